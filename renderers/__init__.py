@@ -1,0 +1,4 @@
+"""Documents to files: Word, Markdown.
+
+A renderer sees only `renderers.model.Document`; it knows nothing of interviews, flows or answers.
+"""
