@@ -1,0 +1,170 @@
+"""The closed set of conditions a flow may state, and their three-valued truth.
+
+A condition looks at answers, figures, last year's figures (`last.<address>`) and the year. Its truth is True,
+False or None: not decided yet, because something it looks at has no answer. There are no expressions and no
+code here; what cannot be said with this set needs a new named condition, not a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Fact = bool | int | Decimal | str | tuple[str, ...]
+"""What a condition may look at: the bare value of an answer, or a figure."""
+
+Lookup = Callable[[str], Fact | None]
+"""Gives the fact at an address, None while it is unknown."""
+
+TESTS = ("is", "is_not", "one_of", "includes", "answered", "positive", "zero", "at_least", "at_most")
+
+
+class Test(BaseModel):
+    """One test of one fact: `{ of = "documents.any", is = true }`."""
+
+    __test__ = False  # pytest must not take it for a test class
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    of: str
+    is_: bool | int | str | None = Field(default=None, alias="is")
+    is_not: bool | int | str | None = None
+    one_of: tuple[bool | int | str, ...] | None = None
+    includes: str | None = None
+    answered: bool | None = None
+    positive: bool | None = None
+    zero: bool | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+
+    @model_validator(mode="after")
+    def _one_test(self) -> Test:
+        stated = [name for name in TESTS if getattr(self, "is_" if name == "is" else name) is not None]
+        if len(stated) != 1:
+            raise ValueError(f"state exactly one of {', '.join(TESTS)} for {self.of!r}")
+        return self
+
+
+class All(BaseModel):
+    """True when every part is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    all: tuple[Condition, ...] = Field(min_length=1)
+
+
+class Any_(BaseModel):  # noqa: N801 - `Any` is taken by typing
+    """True when one part is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    any: tuple[Condition, ...] = Field(min_length=1)
+
+
+class Not(BaseModel):
+    """True when its part is false."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    not_: Condition = Field(alias="not")
+
+
+def _shape(raw: Any) -> Any:
+    """Choose the model by the key that is there, so that a fault names one model, not four."""
+    if not isinstance(raw, dict):
+        return raw
+    for key, model in (("all", All), ("any", Any_), ("not", Not)):
+        if key in raw:
+            return model.model_validate(raw)
+    return Test.model_validate(raw)
+
+
+Condition = Annotated[Test | All | Any_ | Not, BeforeValidator(_shape)]
+
+for _model in (All, Any_, Not):
+    _model.model_rebuild()
+
+
+def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
+    """Judges a condition; None where it is not decided yet, True where there is none."""
+    match condition:
+        case None:
+            return True
+        case Test():
+            return _test(condition, lookup(condition.of))
+        case All():
+            return _every(truth(part, lookup) for part in condition.all)
+        case Any_():
+            inverted = _every(_inverse(truth(part, lookup)) for part in condition.any)
+            return _inverse(inverted)
+        case Not():
+            return _inverse(truth(condition.not_, lookup))
+
+
+def mentions(condition: Condition | None) -> Iterator[str]:
+    """Every address a condition looks at, in the order written."""
+    match condition:
+        case None:
+            return
+        case Test():
+            yield condition.of
+        case All():
+            for part in condition.all:
+                yield from mentions(part)
+        case Any_():
+            for part in condition.any:
+                yield from mentions(part)
+        case Not():
+            yield from mentions(condition.not_)
+
+
+def tests(condition: Condition | None) -> Iterator[Test]:
+    """Every single test inside a condition, in the order written."""
+    match condition:
+        case None:
+            return
+        case Test():
+            yield condition
+        case All():
+            for part in condition.all:
+                yield from tests(part)
+        case Any_():
+            for part in condition.any:
+                yield from tests(part)
+        case Not():
+            yield from tests(condition.not_)
+
+
+def _inverse(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def _every(parts: Iterator[bool | None]) -> bool | None:
+    undecided = False
+    for part in parts:
+        if part is False:
+            return False
+        undecided = undecided or part is None
+    return None if undecided else True
+
+
+def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: C901, PLR0911, PLR0912 - one line a test of the closed set
+    if test.answered is not None:
+        return (fact is not None) is test.answered
+    if fact is None:
+        return None
+    if test.is_ is not None:
+        return fact == test.is_
+    if test.is_not is not None:
+        return fact != test.is_not
+    if test.one_of is not None:
+        return fact in test.one_of
+    if test.includes is not None:
+        return isinstance(fact, tuple) and test.includes in fact
+    number = fact if isinstance(fact, int | Decimal) else 0
+    if test.positive is not None:
+        return (number > 0) is test.positive
+    if test.zero is not None:
+        return (number == 0) is test.zero
+    if test.at_least is not None:
+        return number >= test.at_least
+    return number <= (test.at_most or 0)

@@ -1,0 +1,358 @@
+"""One interview as data: sections, questions, the ledger, tables, relations and the sentences of the report.
+
+These frozen models are all that a flow file may hold; they refuse unknown keys and hold no behaviour beyond
+looking things up. Words come in two sorts: what the clerk reads (`ask`, `says`, the help) may be overlaid by
+another language; what the report prints (`heading`, `label`, `title`, `sentences`) is Chinese and never
+changes. Reading files is the business of `interview.flowfiles`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from interview.engine.conditions import Condition
+from interview.engine.kinds import Option
+
+Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
+"""A dotted name: `rules.issued`, `applications.granted.natural`, `office.name`."""
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Part(BaseModel):
+    """The base of every piece of a flow."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Help(Part):
+    """What F1 shows, always in this order; an empty line is left out."""
+
+    why: str = ""
+    """Why it is asked, or what it means in plain words."""
+    counts: str = ""
+    """What is counted in."""
+    excludes: str = ""
+    """What is not."""
+    example: str = ""
+    law: str = ""
+    """The article, small, at the end."""
+
+
+Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
+
+
+class Question(Help):
+    """One thing asked at once."""
+
+    kind: Kind
+    id: Address
+    ask: str = Field(min_length=1)
+    """One line, at most 45 characters."""
+    when: Condition | None = None
+    """Asked only while this is true; while it is false a figure is zero, and this is the reason."""
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    takes_count_of: Address | None = None
+    """A gate that may be answered with the number itself: 「6 件」 also answers this count."""
+    like: Literal["phone", "postcode", "website"] | None = None
+    max_length: int = Field(default=200, gt=0)
+    optional: bool = False
+    """May stay unanswered in a finished report."""
+    navigation: bool = False
+    """Steers the interview only: its answer changes no figure and no text."""
+    title: str = ""
+    """The heading printed above a text in the report."""
+    says: str = ""
+    """A short name for reviews and summaries; the label of the form where there is one."""
+
+
+class TallyPart(Help):
+    """One count of a tally."""
+
+    id: Name
+    says: str
+
+
+class Tally(Help):
+    """A gate, a control count, and counts that make up their total (section four)."""
+
+    kind: Literal["tally"]
+    id: Address
+    ask: str = ""
+    """The gate's question; none where `when` already is the gate."""
+    when: Condition | None = None
+    ask_count: str
+    ask_only: str
+    """Asked when there is one: which of the parts is it?"""
+    ask_part: str
+    """With {part} and {n}."""
+    parts: tuple[TallyPart, ...] = Field(min_length=2)
+    says: str
+
+
+class Column(Help):
+    """A kind of applicant."""
+
+    id: Name
+    label: str
+    """As the form prints it."""
+    group: str = ""
+    """The head printed above it, shared with its neighbours."""
+    says: str
+    also: tuple[str, ...] = ()
+    """Other ways of saying it when typed."""
+    aliases: tuple[str, ...] = ()
+    """How published reports write the label."""
+
+
+class Row(Help):
+    """A row of the ledger."""
+
+    id: Name
+    label: str
+    role: Literal["in", "result", "total", "out"]
+    group: Name | None = None
+    """The group of results it is printed under, if any."""
+    given: Literal["full", "part", "not", "otherwise"] | None = None
+    """For a result: the first step of the one-by-one way."""
+    likely: bool = False
+    """Offered before the others."""
+    says: str = ""
+    """The form's meaning in plain words."""
+    aliases: tuple[str, ...] = ()
+
+
+class Group(Part):
+    """A group of results, printed to the left of its rows."""
+
+    id: Name
+    label: str
+    says: str
+
+
+class Step(Part):
+    """One step of the decision list for someone who is not sure: if yes, this result."""
+
+    result: tuple[Name, ...]
+    """The row; where flows name it differently, the first one that the flow has."""
+    ask: str
+
+
+class LedgerAsk(Help):
+    """The words of one question the ledger asks."""
+
+    ask: str
+
+
+class LedgerAsks(Part):
+    """The words of every question the ledger asks; the order and the logic are the engine's."""
+
+    any_new: LedgerAsk
+    count_new: LedgerAsk
+    any_carried_in: LedgerAsk
+    count_carried_in: LedgerAsk
+    way: LedgerAsk
+    who: LedgerAsk
+    new: LedgerAsk
+    carried_in: LedgerAsk
+    any_carried_out: LedgerAsk
+    count_carried_out: LedgerAsk
+    carried_out: LedgerAsk
+    which: LedgerAsk
+    """Which results occurred in a column; with {column} and {n}."""
+    only: LedgerAsk
+    """The result of the only application of a column; with {column}."""
+    result: LedgerAsk
+    """How many of a column's {n} ended so; with {column} and {row}."""
+    entry_who: LedgerAsk
+    entry_who_carried_in: LedgerAsk
+    entry_given: LedgerAsk
+    entry_reason: LedgerAsk
+    table: LedgerAsk
+
+
+class Ledger(Part):
+    """A two-way table that balances: what came in went out, per column."""
+
+    kind: Literal["ledger"]
+    id: Name
+    corner: str
+    """The text of the corner cell."""
+    over: str
+    """The head printed above all columns."""
+    total_label: str
+    total_aliases: tuple[str, ...] = ()
+    results_label: str
+    """Printed to the left of all results and their total."""
+    unit: str
+    one_by_one_up_to: int = 10
+    columns: tuple[Column, ...] = Field(min_length=2)
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+    asks: LedgerAsks
+    ways: tuple[Option, ...]
+    given: tuple[Option, ...]
+    unsure: Option
+    """The answer 「不确定」."""
+    unsure_hint: str
+    """What to look for in the reply letter."""
+    walk: tuple[Step, ...]
+    relations: tuple[RelationText, ...] = ()
+
+    @cached_property
+    def results(self) -> tuple[Row, ...]:
+        """The rows of results, in the form's order."""
+        return tuple(row for row in self.rows if row.role == "result")
+
+    @cached_property
+    def row(self) -> dict[str, Row]:
+        """Rows by id."""
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def column(self) -> dict[str, Column]:
+        """Columns by id."""
+        return {column.id: column for column in self.columns}
+
+
+class RelationText(Part):
+    """A linear relation as written: `new + carried_in = total + carried_out`."""
+
+    id: str
+    text: str
+    each: Literal["column", "row"] | None = None
+    """In a ledger: once per column (names are rows) or once per row (names are columns)."""
+    severity: Literal["error", "warning", "notice"] = "error"
+    computes: bool = False
+    """The left side is computed from the right, never asked."""
+    identity: bool = False
+    """One of the identities without which no report can be finished."""
+    when: Condition | None = None
+    says: str = ""
+    """What it means, in plain words."""
+    source: str = ""
+
+
+Item = Annotated[Question | Tally | Ledger, Field(discriminator="kind")]
+
+
+class TableCell(Part):
+    """One printed cell: a text, or the figure at an address."""
+
+    text: str = ""
+    cell: Address | None = None
+    unit: str = ""
+    """Printed after a number that is not 0."""
+    across: int = Field(default=1, ge=1)
+    down: int = Field(default=1, ge=1)
+    head: bool = False
+
+
+class TableLayout(Part):
+    """A table of the report as printed."""
+
+    name: str
+    widths: tuple[float, ...]
+    header_rows: int = 0
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+class Sentence(Part):
+    """A sentence of the report bound to facts; printed while `when` holds and every {placeholder} is known."""
+
+    text: str
+    when: Condition | None = None
+
+
+class Section(Part):
+    """A section of the interview; printed as part `part` of the report, or not printed where that is 0."""
+
+    id: Name
+    part: int = Field(default=0, ge=0, le=6)
+    heading: str = ""
+    """As the form prints it."""
+    title: str
+    """As the clerk reads it."""
+    opening: str = ""
+    """One sentence said when the section opens; why it is short, what to have at hand."""
+    closing_zero: str = ""
+    """Said when every figure of the section came out 0."""
+    items: tuple[Item, ...]
+    table: TableLayout | None = None
+    relations: tuple[RelationText, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    if_empty: str = ""
+    """Printed where the section would otherwise print nothing."""
+
+
+class Years(Part):
+    """The report years a form is for; `to` is open where it is 0."""
+
+    first: int
+    last: int = 0
+
+
+class Flow(Part):
+    """One interview, whole and checked."""
+
+    id: Name
+    version: int = Field(ge=1)
+    name: str
+    """What the clerk reads in a list of flows."""
+    years: Years
+    title: str
+    """The report's title, with {office} and {year}."""
+    preamble: tuple[Sentence, ...]
+    renamed: dict[Address, Address] = {}
+    """Ids of earlier versions and what they are called now."""
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def section(self) -> dict[str, Section]:
+        """Sections by id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Plain questions by id."""
+        return {item.id: item for section in self.sections for item in section.items if isinstance(item, Question)}
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The ledger, where the flow has one."""
+        return next((i for s in self.sections for i in s.items if isinstance(i, Ledger)), None)
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Every tally, in order."""
+        return tuple(i for s in self.sections for i in s.items if isinstance(i, Tally))
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """Every address of the statutory tables and the told figures, in the form's order."""
+        return tuple(_cells(self))
+
+    def fits(self, year: int) -> bool:
+        """Whether the form is the one in force for a report year."""
+        return self.years.first <= year and (not self.years.last or year <= self.years.last)
+
+
+def _cells(flow: Flow) -> list[str]:
+    found: list[str] = []
+    for section in sorted(flow.sections, key=lambda s: s.part):
+        for item in section.items:
+            if isinstance(item, Ledger):
+                columns = [column.id for column in item.columns] + ["total"]
+                found += [f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns]
+            elif isinstance(item, Tally):
+                found += [f"{item.id}.{part.id}" for part in item.parts] + [f"{item.id}.total"]
+            elif item.kind in {"count", "signed", "money"}:
+                found.append(item.id)
+    return found
+
+
+Ledger.model_rebuild()
