@@ -1,0 +1,22 @@
+"""The report as a Word file after GB/T 9704, ready to publish.
+
+The only public name is `write_docx`. python-docx is loaded when a file is written, not when this is imported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from renderers.model import Document
+
+
+def write_docx(document: Document) -> bytes:
+    """Write the whole report as the bytes of a .docx file; the same document gives the same bytes.
+
+    Raises:
+        ValueError: the spans of a table do not tile its grid.
+    """
+    from renderers.docx.package import write
+
+    return write(document)

@@ -1,0 +1,63 @@
+"""A table's spans laid out on its rectangular grid, once, for every renderer.
+
+Renderers never count cells themselves: a table whose spans overlap or leave a hole is refused here, by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from renderers.model import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What lies on one position of the grid: a cell, and where that cell begins."""
+
+    cell: Cell
+    row: int
+    column: int
+
+
+def expand(table: Table) -> tuple[tuple[Slot, ...], ...]:
+    """Lay the cells of a table on its grid, one slot per position.
+
+    Raises:
+        ValueError: the spans overlap, stick out of the grid, or leave positions empty.
+    """
+    width = len(table.widths)
+    grid: list[list[Slot | None]] = [[None] * width for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while column < width and grid[number][column]:
+                column += 1
+            _place(table, grid, Slot(cell, number, column))
+            column += cell.across
+    return tuple(_filled(table, number, row) for number, row in enumerate(grid))
+
+
+def _place(table: Table, grid: list[list[Slot | None]], slot: Slot) -> None:
+    cell, bottom, right = slot.cell, slot.row + slot.cell.down, slot.column + slot.cell.across
+    if cell.across < 1 or cell.down < 1:
+        raise ValueError(f"{_where(table, slot)} covers {cell.across} columns and {cell.down} rows; at least 1 is needed")
+    if right > len(table.widths) or bottom > len(grid):
+        raise ValueError(f"{_where(table, slot)} sticks out of {len(table.widths)} columns and {len(grid)} rows")
+    for row in grid[slot.row : bottom]:
+        for column in range(slot.column, right):
+            if row[column]:
+                raise ValueError(f"{_where(table, slot)} overlaps another cell")
+            row[column] = slot
+
+
+def _filled(table: Table, number: int, row: list[Slot | None]) -> tuple[Slot, ...]:
+    if None in row:
+        column = row.index(None)
+        raise ValueError(f"table {table.name!r}: no cell at row {number + 1}, column {column + 1}")
+    return tuple(slot for slot in row if slot)
+
+
+def _where(table: Table, slot: Slot) -> str:
+    return f"table {table.name!r}: cell {slot.cell.text!r} at row {slot.row + 1}, column {slot.column + 1}"
