@@ -1,0 +1,58 @@
+"""What a person types, as characters: cleaned of what no document can hold, folded where width means nothing.
+
+Free text is only cleaned and composed (NFC), so that 「，（）」 in prose stay as typed. Numbers and names of
+options are compared in half width. Full compatibility folding (NFKC) is deliberately not used for them:
+it would turn 5² into 52 and ½ into digits, a wrong number nobody typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+
+# Controls, lone surrogates and noncharacters break XML or UTF-8; zero-width and direction marks are invisible
+# and make equal answers differ. The joiners U+200C and U+200D stay: they shape letters.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
+)
+_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+_MOST_QUOTED = 20
+
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+_KANGXI_RADICALS = range(0x2F00, 0x2FD6)  # ⼀⼆⼋⼗ look like numerals and come out of copied PDF files
+_HALF_WIDTH = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for block in (_FULL_WIDTH, _KANGXI_RADICALS)
+    for code in block
+} | {ord("\u3000"): " ", ord("￥"): "¥"}
+
+
+def clean_paragraphs(text: str) -> str:
+    """Return the paragraphs of a text, each trimmed, empty ones dropped, one per line."""
+    lines = _LINE_BREAK.split(_composed(text))
+    return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def clean_line(text: str) -> str:
+    """Return the text as one trimmed line; a line break becomes a space."""
+    return _LINE_BREAK.sub(" ", _composed(text)).replace("\t", " ").strip()
+
+
+def quoted(text: str) -> str:
+    """Return what was typed, short enough to be repeated in a sentence."""
+    line = clean_line(text)
+    return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
+
+
+def half_width(text: str) -> str:
+    """Return the text with full-width letters, digits and punctuation in half width."""
+    return text.translate(_HALF_WIDTH)
+
+
+def _composed(text: str) -> str:
+    # Removing comes first: what stood apart may compose once an invisible mark between is gone.
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))

@@ -1,0 +1,138 @@
+"""Finding the options a person names: by number, by name, or by enough of the name to be sure.
+
+Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is taken apart by
+the names it begins with before it is taken apart by its commas. Nothing here knows what an option means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from interview.engine.characters import clean_line, half_width, quoted
+from interview.engine.numerals import canonical, read_number, trouble
+from interview.engine.problems import Problem
+
+
+class Option(BaseModel):
+    """One thing that may be chosen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: str
+    """What the book keeps."""
+    label: str
+    """What the person reads."""
+    also: tuple[str, ...] = ()
+    """Other ways to say it."""
+
+
+_PARTING = "、,;/| 。"
+_JOINING = "和及与跟"
+_MOST_OFFERED = 5
+
+_ORDINAL = re.compile(r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?")
+_ENCLOSED = (  # ① ⑴ ⒈ · ❶ ➀ ➊ · ㈠ ㊀
+    range(0x2460, 0x249C),
+    range(0x2776, 0x2794),
+    range(0x3220, 0x322A),
+    range(0x3280, 0x328A),
+)
+# Each stands for a number of its own, so ①② is 1 and 2, never 12.
+_APART = {code: f" {int(unicodedata.numeric(chr(code)))} " for enclosed in _ENCLOSED for code in enclosed}
+
+
+def chosen(text: str, options: Sequence[Option]) -> tuple[Option, ...] | Problem:
+    """Return the options a text names, each once, in the order they were offered."""
+    typed = _folded(text)
+    whole = _named(typed, options)
+    if isinstance(whole, Option):
+        return (whole,)
+    found: list[Option] = []
+    for piece in _pieces(typed, options):
+        named = _named_together(piece, options)
+        if isinstance(named, Problem):
+            return named
+        found.extend(named)
+    return tuple(option for option in options if option in found)
+
+
+def names_in_full(text: str, options: Sequence[Option]) -> bool:
+    """Tell whether the whole text is a name of an option."""
+    key = _key(text)
+    return any(key == _key(name) for option in options for name in _names(option))
+
+
+def offered(options: Sequence[Option]) -> str:
+    """Return the labels of the first few options, as a sentence may quote them."""
+    labels = " / ".join(option.label for option in options[:_MOST_OFFERED])
+    return f"{labels} / …" if len(options) > _MOST_OFFERED else labels
+
+
+def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
+    """Take a folded text apart: a full name where one begins, otherwise up to the next mark."""
+    names = sorted(
+        {_folded(name) for option in options for name in _names(option)} - {""}, key=len, reverse=True
+    )
+    while text := text.lstrip(_PARTING):
+        name = next((name for name in names if _begins_with(text, name)), None)
+        piece = name or re.split(f"[{_PARTING}]", text, maxsplit=1)[0]
+        yield piece
+        text = text[len(piece) :]
+        if name and text[:1] and text[0] in _JOINING:
+            text = text[1:]
+
+
+def _begins_with(text: str, name: str) -> bool:
+    rest = text[len(name) :]
+    return text.startswith(name) and (not rest or rest[0] in _PARTING + _JOINING)
+
+
+def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Problem:
+    """Read one piece, or the two or more it joins with 和."""
+    named = _named(piece, options)
+    if isinstance(named, Option):
+        return [named]
+    joined = [_named(part, options) for part in re.split(f"[{_JOINING}]", piece)]
+    found = [part for part in joined if isinstance(part, Option)]
+    return found if len(found) == len(joined) else named
+
+
+def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
+    """Find the one option a piece names: in full, by its number, or by how its label begins."""
+    key = _key(piece)
+    in_full = [option for option in options if key in map(_key, _names(option))]
+    number = None if in_full else _number(piece)
+    if number is not None and 1 <= number <= len(options):
+        return options[number - 1]
+    fitting = in_full or [option for option in options if key and _key(option.label).startswith(key)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        return Problem("ambiguous_option", details={"text": quoted(piece), "options": offered(fitting)})
+    if number is not None:
+        return Problem("no_such_number", details={"text": quoted(piece), "max": len(options)})
+    if trouble(piece) == "unsure":
+        return Problem("unsure", details={"text": quoted(piece)})
+    return Problem("not_an_option", details={"text": quoted(piece), "options": offered(options)})
+
+
+def _number(piece: str) -> int | None:
+    ordinal = _ORDINAL.fullmatch(canonical(piece))
+    number = read_number(ordinal["number"]) if ordinal else None
+    return int(number) if number is not None and number.denominator == 1 else None
+
+
+def _names(option: Option) -> tuple[str, ...]:
+    return (option.value, option.label, *option.also)
+
+
+def _folded(text: str) -> str:
+    return " ".join(half_width(clean_line(text).translate(_APART)).casefold().split())
+
+
+def _key(text: str) -> str:
+    return _folded(text).replace(" ", "").rstrip("。.")

@@ -1,0 +1,63 @@
+"""The few things a text may have to look like: a telephone number, a postcode, a website.
+
+Each function returns the text in half width as it will be printed, or nothing if it does not look like one.
+Nothing here asks whether a number or an address exists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from interview.engine.characters import half_width
+
+Likeness = Literal["phone", "postcode", "website"]
+
+_PHONE = re.compile(
+    r"""
+    (?:\+?86[- ]?)?
+    (?: 1[3-9][0-9](?:[- ]?[0-9]{4}){2}                        # mobile
+      | (?:\(0[0-9]{2,3}\)[- ]?|0[0-9]{2,3}[- ]?)?[2-9][0-9]{6,7} # landline, with or without area code
+      | [48]00(?:[- ]?[0-9]{3,4}){2}                           # 400-810-1234
+      | 1[0-9]{2,4} | 9[56][0-9]{3,4}                          # hot lines such as 12345
+    )
+    (?:(?:转|-|\#)[0-9]{1,6})?
+    """,
+    re.VERBOSE,
+)
+_BETWEEN_PHONES = re.compile(r"\s*[、,;/或]\s*")
+_AROUND_EXTENSION = re.compile(r"\s*(?:转|分机|ext\.?)\s*", re.IGNORECASE)
+_LOOSE_BRACKET = re.compile(r"(?<=[()])\s+|\s+(?=[()])")
+
+_POSTCODE = re.compile(r"[0-9]{6}")
+
+_LABEL = r"[a-z0-9一-鿿](?:[a-z0-9一-鿿-]{0,61}[a-z0-9一-鿿])?"
+_WEBSITE = re.compile(
+    rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+
+
+def in_shape(text: str, like: Likeness) -> str | None:
+    """Return a clean line as the likeness is printed, or nothing if it does not look like one."""
+    folded = half_width(text)
+    match like:
+        case "phone":
+            return _phones(folded)
+        case "postcode":
+            return folded if _POSTCODE.fullmatch(folded) else None
+        case "website":
+            return _website(folded)
+
+
+def _phones(text: str) -> str | None:
+    """Return one or several numbers joined by 「、」, each with its extension written 转."""
+    whole = _LOOSE_BRACKET.sub("", _AROUND_EXTENSION.sub("转", re.sub("[‐‑–—−]+", "-", text)))
+    numbers = _BETWEEN_PHONES.split(whole)
+    return "、".join(numbers) if all(map(_PHONE.fullmatch, numbers)) else None
+
+
+def _website(text: str) -> str | None:
+    # Browsers read 。 in an address as a dot, and a Chinese input method types it.
+    address = text.rstrip("。").replace("。", ".")
+    return address if _WEBSITE.fullmatch(address) else None
