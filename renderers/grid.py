@@ -42,9 +42,13 @@ def expand(table: Table) -> tuple[tuple[Slot, ...], ...]:
 def _place(table: Table, grid: list[list[Slot | None]], slot: Slot) -> None:
     cell, bottom, right = slot.cell, slot.row + slot.cell.down, slot.column + slot.cell.across
     if cell.across < 1 or cell.down < 1:
-        raise ValueError(f"{_where(table, slot)} covers {cell.across} columns and {cell.down} rows; at least 1 is needed")
+        raise ValueError(
+            f"{_where(table, slot)} covers {cell.across} columns and {cell.down} rows; at least 1 is needed"
+        )
     if right > len(table.widths) or bottom > len(grid):
-        raise ValueError(f"{_where(table, slot)} sticks out of {len(table.widths)} columns and {len(grid)} rows")
+        raise ValueError(
+            f"{_where(table, slot)} sticks out of {len(table.widths)} columns and {len(grid)} rows"
+        )
     for row in grid[slot.row : bottom]:
         for column in range(slot.column, right):
             if row[column]:

@@ -1,8 +1,9 @@
 r"""The report as Markdown, for reading, comparing and pasting.
 
-What a person typed must come back as that text: it is escaped, never taken for markup. Tables are plain pipe
-tables, rectangular, one line to a row. Markdown has no spans, so a cell is printed where it begins; only a row label
-is printed again in each row it covers, because there it says what the figures are. A figure stands there once.
+What a person typed must come back as that text: it is escaped, never taken for markup. Tables are plain
+pipe tables, rectangular, one line to a row. Markdown has no spans, so a cell is printed where it begins; only
+a row label is printed again in each row it covers, because there it says what the figures are. No figure is
+printed twice.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from renderers.text import clean
 if TYPE_CHECKING:
     from renderers.model import Block
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>#|~&$]")
-# These mean something only at the start of a line: a list, an underline, a rule.
-_AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~&$]")
+# These begin a list or a rule, at the start of a paragraph only. A digit cannot be escaped,
+# the mark after it can.
+_AT_START = re.compile(r"^(?:(?=[-+])|[0-9]+(?=[.)](?: |$)))")
 
 
 def write_markdown(document: Document) -> str:
@@ -36,7 +38,7 @@ def _block(block: Block) -> str:
         case Heading():
             return _heading(block.level + 1, block.text)
         case Paragraph():
-            return _escape(block.text)
+            return _AT_START.sub(r"\g<0>\\", _escape(block.text))
         case Table():
             return _table(block)
         case _:
@@ -67,11 +69,5 @@ def _text(slot: Slot, row: int, column: int) -> str:
 
 
 def _escape(text: str) -> str:
-    """Make sure that a text is read as itself, also at the start of a line."""
-    safe = _ALWAYS.sub(r"\\\g<0>", clean(text).strip(" "))
-    return _AT_START.sub(_shield, safe)
-
-
-def _shield(found: re.Match[str]) -> str:
-    # A digit cannot be escaped: the mark after it can.
-    return f"{found[0]}\\" if found[0].isdecimal() else f"\\{found[0]}"
+    """Make sure that a text is read as itself."""
+    return _ANYWHERE.sub(r"\\\g<0>", clean(text).strip(" "))

@@ -9,8 +9,8 @@ import re
 from unicodedata import east_asian_width
 
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
-# What XML 1.0 cannot hold (control characters, lone surrogates, U+FFFE and U+FFFF), and the C1 controls, which
-# no printer shows.
+# What XML 1.0 cannot hold (control characters, lone surrogates, U+FFFE and U+FFFF), and the C1 controls,
+# which no printer shows.
 _UNHOLDABLE = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -1,7 +1,7 @@
 """The smallest pieces of WordprocessingML: a paragraph and its text.
 
-Every text of the report passes through here into XML, so here it is cleaned and escaped. The children of `w:pPr` and
-`w:rPr` keep the order of the schema: Word calls a file with another order damaged.
+Every text of the report passes through here into XML, so here it is cleaned and escaped. The children of
+`w:pPr` and `w:rPr` keep the order of the schema: Word may call a file with another order damaged.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from renderers.text import clean
 
-# Quotation marks, dashes and the like exist in both scripts; the hint has Word take them from the Chinese font.
+# Quotation marks and dashes exist in both scripts; the hint has Word take them from the Chinese font.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 

@@ -1,7 +1,7 @@
 """The .docx file itself: our template opened with python-docx, filled, and saved the same way each time.
 
-The only module that loads python-docx. The template lies beside it as plain XML, so that every style can be read and
-compared; it is zipped when a file is written.
+The only module that loads python-docx. The template lies beside it as plain XML, so that every style can be
+read and compared; it is zipped when a file is written.
 """
 
 from __future__ import annotations

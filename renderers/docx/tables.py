@@ -1,11 +1,12 @@
 """A table of the report as the XML text of one `w:tbl`.
 
-Spans are written directly and the whole is parsed once by the caller: asking python-docx for the cells of a merged
-table costs a thousand times as much. Sizes are computed here, so that a large figure never wraps.
+Spans are written directly and the whole is parsed once by the caller: asking python-docx for the cells of a
+merged table costs a thousand times as much. Sizes are computed here, so that a large figure never wraps.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -16,14 +17,16 @@ from renderers.grid import Slot, expand
 from renderers.text import clean, ems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from renderers.model import Cell, Table
 
 _TWIPS_PER_MM = 1440 / 25.4
 _PADDING = 80  # 2 pt at each side of a cell
 _BORDER = 10  # half a thin line at each side, and a hair for rounding
+_WORD = 2  # characters of most Chinese words
 _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
+_NUMBERED = re.compile("（[一二三四五六七八九十]）")
 _KEPT_ROWS = 30  # a longer table cannot stand on one page, so it may break
 
 
@@ -44,7 +47,7 @@ class _Look:
 
 
 _NORMAL = _Look("TableText", "TableLabel", 21, 454)
-_DENSE = _Look("DenseText", "DenseLabel", 18, 330)
+_DENSE = _Look("DenseText", "DenseLabel", 18, 320)
 
 
 def table_xml(table: Table) -> str:
@@ -59,12 +62,17 @@ def table_xml(table: Table) -> str:
 
 
 def column_widths(table: Table, em: int) -> list[int]:
-    """The widths of the grid columns in twips, after columns with room to spare helped those with long figures.
+    """The widths of the grid columns in twips, after columns with room to spare helped those in need.
 
-    A column of labels keeps its width. If all the room there is does not suffice, it is shared in proportion.
+    Figures and column heads come first. A column of labels never gives; of what is left it takes up to a
+    seventh more, so that fewer labels wrap. Room that does not suffice is shared in proportion.
     """
     given = [round(width * _TWIPS_PER_MM) for width in table.widths]
-    needs = _needs(table, given, em)
+    needs, wants = _needs(table, given, em)
+    return _shared(_shared(given, needs), wants)
+
+
+def _shared(given: list[int], needs: list[int]) -> list[int]:
     spare = [max(0, have - need) for have, need in zip(given, needs, strict=True)]
     lack = [max(0, need - have) for have, need in zip(given, needs, strict=True)]
     moved = min(sum(spare), sum(lack))
@@ -76,34 +84,54 @@ def column_widths(table: Table, em: int) -> list[int]:
     ]
 
 
-def _needs(table: Table, given: list[int], em: int) -> list[int]:
-    needs = [0] * len(given)
+def _needs(table: Table, given: list[int], em: int) -> tuple[list[int], list[int]]:
+    """What each column must have, and what it would like to have."""
+    most, longest = [0.0] * len(given), [0.0] * len(given)
     labels = set()
+    for column, cell in _single(table):
+        if cell.role == "label":
+            labels.add(column)
+            longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
+        else:
+            most[column] = max(most[column], _together(cell))
+    needs, wants = [], []
+    for column, have in enumerate(given):
+        needs.append(
+            have if column in labels or not most[column] else round(most[column] * em) + _PADDING + _BORDER
+        )
+        wanted = min(round(longest[column] * em) + _PADDING + _BORDER, have * 8 // 7)
+        wants.append(max(wanted, have) if column in labels else needs[-1])
+    return needs, wants
+
+
+def _single(table: Table) -> Iterator[tuple[int, Cell]]:
+    """The cells that cover one column, with that column."""
     for number, row in enumerate(expand(table)):
         for column, slot in enumerate(row):
-            if slot.row != number or slot.cell.across > 1:
-                continue
-            if slot.cell.role == "label":
-                labels.add(column)
-            characters = _head_characters(slot.cell) if slot.cell.role == "head" else ems(clean(slot.cell.text))
-            needs[column] = max(needs[column], round(characters * em) + _PADDING + _BORDER)
-    return [have if i in labels or not need else need for i, (have, need) in enumerate(zip(given, needs, strict=True))]
+            if slot.row == number and slot.cell.across == 1:
+                yield column, slot.cell
 
 
-def _head_characters(cell: Cell) -> float:
-    """How many characters of a column head should stand on one line: 自然人, 商业, 社会公益."""
+def _together(cell: Cell) -> float:
+    """How many characters should stand on one line: a whole figure; of a column head one word or two."""
     whole = ems(clean(cell.text))
-    return whole if whole <= 3 else 2 if whole <= 4 else 4
+    if cell.role == "figure" or whole < 2 * _WORD:
+        return whole
+    return _WORD if whole == 2 * _WORD else 2 * _WORD
 
 
 def _properties(table: Table, width: int) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
-    margins = "".join(f'<w:{side} w:w="{_PADDING // 2}" w:type="dxa"/>' for side in ("left", "right"))
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 20), ("left", _PADDING // 2), ("bottom", 20), ("right", _PADDING // 2))
+    )
     return (
         f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        f'<w:tblLook w:val="0020"/><w:tblCaption w:val={quoteattr(clean(table.name))}/></w:tblPr>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0020"/>'
+        f"<w:tblCaption w:val={quoteattr(clean(table.name))}/></w:tblPr>"
     )
 
 
@@ -134,6 +162,7 @@ def _cell(slot: Slot, widths: list[int], look: _Look, *, first: bool, kept: bool
         cell.text if first else "",
         size=_shrunk(cell, room, look) if cell.role == "figure" else None,
         indent=_narrowed(cell, room, look.em) if cell.role == "head" else 0,
+        first=_pushed(cell, room, look.em) if style == look.label else 0,
         kept=kept,
     )
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
@@ -146,10 +175,20 @@ def _shrunk(cell: Cell, room: int, look: _Look) -> int | None:
 
 
 def _narrowed(cell: Cell, room: int, em: int) -> int:
-    """How far to narrow a column head from both sides, so that it breaks into lines alike, between words of two."""
+    """How far to narrow a column head from both sides, so that it breaks between words into lines alike."""
     whole, most = ems(clean(cell.text)), room // em
-    if whole <= most or most < 2:
+    if whole <= most or most < _WORD:
         return 0
     each = ceil(whole / ceil(whole / most))
-    each += each % 2 if each < most else 0
+    each += each % _WORD if each < most else 0
     return max(0, (room - each * em - em // 2) // 2)
+
+
+def _pushed(cell: Cell, room: int, em: int) -> int:
+    """How far to push in the first line of a narrow group label: 不予公开 then stands whole under （三）."""
+    text = clean(cell.text)
+    found = _NUMBERED.match(text)
+    number, rest = (ems(found[0]), ems(text[found.end() :])) if found else (0.0, 0.0)
+    if not found or rest * em > room or (number + rest) * em <= room:
+        return 0
+    return max(0, round((rest - number) * em / 2), round(room - (number + 1) * em) + em // 8)

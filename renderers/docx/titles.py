@@ -11,10 +11,11 @@ from math import ceil
 
 from renderers.text import ems
 
-# The cost of breaking at a place, in squared characters, as the difference in length costs. The first that fits counts.
+# The cost of breaking at a place, in squared characters, as the difference in length costs.
+# The first one that fits counts.
 _PLACES = (
-    (re.compile(r"(?=(?:19|20)\d\d年)|(?=政府信息公开(?:工作)?年度报告)"), 0.0),
-    (re.compile(r"(?<=\d年)"), 4.0),
+    (re.compile(r"(?=(?:19|20)\d\d年)|(?<!\d年)(?=政府信息公开(?:工作)?年度报告)"), 0.0),
+    (re.compile(r"(?<=\d年)"), 25.0),
     (re.compile(r"(?<![ -~])(?=[ -~])|(?<=[ -~])(?=[^ -~])|(?<= )"), 12.0),
     (re.compile(r"(?<=[省区县州旗局厅委会])|(?<=市)(?!场|政)|(?=工作年度报告)"), 20.0),
 )
@@ -24,7 +25,7 @@ _INSIDE, _FORBIDDEN = 60.0, 400.0
 
 
 def balanced(text: str, widest: float) -> list[str]:
-    """Break a text into the fewest lines of at most `widest` characters, about equally long, at sensible places."""
+    """Break a text into few lines of at most `widest` characters, about equally long, at sensible places."""
     whole = ems(text)
     if whole <= widest:
         return [text]
@@ -43,7 +44,8 @@ def balanced(text: str, widest: float) -> list[str]:
 def _last_lines(
     text: str, end: int, widest: float, mean: float, costs: list[float], best: list[tuple[float, int]]
 ) -> list[tuple[float, int]]:
-    choices, width = [], 0.0
+    choices: list[tuple[float, int]] = []
+    width = 0.0
     for start in range(end - 1, -1, -1):
         width += ems(text[start])
         if width > widest and choices:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
-
-
 
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -26,7 +22,10 @@ RESULTS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "8.属于行政查询事项",
         ),
     ),
-    ("（四）无法提供", ("1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确")),
+    (
+        "（四）无法提供",
+        ("1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确"),
+    ),
     (
         "（五）不予处理",
         (
@@ -141,7 +140,7 @@ def disputes(*values: str) -> Table:
 
 
 def report(kind: str = "quiet", *, draft: bool = False) -> Document:
-    """A whole report: `quiet` is all zeros with short prose, `busy` and `huge` have large figures and long prose."""
+    """A whole report: `quiet` is all zeros and little prose, `busy` and `huge` have large ones."""
     office = {"quiet": "上高县科学技术局", "busy": "北京市朝阳区人民政府办公室"}.get(
         kind, "新疆维吾尔自治区巴音郭楞蒙古自治州和硕县市场监督管理局"
     )

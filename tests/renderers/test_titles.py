@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renderers.docx.titles import balanced
+from renderers.text import ems
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["某镇2023年政府信息公开工作年度报告"],
+        ["上高县科学技术局", "2023年政府信息公开工作年度报告"],
+        ["2023年上高县科学技术局", "政府信息公开工作年度报告"],
+        ["敖阳街道办事2023年", "政府信息公开工作年度报告"],
+        ["北京市朝阳区人民政府办公室", "2023年政府信息公开工作年度报告"],
+        ["广东省佛山市南海区市场监督管理局", "2023年政府信息公开工作年度报告"],
+        ["上高县工业和信息化局（上高县", "科学技术局）政府信息公开年度报告"],
+    ],
+)
+def test_a_long_title_breaks_where_a_reader_would_pause(lines: list[str]) -> None:
+    assert balanced("".join(lines), 20) == lines
+
+
+def test_a_very_long_title_has_three_lines_that_fit_and_end_with_more_than_the_word_report() -> None:
+    lines = balanced(
+        "新疆维吾尔自治区巴音郭楞蒙古自治州和硕县市场监督管理局2023年政府信息公开工作年度报告", 20
+    )
+    assert len(lines) == 3
+    assert all(10 <= ems(line) <= 20 for line in lines)
+
+
+def test_latin_words_numbers_and_brackets_are_not_torn() -> None:
+    assert balanced("一二三四五ABCDEFGH（六七八）", 10) == ["一二三四五", "ABCDEFGH（六七八）"]
+
+
+def test_a_word_longer_than_a_line_is_torn_all_the_same() -> None:
+    assert [len(line) for line in balanced("A" * 50, 10)] == [17, 17, 16]
+
+
+@given(st.text(max_size=200))
+def test_no_character_is_lost_and_every_line_fits(text: str) -> None:
+    lines = balanced(text, 20)
+    assert "".join(lines) == text
+    assert all(ems(line) <= 20 for line in lines)
