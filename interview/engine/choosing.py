@@ -1,7 +1,7 @@
 """Finding the options a person names: by number, by name, or by enough of the name to be sure.
 
-Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is taken apart by
-the names it begins with before it is taken apart by its commas. Nothing here knows what an option means.
+Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is taken
+apart by the names it begins with before it is taken apart by its commas. Nothing here knows what an option means.
 """
 
 from __future__ import annotations
@@ -9,25 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING
 
 from interview.engine.characters import clean_line, half_width, quoted
 from interview.engine.numerals import canonical, read_number, trouble
 from interview.engine.problems import Problem
 
-
-class Option(BaseModel):
-    """One thing that may be chosen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    value: str
-    """What the book keeps."""
-    label: str
-    """What the person reads."""
-    also: tuple[str, ...] = ()
-    """Other ways to say it."""
+if TYPE_CHECKING:
+    from interview.engine.kinds import Option
 
 
 _PARTING = "、,;/| 。"
@@ -49,7 +38,7 @@ def chosen(text: str, options: Sequence[Option]) -> tuple[Option, ...] | Problem
     """Return the options a text names, each once, in the order they were offered."""
     typed = _folded(text)
     whole = _named(typed, options)
-    if isinstance(whole, Option):
+    if not isinstance(whole, Problem):
         return (whole,)
     found: list[Option] = []
     for piece in _pieces(typed, options):
@@ -94,10 +83,10 @@ def _begins_with(text: str, name: str) -> bool:
 def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Problem:
     """Read one piece, or the two or more it joins with 和."""
     named = _named(piece, options)
-    if isinstance(named, Option):
+    if not isinstance(named, Problem):
         return [named]
     joined = [_named(part, options) for part in re.split(f"[{_JOINING}]", piece)]
-    found = [part for part in joined if isinstance(part, Option)]
+    found = [part for part in joined if not isinstance(part, Problem)]
     return found if len(found) == len(joined) else named
 
 

@@ -15,14 +15,11 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from interview.engine.characters import clean_line, clean_paragraphs, quoted
-from interview.engine.choosing import Option as Option
 from interview.engine.choosing import chosen, names_in_full, offered
-from interview.engine.contacts import Likeness as Likeness
-from interview.engine.contacts import in_shape
+from interview.engine.contacts import Likeness, in_shape
 from interview.engine.numerals import canonical, read_number, trouble, without_unit
 from interview.engine.problems import Problem
-from interview.engine.quantities import FINEST, LARGEST, amount, change, count
-from interview.engine.quantities import MoneyUnit as MoneyUnit
+from interview.engine.quantities import FINEST, LARGEST, MoneyUnit, amount, change, count
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -38,7 +35,7 @@ def plain(number: int | Decimal) -> str:
 def _never_a_float(number: object) -> object:
     # A float has already lost what was typed; taking it would keep a wrong digit for good.
     if isinstance(number, float | bool):
-        raise ValueError("an amount is a decimal or a string, not a float")
+        raise ValueError("an amount is a decimal or a string, not a float")  # noqa: TRY004 - pydantic wants it
     return number
 
 
@@ -138,6 +135,19 @@ Value: TypeAlias = Annotated[
 ]
 
 
+class Option(BaseModel):
+    """One thing that may be chosen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: str
+    """What the book keeps."""
+    label: str
+    """What the person reads."""
+    also: tuple[str, ...] = ()
+    """Other ways to say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A value that was understood."""
@@ -164,12 +174,18 @@ def show(value: Value) -> str:
 
 # Yes and no
 
-_YES = frozenset(
-    "有 有的 有过 有了 有啊 收到 收到过 收到了 是 是的 是啊 对 对的 对啊 没错 嗯 嗯嗯 好 好的 行 可以 要 y yes ok 1".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_YES = _words(
+    "有 有的 有过 有了 有啊 收到 收到过 收到了 是 是的 是啊 对 对的 对啊 没错 嗯 嗯嗯 好 好的 行 可以 要 "
+    "y yes ok 1"
 )
-_NO = frozenset(
+_NO = _words(
     "无 没 没有 没有的 没有过 没收到 没收到过 没有收到 没有收到过 都没有 全没有 从来没有 "
-    "否 不 不是 不是的 不对 不行 不要 不用 n no 0 〇".split()
+    "否 不 不是 不是的 不对 不行 不要 不用 n no 0 〇"
 )
 
 
@@ -238,10 +254,10 @@ def parse_year(text: str) -> Parsed | Problem:
 
 # Choices
 
-_NOTHING = frozenset(
-    "都没有 没有 没 无 〇 0 都不是 都无 都没 全没有 一个也没有 一个都没有 一项也没有 一项都没有 none no".split()
+_NOTHING = _words(
+    "都没有 没有 没 无 〇 0 都不是 都无 都没 全没有 一个也没有 一个都没有 一项也没有 一项都没有 none no"
 )
-_EVERYTHING = frozenset("全部 全部都有 全都有 都有 都是 全有 全是 所有 全选 都要 all".split())
+_EVERYTHING = _words("全部 全部都有 全都有 都有 都是 全有 全是 所有 全选 都要 all")
 
 
 def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:

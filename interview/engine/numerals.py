@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from fractions import Fraction
+from itertools import pairwise
 
 from interview.engine.characters import clean_line, half_width
 
@@ -35,7 +36,9 @@ _ONE_SPELLING = str.maketrans(
         **dict(zip("壹贰貳叁參叄肆伍陆陸柒捌玖兩", "一二二三三三四五六六七八九两", strict=True)),
         **dict(zip("零○◯拾佰仟萬億點圆圓個", "〇〇〇十百千万亿点元元个", strict=True)),
         **dict.fromkeys("−‐‑–﹣", "-"),  # signs that look like a minus; the long dash 「—」 does not
-        **{"廿": "二十", "卅": "三十", "卌": "四十"},
+        "廿": "二十",
+        "卅": "三十",
+        "卌": "四十",
     }
 )
 
@@ -88,7 +91,7 @@ def read_number(text: str) -> Fraction | None:
 
 
 def trouble(text: str) -> str | None:
-    """Return the code of the reason why a canonical text, unit taken off, is no number; nothing if it names none."""
+    """Return the code of the reason why a canonical text without its unit is no number, if there is one."""
     if _UNSURE.search(text):
         return "unsure"
     if _VAGUE.search(text) or (_ABOUT.search(text) and re.search(_NUMERAL, text)):
@@ -107,7 +110,7 @@ def trouble(text: str) -> str | None:
 def _spelled(digits: str) -> Fraction | None:
     """Read 二〇二四 one by one; 三五 and 三四五 are people's way of saying "some"."""
     worths = [_DIGITS[digit] for digit in digits]
-    counting_up = all(after == before + 1 for before, after in zip(worths, worths[1:], strict=False))
+    counting_up = all(after == before + 1 for before, after in pairwise(worths))
     is_vague = 0 not in worths and (len(worths) == _PAIR or counting_up)
     if is_vague or worths[0] == 0:
         return None

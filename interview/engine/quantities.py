@@ -24,10 +24,8 @@ FINEST = 6
 MoneyUnit = Literal["万元", "元"]
 
 # Cases are counted in any of these, whichever the question asks in. Persons or days are something else.
-_COUNTERS = frozenset("件 项 个 份 条 起 宗 例".split())
-_OTHER_UNITS = _COUNTERS | frozenset(
-    "人 人次 次 家 名 位 场 期 篇 部 天 日 周 月 年 页 元 块 万元 亿元 % ‰ 倍".split()
-)
+_COUNTERS = frozenset("件项个份条起宗例")
+_OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
 
 _NONE = re.compile(r"无|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?")
 _BELOW_ZERO = re.compile(r"负|-")
