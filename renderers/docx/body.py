@@ -22,11 +22,11 @@ _TITLE_CHARACTERS = 20  # of 22 pt in 156 mm
 
 def body_xml(document: Document) -> str:
     """The whole body, without its section properties, as one parsable element."""
-    blocks = document.blocks
     parts = [paragraph("Title", *balanced(clean(document.title), _TITLE_CHARACTERS))]
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for number, block in enumerate(document.blocks, start=1):
         parts.append(_block(block))
-        if isinstance(block, Table) and not isinstance(following, Heading | Paragraph):
+        following = document.blocks[number : number + 1]
+        if isinstance(block, Table) and not (following and isinstance(following[0], Heading | Paragraph)):
             # Word joins two tables that touch, and wants a paragraph at the end.
             parts.append(paragraph("AfterTable"))
     return f'<w:body xmlns:w="{_NAMESPACE}">{"".join(parts)}</w:body>'

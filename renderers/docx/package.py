@@ -65,7 +65,7 @@ def _template() -> bytes:
 
 def _fill(word: WordFile, document: Document) -> None:
     page = cast("BaseOxmlElement", word.sections[0]._sectPr)  # noqa: SLF001 - the body must be filled before it
-    for element in parse_xml(body_xml(document)):
+    for element in list(parse_xml(body_xml(document))):
         page.addprevious(element)
 
 

@@ -55,20 +55,20 @@ def table_xml(table: Table) -> str:
     if not table.rows:
         return ""
     grid, look = expand(table), _DENSE if table.dense else _NORMAL
-    widths = column_widths(table, look.em)
+    widths = column_widths(table, grid, look.em)
     rows = (_row(table, grid, number, widths, look) for number in range(len(grid)))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl>{_properties(table, sum(widths))}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def column_widths(table: Table, em: int) -> list[int]:
+def column_widths(table: Table, grid: Sequence[Sequence[Slot]], em: int) -> list[int]:
     """The widths of the grid columns in twips, after columns with room to spare helped those in need.
 
     Figures and column heads come first. A column of labels never gives; of what is left it takes up to a
     seventh more, so that fewer labels wrap. Room that does not suffice is shared in proportion.
     """
     given = [round(width * _TWIPS_PER_MM) for width in table.widths]
-    needs, wants = _needs(table, given, em)
+    needs, wants = _needs(grid, given, em)
     return _shared(_shared(given, needs), wants)
 
 
@@ -84,11 +84,11 @@ def _shared(given: list[int], needs: list[int]) -> list[int]:
     ]
 
 
-def _needs(table: Table, given: list[int], em: int) -> tuple[list[int], list[int]]:
+def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[list[int], list[int]]:
     """What each column must have, and what it would like to have."""
     most, longest = [0.0] * len(given), [0.0] * len(given)
     labels = set()
-    for column, cell in _single(table):
+    for column, cell in _single(grid):
         if cell.role == "label":
             labels.add(column)
             longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
@@ -104,9 +104,9 @@ def _needs(table: Table, given: list[int], em: int) -> tuple[list[int], list[int
     return needs, wants
 
 
-def _single(table: Table) -> Iterator[tuple[int, Cell]]:
+def _single(grid: Sequence[Sequence[Slot]]) -> Iterator[tuple[int, Cell]]:
     """The cells that cover one column, with that column."""
-    for number, row in enumerate(expand(table)):
+    for number, row in enumerate(grid):
         for column, slot in enumerate(row):
             if slot.row == number and slot.cell.across == 1:
                 yield column, slot.cell
