@@ -8,6 +8,7 @@ changes. Reading files is the business of `interview.flowfiles`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from interview.engine.conditions import Condition
 from interview.engine.kinds import Option
+from interview.engine.relations import Relation, RelationFault, parse, relation
 
 Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """A dotted name: `rules.issued`, `applications.granted.natural`, `office.name`."""
@@ -25,7 +27,7 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 class Part(BaseModel):
     """The base of every piece of a flow."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Help(Part):
@@ -336,6 +338,20 @@ class Flow(Part):
         """Every address of the statutory tables and the told figures, in the form's order."""
         return tuple(_cells(self))
 
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every relation, repeated for each column or row it is stated for, in the order written."""
+        return tuple(each for section in self.sections for each in _relations(self, section))
+
+    @cached_property
+    def relations_of(self) -> dict[str, tuple[Relation, ...]]:
+        """The relations that look at a figure, by its address."""
+        found: dict[str, list[Relation]] = {}
+        for each in self.relations:
+            for address in each.addresses:
+                found.setdefault(address, []).append(each)
+        return {address: tuple(relations) for address, relations in found.items()}
+
     def fits(self, year: int) -> bool:
         """Whether the form is the one in force for a report year."""
         return self.years.first <= year and (not self.years.last or year <= self.years.last)
@@ -353,6 +369,52 @@ def _cells(flow: Flow) -> list[str]:
             elif item.kind in {"count", "signed", "money"}:
                 found.append(item.id)
     return found
+
+
+def _relations(flow: Flow, section: Section) -> list[Relation]:
+    known = frozenset(flow.cells)
+    plain = [_one(text, text.id, lambda name: [name] if name in known else [], lambda _: []) for text in section.relations]
+    return plain + [each for item in section.items if isinstance(item, Ledger) for each in _ledger_relations(item)]
+
+
+def _ledger_relations(ledger: Ledger) -> list[Relation]:
+    rows = [row.id for row in ledger.rows]
+    applicants = [column.id for column in ledger.columns]
+    columns = [*applicants, "total"]
+    results = [row.id for row in ledger.results]
+    found = []
+    for text in ledger.relations:
+        if text.each == "row":
+            for row in rows:
+                found.append(
+                    _one(
+                        text, f"{text.id}.{row}",
+                        lambda name, row=row: [f"{ledger.id}.{row}.{name}"] if name in columns else [],  # type: ignore[misc]
+                        lambda name, row=row: [f"{ledger.id}.{row}.{c}" for c in applicants] if name == "columns" else [],  # type: ignore[misc]
+                    )
+                )  # fmt: skip
+        else:
+            for column in columns:
+                found.append(
+                    _one(
+                        text, f"{text.id}.{column}",
+                        lambda name, column=column: [f"{ledger.id}.{name}.{column}"] if name in rows else [],  # type: ignore[misc]
+                        lambda name, column=column: [f"{ledger.id}.{r}.{column}" for r in results] if name == "results" else [],  # type: ignore[misc]
+                    )
+                )  # fmt: skip
+    return found
+
+
+def _one(
+    text: RelationText, id: str, expand: Callable[[str], list[str]], group: Callable[[str], list[str]]  # noqa: A002
+) -> Relation:
+    try:
+        return relation(
+            parse(text.text, expand, group), id=id, rule=text.id, severity=text.severity, computes=text.computes,
+            identity=text.identity, when=text.when, says=text.says,
+        )  # fmt: skip
+    except RelationFault as fault:
+        raise RelationFault(f"relation {text.id}: {fault}") from None
 
 
 Ledger.model_rebuild()

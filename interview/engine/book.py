@@ -1,0 +1,73 @@
+"""The book: everything a clerk has told us, immutable.
+
+Live answers with their origin, answers of closed branches set aside, the list of applications, accepted
+findings, and what last year's report said. Nothing that can be computed from these is kept here, and there is
+no clock: the session stamps the times when it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from interview.engine.kinds import Value
+
+Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "zero", "computed"]
+"""Where a figure or answer comes from; exactly one of these.
+
+typed by the clerk; confirmed: last year's, accepted; carried by rule from last year; inferred: offered by a
+balance and accepted; imported from a published report; zero: a gate or the kind of office says so; computed.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value and where it comes from."""
+
+    value: Value
+    origin: Origin = "typed"
+
+
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One application in the list that the one-by-one way keeps; no names, ever."""
+
+    carried: bool = False
+    """Carried in from last year, not newly received."""
+    column: str | None = None
+    """Who applied: a column's id, `unsure`, or None while not placed."""
+    result: str | None = None
+    """A row's id (the row of open applications too), `unsure`, or None while not placed."""
+    given: str | None = None
+    """The first step's answer, only while `result` does not say it."""
+    step: int | None = None
+    """How far the decision list has been walked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What last year's report said, kept inside this year's file."""
+
+    year: int
+    flow: str
+    figures: Mapping[str, int | Decimal | None] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All answers of one interview."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    aside: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers of closed branches: never printed, back when their question is."""
+    entries: tuple[Entry, ...] = ()
+    accepted: Mapping[str, str] = field(default_factory=dict)
+    """Findings published as they are, with the reason given."""
+    last: LastYear | None = None

@@ -1,0 +1,149 @@
+"""Reading what was given as an answer, and judging whether it can stand.
+
+Reading turns typed text, or an empty Enter, into a value. Judging refuses only what no later answer could
+mend; where a number simply does not come out, it says the sum and the likeliest slips, and the clerk may keep
+it as it stands. Problems are returned as values.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from interview.engine import kinds
+from interview.engine.book import Origin
+from interview.engine.flow import Flow
+from interview.engine.kinds import Choices, Count, Parsed, Value, Year, YesNo
+from interview.engine.plan import Plan
+from interview.engine.problems import Problem
+from interview.engine.relations import Number, Relation, repairs
+from interview.engine.walk import Asked, fits
+
+Read = tuple[Value, Origin, Parsed | None]
+
+
+def read(asked: Asked, given: str | Value) -> Read | Problem:
+    """The value of what was given.
+
+    An empty answer takes what is in the field: the value the balance offers, or last year's.
+    """
+    if isinstance(given, str):
+        return _read_text(asked, given)
+    if fits(asked, given) or (isinstance(given, Count) and asked.gate_of):
+        return given, "typed", None
+    return Problem("wrong_kind", asked.id, {"kind": asked.kind})
+
+
+def _read_text(asked: Asked, given: str) -> Read | Problem:
+    if not given.strip():
+        if asked.offer is not None:
+            return asked.offer, "inferred", None
+        if asked.last is not None:
+            return asked.last, "confirmed", None
+    parsed = parse(asked, given)
+    if isinstance(parsed, Problem):
+        return parsed
+    value = parsed.value
+    if isinstance(value, Count) and asked.kind == "yes_no" and value.value == 0:
+        value = YesNo(value=False)
+    return value, "typed", parsed
+
+
+def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
+    """Reads typed text as the question's kind."""
+    question = asked.question
+    match asked.kind:
+        case "yes_no":
+            return kinds.parse_gate(text) if asked.gate_of else kinds.parse_yes_no(text)
+        case "count":
+            return kinds.parse_count(text, asked.unit or "件")
+        case "signed":
+            return kinds.parse_signed(text, asked.unit or "项")
+        case "money":
+            return kinds.parse_money(text, cast(kinds.MoneyUnit, asked.unit or "万元"))
+        case "year":
+            return kinds.parse_year(text)
+        case "choice":
+            return kinds.parse_choice(text, asked.options)
+        case "choices":
+            return kinds.parse_choices(text, asked.options)
+        case "text":
+            return kinds.parse_text(text, question.max_length if question else 200, question.like if question else None)
+        case _:
+            return kinds.parse_prose(text)
+
+
+def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
+    """What speaks against an answer, None where nothing does."""
+    match value:
+        case Count() if asked.kind == "count":
+            return _judge_count(plan, asked, value.value)
+        case Choices():
+            return _judge_choices(asked, value)
+        case Year():
+            return _judge_year(plan.flow, asked, value.value)
+        case _:
+            return None
+
+
+def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:
+    if asked.id != "year" or flow.fits(year):
+        return None
+    return Problem("year_of_another_form", asked.id, {"year": year, "first": flow.years.first, "last": flow.years.last})
+
+
+def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
+    if asked.share is None:
+        return None
+    if not value.value:
+        return Problem("choose_one", asked.id)
+    if len(value.value) > asked.share.whole:
+        return Problem("more_kinds_than_cases", asked.id, {"chosen": len(value.value), "n": asked.share.whole})
+    return None
+
+
+def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
+    if asked.share is None:
+        if asked.left is not None and count > asked.left:
+            return Problem("more_than_there_are", asked.id, {"count": count, "n": asked.left})
+        return None
+    assert asked.left is not None  # noqa: S101 - every share says what is left
+    waiting = [
+        id for id in asked.share.parts
+        if id != asked.id and (other := plan.get(id)) is not None and other.answer is None
+    ]  # fmt: skip
+    if waiting:
+        if count > asked.left:
+            return _problem("too_many", plan, asked, count, insistable=False)
+        return None
+    if count == asked.left or (asked.share.control and asked.answer is not None and not asked.unsettled):
+        return None
+    return _problem("does_not_come_out", plan, asked, count, insistable=True)
+
+
+def _problem(code: str, plan: Plan, asked: Asked, count: int, *, insistable: bool) -> Problem:
+    share, left = asked.share, asked.left
+    assert share is not None and left is not None  # noqa: S101 - asked only of shares
+    sheet = dict(plan.sheet) | {asked.id: count}
+    placed = share.whole - left + count
+    details: dict[str, object] = {
+        "whole": share.whole, "placed": placed, "gap": abs(placed - share.whole), "over": placed > share.whole,
+        "left": left, "count": count, "part": asked.part, "unit": asked.unit or "件",
+        "repairs": tuple(_likely(plan, share_relation(share.whole, share.parts), sheet, asked.id)),
+    }  # fmt: skip
+    return Problem(code, asked.id, details, insistable=insistable)
+
+
+def share_relation(whole: int, parts: tuple[str, ...]) -> Relation:
+    """The parts of a share add up to its whole."""
+    return Relation(
+        id="share", rule="share", left=(), right=(), operator="=",
+        terms=tuple((1, part) for part in parts), constant=-whole,
+    )  # fmt: skip
+
+
+def _likely(plan: Plan, relation: Relation, sheet: dict[str, Number | None], here: str) -> list[object]:
+    """The two likeliest cells to change, this one's own number among them; a tie keeps the table's order."""
+    asked = [id for id in dict.fromkeys(address for _, address in relation.terms) if plan.get(id) is not None]
+    cells = [each for each in repairs(relation, sheet, set(asked)) if each.cell == here or sheet[each.cell]]
+    return cells[:2] + [each for each in cells[2:] if each.cell == here]
+

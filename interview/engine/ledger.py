@@ -1,0 +1,341 @@
+"""The applications ledger: one table, asked in three ways.
+
+First what came in and which way to tell it. *By result*: who applied, how many each, what is still open, and per
+column which results occurred and how many each. *One by one*: the list of entries, whose counts are the cells.
+*As a table*: the cells themselves. Whatever the way, the report is made from the cells alone. This module
+walks the questions and figures of the ledger; changing an entry or switching the way is `interview.engine.ways`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
+from interview.engine.book import UNSURE, Answer, Entry
+from interview.engine.flow import Column, Ledger, LedgerAsk, Row
+from interview.engine.kinds import Choice, Count, Option, Value, YesNo
+from interview.engine.shares import Piece, Wording, give_all, share
+from interview.engine.walk import Asked, Figure, Share, Walk, settle, spoken
+
+OPEN = "open"
+"""The first step's answer for an application that is not answered yet at year end."""
+
+
+class LedgerIds:
+    """The ids of the ledger's questions; faces and tests use these, never their own spelling."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.prefix = ledger.id
+        self.way = f"{ledger.id}.way"
+        self.who = f"{ledger.id}.who"
+        self.table = f"{ledger.id}.table"
+        self.out = next(row.id for row in ledger.rows if row.role == "out")
+        self.total = next(row.id for row in ledger.rows if row.role == "total")
+        self.endings = (*(row.id for row in ledger.results), self.out)
+        """Every row an application can end in."""
+        self.columns = tuple(column.id for column in ledger.columns)
+
+    def any(self, row: str) -> str:
+        """The gate of a row."""
+        return f"{self.prefix}.any_{row}"
+
+    def count(self, row: str) -> str:
+        """The control figure of a row."""
+        return f"{self.prefix}.count_{row}"
+
+    def cell(self, row: str, column: str) -> str:
+        """A cell's address."""
+        return f"{self.prefix}.{row}.{column}"
+
+    def which(self, column: str) -> str:
+        """Which results occurred in a column."""
+        return f"{self.prefix}.which.{column}"
+
+    def only(self, column: str) -> str:
+        """The result of the only application of a column."""
+        return f"{self.prefix}.only.{column}"
+
+    def entry(self, at: int, step: str) -> str:
+        """A question about an entry of the list, counted from 0 here and from 1 in the id."""
+        return f"{self.prefix}.list.{at + 1}.{step}"
+
+    def inputs(self) -> list[str]:
+        """Every cell of the ledger that is not a total."""
+        return [self.cell(row, column) for row in (NEW, CARRIED_IN, *self.endings) for column in self.columns]
+
+
+def walk_ledger(walk: Walk, ledger: Ledger) -> None:
+    """Walks the ledger's questions and gives every one of its cells that is not computed."""
+    ids = LedgerIds(ledger)
+    new = _stock(walk, ledger, ids, NEW)
+    carried = _stock(walk, ledger, ids, CARRIED_IN)
+    if new is None or carried is None:
+        walk.unknown(ids.inputs())
+    elif new + carried == 0:
+        walk.zero(ids.inputs(), ids.any(NEW))
+    else:
+        _by_way(walk, ledger, ids, new, carried)
+
+
+def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
+    way = _way(walk, ledger, ids, new + carried)
+    if way == "one_by_one":
+        _one_by_one(walk, ledger, ids, new, carried)
+    elif way == "by_result":
+        _by_result(walk, ledger, ids, new, carried)
+    elif way == "table":
+        _as_table(walk, ledger, ids)
+    else:
+        walk.unknown(ids.inputs())
+
+
+def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk, **more: object) -> Asked:  # noqa: A002
+    return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words, **more)  # type: ignore[arg-type]
+
+
+def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
+    """The gate and the control figure of a row; None while not known."""
+    gate = walk.ask(_asked(walk, "yes_no", ids.any(row), getattr(ledger.asks, f"any_{row}"), gate_of=ids.count(row)))
+    if gate is None:
+        return None
+    if not gate.value.value:
+        return 0
+    count = walk.ask(
+        _asked(walk, "count", ids.count(row), getattr(ledger.asks, f"count_{row}"), unit=ledger.unit, left=largest)
+    )
+    if count is None:
+        return None
+    stated = int(count.value.value)  # type: ignore[arg-type]
+    if largest is not None and stated > largest:
+        walk.asked[-1] = settle(walk.asked[-1], True)
+    return stated
+
+
+def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
+    few = total <= ledger.one_by_one_up_to
+    options = tuple(way for way in ledger.ways if few or way.value != "one_by_one" or walk.entries)
+    asked = _asked(walk, "choice", ids.way, ledger.asks.way, options=options)
+    answer = walk.pool.get(asked.id)
+    if not few and answer is None:
+        # Many applications go by result unless the clerk says otherwise: settled, but there to be changed.
+        walk.asked.append(replace(asked, answer=Answer(Choice(value="by_result"), "computed")))
+        return "by_result"
+    answer = walk.ask(asked)
+    return str(answer.value.value) if answer else None
+
+
+# By result -----------------------------------------------------------------------------------------------------
+
+
+def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
+    options = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
+    asked = _asked(walk, "choices", ids.who, ledger.asks.who, options=options, share=Share(new + carried, ()))
+    if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
+        walk.pool.pop(ids.who)
+    who = walk.ask(asked)
+    if who is None:
+        walk.unknown(ids.inputs())
+        return
+    picked = [column for column in ledger.columns if column.id in who.value.value]  # type: ignore[operator]
+    rest = [column for column in ledger.columns if column not in picked]
+    walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
+    _row(walk, ledger, ids, NEW, new, picked)
+    _row(walk, ledger, ids, CARRIED_IN, carried, picked)
+    _open_and_results(walk, ledger, ids, new + carried, picked)
+
+
+def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picked: Sequence[Column]) -> None:
+    """One row's count spread over the applicants."""
+    addresses = [ids.cell(row, column.id) for column in picked]
+    if len(picked) == 1:
+        give_all(walk, addresses[0], whole, ids.count(row) if whole else ids.any(row))
+        return
+    words = getattr(ledger.asks, row)
+    before = len(walk.asked)
+    pieces = [Piece(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
+    share(
+        walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,
+        Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit), ids.any(row),
+    )  # fmt: skip
+    for at in range(before, len(walk.asked)):  # the applicant is {column} here, what came of it {row}
+        asked = walk.asked[at]
+        walk.asked[at] = replace(asked, params={**asked.params, "column": asked.part})
+
+
+def _open_and_results(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int, picked: Sequence[Column]) -> None:
+    still_open = _stock(walk, ledger, ids, ids.out, total)
+    outs = [ids.cell(ids.out, column.id) for column in picked]
+    if still_open is None:
+        walk.unknown(outs)
+    else:
+        _row(walk, ledger, ids, ids.out, still_open, picked)
+    for column in picked:
+        _results(walk, ledger, ids, column)
+
+
+def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None:
+    cells = [ids.cell(row.id, column.id) for row in ledger.results]
+    flows = [walk.value(ids.cell(row, column.id)) for row in (NEW, CARRIED_IN, ids.out)]
+    if None in flows:
+        walk.unknown(cells)
+        return
+    new, carried, out = (flow or 0 for flow in flows)
+    if new + carried < out:
+        _ask_again(walk, ids.cell(ids.out, column.id), ids.count(ids.out))
+        walk.unknown(cells)
+        return
+    pieces = [
+        Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
+        for row in by_likelihood(ledger.results)
+    ]
+    asks = ledger.asks
+    closed = new + carried - out
+    wording = Wording(
+        asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit,
+        ids.which(column.id), asks.which.ask, asks.which, ids.only(column.id), asks.only.ask, asks.only,
+    )  # fmt: skip
+    share(walk, Share(closed, tuple(cells)), pieces, wording, ids.cell(ids.out, column.id) if out else ids.who)
+
+
+def _ask_again(walk: Walk, *candidates: str) -> None:
+    """Marks the first of these questions that was asked: what it says cannot be."""
+    for candidate in candidates:
+        for at, asked in enumerate(walk.asked):
+            if asked.id == candidate:
+                walk.asked[at] = settle(asked, True)
+                return
+
+
+def by_likelihood(rows: Sequence[Row]) -> list[Row]:
+    """Granted and partly granted first, then the likely ones, then the rest; within each the form's order."""
+    return sorted(rows, key=lambda row: (row.given not in {"full", "part"}, not row.likely))
+
+
+# One by one ----------------------------------------------------------------------------------------------------
+
+
+def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
+    entries = expected(walk.entries, new, carried)
+    for row, told in ((NEW, new), (CARRIED_IN, carried)):
+        if sum(entry.carried is (row == CARRIED_IN) for entry in entries) > told:
+            _ask_again(walk, ids.count(row), ids.any(row))
+    numbers = {False: 0, True: 0}
+    for at, entry in enumerate(entries):
+        numbers[entry.carried] += 1
+        _entry(walk, ledger, ids, at, entry, numbers[entry.carried])
+    cells = list_cells(ledger, ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
+    for (row, column), count in cells.items():
+        address = ids.cell(row, column)
+        walk.figures[address] = Figure() if count is None else Figure(count, "typed" if count else "zero", ids.way)
+
+
+def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, ...]:
+    """The list with the entries still to be told: those carried in first."""
+    had = sum(entry.carried for entry in entries)
+    missing_carried = max(0, carried - had)
+    missing_new = max(0, new - (len(entries) - had))
+    return (*entries, *[Entry(carried=True)] * missing_carried, *[Entry()] * missing_new)
+
+
+def list_cells(
+    ledger: Ledger, ids: LedgerIds, entries: Sequence[Entry], complete: bool
+) -> dict[tuple[str, str], int | None]:
+    """The cells that the list gives; those of a column with something not placed are *so far*, so None."""
+    known = counts(entries)
+    everyone = complete and all(entry.column not in {None, UNSURE} for entry in entries)
+    settled = settled_columns(entries, ids.columns) if everyone else ()
+    cells: dict[tuple[str, str], int | None] = {}
+    for column in ids.columns:
+        for row in (NEW, CARRIED_IN):
+            cells[row, column] = known.get((row, column), 0) if everyone else None
+        for row in ids.endings:
+            cells[row, column] = known.get((row, column), 0) if column in settled else None
+    return cells
+
+
+def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, number: int) -> None:
+    words = ledger.asks.entry_who_carried_in if entry.carried else ledger.asks.entry_who
+    params = {"year": walk.year, "i": number}
+    columns = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
+    _step(walk, ids, at, "who", words, (*columns, ledger.unsure), entry.column, params)
+    if entry.column is None:
+        return
+    given = entry.given or given_of(ledger, ids, entry.result)
+    lost = entry.step is None or entry.step >= len(decision_steps(ledger))
+    _step(walk, ids, at, "given", ledger.asks.entry_given, (*ledger.given, ledger.unsure), given, params, again=lost)
+    reasons = reasons_for(ledger, given)
+    if len(reasons) > 1:
+        options = tuple(Option(value=r.id, label=r.says, also=(r.label, *r.aliases)) for r in reasons)
+        _step(walk, ids, at, "reason", ledger.asks.entry_reason, (*options, ledger.unsure), entry.result, params, again=lost)
+    if entry.step is not None and entry.result in {None, UNSURE}:
+        _decision_step(walk, ledger, ids, at, entry, params)
+
+
+def _step(  # noqa: PLR0913 - one question about one entry
+    walk: Walk, ids: LedgerIds, at: int, step: str, words: LedgerAsk, options: tuple[Option, ...],
+    told: str | None, params: dict[str, object], *, again: bool = True,
+) -> None:  # fmt: skip
+    answer = None if told is None else Answer(Choice(value=told))
+    walk.put(
+        Asked(
+            ids.entry(at, step), "choice", walk.section, words.ask, params, words, options,
+            unsettled=told == UNSURE and again, entry=at,
+        ),
+        answer,
+    )  # fmt: skip
+
+
+def _decision_step(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, params: dict[str, object]) -> None:
+    steps = decision_steps(ledger)
+    walked = entry.step or 0
+    for number, (_, ask) in enumerate(steps[: walked + 1]):
+        passed = number < walked
+        walk.put(
+            Asked(ids.entry(at, f"step.{number + 1}"), "yes_no", walk.section, ask, params, entry=at),
+            Answer(YesNo(value=False)) if passed else None,
+        )
+
+
+def decision_steps(ledger: Ledger) -> list[tuple[str, str]]:
+    """The decision list as this flow has it: the row a yes leads to, and the question."""
+    return [
+        (next(row for row in step.result if row in ledger.row), step.ask)
+        for step in ledger.walk
+        if any(row in ledger.row for row in step.result)
+    ]
+
+
+def given_of(ledger: Ledger, ids: LedgerIds, result: str | None) -> str | None:
+    """The first step's answer that a result implies."""
+    if result is None or result == UNSURE:
+        return None
+    return OPEN if result == ids.out else ledger.row[result].given
+
+
+def reasons_for(ledger: Ledger, given: str | None) -> list[Row]:
+    """The results a first step leaves to choose from, the likely ones first."""
+    return by_likelihood([row for row in ledger.results if row.given == given])
+
+
+# As a table ----------------------------------------------------------------------------------------------------
+
+
+def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
+    done = walk.ask(_asked(walk, "yes_no", ids.table, ledger.asks.table))
+    finished = done is not None and bool(done.value.value)
+    if done is not None and not finished:
+        walk.asked[-1] = settle(walk.asked[-1], True)
+    for address in ids.inputs():
+        answer = walk.pool.get(address)
+        if answer is not None and isinstance(answer.value, Count):
+            walk.live[address] = answer
+            walk.figures[address] = Figure(answer.value.value, answer.origin, ids.table)
+        else:
+            walk.figures[address] = Figure(0, "zero", ids.table) if finished else Figure()
+
+
+def cell_value(count: int) -> Value:
+    """A cell's count as an answer."""
+    return Count(value=count)

@@ -1,0 +1,212 @@
+"""The plan: every reachable question of a flow for a book, what is open, what comes next, what every figure is.
+
+Computed from the book alone and never stored; two equal books have equal plans. It decides nothing about what
+is said; `interview.engine.machine` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from interview.engine.book import Answer, Book
+from interview.engine.flow import Flow, Ledger, Question, Section, Tally
+from interview.engine.kinds import Value
+from interview.engine.ledger import walk_ledger
+from interview.engine.relations import Number, Relation, compute, holds, side
+from interview.engine.shares import Piece, Wording, share
+from interview.engine.walk import Asked, Figure, Share, Walk, of_last_year
+
+FIGURES = frozenset({"count", "signed", "money"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation that does not hold, as it stands."""
+
+    id: str
+    rule: str
+    severity: str
+    relation: Relation
+    left: Number
+    right: Number
+    accepted: str | None = None
+    """The reason given for publishing it as it is."""
+
+
+class Plan:
+    """Everything that a flow and a book determine together.
+
+    Attributes:
+        flow: The flow.
+        book: The book, settled: its live answers are exactly those that the flow reaches.
+        asked: Every reachable question in order, answered or open.
+        figures: What is known of every cell, totals too.
+    """
+
+    def __init__(self, flow: Flow, book: Book) -> None:
+        walk = Walk(flow, book)
+        for section in flow.sections:
+            _walk_section(walk, section)
+        _totals(walk)
+        aside = {id: answer for id, answer in walk.pool.items() if id not in walk.live}
+        self.flow = flow
+        self.asked: tuple[Asked, ...] = tuple(walk.asked)
+        self.figures: dict[str, Figure] = walk.figures
+        self.book = book if walk.live == book.answers else replace(book, answers=walk.live, aside=aside)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each question stands."""
+        return {asked.id: at for at, asked in enumerate(self.asked)}
+
+    def get(self, id: str | None) -> Asked | None:  # noqa: A002
+        """The reachable question of this id."""
+        at = self.position.get(id) if id else None
+        return None if at is None else self.asked[at]
+
+    @cached_property
+    def sheet(self) -> dict[str, Number | None]:
+        """The figures alone, for relations."""
+        return {address: figure.value for address, figure in self.figures.items()}
+
+    @cached_property
+    def open(self) -> tuple[Asked, ...]:
+        """The questions without which the report cannot be finished."""
+        return tuple(asked for asked in self.asked if asked.stops)
+
+    def next_after(self, id: str | None) -> Asked | None:  # noqa: A002
+        """The next question to ask after this one: the first open one that follows, else the first open of all."""
+        start = self.position.get(id, -1) + 1 if id else 0
+        following = (asked for asked in self.asked[start:] if asked.open)
+        return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
+
+    def before(self, id: str | None) -> Asked | None:  # noqa: A002
+        """The question before this one in the plan's order; the last one where `id` is the review."""
+        at = self.position.get(id, 0) if id else len(self.asked)
+        return self.asked[at - 1] if at > 0 else None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every relation that is broken, the ones that stop a finish first."""
+        found = [
+            Finding(
+                each.id, each.rule, each.severity, each, side(each.left, self.sheet), side(each.right, self.sheet),
+                self.book.accepted.get(each.id),
+            )
+            for each in self.flow.relations
+            if not each.computes and holds(each, self.sheet) is False
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda each: not each.relation.identity))
+
+    @cached_property
+    def broken(self) -> tuple[Finding, ...]:
+        """The broken identities, which stop a finish."""
+        return tuple(each for each in self.findings if each.relation.identity)
+
+    @cached_property
+    def finishable(self) -> bool:
+        """Whether the report can be finished: nothing open, every identity kept."""
+        return not self.open and not self.broken
+
+    def value(self, id: str) -> Value | None:  # noqa: A002
+        """The live answer to a question."""
+        answer = self.book.answers.get(id)
+        return answer.value if answer else None
+
+    def in_section(self, section: str) -> Iterator[Asked]:
+        """The reachable questions of a section."""
+        return (asked for asked in self.asked if asked.section == section)
+
+    def section_done(self, section: str) -> bool:
+        """Whether nothing that stops a finish is open in a section."""
+        return not any(asked.stops for asked in self.in_section(section))
+
+
+def _walk_section(walk: Walk, section: Section) -> None:
+    walk.section = section.id
+    for item in section.items:
+        match item:
+            case Question():
+                _walk_question(walk, item)
+            case Tally():
+                _walk_tally(walk, item)
+            case Ledger():
+                walk_ledger(walk, item)
+    if walk.year == "":
+        walk.year = walk.facts.get("year", "")
+
+
+def _walk_question(walk: Walk, question: Question) -> None:
+    decided = walk.truth(question.when)
+    is_figure = question.kind in FIGURES
+    if not decided:
+        if is_figure and decided is False:
+            walk.zero([question.id], walk.reason(question.when))
+        elif is_figure:
+            walk.unknown([question.id])
+        return
+    answer = walk.ask(
+        Asked(
+            question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
+            question.options, question.unit, optional=question.optional, question=question,
+            gate_of=question.takes_count_of, last=of_last_year(walk.book.last, question),
+        )
+    )  # fmt: skip
+    if is_figure:
+        walk.figures[question.id] = _figure(question.id, answer)
+
+
+def _figure(id: str, answer: Answer | None) -> Figure:  # noqa: A002
+    if answer is None:
+        return Figure()
+    value = answer.value.value
+    assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
+    return Figure(value, answer.origin, id)
+
+
+def _walk_tally(walk: Walk, tally: Tally) -> None:
+    addresses = [f"{tally.id}.{part.id}" for part in tally.parts]
+    decided = walk.truth(tally.when)
+    gate = f"{tally.id}.any"
+    if decided and tally.ask:
+        asked = Asked(gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally, gate_of=f"{tally.id}.count")
+        answer = walk.ask(asked)
+        decided = None if answer is None else bool(answer.value.value)
+    if decided is None:
+        walk.unknown(addresses)
+    elif not decided:
+        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
+    else:
+        _count_tally(walk, tally, addresses, gate if tally.ask else None)
+
+
+def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | None) -> None:
+    control = f"{tally.id}.count"
+    params: dict[str, object] = {"year": walk.year, "tally": tally.says}
+    answer = walk.ask(Asked(control, "count", walk.section, tally.ask_count, params, tally, unit="件"))
+    if answer is None:
+        walk.unknown(addresses)
+        return
+    whole = int(answer.value.value)  # type: ignore[arg-type]
+    pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
+    wording = Wording(
+        tally.ask_part, {**params, "n": whole}, only_id=f"{tally.id}.only", only=tally.ask_only, only_help=tally
+    )
+    before = len(walk.asked)
+    share(walk, Share(whole, tuple(addresses), control, gate), pieces, wording, control)
+    for at in range(before, len(walk.asked)):
+        asked = walk.asked[at]
+        if asked.kind == "count":
+            walk.asked[at] = replace(asked, params={**asked.params, "part": asked.part})
+
+
+def _totals(walk: Walk) -> None:
+    sheet = {address: figure.value for address, figure in walk.figures.items()}
+    compute(walk.flow.relations, sheet)
+    for address, value in sheet.items():
+        if address not in walk.figures:
+            walk.figures[address] = Figure(value, "computed", None)
+    for address in walk.flow.cells:
+        walk.figures.setdefault(address, Figure())

@@ -1,0 +1,147 @@
+"""Distributing a known whole over several counts, and asking as little as that takes.
+
+New applications over applicants, a column's applications over results, cases over outcomes: always the same.
+Nothing to distribute: nothing asked. One: which is it? Several: how many of each, always with what is left. The
+last count of a small whole is offered; of a large one it is asked like the others, because a value filled in
+from the balance would hide a slip. Knows nothing of ledgers or tallies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from interview.engine.book import Answer
+from interview.engine.flow import Help
+from interview.engine.kinds import Count, Option, Value
+from interview.engine.walk import OFFER_UP_TO, Asked, Figure, Share, Walk, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One count that may hold a piece of the whole."""
+
+    address: str
+    key: str
+    """Its value as an option."""
+    says: str
+    help: Help | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the parts of one share are asked."""
+
+    each: str
+    params: Mapping[str, object]
+    unit: str = "件"
+    which_id: str = ""
+    which: str = ""
+    which_help: Help | None = None
+    only_id: str = ""
+    only: str = ""
+    only_help: Help | None = None
+
+
+def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, because: str | None) -> None:
+    """Asks for the pieces of a whole; those that cannot hold any are zero because of the question `because`."""
+    addresses = [piece.address for piece in pieces]
+    if whole.whole <= 0:
+        walk.zero(addresses, because)
+    elif whole.whole == 1 and wording.only_id:
+        _only(walk, pieces, wording)
+    else:
+        chosen = _which(walk, pieces, wording, whole) if wording.which_id else list(pieces)
+        if chosen is None:
+            walk.unknown(addresses)
+        else:
+            _each(walk, whole, chosen, wording)
+
+
+def give_all(walk: Walk, address: str, whole: int, because: str | None) -> None:
+    """The only candidate holds the whole: nothing to ask."""
+    walk.figures[address] = Figure(whole, "computed" if whole else "zero", because)
+
+
+def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
+    return tuple(Option(value=piece.key, label=piece.says, also=piece.also) for piece in pieces)
+
+
+def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
+    asked = Asked(
+        wording.only_id, "choice", walk.section, wording.only, wording.params, wording.only_help, _options(pieces)
+    )
+    answer = walk.ask(asked)
+    for piece in pieces:
+        if answer is None:
+            walk.figures[piece.address] = Figure()
+        elif answer.value.value == piece.key:
+            walk.figures[piece.address] = Figure(1, answer.origin, asked.id)
+        else:
+            walk.figures[piece.address] = Figure(0, "zero", asked.id)
+
+
+def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
+    asked = Asked(
+        wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
+        share=whole,
+    )  # fmt: skip
+    answer = walk.pool.get(asked.id)
+    if answer is not None and not answer.value.value:
+        walk.pool.pop(asked.id)  # something is there to be placed, so "none of them" no longer fits
+    answer = walk.ask(asked)
+    if answer is None:
+        return None
+    picked = answer.value.value
+    assert isinstance(picked, tuple)  # noqa: S101 - `fits` has judged the kind
+    walk.zero([piece.address for piece in pieces if piece.key not in picked], asked.id)
+    return [piece for piece in pieces if piece.key in picked]
+
+
+def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> None:
+    answers = _pieces_answered(walk, whole, chosen)
+    placed = {address: int(answer.value.value) for address, answer in answers.items()}  # type: ignore[arg-type]
+    total = sum(placed.values())
+    off_balance = len(placed) == len(chosen) and total != whole.whole
+    for at, piece in enumerate(chosen):
+        answer = answers.get(piece.address)
+        left = whole.whole - total + placed.get(piece.address, 0)
+        asked = Asked(
+            piece.address, "count", walk.section, wording.each, {**wording.params, "row": spoken(piece.says), "left": left},
+            piece.help, unit=wording.unit, part=spoken(piece.says), left=left, share=whole,
+            unsettled=off_balance and at == len(chosen) - 1,
+            offer=_offer(whole, len(chosen) - len(placed), left) if answer is None else None,
+        )  # fmt: skip
+        walk.put(asked, answer)
+        walk.figures[piece.address] = (
+            Figure(placed[piece.address], answer.origin, piece.address) if answer is not None else Figure()
+        )
+
+
+def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[str, Answer]:
+    """The live counts; an accepted offer is live only while the balance still names the same value."""
+    answers = {
+        piece.address: answer
+        for piece in chosen
+        if (answer := walk.pool.get(piece.address)) is not None and isinstance(answer.value, Count)
+    }
+    for address, answer in list(answers.items()):
+        if answer.origin != "inferred":
+            continue
+        others = sum(int(a.value.value) for other, a in answers.items() if other != address)  # type: ignore[arg-type]
+        small = whole.whole <= OFFER_UP_TO
+        if not small or len(answers) < len(chosen) or whole.whole - others != answer.value.value:
+            del answers[address]
+    return answers
+
+
+def _offer(whole: Share, waiting: int, left: int) -> Value | None:
+    if waiting == 1 and whole.whole <= OFFER_UP_TO and left >= 0:
+        return Count(value=left)
+    return None
+
+
+def settle(asked: Asked, unsettled: bool) -> Asked:
+    """The same question, to be asked again or not."""
+    return replace(asked, unsettled=unsettled)

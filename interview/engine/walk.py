@@ -1,0 +1,216 @@
+"""One walk through a flow with a book: which questions are reached, and what every figure is.
+
+The walk goes through the flow in order and looks only at what it has already reached, so a single pass
+decides everything: which answers are live, which are set aside, what is offered. It changes nothing and keeps
+nothing; `interview.engine.plan` reads the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from interview.engine.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.conditions import Condition, Fact, mentions, truth
+from interview.engine.flow import Flow, Help, Question
+from interview.engine.kinds import Choice, Choices, Count, Money, Option, Prose, Signed, Text, Value
+from interview.engine.relations import Number
+
+OFFER_UP_TO = 10
+"""In a whole of more than this the last count is typed and compared, never offered: the balance is the only check."""
+
+_VALUES: dict[str, type[Value]] = {
+    "count": Count, "signed": Signed, "money": Money, "text": Text, "prose": Prose,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is known of one cell."""
+
+    value: Number | None = None
+    origin: Origin | None = None
+    because: str | None = None
+    """The question that says so: the one that was answered, or the gate that makes it zero."""
+
+
+UNKNOWN = Figure()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A known whole to be distributed over several counts."""
+
+    whole: int
+    parts: tuple[str, ...]
+    """Every address that may hold a piece of it."""
+    control: str | None = None
+    """The control figure that states the whole; none where cells do."""
+    control_gate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reachable question of the plan, answered or open."""
+
+    id: str
+    kind: str
+    section: str
+    template: str
+    """The question; `text` fills its placeholders."""
+    params: Mapping[str, object] = field(default_factory=dict)
+    help: Help | None = None
+    options: tuple[Option, ...] = ()
+    unit: str = ""
+    answer: Answer | None = None
+    unsettled: bool = False
+    """Answered, but must be asked again: it does not come out, or the clerk was not sure."""
+    optional: bool = False
+    offer: Value | None = None
+    """What the balance names; Enter takes it."""
+    part: str = ""
+    """The spoken name of what is counted, for 「那企业就是 1 件？」."""
+    left: int | None = None
+    """How much of the whole is not placed yet, this question's own answer left out."""
+    share: Share | None = None
+    last: Value | None = None
+    """Last year's answer."""
+    question: Question | None = None
+    """The flow's own question, where this is one."""
+    entry: int | None = None
+    """Which entry of the list it is about, from 0."""
+    gate_of: str | None = None
+    """A gate that may be answered with this count."""
+
+    @property
+    def text(self) -> str:
+        """The question as the clerk reads it."""
+        return fill(self.template, self.params)
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer is wanted."""
+        return self.unsettled or self.answer is None
+
+    @property
+    def stops(self) -> bool:
+        """Whether a report cannot be finished before it is answered."""
+        return self.unsettled or (self.answer is None and not self.optional)
+
+
+def fill(template: str, params: Mapping[str, object]) -> str:
+    """Puts values into {placeholders}; anything else in braces stays as it is, and nothing is ever evaluated."""
+    for name, value in params.items():
+        template = template.replace("{" + name + "}", str(value))
+    return template
+
+
+def spoken(says: str) -> str:
+    """The short spoken part of a name: what stands before its bracket."""
+    return says.split("（")[0].split(" (")[0].strip() or says
+
+
+class Walk:
+    """The state of one walk; sections, tallies and the ledger add to it as they are passed."""
+
+    def __init__(self, flow: Flow, book: Book) -> None:
+        self.flow = flow
+        self.book = book
+        self.pool: dict[str, Answer] = {**book.aside, **book.answers}
+        self.live: dict[str, Answer] = {}
+        self.facts: dict[str, Fact] = {}
+        self.asked: list[Asked] = []
+        self.figures: dict[str, Figure] = {}
+        self.section = ""
+        self.entries: tuple[Entry, ...] = book.entries
+        self.year: object = ""
+
+    def lookup(self, address: str) -> Fact | None:
+        """The fact a condition looks at: an answer, a figure, or last year's figure."""
+        if address.startswith("last."):
+            return self.book.last.figures.get(address[5:]) if self.book.last else None
+        if address in self.facts:
+            return self.facts[address]
+        figure = self.figures.get(address)
+        return figure.value if figure else None
+
+    def truth(self, condition: Condition | None) -> bool | None:
+        """Judges a condition by what has been reached so far."""
+        return truth(condition, self.lookup)
+
+    def reason(self, condition: Condition | None) -> str | None:
+        """The question that closed a branch: the first one its condition looks at that was answered."""
+        return next((address for address in mentions(condition) if address in self.facts), None)
+
+    def ask(self, asked: Asked) -> Answer | None:
+        """Adds a question to the plan; its answer is taken up if it still fits.
+
+        An offered value that was accepted is not: the share it belongs to decides, when all its parts are known.
+        """
+        answer = self.pool.get(asked.id)
+        if answer is not None and not fits(asked, answer.value):
+            answer = None
+        self.put(asked, answer)
+        return answer
+
+    def put(self, asked: Asked, answer: Answer | None) -> None:
+        """Adds a question with the answer it has."""
+        if answer is not None and asked.answer is None:
+            asked = _answered(asked, answer)
+        if answer is not None and asked.entry is None:
+            self.live[asked.id] = answer
+            self.facts[asked.id] = answer.value.value
+        self.asked.append(asked)
+
+    def zero(self, addresses: Sequence[str], because: str | None) -> None:
+        """These figures are zero, and this question is the reason."""
+        figure = Figure(0, "zero", because)
+        for address in addresses:
+            self.figures[address] = figure
+
+    def unknown(self, addresses: Sequence[str]) -> None:
+        """These figures are not known yet."""
+        for address in addresses:
+            self.figures[address] = UNKNOWN
+
+    def value(self, address: str) -> int | None:
+        """A figure that is a count, None while unknown."""
+        figure = self.figures.get(address)
+        return int(figure.value) if figure and figure.value is not None else None
+
+
+def _answered(asked: Asked, answer: Answer) -> Asked:
+    # dataclasses.replace costs four times this; a walk makes a hundred of them on every step.
+    return Asked(
+        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
+        answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
+        asked.question, asked.entry, asked.gate_of,
+    )  # fmt: skip
+
+
+def fits(asked: Asked, value: Value) -> bool:
+    """Whether a value is of the question's kind and among its options."""
+    if value.kind != asked.kind:
+        return False
+    if isinstance(value, Choice):
+        return any(option.value == value.value for option in asked.options)
+    if isinstance(value, Choices):
+        return set(value.value) <= {option.value for option in asked.options}
+    return True
+
+
+def of_last_year(last: LastYear | None, question: Question) -> Value | None:
+    """Last year's answer to a plain question, where it was told and still fits its kind."""
+    model = _VALUES.get(question.kind)
+    if last is None or model is None:
+        return None
+    known: int | Decimal | str | None = last.profile.get(question.id) or last.texts.get(question.id)
+    if known is None:
+        known = last.figures.get(question.id)
+    if known is None or (question.kind == "money") is not isinstance(known, int | Decimal) and question.kind == "money":
+        return None
+    try:
+        return model(value=Decimal(known) if question.kind == "money" else known)  # type: ignore[call-arg, arg-type]
+    except ValueError:
+        return None

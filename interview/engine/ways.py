@@ -1,0 +1,190 @@
+"""Changing the ledger: an entry of the list, or the way it is asked.
+
+Switching never loses what was told: the cells go along, and the list is reconciled with them. Pure functions
+from book to book; which questions follow is the ledger's walk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from interview.engine.applications import CARRIED_IN, NEW, reconcile
+from interview.engine.book import UNSURE, Answer, Book, Entry
+from interview.engine.flow import Flow, Ledger
+from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
+from interview.engine.ledger import LedgerIds, decision_steps, expected, reasons_for
+from interview.engine.plan import Plan
+
+Cells = Mapping[tuple[str, str], int | None]
+
+
+def cells_of(plan: Plan, ids: LedgerIds) -> dict[tuple[str, str], int | None]:
+    """The ledger's cells by (row, column), None while unknown."""
+    found: dict[tuple[str, str], int | None] = {}
+    for row in (NEW, CARRIED_IN, *ids.endings):
+        for column in ids.columns:
+            figure = plan.figures.get(ids.cell(row, column))
+            found[row, column] = None if figure is None or figure.value is None else int(figure.value)
+    return found
+
+
+def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
+    """The book with the ledger asked another way."""
+    ids = LedgerIds(ledger)
+    book = plan.book
+    told = book.answers.get(ids.way)
+    now = str(told.value.value) if told else "by_result"
+    switched = replace(book, answers={**book.answers, ids.way: Answer(Choice(value=way))})
+    if now == way:
+        return switched
+    cells = cells_of(plan, ids)
+    if way == "one_by_one":
+        return replace(switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings))
+    if now == "one_by_one":
+        if _still_agrees(plan.flow, switched, ids, cells):
+            return switched
+        switched = _without_cells(switched, ids)
+    derived = _told_by_result(ledger, ids, cells) if way == "by_result" else _told_as_table(ids, cells)
+    typed = {id: Answer(value) for id, value in derived.items() if not _same(plan, id, value)}
+    return replace(switched, answers={**switched.answers, **typed})
+
+
+def _same(plan: Plan, id: str, value: Value) -> bool:  # noqa: A002
+    live = plan.book.answers.get(id)
+    return live is not None and live.value == value
+
+
+def _still_agrees(flow: Flow, switched: Book, ids: LedgerIds, cells: Cells) -> bool:
+    """Whether what was set aside by result still says what the list says, so that it can simply come back."""
+    before = cells_of(Plan(flow, switched), ids)
+    if all(count is None for count in before.values()):
+        return False
+    known = all(count is None or before[key] == count for key, count in cells.items())
+    return known and reconcile(switched.entries, before, ids.columns, ids.endings) == switched.entries
+
+
+def _without_cells(book: Book, ids: LedgerIds) -> Book:
+    """The book without what was told about cells; gates, control figures and the way stay."""
+    stay = {f(row) for row in (NEW, CARRIED_IN) for f in (ids.any, ids.count)} | {ids.way}
+
+    def keep(told: Mapping[str, Answer]) -> dict[str, Answer]:
+        return {id: answer for id, answer in told.items() if id in stay or not id.startswith(f"{ids.prefix}.")}
+
+    return replace(book, answers=keep(book.answers), aside=keep(book.aside))
+
+
+def _told_as_table(ids: LedgerIds, cells: Cells) -> dict[str, Value]:
+    return {ids.cell(row, column): Count(value=count) for (row, column), count in cells.items() if count is not None}
+
+
+def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, Value]:
+    """The answers by result that say what the cells say, as far as they are known."""
+    if any(cells[row, column] is None for row in (NEW, CARRIED_IN) for column in ids.columns):
+        return {}
+    picked = [c for c in ids.columns if any(cells[row, c] for row in (NEW, CARRIED_IN, *ids.endings))]
+    told: dict[str, Value] = {ids.who: Choices(value=tuple(picked))} if picked else {}
+    outs = [cells[ids.out, column] for column in picked]
+    known_outs = [out for out in outs if out is not None]
+    if len(known_outs) == len(outs):
+        told[ids.any(ids.out)] = YesNo(value=sum(known_outs) > 0)
+        told[ids.count(ids.out)] = Count(value=sum(known_outs))
+    for column in picked:
+        for row in (NEW, CARRIED_IN, ids.out):
+            if (count := cells[row, column]) is not None:
+                told[ids.cell(row, column)] = Count(value=count)
+        told |= _told_results(ledger, ids, cells, column)
+    return told
+
+
+def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> dict[str, Value]:
+    occurred = {row.id: count for row in ledger.results if (count := cells[row.id, column])}
+    if not occurred or any(cells[row.id, column] is None for row in ledger.results):
+        return {}
+    told: dict[str, Value] = {ids.which(column): Choices(value=tuple(occurred))}
+    if sum(occurred.values()) == 1:
+        told[ids.only(column)] = Choice(value=next(iter(occurred)))
+    return told | {ids.cell(row, column): Count(value=count) for row, count in occurred.items()}
+
+
+# The list ------------------------------------------------------------------------------------------------------
+
+
+def tell(plan: Plan, ledger: Ledger, at: int, step: str, value: Value) -> Book:
+    """The book after one question about one entry was answered."""
+    ids = LedgerIds(ledger)
+    entries = _grown(plan, ids, at)
+    entries[at] = _told(ledger, ids, entries[at], step, value)
+    return replace(plan.book, entries=tuple(entries))
+
+
+def _grown(plan: Plan, ids: LedgerIds, at: int) -> list[Entry]:
+    """The list, long enough to hold the entry at `at`."""
+    new, carried = (_control(plan.book, ids, row) for row in (NEW, CARRIED_IN))
+    whole = expected(plan.book.entries, new, carried)
+    return list(whole[: max(at + 1, len(plan.book.entries))])
+
+
+def _control(book: Book, ids: LedgerIds, row: str) -> int:
+    answer = book.answers.get(ids.count(row))
+    return int(answer.value.value) if answer else 0  # type: ignore[arg-type]
+
+
+def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value) -> Entry:
+    said = value.value
+    if step == "who":
+        return replace(entry, column=str(said))
+    if step == "given":
+        return _given(ledger, ids, entry, str(said))
+    if step == "reason":
+        if said == UNSURE:
+            reasons = entry.given or ledger.row[str(entry.result)].given if entry.result != UNSURE else entry.given
+            return replace(entry, result=UNSURE, given=reasons, step=0)
+        return replace(entry, result=str(said), given=None, step=None)
+    number = int(step.removeprefix("step."))
+    row, _ = decision_steps(ledger)[number - 1]
+    return replace(entry, result=row, given=None, step=None) if said else replace(entry, step=number)
+
+
+def _given(ledger: Ledger, ids: LedgerIds, entry: Entry, said: str) -> Entry:
+    if said == UNSURE:
+        return replace(entry, given=UNSURE, result=None, step=0)
+    if said == "open":
+        return replace(entry, result=ids.out, given=None, step=None)
+    rows = reasons_for(ledger, said)
+    if len(rows) == 1:
+        return replace(entry, result=rows[0].id, given=None, step=None)
+    if any(entry.result == row.id for row in rows):
+        return entry
+    return replace(entry, given=said, result=None, step=None)
+
+
+def place(plan: Plan, ledger: Ledger, at: int, entry: Entry) -> Book:
+    """The book with this entry at `at`; one more than the control figure knew raises it."""
+    ids = LedgerIds(ledger)
+    entries = list(plan.book.entries)
+    at = min(at, len(entries))
+    entries[at : at + 1] = [entry]
+    return _with_list(plan.book, ids, entries, shrink=False)
+
+
+def remove(plan: Plan, ledger: Ledger, at: int) -> Book:
+    """The book without the entry at `at`, nor its unit in the control figure."""
+    ids = LedgerIds(ledger)
+    entries = list(plan.book.entries)
+    del entries[at]
+    return _with_list(plan.book, ids, entries, shrink=True)
+
+
+def _with_list(book: Book, ids: LedgerIds, entries: list[Entry], *, shrink: bool) -> Book:
+    """The list changed: a control figure that stood with it follows; one that was ahead of it stays."""
+    answers = dict(book.answers)
+    for row in (NEW, CARRIED_IN):
+        before = sum(entry.carried is (row == CARRIED_IN) for entry in book.entries)
+        after = sum(entry.carried is (row == CARRIED_IN) for entry in entries)
+        stated = _control(book, ids, row)
+        wanted = after if before == after or after > stated or (shrink and before == stated) else stated
+        if wanted != stated and before != after:
+            answers[ids.any(row)] = Answer(YesNo(value=wanted > 0), "computed")
+            answers[ids.count(row)] = Answer(Count(value=wanted), "computed")
+    return replace(book, answers=answers, entries=tuple(entries))
