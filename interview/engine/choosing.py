@@ -1,7 +1,8 @@
 """Finding the options a person names: by number, by name, or by enough of the name to be sure.
 
-Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is taken
-apart by the names it begins with before it is taken apart by its commas. Nothing here knows what an option means.
+Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is
+taken apart by the names it begins with before it is taken apart by its commas. Nothing here knows what
+an option means.
 """
 
 from __future__ import annotations
@@ -91,13 +92,13 @@ def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Pro
 
 
 def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
-    """Find the one option a piece names: in full, by its number, or by how its label begins."""
+    """Find the one option a piece names: in full, by its number, or by how a spoken name begins."""
     key = _key(piece)
     in_full = [option for option in options if key in map(_key, _names(option))]
     number = None if in_full else _number(piece)
     if number is not None and 1 <= number <= len(options):
         return options[number - 1]
-    fitting = in_full or [option for option in options if key and _key(option.label).startswith(key)]
+    fitting = in_full or [option for option in options if key and _begins(option, key)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -107,6 +108,10 @@ def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
     if trouble(piece) == "unsure":
         return Problem("unsure", details={"text": quoted(piece)})
     return Problem("not_an_option", details={"text": quoted(piece), "options": offered(options)})
+
+
+def _begins(option: Option, key: str) -> bool:
+    return any(_key(name).startswith(key) for name in (option.label, *option.also))
 
 
 def _number(piece: str) -> int | None:

@@ -7,9 +7,9 @@ Nothing here asks whether a number or an address exists.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, assert_never
 
-from interview.engine.characters import half_width
+from interview.engine.characters import clean_line, half_width
 
 Likeness = Literal["phone", "postcode", "website"]
 
@@ -40,7 +40,7 @@ _WEBSITE = re.compile(
 
 def in_shape(text: str, like: Likeness) -> str | None:
     """Return a clean line as the likeness is printed, or nothing if it does not look like one."""
-    folded = half_width(text)
+    folded = clean_line(half_width(text))  # letters may compose once they are in half width
     match like:
         case "phone":
             return _phones(folded)
@@ -48,6 +48,7 @@ def in_shape(text: str, like: Likeness) -> str | None:
             return folded if _POSTCODE.fullmatch(folded) else None
         case "website":
             return _website(folded)
+    assert_never(like)
 
 
 def _phones(text: str) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, assert_never
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
@@ -170,6 +170,7 @@ def show(value: Value) -> str:
             return value.value
         case Count() | Signed() | Money() | Year():
             return plain(value.value)
+    assert_never(value)
 
 
 # Yes and no
@@ -184,7 +185,7 @@ _YES = _words(
     "y yes ok 1"
 )
 _NO = _words(
-    "无 没 没有 没有的 没有过 没收到 没收到过 没有收到 没有收到过 都没有 全没有 从来没有 "
+    "无 没 没有 没有的 没有过 没收到 没收到过 没有收到 没有收到过 都没有 全没有 从来没有 没有了 "
     "否 不 不是 不是的 不对 不行 不要 不用 n no 0 〇"
 )
 

@@ -45,11 +45,12 @@ _ONE_SPELLING = str.maketrans(
 _ARABIC = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+))?(?:\.[0-9]+)?")
 _IDLE_SPACE = re.compile(r"(?<![0-9.,])\s+|\s+(?![0-9.,])")  # a space between figures may mean something
 _ROUND_STOP = re.compile(r"(?<=[0-9])。(?=[0-9])")  # a Chinese input method writes 3。5 for 3.5
-_OPENING = re.compile(r"(?:一共|总共|共计|合计|收到过?|只有|正好|刚好|[共计有是就只,:])+")
+_FULL_STOP = re.compile(r"(?:[。!;]+|(?<!\.)\.)\s*$")  # 「5...」 trails off: it is not 5
+_OPENING = re.compile(r"(?:(?:一共|总共|共计|合计|收到过?|只有|正好|刚好|有的|[共计有是就只])[,:]?)+")
 
 _NUMERAL = r"[0-9〇一二两三四五六七八九十百千万亿点.]"
 _UNSURE = re.compile(
-    r"不清楚|不知道|不确定|不晓得|说不[准清]|[记想]不[清起]|忘|不详|未知|待[定查核补]|没统计|暂无|[?]"
+    r"不太?清楚|不知道|不太?确定|不晓得|说不[准清]|[记想]不[清起]|忘|不详|未知|待[定查核补]|没统计|暂无|[?]"
 )
 _VAGUE = re.compile(r"几|若干|一些|不少|很多|好多|数[十百千万]|上[百千万]|百十|成[百千]")
 _ABOUT = re.compile(
@@ -58,13 +59,13 @@ _ABOUT = re.compile(
 _NEIGHBOURS = re.compile(r"(?:^|[^〇一二三四五六七八九两])[一二两三四五六七八九]{2,}(?!〇)")
 _RANGE = re.compile(rf"{_NUMERAL}\w?(?:-+|~+|—+|[至到或、/])\w?{_NUMERAL}")
 _PART = re.compile(r"[½⅓⅔¼¾⅛半]|分之|[0-9] ?/ ?[0-9]")
-_GROUPS = re.compile(r"[0-9][0-9 .]*[, ][0-9,. ]*")
+_GROUPS = re.compile(r"[0-9][0-9 .]*[, ][0-9,. ]*[万亿]?")
 
 
 def canonical(text: str) -> str:
     """Return what was typed in one spelling: half width, everyday numerals, no idle spaces, no full stop."""
-    spelled = half_width(clean_line(text)).translate(_ONE_SPELLING).rstrip("。.!; ")
-    return _ROUND_STOP.sub(".", _IDLE_SPACE.sub("", spelled))
+    spelled = half_width(clean_line(text)).translate(_ONE_SPELLING)
+    return _ROUND_STOP.sub(".", _FULL_STOP.sub("", _IDLE_SPACE.sub("", spelled)))
 
 
 def without_opening(text: str) -> str:
@@ -92,6 +93,8 @@ def read_number(text: str) -> Fraction | None:
 
 def trouble(text: str) -> str | None:
     """Return the code of the reason why a canonical text without its unit is no number, if there is one."""
+    if len(text) > LONGEST:
+        return None
     if _UNSURE.search(text):
         return "unsure"
     if _VAGUE.search(text) or (_ABOUT.search(text) and re.search(_NUMERAL, text)):

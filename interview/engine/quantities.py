@@ -29,14 +29,15 @@ _OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元
 
 _NONE = re.compile(r"无|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?")
 _BELOW_ZERO = re.compile(r"负|-")
-_DOWN = re.compile(r"净?(?:减少|减|下降|降|少)了?|负|-")
-_UP = re.compile(r"净?(?:增加|增长|增|上升|多|加)了?|正|\+")
-_NO_CHANGE = re.compile(
-    r"(?:[与跟和同比]?(?:去年|上年|上一年|上年度)(?:相比)?)?"
-    r"(?:没有?变化?|无变化|不变|未变|持平|一样|没有?增减|无增减)"
-)
+_COMPARED = r"(?:同比|(?:[与跟和同比较]?(?:去年|上年|上一年|上年度)(?:相比)?),?)?"
+_DOWN = re.compile(rf"{_COMPARED}净?(?:减少|减|下降|降|少)了?|负|-")
+_UP = re.compile(rf"{_COMPARED}净?(?:增加|增长|增|上升|多|加)了?|正|\+")
+_NO_CHANGE = re.compile(rf"{_COMPARED}(?:没有?变化?|无变化|不变|未变|持平|一样|没有?增减|无增减)")
+# 1.204 may be a decimal, or 1,204 with the wrong key; 1.000 cases may be a thousand.
+_THOUSANDS_OR_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
 _WAN = 10_000
+_RARE_IN_WAN = 1_000
 _YUAN = ("元人民币", "人民币", "元", "块钱", "块")
 
 
@@ -90,14 +91,17 @@ def amount(text: str, unit: MoneyUnit) -> Amount | Problem:
     if unit == "万元" and re.search("[百千]", numeral):
         return Problem("which_unit", details=_about(text, unit))
     # Thousands of 万元 are rare enough to be said aloud: most likely 元 was meant.
-    return _exact(text, number, unit, "taken_as_wan" if unit == "万元" and number >= _WAN else None)
+    return _exact(text, number, unit, "taken_as_wan" if unit == "万元" and number >= _RARE_IN_WAN else None)
 
 
 def _whole(text: str, numeral: str, unit: str, otherwise: str) -> int | Problem:
     """Read a whole number without sign; `otherwise` is the code when no better reason is found."""
-    number = read_number(without_unit(numeral, _fitting(unit)))
+    bare = without_unit(numeral, _fitting(unit))
+    number = read_number(bare)
     if number is None:
         return _unread(text, numeral, unit, otherwise)
+    if _THOUSANDS_OR_DECIMALS.fullmatch(bare):
+        return Problem("ambiguous_grouping", details=_about(text, unit))
     if number.denominator > 1:
         return Problem("fraction", details=_about(text, unit))
     if number > LARGEST:

@@ -103,6 +103,16 @@ def test_any_text_is_a_value_or_a_problem(name: str, typed: str) -> None:
         str(dict(answer.details)).encode()
 
 
+@pytest.mark.parametrize("name", PARSERS)
+@pytest.mark.parametrize("piece", ["9", "1 ", "1,", "五", "万", "共", "5-", "个人、", " ", "a.", "负", "①"])
+def test_a_very_long_text_is_judged_at_once(name: str, piece: str) -> None:
+    assert isinstance(PARSERS[name](piece * 5_000), Parsed | Problem)
+
+
+def test_letters_that_compose_in_half_width_are_composed() -> None:
+    assert show(understood(PARSERS["website"]("a.cn/Ｅ\u0301"))) == "a.cn/\u00c9"
+
+
 @pytest.mark.parametrize("name", ["count", "signed", "wan", "yuan", "year", "gate", "applicants"])
 @given(typed=st.text(alphabet="0123456789,.-+ 件元a", max_size=12))
 def test_full_width_is_as_good_as_half_width(name: str, typed: str) -> None:
