@@ -13,8 +13,9 @@ from interview.engine.characters import clean_line, half_width
 
 Likeness = Literal["phone", "postcode", "website"]
 
-_PHONE = re.compile(
-    r"""
+# Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
+# question should not wait for them.
+_PHONE = r"""
     (?:\+?86[- ]?)?
     (?: 1[3-9][0-9](?:[- ]?[0-9]{4}){2}                        # mobile
       | (?:\(0[0-9]{2,3}\)[- ]?|0[0-9]{2,3}[- ]?)?[2-9][0-9]{6,7} # landline, with or without area code
@@ -22,9 +23,7 @@ _PHONE = re.compile(
       | 1[0-9]{2,4} | 9[56][0-9]{3,4}                          # hot lines such as 12345
     )
     (?:(?:转|-|\#)[0-9]{1,6})?
-    """,
-    re.VERBOSE,
-)
+    """
 _BETWEEN_PHONES = re.compile(r"\s*[、,;/或]\s*")
 _AROUND_EXTENSION = re.compile(r"\s*(?:转|分机|ext\.?)\s*", re.IGNORECASE)
 _LOOSE_BRACKET = re.compile(r"(?<=[()])\s+|\s+(?=[()])")
@@ -32,10 +31,7 @@ _LOOSE_BRACKET = re.compile(r"(?<=[()])\s+|\s+(?=[()])")
 _POSTCODE = re.compile(r"[0-9]{6}")
 
 _LABEL = r"[a-z0-9一-鿿](?:[a-z0-9一-鿿-]{0,61}[a-z0-9一-鿿])?"
-_WEBSITE = re.compile(
-    rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?",
-    re.IGNORECASE,
-)
+_WEBSITE = rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
 
 
 def in_shape(text: str, like: Likeness) -> str | None:
@@ -55,10 +51,10 @@ def _phones(text: str) -> str | None:
     """Return one or several numbers joined by 「、」, each with its extension written 转."""
     whole = _LOOSE_BRACKET.sub("", _AROUND_EXTENSION.sub("转", re.sub("[‐‑–—−]+", "-", text)))
     numbers = _BETWEEN_PHONES.split(whole)
-    return "、".join(numbers) if all(map(_PHONE.fullmatch, numbers)) else None
+    return "、".join(numbers) if all(re.fullmatch(_PHONE, number, re.VERBOSE) for number in numbers) else None
 
 
 def _website(text: str) -> str | None:
     # Browsers read 。 in an address as a dot, and a Chinese input method types it.
     address = text.rstrip("。").replace("。", ".")
-    return address if _WEBSITE.fullmatch(address) else None
+    return address if re.fullmatch(_WEBSITE, address, re.IGNORECASE) else None
