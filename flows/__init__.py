@@ -1,0 +1,1 @@
+"""The interviews as data: TOML only; `interview.flowfiles` reads and checks it."""
