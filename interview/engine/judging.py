@@ -69,7 +69,7 @@ def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one l
         case "text":
             return kinds.parse_text(text, question.max_length if question else 200, question.like if question else None)
         case _:
-            return kinds.parse_prose(text)
+            return kinds.parse_prose(text, question.max_length if question else 20000)
 
 
 def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:

@@ -142,7 +142,9 @@ def _walk_question(walk: Walk, question: Question) -> None:
     decided = walk.truth(question.when)
     is_figure = question.kind in FIGURES
     if not decided:
-        if is_figure and decided is False:
+        if question.kind in {"yes_no", "choices"} and decided is False:
+            walk.close(question.id, question.kind, walk.reason(question.when))
+        elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
         elif is_figure:
             walk.unknown([question.id])

@@ -9,7 +9,7 @@ from the balance would hide a slip. Knows nothing of ledgers or tallies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interview.engine.book import Answer
 from interview.engine.flow import Help
@@ -140,8 +140,3 @@ def _offer(whole: Share, waiting: int, left: int) -> Value | None:
     if waiting == 1 and whole.whole <= OFFER_UP_TO and left >= 0:
         return Count(value=left)
     return None
-
-
-def settle(asked: Asked, unsettled: bool) -> Asked:
-    """The same question, to be asked again or not."""
-    return replace(asked, unsettled=unsettled)

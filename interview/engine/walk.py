@@ -8,7 +8,7 @@ nothing; `interview.engine.plan` reads the result.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from interview.engine.book import Answer, Book, Entry, LastYear, Origin
@@ -122,6 +122,8 @@ class Walk:
         self.facts: dict[str, Fact] = {}
         self.asked: list[Asked] = []
         self.figures: dict[str, Figure] = {}
+        self.closed: dict[str, str | None] = {}
+        """Gates that are not asked because an earlier answer closed them, and that answer's question."""
         self.section = ""
         self.entries: tuple[Entry, ...] = book.entries
         self.year: object = ""
@@ -141,7 +143,13 @@ class Walk:
 
     def reason(self, condition: Condition | None) -> str | None:
         """The question that closed a branch: the first one its condition looks at that was answered."""
-        return next((address for address in mentions(condition) if address in self.facts), None)
+        looked_at = next((address for address in mentions(condition) if address in self.facts), None)
+        return self.closed.get(looked_at, looked_at) if looked_at else None
+
+    def close(self, gate: str, kind: str, because: str | None) -> None:
+        """A gate that is not asked: what it would open stays closed, for the reason it is closed itself."""
+        self.facts[gate] = () if kind == "choices" else False
+        self.closed[gate] = because
 
     def ask(self, asked: Asked) -> Answer | None:
         """Adds a question to the plan; its answer is taken up if it still fits.
@@ -187,6 +195,11 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
         answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
         asked.question, asked.entry, asked.gate_of,
     )  # fmt: skip
+
+
+def settle(asked: Asked, unsettled: bool) -> Asked:  # noqa: FBT001 - the very thing that is set
+    """The same question, to be asked again or not."""
+    return replace(asked, unsettled=unsettled)
 
 
 def fits(asked: Asked, value: Value) -> bool:

@@ -1,0 +1,112 @@
+"""A plan to the report's title, paragraphs and tables, in the form's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from interview.assemble.ledger_table import ledger_table
+from interview.engine.conditions import Fact, truth
+from interview.engine.flow import Ledger, Question, Section, Sentence, TableLayout
+from interview.engine.kinds import Choice, Prose, plain
+from interview.engine.plan import Plan
+from interview.engine.relations import Number
+from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
+
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+
+
+def assemble(plan: Plan, *, draft: bool = False) -> Document:
+    """The report as it stands; cells that are not known yet are blank, which only a draft may be."""
+    facts = _facts(plan)
+    blocks: list[Block] = []
+    if preamble := "".join(_sentences(plan.flow.preamble, plan, facts)):
+        blocks.append(Paragraph(preamble))
+    for section in sorted(plan.flow.sections, key=lambda each: each.part):
+        if section.part:
+            blocks += [Heading(1, section.heading), *_section(section, plan, facts)]
+    return Document(
+        title=fill(plan.flow.title, facts) or plan.flow.title,
+        office=facts.get("office", ""),
+        year=int(facts.get("year", "0") or 0),
+        blocks=tuple(blocks),
+        draft=draft,
+    )
+
+
+def printed(value: Number | None, *, signed: bool = False, unit: str = "") -> str:
+    """A figure as the report prints it: zeros as 0, a decrease with a true minus, a unit after what is not 0."""
+    if value is None:
+        return ""
+    digits = plain(value)
+    if signed and value < 0:
+        digits = "−" + digits.removeprefix("-")
+    return digits + (unit if value else "")
+
+
+def fill(template: str, facts: dict[str, str]) -> str:
+    """The sentence with its {placeholders} filled in, empty where one of them is not known."""
+    if any(name not in facts for name in _PLACEHOLDER.findall(template)):
+        return ""
+    return _PLACEHOLDER.sub(lambda match: facts[match.group(1)], template)
+
+
+def _facts(plan: Plan) -> dict[str, str]:
+    """What a sentence may mention: profile, year, figures."""
+    facts: dict[str, str] = {}
+    for id, answer in plan.book.answers.items():
+        value = answer.value.value
+        if isinstance(value, str) and not isinstance(answer.value, Choice | Prose):
+            facts[id] = value
+        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+            facts[id] = plain(value)
+    facts |= {address: plain(f.value) for address, f in plan.figures.items() if f.value is not None}
+    if "office.name" in facts:
+        facts["office"] = facts["office.name"]
+    return facts
+
+
+def _sentences(sentences: tuple[Sentence, ...], plan: Plan, facts: dict[str, str]) -> Iterator[str]:
+    def lookup(address: str) -> Fact | None:
+        figure = plan.figures.get(address)
+        if figure is not None:
+            return figure.value
+        answer = plan.book.answers.get(address)
+        return answer.value.value if answer else None
+
+    for sentence in sentences:
+        if truth(sentence.when, lookup) and (text := fill(sentence.text, facts)):
+            yield text
+
+
+def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]:
+    blocks: list[Block] = []
+    if section.table is not None:
+        blocks.append(_table(section.table, plan))
+    blocks += [ledger_table(item, plan, printed) for item in section.items if isinstance(item, Ledger)]
+    blocks += [Paragraph(text) for text in _sentences(section.sentences, plan, facts)]
+    prose: list[Block] = []
+    for item in section.items:
+        if isinstance(item, Question) and item.kind == "prose" and (told := plan.value(item.id)) is not None:
+            if item.title:
+                prose.append(Heading(2, item.title))
+            prose += [Paragraph(line) for line in str(told.value).split("\n")]
+    blocks += prose
+    if section.if_empty and not prose and section.part:
+        blocks.append(Paragraph(section.if_empty))
+    return blocks
+
+
+def _table(layout: TableLayout, plan: Plan) -> Table:
+    signed = {question.id for question in plan.flow.questions.values() if question.kind == "signed"}
+    rows = tuple(
+        tuple(
+            Cell(printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit), cell.across, cell.down)
+            if cell.cell
+            else Cell(cell.text, cell.across, cell.down, "head" if cell.head else "label")
+            for cell in row
+        )
+        for row in layout.rows
+    )
+    return Table(layout.name, layout.widths, rows, layout.header_rows)

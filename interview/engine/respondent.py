@@ -1,0 +1,145 @@
+"""A truthful respondent: what somebody who knows the figures answers to each question.
+
+Stories, imports and tests hold interviews through it. It only reads the question and the figures: gates and
+choices follow from what they open. It never looks at the book and never decides what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from interview.engine.conditions import tests
+from interview.engine.flow import Flow, Ledger, Question, Tally
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.ledger import LedgerIds
+from interview.engine.relations import Number
+from interview.engine.walk import Asked
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the respondent knows; a figure that is absent is 0."""
+
+    flow: Flow
+    figures: Mapping[str, Number] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Profile and texts by address."""
+    year: int | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Answers by question id, as typed, before everything else."""
+    way: str = "by_result"
+
+    @cached_property
+    def ids(self) -> LedgerIds | None:
+        """The ledger's ids."""
+        return LedgerIds(self.flow.ledger) if self.flow.ledger else None
+
+    @cached_property
+    def opened(self) -> dict[tuple[str, object], list[str]]:
+        """The figures that an answer opens, by (question, value)."""
+        found: dict[tuple[str, object], list[str]] = {}
+        for section in self.flow.sections:
+            for item in section.items:
+                if isinstance(item, Ledger):
+                    continue
+                figures = [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
+                for test in tests(item.when):
+                    key = (test.of, test.includes if test.includes is not None else test.is_)
+                    found.setdefault(key, []).extend(figures)
+        return found
+
+    def number(self, address: str) -> Number:
+        """A figure, 0 where nothing was told."""
+        return self.figures.get(address, 0)
+
+
+def reply(facts: Facts, asked: Asked) -> str | Value | None:
+    """The truthful answer to a question; an empty text takes the offer; None leaves the question open."""
+    if asked.id in facts.answers:
+        return facts.answers[asked.id]
+    if facts.ids is not None and asked.id.startswith(f"{facts.ids.prefix}."):
+        told = _ledger(facts, facts.ids, asked)
+    elif asked.question is not None:
+        told = _question(facts, asked.question)
+    else:
+        told = _tally(facts, asked)
+    return "" if told is not None and told == asked.offer else told
+
+
+def _question(facts: Facts, question: Question) -> Value | None:
+    match question.kind:
+        case "yes_no":
+            return YesNo(value=_opens_something(facts, question.id, True))
+        case "choices":
+            values = [option.value for option in question.options]
+            return Choices(value=tuple(v for v in values if _opens_something(facts, question.id, v)))
+        case "count" | "signed" | "money":
+            return _number(question.kind, facts.number(question.id))
+        case "year":
+            return Year(value=facts.year) if facts.year is not None else None
+        case "choice" | "text" | "prose":
+            told = facts.texts.get(question.id)
+            models = {"choice": Choice, "text": Text, "prose": Prose}
+            return models[question.kind](value=told) if told else None
+
+
+def _number(kind: str, number: Number) -> Value:
+    if kind == "money":
+        return Money(value=Decimal(number))
+    return Count(value=int(number)) if kind == "count" else Signed(value=int(number))
+
+
+def _opens_something(facts: Facts, question: str, value: object) -> bool:
+    return any(facts.number(address) for address in facts.opened.get((question, value), ()))
+
+
+def _tally(facts: Facts, asked: Asked) -> Value | None:
+    tally_id, _, name = asked.id.rpartition(".")
+    tally = next(each for each in facts.flow.tallies if each.id == tally_id)
+    told = {part.id: int(facts.number(f"{tally_id}.{part.id}")) for part in tally.parts}
+    total = sum(told.values())
+    match name:
+        case "any":
+            return YesNo(value=total > 0)
+        case "count":
+            return Count(value=total)
+        case "only":
+            only = next((part for part, count in told.items() if count), None)
+            return Choice(value=only) if only else None
+        case _:
+            return Count(value=told[name])
+
+
+def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:  # noqa: PLR0911 - one line a question
+    name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
+    if name == "way":
+        ways = [option.value for option in asked.options]
+        return Choice(value=facts.way if facts.way in ways else "by_result")
+    if name == "who":
+        rows = ("new", "carried_in", *ids.endings)
+        return Choices(value=tuple(c for c in ids.columns if any(_cell(facts, ids, row, c) for row in rows)))
+    if name == "table":
+        return YesNo(value=True)
+    if name.startswith("any_"):
+        return YesNo(value=_row(facts, ids, name.removeprefix("any_")) > 0)
+    if name.startswith("count_"):
+        return Count(value=_row(facts, ids, name.removeprefix("count_")))
+    if name in {"which", "only"}:
+        occurred = [row.id for row in ids.ledger.results if _cell(facts, ids, row.id, column)]
+        if name == "which":
+            return Choices(value=tuple(occurred))
+        return Choice(value=occurred[0]) if occurred else None
+    if name == "list":
+        return None
+    return Count(value=_cell(facts, ids, name, column))
+
+
+def _cell(facts: Facts, ids: LedgerIds, row: str, column: str) -> int:
+    return int(facts.number(ids.cell(row, column)))
+
+
+def _row(facts: Facts, ids: LedgerIds, row: str) -> int:
+    return sum(_cell(facts, ids, row, column) for column in ids.columns)

@@ -1,0 +1,10 @@
+"""Documents and values to files, never over anything that matters.
+
+`render` makes the bytes of a format, `write` puts them where they belong. Renderers are loaded when they are
+needed, so that nothing imports python-docx before a document is written.
+"""
+
+from interview.export.values import values_json
+from interview.export.writing import FORMATS, Written, render, write
+
+__all__ = ["FORMATS", "Written", "render", "values_json", "write"]

@@ -1,0 +1,40 @@
+"""The report's values as JSON, for other programs (`--to json`).
+
+Every cell of the three tables is there, totals and the told fee figures included; unknown is null, never 0.
+Numbers are JSON numbers with their shortest exact digits, so they are written by hand: no float ever holds one.
+"""
+
+from __future__ import annotations
+
+import json
+
+from interview.engine.kinds import plain
+from interview.engine.plan import Plan
+
+SCHEMA = 1
+
+
+def values_json(plan: Plan) -> str:
+    """The whole JSON text, indented, ending with a line break."""
+    answers = plan.book.answers
+    profile = [id for id in plan.flow.questions if id.startswith("office.")]
+    texts = [question.id for question in plan.flow.questions.values() if question.kind == "prose"]
+    year = answers.get("year")
+    origins = {address: plan.figures[address].origin for address in plan.flow.cells}
+    origins |= {id: answers[id].origin if id in answers else None for id in texts}
+    figures = {address: plan.figures[address].value for address in plan.flow.cells}
+    lines = [f"    {json.dumps(a)}: {'null' if v is None else plain(v)}" for a, v in figures.items()]
+    parts = {
+        "schema": json.dumps(SCHEMA),
+        "flow": json.dumps(plan.flow.id),
+        "year": json.dumps(year.value.value if year else None),  # type: ignore[arg-type]
+        "office": _object({id.split(".")[1]: answers[id].value.value for id in profile if id in answers}),
+        "figures": "{\n" + ",\n".join(lines) + "\n  }",
+        "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),
+        "origins": _object(origins),
+    }
+    return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}\n"
+
+
+def _object(values: dict[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2).replace("\n", "\n  ")

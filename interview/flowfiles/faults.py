@@ -1,0 +1,197 @@
+"""Finding every fault of a flow folder before a clerk does: what the models refuse, and every unknown reference.
+
+Returns faults as values, all of them, each with the file, the key and what to do; it stops at the first only
+where nothing beyond can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from interview.engine.conditions import mentions, tests
+from interview.engine.flow import Flow, Ledger, Question, Section, Tally
+from interview.engine.relations import RelationFault
+from interview.errors import FlowFileError
+from interview.flowfiles.english import missing
+from interview.flowfiles.raw import Raw, Source, cut, overlay, read
+
+LONGEST_QUESTION = 45
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_KNOWN_PLACEHOLDERS = frozenset({"year", "column", "row", "n", "i", "left", "part", "tally"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a flow file."""
+
+    file: str
+    key: str
+    code: str
+    """Names the sentence in `wording/<lang>/flows.toml`."""
+    details: dict[str, object]
+
+
+def check_folder(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of a flow folder; none means that it can be asked."""
+    source = Source.on_disk(folder)
+    try:
+        flow_raw = read(source.folder / "flow.toml")
+    except FlowFileError as fault:
+        return (_unreadable(fault),)
+    faults: list[Fault] = []
+    sections: list[Raw] = []
+    origin: list[str] = []
+    for name in flow_raw.get("sections", []):
+        file = source.file_of(str(name))
+        try:
+            sections.append(cut(read(file), str(flow_raw.get("id", ""))))
+            origin.append(_shown(source, str(name)))
+        except FlowFileError as fault:
+            faults.append(_unreadable(fault))
+    if faults:
+        return tuple(faults)
+    raw = {**flow_raw, "sections": sections}
+    try:
+        words = overlay(source, "en")
+    except FlowFileError as fault:
+        return (_unreadable(fault),)
+    faults += [Fault("en.toml", key, "no_english", {}) for key in missing(raw, words)]
+    try:
+        flow = Flow.model_validate(raw)
+        _ = flow.relations
+    except ValidationError as errors:
+        return tuple(faults + [_refused(raw, origin, error) for error in errors.errors()])
+    except RelationFault as error:
+        return (*faults, Fault("", "relations", "relation", {"cause": str(error)}))
+    return tuple(faults + list(_meaning(flow, origin)))
+
+
+def _shown(source: Source, name: str) -> str:
+    own = source.folder / f"{name}.toml"
+    return f"{name}.toml" if own.is_file() else f"common/{name}.toml"
+
+
+def _unreadable(fault: FlowFileError) -> Fault:
+    return Fault(str(fault.details.get("file", "")), "", fault.code, fault.details)
+
+
+def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
+    """A fault of the models, told by file and by the id of the part rather than its number."""
+    loc = list(error["loc"])
+    file = "flow.toml"
+    if loc[:1] == ["sections"] and len(loc) > 1 and isinstance(loc[1], int):
+        file = origin[loc[1]]
+    here: Any = raw
+    key: list[str] = []
+    for part in loc:
+        if isinstance(part, int) and isinstance(here, list) and part < len(here):
+            here = here[part]
+            name = here.get("id") if isinstance(here, dict) else None
+            key.append(f"[{name or part}]")
+        else:
+            here = here.get(part) if isinstance(here, dict) and part in here else here
+            key.append(str(part))
+    return Fault(file, ".".join(key[2:] if file != "flow.toml" else key), "refused", {"cause": error["msg"]})
+
+
+def _meaning(flow: Flow, origin: list[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    known = _addresses(flow)
+    for section, file in zip(flow.sections, origin, strict=True):
+        for item in section.items:
+            yield from _twice(seen, file, item)
+            if isinstance(item, Question | Tally):
+                yield from _references(file, f"[{item.id}].when", mentions(item.when), known, seen)
+                yield from _options(flow, file, item)
+            if isinstance(item, Question):
+                yield from _question(file, item)
+            seen |= _addresses_of(item)
+        yield from _table(flow, section, file, known)
+        for text in section.relations:
+            yield from _references(file, f"[{text.id}].when", mentions(text.when), known, known)
+        for sentence in section.sentences:
+            yield from _references(file, "sentences.when", mentions(sentence.when), known, known)
+            yield from _placeholders(file, "sentences", sentence.text, known | {"year", "office"})
+    for sentence in flow.preamble:
+        yield from _placeholders("flow.toml", "preamble", sentence.text, known | {"year", "office"})
+    yield from _placeholders("flow.toml", "title", flow.title, {"year", "office"})
+
+
+def _twice(seen: set[str], file: str, item: Question | Tally | Ledger) -> Iterator[Fault]:
+    if item.id in seen:
+        yield Fault(file, f"[{item.id}]", "id_twice", {"id": item.id})
+
+
+def _addresses_of(item: Question | Tally | Ledger) -> set[str]:
+    if isinstance(item, Question):
+        return {item.id}
+    if isinstance(item, Tally):
+        return {item.id, *(f"{item.id}.{part}" for part in ("any", "count", "only", "total"))} | {
+            f"{item.id}.{part.id}" for part in item.parts
+        }
+    columns = [column.id for column in item.columns] + ["total"]
+    return {item.id, f"{item.id}.way"} | {f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns}
+
+
+def _addresses(flow: Flow) -> set[str]:
+    return {address for section in flow.sections for item in section.items for address in _addresses_of(item)}
+
+
+def _references(
+    file: str, key: str, addresses: Iterable[str], known: set[str], earlier: set[str]
+) -> Iterator[Fault]:
+    for address in addresses:
+        name = address.removeprefix("last.")
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            yield Fault(file, key, "unknown", {"name": address, "near": near[0] if near else ""})
+        elif name not in earlier and not address.startswith("last."):
+            yield Fault(file, key, "forward", {"name": address})
+
+
+def _options(flow: Flow, file: str, item: Question | Tally) -> Iterator[Fault]:
+    for test in tests(item.when):
+        asked = flow.questions.get(test.of)
+        wanted = {v for v in (test.includes, test.is_, test.is_not, *(test.one_of or ())) if isinstance(v, str)}
+        if asked is None or not asked.options:
+            continue
+        values = {option.value for option in asked.options}
+        for value in sorted(wanted - values):
+            near = get_close_matches(value, values, n=1)
+            yield Fault(file, f"[{item.id}].when", "no_option", {"name": value, "of": test.of, "near": near[0] if near else ""})
+
+
+def _question(file: str, question: Question) -> Iterator[Fault]:
+    if len(question.ask) > LONGEST_QUESTION:
+        yield Fault(file, f"[{question.id}].ask", "long", {"n": len(question.ask), "max": LONGEST_QUESTION})
+    if question.kind in {"choice", "choices"} and not question.options:
+        yield Fault(file, f"[{question.id}].options", "no_options", {})
+    if not (question.why or question.counts or question.example):
+        yield Fault(file, f"[{question.id}].why", "no_help", {})
+    yield from _placeholders(file, f"[{question.id}].ask", question.ask, set(_KNOWN_PLACEHOLDERS))
+
+
+def _placeholders(file: str, key: str, text: str, known: set[str]) -> Iterator[Fault]:
+    for name in _PLACEHOLDER.findall(text):
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            yield Fault(file, key, "unknown", {"name": "{" + name + "}", "near": near[0] if near else ""})
+
+
+def _table(flow: Flow, section: Section, file: str, known: set[str]) -> Iterator[Fault]:
+    if section.table is None:
+        return
+    for row in section.table.rows:
+        yield from _references(file, "table", (cell.cell for cell in row if cell.cell), known, known)
+    printed = {cell.cell for row in section.table.rows for cell in row if cell.cell}
+    for address in flow.cells:
+        own = any(address in _addresses_of(item) for item in section.items if not isinstance(item, Ledger))
+        if own and address not in printed:
+            yield Fault(file, "table", "not_printed", {"name": address})

@@ -1,0 +1,65 @@
+"""Loading a flow: the ones that come with the program, by id, or a folder somebody is writing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from interview.engine.flow import Flow
+from interview.engine.relations import RelationFault
+from interview.errors import FlowFileError
+from interview.flowfiles.english import lay_over
+from interview.flowfiles.raw import Source, assemble, overlay
+
+PACKAGED = ("disclosure_2021", "disclosure_2019")
+"""Newest form first."""
+DEFAULT = PACKAGED[0]
+
+
+def available(lang: str = "zh") -> tuple[Flow, ...]:
+    """Every flow that comes with the program."""
+    return tuple(load_flow(flow, lang) for flow in PACKAGED)
+
+
+@lru_cache(maxsize=8)
+def load_flow(flow: str, lang: str = "zh") -> Flow:
+    """A flow that comes with the program.
+
+    Raises:
+        FlowFileError: There is none of this id.
+    """
+    if flow not in PACKAGED:
+        raise FlowFileError("no_such_flow", flow=flow, known=", ".join(PACKAGED))
+    return _load(Source.packaged(flow), lang)
+
+
+def load_folder(folder: Path, lang: str = "zh") -> Flow:
+    """A flow from a folder.
+
+    Raises:
+        FlowFileError: A file is missing, cannot be read, or holds something no flow holds.
+    """
+    return _load(Source.on_disk(folder), lang)
+
+
+def flow_for_year(year: int) -> str:
+    """The id of the form in force for a report year; the first form of all for years before it."""
+    return next((flow for flow in PACKAGED if load_flow(flow).fits(year)), PACKAGED[-1])
+
+
+def _load(source: Source, lang: str) -> Flow:
+    raw = assemble(source)
+    if lang != "zh":
+        lay_over(raw, overlay(source, lang))
+    try:
+        flow = Flow.model_validate(raw)
+        _ = flow.relations
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise FlowFileError("flow_fault", file=source.folder.name, key=where, cause=first["msg"]) from None
+    except RelationFault as fault:
+        raise FlowFileError("flow_fault", file=source.folder.name, key="relations", cause=str(fault)) from None
+    return flow

@@ -1,0 +1,82 @@
+"""A flow folder as plain data: its files read, put together, and cut to one form. No checking of meaning here."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from interview.errors import FlowFileError
+
+COMMON = "common"
+Raw = dict[str, Any]
+
+
+class Source:
+    """A flow's folder and the `common` one beside it; the package's own or one on disk."""
+
+    def __init__(self, folder: Traversable, common: Traversable) -> None:
+        self.folder, self.common = folder, common
+
+    @classmethod
+    def packaged(cls, flow: str) -> Source:
+        """A flow that comes with the program."""
+        root = files("flows")
+        return cls(root / flow, root / COMMON)
+
+    @classmethod
+    def on_disk(cls, folder: Path) -> Source:
+        """A flow somebody is writing; without a `common` beside it, the program's own is used."""
+        beside = folder.resolve().parent / COMMON
+        return cls(folder, beside if beside.is_dir() else files("flows") / COMMON)
+
+    def file_of(self, section: str) -> Traversable:
+        """The file of a section: the flow's own, else the common one."""
+        own = self.folder / f"{section}.toml"
+        return own if own.is_file() else self.common / f"{section}.toml"
+
+
+def read(file: Traversable) -> Raw:
+    """Reads one TOML file.
+
+    Raises:
+        FlowFileError: It is missing, or is no TOML (with the line).
+    """
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8"))
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        raise FlowFileError("flow_file_missing", file=file.name) from None
+    except UnicodeDecodeError as fault:
+        raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
+
+
+def assemble(source: Source) -> Raw:
+    """The whole flow as plain data, what belongs to other forms left out."""
+    flow = read(source.folder / "flow.toml")
+    names = flow.get("sections", [])
+    id = str(flow.get("id", ""))  # noqa: A001 - the flow's own word
+    flow["sections"] = [cut(read(source.file_of(str(name))), id) for name in names]
+    return flow
+
+
+def cut(raw: Any, flow: str) -> Any:
+    """The data without the tables that `only_in` gives to another flow."""
+    if isinstance(raw, list):
+        return [cut(each, flow) for each in raw if not (isinstance(each, dict) and each.get("only_in", flow) != flow)]
+    if isinstance(raw, dict):
+        return {key: cut(value, flow) for key, value in raw.items() if key != "only_in"}
+    return raw
+
+
+def overlay(source: Source, lang: str) -> Raw:
+    """The words of another language, by id; the flow's own file over the common one."""
+    words: Raw = {}
+    for folder in (source.common, source.folder):
+        file = folder / f"{lang}.toml"
+        if file.is_file():
+            words |= read(file)
+    return words
