@@ -11,7 +11,8 @@ from renderers.model import Cell, Table
 
 _LABELS = (6.0, 15.5, 37.5)
 """Three grid columns of labels, in millimetres; with the figures 156 in all."""
-_FIGURES = 97.0
+_FIGURES = (10.5, 13.0, 13.0, 18.0, 15.5, 10.5, 16.5)
+"""Taken from a published page (official-format 7): applicants of the two forms, then the total."""
 _HEADER_ROWS = 3
 
 
@@ -25,8 +26,9 @@ def ledger_table(ledger: Ledger, plan: Plan, printed: Callable[[Number | None], 
         cells = _labels(ledger, row, results, seen_groups)
         cells += [Cell(printed(plan.figures[f"{ledger.id}.{row.id}.{column}"].value)) for column in columns]
         rows.append(tuple(cells))
-    share = _FIGURES / (len(columns))
-    return Table(ledger.corner and _name(plan, ledger), (*_LABELS, *[share] * len(columns)), tuple(rows), _HEADER_ROWS, dense=True)
+    even = sum(_FIGURES) / len(columns)
+    widths = _FIGURES if len(columns) == len(_FIGURES) else (even,) * len(columns)
+    return Table(_name(plan, ledger), (*_LABELS, *widths), tuple(rows), _HEADER_ROWS, dense=True)
 
 
 def _name(plan: Plan, ledger: Ledger) -> str:

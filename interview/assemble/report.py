@@ -102,7 +102,11 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
     signed = {question.id for question in plan.flow.questions.values() if question.kind == "signed"}
     rows = tuple(
         tuple(
-            Cell(printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit), cell.across, cell.down)
+            Cell(
+                printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit),
+                cell.across,
+                cell.down,
+            )
             if cell.cell
             else Cell(cell.text, cell.across, cell.down, "head" if cell.head else "label")
             for cell in row

@@ -50,7 +50,10 @@ def settled_columns(entries: Sequence[Entry], columns: Sequence[str]) -> tuple[s
 
 
 def reconcile(
-    entries: Sequence[Entry], cells: Mapping[tuple[str, str], int | None], columns: Sequence[str], results: Sequence[str]
+    entries: Sequence[Entry],
+    cells: Mapping[tuple[str, str], int | None],
+    columns: Sequence[str],
+    results: Sequence[str],
 ) -> tuple[Entry, ...]:
     """Brings a list into line with cells that another way has changed.
 
@@ -101,14 +104,19 @@ def _hold_columns(entries: list[Entry], cells: Mapping[tuple[str, str], int | No
     return entries
 
 
-def _add_columns(entries: list[Entry], cells: Mapping[tuple[str, str], int | None], columns: Sequence[str]) -> list[Entry]:
+def _add_columns(
+    entries: list[Entry], cells: Mapping[tuple[str, str], int | None], columns: Sequence[str]
+) -> list[Entry]:
     """Units of a column the list does not know take an unplaced entry, or a new one at the end."""
     for row in (CARRIED_IN, NEW):
         for column in columns:
             holds = cells.get((row, column))
             known = sum(1 for e in entries if e.column == column and came_by(e) == row)
             for _ in range((holds or 0) - known):
-                blank = next((at for at, e in enumerate(entries) if came_by(e) == row and e.column in {None, UNSURE}), None)
+                blank = next(
+                    (at for at, e in enumerate(entries) if came_by(e) == row and e.column in {None, UNSURE}),
+                    None,
+                )
                 if blank is None:
                     entries.append(Entry(carried=row == CARRIED_IN, column=column))
                 else:
@@ -118,7 +126,10 @@ def _add_columns(entries: list[Entry], cells: Mapping[tuple[str, str], int | Non
 
 
 def _add_results(
-    entries: list[Entry], cells: Mapping[tuple[str, str], int | None], columns: Sequence[str], results: Sequence[str]
+    entries: list[Entry],
+    cells: Mapping[tuple[str, str], int | None],
+    columns: Sequence[str],
+    results: Sequence[str],
 ) -> list[Entry]:
     """Units of a result the list does not know go to the column's entries that have none yet, in order."""
     for column in columns:

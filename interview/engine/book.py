@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from interview.engine.kinds import Value
+from interview.engine.kinds import Count, Value
 
 Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "zero", "computed"]
 """Where a figure or answer comes from; exactly one of these.
@@ -31,6 +31,11 @@ class Answer:
 
 
 UNSURE = "unsure"
+
+
+def count_of(answer: Answer | None) -> int:
+    """The number of an answer that is a count; 0 where there is none."""
+    return answer.value.value if answer is not None and isinstance(answer.value, Count) else 0
 
 
 @dataclass(frozen=True, slots=True)

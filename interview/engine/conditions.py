@@ -147,7 +147,7 @@ def _every(parts: Iterator[bool | None]) -> bool | None:
     return None if undecided else True
 
 
-def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: C901, PLR0911, PLR0912 - one line a test of the closed set
+def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: PLR0911 - one line a test of the closed set
     if test.answered is not None:
         return (fact is not None) is test.answered
     if fact is None:

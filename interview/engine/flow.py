@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from interview.engine.conditions import Condition
 from interview.engine.kinds import Option
-from interview.engine.relations import Relation, RelationFault, parse, relation
+from interview.engine.relations import Relation, RelationError, parse, relation
 
 Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """A dotted name: `rules.issued`, `applications.granted.natural`, `office.name`."""
@@ -321,7 +321,9 @@ class Flow(Part):
     @cached_property
     def questions(self) -> dict[str, Question]:
         """Plain questions by id."""
-        return {item.id: item for section in self.sections for item in section.items if isinstance(item, Question)}
+        return {
+            item.id: item for section in self.sections for item in section.items if isinstance(item, Question)
+        }
 
     @cached_property
     def ledger(self) -> Ledger | None:
@@ -360,6 +362,8 @@ class Flow(Part):
 def _cells(flow: Flow) -> list[str]:
     found: list[str] = []
     for section in sorted(flow.sections, key=lambda s: s.part):
+        if section.table is not None:
+            found += [cell.cell for row in section.table.rows for cell in row if cell.cell]
         for item in section.items:
             if isinstance(item, Ledger):
                 columns = [column.id for column in item.columns] + ["total"]
@@ -368,53 +372,68 @@ def _cells(flow: Flow) -> list[str]:
                 found += [f"{item.id}.{part.id}" for part in item.parts] + [f"{item.id}.total"]
             elif item.kind in {"count", "signed", "money"}:
                 found.append(item.id)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _relations(flow: Flow, section: Section) -> list[Relation]:
     known = frozenset(flow.cells)
-    plain = [_one(text, text.id, lambda name: [name] if name in known else [], lambda _: []) for text in section.relations]
-    return plain + [each for item in section.items if isinstance(item, Ledger) for each in _ledger_relations(item)]
+    plain = [
+        _one(text, text.id, lambda name: [name] if name in known else [], lambda _: [])
+        for text in section.relations
+    ]
+    return plain + [
+        each for item in section.items if isinstance(item, Ledger) for each in _ledger_relations(item)
+    ]
 
 
 def _ledger_relations(ledger: Ledger) -> list[Relation]:
+    columns = [column.id for column in ledger.columns] + ["total"]
     rows = [row.id for row in ledger.rows]
-    applicants = [column.id for column in ledger.columns]
-    columns = [*applicants, "total"]
-    results = [row.id for row in ledger.results]
-    found = []
-    for text in ledger.relations:
-        if text.each == "row":
-            for row in rows:
-                found.append(
-                    _one(
-                        text, f"{text.id}.{row}",
-                        lambda name, row=row: [f"{ledger.id}.{row}.{name}"] if name in columns else [],  # type: ignore[misc]
-                        lambda name, row=row: [f"{ledger.id}.{row}.{c}" for c in applicants] if name == "columns" else [],  # type: ignore[misc]
-                    )
-                )  # fmt: skip
-        else:
-            for column in columns:
-                found.append(
-                    _one(
-                        text, f"{text.id}.{column}",
-                        lambda name, column=column: [f"{ledger.id}.{name}.{column}"] if name in rows else [],  # type: ignore[misc]
-                        lambda name, column=column: [f"{ledger.id}.{r}.{column}" for r in results] if name == "results" else [],  # type: ignore[misc]
-                    )
-                )  # fmt: skip
-    return found
+    return [
+        _row_relation(ledger, text, each) if text.each == "row" else _column_relation(ledger, text, each)
+        for text in ledger.relations
+        for each in (rows if text.each == "row" else columns)
+    ]
+
+
+def _row_relation(ledger: Ledger, text: RelationText, row: str) -> Relation:
+    """A relation of one row, its names being columns."""
+    cells = {column.id: f"{ledger.id}.{row}.{column.id}" for column in ledger.columns}
+    named = {**cells, "total": f"{ledger.id}.{row}.total"}
+    groups = {"columns": list(cells.values())}
+    return _one(
+        text,
+        f"{text.id}.{row}",
+        lambda name: [named[name]] if name in named else [],
+        lambda name: groups.get(name, []),
+    )
+
+
+def _column_relation(ledger: Ledger, text: RelationText, column: str) -> Relation:
+    """A relation of one column, its names being rows."""
+    named = {row.id: f"{ledger.id}.{row.id}.{column}" for row in ledger.rows}
+    groups = {"results": [named[row.id] for row in ledger.results]}
+    return _one(
+        text,
+        f"{text.id}.{column}",
+        lambda name: [named[name]] if name in named else [],
+        lambda name: groups.get(name, []),
+    )
 
 
 def _one(
-    text: RelationText, id: str, expand: Callable[[str], list[str]], group: Callable[[str], list[str]]  # noqa: A002
+    text: RelationText,
+    id: str,
+    expand: Callable[[str], list[str]],
+    group: Callable[[str], list[str]],
 ) -> Relation:
     try:
         return relation(
             parse(text.text, expand, group), id=id, rule=text.id, severity=text.severity, computes=text.computes,
             identity=text.identity, when=text.when, says=text.says,
         )  # fmt: skip
-    except RelationFault as fault:
-        raise RelationFault(f"relation {text.id}: {fault}") from None
+    except RelationError as fault:
+        raise RelationError(f"relation {text.id}: {fault}") from None
 
 
 Ledger.model_rebuild()

@@ -15,7 +15,8 @@ from interview.engine.flow import Flow
 from interview.engine.kinds import Choices, Count, Parsed, Value, Year, YesNo
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
-from interview.engine.relations import Number, Relation, repairs
+from interview.engine.quantities import MoneyUnit
+from interview.engine.relations import Number, Relation, Repair, repairs
 from interview.engine.walk import Asked, fits
 
 Read = tuple[Value, Origin, Parsed | None]
@@ -59,7 +60,7 @@ def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one l
         case "signed":
             return kinds.parse_signed(text, asked.unit or "项")
         case "money":
-            return kinds.parse_money(text, cast(kinds.MoneyUnit, asked.unit or "万元"))
+            return kinds.parse_money(text, cast(MoneyUnit, asked.unit or "万元"))
         case "year":
             return kinds.parse_year(text)
         case "choice":
@@ -67,7 +68,9 @@ def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one l
         case "choices":
             return kinds.parse_choices(text, asked.options)
         case "text":
-            return kinds.parse_text(text, question.max_length if question else 200, question.like if question else None)
+            return kinds.parse_text(
+                text, question.max_length if question else 200, question.like if question else None
+            )
         case _:
             return kinds.parse_prose(text, question.max_length if question else 20000)
 
@@ -88,7 +91,9 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
 def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:
     if asked.id != "year" or flow.fits(year):
         return None
-    return Problem("year_of_another_form", asked.id, {"year": year, "first": flow.years.first, "last": flow.years.last})
+    return Problem(
+        "year_of_another_form", asked.id, {"year": year, "first": flow.years.first, "last": flow.years.last}
+    )
 
 
 def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
@@ -97,7 +102,9 @@ def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
     if not value.value:
         return Problem("choose_one", asked.id)
     if len(value.value) > asked.share.whole:
-        return Problem("more_kinds_than_cases", asked.id, {"chosen": len(value.value), "n": asked.share.whole})
+        return Problem(
+            "more_kinds_than_cases", asked.id, {"chosen": len(value.value), "n": asked.share.whole}
+        )
     return None
 
 
@@ -122,7 +129,8 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
 
 def _problem(code: str, plan: Plan, asked: Asked, count: int, *, insistable: bool) -> Problem:
     share, left = asked.share, asked.left
-    assert share is not None and left is not None  # noqa: S101 - asked only of shares
+    assert share is not None  # noqa: S101 - asked only of shares
+    assert left is not None  # noqa: S101
     sheet = dict(plan.sheet) | {asked.id: count}
     placed = share.whole - left + count
     details: dict[str, object] = {
@@ -141,9 +149,8 @@ def share_relation(whole: int, parts: tuple[str, ...]) -> Relation:
     )  # fmt: skip
 
 
-def _likely(plan: Plan, relation: Relation, sheet: dict[str, Number | None], here: str) -> list[object]:
+def _likely(plan: Plan, relation: Relation, sheet: dict[str, Number | None], here: str) -> list[Repair]:
     """The two likeliest cells to change, this one's own number among them; a tie keeps the table's order."""
     asked = [id for id in dict.fromkeys(address for _, address in relation.terms) if plan.get(id) is not None]
     cells = [each for each in repairs(relation, sheet, set(asked)) if each.cell == here or sheet[each.cell]]
     return cells[:2] + [each for each in cells[2:] if each.cell == here]
-

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
-from interview.engine.book import UNSURE, Answer, Entry
+from interview.engine.book import UNSURE, Answer, Entry, count_of
 from interview.engine.flow import Column, Ledger, LedgerAsk, Row
-from interview.engine.kinds import Choice, Count, Option, Value, YesNo
+from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle, spoken
 
@@ -91,23 +91,33 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
         walk.unknown(ids.inputs())
 
 
-def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk, **more: object) -> Asked:  # noqa: A002
-    return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words, **more)  # type: ignore[arg-type]
+def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk, **more: object) -> Asked:
+    params = more.pop("params", {"year": walk.year})
+    return Asked(id, kind, walk.section, words.ask, params, words, **more)  # type: ignore[arg-type]
 
 
 def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
     """The gate and the control figure of a row; None while not known."""
-    gate = walk.ask(_asked(walk, "yes_no", ids.any(row), getattr(ledger.asks, f"any_{row}"), gate_of=ids.count(row)))
+    gate = walk.ask(
+        _asked(walk, "yes_no", ids.any(row), getattr(ledger.asks, f"any_{row}"), gate_of=ids.count(row))
+    )
     if gate is None:
         return None
     if not gate.value.value:
         return 0
     count = walk.ask(
-        _asked(walk, "count", ids.count(row), getattr(ledger.asks, f"count_{row}"), unit=ledger.unit, left=largest)
+        _asked(
+            walk,
+            "count",
+            ids.count(row),
+            getattr(ledger.asks, f"count_{row}"),
+            unit=ledger.unit,
+            left=largest,
+        )
     )
     if count is None:
         return None
-    stated = int(count.value.value)  # type: ignore[arg-type]
+    stated = count_of(count)
     if largest is not None and stated > largest:
         walk.asked[-1] = settle(walk.asked[-1], True)
     return stated
@@ -131,19 +141,24 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
 
 def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
     options = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
-    asked = _asked(walk, "choices", ids.who, ledger.asks.who, options=options, share=Share(new + carried, ()))
+    total = new + carried
+    params = {"year": walk.year, "n": total}
+    asked = _asked(
+        walk, "choices", ids.who, ledger.asks.who, params=params, options=options, share=Share(total, ())
+    )
     if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
         walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
         walk.unknown(ids.inputs())
         return
-    picked = [column for column in ledger.columns if column.id in who.value.value]  # type: ignore[operator]
+    chosen = who.value.value if isinstance(who.value, Choices) else ()
+    picked = [column for column in ledger.columns if column.id in chosen]
     rest = [column for column in ledger.columns if column not in picked]
     walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
     _row(walk, ledger, ids, NEW, new, picked)
     _row(walk, ledger, ids, CARRIED_IN, carried, picked)
-    _open_and_results(walk, ledger, ids, new + carried, picked)
+    _open_and_results(walk, ledger, ids, total, picked)
 
 
 def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picked: Sequence[Column]) -> None:
@@ -164,7 +179,9 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
         walk.asked[at] = replace(asked, params={**asked.params, "column": asked.part})
 
 
-def _open_and_results(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int, picked: Sequence[Column]) -> None:
+def _open_and_results(
+    walk: Walk, ledger: Ledger, ids: LedgerIds, total: int, picked: Sequence[Column]
+) -> None:
     still_open = _stock(walk, ledger, ids, ids.out, total)
     outs = [ids.cell(ids.out, column.id) for column in picked]
     if still_open is None:
@@ -196,7 +213,9 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
         asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit,
         ids.which(column.id), asks.which.ask, asks.which, ids.only(column.id), asks.only.ask, asks.only,
     )  # fmt: skip
-    share(walk, Share(closed, tuple(cells)), pieces, wording, ids.cell(ids.out, column.id) if out else ids.who)
+    share(
+        walk, Share(closed, tuple(cells)), pieces, wording, ids.cell(ids.out, column.id) if out else ids.who
+    )
 
 
 def _ask_again(walk: Walk, *candidates: str) -> None:
@@ -228,7 +247,9 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
     cells = list_cells(ledger, ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
     for (row, column), count in cells.items():
         address = ids.cell(row, column)
-        walk.figures[address] = Figure() if count is None else Figure(count, "typed" if count else "zero", ids.way)
+        walk.figures[address] = (
+            Figure() if count is None else Figure(count, "typed" if count else "zero", ids.way)
+        )
 
 
 def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, ...]:
@@ -264,11 +285,31 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, nu
         return
     given = entry.given or given_of(ledger, ids, entry.result)
     lost = entry.step is None or entry.step >= len(decision_steps(ledger))
-    _step(walk, ids, at, "given", ledger.asks.entry_given, (*ledger.given, ledger.unsure), given, params, again=lost)
+    _step(
+        walk,
+        ids,
+        at,
+        "given",
+        ledger.asks.entry_given,
+        (*ledger.given, ledger.unsure),
+        given,
+        params,
+        again=lost,
+    )
     reasons = reasons_for(ledger, given)
     if len(reasons) > 1:
         options = tuple(Option(value=r.id, label=r.says, also=(r.label, *r.aliases)) for r in reasons)
-        _step(walk, ids, at, "reason", ledger.asks.entry_reason, (*options, ledger.unsure), entry.result, params, again=lost)
+        _step(
+            walk,
+            ids,
+            at,
+            "reason",
+            ledger.asks.entry_reason,
+            (*options, ledger.unsure),
+            entry.result,
+            params,
+            again=lost,
+        )
     if entry.step is not None and entry.result in {None, UNSURE}:
         _decision_step(walk, ledger, ids, at, entry, params)
 
@@ -287,7 +328,9 @@ def _step(  # noqa: PLR0913 - one question about one entry
     )  # fmt: skip
 
 
-def _decision_step(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, params: dict[str, object]) -> None:
+def _decision_step(
+    walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, params: dict[str, object]
+) -> None:
     steps = decision_steps(ledger)
     walked = entry.step or 0
     for number, (_, ask) in enumerate(steps[: walked + 1]):
@@ -334,8 +377,3 @@ def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
             walk.figures[address] = Figure(answer.value.value, answer.origin, ids.table)
         else:
             walk.figures[address] = Figure(0, "zero", ids.table) if finished else Figure()
-
-
-def cell_value(count: int) -> Value:
-    """A cell's count as an answer."""
-    return Count(value=count)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.book import UNSURE, Answer, Book
+from interview.engine.book import UNSURE, Answer, Book, count_of
 from interview.engine.flow import Flow
 from interview.engine.judging import judge, read
 from interview.engine.kinds import Choice, Count, Value, YesNo
@@ -68,7 +68,7 @@ def begin(flow: Flow, book: Book | None = None, at: str | None = None) -> Step:
     return _go(state, here.id if here else None)
 
 
-def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line a command
+def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - one line a command
     """Carries out one command.
 
     A command that cannot be carried out leaves the state as it is and says why in a `Refuse`; nothing raises.
@@ -144,7 +144,9 @@ def _jump(state: State, to: str | None) -> Step:
     if to is None:
         return _go(state, None)
     in_section = list(state.plan.in_section(to))
-    target = next((asked for asked in in_section if asked.open), in_section[0] if in_section else state.plan.get(to))
+    target = next(
+        (asked for asked in in_section if asked.open), in_section[0] if in_section else state.plan.get(to)
+    )
     if target is None:
         return state, (Refuse(Problem("not_asked", to)),)
     return _go(state, target.id)
@@ -252,7 +254,8 @@ def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> 
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
     if back_to is not None:
-        fresh = [a for a in after.asked if a.open and not (state.plan.get(a.id) and state.plan.get(a.id).open)]  # type: ignore[union-attr]
+        was_open = {each.id for each in state.plan.asked if each.open}
+        fresh = [each for each in after.asked if each.open and each.id not in was_open]
         target = fresh[0].id if fresh else None
         if target is None:
             final, turns = _go(moved, back_to[0] if after.get(back_to[0]) else None)
@@ -269,15 +272,27 @@ def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> 
 
 def _place(state: State, command: do.Place) -> Step:
     ledger = state.flow.ledger
-    if ledger is None or not 0 <= command.at <= len(state.book.entries) or not _is_an_entry(state.flow, command):
+    if (
+        ledger is None
+        or not 0 <= command.at <= len(state.book.entries)
+        or not _is_an_entry(state.flow, command)
+    ):
         return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
-    return _listed(state, ways.place(state.plan, ledger, command.at, command.entry), Note("placed", {"at": command.at + 1}))
+    return _listed(
+        state,
+        ways.place(state.plan, ledger, command.at, command.entry),
+        Note("placed", {"at": command.at + 1}),
+    )
 
 
 def _is_an_entry(flow: Flow, command: do.Place) -> bool:
     ids = LedgerIds(flow.ledger) if flow.ledger else None
     entry = command.entry
-    return ids is not None and entry.column in {None, UNSURE, *ids.columns} and entry.result in {None, UNSURE, *ids.endings}
+    return (
+        ids is not None
+        and entry.column in {None, UNSURE, *ids.columns}
+        and entry.result in {None, UNSURE, *ids.endings}
+    )
 
 
 def _remove(state: State, at: int) -> Step:
@@ -318,7 +333,7 @@ def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer
     answers = dict(book.answers)
     for row in ("new", "carried_in"):
         told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
-        total = sum(int(answer.value.value) for answer in told)  # type: ignore[arg-type]
+        total = sum(count_of(answer) for answer in told)
         stated = answers.get(ids.count(row))
         if not told or (stated and stated.value.value == total):
             continue

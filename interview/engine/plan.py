@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from interview.engine.book import Answer, Book
+from interview.engine.book import Answer, Book, count_of
 from interview.engine.flow import Flow, Ledger, Question, Section, Tally
 from interview.engine.kinds import Value
 from interview.engine.ledger import walk_ledger
@@ -61,7 +61,7 @@ class Plan:
         """Where each question stands."""
         return {asked.id: at for at, asked in enumerate(self.asked)}
 
-    def get(self, id: str | None) -> Asked | None:  # noqa: A002
+    def get(self, id: str | None) -> Asked | None:
         """The reachable question of this id."""
         at = self.position.get(id) if id else None
         return None if at is None else self.asked[at]
@@ -76,13 +76,13 @@ class Plan:
         """The questions without which the report cannot be finished."""
         return tuple(asked for asked in self.asked if asked.stops)
 
-    def next_after(self, id: str | None) -> Asked | None:  # noqa: A002
+    def next_after(self, id: str | None) -> Asked | None:
         """The next question to ask after this one: the first open one that follows, else the first open of all."""
         start = self.position.get(id, -1) + 1 if id else 0
         following = (asked for asked in self.asked[start:] if asked.open)
         return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
 
-    def before(self, id: str | None) -> Asked | None:  # noqa: A002
+    def before(self, id: str | None) -> Asked | None:
         """The question before this one in the plan's order; the last one where `id` is the review."""
         at = self.position.get(id, 0) if id else len(self.asked)
         return self.asked[at - 1] if at > 0 else None
@@ -110,7 +110,7 @@ class Plan:
         """Whether the report can be finished: nothing open, every identity kept."""
         return not self.open and not self.broken
 
-    def value(self, id: str) -> Value | None:  # noqa: A002
+    def value(self, id: str) -> Value | None:
         """The live answer to a question."""
         answer = self.book.answers.get(id)
         return answer.value if answer else None
@@ -160,7 +160,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
         walk.figures[question.id] = _figure(question.id, answer)
 
 
-def _figure(id: str, answer: Answer | None) -> Figure:  # noqa: A002
+def _figure(id: str, answer: Answer | None) -> Figure:
     if answer is None:
         return Figure()
     value = answer.value.value
@@ -173,7 +173,9 @@ def _walk_tally(walk: Walk, tally: Tally) -> None:
     decided = walk.truth(tally.when)
     gate = f"{tally.id}.any"
     if decided and tally.ask:
-        asked = Asked(gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally, gate_of=f"{tally.id}.count")
+        asked = Asked(
+            gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally, gate_of=f"{tally.id}.count"
+        )
         answer = walk.ask(asked)
         decided = None if answer is None else bool(answer.value.value)
     if decided is None:
@@ -191,10 +193,14 @@ def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | Non
     if answer is None:
         walk.unknown(addresses)
         return
-    whole = int(answer.value.value)  # type: ignore[arg-type]
+    whole = count_of(answer)
     pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
     wording = Wording(
-        tally.ask_part, {**params, "n": whole}, only_id=f"{tally.id}.only", only=tally.ask_only, only_help=tally
+        tally.ask_part,
+        {**params, "n": whole},
+        only_id=f"{tally.id}.only",
+        only=tally.ask_only,
+        only_help=tally,
     )
     before = len(walk.asked)
     share(walk, Share(whole, tuple(addresses), control, gate), pieces, wording, control)

@@ -28,7 +28,7 @@ Operator = Literal["=", "<=", ">="]
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z][a-z0-9_.]*)|(?P<sign><=|>=|[=+\-*/()]))")
 
 
-class RelationFault(ValueError):
+class RelationError(ValueError):
     """A relation's text cannot be read; the message says where and what was wanted."""
 
 
@@ -62,7 +62,9 @@ class Relation:
         return self.left[0][1]
 
 
-def parse(text: str, expand: Callable[[str], Iterable[str]], group: Callable[[str], Iterable[str]]) -> _Parsed:
+def parse(
+    text: str, expand: Callable[[str], Iterable[str]], group: Callable[[str], Iterable[str]]
+) -> _Parsed:
     """Reads a relation's text.
 
     Args:
@@ -71,7 +73,7 @@ def parse(text: str, expand: Callable[[str], Iterable[str]], group: Callable[[st
         group: Gives the addresses of `sum(name)`.
 
     Raises:
-        RelationFault: The text does not follow the grammar, or a name is unknown.
+        RelationError: The text does not follow the grammar, or a name is unknown.
     """
     return _Reader(text, expand, group).relation()
 
@@ -87,7 +89,9 @@ class _Parsed:
 class _Reader:
     """The grammar: side, operator, side; a side is a sum of [number *] name [/ number], numbers and sum(name)."""
 
-    def __init__(self, text: str, expand: Callable[[str], Iterable[str]], group: Callable[[str], Iterable[str]]):
+    def __init__(
+        self, text: str, expand: Callable[[str], Iterable[str]], group: Callable[[str], Iterable[str]]
+    ):
         self.text, self.expand, self.group = text, expand, group
         self.tokens = self._tokens()
         self.at = 0
@@ -98,7 +102,7 @@ class _Reader:
         while at < len(text):
             match = _TOKEN.match(text, at)
             if match is None:
-                raise RelationFault(f"cannot read {text[at:]!r} in {text!r}")
+                raise RelationError(f"cannot read {text[at:]!r} in {text!r}")
             tokens.append((match.lastgroup or "", match.group(match.lastgroup or 0)))
             at = match.end()
         return tokens
@@ -108,7 +112,7 @@ class _Reader:
 
     def _take(self, kind: str | None = None) -> str:
         if self.at >= len(self.tokens) or (kind and self.tokens[self.at][0] != kind):
-            raise RelationFault(f"{kind or 'more'} wanted after {self.at} parts of {self.text!r}")
+            raise RelationError(f"{kind or 'more'} wanted after {self.at} parts of {self.text!r}")
         self.at += 1
         return self.tokens[self.at - 1][1]
 
@@ -116,10 +120,10 @@ class _Reader:
         left, here = self._side()
         operator = self._take("sign")
         if operator not in {"=", "<=", ">="}:
-            raise RelationFault(f"=, <= or >= wanted in {self.text!r}, not {operator!r}")
+            raise RelationError(f"=, <= or >= wanted in {self.text!r}, not {operator!r}")
         right, there = self._side()
         if self.at < len(self.tokens):
-            raise RelationFault(f"nothing wanted after the right side of {self.text!r}")
+            raise RelationError(f"nothing wanted after the right side of {self.text!r}")
         return _Parsed(tuple(left), tuple(right), operator, here - there)  # type: ignore[arg-type]
 
     def _side(self) -> tuple[list[tuple[Fraction, str]], Fraction]:
@@ -146,11 +150,11 @@ class _Reader:
             self._take()
             addresses = list(self.group(self._take("name")))
             if self._take("sign") != ")":
-                raise RelationFault(f") wanted in {self.text!r}")
+                raise RelationError(f") wanted in {self.text!r}")
         else:
             addresses = list(self.expand(name))
         if not addresses:
-            raise RelationFault(f"unknown name {name!r} in {self.text!r}")
+            raise RelationError(f"unknown name {name!r} in {self.text!r}")
         if self._peek() == "/":
             self._take()
             factor /= Fraction(self._take("number"))
@@ -160,7 +164,7 @@ class _Reader:
 def relation(  # noqa: PLR0913 - the parts of one relation, all named
     parsed: _Parsed,
     *,
-    id: str,  # noqa: A002 - the relation's own word
+    id: str,
     rule: str,
     severity: Severity,
     computes: bool,
@@ -175,7 +179,7 @@ def relation(  # noqa: PLR0913 - the parts of one relation, all named
             merged[address] = merged.get(address, Fraction(0)) + sign * factor
     scale = lcm(parsed.constant.denominator, *(factor.denominator for factor in merged.values()))
     if computes and (len(parsed.left) != 1 or parsed.left[0][0] != 1 or parsed.operator != "="):
-        raise RelationFault(f"{id} computes, so its left side must be one figure and its sign =")
+        raise RelationError(f"{id} computes, so its left side must be one figure and its sign =")
     return Relation(
         id=id, rule=rule, left=parsed.left, right=parsed.right, operator=parsed.operator,
         severity=severity, computes=computes, identity=identity, when=when, says=says,
@@ -232,7 +236,9 @@ class Repair:
 def repairs(relation: Relation, sheet: Sheet, cells: Iterable[str]) -> Iterator[Repair]:
     """The cells whose change alone would mend a broken `=`, the likeliest slip first."""
     known = {address: value for _, address in relation.terms if (value := sheet.get(address)) is not None}
-    total = relation.constant + sum(factor * known[address] for factor, address in relation.terms if address in known)
+    total = relation.constant + sum(
+        factor * known[address] for factor, address in relation.terms if address in known
+    )
     found = []
     for factor, address in relation.terms:
         if address not in known or address not in cells:
@@ -256,6 +262,8 @@ def unlikelihood(was: Number, should_be: Number) -> int:
         if sorted(typed) == sorted(meant) and len(changed) == 2 and changed[1] - changed[0] == 1:  # noqa: PLR2004
             return 2
     shorter, longer = sorted((typed, meant), key=len)
-    if len(longer) - len(shorter) == 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))):
+    if len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    ):
         return 3
     return 9

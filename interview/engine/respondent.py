@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from interview.engine.applications import reconcile
+from interview.engine.book import Entry
 from interview.engine.conditions import tests
 from interview.engine.flow import Flow, Ledger, Question, Tally
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
-from interview.engine.ledger import LedgerIds
+from interview.engine.ledger import LedgerIds, decision_steps, given_of
 from interview.engine.relations import Number
 from interview.engine.walk import Asked
 
@@ -38,6 +40,15 @@ class Facts:
         return LedgerIds(self.flow.ledger) if self.flow.ledger else None
 
     @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The applications one by one, those carried in first, as the figures have them."""
+        if self.ids is None:
+            return ()
+        rows = ("new", "carried_in", *self.ids.endings)
+        cells = {(row, c): _cell(self, self.ids, row, c) for row in rows for c in self.ids.columns}
+        return reconcile((), cells, self.ids.columns, self.ids.endings)
+
+    @cached_property
     def opened(self) -> dict[tuple[str, object], list[str]]:
         """The figures that an answer opens, by (question, value)."""
         found: dict[tuple[str, object], list[str]] = {}
@@ -45,7 +56,9 @@ class Facts:
             for item in section.items:
                 if isinstance(item, Ledger):
                     continue
-                figures = [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
+                figures = (
+                    [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
+                )
                 for test in tests(item.when):
                     key = (test.of, test.includes if test.includes is not None else test.is_)
                     found.setdefault(key, []).extend(figures)
@@ -82,8 +95,13 @@ def _question(facts: Facts, question: Question) -> Value | None:
             return Year(value=facts.year) if facts.year is not None else None
         case "choice" | "text" | "prose":
             told = facts.texts.get(question.id)
-            models = {"choice": Choice, "text": Text, "prose": Prose}
-            return models[question.kind](value=told) if told else None
+            return _text(question.kind, told) if told else None
+
+
+def _text(kind: str, told: str) -> Value:
+    if kind == "choice":
+        return Choice(value=told)
+    return Text(value=told) if kind == "text" else Prose(value=told)
 
 
 def _number(kind: str, number: Number) -> Value:
@@ -133,8 +151,22 @@ def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:  # noqa
             return Choices(value=tuple(occurred))
         return Choice(value=occurred[0]) if occurred else None
     if name == "list":
-        return None
+        return _entry(facts, ids, int(column.split(".")[0]) - 1, column.partition(".")[2])
     return Count(value=_cell(facts, ids, name, column))
+
+
+def _entry(facts: Facts, ids: LedgerIds, at: int, step: str) -> Value | None:
+    if at >= len(facts.entries):
+        return None
+    entry = facts.entries[at]
+    if step == "who":
+        return Choice(value=str(entry.column))
+    if step == "given":
+        return Choice(value=str(given_of(ids.ledger, ids, entry.result)))
+    if step == "reason":
+        return Choice(value=str(entry.result))
+    row, _ = decision_steps(ids.ledger)[int(step.removeprefix("step.")) - 1]
+    return YesNo(value=row == entry.result)
 
 
 def _cell(facts: Facts, ids: LedgerIds, row: str, column: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.book import Answer
+from interview.engine.book import Answer, count_of
 from interview.engine.flow import Help
 from interview.engine.kinds import Count, Option, Value
 from interview.engine.walk import OFFER_UP_TO, Asked, Figure, Share, Walk, spoken
@@ -70,7 +70,13 @@ def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
 
 def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
     asked = Asked(
-        wording.only_id, "choice", walk.section, wording.only, wording.params, wording.only_help, _options(pieces)
+        wording.only_id,
+        "choice",
+        walk.section,
+        wording.only,
+        wording.params,
+        wording.only_help,
+        _options(pieces),
     )
     answer = walk.ask(asked)
     for piece in pieces:
@@ -101,7 +107,7 @@ def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) 
 
 def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> None:
     answers = _pieces_answered(walk, whole, chosen)
-    placed = {address: int(answer.value.value) for address, answer in answers.items()}  # type: ignore[arg-type]
+    placed = {address: count_of(answer) for address, answer in answers.items()}
     total = sum(placed.values())
     off_balance = len(placed) == len(chosen) and total != whole.whole
     for at, piece in enumerate(chosen):
@@ -129,7 +135,7 @@ def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[
     for address, answer in list(answers.items()):
         if answer.origin != "inferred":
             continue
-        others = sum(int(a.value.value) for other, a in answers.items() if other != address)  # type: ignore[arg-type]
+        others = sum(count_of(told) for other, told in answers.items() if other != address)
         small = whole.whole <= OFFER_UP_TO
         if not small or len(answers) < len(chosen) or whole.whole - others != answer.value.value:
             del answers[address]

@@ -7,9 +7,10 @@ nothing; `interview.engine.plan` reads the result.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+
+from pydantic import ValidationError
 
 from interview.engine.book import Answer, Book, Entry, LastYear, Origin
 from interview.engine.conditions import Condition, Fact, mentions, truth
@@ -20,7 +21,7 @@ from interview.engine.relations import Number
 OFFER_UP_TO = 10
 """In a whole of more than this the last count is typed and compared, never offered: the balance is the only check."""
 
-_VALUES: dict[str, type[Value]] = {
+_VALUES: dict[str, Callable[..., Value]] = {
     "count": Count, "signed": Signed, "money": Money, "text": Text, "prose": Prose,
 }  # fmt: skip
 
@@ -108,7 +109,7 @@ def fill(template: str, params: Mapping[str, object]) -> str:
 
 def spoken(says: str) -> str:
     """The short spoken part of a name: what stands before its bracket."""
-    return says.split("（")[0].split(" (")[0].strip() or says
+    return says.split("（", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip() or says
 
 
 class Walk:
@@ -197,7 +198,7 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     )  # fmt: skip
 
 
-def settle(asked: Asked, unsettled: bool) -> Asked:  # noqa: FBT001 - the very thing that is set
+def settle(asked: Asked, unsettled: bool) -> Asked:
     """The same question, to be asked again or not."""
     return replace(asked, unsettled=unsettled)
 
@@ -218,12 +219,8 @@ def of_last_year(last: LastYear | None, question: Question) -> Value | None:
     model = _VALUES.get(question.kind)
     if last is None or model is None:
         return None
-    known: int | Decimal | str | None = last.profile.get(question.id) or last.texts.get(question.id)
-    if known is None:
-        known = last.figures.get(question.id)
-    if known is None or (question.kind == "money") is not isinstance(known, int | Decimal) and question.kind == "money":
-        return None
+    told = last.profile.get(question.id) or last.texts.get(question.id) or last.figures.get(question.id)
     try:
-        return model(value=Decimal(known) if question.kind == "money" else known)  # type: ignore[call-arg, arg-type]
-    except ValueError:
+        return model(value=told) if told is not None else None
+    except ValidationError:
         return None

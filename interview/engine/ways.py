@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, reconcile
-from interview.engine.book import UNSURE, Answer, Book, Entry
+from interview.engine.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.flow import Flow, Ledger
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds, decision_steps, expected, reasons_for
@@ -50,7 +50,7 @@ def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
     return replace(switched, answers={**switched.answers, **typed})
 
 
-def _same(plan: Plan, id: str, value: Value) -> bool:  # noqa: A002
+def _same(plan: Plan, id: str, value: Value) -> bool:
     live = plan.book.answers.get(id)
     return live is not None and live.value == value
 
@@ -69,13 +69,19 @@ def _without_cells(book: Book, ids: LedgerIds) -> Book:
     stay = {f(row) for row in (NEW, CARRIED_IN) for f in (ids.any, ids.count)} | {ids.way}
 
     def keep(told: Mapping[str, Answer]) -> dict[str, Answer]:
-        return {id: answer for id, answer in told.items() if id in stay or not id.startswith(f"{ids.prefix}.")}
+        return {
+            id: answer for id, answer in told.items() if id in stay or not id.startswith(f"{ids.prefix}.")
+        }
 
     return replace(book, answers=keep(book.answers), aside=keep(book.aside))
 
 
 def _told_as_table(ids: LedgerIds, cells: Cells) -> dict[str, Value]:
-    return {ids.cell(row, column): Count(value=count) for (row, column), count in cells.items() if count is not None}
+    return {
+        ids.cell(row, column): Count(value=count)
+        for (row, column), count in cells.items()
+        if count is not None
+    }
 
 
 def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, Value]:
@@ -126,8 +132,7 @@ def _grown(plan: Plan, ids: LedgerIds, at: int) -> list[Entry]:
 
 
 def _control(book: Book, ids: LedgerIds, row: str) -> int:
-    answer = book.answers.get(ids.count(row))
-    return int(answer.value.value) if answer else 0  # type: ignore[arg-type]
+    return count_of(book.answers.get(ids.count(row)))
 
 
 def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value) -> Entry:
@@ -138,7 +143,9 @@ def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value)
         return _given(ledger, ids, entry, str(said))
     if step == "reason":
         if said == UNSURE:
-            reasons = entry.given or ledger.row[str(entry.result)].given if entry.result != UNSURE else entry.given
+            reasons = (
+                entry.given or ledger.row[str(entry.result)].given if entry.result != UNSURE else entry.given
+            )
             return replace(entry, result=UNSURE, given=reasons, step=0)
         return replace(entry, result=str(said), given=None, step=None)
     number = int(step.removeprefix("step."))

@@ -7,6 +7,7 @@ Numbers are JSON numbers with their shortest exact digits, so they are written b
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from interview.engine.kinds import plain
 from interview.engine.plan import Plan
@@ -27,7 +28,7 @@ def values_json(plan: Plan) -> str:
     parts = {
         "schema": json.dumps(SCHEMA),
         "flow": json.dumps(plan.flow.id),
-        "year": json.dumps(year.value.value if year else None),  # type: ignore[arg-type]
+        "year": json.dumps(year.value.value if year else None),
         "office": _object({id.split(".")[1]: answers[id].value.value for id in profile if id in answers}),
         "figures": "{\n" + ",\n".join(lines) + "\n  }",
         "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),
@@ -36,5 +37,5 @@ def values_json(plan: Plan) -> str:
     return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}\n"
 
 
-def _object(values: dict[str, object]) -> str:
+def _object(values: Mapping[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2).replace("\n", "\n  ")

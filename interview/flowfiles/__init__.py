@@ -7,4 +7,13 @@ from interview.flowfiles.faults import Fault, check_folder
 from interview.flowfiles.loading import DEFAULT, available, flow_for_year, load_flow, load_folder
 from interview.flowfiles.schema import json_schema
 
-__all__ = ["DEFAULT", "Fault", "available", "check_folder", "flow_for_year", "json_schema", "load_flow", "load_folder"]
+__all__ = [
+    "DEFAULT",
+    "Fault",
+    "available",
+    "check_folder",
+    "flow_for_year",
+    "json_schema",
+    "load_flow",
+    "load_folder",
+]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-Raw = dict[str, Any]
+Part = Any
+"""A table or array of a flow file; what is in it is judged later."""
 
 HELP = ("why", "counts", "excludes", "example", "law")
 SPOKEN = frozenset({"ask", "ask_count", "ask_only", "ask_part", "says", *HELP})
 
 
-def lay_over(flow: Raw, words: Raw) -> None:
+def lay_over(flow: Part, words: Part) -> None:
     """Replaces, in place, every text that the words give by another one."""
     for key, part in spoken_parts(flow):
         told = words.get(key, {})
@@ -23,16 +24,14 @@ def lay_over(flow: Raw, words: Raw) -> None:
             if name == "options":
                 for option in part.get("options", part if isinstance(part, list) else []):
                     option["label"] = text.get(option["value"], option["label"])
-            elif isinstance(part, dict) and name in part:
-                part[name] = text
-            elif isinstance(part, dict) and name in HELP:
+            elif (isinstance(part, dict) and name in part) or (isinstance(part, dict) and name in HELP):
                 part[name] = text
     _ledger_words(flow, words)
     if "name" in words.get("flow", {}):
         flow["name"] = words["flow"]["name"]
 
 
-def spoken_parts(flow: Raw) -> Iterator[tuple[str, Raw]]:
+def spoken_parts(flow: Part) -> Iterator[tuple[str, Part]]:
     """Every part that has words for the clerk, with the key its translation has."""
     for section in flow["sections"]:
         yield f"section.{section.get('id')}", section
@@ -47,7 +46,7 @@ def spoken_parts(flow: Raw) -> Iterator[tuple[str, Raw]]:
                 yield f"{item.get('id')}.part.{part.get('id')}", part
 
 
-def _of_ledger(ledger: Raw) -> Iterator[tuple[str, Raw]]:
+def _of_ledger(ledger: Part) -> Iterator[tuple[str, Part]]:
     name = ledger.get("id")
     for kind, parts in (("row", "rows"), ("column", "columns"), ("group", "groups")):
         for part in ledger.get(parts, []):
@@ -58,7 +57,7 @@ def _of_ledger(ledger: Raw) -> Iterator[tuple[str, Raw]]:
         yield f"relation.{text.get('id')}", text
 
 
-def _ledger_words(flow: Raw, words: Raw) -> None:
+def _ledger_words(flow: Part, words: Part) -> None:
     for section in flow["sections"]:
         for ledger in section.get("items", []):
             if ledger.get("kind") != "ledger":
@@ -72,11 +71,13 @@ def _ledger_words(flow: Raw, words: Raw) -> None:
             unsure = words.get(f"{name}.unsure", {})
             ledger["unsure"]["label"] = unsure.get("label", ledger["unsure"]["label"])
             ledger["unsure_hint"] = unsure.get("hint", ledger["unsure_hint"])
-            for step, ask in zip(ledger.get("walk", []), words.get(f"{name}.walk", {}).get("asks", []), strict=False):
+            for step, ask in zip(
+                ledger.get("walk", []), words.get(f"{name}.walk", {}).get("asks", []), strict=False
+            ):
                 step["ask"] = ask
 
 
-def missing(flow: Raw, words: Raw) -> Iterator[str]:
+def missing(flow: Part, words: Part) -> Iterator[str]:
     """Every text the clerk would still read in Chinese, as `key.name`."""
     for key, part in spoken_parts(flow):
         told = words.get(key, {})

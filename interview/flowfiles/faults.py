@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from interview.engine.conditions import mentions, tests
 from interview.engine.flow import Flow, Ledger, Question, Section, Tally
-from interview.engine.relations import RelationFault
+from interview.engine.relations import RelationError
 from interview.errors import FlowFileError
 from interview.flowfiles.english import missing
 from interview.flowfiles.raw import Raw, Source, cut, overlay, read
@@ -68,7 +68,7 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
         _ = flow.relations
     except ValidationError as errors:
         return tuple(faults + [_refused(raw, origin, error) for error in errors.errors()])
-    except RelationFault as error:
+    except RelationError as error:
         return (*faults, Fault("", "relations", "relation", {"cause": str(error)}))
     return tuple(faults + list(_meaning(flow, origin)))
 
@@ -137,7 +137,9 @@ def _addresses_of(item: Question | Tally | Ledger) -> set[str]:
             f"{item.id}.{part.id}" for part in item.parts
         }
     columns = [column.id for column in item.columns] + ["total"]
-    return {item.id, f"{item.id}.way"} | {f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns}
+    return {item.id, f"{item.id}.way"} | {
+        f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns
+    }
 
 
 def _addresses(flow: Flow) -> set[str]:
@@ -159,13 +161,20 @@ def _references(
 def _options(flow: Flow, file: str, item: Question | Tally) -> Iterator[Fault]:
     for test in tests(item.when):
         asked = flow.questions.get(test.of)
-        wanted = {v for v in (test.includes, test.is_, test.is_not, *(test.one_of or ())) if isinstance(v, str)}
+        wanted = {
+            v for v in (test.includes, test.is_, test.is_not, *(test.one_of or ())) if isinstance(v, str)
+        }
         if asked is None or not asked.options:
             continue
         values = {option.value for option in asked.options}
         for value in sorted(wanted - values):
             near = get_close_matches(value, values, n=1)
-            yield Fault(file, f"[{item.id}].when", "no_option", {"name": value, "of": test.of, "near": near[0] if near else ""})
+            yield Fault(
+                file,
+                f"[{item.id}].when",
+                "no_option",
+                {"name": value, "of": test.of, "near": near[0] if near else ""},
+            )
 
 
 def _question(file: str, question: Question) -> Iterator[Fault]:

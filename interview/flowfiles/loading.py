@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from interview.engine.flow import Flow
-from interview.engine.relations import RelationFault
+from interview.engine.relations import RelationError
 from interview.errors import FlowFileError
 from interview.flowfiles.english import lay_over
 from interview.flowfiles.raw import Source, assemble, overlay
@@ -60,6 +60,8 @@ def _load(source: Source, lang: str) -> Flow:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise FlowFileError("flow_fault", file=source.folder.name, key=where, cause=first["msg"]) from None
-    except RelationFault as fault:
-        raise FlowFileError("flow_fault", file=source.folder.name, key="relations", cause=str(fault)) from None
+    except RelationError as fault:
+        raise FlowFileError(
+            "flow_fault", file=source.folder.name, key="relations", cause=str(fault)
+        ) from None
     return flow

@@ -58,7 +58,7 @@ def assemble(source: Source) -> Raw:
     """The whole flow as plain data, what belongs to other forms left out."""
     flow = read(source.folder / "flow.toml")
     names = flow.get("sections", [])
-    id = str(flow.get("id", ""))  # noqa: A001 - the flow's own word
+    id = str(flow.get("id", ""))
     flow["sections"] = [cut(read(source.file_of(str(name))), id) for name in names]
     return flow
 
@@ -66,7 +66,11 @@ def assemble(source: Source) -> Raw:
 def cut(raw: Any, flow: str) -> Any:
     """The data without the tables that `only_in` gives to another flow."""
     if isinstance(raw, list):
-        return [cut(each, flow) for each in raw if not (isinstance(each, dict) and each.get("only_in", flow) != flow)]
+        return [
+            cut(each, flow)
+            for each in raw
+            if not (isinstance(each, dict) and each.get("only_in", flow) != flow)
+        ]
     if isinstance(raw, dict):
         return {key: cut(value, flow) for key, value in raw.items() if key != "only_in"}
     return raw

@@ -1,0 +1,10 @@
+"""Story mode: an interview held without a person, from a file; the face for tests and for other programs.
+
+Order-free: the story says what is true, the interview asks what it asks, and a truthful respondent answers.
+It writes no file; `interview.cli` does.
+"""
+
+from interview.story.reading import Story, read_story
+from interview.story.telling import Told, tell_story
+
+__all__ = ["Story", "Told", "read_story", "tell_story"]

@@ -1,0 +1,134 @@
+"""A story file: TOML with a profile, figures by address, texts, reasons, and answers by question id.
+
+Everything is read exactly (decimals as decimals) and judged against the flow: an address that the form does not
+have, or a number where a text belongs, is refused by name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from interview.engine.flow import Flow
+from interview.engine.kinds import plain
+from interview.engine.relations import Number
+from interview.errors import StoryError
+
+TABLES = frozenset({"flow", "profile", "figures", "texts", "reasons", "answers"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a story says."""
+
+    flow: Flow
+    year: int | None
+    profile: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Number] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    totals: Mapping[str, Number] = field(default_factory=dict)
+    """Totals the story gives although they are computed; only compared."""
+
+
+def read_story(text: str, file: str, choose: Callable[[str | None, int | None], Flow]) -> Story:
+    """Reads a story.
+
+    Args:
+        text: The file's text.
+        file: Its name, for messages.
+        choose: Gives the flow for the id the story names (or None) and its year (or None).
+
+    Raises:
+        StoryError: It is no TOML, or says something that the form has no place for.
+    """
+    try:
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as fault:
+        raise StoryError("story_syntax", file=file, cause=str(fault)) from None
+    _known(raw, TABLES)
+    profile = dict(_flat(_table(raw, "profile")))
+    year = profile.pop("year", None)
+    if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
+        raise StoryError("story_number", key="profile.year", value=year)
+    named = raw.get("flow")
+    flow = choose(_text("flow", named) if named is not None else None, year)
+    figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
+    profile = {key if key.startswith("office.") else f"office.{key}": value for key, value in profile.items()}
+    texts = dict(_flat(_table(raw, "texts")))
+    asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
+    _known(texts, asked)
+    _known(profile, set(flow.questions) - asked - set(flow.cells))
+    return Story(
+        flow=flow, year=year, figures=figures, totals=totals,
+        profile={key: _text(key, value) for key, value in profile.items()},
+        texts={key: _text(key, value) for key, value in texts.items()},
+        reasons={key: _text(key, value) for key, value in _flat(_table(raw, "reasons"))},
+        answers={key: _typed(value) for key, value in _flat(_table(raw, "answers"))},
+    )  # fmt: skip
+
+
+def _table(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    table = raw.get(name, {})
+    if not isinstance(table, dict):
+        raise StoryError("story_text", key=name)
+    return table
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Quoted and dotted keys alike, as addresses."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def _known(told: Mapping[str, object], known: set[str] | frozenset[str]) -> None:
+    for key in told:
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            raise StoryError("story_key", key=key, near=near[0] if near else "")
+
+
+def _figures(flow: Flow, told: Mapping[str, Any]) -> tuple[dict[str, Number], dict[str, Number]]:
+    """The figures to be asked, and the totals that are computed anyway."""
+    _known(told, set(flow.cells))
+    computed = {relation.target for relation in flow.relations if relation.computes}
+    kinds = {id: question.kind for id, question in flow.questions.items()}
+    figures: dict[str, Number] = {}
+    totals: dict[str, Number] = {}
+    for key, value in told.items():
+        number = _number(key, value, kinds.get(key, "count"))
+        (totals if key in computed else figures)[key] = number
+    return figures, totals
+
+
+def _number(key: str, value: object, kind: str) -> Number:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+        raise StoryError("story_number", key=key, value=value)
+    if kind != "money" and value != int(value):
+        raise StoryError("story_fraction", key=key, value=plain(value))
+    if kind != "signed" and value < 0:
+        raise StoryError("story_negative", key=key, value=plain(value))
+    return value if kind == "money" else int(value)
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise StoryError("story_text", key=key)
+    return value
+
+
+def _typed(value: object) -> str:
+    """An answer as somebody would type it."""
+    if isinstance(value, bool):
+        return "y" if value else "n"
+    if isinstance(value, list):
+        return "、".join(str(each) for each in value) or "0"
+    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,137 @@
+"""Holding the interview with a story, and keeping the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from interview.engine import commands as do
+from interview.engine.book import Book
+from interview.engine.kinds import Value, plain
+from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State, begin, step
+from interview.engine.plan import Finding, Plan
+from interview.engine.relations import Number, Relation, compute, holds, side
+from interview.engine.respondent import Facts, reply
+from interview.engine.turns import Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
+from interview.errors import StoryError
+from interview.story.reading import Story
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the transcript: a question and what was answered, or something said."""
+
+    turn: Turn
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story that was told."""
+
+    state: State
+    transcript: tuple[Line, ...]
+    answers: int
+    """How many inputs it took; an Enter counts."""
+    finished: bool
+    differing: Mapping[str, tuple[Number, Number | None]]
+    """Totals the story gave otherwise than they come out: (told, ours)."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What should be looked at, the report being finished all the same."""
+        return self.state.plan.findings
+
+
+def tell_story(story: Story, book: Book | None = None) -> Told:
+    """Holds the interview.
+
+    Raises:
+        StoryError: The figures break an identity, or an answer was not taken, or a figure lies in a branch that
+            the office's kind closes.
+    """
+    book = book or Book()
+    facts = _facts(story, book)
+    _refuse_broken(story, facts)
+    state, turns = begin(story.flow, book)
+    lines = [Line(turn, state.plan) for turn in turns]
+    count = 0
+    passed: set[str] = set()
+    while (asked := state.asked) is not None and asked.id not in passed:
+        answer = reply(facts, asked)
+        if answer is None and asked.last is not None:
+            answer = ""
+        if answer is None:
+            passed.add(asked.id)
+            state, turns = step(state, do.Skip())
+        else:
+            state, turns = _answered(state, asked.id, answer)
+            count += 1
+        lines += [Line(turn, state.plan) for turn in turns]
+    _refuse_closed(story, state)
+    for finding, reason in story.reasons.items():
+        state, turns = step(state, do.Accept(finding, reason))
+    state, turns = step(state, do.Finish())
+    lines += [Line(turn, state.plan) for turn in turns]
+    finished = any(isinstance(turn, Finished) for turn in turns)
+    return Told(state, tuple(lines), count, finished, _differing(story, state.plan))
+
+
+def _answered(state: State, question: str, answer: str | Value) -> tuple[State, tuple[Turn, ...]]:
+    after, turns = step(state, do.Answer(question, answer))
+    refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
+    if refusal is not None:
+        raise StoryError("story_refused", question=question, problem=refusal.problem)
+    return after, turns
+
+
+def _facts(story: Story, book: Book) -> Facts:
+    """What the respondent knows: the story, and what was carried from last year where the story is silent."""
+    figures = dict(story.figures)
+    ledger = story.flow.ledger
+    if ledger is not None and book.last is not None and book.last.year + 1 == story.year:
+        ids = LedgerIds(ledger)
+        for column in ids.columns:
+            carried = book.last.figures.get(ids.cell(ids.out, column))
+            if carried is not None:
+                figures.setdefault(ids.cell("carried_in", column), carried)
+    way = story.answers.get(f"{ledger.id}.way", "by_result") if ledger else ""
+    return Facts(story.flow, figures, {**story.profile, **story.texts}, story.year, story.answers, way)
+
+
+def _refuse_broken(story: Story, facts: Facts) -> None:
+    """Figures that break an identity are refused before anything is asked, with the sums."""
+    sheet: dict[str, Number | None] = {}
+    computed = {relation.target for relation in story.flow.relations if relation.computes}
+    for address in story.flow.cells:
+        if address not in computed:
+            sheet[address] = facts.number(address)
+    compute(story.flow.relations, sheet)
+    broken = [r for r in story.flow.relations if r.identity and holds(r, sheet) is False]
+    if broken:
+        raise StoryError("story_identity", findings=tuple(_sums(each, sheet) for each in broken))
+
+
+def _sums(relation: Relation, sheet: Mapping[str, Number | None]) -> tuple[str, str, str, str]:
+    left, right = side(relation.left, sheet), side(relation.right, sheet)
+    return relation.id, relation.says, plain(left), plain(right)
+
+
+def _refuse_closed(story: Story, state: State) -> None:
+    for address, value in story.figures.items():
+        figure = state.plan.figures[address]
+        if value and figure.value == 0 and figure.origin == "zero":
+            raise StoryError("story_closed", key=address, value=plain(value), because=figure.because or "")
+
+
+def _differing(story: Story, plan: Plan) -> dict[str, tuple[Number, Number | None]]:
+    ours = {address: plan.figures[address].value for address in story.totals}
+    return {address: (told, ours[address]) for address, told in story.totals.items() if told != ours[address]}
+
+
+def exchanges(told: Told) -> Iterator[Line]:
+    """The transcript without what only steers: sections, questions with their answers, remarks."""
+    for line in told.transcript:
+        if isinstance(line.turn, Reply | Note | SectionDone | SectionOpened | Finished):
+            yield line

@@ -1,0 +1,53 @@
+"""The sentences of one language, by table and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from interview.engine.walk import fill
+from interview.errors import InterviewError
+
+LANGUAGES = ("zh", "en")
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, lang: str, tables: Mapping[str, Mapping[str, str]]) -> None:
+        self.lang = lang
+        self.tables = tables
+
+    def say(self, key: str, **details: object) -> str:
+        """The sentence `table.name` with its placeholders filled in; a `unit` is put into the language's own word."""
+        table, _, name = key.partition(".")
+        if "unit" in details:
+            details["unit"] = self.unit(str(details["unit"]), details.get("n"))
+        return fill(self.tables[table][name], details)
+
+    def unit(self, unit: str, count: object = None) -> str:
+        """The language's word for a unit, singular for one where the language has that."""
+        one = self.tables.get("unit_one", {}).get(unit)
+        return one if one is not None and count == 1 else self.tables["unit"].get(unit, unit)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        table, _, name = key.partition(".")
+        return name in self.tables.get(table, {})
+
+    def error(self, error: InterviewError) -> str:
+        """What a failure is called, where, and what to do."""
+        return self.say(f"error.{error.code}", **error.details)
+
+
+@lru_cache(maxsize=2)
+def words(lang: str = "zh") -> Words:
+    """The sentences of a language."""
+    tables: dict[str, dict[str, str]] = {}
+    for file in sorted((files("interview.wording") / lang).iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            for table, sentences in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                tables.setdefault(table, {}).update(sentences)
+    return Words(lang, tables)

@@ -1,0 +1,49 @@
+"""What to call a question or a figure when talking about it: 「予以公开·个人」, 「一共新收」."""
+
+from __future__ import annotations
+
+from interview.engine.flow import Flow, Ledger
+from interview.engine.walk import spoken
+from interview.wording.catalog import Words
+
+
+def name_of(flow: Flow, address: str, words: Words) -> str:
+    """The short spoken name of a question id or a cell address; the address itself where nothing is known of it."""
+    if address in flow.questions:
+        question = flow.questions[address]
+        return question.says or question.ask
+    for tally in flow.tallies:
+        if address.startswith(f"{tally.id}."):
+            return _of_tally(
+                words, tally.says, {part.id: part.says for part in tally.parts}, address[len(tally.id) + 1 :]
+            )
+    if flow.ledger is not None and address.startswith(f"{flow.ledger.id}."):
+        return _of_ledger(flow.ledger, address.split(".")[1:], words)
+    return address
+
+
+def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str:
+    if name in {"any", "count", "only"}:
+        return words.say(f"name.tally_{name}", tally=tally)
+    return words.say("name.tally_part", tally=tally, part=spoken(parts.get(name, words.say("name.total"))))
+
+
+def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
+    if parts[0] == "list":
+        if parts[2] == "step":
+            return words.say("name.entry_step", i=parts[1], k=parts[3])
+        return words.say(f"name.entry_{parts[2]}", i=parts[1])
+    if len(parts) == 1:
+        return words.say(f"name.{parts[0]}")
+    column = ledger.column.get(parts[1])
+    said = spoken(column.says) if column else words.say("name.total")
+    if parts[0] in {"which", "only"}:
+        return words.say(f"name.{parts[0]}", column=said)
+    return words.say("name.cell", row=row_name(ledger, parts[0], words), column=said)
+
+
+def row_name(ledger: Ledger, row: str, words: Words) -> str:
+    """The short spoken name of a row."""
+    if words.has(f"name.{row}"):
+        return words.say(f"name.{row}")
+    return spoken(ledger.row[row].says or ledger.row[row].label)

@@ -1,0 +1,186 @@
+"""Turns to lines of text, for every face that shows text: what is asked, understood, refused, noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from interview.engine.flow import Flow, Help
+from interview.engine.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo, plain
+from interview.engine.ledger import LedgerIds
+from interview.engine.plan import Finding, Plan
+from interview.engine.problems import Problem
+from interview.engine.relations import Number, Repair
+from interview.engine.turns import Note, Reply, SectionDone
+from interview.engine.walk import Asked, spoken
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+
+HELP = ("why", "counts", "excludes", "example", "law")
+_MANY = 4
+
+
+def told(asked: Asked, value: Value, words: Words) -> str:
+    """An answer as the program says it back: 有, 6 件, 个人、企业."""
+    match value:
+        case YesNo():
+            return words.say("reply.yes" if value.value else "reply.no")
+        case Count() if asked.kind == "yes_no":
+            return words.say("reply.gate_count", n=value.value, unit=asked.unit or "件")
+        case Count() | Signed():
+            return words.say("reply.count", n=value.value, unit=asked.unit or "件")
+        case Money():
+            return words.say("reply.money", n=plain(value.value), unit=asked.unit or "万元")
+        case Choice() | Choices():
+            picked = [value.value] if isinstance(value, Choice) else value.value
+            labels = {option.value: spoken(option.label) for option in asked.options}
+            return ("、" if words.lang == "zh" else ", ").join(labels.get(v, v) for v in picked) or words.say(
+                "reply.none"
+            )
+        case _:
+            return str(value.value)
+
+
+def question(asked: Asked, words: Words) -> str:
+    """The question's line; where the balance names the value, the question is about that."""
+    if isinstance(asked.offer, Count):
+        row = asked.share is not None and asked.share.control is None
+        key = "ask.rest_result" if row else "ask.rest"
+        return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+    return asked.text
+
+
+def remark(asked: Asked, words: Words) -> str:
+    """What stands beside a question: how much is left to place, last year's answer, that it is asked again."""
+    parts = []
+    if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
+        parts.append(words.say("ask.again"))
+    elif asked.left is not None and asked.share is not None and asked.offer is None:
+        over = asked.left < 0
+        parts.append(
+            words.say(
+                "ask.over" if over else "ask.left", left=asked.left, over=-asked.left, unit=asked.unit or "件"
+            )
+        )
+    if asked.last is not None:
+        parts.append(words.say("ask.last", value=told(asked, asked.last, words)))
+    return (" · " if words.lang == "en" else "，").join(parts)
+
+
+def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
+    """The parts of a help text that are there, each with its heading, always in the same order."""
+    texts = [(words.say(f"help.{part}"), str(getattr(help, part, ""))) for part in HELP]
+    return [(head, text) for head, text in texts if text]
+
+
+def refused(flow: Flow, problem: Problem, words: Words) -> str:
+    """Why an answer was not taken, and what to do."""
+    details = dict(problem.details)
+    if "placed" in details:
+        key = "total_over" if details["over"] else "total_under"
+        details["total_line"] = words.say(f"problem.{key}", **details)
+        details["repairs_line"] = _repairs(
+            flow, cast(Sequence[Repair], details["repairs"]), str(problem.question), words
+        )
+    if "answers" in details:
+        details["answers"] = listed(flow, cast(Iterable[str], details["answers"]), words)
+    if problem.code == "not_finished":
+        details["reasons"] = _unfinished(flow, details, words)
+    return words.say(f"problem.{problem.code}", **details)
+
+
+def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
+    still = cast(Sequence[str], details["open"])
+    broken = cast(Sequence[str], details["broken"])
+    reasons = []
+    if still:
+        reasons.append(
+            words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
+        )
+    if broken:
+        said = next(each.says for each in flow.relations if each.id == broken[0])
+        reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
+    return "".join(reasons)
+
+
+def _repairs(flow: Flow, repairs: Sequence[Repair], here: str, words: Words) -> str:
+    def one(repair: Repair) -> str:
+        key = "repair_here" if repair.cell == here else "repair_other"
+        name = name_of(flow, repair.cell, words)
+        return words.say(
+            f"problem.{key}", name=name, was=plain(repair.was), should_be=plain(repair.should_be)
+        )
+
+    if not repairs:
+        return ""
+    return words.say(
+        "problem.likely", repairs=words.say("problem.repair_or").join(one(each) for each in repairs)
+    )
+
+
+def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
+    """The names of several questions, the first few spelt out."""
+    names = [name_of(flow, id, words) for id in ids]
+    joint = "、" if words.lang == "zh" else ", "
+    return joint.join(names[:_MANY]) + ("……" if len(names) > _MANY else "")
+
+
+def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
+    """What is said in passing; empty where silence is better."""
+    match turn:
+        case Reply():
+            return _reply(plan, turn, words)
+        case Note():
+            return _note(plan, turn, words)
+        case SectionDone():
+            section = plan.flow.section[turn.section]
+            if turn.all_zero and section.closing_zero:
+                return section.closing_zero
+            return _balanced(plan, turn.section, words) or words.say("section.done", title=section.title)
+
+
+def _reply(plan: Plan, turn: Reply, words: Words) -> str:
+    if turn.heard:
+        return words.say(f"heard.{turn.heard}", **turn.details)
+    ledger = plan.flow.ledger
+    if ledger is None or turn.asked.entry is None or not 0 <= turn.asked.entry < len(plan.book.entries):
+        return ""
+    entry = plan.book.entries[turn.asked.entry]
+    step = turn.asked.id.rsplit(".", 1)[-1]
+    if step == "who" or entry.result not in {*ledger.row}:
+        return ""
+    if entry.result == LedgerIds(ledger).out:
+        return words.say("reply.still_open")
+    return words.say("reply.placed", label=ledger.row[str(entry.result)].label)
+
+
+def _note(plan: Plan, turn: Note, words: Words) -> str:
+    details = dict(turn.details)
+    if turn.code == "review":
+        return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
+    if turn.code == "returned":
+        details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
+    if turn.code == "unsure":
+        details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
+    return words.say(f"note.{turn.code}", **details)
+
+
+def _balanced(plan: Plan, section: str, words: Words) -> str:
+    ledger = plan.flow.ledger
+    if ledger is None or ledger not in plan.flow.section[section].items or plan.broken:
+        return ""
+    ids = LedgerIds(ledger)
+    total: dict[str, Number | None] = {
+        row: plan.figures[ids.cell(row, "total")].value for row in ids.ledger.row
+    }
+    inflow = int(total["new"] or 0) + int(total["carried_in"] or 0)
+    key = "section.balanced_open" if total[ids.out] else "section.balanced"
+    return words.say(key, inflow=inflow, total=total[ids.total], out=total[ids.out])
+
+
+def finding_line(finding: Finding, words: Words) -> str:
+    """A finding as one line."""
+    left, right = plain(finding.left), plain(finding.right)
+    message = words.say("review.message", says=finding.relation.says.rstrip("。."), left=left, right=right)
+    line = words.say("review.broken" if finding.relation.identity else "review.finding", message=message)
+    return line + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")
