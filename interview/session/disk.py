@@ -1,0 +1,144 @@
+"""Bytes onto a disk, so that whatever happens in between, the old file or the new one is there, whole.
+
+One fixed temporary name per file, so a killed process leaves at most one thing behind and the next save takes
+it away. The version before is kept as a backup by renaming links, which costs no second wait for the disk.
+Nothing here knows what the bytes mean.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from interview.errors import WriteError
+from interview.session.naming import BACKUP, TEMPORARY, beside
+
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""On Windows a virus scanner may hold a file for a moment; longer than this is somebody's doing."""
+
+_CODES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.ENAMETOOLONG: "name_too_long",
+}
+
+
+def write_error(trouble: OSError, path: Path) -> WriteError:
+    """Return what to tell about a failure to write a file."""
+    code = _CODES.get(trouble.errno or 0, "not_written")
+    return WriteError(code, file=path.name, reason=trouble.strerror or type(trouble).__name__)
+
+
+def write_whole(path: Path, data: bytes, sleep: Callable[[float], None]) -> None:
+    """Put a file in place, whole and durably, and keep the one it replaces as its backup.
+
+    Args:
+        path: The file.
+        data: All it is to hold.
+        sleep: Waits for some seconds, between attempts to rename.
+
+    Raises:
+        WriteError: It could not be written; what was there before is untouched.
+    """
+    temporary = beside(path, TEMPORARY)
+    try:
+        mode = _mode(path)
+        _keep_backup(path, temporary)
+        try:
+            _write(temporary, data, mode)
+            _rename(temporary, path, sleep)
+        except OSError:
+            discard(temporary)  # on a full disk its blocks are wanted
+            raise
+    except OSError as trouble:
+        raise write_error(trouble, path) from trouble
+    _settle(path.parent)
+
+
+def discard(path: Path) -> None:
+    """Remove a file that is of no more use, if it is there and can be removed."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    if not mode & 0o222:
+        # Renaming over it would work on POSIX; whoever marked it read-only meant it.
+        raise WriteError("file_read_only", file=path.name)
+    return mode
+
+
+def _keep_backup(path: Path, temporary: Path) -> None:
+    # A second name for the present version, moved over the backup of the version before: the backup is never
+    # missing, and no byte is copied. A backup that cannot be renewed stays as it is, an earlier good version;
+    # that is no reason to refuse the answer.
+    backup = beside(path, BACKUP)
+    discard(temporary)
+    with suppress(OSError):
+        _second_name(path, temporary)
+        temporary.replace(backup)
+    # Where both were one file already (a save failed in between), POSIX renames nothing and leaves both.
+    discard(temporary)
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(path)
+    except FileNotFoundError:
+        raise
+    except OSError:  # FAT, exFAT and many shares have no links
+        shutil.copy(path, other)
+
+
+def _write(temporary: Path, data: bytes, mode: int | None) -> None:
+    # Never an existing file: it could be a second name of the very file to keep.
+    with temporary.open("xb") as stream:
+        if mode is not None:
+            temporary.chmod(mode)
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _rename(temporary: Path, path: Path, sleep: Callable[[float], None]) -> None:
+    for pause in _PAUSES:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            sleep(pause)
+        else:
+            return
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        if sys.platform == "win32":
+            raise WriteError("in_use", file=path.name) from None
+        raise
+
+
+def _settle(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there; the file system keeps its own journal
+    # The new file is in place already. A share that cannot do this must not make a saved answer look lost.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

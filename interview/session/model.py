@@ -1,0 +1,292 @@
+"""The answers file as data: the frozen models of its JSON, and the way from a session to it and back.
+
+The file holds what a person said, when, and what was changed; whatever can be computed from that is not in
+it, and neither is any path of the machine. Models refuse what they do not know, so nothing is dropped unseen
+when a file is read and written again. Nothing here touches a disk or a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
+
+from interview.engine.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.kinds import Text, Value, Year
+
+FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
+SCHEMA: Literal[2] = 2
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDEST_NUMBER = 60
+"""No figure of a report has so many digits; a longer one is an accident or an attack on memory."""
+
+
+def _encodable(text: object) -> object:
+    # A terminal may hand over half a character. It must not stop the rest from being saved.
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else text
+
+
+def _never_a_float(number: object) -> object:
+    if isinstance(number, float):
+        raise ValueError("a figure is a whole number or a decimal, not a float")  # noqa: TRY004 - pydantic wants it
+    return number
+
+
+def _of_sane_width(number: Decimal) -> Decimal:
+    _, digits, exponent = number.as_tuple()
+    if len(digits) + abs(int(exponent)) > _WIDEST_NUMBER:
+        raise ValueError("a figure has a few digits")
+    return number
+
+
+Words: TypeAlias = Annotated[str, BeforeValidator(_encodable)]
+"""What a person wrote, made fit for UTF-8."""
+
+Figure: TypeAlias = Annotated[
+    StrictInt | Annotated[Decimal, AfterValidator(_of_sane_width)] | None, BeforeValidator(_never_a_float)
+]
+"""A figure of last year's report; unknown is None. A decimal is a string in the file, so it stays exact."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KeptAnswer(_Part):
+    """An answer, where it comes from, and when it was given."""
+
+    value: Value
+    origin: Origin
+    at: AwareDatetime
+
+
+class KeptEntry(_Part):
+    """One application of the one-by-one list."""
+
+    carried: bool = False
+    column: str | None = None
+    result: str | None = None
+    given: str | None = None
+    step: int | None = None
+
+
+class KeptReason(_Part):
+    """Why a finding is published as it is."""
+
+    reason: Words
+    at: AwareDatetime
+
+
+class KeptLastYear(_Part):
+    """What last year's report said."""
+
+    year: int
+    flow: str
+    figures: dict[str, Figure] = {}
+    texts: dict[str, Words] = {}
+    profile: dict[str, Words] = {}
+
+
+class Draft(_Part):
+    """A text begun and not yet given as an answer."""
+
+    question: str
+    text: Words
+
+
+What: TypeAlias = Literal[
+    "started",
+    "answered",
+    "changed",
+    "set_aside",
+    "returned",
+    "taken_back",
+    "entry_added",
+    "entry_changed",
+    "entry_removed",
+    "accepted",
+    "reopened",
+    "finished",
+]
+
+Plain: TypeAlias = bool | int | Words | tuple[Words, ...] | KeptEntry | None
+
+
+class Change(_Part):
+    """One line of the log: what was done, to what, and both values in plain form."""
+
+    at: AwareDatetime
+    what: What
+    question: str | None = None
+    """The question, the finding, or the entry as `entries.3`; None for the whole report."""
+    was: Plain = None
+    now: Plain = None
+
+
+class Contents(_Part):
+    """A whole answers file."""
+
+    format: Literal["nianbao-answers"] = FORMAT
+    schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
+    flow: str
+    flow_version: int
+    year: int | None = None
+    """For people and for listings; the answers are what counts."""
+    office: str | None = None
+    """Likewise."""
+    place: str | None = None
+    draft: Draft | None = None
+    finished_at: AwareDatetime | None = None
+    answers: dict[str, KeptAnswer] = {}
+    aside: dict[str, KeptAnswer] = {}
+    entries: tuple[KeptEntry, ...] = ()
+    accepted: dict[str, KeptReason] = {}
+    last: KeptLastYear | None = None
+    log: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What an answers file says: the book, where the interview stopped, and what has been done to it."""
+
+    flow: str
+    flow_version: int
+    book: Book = field(default_factory=Book)
+    place: str | None = None
+    """The question to go on with; None is the review."""
+    draft: Draft | None = None
+    finished_at: datetime | None = None
+    log: tuple[Change, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The report's year, if it has been answered."""
+        return year_of(self.book)
+
+    @property
+    def office(self) -> str | None:
+        """The office's name, if it has been answered."""
+        return office_of(self.book)
+
+
+def year_of(book: Book) -> int | None:
+    """Return the year a book is about."""
+    answer = book.answers.get("year")
+    return answer.value.value if answer and isinstance(answer.value, Year) else None
+
+
+def office_of(book: Book) -> str | None:
+    """Return the name of the office a book is about."""
+    answer = book.answers.get("office.name")
+    return answer.value.value if answer and isinstance(answer.value, Text) else None
+
+
+def to_file(session: Session, at: datetime, before: Contents | None = None) -> Contents:
+    """Return the file's contents for a session.
+
+    Args:
+        session: What to keep.
+        at: When; what `before` held already keeps its own time.
+        before: The contents of the file so far.
+    """
+    book = session.book
+    known = {**before.aside, **before.answers} if before else {}
+    reasons = before.accepted if before else {}
+    return Contents(
+        flow=session.flow,
+        flow_version=session.flow_version,
+        year=session.year,
+        office=session.office,
+        place=session.place,
+        draft=session.draft,
+        finished_at=session.finished_at,
+        answers=_kept(book.answers, known, at),
+        aside=_kept(book.aside, known, at),
+        entries=tuple(map(kept_entry, book.entries)),
+        accepted={
+            finding: _reason(reason, reasons.get(finding), at) for finding, reason in book.accepted.items()
+        },
+        last=_kept_last(book.last),
+        log=session.log,
+    )
+
+
+def to_session(contents: Contents) -> Session:
+    """Return the session that a file's contents hold."""
+    return Session(
+        flow=contents.flow,
+        flow_version=contents.flow_version,
+        book=to_book(contents),
+        place=contents.place,
+        draft=contents.draft,
+        finished_at=contents.finished_at,
+        log=contents.log,
+    )
+
+
+def to_book(contents: Contents) -> Book:
+    """Return the book that a file's contents hold."""
+    return Book(
+        answers=_answers(contents.answers),
+        aside=_answers(contents.aside),
+        entries=tuple(
+            Entry(entry.carried, entry.column, entry.result, entry.given, entry.step)
+            for entry in contents.entries
+        ),
+        accepted={finding: kept.reason for finding, kept in contents.accepted.items()},
+        last=_last_year(contents.last),
+    )
+
+
+def kept_entry(entry: Entry) -> KeptEntry:
+    """Return an entry as the file keeps it."""
+    return KeptEntry(**asdict(entry))
+
+
+def _kept(
+    answers: Mapping[str, Answer], known: Mapping[str, KeptAnswer], at: datetime
+) -> dict[str, KeptAnswer]:
+    return {question: _stamped(answer, known.get(question), at) for question, answer in answers.items()}
+
+
+def _stamped(answer: Answer, known: KeptAnswer | None, at: datetime) -> KeptAnswer:
+    # Identity first: between two saves nearly every answer is the same object, and this runs at each answer.
+    if (
+        known
+        and known.origin == answer.origin
+        and (known.value is answer.value or known.value == answer.value)
+    ):
+        return known
+    return KeptAnswer(value=answer.value, origin=answer.origin, at=at)
+
+
+def _reason(reason: str, known: KeptReason | None, at: datetime) -> KeptReason:
+    return known if known and known.reason == reason else KeptReason(reason=reason, at=at)
+
+
+def _kept_last(last: LastYear | None) -> KeptLastYear | None:
+    if last is None:
+        return None
+    return KeptLastYear(
+        year=last.year,
+        flow=last.flow,
+        figures=dict(last.figures),
+        texts=dict(last.texts),
+        profile=dict(last.profile),
+    )
+
+
+def _last_year(kept: KeptLastYear | None) -> LastYear | None:
+    if kept is None:
+        return None
+    return LastYear(kept.year, kept.flow, kept.figures, kept.texts, kept.profile)
+
+
+def _answers(kept: Mapping[str, KeptAnswer]) -> dict[str, Answer]:
+    return {question: Answer(answer.value, answer.origin) for question, answer in kept.items()}

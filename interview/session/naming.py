@@ -1,0 +1,84 @@
+"""What an answers file is called, on every file system a clerk may copy it to.
+
+Names are decided once, when a report is started, and never change later. Nothing here creates a file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import count
+from pathlib import Path
+
+SUFFIX = ".nianbao.json"
+BACKUP, LOCK, TEMPORARY = ".bak", ".lock", ".tmp"
+
+_MOST_BYTES = 200
+"""Of 255 that file systems allow: room for `-2`, for `.lock`, and for what a copying program adds."""
+
+_RESERVED = frozenset(
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
+)
+_UNLIKED = re.compile(r'[<>:"/\\|?*]')
+_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+
+
+def file_name(office: str, year: int) -> str:
+    """Return the name of the answers file of an office and a year."""
+    return _name(office, f"-{year}{SUFFIX}")
+
+
+def free_path(folder: Path, office: str, year: int) -> Path:
+    """Return where to start a new report; a name in use gets -2, then -3.
+
+    A backup or a lock of that name counts as use: the one may be all that is left of a report, the other says
+    that somebody is starting it right now.
+    """
+    path = folder / file_name(office, year)
+    for number in count(2):
+        if not _in_use(path):
+            break
+        path = folder / _name(office, f"-{year}-{number}{SUFFIX}")
+    return path
+
+
+def stem(path: Path) -> str:
+    """Return what the documents of an answers file are called, before their own suffix."""
+    return path.name.removesuffix(SUFFIX)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the file that goes with an answers file: its backup, its lock, or its temporary file."""
+    return path.with_name(path.name + suffix)
+
+
+def _in_use(path: Path) -> bool:
+    return any(beside(path, suffix).exists() for suffix in ("", BACKUP, LOCK))
+
+
+def _name(office: str, rest: str) -> str:
+    room = _MOST_BYTES - len(rest.encode())
+    # Cut last but one: what the cut lays bare at the end may be a blank.
+    return _without_odd_ends(_cut(_visible(office), room)) + rest
+
+
+def _visible(text: str) -> str:
+    one_form = unicodedata.normalize("NFC", text)
+    return _UNLIKED.sub(
+        "_",
+        "".join(
+            "_" if unicodedata.category(character) in _INVISIBLE else character for character in one_form
+        ),
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode()[:most].decode(errors="ignore")
+
+
+def _without_odd_ends(text: str) -> str:
+    # A leading dot hides a file, a leading hyphen looks like an option, blanks at either end get lost.
+    text = re.sub(r"^[.\-~\s]|[.\s]+$", "_", text) or "_"
+    # Windows looks only at what stands before the first dot.
+    return f"_{text[1:]}" if text.split(".")[0].strip().upper() in _RESERVED else text

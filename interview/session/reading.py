@@ -1,0 +1,110 @@
+"""An answers file read and judged; whatever is wrong with it is said, and nothing of it is touched.
+
+Any bytes may come: an empty file, half a file, a picture, a file of a newer program, or one made to break us.
+Each is refused with a code of its own, and the backup is named where it would open.
+"""
+
+from __future__ import annotations
+
+import json
+import stat
+from decimal import Decimal
+from pathlib import Path
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from interview.errors import SessionFileError
+from interview.session.migration import migrated
+from interview.session.model import Contents
+from interview.session.naming import BACKUP, beside
+
+MOST_BYTES = 50_000_000
+"""A long report with a long log stays below a hundredth of this."""
+
+_NOTHING = b"\0 \t\r\n"
+"""After a power cut a file may be all zero bytes; that is an empty file too."""
+
+
+def read_contents(path: Path) -> tuple[Contents, bytes]:
+    """Return what an answers file holds, in the present schema, and its bytes as they are.
+
+    Raises:
+        SessionFileError: It cannot be opened. Details: `file`, and `backup` where the version before can be.
+    """
+    try:
+        return _read(path)
+    except SessionFileError as refusal:
+        refusal.details["file"] = path.name
+        backup = beside(path, BACKUP)
+        if _opens(backup):
+            refusal.details["backup"] = backup.name
+        raise
+
+
+def _opens(path: Path) -> bool:
+    try:
+        _read(path)
+    except SessionFileError:
+        return False
+    return True
+
+
+def _read(path: Path) -> tuple[Contents, bytes]:
+    data = _bytes(path)
+    try:
+        return Contents.model_validate(migrated(_json(data))), data
+    except ValidationError as faults:
+        where = ".".join(
+            str(part) for part in faults.errors(include_input=False, include_url=False)[0]["loc"]
+        )
+        raise SessionFileError("damaged", where=where) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        # Looked at before it is opened: opening a pipe would wait for ever.
+        if not stat.S_ISREG(status.st_mode):
+            raise SessionFileError("not_a_file")
+        if status.st_size > MOST_BYTES:
+            raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise SessionFileError("missing") from None
+    except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
+        reason = getattr(trouble, "strerror", None) or type(trouble).__name__
+        raise SessionFileError("unreadable", reason=reason) from trouble
+    if not data.strip(_NOTHING):
+        raise SessionFileError("empty")
+    return data
+
+
+def _json(data: bytes) -> object:
+    text = _text(data)
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=_no_number)
+    except json.JSONDecodeError as fault:
+        code = "truncated" if _ends_early(text, fault.pos) else "not_json"
+        raise SessionFileError(code) from None
+    except RecursionError:
+        raise SessionFileError("foreign") from None
+    except (ValueError, ArithmeticError):  # a number of thousands of digits
+        raise SessionFileError("damaged", where="") from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")  # Windows Notepad may have put a mark in front
+    except UnicodeDecodeError as fault:
+        cut = fault.end == len(data) and data.startswith(b"{")
+        raise SessionFileError("truncated" if cut else "not_utf8") from None
+
+
+def _ends_early(text: str, position: int) -> bool:
+    written = text.strip()
+    return written.startswith("{") and (position >= len(text.rstrip()) or not written.endswith("}"))
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)

@@ -1,0 +1,228 @@
+"""The answers file of a running interview: opened under a lock, written whole after every answer.
+
+Times are stamped and the log is kept here, since the engine knows no clock. What is in memory is never lost
+by a save that fails: the next one writes it all again. Nothing here decides what an answer means.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from interview.engine.book import Book
+from interview.errors import WriteError
+from interview.session.changes import changes, lengthened
+from interview.session.disk import discard, write_whole
+from interview.session.lock import Lock, take_lock
+from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
+from interview.session.naming import LOCK, TEMPORARY, beside
+from interview.session.reading import MOST_BYTES, read_contents
+from interview.session.writing import Writing
+
+WAIT_SECONDS = 3.0
+"""A window that is closing needs about a second to let go of its file."""
+
+
+def local_time() -> datetime:
+    """Return the moment, in the clerk's own time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+def read(path: Path) -> Session:
+    """Return what an answers file says, without a lock and without touching it.
+
+    Raises:
+        SessionFileError: It cannot be opened.
+    """
+    return to_session(read_contents(path)[0])
+
+
+class AnswersFile:
+    """An answers file that is open; nobody else can write it until it is closed.
+
+    Made by `create` or `open`. Not for several threads at once.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        lock: Lock,
+        session: Session,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], None],
+    ) -> None:
+        self._path = path
+        self._lock: Lock | None = lock
+        self._session = session
+        self._contents: Contents | None = None
+        self._bytes = b""
+        self._writing = Writing()
+        self._now = now
+        self._sleep = sleep
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        session: Session,
+        *,
+        now: Callable[[], datetime] = local_time,
+        sleep: Callable[[float], None] = time.sleep,
+        wait: float = WAIT_SECONDS,
+    ) -> Self:
+        """Start an answers file and write it at once.
+
+        Args:
+            path: Where; nothing may be there yet.
+            session: What to begin with.
+            now: Tells the moment.
+            sleep: Waits for some seconds.
+            wait: How long to wait for a lock.
+
+        Raises:
+            WriteError: There is such a file already, or it could not be written.
+            LockedError: Somebody else is starting it.
+        """
+        path = _real(path)
+        lock = take_lock(beside(path, LOCK), now(), sleep, wait)
+        file = cls(path, lock, session, now, sleep)
+        try:
+            file._start()
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = local_time,
+        sleep: Callable[[float], None] = time.sleep,
+        wait: float = WAIT_SECONDS,
+    ) -> Self:
+        """Open an answers file to go on with it.
+
+        Args:
+            path: The file.
+            now: Tells the moment.
+            sleep: Waits for some seconds.
+            wait: How long to wait for a lock.
+
+        Raises:
+            SessionFileError: It is no answers file, or not a sound one.
+            LockedError: Somebody else has it open.
+            WriteError: Its folder cannot be written.
+        """
+        read_contents(path)  # what is no answers file is refused before even a lock is laid beside it
+        path = _real(path)
+        lock = take_lock(beside(path, LOCK), now(), sleep, wait)
+        try:
+            contents, data = read_contents(path)  # again: the one before may have saved meanwhile
+        except BaseException:
+            lock.release()
+            raise
+        discard(beside(path, TEMPORARY))
+        file = cls(path, lock, to_session(contents), now, sleep)
+        file._contents, file._bytes = contents, data
+        return file
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._path
+
+    @property
+    def session(self) -> Session:
+        """What was last saved or read."""
+        return self._session
+
+    def save(
+        self,
+        book: Book,
+        place: str | None,
+        draft: Draft | None = None,
+        finished: bool = False,
+        *,
+        flow_version: int | None = None,
+    ) -> None:
+        """Write everything, durably; the version before stays as the backup.
+
+        Args:
+            book: All answers.
+            place: The question to go on with; None is the review.
+            draft: A text begun and not yet given.
+            finished: The interview has just been finished.
+            flow_version: The flow's version, if it is no longer the one of the file.
+
+        Raises:
+            WriteError: It could not be written. The file is as it was; saving again is safe.
+        """
+        at = self._moment()
+        was = self._session
+        added = changes(was.book, book, at)
+        # A report is finished as it stood then: any change re-opens it.
+        same = was.finished_at if not added else None
+        finished_at = (same or at) if finished else same
+        if finished and not same:
+            added += (Change(at=at, what="finished"),)
+        self._write(
+            Session(
+                flow=was.flow,
+                flow_version=flow_version or was.flow_version,
+                book=book,
+                place=place,
+                draft=draft,
+                finished_at=finished_at,
+                log=lengthened(was.log, added),
+            ),
+            at,
+        )
+
+    def close(self) -> None:
+        """Let others open the file. Closing twice does nothing."""
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _start(self) -> None:
+        if self._path.exists():
+            raise WriteError("exists", file=self._path.name)
+        at = self._moment()
+        session = self._session
+        self._write(replace(session, log=(*session.log, Change(at=at, what="started"))), at)
+
+    def _moment(self) -> datetime:
+        return self._now().replace(microsecond=0)
+
+    def _write(self, session: Session, at: datetime) -> None:
+        if not self._lock:
+            raise RuntimeError("the answers file is closed")
+        contents = to_file(session, at, self._contents)
+        data = self._writing.bytes_of(contents)
+        if len(data) > MOST_BYTES:
+            raise WriteError("too_long_to_keep", file=self._path.name)
+        # The same once more would only push the version before out of the backup.
+        if data != self._bytes or not self._path.exists():
+            write_whole(self._path, data, self._sleep)
+        self._session, self._contents, self._bytes = session, contents, data
+
+
+def _real(path: Path) -> Path:
+    # Through links, so that two ways to one file meet at one lock, and a link is not replaced by a file.
+    return Path(os.path.realpath(path))
