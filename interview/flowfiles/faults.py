@@ -152,10 +152,19 @@ def _references(
     for address in addresses:
         name = address.removeprefix("last.")
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            yield Fault(file, key, "unknown", {"name": address, "near": near[0] if near else ""})
+            yield _unknown(file, key, "unknown", address, get_close_matches(name, known, n=1))
         elif name not in earlier and not address.startswith("last."):
             yield Fault(file, key, "forward", {"name": address})
+
+
+def _unknown(file: str, key: str, code: str, name: str, near: list[str], **more: object) -> Fault:
+    """A name that nothing has; the nearest one that something has is the cure."""
+    details = {"name": name, **more}
+    return (
+        Fault(file, key, f"{code}_near", {**details, "near": near[0]})
+        if near
+        else Fault(file, key, code, details)
+    )
 
 
 def _options(flow: Flow, file: str, item: Question | Tally) -> Iterator[Fault]:
@@ -169,12 +178,7 @@ def _options(flow: Flow, file: str, item: Question | Tally) -> Iterator[Fault]:
         values = {option.value for option in asked.options}
         for value in sorted(wanted - values):
             near = get_close_matches(value, values, n=1)
-            yield Fault(
-                file,
-                f"[{item.id}].when",
-                "no_option",
-                {"name": value, "of": test.of, "near": near[0] if near else ""},
-            )
+            yield _unknown(file, f"[{item.id}].when", "no_option", value, near, of=test.of)
 
 
 def _question(file: str, question: Question) -> Iterator[Fault]:
@@ -190,8 +194,7 @@ def _question(file: str, question: Question) -> Iterator[Fault]:
 def _placeholders(file: str, key: str, text: str, known: set[str]) -> Iterator[Fault]:
     for name in _PLACEHOLDER.findall(text):
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            yield Fault(file, key, "unknown", {"name": "{" + name + "}", "near": near[0] if near else ""})
+            yield _unknown(file, key, "unknown", "{" + name + "}", get_close_matches(name, known, n=1))
 
 
 def _table(flow: Flow, section: Section, file: str, known: set[str]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,6 +12,8 @@ from interview.engine.walk import fill
 from interview.errors import InterviewError
 
 LANGUAGES = ("zh", "en")
+_COUNTED = re.compile(r"\{(\w+)\} \{unit\}")
+"""The number a unit stands after, which decides whether it is singular."""
 
 
 class Words:
@@ -23,14 +26,16 @@ class Words:
     def say(self, key: str, **details: object) -> str:
         """The sentence `table.name` with its placeholders filled in; a `unit` is put into the language's own word."""
         table, _, name = key.partition(".")
+        sentence = self.tables[table][name]
         if "unit" in details:
-            details["unit"] = self.unit(str(details["unit"]), details.get("n"))
-        return fill(self.tables[table][name], details)
+            counted = _COUNTED.search(sentence)
+            details["unit"] = self.unit(str(details["unit"]), details.get(counted[1]) if counted else None)
+        return fill(sentence, details)
 
     def unit(self, unit: str, count: object = None) -> str:
         """The language's word for a unit, singular for one where the language has that."""
         one = self.tables.get("unit_one", {}).get(unit)
-        return one if one is not None and count == 1 else self.tables["unit"].get(unit, unit)
+        return one if one is not None and str(count) == "1" else self.tables["unit"].get(unit, unit)
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
