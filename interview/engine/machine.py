@@ -14,6 +14,7 @@ from functools import cached_property
 from interview.engine import commands as do
 from interview.engine import ways
 from interview.engine.book import UNSURE, Answer, Book, count_of
+from interview.engine.conditions import mentions
 from interview.engine.flow import Flow
 from interview.engine.judging import judge, read
 from interview.engine.kinds import Choice, Count, Value, YesNo
@@ -202,11 +203,19 @@ def _taken(state: State, asked: Asked, answer: Answer) -> Book:
         answers[str(asked.gate_of)] = answer
     elif isinstance(answer.value, Count) and answer.value.value == 0:
         gate = next((other.id for other in state.plan.asked if other.gate_of == asked.id), None)
-        if gate is not None:  # 「有」 and then 0: there were none after all
+        if gate is not None and not _opens_more(state.flow, gate, asked.id):
+            # 「有」 and then 0: there were none after all
             del answers[asked.id]
             answers[gate] = Answer(YesNo(value=False), answer.origin)
     aside = {id: told for id, told in book.aside.items() if id != asked.id}
     return replace(book, answers=answers, aside=aside)
+
+
+def _opens_more(flow: Flow, gate: str, count: str) -> bool:
+    """Whether a gate opens more than its own count: a fee may be received in a year without a notice."""
+    return any(
+        question.id != count and gate in mentions(question.when) for question in flow.questions.values()
+    )
 
 
 def _set_aside(before: Plan, after: Plan, asked: Asked) -> tuple[str, ...]:

@@ -1,0 +1,189 @@
+"""Holding interviews in tests: flows by id, a truthful clerk, and what was said on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+
+from interview.engine import commands as do
+from interview.engine.book import Book
+from interview.engine.flow import Flow
+from interview.engine.kinds import Value
+from interview.engine.machine import State, begin, step
+from interview.engine.plan import Plan
+from interview.engine.respondent import Facts, reply
+from interview.engine.turns import Finished, Refuse, Turn
+from interview.engine.walk import Asked
+from interview.flowfiles import load_flow as _load
+
+FLOWS = ("disclosure_2019", "disclosure_2021")
+KINDS = (
+    "state_department", "province_government", "city_government", "county_government", "department", "township", "other",
+)  # fmt: skip
+TABLES = ("proactive", "applications", "disputes")
+
+PROFILE: Mapping[str, str] = {
+    "office.name": "云山县水利局",
+    "office.kind": "department",
+    "office.address": "云山县人民路 12 号",
+    "office.phone": "0795-2501234",
+    "office.postcode": "336400",
+    "office.website": "www.example.gov.cn",
+}
+TEXTS: Mapping[str, str] = PROFILE | {
+    id: "都写好了。"
+    for id in (
+        "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
+        "overview.supervision", "problems", "improvements", "other_matters",
+    )
+}  # fmt: skip
+
+
+@cache
+def flow(id: str) -> Flow:
+    """A real flow, read once."""
+    return _load(id)
+
+
+def year_of(id: str) -> int:
+    """A report year of a flow."""
+    return 2020 if id == "disclosure_2019" else 2025
+
+
+def facts_of(
+    id: str,
+    figures: Mapping[str, int | Decimal] | None = None,
+    *,
+    kind: str = "department",
+    way: str = "by_result",
+    answers: Mapping[str, str] | None = None,
+) -> Facts:
+    """What a clerk of such an office knows."""
+    texts = {**TEXTS, "office.kind": kind}
+    return Facts(flow(id), figures or {}, texts, year_of(id), answers or {}, way)
+
+
+@dataclass
+class Told:
+    """One input: the question, what was given, what was said back."""
+
+    asked: Asked
+    given: str | Value
+    turns: tuple[Turn, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether it was not taken."""
+        return any(isinstance(turn, Refuse) for turn in self.turns)
+
+
+@dataclass
+class Held:
+    """An interview that was held, and its transcript."""
+
+    state: State
+    told: list[Told] = field(default_factory=list)
+
+    def inputs(self, *sections: str) -> int:
+        """How many inputs were submitted in these sections."""
+        return sum(told.asked.section in sections for told in self.told)
+
+    @property
+    def figures(self) -> dict[str, int | Decimal | None]:
+        """Every figure."""
+        return self.state.plan.sheet
+
+
+def hold(facts: Facts, state: State | None = None, *, gate_takes_count: bool = False) -> Held:
+    """Lets a truthful clerk answer whatever is asked, until nothing is open."""
+    held = Held(state or begin(facts.flow)[0])
+    for _ in range(2000):
+        asked = held.state.asked
+        if asked is None or not asked.open:
+            break
+        given = reply(facts, asked)
+        assert given is not None, f"nothing to say to {asked.id}"
+        if gate_takes_count and asked.gate_of:
+            given = _with_count(facts, asked, given)
+        answer(held, given)
+        assert not held.told[-1].refused, held.told[-1]
+    return held
+
+
+def answer(held: Held, given: str | Value, *, insist: bool = False) -> None:
+    """One more input to the question being asked."""
+    asked = held.state.asked
+    assert asked is not None
+    held.state, turns = step(held.state, do.Answer(asked.id, given, insist=insist))
+    held.told.append(Told(asked, given, turns))
+
+
+def _with_count(facts: Facts, asked: Asked, given: str | Value) -> str | Value:
+    count = reply(facts, replace(asked, id=str(asked.gate_of), kind="count", gate_of=None, question=None)) if (
+        asked.question is None
+    ) else None  # fmt: skip
+    return given if count is None or not getattr(count, "value", 0) else f"{count.value}件"  # type: ignore[union-attr]
+
+
+def steps(state: State, *commands: do.Command) -> State:
+    """The state after these commands, none of which is refused."""
+    for command in commands:
+        state, turns = step(state, command)
+        assert not any(isinstance(turn, Refuse) for turn in turns), (command, turns)
+    return state
+
+
+def refusal(state: State, command: do.Command) -> Refuse:
+    """The refusal a command meets; the state stays."""
+    after, turns = step(state, command)
+    found = [turn for turn in turns if isinstance(turn, Refuse)]
+    assert found, turns
+    assert after == state
+    return found[0]
+
+
+def told(state: State, answers: Mapping[str, str | Value], *, insist: bool = False) -> State:
+    """The state after these answers by question id."""
+    return steps(state, *(do.Answer(id, given, insist=insist) for id, given in answers.items()))
+
+
+def finished(state: State) -> bool:
+    """Whether the report can be finished now."""
+    _, turns = step(state, do.Finish())
+    return any(isinstance(turn, Finished) for turn in turns)
+
+
+def mend(facts: Facts, state: State) -> State:
+    """A truthful clerk goes through the whole plan, again and again, until everything said is true."""
+    for _ in range(12):
+        changed = False
+        for id in [asked.id for asked in state.plan.asked]:
+            asked = state.plan.get(id)
+            if asked is None:
+                continue
+            given = reply(facts, asked)
+            if given is None or (not asked.open and asked.answer and said(asked, given) == asked.answer.value):
+                continue
+            before = state.book
+            state, turns = step(state, do.Answer(id, given, insist=True))
+            changed = changed or state.book != before
+        if not changed:
+            break
+    return state
+
+
+def said(asked: Asked, given: str | Value) -> object:
+    """The value that an input means."""
+    return asked.offer if given == "" else given
+
+
+def settled(book: Book, of: Flow) -> bool:
+    """Whether a book's live answers are exactly those its flow reaches."""
+    return Plan(of, book).book == book
+
+
+def opened(plan: Plan) -> Iterator[str]:
+    """The ids of what stops a finish."""
+    return (asked.id for asked in plan.open)
