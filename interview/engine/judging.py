@@ -25,7 +25,8 @@ Read = tuple[Value, Origin, Parsed | None]
 def read(asked: Asked, given: str | Value) -> Read | Problem:
     """The value of what was given.
 
-    An empty answer takes what is in the field: the value the balance offers, or last year's.
+    An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
+    year's.
     """
     if isinstance(given, str):
         return _read_text(asked, given)
@@ -36,6 +37,8 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
 
 def _read_text(asked: Asked, given: str) -> Read | Problem:
     if not given.strip():
+        if asked.answer is not None:
+            return asked.answer.value, asked.answer.origin, None
         if asked.offer is not None:
             return asked.offer, "inferred", None
         if asked.last is not None:

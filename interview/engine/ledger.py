@@ -15,8 +15,9 @@ from interview.engine.applications import CARRIED_IN, NEW, counts, settled_colum
 from interview.engine.book import UNSURE, Answer, Entry, count_of
 from interview.engine.flow import Column, Ledger, LedgerAsk, Row
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
+from interview.engine.phrases import spoken
 from interview.engine.shares import Piece, Wording, give_all, share
-from interview.engine.walk import Asked, Figure, Share, Walk, settle, spoken
+from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
 OPEN = "open"
 """The first step's answer for an application that is not answered yet at year end."""

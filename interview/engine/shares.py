@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from interview.engine.book import Answer, count_of
 from interview.engine.flow import Help
 from interview.engine.kinds import Count, Option, Value
-from interview.engine.walk import OFFER_UP_TO, Asked, Figure, Share, Walk, spoken
+from interview.engine.phrases import spoken
+from interview.engine.walk import OFFER_UP_TO, Asked, Figure, Share, Walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from interview.engine.book import Answer, Book, Entry, LastYear, Origin
 from interview.engine.conditions import Condition, Fact, mentions, truth
 from interview.engine.flow import Flow, Help, Question
 from interview.engine.kinds import Choice, Choices, Count, Money, Option, Prose, Signed, Text, Value
+from interview.engine.phrases import fill
 from interview.engine.relations import Number
 
 OFFER_UP_TO = 10
@@ -98,18 +99,6 @@ class Asked:
     def stops(self) -> bool:
         """Whether a report cannot be finished before it is answered."""
         return self.unsettled or (self.answer is None and not self.optional)
-
-
-def fill(template: str, params: Mapping[str, object]) -> str:
-    """Puts values into {placeholders}; anything else in braces stays as it is, and nothing is ever evaluated."""
-    for name, value in params.items():
-        template = template.replace("{" + name + "}", str(value))
-    return template
-
-
-def spoken(says: str) -> str:
-    """The short spoken part of a name: what stands before its bracket."""
-    return says.split("（", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip() or says
 
 
 class Walk:

@@ -1,12 +1,5 @@
 """Every sentence the program says, in Chinese and English, and how turns become sentences.
 
 The sentences lie in `<language>/*.toml`; a test keeps both languages alike. Flow files bring their own words.
-Nothing here decides what is said, only how.
+Nothing here decides what is said, only how. This module imports nothing, so that `--help` stays quick.
 """
-
-from interview.wording.catalog import LANGUAGES, Words, words
-from interview.wording.names import name_of
-from interview.wording.speech import said, told
-from interview.wording.tables import section_table, width
-
-__all__ = ["LANGUAGES", "Words", "name_of", "said", "section_table", "told", "width", "words"]

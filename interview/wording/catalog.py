@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from interview.engine.walk import fill
+from interview.engine.phrases import fill
 from interview.errors import InterviewError
 
 LANGUAGES = ("zh", "en")

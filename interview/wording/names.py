@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.engine.flow import Flow, Ledger
-from interview.engine.walk import spoken
+from interview.engine.phrases import spoken
 from interview.wording.catalog import Words
 
 

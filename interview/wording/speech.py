@@ -8,11 +8,12 @@ from typing import cast
 from interview.engine.flow import Flow, Help
 from interview.engine.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.phrases import spoken
 from interview.engine.plan import Finding, Plan
 from interview.engine.problems import Problem
 from interview.engine.relations import Number, Repair
 from interview.engine.turns import Note, Reply, SectionDone
-from interview.engine.walk import Asked, spoken
+from interview.engine.walk import Asked
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 

@@ -8,9 +8,9 @@ from wcwidth import wcswidth
 
 from interview.engine.flow import Flow, Ledger, Section, TableLayout
 from interview.engine.kinds import plain
+from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
 from interview.engine.relations import Number
-from interview.engine.walk import spoken
 from interview.wording.catalog import Words
 from interview.wording.names import row_name
 

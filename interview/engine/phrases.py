@@ -1,0 +1,26 @@
+"""Putting values into sentences, and the short form of a name. Strings only; nothing is ever evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def fill(template: str, params: Mapping[str, object]) -> str:
+    """Puts values into {placeholders}, once; anything else in braces stays as it is."""
+    parts: list[str] = []
+    rest = template
+    while rest:
+        before, brace, after = rest.partition("{")
+        name, closing, tail = after.partition("}")
+        if brace and closing and name in params:
+            parts += [before, str(params[name])]
+            rest = tail
+        else:
+            parts.append(before + brace)
+            rest = after
+    return "".join(parts)
+
+
+def spoken(says: str) -> str:
+    """The short spoken part of a name: what stands before its bracket."""
+    return says.split("（")[0].split(" (")[0].strip() or says

@@ -1,0 +1,281 @@
+"""The conversation in line mode: shows turns, reads a line, makes a command of it, keeps the file.
+
+Everything that matters happens in `step`; this only talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from interview.engine import commands as do
+from interview.engine.kinds import show
+from interview.engine.machine import State, begin, step
+from interview.engine.plan import Finding
+from interview.engine.problems import Problem
+from interview.engine.relations import Repair
+from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
+from interview.engine.walk import Asked
+from interview.errors import InterviewError
+from interview.line.desk import Desk
+from interview.line.prompts import Prompts, Wish, wish_of
+from interview.line.reviewing import review
+from interview.line.screen import Screen
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+from interview.wording.speech import help_lines, question, refused, remark, said, told
+from interview.wording.tables import section_table
+
+_COMMANDS: Mapping[Wish, do.Command] = {
+    Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
+}  # fmt: skip
+
+
+class Conversation:
+    """One interview in line mode, from where it stands to the finished report or an interruption.
+
+    Args:
+        desk: Keeps the answers.
+        words: The language.
+        prompts: Reads what is typed.
+        screen: Writes lines.
+        publish: Writes the report of a finished (or draft) state and gives its path.
+        flow_for: Gives the id of the form for a year, while the form is still open; None where it was chosen.
+        suggest: Values to stand in a field that nobody filled yet, by question id.
+    """
+
+    def __init__(  # noqa: PLR0913 - a face needs a desk, a voice, ears, a screen and a printer
+        self, desk: Desk, words: Words, prompts: Prompts, screen: Screen, publish: Callable[[State, bool], Path],
+        flow_for: Callable[[int], str] | None = None, suggest: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
+        self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
+        self._typed = ""
+
+    def run(self, state: State, turns: tuple[Turn, ...]) -> State:
+        """Talks until the report is written or the clerk stops; gives the last state.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C; everything answered is kept.
+            EOFError: The terminal is gone.
+        """
+        self._show(state, turns)
+        while True:
+            asked = state.asked
+            if asked is None:
+                after = self._review(state)
+                if after is None:
+                    return state
+                state = after
+            else:
+                state = self._turn(state, asked)
+
+    # One question ------------------------------------------------------------------------------------------------
+
+    def _turn(self, state: State, asked: Asked) -> State:
+        default = self._typed or self._in_the_field(asked)
+        text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
+        self._typed = ""
+        wish = wish_of(text)
+        if wish is Wish.HELP:
+            self._help(asked)
+            return state
+        command = _COMMANDS[wish] if wish else self._answer(asked, text, default)
+        return self._do(state, command, text)
+
+    def _in_the_field(self, asked: Asked) -> str:
+        """What stands in the field: a number or text answered before, last year's, or a suggestion."""
+        if asked.kind in {"yes_no", "choice", "choices"}:
+            return ""
+        known = asked.answer.value if asked.answer else asked.last
+        return show(known) if known is not None else self.suggest.get(asked.id, "")
+
+    def _answer(self, asked: Asked, text: str, default: str) -> do.Answer:
+        # An untouched field keeps the answer and its origin: kept, or confirmed from last year.
+        untouched = text == default and default and (asked.answer or asked.last)
+        return do.Answer(asked.id, "" if untouched else text)
+
+    def _do(self, state: State, command: do.Command, text: str = "") -> State:
+        after, turns = step(state, command)
+        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        if problem is not None:
+            return self._refused(state, command, problem, text)
+        self._keep(after)
+        self._show(after, turns)
+        return after
+
+    def _refused(self, state: State, command: do.Command, problem: Problem, text: str) -> State:
+        if problem.code == "year_of_another_form" and self.flow_for and isinstance(command, do.Answer):
+            other = self.desk.load(self.flow_for(int(str(problem.details["year"]))))
+            if other.fits(int(str(problem.details["year"]))):
+                return self._do(begin(other, state.book, command.question)[0], command)
+        self.screen.say(refused(state.flow, problem, self.words))
+        if problem.insistable and isinstance(command, do.Answer):
+            return self._insist(state, command, problem)
+        self._typed = text
+        return state
+
+    def _insist(self, state: State, command: do.Answer, problem: Problem) -> State:
+        """Offers to keep the answer as it stands, to change another one, or to think again."""
+        insisted = do.Answer(command.question, command.given, insist=True)
+        if problem.code == "sets_aside":
+            picked = self._menu([self.words.say("line.sets_yes"), self.words.say("line.sets_no")])
+            return self._do(state, insisted) if picked == 0 else self._again(state)
+        others = [
+            repair.cell for repair in problem.details.get("repairs", ())  # type: ignore[attr-defined]
+            if isinstance(repair, Repair) and repair.cell != command.question
+        ]  # fmt: skip
+        labels = [self.words.say("line.insist"), self.words.say("line.change")]
+        labels += [
+            self.words.say("line.change_it", name=name_of(state.flow, cell, self.words)) for cell in others
+        ]
+        picked = self._menu(labels)
+        if picked == 0:
+            return self._do(state, insisted)
+        return self._again(state) if picked == 1 else self._do(state, do.Revise(others[picked - 2]))
+
+    def _again(self, state: State) -> State:
+        if state.asked is not None:
+            self._ask(state, state.asked)
+        return state
+
+    def _menu(self, labels: list[str]) -> int:
+        """The number picked, from 0."""
+        self.screen.options(labels)
+        while True:
+            text = self.prompts.line().strip()
+            if text.isdecimal() and 1 <= int(text) <= len(labels):
+                return int(text) - 1
+            self.screen.say(self.words.say("line.choose"))
+
+    def _keep(self, state: State, *, finished: bool = False) -> None:
+        try:
+            if self.desk.keep(state, finished=finished) and self.desk.path:
+                self.screen.line()
+                self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
+        except InterviewError as trouble:
+            self.screen.say(self.words.error(trouble))
+
+    # Showing ---------------------------------------------------------------------------------------------------
+
+    def _show(self, state: State, turns: tuple[Turn, ...]) -> None:
+        for turn in turns:
+            match turn:
+                case Ask():
+                    self._ask(state, turn.asked)
+                case SectionOpened():
+                    self._open(state, turn.section)
+                case SectionDone():
+                    self._done(state, turn)
+                case Reply() | Note():
+                    if turn != Note("review", {"open": 0, "broken": 0}) and (
+                        line := said(state.plan, turn, self.words)
+                    ):
+                        self.screen.say(line)
+                case Refuse() | Finished():
+                    pass
+
+    def _open(self, state: State, name: str) -> None:
+        section = state.flow.section[name]
+        self.screen.line()
+        self.screen.line(f"== {section.heading or section.title} ==  {self._progress(state)}")
+        if section.opening:
+            self.screen.say(section.opening)
+
+    def _progress(self, state: State) -> str:
+        waiting = len(state.plan.open)
+        key = "left" if waiting > 1 else "last" if waiting else "done"
+        return self.words.say(f"progress.{key}", n=waiting)
+
+    def _done(self, state: State, turn: SectionDone) -> None:
+        self.screen.line()
+        if not turn.all_zero:
+            for line in section_table(
+                state.plan, state.flow.section[turn.section], self.words, self.screen.cells - 2
+            ):
+                self.screen.line("  " + line)
+        self.screen.say(said(state.plan, turn, self.words))
+
+    def _ask(self, state: State, asked: Asked) -> None:
+        self.screen.line()
+        self.screen.say(question(asked, self.words))
+        if asked.options:
+            self.screen.options([option.label for option in asked.options])
+        beside = [remark(asked, self.words)]
+        if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
+            beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
+        if asked.kind == "choices":
+            beside.append(self.words.say("line.choose_many"))
+        if asked.kind == "prose":
+            beside.append(self.words.say("line.prose"))
+        for line in filter(None, beside):
+            self.screen.say(line)
+
+    def _help(self, asked: Asked) -> None:
+        rows = help_lines(asked.help, self.words)
+        self.screen.line()
+        if rows:
+            self.screen.rows(rows)
+        else:
+            self.screen.say(self.words.say("help.none"))
+        self.screen.say(self.words.say("line.keys"))
+
+    # The review ------------------------------------------------------------------------------------------------
+
+    def _review(self, state: State) -> State | None:
+        """One pass through the review; None when the clerk is done."""
+        lines = review(state, self.screen, self.words)
+        self.screen.line()
+        ready = state.plan.finishable
+        actions: list[str] = ["finish"] if ready else ["go_on", "finish_draft"]
+        actions.append("quit")
+        self.screen.say(self.words.say("note.review") if ready else self._not_ready(state))
+        letters = {chr(ord("a") + at): action for at, action in enumerate(actions)}
+        for letter, action in letters.items():
+            self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
+        while True:
+            text = self.prompts.line().strip().lower()
+            if text == "" or text in letters:
+                return self._act(state, letters.get(text, actions[0]))
+            if wish_of(text) is Wish.BACK:
+                return self._do(state, do.Back())
+            target = lines.at(int(text)) if text.isdecimal() else None
+            if target is not None:
+                return self._change(state, target)
+            self.screen.say(self.words.say("line.not_a_number"))
+
+    def _not_ready(self, state: State) -> str:
+        after, turns = step(state, do.Finish())
+        return next(
+            refused(after.flow, turn.problem, self.words) for turn in turns if isinstance(turn, Refuse)
+        )
+
+    def _change(self, state: State, target: Asked | Finding) -> State:
+        if isinstance(target, Asked):
+            return self._do(state, do.Revise(target.id))
+        if target.relation.identity:
+            cells = [asked for asked in state.plan.asked if asked.id in target.relation.addresses]
+            return self._do(state, do.Revise(cells[-1].id)) if cells else state
+        self.screen.say(self.words.say("line.accept_reason"))
+        return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
+
+    def _act(self, state: State, action: str) -> State | None:
+        if action == "go_on":
+            following = state.plan.next_after(None)
+            return self._do(state, do.Jump(following.id)) if following else state
+        if action in {"finish", "finish_draft"}:
+            self._write(state, draft=action == "finish_draft")
+            return None if action == "finish" else state
+        return None
+
+    def _write(self, state: State, *, draft: bool) -> None:
+        if not draft:
+            self._keep(state, finished=True)
+        try:
+            path = self.publish(state, draft)
+        except InterviewError as trouble:
+            self.screen.say(self.words.error(trouble))
+            return
+        self.screen.say(self.words.say("line.written", file=path.name))
+        if not draft:
+            self.screen.say(self.words.say("line.done"))

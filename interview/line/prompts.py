@@ -1,0 +1,99 @@
+"""The prompts of line mode, over questionary: one line, or a text of several paragraphs.
+
+The same few keys work everywhere, typed as an answer of their own or pressed: help, back, later, review, undo.
+No colour carries meaning, so none is used.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, cast
+
+import questionary
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import Output
+
+_PLAIN = questionary.Style([("qmark", ""), ("question", ""), ("answer", ""), ("instruction", "")])
+
+
+class Wish(Enum):
+    """What was asked for instead of an answer."""
+
+    HELP = "help"
+    BACK = "back"
+    LATER = "later"
+    REVIEW = "review"
+    UNDO = "undo"
+
+
+_TYPED = {
+    Wish.HELP: ("?", "？", "帮助", "说明", "help"),
+    Wish.BACK: ("<", "＜", "《", "退回", "上一题", "back"),
+    Wish.LATER: (">", "＞", "》", "跳过", "以后再填", "以后再说", "skip"),
+    Wish.REVIEW: ("!", "！", "看全部", "全部", "review"),
+    Wish.UNDO: ("撤销", "撤回上一步", "undo"),
+}
+"""Chinese input methods give the wide signs; both count."""
+
+_WISHES = {text: wish for wish, texts in _TYPED.items() for text in texts}
+
+
+def wish_of(text: str) -> Wish | None:
+    """What a typed line asks for, None where it is an answer."""
+    return _WISHES.get(text.strip().lower())
+
+
+class Prompts:
+    """Reads what a person types.
+
+    Args:
+        input: A terminal to read from in place of the real one.
+        output: A terminal to draw on in place of the real one.
+    """
+
+    def __init__(self, input: Input | None = None, output: Output | None = None) -> None:  # noqa: A002
+        self._ends: dict[str, Any] = {
+            k: v for k, v in (("input", input), ("output", output)) if v is not None
+        }
+
+    def line(self, default: str = "") -> str:
+        """One line; F1 is as good as typing a question mark.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+            EOFError: The terminal is gone, or Ctrl-D.
+        """
+        return self._ask(default, _keys(), multiline=False)
+
+    def paragraphs(self, default: str = "") -> str:
+        """A text of several paragraphs; Enter on an empty line ends it."""
+        keys = _keys()
+
+        @keys.add("enter")
+        def _(event: KeyPressEvent) -> None:
+            document = event.current_buffer.document
+            if not document.current_line.strip() and document.is_cursor_at_the_end:
+                event.current_buffer.validate_and_handle()
+            elif len(document.lines) == 1 and wish_of(document.text):
+                event.current_buffer.validate_and_handle()
+            else:
+                event.current_buffer.insert_text("\n")
+
+        return self._ask(default, keys, multiline=True)
+
+    def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
+        question = questionary.text(
+            "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
+        )  # fmt: skip
+        return cast(str, question.unsafe_ask())
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("f1")
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="?")
+
+    return keys

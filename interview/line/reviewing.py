@@ -1,0 +1,58 @@
+"""The review list: every answer with where it comes from, every finding; made from the plan, never by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview.engine.machine import State
+from interview.engine.plan import Finding
+from interview.engine.walk import Asked
+from interview.line.screen import Screen
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+from interview.wording.speech import finding_line, told
+from interview.wording.tables import cut
+
+_LONGEST = 44
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewList:
+    """The lines of a review by their numbers."""
+
+    questions: tuple[Asked, ...]
+    findings: tuple[Finding, ...]
+
+    def at(self, number: int) -> Asked | Finding | None:
+        """What a number stands for."""
+        lines = (*self.questions, *self.findings)
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+def review(state: State, screen: Screen, words: Words) -> ReviewList:
+    """Shows everything that was answered and everything to look at."""
+    plan = state.plan
+    questions: list[Asked] = []
+    for section in state.flow.sections:
+        mine = list(plan.in_section(section.id))
+        if not mine:
+            continue
+        screen.line()
+        screen.line(section.heading or section.title)
+        rows = []
+        for asked in mine:
+            questions.append(asked)
+            rows.append((f"{len(questions):>3} {name_of(state.flow, asked.id, words)}", _value(asked, words)))
+        screen.rows(rows, margin=0)
+    for number, finding in enumerate(plan.findings, start=len(questions) + 1):
+        screen.say(f"{number:>3} {finding_line(finding, words)}", margin=0)
+    return ReviewList(tuple(questions), plan.findings)
+
+
+def _value(asked: Asked, words: Words) -> str:
+    if asked.answer is None:
+        return words.say("review.empty")
+    text = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
+    origin = asked.answer.origin
+    mark = "" if origin == "typed" else f"（{words.say(f'origin.{origin}')}）"
+    return text + mark + (f"（{words.say('ask.again')}）" if asked.unsettled else "")
