@@ -70,6 +70,7 @@ class LedgerIds:
 def walk_ledger(walk: Walk, ledger: Ledger) -> None:
     """Walks the ledger's questions and gives every one of its cells that is not computed."""
     ids = LedgerIds(ledger)
+    _carry(walk, ids)
     new = _stock(walk, ledger, ids, NEW)
     carried = _stock(walk, ledger, ids, CARRIED_IN)
     if new is None or carried is None:
@@ -78,6 +79,22 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
         walk.zero(ids.inputs(), ids.any(NEW))
     else:
         _by_way(walk, ledger, ids, new, carried)
+
+
+def _carry(walk: Walk, ids: LedgerIds) -> None:
+    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
+    last = walk.book.last
+    if last is None or walk.year != last.year + 1 or ids.any(CARRIED_IN) in walk.pool:
+        return
+    open_then = {column: last.figures.get(ids.cell(ids.out, column)) for column in ids.columns}
+    known = {column: int(count) for column, count in open_then.items() if count is not None}
+    if len(known) < len(open_then):
+        return
+    total = sum(known.values())
+    walk.pool[ids.any(CARRIED_IN)] = Answer(YesNo(value=total > 0), "carried")
+    walk.pool[ids.count(CARRIED_IN)] = Answer(Count(value=total), "carried")
+    for column, count in known.items():
+        walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
 
 
 def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:

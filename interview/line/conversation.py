@@ -16,7 +16,7 @@ from interview.engine.problems import Problem
 from interview.engine.relations import Repair
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
-from interview.errors import InterviewError
+from interview.errors import InterviewError, WriteError
 from interview.line.desk import Desk
 from interview.line.prompts import Prompts, Wish, wish_of
 from interview.line.reviewing import review
@@ -39,13 +39,13 @@ class Conversation:
         words: The language.
         prompts: Reads what is typed.
         screen: Writes lines.
-        publish: Writes the report of a finished (or draft) state and gives its path.
+        publish: Writes the report of a state (as a draft, over an earlier one) and gives its path.
         flow_for: Gives the id of the form for a year, while the form is still open; None where it was chosen.
         suggest: Values to stand in a field that nobody filled yet, by question id.
     """
 
-    def __init__(  # noqa: PLR0913 - a face needs a desk, a voice, ears, a screen and a printer
-        self, desk: Desk, words: Words, prompts: Prompts, screen: Screen, publish: Callable[[State, bool], Path],
+    def __init__(
+        self, desk: Desk, words: Words, prompts: Prompts, screen: Screen, publish: Callable[[State, bool, bool], Path],
         flow_for: Callable[[int], str] | None = None, suggest: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
@@ -272,10 +272,22 @@ class Conversation:
         if not draft:
             self._keep(state, finished=True)
         try:
-            path = self.publish(state, draft)
+            path = self._published(state, draft=draft)
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
             return
-        self.screen.say(self.words.say("line.written", file=path.name))
+        if path is not None:
+            self.screen.say(self.words.say("line.written", file=path.name))
         if not draft:
             self.screen.say(self.words.say("line.done"))
+
+    def _published(self, state: State, *, draft: bool) -> Path | None:
+        """Where the report went; None where the clerk keeps the one that is there."""
+        try:
+            return self.publish(state, draft, False)
+        except WriteError as trouble:
+            if trouble.code != "export_exists":
+                raise
+            self.screen.say(self.words.say("line.overwrite", **trouble.details))
+            yes, no = self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no")
+            return self.publish(state, draft, True) if self._menu([yes, no]) == 0 else None

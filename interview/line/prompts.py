@@ -73,9 +73,9 @@ class Prompts:
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
             document = event.current_buffer.document
-            if not document.current_line.strip() and document.is_cursor_at_the_end:
-                event.current_buffer.validate_and_handle()
-            elif len(document.lines) == 1 and wish_of(document.text):
+            if (not document.current_line.strip() and document.is_cursor_at_the_end) or (
+                len(document.lines) == 1 and wish_of(document.text)
+            ):
                 event.current_buffer.validate_and_handle()
             else:
                 event.current_buffer.insert_text("\n")

@@ -25,7 +25,7 @@ class ReviewList:
 
     def at(self, number: int) -> Asked | Finding | None:
         """What a number stands for."""
-        lines = (*self.questions, *self.findings)
+        lines: tuple[Asked | Finding, ...] = (*self.questions, *self.findings)
         return lines[number - 1] if 0 < number <= len(lines) else None
 
 

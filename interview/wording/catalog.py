@@ -23,7 +23,7 @@ class Words:
         self.lang = lang
         self.tables = tables
 
-    def say(self, key: str, **details: object) -> str:
+    def say(self, key: str, /, **details: object) -> str:
         """The sentence `table.name` with its placeholders filled in; a `unit` is put into the language's own word."""
         table, _, name = key.partition(".")
         sentence = self.tables[table][name]

@@ -1,0 +1,37 @@
+"""The command `nianbao`: reads the command line, puts the pieces together, ends with an exit code.
+
+Data goes to stdout, talk to stderr. Everything heavy is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from interview.cli.exits import Exit
+from interview.cli.usage import language, parser
+
+__all__ = ["Exit", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language(given)
+    options = parser(lang).parse_args(given)
+    options.lang, options.force = lang, getattr(options, "force", False)
+    _speak_utf8()
+    from interview.cli.running import run
+
+    return run(options)
+
+
+def _speak_utf8() -> None:
+    """A Chinese Windows console or pipe may be set to GBK, which lacks some characters; never die of that."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

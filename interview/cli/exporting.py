@@ -1,0 +1,50 @@
+"""`nianbao export`: documents from an answers file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.opening import plan_of
+from interview.engine.plan import Plan
+from interview.export import Written, render, write
+from interview.session import read, stem
+from interview.wording.catalog import Words
+
+
+def export(options: argparse.Namespace, words: Words) -> Exit:
+    """Writes each format asked for beside the answers file, or where `-o` says."""
+    path = Path(options.file)
+    plan = plan_of(read(path), options.lang)
+    if not plan.finishable and not options.draft:
+        waiting = len(plan.open) + len(plan.broken)
+        print(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)), file=sys.stderr)
+        return Exit.FINDINGS
+    draft = options.draft and not plan.finishable
+    out = Path(options.out) if options.out else None
+    publish(plan, path, options.to, words, out=out, draft=draft, force=options.force)
+    return Exit.DONE
+
+
+def publish(  # noqa: PLR0913 - what, from where, to where, and how
+    plan: Plan, answers: Path, formats: Sequence[str], words: Words, *,
+    out: Path | None = None, draft: bool = False, force: bool = False, protected: Collection[Path] = (),
+) -> None:  # fmt: skip
+    """Writes documents and names them on stdout."""
+    for to in dict.fromkeys(formats):
+        target = out or answers.with_name(f"{stem(answers)}.{to}")
+        if out is not None and len(set(formats)) > 1:
+            target = out.with_suffix(f".{to}")
+        written = write(render(plan, to, draft=draft), target, force=force, protected=[answers, *protected])
+        print(written.path)
+        tell_if_beside(written, words)
+
+
+def tell_if_beside(written: Written, words: Words) -> None:
+    """Says so where a file had to go under another name."""
+    if written.instead_of is not None:
+        said = words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)
+        print(said, file=sys.stderr)

@@ -1,0 +1,43 @@
+"""`nianbao flows`: the forms there are, the faults of one's own, the schema of a flow file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.errors import FlowFileError
+from interview.flowfiles import Fault, available, check_folder, json_schema
+from interview.wording.catalog import Words
+
+
+def flows(options: argparse.Namespace, words: Words) -> Exit:
+    """Lists, checks, or prints the schema."""
+    match options.action:
+        case "schema":
+            print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+        case "check":
+            return _check(options, words)
+        case _:
+            for flow in available(options.lang):
+                print(f"{flow.id}  {flow.version}  {flow.name}")
+    return Exit.DONE
+
+
+def _check(options: argparse.Namespace, words: Words) -> Exit:
+    if options.folder is None or not Path(options.folder).is_dir():
+        raise FlowFileError("no_such_file", file=options.folder or "DIR")
+    folder = Path(options.folder)
+    faults = check_folder(folder)
+    for fault in faults:
+        print(_line(fault, words))
+    key = "cli.flows_faults" if faults else "cli.flows_ok"
+    print(words.say(key, flow=folder.resolve().name, n=len(faults)), file=sys.stderr)
+    return Exit.FINDINGS if faults else Exit.DONE
+
+
+def _line(fault: Fault, words: Words) -> str:
+    message = words.say(f"fault.{fault.code}", **fault.details)
+    return words.say("fault.line", file=fault.file, key=fault.key, message=message)

@@ -1,0 +1,148 @@
+"""`nianbao`, `nianbao new`, `nianbao resume`: an interview with a person at a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.exporting import tell_if_beside
+from interview.cli.opening import last_year_of
+from interview.cli.signals import InterruptedBySignal, orderly_end
+from interview.engine import commands as do
+from interview.engine.book import Book
+from interview.engine.flow import Flow
+from interview.engine.kinds import Year
+from interview.engine.machine import State, begin, step
+from interview.engine.turns import Turn
+from interview.export import render, write
+from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.line import Conversation, Desk, Prompts
+from interview.line.screen import Screen
+from interview.session import SUFFIX, AnswersFile, local_time, read, stem
+from interview.session.carrying import renamed
+from interview.wording.catalog import Words
+
+
+def home(options: argparse.Namespace, words: Words) -> Exit:
+    """The reports in this folder, to go on with one, or a new one."""
+    reports = sorted(Path().glob(f"*{SUFFIX}"))
+    if not reports or not _at_a_terminal(words):
+        return _fresh(options, words, None) if not reports else Exit.USAGE
+    screen = Screen(sys.stdout)
+    screen.say(words.say("line.welcome"), margin=0)
+    screen.options([*(_described(path, words) for path in reports), words.say("line.new")])
+    while True:
+        text = Prompts().line("1").strip()
+        if text.isdecimal() and 1 <= int(text) <= len(reports) + 1:
+            break
+        screen.say(words.say("line.choose"))
+    if int(text) > len(reports):
+        return _fresh(options, words, None)
+    return _resumed(options, words, reports[int(text) - 1])
+
+
+def new(options: argparse.Namespace, words: Words) -> Exit:
+    """A new report."""
+    return _fresh(options, words, Path(options.file) if options.file else None)
+
+
+def resume(options: argparse.Namespace, words: Words) -> Exit:
+    """A report where it stopped."""
+    return _resumed(options, words, Path(options.file))
+
+
+def _described(path: Path, words: Words) -> str:
+    from interview.errors import InterviewError
+
+    try:
+        session = read(path)
+    except InterviewError:
+        return path.name
+    key = "line.finished" if session.finished_at else "line.unfinished"
+    return words.say(key, file=path.name)
+
+
+def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit:
+    year, flow_id, last = (getattr(options, name, None) for name in ("year", "flow", "last"))
+    last = last_year_of(last)
+    wanted = flow_id or (flow_for_year(year) if year else DEFAULT)
+    state, turns = begin(load_flow(wanted, options.lang), Book(last=last))
+    if year:
+        state, turns = _with_year(state, year)
+    if not _at_a_terminal(words):
+        return Exit.USAGE
+    suggested = last.year + 1 if last else local_time().year - 1
+    desk = Desk(Path(), lambda id: load_flow(id, options.lang), path=path)
+    talk = _conversation(words, desk)
+    talk.flow_for = None if flow_id else flow_for_year
+    talk.suggest["year"] = str(suggested)
+    Screen(sys.stdout).say(words.say("line.welcome"), margin=0)
+    if path is not None:
+        desk.keep(state)
+    return _talk(talk, words, state, turns)
+
+
+def _with_year(state: State, year: int) -> tuple[State, tuple[Turn, ...]]:
+    answered, _ = step(state, do.Answer("year", Year(value=year)))
+    return begin(answered.flow, answered.book)
+
+
+def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
+    file = AnswersFile.open(path)
+    try:
+        flow: Flow = load_flow(file.session.flow, options.lang)
+        book = renamed(file.session.book, flow.renamed)
+        state, turns = begin(flow, book, file.session.place)
+        if not _at_a_terminal(words):
+            return Exit.USAGE
+        desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
+        Screen(sys.stdout).say(words.say("line.resumed"), margin=0)
+        return _talk(_conversation(words, desk), words, state, turns)
+    finally:
+        file.close()
+
+
+def _conversation(words: Words, desk: Desk) -> Conversation:
+    def publish(state: State, draft: bool, force: bool) -> Path:
+        assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
+        name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
+        written = write(
+            render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft
+        )
+        tell_if_beside(written, words)
+        return written.path
+
+    return Conversation(desk, words, Prompts(), Screen(sys.stdout), publish)
+
+
+def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...]) -> Exit:
+    code = Exit.DONE
+    try:
+        with orderly_end():
+            talk.run(state, turns)
+    except (KeyboardInterrupt, EOFError):
+        code = Exit.INTERRUPTED
+    except InterruptedBySignal as signal:
+        code = signal.code
+    finally:
+        talk.desk.close()
+    if code is not Exit.DONE:
+        path = talk.desk.path
+        said = words.say("line.stopped", file=_shown(path)) if path else words.say("line.stopped_nowhere")
+        print("\n" + said, file=sys.stderr)
+    return Exit.NOT_WRITTEN if talk.desk.unsaved else code
+
+
+def _shown(path: Path) -> str:
+    """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
+    name = path.name if path.parent.resolve() == Path.cwd() else str(path)
+    return f'"{name}"' if " " in name else name
+
+
+def _at_a_terminal(words: Words) -> bool:
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return True
+    print(words.say("cli.error", message=words.say("cli.need_terminal")), file=sys.stderr)
+    return False

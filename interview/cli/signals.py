@@ -1,0 +1,36 @@
+"""Turning a closed window or a polite kill into an orderly end that says how to resume."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from interview.cli.exits import Exit
+
+_CODES = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
+
+
+class InterruptedBySignal(BaseException):
+    """The process was asked to end. Not an Exception: nothing on the way may take it for a failure of its own."""
+
+    def __init__(self, code: Exit) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@contextmanager
+def orderly_end() -> Iterator[None]:
+    """While inside, SIGTERM and SIGHUP (where the system has them) raise `InterruptedBySignal`."""
+    known = {getattr(signal, name): code for name, code in _CODES.items() if hasattr(signal, name)}
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise InterruptedBySignal(known[signal.Signals(number)])
+
+    before = {number: signal.signal(number, end) for number in known}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

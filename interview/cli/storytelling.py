@@ -1,0 +1,106 @@
+"""`nianbao story`: the interview held from a file; its transcript on stdout, its files where `-o` says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import cast
+
+from interview.cli.exits import Exit
+from interview.cli.exporting import publish
+from interview.cli.opening import last_year_of, read_text
+from interview.engine.book import Book
+from interview.engine.flow import Flow
+from interview.engine.kinds import plain
+from interview.engine.problems import Problem
+from interview.engine.turns import Note, Reply, SectionDone, SectionOpened
+from interview.errors import StoryError
+from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.session import AnswersFile, Session
+from interview.story import Story, Told, read_story, tell_story
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+from interview.wording.speech import finding_line, question, refused, said, told
+
+
+def story(options: argparse.Namespace, words: Words) -> Exit:
+    """Tells a story and writes what comes of it."""
+    path, out = Path(options.story), Path(options.out)
+
+    def choose(named: str | None, year: int | None) -> Flow:
+        return load_flow(named or (DEFAULT if year is None else flow_for_year(year)), options.lang)
+
+    read = read_story(read_text(path), path.name, choose)
+    book = Book(last=last_year_of(options.last))
+    try:
+        tale = tell_story(read, book)
+    except StoryError as trouble:
+        return _refused(trouble, read, words)
+    for line in transcript(tale, words):
+        print(line)
+    _tell(tale, words)
+    session = Session(read.flow.id, read.flow.version)
+    with AnswersFile.create(out, session) as file:
+        state = tale.state
+        file.save(state.book, state.place.question, finished=tale.finished)
+    if not tale.finished:
+        return Exit.FINDINGS
+    protected = [path, *([Path(options.last)] if options.last else [])]
+    publish(tale.state.plan, out, options.to or ["docx"], words, force=options.force, protected=protected)
+    return Exit.DONE
+
+
+def transcript(tale: Told, words: Words) -> Iterator[str]:
+    """The conversation as it would have been held."""
+    for line in tale.transcript:
+        match line.turn:
+            case SectionOpened():
+                section = line.plan.flow.section[line.turn.section]
+                yield ""
+                yield section.heading or section.title
+            case Reply():
+                asked = line.turn.asked
+                yield f"  {question(asked, words)}    {told(asked, line.turn.answer.value, words)}"
+                if passing := said(line.plan, line.turn, words):
+                    yield f"  → {passing}"
+            case SectionDone() | Note():
+                if not (isinstance(line.turn, Note) and line.turn.code == "review"):
+                    yield f"  {said(line.plan, line.turn, words)}"
+            case _:
+                pass
+
+
+def _tell(tale: Told, words: Words) -> None:
+    """What the clerk should know besides, on stderr."""
+    for address, (given, ours) in tale.differing.items():
+        told_ours = "" if ours is None else plain(ours)
+        print(
+            words.say("cli.story_total", address=address, told=plain(given), ours=told_ours), file=sys.stderr
+        )
+    for finding in tale.findings:
+        print(finding_line(finding, words), file=sys.stderr)
+    if not tale.finished:
+        print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
+        for asked in tale.state.plan.open:
+            print(f"  {asked.id}  {name_of(tale.state.flow, asked.id, words)}", file=sys.stderr)
+
+
+def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
+    """Puts names and sums into the sentence; nothing is written."""
+    details = dict(trouble.details)
+    if trouble.code == "story_identity":
+        broken = cast(Sequence[tuple[str, str, str, str]], details["findings"])
+        details["findings"] = "".join(
+            f"\n  {id} " + words.say("review.message", says=says.rstrip("。."), left=left, right=right)
+            for id, says, left, right in broken
+        )
+    if trouble.code == "story_refused":
+        details["message"] = refused(story.flow, cast(Problem, details["problem"]), words)
+        details["name"] = name_of(story.flow, str(details["question"]), words)
+    if trouble.code == "story_closed":
+        details["reason"] = name_of(story.flow, str(details["because"]), words)
+    message = words.say(f"error.{trouble.code}", **details) + "\n" + words.say("cli.kept")
+    print(words.say("cli.error", message=message), file=sys.stderr)
+    return Exit.FINDINGS

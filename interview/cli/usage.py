@@ -1,0 +1,116 @@
+"""The command line and its help. Imports the standard library only, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import NoReturn
+
+from interview import __version__
+from interview.cli.exits import Exit
+
+FORMATS = ("docx", "md", "json")
+LANGUAGES = ("zh", "en")
+
+
+def language(arguments: Sequence[str]) -> str:
+    """The language asked for, before anything else is read."""
+    for at, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        if value in LANGUAGES:
+            return value
+    return LANGUAGES[0]
+
+
+def sentences(lang: str) -> dict[str, str]:
+    """The sentences of the help."""
+    text = (files("interview.wording") / lang / "usage.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["usage"])
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was not understood in the clerk's language."""
+
+    words: dict[str, str]
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with the usage code."""
+        said = self.words["wrong"].replace("{message}", message)
+        print(f"nianbao：{said}", file=sys.stderr)
+        print(self.words["see_help"].replace("{program}", self.prog), file=sys.stderr)
+        raise SystemExit(Exit.USAGE)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, _Parser.words["usage"])
+
+
+def parser(lang: str) -> argparse.ArgumentParser:
+    """The whole command line in one language."""
+    _Parser.words = words = sentences(lang)
+    top = _Parser(prog="nianbao", description=words["program"], formatter_class=_Help, add_help=False)
+    _titled(top, words)
+    top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
+    top.add_argument("--line", action="store_true", help=words["line"])
+    commands = top.add_subparsers(dest="command", title=words["commands"], metavar="", parser_class=_Parser)
+
+    new = _command(commands, "new", words)
+    new.add_argument("file", nargs="?", metavar="FILE", help=words["new_file"])
+    new.add_argument("--flow", metavar="ID", help=words["flow"])
+    new.add_argument("--year", type=int, metavar="Y", help=words["year"])
+    new.add_argument("--last", metavar="FILE", help=words["last"])
+    new.add_argument("--line", action="store_true", default=argparse.SUPPRESS, help=words["line"])
+
+    resume = _command(commands, "resume", words)
+    resume.add_argument("file", metavar="FILE", help=words["file"])
+    resume.add_argument("--line", action="store_true", default=argparse.SUPPRESS, help=words["line"])
+
+    story = _command(commands, "story", words)
+    story.add_argument("story", metavar="STORY", help=words["story_file"])
+    story.add_argument("-o", dest="out", metavar="FILE", required=True, help=words["story_out"])
+    story.add_argument("--last", metavar="FILE", help=words["last"])
+    _formats(story, words)
+
+    export = _command(commands, "export", words)
+    export.add_argument("file", metavar="FILE", help=words["file"])
+    export.add_argument("-o", dest="out", metavar="PATH", help=words["out"])
+    export.add_argument("--draft", action="store_true", help=words["draft"])
+    _formats(export, words, required=True)
+
+    flows = _command(commands, "flows", words)
+    flows.add_argument(
+        "action", nargs="?", choices=("list", "check", "schema"), default="list", help=words["flows_action"]
+    )
+    flows.add_argument("folder", nargs="?", metavar="DIR", help=words["flows_folder"])
+    return top
+
+
+def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:
+    command.add_argument(
+        "--to", action="append", choices=FORMATS, required=required, metavar="FORMAT",
+        help=words["to"].replace("{formats}", " ".join(FORMATS)),
+    )  # fmt: skip
+
+
+def _command(commands, name: str, words: dict[str, str]) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    made: argparse.ArgumentParser = commands.add_parser(
+        name, help=words[name], description=words[name], formatter_class=_Help, add_help=False
+    )
+    _titled(made, words)
+    return made
+
+
+def _titled(made: argparse.ArgumentParser, words: dict[str, str]) -> None:
+    made._positionals.title = words["arguments"]  # noqa: SLF001 - argparse has no other door for its titles
+    made._optionals.title = words["options"]  # noqa: SLF001
+    made.add_argument("-h", "--help", action="help", help=words["help"])
+    made.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, metavar="zh|en", help=words["lang"]
+    )
+    made.add_argument("--force", action="store_true", default=argparse.SUPPRESS, help=words["force"])
