@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from interview import __version__
 from interview.cli.exits import Exit
@@ -33,6 +34,16 @@ def sentences(lang: str) -> dict[str, str]:
     return dict(tomllib.loads(text)["usage"])
 
 
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), "missing"),
+    (re.compile(r"unrecognized arguments: (?P<names>.*)"), "unknown"),
+    (re.compile(r".*invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"), "bad_choice"),
+    (re.compile(r"argument (?P<name>\S+): invalid int value: '(?P<value>.*)'"), "not_a_number"),
+    (re.compile(r"argument (?P<name>\S+): expected one argument"), "no_value"),
+)
+"""What argparse complains of, in its own words, and the sentence we say instead."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what was not understood in the clerk's language."""
 
@@ -40,25 +51,35 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with the usage code."""
-        said = self.words["wrong"].replace("{message}", message)
-        print(f"nianbao：{said}", file=sys.stderr)
-        print(self.words["see_help"].replace("{program}", self.prog), file=sys.stderr)
+        said = message
+        for pattern, key in _COMPLAINTS:
+            if match := pattern.fullmatch(message):
+                said = _filled(self.words[key], match.groupdict())
+        print(_filled(self.words["wrong"], {"message": said}), file=sys.stderr)
+        print(_filled(self.words["see_help"], {"program": self.prog}), file=sys.stderr)
         raise SystemExit(Exit.USAGE)
 
+    def format_help(self) -> str:
+        """The help, its first word in the clerk's language."""
+        return super().format_help().replace("usage: ", self.words["usage"], 1)
 
-class _Help(argparse.HelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, _Parser.words["usage"])
+
+def _filled(sentence: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        sentence = sentence.replace("{" + name + "}", value.replace("'", ""))
+    return sentence
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """The whole command line in one language."""
     _Parser.words = words = sentences(lang)
-    top = _Parser(prog="nianbao", description=words["program"], formatter_class=_Help, add_help=False)
+    top = _Parser(prog="nianbao", description=words["program"], add_help=False)
     _titled(top, words)
     top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
     top.add_argument("--line", action="store_true", help=words["line"])
-    commands = top.add_subparsers(dest="command", title=words["commands"], metavar="", parser_class=_Parser)
+    commands = top.add_subparsers(
+        dest="command", title=words["commands"], metavar=words["command"], parser_class=_Parser
+    )
 
     new = _command(commands, "new", words)
     new.add_argument("file", nargs="?", metavar="FILE", help=words["new_file"])
@@ -94,13 +115,15 @@ def parser(lang: str) -> argparse.ArgumentParser:
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:
     command.add_argument(
         "--to", action="append", choices=FORMATS, required=required, metavar="FORMAT",
-        help=words["to"].replace("{formats}", " ".join(FORMATS)),
+        help=_filled(words["to"], {"formats": " ".join(FORMATS)}),
     )  # fmt: skip
 
 
-def _command(commands, name: str, words: dict[str, str]) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+def _command(
+    commands: Any, name: str, words: dict[str, str]
+) -> argparse.ArgumentParser:  # argparse does not name its type
     made: argparse.ArgumentParser = commands.add_parser(
-        name, help=words[name], description=words[name], formatter_class=_Help, add_help=False
+        name, help=words[name], description=words[name], add_help=False
     )
     _titled(made, words)
     return made

@@ -262,7 +262,7 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
     for at, entry in enumerate(entries):
         numbers[entry.carried] += 1
         _entry(walk, ledger, ids, at, entry, numbers[entry.carried])
-    cells = list_cells(ledger, ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
+    cells = list_cells(ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
     for (row, column), count in cells.items():
         address = ids.cell(row, column)
         walk.figures[address] = (
@@ -279,7 +279,7 @@ def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, .
 
 
 def list_cells(
-    ledger: Ledger, ids: LedgerIds, entries: Sequence[Entry], complete: bool
+    ids: LedgerIds, entries: Sequence[Entry], complete: bool
 ) -> dict[tuple[str, str], int | None]:
     """The cells that the list gives; those of a column with something not placed are *so far*, so None."""
     known = counts(entries)

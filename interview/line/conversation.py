@@ -136,7 +136,7 @@ class Conversation:
 
     def _again(self, state: State) -> State:
         if state.asked is not None:
-            self._ask(state, state.asked)
+            self._ask(state.asked)
         return state
 
     def _menu(self, labels: list[str]) -> int:
@@ -162,7 +162,7 @@ class Conversation:
         for turn in turns:
             match turn:
                 case Ask():
-                    self._ask(state, turn.asked)
+                    self._ask(turn.asked)
                 case SectionOpened():
                     self._open(state, turn.section)
                 case SectionDone():
@@ -196,7 +196,7 @@ class Conversation:
                 self.screen.line("  " + line)
         self.screen.say(said(state.plan, turn, self.words))
 
-    def _ask(self, state: State, asked: Asked) -> None:
+    def _ask(self, asked: Asked) -> None:
         self.screen.line()
         self.screen.say(question(asked, self.words))
         if asked.options:

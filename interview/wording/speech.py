@@ -35,11 +35,17 @@ def told(asked: Asked, value: Value, words: Words) -> str:
         case Choice() | Choices():
             picked = [value.value] if isinstance(value, Choice) else value.value
             labels = {option.value: spoken(option.label) for option in asked.options}
-            return ("、" if words.lang == "zh" else ", ").join(labels.get(v, v) for v in picked) or words.say(
-                "reply.none"
-            )
+            names = [labels.get(each, each) for each in picked]
+            return _joined(names, words) or words.say("reply.none")
         case _:
             return str(value.value)
+
+
+def _joined(names: Sequence[str], words: Words) -> str:
+    """Names in a row; set off more strongly where one of them has a comma of its own."""
+    if words.lang == "zh":
+        return ("；" if any("，" in name or "、" in name for name in names) else "、").join(names)
+    return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
 def question(asked: Asked, words: Words) -> str:
