@@ -1,0 +1,72 @@
+"""Holding a whole interview with the truthful respondent, and remembering what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview.engine import commands as do
+from interview.engine.flow import Flow
+from interview.engine.machine import State, begin, step
+from interview.engine.relations import Number
+from interview.engine.respondent import Facts, reply
+from interview.engine.turns import Finished, Refuse
+from interview.engine.walk import Asked
+
+PROFILE = {
+    "office.name": "测试单位",
+    "office.kind": "state_department",
+    "office.address": "测试路 1 号",
+    "office.phone": "010-12345678",
+    "office.postcode": "100000",
+    "office.website": "www.example.gov.cn",
+}
+PROSE = {
+    id: "写了几句。"
+    for id in [
+        "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
+        "overview.supervision", "problems", "improvements", "other_matters",
+    ]
+}  # fmt: skip
+LONGEST = 2000
+"""No interview is longer; one that is does not end."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """An interview that was held."""
+
+    state: State
+    asked: Mapping[str, Asked]
+    """Every question that was put, by id."""
+    finished: bool
+
+
+def hold(
+    flow: Flow,
+    figures: Mapping[str, Number],
+    *,
+    kind: str = "state_department",
+    way: str = "by_result",
+    answers: Mapping[str, str] | None = None,
+) -> Held:
+    """Answers truthfully until nothing is asked any more."""
+    texts = {**PROFILE, "office.kind": kind, **PROSE}
+    facts = Facts(flow, figures, texts, flow.years.first, answers or {}, way)
+    state, _ = begin(flow)
+    put: dict[str, Asked] = {}
+    for _ in range(LONGEST):
+        asked = state.asked
+        if asked is None:
+            break
+        put[asked.id] = asked
+        told = reply(facts, asked)
+        if told is None:
+            raise AssertionError(f"nothing is known about {asked.id}")
+        after, turns = step(state, do.Answer(asked.id, told))
+        refused = [turn for turn in turns if isinstance(turn, Refuse)]
+        if refused:
+            raise AssertionError(f"{asked.id}: {told} was refused: {refused}")
+        state = after
+    _, turns = step(state, do.Finish())
+    return Held(state, put, any(isinstance(turn, Finished) for turn in turns))

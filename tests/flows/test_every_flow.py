@@ -1,0 +1,456 @@
+"""Generated tests over every flow that comes with the program: nothing dangles, everything can be asked and ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from interview.assemble import assemble
+from interview.engine.book import Book
+from interview.engine.conditions import mentions
+from interview.engine.conditions import tests as single_tests
+from interview.engine.flow import Flow, Help, Ledger, LedgerAsks, Question, Section, Tally
+from interview.engine.ledger import decision_steps
+from interview.engine.plan import Plan
+from interview.engine.walk import Figure
+from interview.flowfiles import available, check_folder, flow_for_year, load_flow
+from interview.flowfiles.loading import PACKAGED
+from interview.wording.tables import width
+from renderers.model import Cell, Heading, Table
+from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SPANS_OF_BOTH, TEXTS
+from tests.flows.holding import hold
+
+HERE = Path(__file__).parent
+UPDATE = os.environ.get("NIANBAO_UPDATE_GOLDEN") == "1" and sys.version_info[:2] == (3, 11)
+LONGEST_ASK = 45
+WIDEST_ASK = 2 * LONGEST_ASK
+LONGEST_HELP = 120
+WIDEST_NAME = 76
+
+every_flow = pytest.mark.parametrize("id", PACKAGED)
+both_languages = pytest.mark.parametrize("lang", ["zh", "en"])
+
+Item = Question | Tally | Ledger
+
+
+def items(flow: Flow) -> Iterator[tuple[Section, Item]]:
+    return ((section, item) for section in flow.sections for item in section.items)
+
+
+def questions() -> list[tuple[str, str]]:
+    return [(id, question) for id in PACKAGED for question in load_flow(id).questions]
+
+
+def asks(flow: Flow) -> Iterator[tuple[str, str]]:
+    """Every question's line, by a name for it."""
+    for _, item in items(flow):
+        if isinstance(item, Question):
+            yield item.id, item.ask
+        elif isinstance(item, Tally):
+            for name in ("ask", "ask_count", "ask_only", "ask_part"):
+                yield f"{item.id}.{name}", getattr(item, name)
+        else:
+            for name in LedgerAsks.model_fields:
+                yield f"{item.id}.ask.{name}", getattr(item.asks, name).ask
+            for at, each in enumerate(item.walk):
+                yield f"{item.id}.walk.{at}", each.ask
+
+
+def helps(flow: Flow) -> Iterator[tuple[str, Help]]:
+    """Every help that F1 can show."""
+    for _, item in items(flow):
+        if isinstance(item, Question):
+            yield item.id, item
+        elif isinstance(item, Tally):
+            yield item.id, item
+            yield from ((f"{item.id}.{part.id}", part) for part in item.parts)
+        else:
+            yield from (
+                (f"{item.id}.ask.{name}", getattr(item.asks, name)) for name in LedgerAsks.model_fields
+            )
+            yield from ((f"{item.id}.{row.id}", row) for row in item.rows)
+            yield from ((f"{item.id}.{column.id}", column) for column in item.columns)
+
+
+def ids(flow: Flow) -> list[str]:
+    """Every id that an answers file or another program may keep."""
+    found = [f"section {section.id}" for section in flow.sections]
+    for section, item in items(flow):
+        found.append(f"item {item.id}")
+        if isinstance(item, Question):
+            found += [f"option {item.id} {option.value}" for option in item.options]
+        elif isinstance(item, Tally):
+            found += [f"part {item.id}.{part.id}" for part in item.parts]
+        else:
+            found += [f"row {item.id}.{row.id}" for row in item.rows]
+            found += [f"column {item.id} {column.id}" for column in item.columns]
+            found += [f"way {item.id} {way.value}" for way in item.ways]
+            found += [f"given {item.id} {given.value}" for given in item.given]
+            found += [f"relation {relation.id}" for relation in item.relations]
+        if item is section.items[-1]:
+            found += [f"relation {relation.id}" for relation in section.relations]
+    return found
+
+
+@cache
+def numbered(id: str) -> tuple[dict[str, str], tuple[Table, ...], tuple[str, ...]]:
+    """A report in which every cell holds a number of its own: which number is which address, tables, headings."""
+    flow = load_flow(id)
+    plan = Plan(flow, Book())
+    plan.figures = {address: Figure(1000 + at, "typed") for at, address in enumerate(flow.cells)}
+    blocks = assemble(plan).blocks
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    heads = tuple(block.text for block in blocks if isinstance(block, Heading) and block.level == 1)
+    return {str(1000 + at): address for at, address in enumerate(flow.cells)}, tables, heads
+
+
+def written(cell: Cell, names: dict[str, str]) -> str:
+    if cell.role != "figure":
+        return cell.text
+    return f"@{names[cell.text.removesuffix('万元')]}"
+
+
+# The data --------------------------------------------------------------------------------------------------------
+
+
+@every_flow
+def test_the_check_finds_nothing(id: str) -> None:
+    assert check_folder(Path(str(files("flows") / id))) == ()
+
+
+@every_flow
+def test_ids_are_unique(id: str) -> None:
+    found = ids(load_flow(id))
+    assert len(found) == len(set(found))
+
+
+@every_flow
+def test_ids_are_stable(id: str) -> None:
+    """A removed id needs an entry in `renamed`; a new one is added with NIANBAO_UPDATE_GOLDEN=1 on Python 3.11."""
+    flow, file = load_flow(id), HERE / f"ids_{id}.txt"
+    now = ids(flow)
+    if UPDATE:
+        file.write_text("\n".join(now) + "\n", encoding="utf-8")
+    committed = file.read_text("utf-8").splitlines()
+    carried_over = {f"item {old}" for old in flow.renamed}
+    assert not set(committed) - set(now) - carried_over, "these ids are gone"
+    assert not set(now) - set(committed), "these ids are not listed yet"
+
+
+@every_flow
+def test_every_condition_names_an_earlier_question_and_an_option_it_has(id: str) -> None:
+    flow = load_flow(id)
+    earlier: set[str] = set()
+    for _, item in items(flow):
+        if isinstance(item, Question | Tally):
+            assert item.id not in set(mentions(item.when)), "no question is gated by itself"
+            assert set(mentions(item.when)) <= earlier, item.id
+            for test in single_tests(item.when):
+                options = {option.value for option in flow.questions[test.of].options}
+                wanted = {test.includes, test.is_, *(test.one_of or ())}
+                assert {each for each in wanted if isinstance(each, str)} <= options, item.id
+        earlier.add(item.id)
+
+
+@every_flow
+def test_every_gate_that_takes_a_count_opens_that_count(id: str) -> None:
+    flow = load_flow(id)
+    for question in flow.questions.values():
+        if question.takes_count_of:
+            count = flow.questions[question.takes_count_of]
+            assert count.kind == "count"
+            assert question.id in set(mentions(count.when))
+
+
+@every_flow
+def test_every_address_of_the_contract_is_a_cell_and_nothing_else_is(id: str) -> None:
+    cells = load_flow(id).cells
+    assert set(cells) == ADDRESSES[id]
+    assert len(cells) == len(set(cells))
+
+
+@every_flow
+def test_every_profile_entry_and_text_of_the_contract_is_a_question(id: str) -> None:
+    flow = load_flow(id)
+    assert [*PROFILE, *TEXTS] == sorted(
+        (each for each, q in flow.questions.items() if q.kind in {"text", "year", "choice", "prose"}),
+        key=[*PROFILE, *TEXTS].index,
+    )
+    assert {option.value for option in flow.questions["office.kind"].options} == set(KINDS)
+
+
+@every_flow
+def test_the_identities_of_the_form_are_there_and_only_they_stop_a_finish(id: str) -> None:
+    rules = {relation.rule for relation in load_flow(id).relations if relation.identity}
+    assert rules == {
+        "I1", "I2", "I3", "I4.reconsideration", "I4.litigation_direct", "I4.litigation_after_review",
+    }  # fmt: skip
+    assert all(relation.identity for relation in load_flow(id).relations if relation.severity == "error")
+
+
+def test_the_flow_in_force_is_chosen_by_year() -> None:
+    chosen = {year: flow_for_year(year) for year in (2008, 2019, 2020, 2021, 2025, 2099)}
+    assert chosen == {
+        2008: "disclosure_2019", 2019: "disclosure_2019", 2020: "disclosure_2019",
+        2021: "disclosure_2021", 2025: "disclosure_2021", 2099: "disclosure_2021",
+    }  # fmt: skip
+    assert [flow.id for flow in available()] == list(PACKAGED)
+    assert [flow.id for flow in available("en")] == list(PACKAGED)
+
+
+# The form --------------------------------------------------------------------------------------------------------
+
+
+@every_flow
+@pytest.mark.parametrize("table", [2, 3, 4])
+def test_every_label_and_cell_stands_where_the_form_has_it(id: str, table: int) -> None:
+    names, tables, _ = numbered(id)
+    now = tuple(tuple(written(cell, names) for cell in row) for row in tables[table - 2].rows)
+    assert now == FORMS[id][table - 2]
+
+
+@every_flow
+def test_the_report_has_the_six_headings_and_three_tables(id: str) -> None:
+    _, tables, headings = numbered(id)
+    assert headings == PARTS
+    assert len(tables) == 3
+
+
+@every_flow
+def test_labels_of_table_three_cover_what_the_form_says(id: str) -> None:
+    _, tables, _ = numbered(id)
+    spans = {cell.text: (cell.across, cell.down) for row in tables[1].rows for cell in row}
+    for label, span in {**SPANS_OF_BOTH, **SPANS[id]}.items():
+        assert spans[label] == span, label
+
+
+@every_flow
+def test_every_row_of_a_table_fills_its_grid(id: str) -> None:
+    for table in numbered(id)[1]:
+        covered: set[tuple[int, int]] = set()
+        for at, row in enumerate(table.rows):
+            for cell in row:
+                column = next(c for c in range(99) if (at, c) not in covered)
+                covered |= {(at + d, column + a) for d in range(cell.down) for a in range(cell.across)}
+        assert covered == {(r, c) for r in range(len(table.rows)) for c in range(len(table.widths))}
+        assert sum(table.widths) <= 156.01
+
+
+# The words -------------------------------------------------------------------------------------------------------
+
+
+@every_flow
+@both_languages
+def test_every_question_is_one_short_line(id: str, lang: str) -> None:
+    for name, ask in asks(load_flow(id, lang)):
+        asked = ask.replace("{year}", "2025")
+        assert "\n" not in ask, name
+        assert width(asked) <= WIDEST_ASK, (name, width(asked))
+        assert lang == "en" or len(asked) <= LONGEST_ASK, (name, len(asked))
+
+
+@every_flow
+@both_languages
+def test_every_question_has_help_in_short_lines(id: str, lang: str) -> None:
+    for name, help in helps(load_flow(id, lang)):
+        assert help.why or help.counts or help.example, name
+        for text in (help.why, help.counts, help.excludes, help.example, help.law):
+            assert "\n" not in text, name
+            assert width(text) <= 2 * LONGEST_HELP, (name, text)
+
+
+@every_flow
+@both_languages
+def test_every_section_opens_with_one_sentence_and_every_name_is_short(id: str, lang: str) -> None:
+    flow = load_flow(id, lang)
+    for section in flow.sections:
+        assert section.title
+        assert 0 < width(section.opening) <= 2 * LONGEST_HELP, section.id
+    for _, item in items(flow):
+        if not isinstance(item, Ledger):
+            assert 0 < width(item.says) <= WIDEST_NAME, item.id
+    for question in flow.questions.values():
+        for option in question.options:
+            assert 0 < width(option.label) <= WIDEST_NAME, option.value
+
+
+@every_flow
+def test_english_is_complete_and_asks_for_the_same_things(id: str) -> None:
+    chinese, english = dict(asks(load_flow(id))), dict(asks(load_flow(id, "en")))
+    assert chinese.keys() == english.keys()
+    for name, ask in chinese.items():
+        if not ask:
+            continue
+        assert ask != english[name], name
+        assert not re.search(r"[\u4e00-\u9fff]", re.sub(r"\([^)]*\)", "", english[name])), name
+        names = [{n for _, n, _, _ in Formatter().parse(text) if n} for text in (ask, english[name])]
+        assert names[0] == names[1], name
+
+
+@every_flow
+def test_every_name_and_option_has_its_english(id: str) -> None:
+    def named(flow: Flow) -> dict[str, str]:
+        found = {"flow": flow.name}
+        for section, item in items(flow):
+            found |= {f"{section.id}.title": section.title, f"{section.id}.opening": section.opening}
+            found |= {f"{section.id}.zero": section.closing_zero}
+            if isinstance(item, Ledger):
+                found |= {f"{item.id}.{row.id}": row.says for row in item.rows}
+                found |= {f"{item.id}.{column.id}": column.says for column in item.columns}
+                found |= {f"{item.id}.{group.id}": group.says for group in item.groups}
+                found |= {f"{item.id}.{o.value}": o.label for o in (*item.ways, *item.given, item.unsure)}
+                found |= {f"{item.id}.hint": item.unsure_hint}
+                continue
+            found[item.id] = item.says
+            if isinstance(item, Tally):
+                found |= {f"{item.id}.{part.id}": part.says for part in item.parts}
+            else:
+                found |= {f"{item.id}={option.value}": option.label for option in item.options}
+        return found
+
+    chinese, english = named(load_flow(id)), named(load_flow(id, "en"))
+    assert [name for name, text in chinese.items() if text and text == english[name]] == []
+
+
+@every_flow
+def test_the_report_stays_chinese_in_english(id: str) -> None:
+    chinese, english = load_flow(id), load_flow(id, "en")
+    assert [s.heading for s in chinese.sections] == [s.heading for s in english.sections]
+    assert [s.table for s in chinese.sections] == [s.table for s in english.sections]
+    assert [s.sentences for s in chinese.sections] == [s.sentences for s in english.sections]
+    assert chinese.preamble == english.preamble
+    assert chinese.title == english.title
+    assert chinese.ledger is not None
+    assert english.ledger is not None
+    assert [row.label for row in chinese.ledger.rows] == [row.label for row in english.ledger.rows]
+    titles = [{each: q.title for each, q in flow.questions.items()} for flow in (chinese, english)]
+    assert titles[0] == titles[1]
+
+
+# The interview ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("id", "question"), questions())
+def test_every_question_is_reached_by_some_figures_and_the_path_ends(id: str, question: str) -> None:
+    flow = load_flow(id)
+    figures = {question: 1} if flow.questions[question].kind in {"count", "signed", "money"} else {}
+    held = hold(flow, figures)
+    assert question in held.asked
+    assert held.finished
+    if figures:
+        assert held.state.plan.figures[question].value == 1
+
+
+@every_flow
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quiet_office_of_every_kind_finishes_with_all_zero(id: str, kind: str) -> None:
+    held = hold(load_flow(id), {}, kind=kind)
+    assert held.finished
+    assert {figure.value for figure in held.state.plan.figures.values()} == {0}
+    tables = [
+        asked for asked in held.asked.values() if asked.section in {"proactive", "applications", "disputes"}
+    ]
+    asks_rules = kind in {"state_department", "province_government", "city_government"}
+    assert len(tables) == 8 + asks_rules
+
+
+def balanced(flow: Flow, count: int) -> dict[str, int]:
+    """Every result `count` times in every column, two carried in and one still open in each."""
+    ledger = flow.ledger
+    assert ledger is not None
+    figures: dict[str, int] = {}
+    for column in ledger.columns:
+        results = {f"applications.{row.id}.{column.id}": count for row in ledger.results}
+        figures |= results
+        figures[f"applications.carried_in.{column.id}"] = 2
+        figures[f"applications.carried_out.{column.id}"] = 1
+        figures[f"applications.new.{column.id}"] = sum(results.values()) + 1 - 2
+    return figures
+
+
+def asks_put(flow: Flow, asked: set[str]) -> set[str]:
+    ledger = flow.ledger
+    assert ledger is not None
+    return {name for name in LedgerAsks.model_fields if getattr(ledger.asks, name).ask in asked}
+
+
+@every_flow
+def test_every_question_of_the_ledger_is_reached_and_every_way_ends_with_the_same_cells(id: str) -> None:
+    flow = load_flow(id)
+    few = {
+        "applications.new.natural": 3, "applications.new.business": 1, "applications.carried_in.natural": 1,
+        "applications.carried_in.legal": 1, "applications.carried_out.natural": 1, "applications.carried_out.legal": 1,
+        "applications.granted.natural": 2, "applications.unable_not_held.natural": 1,
+        "applications.denied_secret.business": 1,
+    }  # fmt: skip
+    put: set[str] = set()
+    for figures, way in (
+        (few, "by_result"), (few, "one_by_one"), (balanced(flow, 1), "by_result"), (balanced(flow, 3), "by_result"),
+    ):  # fmt: skip
+        held = hold(flow, figures, way=way)
+        assert held.finished, way
+        assert {a: held.state.plan.figures[a].value for a in figures} == figures
+        put |= {asked.template for asked in held.asked.values()}
+    put |= {asked.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
+    assert asks_put(flow, put) == set(LedgerAsks.model_fields)
+
+
+@every_flow
+def test_every_step_for_someone_who_is_not_sure_is_reached(id: str) -> None:
+    flow = load_flow(id)
+    ledger = flow.ledger
+    assert ledger is not None
+    steps = decision_steps(ledger)
+    for at, (row, ask) in enumerate(steps):
+        if row in {earlier for earlier, _ in steps[:at]}:
+            assert row == "other", "the form of 2019 has one row for three steps, and the first yes decides"
+            continue
+        figures = {"applications.new.natural": 1, f"applications.{row}.natural": 1}
+        held = hold(flow, figures, way="one_by_one", answers={"applications.list.1.given": "不确定"})
+        assert ask in {asked.template for asked in held.asked.values()}
+        assert held.finished
+        assert held.state.plan.figures[f"applications.{row}.natural"].value == 1
+
+
+@every_flow
+@pytest.mark.parametrize("tally", ["reconsideration", "litigation_direct", "litigation_after_review"])
+def test_every_question_of_a_tally_is_reached_and_ends(id: str, tally: str) -> None:
+    flow = load_flow(id)
+    parts = [part.id for part in next(each for each in flow.tallies if each.id == tally).parts]
+    several = hold(flow, {f"{tally}.{part}": 2 + at for at, part in enumerate(parts)})
+    assert several.finished
+    assert {f"{tally}.{part}" for part in parts} <= several.asked.keys()
+    assert several.state.plan.figures[f"{tally}.total"].value == 2 + 3 + 4 + 5
+    for part in parts:
+        one = hold(flow, {f"{tally}.{part}": 1})
+        assert one.finished
+        assert f"{tally}.only" in one.asked
+        assert one.state.plan.figures[f"{tally}.{part}"].value == 1
+
+
+@every_flow
+@pytest.mark.parametrize("kind", ["department", "county_government", "township", "other"])
+def test_an_office_that_makes_no_rules_is_not_asked_about_them(id: str, kind: str) -> None:
+    held = hold(load_flow(id), {}, kind=kind)
+    assert not [asked for asked in held.asked if asked.startswith("rules.")]
+    rules = [figure for address, figure in held.state.plan.figures.items() if address.startswith("rules.")]
+    assert {(figure.value, figure.origin, figure.because) for figure in rules} == {(0, "zero", "office.kind")}
+
+
+@every_flow
+@both_languages
+def test_every_zero_knows_its_reason(id: str, lang: str) -> None:
+    held = hold(load_flow(id, lang), {}, kind="township")
+    computed = {relation.target for relation in load_flow(id).relations if relation.computes}
+    for address, figure in held.state.plan.figures.items():
+        if address not in computed:
+            assert figure.origin == "zero", address
+            assert held.state.plan.get(figure.because) is not None, address
