@@ -109,7 +109,7 @@ def _second_name(path: Path, other: Path) -> None:
 def _write(temporary: Path, data: bytes, mode: int | None) -> None:
     # Never an existing file: it could be a second name of the very file to keep.
     with temporary.open("xb") as stream:
-        if mode is not None:
+        if mode is not None and mode != stat.S_IMODE(os.fstat(stream.fileno()).st_mode):
             temporary.chmod(mode)
         stream.write(data)
         stream.flush()

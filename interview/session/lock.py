@@ -80,12 +80,12 @@ def _try(path: Path, since: datetime) -> Lock | None:
     try:
         stream = FileIO(path, "a+")
     except OSError as trouble:
-        raise write_error(trouble, path) from trouble
+        raise write_error(trouble, _locked_by(path)) from trouble
     try:
         taken = _grab(stream.fileno()) and _is_still_at(path, stream.fileno())
     except OSError as trouble:
         stream.close()
-        raise WriteError("no_locks", file=path.name) from trouble
+        raise WriteError("no_locks", file=_locked_by(path).name) from trouble
     if not taken:
         stream.close()
         return None
@@ -152,8 +152,12 @@ def _host() -> str:
     return os.uname().nodename
 
 
+def _locked_by(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(LOCK))
+
+
 def _locked(path: Path) -> LockedError:
-    file = path.name.removesuffix(LOCK)
+    file = _locked_by(path).name
     holder = holder_of(path)
     if holder is None:
         return LockedError("locked_by_somebody", file=file)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import count
+from functools import lru_cache
+from itertools import chain, count
 from pathlib import Path
 
 SUFFIX = ".nianbao.json"
@@ -21,7 +22,7 @@ _RESERVED = frozenset(
     + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
 )
 _UNLIKED = re.compile(r'[<>:"/\\|?*]')
-_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 
 def file_name(office: str, year: int) -> str:
@@ -35,12 +36,8 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     A backup or a lock of that name counts as use: the one may be all that is left of a report, the other says
     that somebody is starting it right now.
     """
-    path = folder / file_name(office, year)
-    for number in count(2):
-        if not _in_use(path):
-            break
-        path = folder / _name(office, f"-{year}-{number}{SUFFIX}")
-    return path
+    numbered = (folder / _name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
+    return next(path for path in chain([folder / file_name(office, year)], numbered) if not _in_use(path))
 
 
 def stem(path: Path) -> str:
@@ -48,6 +45,7 @@ def stem(path: Path) -> str:
     return path.name.removesuffix(SUFFIX)
 
 
+@lru_cache(maxsize=64)
 def beside(path: Path, suffix: str) -> Path:
     """Return the file that goes with an answers file: its backup, its lock, or its temporary file."""
     return path.with_name(path.name + suffix)

@@ -52,8 +52,19 @@ def _opens(path: Path) -> bool:
 
 def _read(path: Path) -> tuple[Contents, bytes]:
     data = _bytes(path)
+    return contents_of(data), data
+
+
+def contents_of(data: bytes) -> Contents:
+    """Return what the bytes of an answers file hold.
+
+    Raises:
+        SessionFileError: They are not, or no longer, an answers file.
+    """
+    if not data.strip(_NOTHING):
+        raise SessionFileError("empty")
     try:
-        return Contents.model_validate(migrated(_json(data))), data
+        return Contents.model_validate(migrated(_json(data)))
     except ValidationError as faults:
         where = ".".join(
             str(part) for part in faults.errors(include_input=False, include_url=False)[0]["loc"]
@@ -69,15 +80,12 @@ def _bytes(path: Path) -> bytes:
             raise SessionFileError("not_a_file")
         if status.st_size > MOST_BYTES:
             raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
-        data = path.read_bytes()
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise SessionFileError("missing") from None
     except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
         reason = getattr(trouble, "strerror", None) or type(trouble).__name__
         raise SessionFileError("unreadable", reason=reason) from trouble
-    if not data.strip(_NOTHING):
-        raise SessionFileError("empty")
-    return data
 
 
 def _json(data: bytes) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -15,9 +16,9 @@ from pydantic import BaseModel
 from interview.session.model import Change, Contents
 
 _ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "log"])
-_BETWEEN = ",\n  "
+_BETWEEN = b",\n  "
 
-_Lines: TypeAlias = dict[str, tuple[BaseModel, str]]
+_Lines: TypeAlias = dict[str, tuple[BaseModel, bytes]]
 """By name, each line with the very part it was made of."""
 
 
@@ -27,31 +28,31 @@ class Writing:
     def __init__(self) -> None:
         self._lines: dict[str, _Lines] = {}
         self._logged: tuple[Change, ...] = ()
-        self._log = ""
+        self._log = b""
 
     def bytes_of(self, contents: Contents) -> bytes:
         """Return the file's bytes."""
         head = contents.model_dump_json(by_alias=True, indent=1, exclude=set(_ONE_TO_A_LINE))
         last = contents.last.model_dump_json() if contents.last else "null"
+        # One joining at the end: the log is long, and each copy of it would be paid for at each answer.
         parts = [
-            head.removesuffix("\n}"),
-            f' "last": {last}',
-            f' "answers": {self._named("answers", contents.answers)}',
-            f' "aside": {self._named("aside", contents.aside)}',
-            f' "entries": {_block("[", _made(contents.entries), "]")}',
-            f' "accepted": {self._named("accepted", contents.accepted)}',
-            f' "log": {_block("[", self._grown(contents.log), "]")}',
+            (head.removesuffix("\n}").encode(), b',\n "last": ', last.encode()),
+            (b',\n "answers": {\n  ', self._named("answers", contents.answers), b"\n }"),
+            (b',\n "aside": {\n  ', self._named("aside", contents.aside), b"\n }"),
+            (b',\n "entries": [\n  ', _made(contents.entries), b"\n ]"),
+            (b',\n "accepted": {\n  ', self._named("accepted", contents.accepted), b"\n }"),
+            (b',\n "log": [\n  ', self._grown(contents.log), b"\n ]\n}\n"),
         ]
-        return (",\n".join(parts) + "\n}\n").encode()
+        return b"".join(chain.from_iterable(parts))
 
-    def _named(self, shelf: str, parts: Mapping[str, BaseModel]) -> str:
+    def _named(self, shelf: str, parts: Mapping[str, BaseModel]) -> bytes:
         known = self._lines.get(shelf, {})
         lines = self._lines[shelf] = {
             name: _line(name, part, known.get(name)) for name, part in parts.items()
         }
-        return _block("{", _BETWEEN.join([line for _, line in lines.values()]), "}")
+        return _BETWEEN.join([line for _, line in lines.values()])
 
-    def _grown(self, log: tuple[Change, ...]) -> str:
+    def _grown(self, log: tuple[Change, ...]) -> bytes:
         # A log only grows, so the newest line known tells whether the older ones are known too.
         known = len(self._logged)
         if known and len(log) >= known and log[known - 1] is self._logged[-1]:
@@ -62,15 +63,11 @@ class Writing:
         return self._log
 
 
-def _line(name: str, part: BaseModel, known: tuple[BaseModel, str] | None) -> tuple[BaseModel, str]:
+def _line(name: str, part: BaseModel, known: tuple[BaseModel, bytes] | None) -> tuple[BaseModel, bytes]:
     if known and known[0] is part:
         return known
-    return part, f"{json.dumps(name, ensure_ascii=False)}: {part.model_dump_json()}"
+    return part, f"{json.dumps(name, ensure_ascii=False)}: {part.model_dump_json()}".encode()
 
 
-def _made(parts: Iterable[BaseModel]) -> str:
-    return _BETWEEN.join(part.model_dump_json() for part in parts)
-
-
-def _block(opening: str, inside: str, closing: str) -> str:
-    return f"{opening}\n  {inside}\n {closing}" if inside else opening + closing
+def _made(parts: Iterable[BaseModel]) -> bytes:
+    return _BETWEEN.join([part.model_dump_json().encode() for part in parts])

@@ -1,0 +1,158 @@
+"""One writer at a time; a dead one keeps nobody out; whoever waits is told for whom."""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interview.errors import LockedError, WriteError
+from interview.session import AnswersFile, Session
+from interview.session.lock import Lock, holder_of, take_lock
+from tests.interview.session.books import NOON, Clock, counts, never
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+def take(path: Path) -> Lock:
+    return take_lock(path, NOON, never, 0)
+
+
+@pytest.fixture
+def begun(path: Path) -> Path:
+    AnswersFile.create(path, Session("f", 1, counts(a=1)), now=Clock()).close()
+    return path
+
+
+def hold(start: Start, path: Path) -> subprocess.Popen[str]:
+    process = start("holding", path)
+    assert process.stdout
+    assert process.stdout.readline() == "open\n"
+    return process
+
+
+def test_the_second_process_is_told_who_has_the_file_open(begun: Path, other_process: Start) -> None:
+    holder = hold(other_process, begun)
+    before = begun.read_bytes()
+    with pytest.raises(LockedError) as refused:
+        AnswersFile.open(begun, sleep=never)
+    details = refused.value.details
+    assert refused.value.code == "locked"
+    assert details["file"] == begun.name
+    assert details["who"] == getpass.getuser()
+    assert details["host"] == platform.node()
+    assert details["pid"] == holder.pid
+    assert len(str(details["since"])) == len("2025-01-10 12:00")
+    assert begun.read_bytes() == before
+
+
+def test_a_lock_is_waited_for(begun: Path, other_process: Start) -> None:
+    holder = hold(other_process, begun)
+    pauses = []
+
+    def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            holder.communicate()
+
+    AnswersFile.open(begun, sleep=sleep).close()
+    assert len(pauses) == 3
+
+
+def test_it_is_waited_for_three_seconds_and_no_longer(begun: Path) -> None:
+    pauses: list[float] = []
+    with AnswersFile.open(begun), pytest.raises(LockedError):
+        AnswersFile.open(begun, sleep=pauses.append)
+    assert sum(pauses) == pytest.approx(3)
+
+
+def test_the_lock_of_a_killed_process_is_taken_over(begun: Path, other_process: Start) -> None:
+    holder = hold(other_process, begun)
+    holder.kill()
+    holder.wait()
+    assert Path(f"{begun}.lock").exists()
+    with AnswersFile.open(begun, wait=0) as file:
+        told = holder_of(Path(f"{begun}.lock"))
+        assert told is not None
+        assert told.pid == os.getpid()
+        file.save(counts(a=2), None)
+    assert not Path(f"{begun}.lock").exists()
+
+
+def test_a_new_lock_can_be_taken_after_a_release(tmp_path: Path) -> None:
+    lock = tmp_path / "x.lock"
+    for _ in range(3):
+        take(lock).release()
+        assert not lock.exists()
+
+
+def test_a_lock_on_a_removed_file_counts_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The one before removes its file just when the next has opened it and is about to lock it.
+    fcntl = pytest.importorskip("fcntl")
+    path = tmp_path / "x.lock"
+    flock = fcntl.flock
+    put_back = iter([False, True])
+
+    def late(descriptor: int, operation: int) -> None:
+        again = next(put_back, None)
+        if again is not None:
+            path.unlink()
+        if again:
+            path.touch()
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    lock = take_lock(path, NOON, never, 3)
+    with pytest.raises(LockedError):
+        take(path)
+    lock.release()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"user": 1}', '{"pid": "x"}', "\udc00"])
+def test_a_holder_who_left_no_name_is_somebody(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "x.nianbao.json.lock"
+    lock = take(path)
+    path.write_bytes(content.encode(errors="surrogatepass"))
+    with pytest.raises(LockedError) as refused:
+        take(path)
+    assert refused.value.code == "locked_by_somebody"
+    assert refused.value.details == {"file": "x.nianbao.json"}
+    lock.release()
+
+
+def test_a_system_that_knows_no_user_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    lock = take(tmp_path / "x.lock")
+    assert json.loads((tmp_path / "x.lock").read_text("utf-8"))["user"] == ""
+    lock.release()
+
+
+def test_a_place_without_locks_is_refused(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def unsupported(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", unsupported)
+    with pytest.raises(WriteError) as refused:
+        AnswersFile.open(begun)
+    assert (refused.value.code, refused.value.details) == ("no_locks", {"file": begun.name})
+
+
+def test_closing_twice_does_nothing(begun: Path) -> None:
+    first = AnswersFile.open(begun)
+    first.close()
+    with AnswersFile.open(begun):
+        first.close()
+        with pytest.raises(LockedError):
+            AnswersFile.open(begun, wait=0)

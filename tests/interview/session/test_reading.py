@@ -1,0 +1,172 @@
+"""Whatever lies under the name of an answers file is refused by what it is, and stays as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.errors import SessionFileError
+from interview.session import MOST_BYTES, AnswersFile, Session, read, to_file
+from interview.session.reading import contents_of
+from interview.session.writing import Writing
+from tests.interview.session.books import FULL, NOON
+
+GOOD = Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON))
+
+
+def changed(**parts: object) -> bytes:
+    return json.dumps(json.loads(GOOD) | parts, ensure_ascii=False).encode()
+
+
+BAD = {
+    "empty": (b"", "empty"),
+    "blank": (b" \r\n\t", "empty"),
+    "zero bytes after a power cut": (b"\0" * 4096, "empty"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\xff\xfe", "not_utf8"),
+    "UTF-16": (GOOD.decode().encode("utf-16"), "not_utf8"),
+    "GBK": ("回答".encode("gbk"), "not_utf8"),
+    "text": ("今天没有申请".encode(), "not_json"),
+    "a web page": (b"<html></html>", "not_json"),
+    "two files in one": (GOOD + GOOD, "not_json"),
+    "half": (GOOD[: len(GOOD) // 2], "truncated"),
+    "the last brace missing": (GOOD.rstrip()[:-1], "truncated"),
+    "half a character": (GOOD[: GOOD.index("宜".encode()) + 1], "truncated"),
+    "an inner brace at the end": (b'{"a": {"b": 1}', "truncated"),
+    "a list": (b"[1]", "foreign"),
+    "a number": (b"3", "foreign"),
+    "another program's": (b'{"name": "x"}', "foreign"),
+    "an export": (b'{"schema": 1, "flow": "disclosure_2021", "figures": {}}', "foreign"),
+    "a nesting bomb": (b"[" * 200_000, "foreign"),
+    "newer": (changed(schema=3), "newer"),
+    "schema missing": (changed(schema=None), "damaged"),
+    "an unknown key": (changed(more=1), "damaged"),
+    "a float": (changed(answers={"a": {"value": {"kind": "money", "value": True}}}), "damaged"),
+    "a negative count": (changed(answers={"a": {"value": {"kind": "count", "value": -1}}}), "damaged"),
+    "no such kind": (changed(answers={"a": {"value": {"kind": "song", "value": 1}}}), "damaged"),
+    "a time without a zone": (changed(finished_at="2025-01-10T12:00:00"), "damaged"),
+    "not a number": (GOOD.replace(b'"schema": 2', b'"schema": NaN'), "damaged"),
+    "a number of 5000 digits": (GOOD.replace(b'"schema": 2', b'"schema": ' + b"1" * 5000), "damaged"),
+    "an endless exponent": (GOOD.replace(b'"schema": 2', b'"schema": 1e' + b"9" * 30), "damaged"),
+}
+
+
+@pytest.mark.parametrize(("data", "code"), BAD.values(), ids=list(BAD))
+@pytest.mark.parametrize("way", [read, AnswersFile.open], ids=["read", "open"])
+def test_each_is_refused_by_name_and_left_alone(
+    path: Path, data: bytes, code: str, way: Callable[[Path], object]
+) -> None:
+    path.write_bytes(data)
+    before = path.stat()
+    with pytest.raises(SessionFileError) as refused:
+        way(path)
+    assert refused.value.code == code
+    assert refused.value.details["file"] == path.name
+    assert "backup" not in refused.value.details
+    assert path.read_bytes() == data
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert [other.name for other in path.parent.iterdir()] == [path.name]
+
+
+def test_a_backup_that_opens_is_named(path: Path) -> None:
+    path.write_bytes(GOOD[:100])
+    backup = Path(f"{path}.bak")
+    backup.write_bytes(GOOD)
+    with pytest.raises(SessionFileError) as refused:
+        AnswersFile.open(path)
+    assert refused.value.details["backup"] == backup.name
+    backup.write_bytes(GOOD[:100])
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert "backup" not in refused.value.details
+
+
+def test_the_backup_of_a_missing_file_is_named_too(path: Path) -> None:
+    Path(f"{path}.bak").write_bytes(GOOD)
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert (refused.value.code, refused.value.details["backup"]) == ("missing", f"{path.name}.bak")
+
+
+def test_a_damaged_file_says_where(path: Path) -> None:
+    path.write_bytes(
+        changed(answers={"year": {"value": {"kind": "year", "value": 24}, "origin": "typed", "at": 1}})
+    )
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert refused.value.details["where"] == "answers.year.value.year.value"
+
+
+def test_a_missing_file_and_a_missing_folder(path: Path) -> None:
+    for missing in (path, path / "x", path.parent / "no" / "x.nianbao.json"):
+        with pytest.raises(SessionFileError) as refused:
+            AnswersFile.open(missing)
+        assert refused.value.code == "missing"
+
+
+def test_a_folder_is_no_file(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(SessionFileError) as refused:
+        AnswersFile.open(path)
+    assert refused.value.code == "not_a_file"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
+def test_a_pipe_is_no_file_and_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert refused.value.code == "not_a_file"
+
+
+def test_a_huge_file_is_refused_unread(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(MOST_BYTES + 1)
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert (refused.value.code, refused.value.details["most"]) == ("too_large", 50)
+
+
+def test_a_file_that_may_not_be_read(
+    without_rights: tuple[Path, Callable[[], AbstractContextManager[None]]],
+) -> None:
+    folder, bound = without_rights
+    path = folder / "x.nianbao.json"
+    path.write_bytes(GOOD)
+    path.chmod(0)
+    with bound(), pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert (refused.value.code, refused.value.details["reason"]) == ("unreadable", "Permission denied")
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(SessionFileError) as refused:
+        AnswersFile.open(Path("a\0b"))
+    assert refused.value.code == "unreadable"
+
+
+def test_a_mark_of_windows_notepad_is_overlooked(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace(b"\n", b"\r\n"))
+    assert read(path).book == FULL
+
+
+@given(st.integers(0, len(GOOD.rstrip()) - 1))
+def test_a_file_cut_anywhere_is_truncated(length: int) -> None:
+    with pytest.raises(SessionFileError) as refused:
+        contents_of(GOOD[:length])
+    assert refused.value.code == ("truncated" if length else "empty")
+
+
+@given(st.binary(max_size=40), st.integers(0, len(GOOD)))
+def test_any_bytes_anywhere_open_or_are_refused(noise: bytes, place: int) -> None:
+    try:
+        contents_of(GOOD[:place] + noise + GOOD[place + len(noise) :])
+    except SessionFileError as refused:
+        assert refused.code  # noqa: PT017 - either outcome is right
