@@ -10,22 +10,19 @@ from collections.abc import Iterator
 from typing import Any
 
 Part = Any
-"""A table or array of a flow file; what is in it is judged later."""
+"""A table or array of a flow file, which the models have taken."""
 
 HELP = ("why", "counts", "excludes", "example", "law")
-SPOKEN = frozenset({"ask", "ask_count", "ask_only", "ask_part", "says", *HELP})
+SPOKEN = ("ask", "ask_count", "ask_only", "ask_part", "says", *HELP)
+OF_SECTION = ("title", "opening", "closing_zero")
 
 
 def lay_over(flow: Part, words: Part) -> None:
     """Replaces, in place, every text that the words give by another one."""
     for key, part in spoken_parts(flow):
         told = words.get(key, {})
-        for name, text in told.items():
-            if name == "options":
-                for option in part.get("options", part if isinstance(part, list) else []):
-                    option["label"] = text.get(option["value"], option["label"])
-            elif (isinstance(part, dict) and name in part) or (isinstance(part, dict) and name in HELP):
-                part[name] = text
+        _name_options(part.get("options", []), told)
+        part |= {name: told[name] for name in _spoken(key) if name in told and name in part}
     _ledger_words(flow, words)
     if "name" in words.get("flow", {}):
         flow["name"] = words["flow"]["name"]
@@ -34,57 +31,82 @@ def lay_over(flow: Part, words: Part) -> None:
 def spoken_parts(flow: Part) -> Iterator[tuple[str, Part]]:
     """Every part that has words for the clerk, with the key its translation has."""
     for section in flow["sections"]:
-        yield f"section.{section.get('id')}", section
+        yield f"section.{section['id']}", section
         for text in section.get("relations", []):
-            yield f"relation.{text.get('id')}", text
-        for item in section.get("items", []):
-            if item.get("kind") == "ledger":
+            yield f"relation.{text['id']}", text
+        for item in section["items"]:
+            if item["kind"] == "ledger":
                 yield from _of_ledger(item)
                 continue
-            yield str(item.get("id")), item
+            yield str(item["id"]), item
             for part in item.get("parts", []):
-                yield f"{item.get('id')}.part.{part.get('id')}", part
+                yield f"{item['id']}.part.{part['id']}", part
 
 
 def _of_ledger(ledger: Part) -> Iterator[tuple[str, Part]]:
-    name = ledger.get("id")
+    name = ledger["id"]
     for kind, parts in (("row", "rows"), ("column", "columns"), ("group", "groups")):
-        for part in ledger.get(parts, []):
-            yield f"{name}.{kind}.{part.get('id')}", part
-    for key, words in ledger.get("asks", {}).items():
+        for part in ledger[parts]:
+            yield f"{name}.{kind}.{part['id']}", part
+    for key, words in ledger["asks"].items():
         yield f"{name}.ask.{key}", words
     for text in ledger.get("relations", []):
-        yield f"relation.{text.get('id')}", text
+        yield f"relation.{text['id']}", text
+
+
+def _spoken(key: str) -> tuple[str, ...]:
+    """What of a part the clerk reads; the title of a question is printed, that of a section is not."""
+    return OF_SECTION if key.startswith("section.") else SPOKEN
 
 
 def _ledger_words(flow: Part, words: Part) -> None:
-    for section in flow["sections"]:
-        for ledger in section.get("items", []):
-            if ledger.get("kind") != "ledger":
-                continue
-            name = ledger.get("id")
-            for options in ("ways", "given"):
-                key = f"{name}.{'way' if options == 'ways' else options}"
-                told = words.get(key, {}).get("options", {})
-                for option in ledger.get(options, []):
-                    option["label"] = told.get(option["value"], option["label"])
-            unsure = words.get(f"{name}.unsure", {})
-            ledger["unsure"]["label"] = unsure.get("label", ledger["unsure"]["label"])
-            ledger["unsure_hint"] = unsure.get("hint", ledger["unsure_hint"])
-            for step, ask in zip(
-                ledger.get("walk", []), words.get(f"{name}.walk", {}).get("asks", []), strict=False
-            ):
-                step["ask"] = ask
+    for ledger in _ledgers(flow):
+        name = ledger["id"]
+        for key, options in ((f"{name}.way", "ways"), (f"{name}.given", "given")):
+            _name_options(ledger[options], words.get(key, {}))
+        unsure = words.get(f"{name}.unsure", {})
+        ledger["unsure"]["label"] = unsure.get("label", ledger["unsure"]["label"])
+        ledger["unsure_hint"] = unsure.get("hint", ledger["unsure_hint"])
+        asks = words.get(f"{name}.walk", {}).get("asks", [])
+        for step, ask in zip(ledger["walk"], asks, strict=False):
+            step["ask"] = ask
+
+
+def _name_options(options: Part, told: Part) -> None:
+    for option in options:
+        option["label"] = told.get("options", {}).get(option["value"], option["label"])
 
 
 def missing(flow: Part, words: Part) -> Iterator[str]:
-    """Every text the clerk would still read in Chinese, as `key.name`."""
+    """Every text the clerk would still read in Chinese, as `key.name`; of a flow that the models took."""
     for key, part in spoken_parts(flow):
         told = words.get(key, {})
-        for name in SPOKEN | {"title", "opening", "closing_zero"}:
-            printed = name == "title" and not key.startswith("section.")
-            if part.get(name) and name not in told and not printed:
-                yield f"{key}.{name}"
-        for option in part.get("options", []):
-            if option.get("value") not in told.get("options", {}):
-                yield f"{key}.options.{option.get('value')}"
+        yield from (f"{key}.{name}" for name in _spoken(key) if part.get(name) and name not in told)
+        yield from _options_missing(key, part.get("options", []), told)
+    for ledger in _ledgers(flow):
+        name = ledger["id"]
+        for key, options in ((f"{name}.way", "ways"), (f"{name}.given", "given")):
+            yield from _options_missing(key, ledger[options], words.get(key, {}))
+        told = words.get(f"{name}.unsure", {})
+        yield from (f"{name}.unsure.{each}" for each in ("label", "hint") if each not in told)
+        if len(words.get(f"{name}.walk", {}).get("asks", [])) != len(ledger["walk"]):
+            yield f"{name}.walk.asks"
+    if "name" not in words.get("flow", {}):
+        yield "flow.name"
+
+
+def _options_missing(key: str, options: Part, told: Part) -> Iterator[str]:
+    told_options = told.get("options", {})
+    return (f"{key}.options.{o['value']}" for o in options if o["value"] not in told_options)
+
+
+def known_keys(flow: Part) -> set[str]:
+    """Every key that words can have."""
+    keys = {"flow", *(key for key, _ in spoken_parts(flow))}
+    return keys | {
+        f"{ledger['id']}.{part}" for ledger in _ledgers(flow) for part in ("way", "given", "unsure", "walk")
+    }
+
+
+def _ledgers(flow: Part) -> Iterator[Part]:
+    return (item for section in flow["sections"] for item in section["items"] if item["kind"] == "ledger")

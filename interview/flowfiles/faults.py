@@ -19,8 +19,8 @@ from interview.engine.conditions import mentions, tests
 from interview.engine.flow import Flow, Ledger, Question, Section, Tally
 from interview.engine.relations import RelationError
 from interview.errors import FlowFileError
-from interview.flowfiles.english import missing
-from interview.flowfiles.raw import Raw, Source, cut, overlay, read
+from interview.flowfiles.english import known_keys, missing
+from interview.flowfiles.raw import Raw, Source, cut, overlay, read, section_names
 
 LONGEST_QUESTION = 45
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -42,35 +42,53 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
     """Every fault of a flow folder; none means that it can be asked."""
     source = Source.on_disk(folder)
     try:
-        flow_raw = read(source.folder / "flow.toml")
+        raw = read(source.folder / "flow.toml")
+        names = section_names(raw)
     except FlowFileError as fault:
         return (_unreadable(fault),)
-    faults: list[Fault] = []
     sections: list[Raw] = []
-    origin: list[str] = []
-    for name in flow_raw.get("sections", []):
-        file = source.file_of(str(name))
+    faults: list[Fault] = []
+    for name in names:
         try:
-            sections.append(cut(read(file), str(flow_raw.get("id", ""))))
-            origin.append(_shown(source, str(name)))
+            sections.append(cut(read(source.file_of(name)), str(raw.get("id", ""))))
         except FlowFileError as fault:
             faults.append(_unreadable(fault))
     if faults:
         return tuple(faults)
-    raw = {**flow_raw, "sections": sections}
-    try:
-        words = overlay(source, "en")
-    except FlowFileError as fault:
-        return (_unreadable(fault),)
-    faults += [Fault("en.toml", key, "no_english", {}) for key in missing(raw, words)]
+    return _whole(source, {**raw, "sections": sections}, [_shown(source, name) for name in names])
+
+
+def _whole(source: Source, raw: Raw, origin: list[str]) -> tuple[Fault, ...]:
+    """The faults of a flow whose files can all be read."""
     try:
         flow = Flow.model_validate(raw)
         _ = flow.relations
+        words = overlay(source, "en")
     except ValidationError as errors:
-        return tuple(faults + [_refused(raw, origin, error) for error in errors.errors()])
+        return tuple(_refused(raw, origin, error) for error in errors.errors())
     except RelationError as error:
-        return (*faults, Fault("", "relations", "relation", {"cause": str(error)}))
-    return tuple(faults + list(_meaning(flow, origin)))
+        return (
+            Fault(_file_of_relation(raw, origin, str(error)), "relations", "relation", {"cause": str(error)}),
+        )
+    except FlowFileError as fault:
+        return (_unreadable(fault),)
+    return (
+        *_meaning(flow, origin),
+        *(Fault("en.toml", key, "no_english", {}) for key in missing(raw, words)),
+        *(_unknown("en.toml", key, "unknown", key, get_close_matches(key, known_keys(raw), n=1))
+          for key in words if key not in known_keys(raw)),
+    )  # fmt: skip
+
+
+def _file_of_relation(raw: Raw, origin: list[str], told: str) -> str:
+    """The file of the section whose relation is told about by its id."""
+    return next(
+        file
+        for section, file in zip(raw["sections"], origin, strict=True)
+        for stated in (section, *section["items"])
+        for relation in stated.get("relations", [])
+        if told.startswith(f"relation {relation['id']}:")
+    )
 
 
 def _shown(source: Source, name: str) -> str:
@@ -79,7 +97,8 @@ def _shown(source: Source, name: str) -> str:
 
 
 def _unreadable(fault: FlowFileError) -> Fault:
-    return Fault(str(fault.details.get("file", "")), "", fault.code, fault.details)
+    details = fault.details
+    return Fault(str(details.get("file", "")), str(details.get("key", "")), fault.code, details)
 
 
 def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
@@ -114,6 +133,8 @@ def _meaning(flow: Flow, origin: list[str]) -> Iterator[Fault]:
                 yield from _question(file, item)
             seen |= _addresses_of(item)
         yield from _table(flow, section, file, known)
+        for ledger in (item for item in section.items if isinstance(item, Ledger)):
+            yield from _ledger(file, ledger)
         for text in section.relations:
             yield from _references(file, f"[{text.id}].when", mentions(text.when), known, known)
         for sentence in section.sentences:
@@ -189,6 +210,33 @@ def _question(file: str, question: Question) -> Iterator[Fault]:
     if not (question.why or question.counts or question.example):
         yield Fault(file, f"[{question.id}].why", "no_help", {})
     yield from _placeholders(file, f"[{question.id}].ask", question.ask, set(_KNOWN_PLACEHOLDERS))
+
+
+def _ledger(file: str, ledger: Ledger) -> Iterator[Fault]:
+    """What the engine counts on: its rows by name and by role, and groups that are there."""
+    groups = {group.id for group in ledger.groups}
+    rows = set(ledger.row)
+    for row in ledger.rows:
+        if row.group is not None and row.group not in groups:
+            near = get_close_matches(row.group, groups, n=1)
+            yield _unknown(file, f"[{ledger.id}].rows.[{row.id}].group", "unknown", row.group, near)
+        if row.role == "result" and row.given is None:
+            yield Fault(file, f"[{ledger.id}].rows.[{row.id}].given", "no_given", {})
+    for name in ("new", "carried_in", "total", "carried_out"):
+        if name not in rows:
+            yield Fault(file, f"[{ledger.id}].rows", "no_row", {"name": name})
+    for role in ("total", "out"):
+        if sum(row.role == role for row in ledger.rows) != 1:
+            yield Fault(file, f"[{ledger.id}].rows", "one_role", {"role": role})
+    for step in ledger.walk:
+        if not rows & set(step.result):
+            yield _unknown(
+                file,
+                f"[{ledger.id}].walk",
+                "unknown",
+                step.result[0],
+                get_close_matches(step.result[0], rows, n=1),
+            )
 
 
 def _placeholders(file: str, key: str, text: str, known: set[str]) -> Iterator[Fault]:

@@ -51,9 +51,10 @@ def flow_for_year(year: int) -> str:
 
 def _load(source: Source, lang: str) -> Flow:
     raw = assemble(source)
-    if lang != "zh":
-        lay_over(raw, overlay(source, lang))
     try:
+        if lang != "zh":
+            Flow.model_validate(raw)  # words are only laid over what is whole
+            lay_over(raw, overlay(source, lang))
         flow = Flow.model_validate(raw)
         _ = flow.relations
     except ValidationError as fault:

@@ -57,10 +57,21 @@ def read(file: Traversable) -> Raw:
 def assemble(source: Source) -> Raw:
     """The whole flow as plain data, what belongs to other forms left out."""
     flow = read(source.folder / "flow.toml")
-    names = flow.get("sections", [])
     id = str(flow.get("id", ""))
-    flow["sections"] = [cut(read(source.file_of(str(name))), id) for name in names]
+    flow["sections"] = [cut(read(source.file_of(name)), id) for name in section_names(flow)]
     return flow
+
+
+def section_names(flow: Raw) -> list[str]:
+    """The names of a flow's section files.
+
+    Raises:
+        FlowFileError: They are no list of names.
+    """
+    names = flow.get("sections")
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        raise FlowFileError("flow_sections", file="flow.toml", key="sections")
+    return names
 
 
 def cut(raw: Any, flow: str) -> Any:
@@ -77,10 +88,30 @@ def cut(raw: Any, flow: str) -> Any:
 
 
 def overlay(source: Source, lang: str) -> Raw:
-    """The words of another language, by id; the flow's own file over the common one."""
+    """The words of another language, by id; the flow's own file over the common one.
+
+    Raises:
+        FlowFileError: A file cannot be read, or holds something else than texts.
+    """
     words: Raw = {}
     for folder in (source.common, source.folder):
         file = folder / f"{lang}.toml"
-        if file.is_file():
-            words |= read(file)
+        if not file.is_file():
+            continue
+        told = read(file)
+        for key, texts in told.items():
+            if not _are_texts(texts):
+                raise FlowFileError("flow_words", file=file.name, key=key)
+        words |= told
     return words
+
+
+def _are_texts(texts: Any) -> bool:
+    """Whether a table holds texts by name, its `options` texts by value, its `asks` texts in a row."""
+    if not isinstance(texts, dict):
+        return False
+    inner = [text for name, text in texts.items() if name not in {"options", "asks"}]
+    options, asks = texts.get("options", {}), texts.get("asks", [])
+    if not isinstance(options, dict) or not isinstance(asks, list):
+        return False
+    return all(isinstance(text, str) for text in [*inner, *options.values(), *asks])

@@ -44,7 +44,10 @@ class Words:
 
     def error(self, error: InterviewError) -> str:
         """What a failure is called, where, and what to do."""
-        return self.say(f"error.{error.code}", **error.details)
+        details = dict(error.details)
+        if near := details.get("near"):
+            details["near"] = self.say("error.story_near", near=near)
+        return self.say(f"error.{error.code}", **details)
 
 
 @lru_cache(maxsize=2)
