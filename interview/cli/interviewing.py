@@ -78,7 +78,7 @@ def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit
     talk = _conversation(words, desk)
     talk.flow_for = None if flow_id else flow_for_year
     talk.suggest["year"] = str(suggested)
-    Screen(sys.stdout).say(words.say("line.welcome"), margin=0)
+    _greet(words, "line.welcome")
     if path is not None:
         desk.keep(state)
     return _talk(talk, words, state, turns)
@@ -98,10 +98,16 @@ def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
         if not _at_a_terminal(words):
             return Exit.USAGE
         desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
-        Screen(sys.stdout).say(words.say("line.resumed"), margin=0)
+        _greet(words, "line.resumed")
         return _talk(_conversation(words, desk), words, state, turns)
     finally:
         file.close()
+
+
+def _greet(words: Words, key: str) -> None:
+    screen = Screen(sys.stdout)
+    screen.say(words.say(key), margin=0)
+    screen.say(words.say("line.keys"), margin=0)
 
 
 def _conversation(words: Words, desk: Desk) -> Conversation:

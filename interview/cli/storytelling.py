@@ -66,8 +66,9 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
                 if passing := said(line.plan, line.turn, words):
                     yield f"  → {passing}"
             case SectionDone() | Note():
-                if not (isinstance(line.turn, Note) and line.turn.code == "review"):
-                    yield f"  {said(line.plan, line.turn, words)}"
+                passing = said(line.plan, line.turn, words)
+                if passing and not (isinstance(line.turn, Note) and line.turn.code == "review"):
+                    yield f"  {passing}"
             case _:
                 pass
 

@@ -22,6 +22,18 @@ from interview.engine.walk import Asked, fits
 Read = tuple[Value, Origin, Parsed | None]
 
 
+_NOTHING = frozenset({"", "没有", "没", "无", "没有了", "不用", "none", "no", "nothing"})
+
+
+def declines(asked: Asked, given: str | Value) -> bool:
+    """Whether an answer to a question that need not be answered says that there is none."""
+    if not asked.optional or not isinstance(given, str):
+        return False
+    said = given.strip().rstrip("。.").lower()
+    nothing_in_the_field = asked.answer is None and asked.last is None
+    return said in _NOTHING and (bool(said) or nothing_in_the_field)
+
+
 def read(asked: Asked, given: str | Value) -> Read | Problem:
     """The value of what was given.
 
@@ -125,7 +137,7 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
         if count > asked.left:
             return _problem("too_many", plan, asked, count, insistable=False)
         return None
-    if count == asked.left or (asked.share.control and asked.answer is not None and not asked.unsettled):
+    if count == asked.left or (asked.share.control and asked.stands):
         return None
     return _problem("does_not_come_out", plan, asked, count, insistable=True)
 
@@ -155,5 +167,5 @@ def share_relation(whole: int, parts: tuple[str, ...]) -> Relation:
 def _likely(plan: Plan, relation: Relation, sheet: dict[str, Number | None], here: str) -> list[Repair]:
     """The two likeliest cells to change, this one's own number among them; a tie keeps the table's order."""
     asked = [id for id in dict.fromkeys(address for _, address in relation.terms) if plan.get(id) is not None]
-    cells = [each for each in repairs(relation, sheet, set(asked)) if each.cell == here or sheet[each.cell]]
+    cells = [each for each in repairs(relation, sheet, set(asked)) if each.cell == here or each.should_be]
     return cells[:2] + [each for each in cells[2:] if each.cell == here]

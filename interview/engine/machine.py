@@ -16,7 +16,7 @@ from interview.engine import ways
 from interview.engine.book import UNSURE, Answer, Book, count_of
 from interview.engine.conditions import mentions
 from interview.engine.flow import Flow
-from interview.engine.judging import judge, read
+from interview.engine.judging import declines, judge, read
 from interview.engine.kinds import Choice, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
@@ -168,6 +168,9 @@ def _answer(state: State, command: do.Answer) -> Step:
     asked = state.plan.get(command.question)
     if asked is None:
         return state, (Refuse(Problem("not_asked", command.question)),)
+    if declines(asked, command.given):
+        without = {id: told for id, told in state.book.answers.items() if id != asked.id}
+        return _onward(state, Plan(state.flow, replace(state.book, answers=without)), asked, ())
     heard = read(asked, command.given)
     if isinstance(heard, Problem):
         return state, (Refuse(replace(heard, question=asked.id)),)
@@ -180,7 +183,7 @@ def _answer(state: State, command: do.Answer) -> Step:
     if not command.insist and (lost := _set_aside(state.plan, after, asked)):
         return state, (Refuse(Problem("sets_aside", asked.id, {"answers": lost}, insistable=True)),)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
-    after, yielded = _let_control_yield(state.plan, after, asked, insisted=problem is not None)
+    after, yielded = _let_control_yield(state.plan, after, asked)
     notes += yielded
     if (entry := asked.entry) is not None and _lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
@@ -229,7 +232,7 @@ def _set_aside(before: Plan, after: Plan, asked: Asked) -> tuple[str, ...]:
     return tuple(lost)
 
 
-def _let_control_yield(before: Plan, after: Plan, asked: Asked, *, insisted: bool) -> tuple[Plan, list[Turn]]:
+def _let_control_yield(before: Plan, after: Plan, asked: Asked) -> tuple[Plan, list[Turn]]:
     """Where the columns stood and one was changed, the control figure follows them."""
     share = asked.share
     if share is None or share.control is None or asked.id not in share.parts:
@@ -239,8 +242,7 @@ def _let_control_yield(before: Plan, after: Plan, asked: Asked, *, insisted: boo
     if control is None or any(part is None for part in parts):
         return after, []
     total = sum(int(part or 0) for part in parts)
-    stood = asked.answer is not None and not asked.unsettled
-    if total == control.value.value or not (insisted or stood):
+    if total == control.value.value or not asked.stands:
         return after, []
     answers = {**after.book.answers, share.control: Answer(Count(value=total), "computed")}
     if total == 0 and share.control_gate:

@@ -77,8 +77,8 @@ class Plan:
         return tuple(asked for asked in self.asked if asked.stops)
 
     def next_after(self, id: str | None) -> Asked | None:
-        """The next question to ask after this one: the first open one that follows, else the first open of all."""
-        start = self.position.get(id, -1) + 1 if id else 0
+        """The next question to ask after this one: the first open one that follows, else the first that stops a finish."""
+        start = self.position.get(id, -1) + 1 if id else len(self.asked)
         following = (asked for asked in self.asked[start:] if asked.open)
         return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
 

@@ -6,10 +6,12 @@ Everything that matters happens in `step`; this only talks.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from interview.engine import commands as do
-from interview.engine.kinds import show
+from interview.engine.judging import parse
+from interview.engine.kinds import Parsed, show
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding
 from interview.engine.problems import Problem
@@ -91,6 +93,12 @@ class Conversation:
         return show(known) if known is not None else self.suggest.get(asked.id, "")
 
     def _answer(self, asked: Asked, text: str, default: str) -> do.Answer:
+        if (
+            asked.kind == "choice"
+            and text.strip()
+            and isinstance(heard := parse(_offered(asked), text), Parsed)
+        ):
+            return do.Answer(asked.id, heard.value)
         # An untouched field keeps the answer and its origin: kept, or confirmed from last year.
         untouched = text == default and default and (asked.answer or asked.last)
         return do.Answer(asked.id, "" if untouched else text)
@@ -168,9 +176,8 @@ class Conversation:
                 case SectionDone():
                     self._done(state, turn)
                 case Reply() | Note():
-                    if turn != Note("review", {"open": 0, "broken": 0}) and (
-                        line := said(state.plan, turn, self.words)
-                    ):
+                    at_the_review = isinstance(turn, Note) and turn.code == "review"
+                    if not at_the_review and (line := said(state.plan, turn, self.words)):
                         self.screen.say(line)
                 case Refuse() | Finished():
                     pass
@@ -188,24 +195,26 @@ class Conversation:
         return self.words.say(f"progress.{key}", n=waiting)
 
     def _done(self, state: State, turn: SectionDone) -> None:
-        self.screen.line()
-        if not turn.all_zero:
-            for line in section_table(
-                state.plan, state.flow.section[turn.section], self.words, self.screen.cells - 2
-            ):
-                self.screen.line("  " + line)
-        self.screen.say(said(state.plan, turn, self.words))
+        section = state.flow.section[turn.section]
+        table = [] if turn.all_zero else section_table(state.plan, section, self.words, self.screen.cells - 2)
+        passing = said(state.plan, turn, self.words)
+        if table or passing:
+            self.screen.line()
+        for line in table:
+            self.screen.line("  " + line)
+        if passing:
+            self.screen.say(passing)
 
     def _ask(self, asked: Asked) -> None:
         self.screen.line()
         self.screen.say(question(asked, self.words))
         if asked.options:
-            self.screen.options([option.label for option in asked.options])
+            self.screen.options([option.label for option in _offered(asked).options])
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
         if asked.kind == "choices":
-            beside.append(self.words.say("line.choose_many"))
+            beside.append(self.words.say("line.choose_some" if asked.share else "line.choose_many"))
         if asked.kind == "prose":
             beside.append(self.words.say("line.prose"))
         for line in filter(None, beside):
@@ -291,3 +300,8 @@ class Conversation:
             self.screen.say(self.words.say("line.overwrite", **trouble.details))
             yes, no = self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no")
             return self.publish(state, draft, True) if self._menu([yes, no]) == 0 else None
+
+
+def _offered(asked: Asked) -> Asked:
+    """The question with what line mode can hold: filling in the grid needs a screen."""
+    return replace(asked, options=tuple(each for each in asked.options if each.value != "table"))

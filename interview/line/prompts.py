@@ -10,8 +10,10 @@ from enum import Enum
 from typing import Any, cast
 
 import questionary
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 
 _PLAIN = questionary.Style([("qmark", ""), ("question", ""), ("answer", ""), ("instruction", "")])
@@ -86,7 +88,20 @@ class Prompts:
         question = questionary.text(
             "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
         )  # fmt: skip
+        if default:
+            question.application.pre_run_callables.append(
+                lambda: _select_all(question.application.current_buffer)
+            )
         return cast(str, question.unsafe_ask())
+
+
+def _select_all(buffer: Buffer) -> None:
+    """What stands in the field is selected: Enter keeps it, the first key typed replaces it, an arrow edits it."""
+    buffer.cursor_position = 0
+    buffer.start_selection()
+    buffer.cursor_position = len(buffer.text)
+    if buffer.selection_state:
+        buffer.selection_state.enter_shift_mode()
 
 
 def _keys() -> KeyBindings:
@@ -95,5 +110,12 @@ def _keys() -> KeyBindings:
     @keys.add("f1")
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result="?")
+
+    @keys.add(Keys.BracketedPaste)
+    def _(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.selection_state:
+            buffer.cut_selection()
+        buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
 
     return keys

@@ -62,7 +62,12 @@ def remark(asked: Asked, words: Words) -> str:
     parts = []
     if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
         parts.append(words.say("ask.again"))
-    elif asked.left is not None and asked.share is not None and asked.offer is None:
+    elif (
+        asked.left is not None
+        and asked.share is not None
+        and asked.offer is None
+        and asked.left != asked.share.whole
+    ):
         over = asked.left < 0
         parts.append(
             words.say(
@@ -143,7 +148,7 @@ def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
             section = plan.flow.section[turn.section]
             if turn.all_zero and section.closing_zero:
                 return section.closing_zero
-            return _balanced(plan, turn.section, words) or words.say("section.done", title=section.title)
+            return _balanced(plan, turn.section, words)
 
 
 def _reply(plan: Plan, turn: Reply, words: Words) -> str:

@@ -67,7 +67,7 @@ def _of_layout(plan: Plan, flow: Flow, layout: TableLayout) -> list[list[str]]:
         if not figures:
             heads = texts
         elif len(texts) == 1:
-            if len(heads) == len(figures) + 1 and (not lines or heads not in lines):
+            if len(figures) > 1 and len(heads) == len(figures) + 1 and ["", *heads[1:]] not in lines:
                 lines.append(["", *heads[1:]])
             lines.append([texts[0], *figures])
         else:
