@@ -50,15 +50,16 @@ def placeholders(sentence: str) -> set[str]:
 @cache
 def literals() -> frozenset[str]:
     """Every short text in quotes, and the names of what the ledger asks."""
-    return frozenset(re.findall(r'"([A-Za-z_]+)"', sources())) | frozenset(LedgerAsks.model_fields)
+    return frozenset(re.findall(r'"([A-Za-z0-9_]+)"', sources())) | frozenset(LedgerAsks.model_fields)
 
 
 def can_be_made(code: str) -> bool:
     """Whether a code stands in quotes somewhere, whole or put together from a start and a rest."""
     starts = re.findall(r'f"([a-z_]+_)\{\w+\}"', sources())
-    return code in literals() or any(
-        code.startswith(start) and code.removeprefix(start) in literals() for start in starts
-    )
+    ends = re.findall(r'f"\{\w+\}(_[a-z_]+)"', sources())
+    rests = [code.removeprefix(start) for start in starts if code.startswith(start)]
+    rests += [code.removesuffix(end) for end in ends if code.endswith(end)]
+    return not literals().isdisjoint({code, *rests})
 
 
 def is_said(table: str, key: str) -> bool:
