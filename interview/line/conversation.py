@@ -186,7 +186,7 @@ class Conversation:
         section = state.flow.section[name]
         self.screen.line()
         self.screen.line(f"== {section.heading or section.title} ==  {self._progress(state)}")
-        if section.opening:
+        if section.opening and not state.plan.section_done(name):
             self.screen.say(section.opening)
 
     def _progress(self, state: State) -> str:
