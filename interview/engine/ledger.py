@@ -302,7 +302,7 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, nu
     if entry.column is None:
         return
     given = entry.given or given_of(ledger, ids, entry.result)
-    lost = entry.step is None or entry.step >= len(decision_steps(ledger))
+    lost = entry.step is None or entry.step >= len(decision_steps(ledger, given))
     _step(
         walk,
         ids,
@@ -349,7 +349,7 @@ def _step(  # noqa: PLR0913 - one question about one entry
 def _decision_step(
     walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, params: dict[str, object]
 ) -> None:
-    steps = decision_steps(ledger)
+    steps = decision_steps(ledger, entry.given)
     walked = entry.step or 0
     for number, (_, ask) in enumerate(steps[: walked + 1]):
         passed = number < walked
@@ -359,13 +359,14 @@ def _decision_step(
         )
 
 
-def decision_steps(ledger: Ledger) -> list[tuple[str, str]]:
-    """The decision list as this flow has it: the row a yes leads to, and the question."""
-    return [
-        (next(row for row in step.result if row in ledger.row), step.ask)
-        for step in ledger.walk
-        if any(row in ledger.row for row in step.result)
-    ]
+def decision_steps(ledger: Ledger, given: str | None = None) -> list[tuple[str, str]]:
+    """The decision list as this flow has it: the row a yes leads to, and the question.
+
+    Who has already said that it was not given is not asked whether it was.
+    """
+    settled = {"full", "part"} if given in {"not", "otherwise"} else set()
+    rows = [(next((row for row in step.result if row in ledger.row), None), step.ask) for step in ledger.walk]
+    return [(row, ask) for row, ask in rows if row is not None and ledger.row[row].given not in settled]
 
 
 def given_of(ledger: Ledger, ids: LedgerIds, result: str | None) -> str | None:

@@ -125,13 +125,17 @@ def _tally(facts: Facts, asked: Asked) -> Value | None:
         case "count":
             return Count(value=total)
         case "only":
-            only = next((part for part, count in told.items() if count), None)
-            return Choice(value=only) if only else None
+            return _the_only({part: count for part, count in told.items() if count})
         case _:
             return Count(value=told[name])
 
 
-def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:  # noqa: PLR0911 - one line a question
+def _the_only(occurred: Mapping[str, int]) -> Value | None:
+    """What came of the only case; nothing true can be said where there were several."""
+    return Choice(value=next(iter(occurred))) if sum(occurred.values()) == 1 else None
+
+
+def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:
     name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
     if name == "way":
         ways = [option.value for option in asked.options]
@@ -146,10 +150,8 @@ def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:  # noqa
     if name.startswith("count_"):
         return Count(value=_row(facts, ids, name.removeprefix("count_")))
     if name in {"which", "only"}:
-        occurred = [row.id for row in ids.ledger.results if _cell(facts, ids, row.id, column)]
-        if name == "which":
-            return Choices(value=tuple(occurred))
-        return Choice(value=occurred[0]) if occurred else None
+        occurred = {r.id: count for r in ids.ledger.results if (count := _cell(facts, ids, r.id, column))}
+        return Choices(value=tuple(occurred)) if name == "which" else _the_only(occurred)
     if name == "list":
         return _entry(facts, ids, int(column.split(".")[0]) - 1, column.partition(".")[2])
     return Count(value=_cell(facts, ids, name, column))
@@ -165,7 +167,7 @@ def _entry(facts: Facts, ids: LedgerIds, at: int, step: str) -> Value | None:
         return Choice(value=str(given_of(ids.ledger, ids, entry.result)))
     if step == "reason":
         return Choice(value=str(entry.result))
-    row, _ = decision_steps(ids.ledger)[int(step.removeprefix("step.")) - 1]
+    row, _ = decision_steps(ids.ledger, given_of(ids.ledger, ids, entry.result))[int(step.removeprefix("step.")) - 1]
     return YesNo(value=row == entry.result)
 
 

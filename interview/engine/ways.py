@@ -149,7 +149,7 @@ def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value)
             return replace(entry, result=UNSURE, given=reasons, step=0)
         return replace(entry, result=str(said), given=None, step=None)
     number = int(step.removeprefix("step."))
-    row, _ = decision_steps(ledger)[number - 1]
+    row, _ = decision_steps(ledger, entry.given)[number - 1]
     return replace(entry, result=row, given=None, step=None) if said else replace(entry, step=number)
 
 
