@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import cast
 
 from interview.engine import kinds
-from interview.engine.book import Origin
+from interview.engine.book import Origin, count_of
 from interview.engine.flow import Flow
 from interview.engine.kinds import Choices, Count, Parsed, Value, Year, YesNo
 from interview.engine.plan import Plan
@@ -129,12 +129,10 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
             return Problem("more_than_there_are", asked.id, {"count": count, "n": asked.left})
         return None
     assert asked.left is not None  # noqa: S101 - every share says what is left
-    waiting = [
-        id for id in asked.share.parts
-        if id != asked.id and (other := plan.get(id)) is not None and other.answer is None
-    ]  # fmt: skip
-    if waiting:
-        if count > asked.left:
+    others = [other for id in asked.share.parts if id != asked.id and (other := plan.get(id)) is not None]
+    offered = [other.answer for other in others if other.answer and other.answer.origin == "inferred"]
+    if offered or any(other.answer is None for other in others):
+        if count > asked.left + sum(map(count_of, offered)):  # an accepted offer gives way
             return _problem("too_many", plan, asked, count, insistable=False)
         return None
     if count == asked.left or (asked.share.control and asked.stands):

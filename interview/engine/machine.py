@@ -180,6 +180,8 @@ def _answer(state: State, command: do.Answer) -> Step:
         return state, (Refuse(problem),)
     answer = Answer(value, origin)
     after = Plan(state.flow, _taken(state, asked, answer))
+    if isinstance(value, Count) and (count := after.get(asked.gate_of)) and (problem := judge(after, count, value)):
+        return state, (Refuse(replace(problem, question=asked.id)),)
     if not command.insist and (lost := _set_aside(state.plan, after, asked)):
         return state, (Refuse(Problem("sets_aside", asked.id, {"answers": lost}, insistable=True)),)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]

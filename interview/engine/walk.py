@@ -91,6 +91,11 @@ class Asked:
         return fill(self.template, self.params)
 
     @property
+    def stands(self) -> bool:
+        """For a piece of a whole: whether it was told, and what is told adds up to the whole."""
+        return self.answer is not None and self.answer.value.value == self.left
+
+    @property
     def open(self) -> bool:
         """Whether an answer is wanted."""
         return self.unsettled or self.answer is None

@@ -85,6 +85,8 @@ class Held:
 
     state: State
     told: list[Told] = field(default_factory=list)
+    before: list[State] = field(default_factory=list)
+    """The state each input met."""
 
     def inputs(self, *sections: str) -> int:
         """How many inputs were submitted in these sections."""
@@ -116,6 +118,7 @@ def answer(held: Held, given: str | Value, *, insist: bool = False) -> None:
     """One more input to the question being asked."""
     asked = held.state.asked
     assert asked is not None
+    held.before.append(held.state)
     held.state, turns = step(held.state, do.Answer(asked.id, given, insist=insist))
     held.told.append(Told(asked, given, turns))
 
