@@ -13,7 +13,7 @@ from interview.engine.applications import CARRIED_IN, NEW, reconcile
 from interview.engine.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.flow import Flow, Ledger
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.ledger import LedgerIds, decision_steps, expected, reasons_for
+from interview.engine.ledger import LedgerIds, decision_steps, expected, given_of, reasons_for
 from interview.engine.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -143,10 +143,8 @@ def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value)
         return _given(ledger, ids, entry, str(said))
     if step == "reason":
         if said == UNSURE:
-            reasons = (
-                entry.given or ledger.row[str(entry.result)].given if entry.result != UNSURE else entry.given
-            )
-            return replace(entry, result=UNSURE, given=reasons, step=0)
+            given = entry.given or given_of(ledger, ids, entry.result)
+            return replace(entry, result=UNSURE, given=given, step=0)
         return replace(entry, result=str(said), given=None, step=None)
     number = int(step.removeprefix("step."))
     row, _ = decision_steps(ledger, entry.given)[number - 1]
