@@ -99,7 +99,10 @@ def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
             return Exit.USAGE
         desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
         _greet(words, "line.resumed")
-        return _talk(_conversation(words, desk), words, state, turns)
+        talk = _conversation(words, desk)
+        begun = file.session.draft
+        talk.typed = begun.text if begun and begun.question == state.place.question else ""
+        return _talk(talk, words, state, turns)
     finally:
         file.close()
 
@@ -133,6 +136,8 @@ def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...
     except InterruptedBySignal as signal:
         code = signal.code
     finally:
+        if code is not Exit.DONE:
+            talk.put_away()
         talk.desk.close()
     if code is not Exit.DONE:
         path = talk.desk.path

@@ -5,28 +5,33 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from interview.cli import exporting, flows, interviewing, storytelling
 from interview.cli.exits import Exit
 from interview.cli.signals import InterruptedBySignal
 from interview.errors import FlowFileError, InterviewError, LockedError, SessionFileError, WriteError
 from interview.wording.catalog import Words, words
 
-_COMMANDS: Mapping[str | None, Callable[[argparse.Namespace, Words], Exit]] = {
-    None: interviewing.home,
-    "new": interviewing.new,
-    "resume": interviewing.resume,
-    "story": storytelling.story,
-    "export": exporting.export,
-    "flows": flows.flows,
+_COMMANDS: Mapping[str | None, tuple[str, str]] = {
+    None: ("interviewing", "home"),
+    "new": ("interviewing", "new"),
+    "resume": ("interviewing", "resume"),
+    "story": ("storytelling", "story"),
+    "export": ("exporting", "export"),
+    "flows": ("flows", "flows"),
 }
+"""Module and function of each command; loaded when it is called for, since each brings much along."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Runs the command; a failure is told on stderr."""
     said = words(options.lang)
+    module, name = _COMMANDS[options.command]
+    command: Callable[[argparse.Namespace, Words], Exit] = getattr(
+        import_module(f"interview.cli.{module}"), name
+    )
     try:
-        return _COMMANDS[options.command](options, said)
+        return command(options, said)
     except InterviewError as trouble:
         print(said.say("cli.error", message=said.error(trouble)), file=sys.stderr)
         return exit_code(trouble)

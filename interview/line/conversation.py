@@ -52,7 +52,9 @@ class Conversation:
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
-        self._typed = ""
+        self.typed = ""
+        """What stands in the next field: a refused answer, or what was being typed at an interruption."""
+        self._state: State | None = None
 
     def run(self, state: State, turns: tuple[Turn, ...]) -> State:
         """Talks until the report is written or the clerk stops; gives the last state.
@@ -63,6 +65,7 @@ class Conversation:
         """
         self._show(state, turns)
         while True:
+            self._state = state
             asked = state.asked
             if asked is None:
                 after = self._review(state)
@@ -72,12 +75,17 @@ class Conversation:
             else:
                 state = self._turn(state, asked)
 
+    def put_away(self) -> None:
+        """Keeps what was being typed when the interview was interrupted."""
+        if self._state is not None and self.desk.file is not None and self.prompts.unfinished:
+            self._keep(self._state, draft=self.prompts.unfinished)
+
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        default = self._typed or self._in_the_field(asked)
+        default = self.typed or self._in_the_field(asked)
         text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
-        self._typed = ""
+        self.typed = ""
         wish = wish_of(text)
         if wish is Wish.HELP:
             self._help(asked)
@@ -120,7 +128,7 @@ class Conversation:
         self.screen.say(refused(state.flow, problem, self.words))
         if problem.insistable and isinstance(command, do.Answer):
             return self._insist(state, command, problem)
-        self._typed = text
+        self.typed = text
         return state
 
     def _insist(self, state: State, command: do.Answer, problem: Problem) -> State:
@@ -156,9 +164,9 @@ class Conversation:
                 return int(text) - 1
             self.screen.say(self.words.say("line.choose"))
 
-    def _keep(self, state: State, *, finished: bool = False) -> None:
+    def _keep(self, state: State, *, finished: bool = False, draft: str = "") -> None:
         try:
-            if self.desk.keep(state, finished=finished) and self.desk.path:
+            if self.desk.keep(state, finished=finished, draft=draft) and self.desk.path:
                 self.screen.line()
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
         except InterviewError as trouble:

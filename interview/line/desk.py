@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interview.engine.flow import Flow
 from interview.engine.machine import State
-from interview.session import AnswersFile, Session, free_path
+from interview.session import AnswersFile, Draft, Session, free_path
 
 
 class Desk:
@@ -41,7 +41,7 @@ class Desk:
         """The file's path, once there is one."""
         return self.file.path if self.file else None
 
-    def keep(self, state: State, *, finished: bool = False) -> bool:
+    def keep(self, state: State, *, finished: bool = False, draft: str = "") -> bool:
         """Keeps the state; True when the file was made just now.
 
         Raises:
@@ -51,7 +51,9 @@ class Desk:
         if self.file is None:
             return self._start(state)
         self.unsaved = True
-        self.file.save(state.book, state.place.question, finished=finished, flow_version=state.flow.version)
+        here = state.place.question
+        begun = Draft(question=here, text=draft) if draft and here else None
+        self.file.save(state.book, here, begun, finished, flow_version=state.flow.version)
         self.unsaved = False
         return False
 

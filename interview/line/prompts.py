@@ -58,6 +58,8 @@ class Prompts:
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
+        self.unfinished = ""
+        """What stood in the field when the interview was interrupted."""
 
     def line(self, default: str = "") -> str:
         """One line; F1 is as good as typing a question mark.
@@ -92,7 +94,12 @@ class Prompts:
             question.application.pre_run_callables.append(
                 lambda: _select_all(question.application.current_buffer)
             )
-        return cast(str, question.unsafe_ask())
+        try:
+            return cast(str, question.unsafe_ask())
+        except BaseException:
+            # Whatever ends it, Ctrl-C or a closed window: what was being typed can still be kept.
+            self.unfinished = question.application.current_buffer.text
+            raise
 
 
 def _select_all(buffer: Buffer) -> None:
