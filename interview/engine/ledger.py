@@ -351,10 +351,10 @@ def _decision_step(
 ) -> None:
     steps = decision_steps(ledger, entry.given)
     walked = entry.step or 0
-    for number, (_, ask) in enumerate(steps[: walked + 1]):
+    for number, (row, ask) in enumerate(steps[: walked + 1]):
         passed = number < walked
         walk.put(
-            Asked(ids.entry(at, f"step.{number + 1}"), "yes_no", walk.section, ask, params, entry=at),
+            Asked(ids.entry(at, f"step.{number + 1}"), "yes_no", walk.section, ask, params, ledger.row[row], entry=at),
             Answer(YesNo(value=False)) if passed else None,
         )
 
