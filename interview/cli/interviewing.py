@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from interview.cli.exits import Exit
@@ -13,9 +14,9 @@ from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
-from interview.engine.kinds import Year
 from interview.engine.machine import State, begin, step
-from interview.engine.turns import Turn
+from interview.engine.turns import Refuse, Turn
+from interview.errors import InterviewError
 from interview.export import render, write
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.line import Conversation, Desk, Prompts
@@ -23,13 +24,16 @@ from interview.line.screen import Screen
 from interview.session import SUFFIX, AnswersFile, local_time, read, stem
 from interview.session.carrying import renamed
 from interview.wording.catalog import Words
+from interview.wording.speech import refused
 
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
     """The reports in this folder, to go on with one, or a new one."""
+    if not _at_a_terminal(words):
+        return Exit.USAGE
     reports = sorted(Path().glob(f"*{SUFFIX}"))
-    if not reports or not _at_a_terminal(words):
-        return _fresh(options, words, None) if not reports else Exit.USAGE
+    if not reports:
+        return _fresh(options, words, None)
     screen = Screen(sys.stdout)
     screen.say(words.say("line.welcome"), margin=0)
     screen.options([*(_described(path, words) for path in reports), words.say("line.new")])
@@ -45,17 +49,19 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
 
 def new(options: argparse.Namespace, words: Words) -> Exit:
     """A new report."""
+    if not _at_a_terminal(words):
+        return Exit.USAGE
     return _fresh(options, words, Path(options.file) if options.file else None)
 
 
 def resume(options: argparse.Namespace, words: Words) -> Exit:
     """A report where it stopped."""
+    if not _at_a_terminal(words):
+        return Exit.USAGE
     return _resumed(options, words, Path(options.file))
 
 
 def _described(path: Path, words: Words) -> str:
-    from interview.errors import InterviewError
-
     try:
         session = read(path)
     except InterviewError:
@@ -67,26 +73,21 @@ def _described(path: Path, words: Words) -> str:
 def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit:
     year, flow_id, last = (getattr(options, name, None) for name in ("year", "flow", "last"))
     last = last_year_of(last)
-    wanted = flow_id or (flow_for_year(year) if year else DEFAULT)
+    wanted = flow_id or (flow_for_year(year) if year is not None else DEFAULT)
     state, turns = begin(load_flow(wanted, options.lang), Book(last=last))
-    if year:
-        state, turns = _with_year(state, year)
-    if not _at_a_terminal(words):
-        return Exit.USAGE
+    if year is not None:
+        state, turns = step(state, do.Answer("year", str(year)))
+        if problem := next((turn.problem for turn in turns if isinstance(turn, Refuse)), None):
+            print(words.say("cli.error", message=refused(state.flow, problem, words)), file=sys.stderr)
+            return Exit.USAGE
+        state, turns = begin(state.flow, state.book)
     suggested = last.year + 1 if last else local_time().year - 1
     desk = Desk(Path(), lambda id: load_flow(id, options.lang), path=path)
-    talk = _conversation(words, desk)
-    talk.flow_for = None if flow_id else flow_for_year
-    talk.suggest["year"] = str(suggested)
+    talk = _conversation(words, desk, None if flow_id else flow_for_year, {"year": str(suggested)})
     _greet(words, "line.welcome")
     if path is not None:
         desk.keep(state)
     return _talk(talk, words, state, turns)
-
-
-def _with_year(state: State, year: int) -> tuple[State, tuple[Turn, ...]]:
-    answered, _ = step(state, do.Answer("year", Year(value=year)))
-    return begin(answered.flow, answered.book)
 
 
 def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
@@ -95,8 +96,6 @@ def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
         flow: Flow = load_flow(file.session.flow, options.lang)
         book = renamed(file.session.book, flow.renamed)
         state, turns = begin(flow, book, file.session.place)
-        if not _at_a_terminal(words):
-            return Exit.USAGE
         desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
         _greet(words, "line.resumed")
         talk = _conversation(words, desk)
@@ -113,7 +112,12 @@ def _greet(words: Words, key: str) -> None:
     screen.say(words.say("line.keys"), margin=0)
 
 
-def _conversation(words: Words, desk: Desk) -> Conversation:
+def _conversation(
+    words: Words,
+    desk: Desk,
+    flow_for: Callable[[int], str] | None = None,
+    suggest: Mapping[str, str] | None = None,
+) -> Conversation:
     def publish(state: State, draft: bool, force: bool) -> Path:
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
@@ -123,7 +127,7 @@ def _conversation(words: Words, desk: Desk) -> Conversation:
         tell_if_beside(written, words)
         return written.path
 
-    return Conversation(desk, words, Prompts(), Screen(sys.stdout), publish)
+    return Conversation(desk, words, Prompts(), Screen(sys.stdout), publish, flow_for, suggest)
 
 
 def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...]) -> Exit:
