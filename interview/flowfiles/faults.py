@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from interview.engine.relations import RelationError
 from interview.errors import FlowFileError
 from interview.flowfiles.english import known_keys, missing
 from interview.flowfiles.raw import Raw, Source, cut, overlay, read, section_names
+from interview.flowfiles.schema import json_schema
 
 LONGEST_QUESTION = 45
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -65,7 +67,8 @@ def _whole(source: Source, raw: Raw, origin: list[str]) -> tuple[Fault, ...]:
         _ = flow.relations
         words = overlay(source, "en")
     except ValidationError as errors:
-        return tuple(_refused(raw, origin, error) for error in errors.errors())
+        refused = [_refused(raw, origin, error) for error in errors.errors()]
+        return tuple({(fault.file, fault.key): fault for fault in reversed(refused)}.values())[::-1]
     except RelationError as error:
         return (
             Fault(_file_of_relation(raw, origin, str(error)), "relations", "relation", {"cause": str(error)}),
@@ -106,18 +109,49 @@ def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
     loc = list(error["loc"])
     file = "flow.toml"
     if loc[:1] == ["sections"] and len(loc) > 1 and isinstance(loc[1], int):
-        file = origin[loc[1]]
+        file, loc = origin[loc[1]], loc[2:]
+        raw = raw["sections"][error["loc"][1]]
+    key, name = _key(raw, loc), str(loc[-1])
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown(file, key, "extra_key", name, get_close_matches(name, _names_of_models(), n=1))
+        case "missing":
+            return Fault(file, key, "missing_key", {"name": name})
+        case "union_tag_invalid" | "union_tag_not_found":
+            return Fault(
+                file,
+                f"{key}.kind",
+                "no_such_kind",
+                {"kinds": "count, yes_no, choice, choices, money, text, prose, …"},
+            )
+        case _:
+            return Fault(file, key, "refused", {"cause": error["msg"]})
+
+
+def _key(raw: Raw, loc: list[Any]) -> str:
+    """Where a fault is, in the words of the file: what the models call their parts is left out."""
     here: Any = raw
     key: list[str] = []
-    for part in loc:
-        if isinstance(part, int) and isinstance(here, list) and part < len(here):
-            here = here[part]
+    for at, part in enumerate(loc):
+        if isinstance(part, int):
+            here = here[part] if isinstance(here, list) and part < len(here) else None
             name = here.get("id") if isinstance(here, dict) else None
             key.append(f"[{name or part}]")
-        else:
-            here = here.get(part) if isinstance(here, dict) and part in here else here
-            key.append(str(part))
-    return Fault(file, ".".join(key[2:] if file != "flow.toml" else key), "refused", {"cause": error["msg"]})
+        elif isinstance(here, dict) and part in here:
+            here = here[part]
+            key.append(part)
+        elif at == len(loc) - 1 and part.islower():
+            key.append(part)
+    return ".".join(key)
+
+
+@cache
+def _names_of_models() -> tuple[str, ...]:
+    """Every key that a flow file can have somewhere."""
+    schema = json_schema()
+    return tuple(
+        {name for model in (schema, *schema["$defs"].values()) for name in model.get("properties", {})}
+    )
 
 
 def _meaning(flow: Flow, origin: list[str]) -> Iterator[Fault]:
