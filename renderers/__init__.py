@@ -1,4 +1,4 @@
-"""Documents to files: Word, Markdown.
+"""Documents to files: Word, HTML, Markdown.
 
 A renderer sees only `renderers.model.Document`; it knows nothing of interviews, flows or answers.
 """

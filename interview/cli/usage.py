@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from interview import __version__
 from interview.cli.exits import Exit
 
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "html", "md", "json")
 LANGUAGES = ("zh", "en")
 
 

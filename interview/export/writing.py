@@ -12,7 +12,7 @@ from interview.engine.plan import Plan
 from interview.errors import WriteError
 from interview.export.values import values_json
 
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "html", "md", "json")
 ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
 
@@ -35,6 +35,10 @@ def render(plan: Plan, to: str, *, draft: bool = False) -> bytes:
         from renderers.markdown import write_markdown
 
         return write_markdown(document).encode()
+    if to == "html":
+        from renderers.html import write_html
+
+        return write_html(document).encode()
     from renderers.docx import write_docx
 
     return write_docx(document)
