@@ -24,8 +24,8 @@ def test_every_text_of_the_report_is_there_in_order(kind: str) -> None:
             expected += [cell.text for row in block.rows for cell in row]
         else:
             expected.append(block.text)
-    body = html.document_fromstring(write_html(document)).body
-    found = [element.text or "" for element in body.iter("h1", "h2", "h3", "p", "th", "td")]
+    page_read = html.document_fromstring(write_html(document))
+    found = [element.text or "" for element in page_read.iter("h1", "h2", "h3", "p", "th", "td")]
     assert [text for text in found if text != "草稿"] == expected
 
 
