@@ -21,8 +21,9 @@ h1 { font: 1.6rem/1.5 SimSun, STSong, serif; text-align: center; }
 h2 { font: 1.05rem/1.9 SimHei, STHeiti, sans-serif; }
 h3 { font: 1.05rem/1.9 KaiTi, STKaiti, serif; }
 h2, h3, p { margin: 0; text-indent: 2em; }
-table { width: 100%; margin: .6rem 0 1.2rem; border-collapse: collapse; font-size: .8rem; line-height: 1.5; }
-th, td { border: 1px solid; padding: .15rem .3rem; font-weight: normal; text-align: center; }
+table { width: 100%; margin: .6rem 0 1.2rem; table-layout: fixed; border-collapse: collapse;
+  font-size: .8rem; line-height: 1.5; }
+th, td { border: 1px solid; padding: .15rem .2rem; overflow-wrap: anywhere; font-weight: normal; text-align: center; }
 th[scope=row], th[scope=rowgroup] { text-align: left; }
 .draft { color: #b00; text-align: center; text-indent: 0; }
 """
@@ -66,7 +67,9 @@ def _table(table: Table) -> str:
     expand(table)  # a table whose spans do not tile is refused, as in every format
     rows = ["<tr>" + "".join(map(_cell, row)) + "</tr>" for row in table.rows]
     head, body = rows[: table.header_rows], rows[table.header_rows :]
-    parts = [f'<table aria-label="{_text(table.name)}">']
+    whole = sum(table.widths)
+    columns = "".join(f'<col style="width: {100 * width / whole:.1f}%">' for width in table.widths)
+    parts = [f'<table aria-label="{_text(table.name)}">', f"<colgroup>{columns}</colgroup>"]
     if head:
         parts += ["<thead>", *head, "</thead>"]
     return "\n".join([*parts, "<tbody>", *body, "</tbody>", "</table>"])
