@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.engine import commands as do
@@ -13,7 +13,7 @@ from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding, Plan
 from interview.engine.relations import Number, Relation, compute, holds, side
 from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
+from interview.engine.turns import Finished, Refuse, Turn
 from interview.errors import StoryError
 from interview.story.reading import Story
 
@@ -128,10 +128,3 @@ def _refuse_closed(story: Story, state: State) -> None:
 def _differing(story: Story, plan: Plan) -> dict[str, tuple[Number, Number | None]]:
     ours = {address: plan.figures[address].value for address in story.totals}
     return {address: (told, ours[address]) for address, told in story.totals.items() if told != ours[address]}
-
-
-def exchanges(told: Told) -> Iterator[Line]:
-    """The transcript without what only steers: sections, questions with their answers, remarks."""
-    for line in told.transcript:
-        if isinstance(line.turn, Reply | Note | SectionDone | SectionOpened | Finished):
-            yield line

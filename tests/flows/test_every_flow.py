@@ -414,7 +414,9 @@ def test_every_step_for_someone_who_is_not_sure_is_reached(id: str) -> None:
             assert row == "other", "the form of 2019 has one row for three steps, and the first yes decides"
             continue
         figures = {"applications.new.natural": 1, f"applications.{row}.natural": 1}
-        held = hold(flow, figures, way="one_by_one", answers={"applications.list.1.given": "不确定"})
+        told = {"applications.list.1.given": "不确定"}
+        told |= {f"applications.list.1.step.{n + 1}": "是" if n == at else "否" for n in range(at + 1)}
+        held = hold(flow, figures, way="one_by_one", answers=told)
         assert ask in {asked.template for asked in held.asked.values()}
         assert held.finished
         assert held.state.plan.figures[f"applications.{row}.natural"].value == 1

@@ -1,0 +1,145 @@
+"""A story is read exactly, whatever its order and spelling of addresses, or refused by name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from interview.engine.flow import Flow
+from interview.errors import StoryError
+from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.story import Story, read_story
+from interview.wording.catalog import words
+
+
+def choose(named: str | None, year: int | None) -> Flow:
+    return load_flow(named or (DEFAULT if year is None else flow_for_year(year)))
+
+
+def read(text: str) -> Story:
+    return read_story(text, "story.toml", choose)
+
+
+def refused(text: str) -> StoryError:
+    with pytest.raises(StoryError) as trouble:
+        read(text)
+    assert words().error(trouble.value)
+    assert words("en").error(trouble.value)
+    return trouble.value
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        '[figures]\n"applications.new.natural" = 6\n"fees.amount" = 2.02',
+        "[figures]\napplications.new.natural = 6\nfees.amount = 2.02",
+        "[figures.applications.new]\nnatural = 6\n[figures.fees]\namount = 2.02",
+        "[figures]\nfees = { amount = 2.02 }\napplications.new = { natural = 6 }",
+    ],
+)
+def test_quoted_and_dotted_addresses_are_the_same(figures: str) -> None:
+    assert read(figures).figures == {"applications.new.natural": 6, "fees.amount": Decimal("2.02")}
+
+
+@pytest.mark.parametrize(
+    ("written", "exact"),
+    [("2.50", "2.50"), ("0.1", "0.1"), ("59237.2449", "59237.2449"), ("3", "3"), ("1e2", "1E+2"), ("12.345678", "12.345678")],
+)  # fmt: skip
+def test_decimals_are_read_exactly(written: str, exact: str) -> None:
+    value = read(f'[figures]\n"fees.amount" = {written}').figures["fees.amount"]
+    assert value == Decimal(exact)
+    assert not isinstance(value, float)
+
+
+def test_a_whole_number_written_as_a_decimal_is_a_count() -> None:
+    value = read('[figures]\n"documents.issued" = 3.0').figures["documents.issued"]
+    assert (value, type(value)) == (3, int)
+
+
+def test_a_change_may_be_negative() -> None:
+    assert read('flow = "disclosure_2019"\n[figures]\n"licences.change" = -8').figures == {
+        "licences.change": -8
+    }
+
+
+def test_the_flow_goes_by_name_then_by_year_then_is_the_newest() -> None:
+    assert read('flow = "disclosure_2019"\n[profile]\nyear = 2023').flow.id == "disclosure_2019"
+    assert read("[profile]\nyear = 2020").flow.id == "disclosure_2019"
+    assert read("[profile]\nyear = 2024").year == 2024
+    assert read("").flow.id == DEFAULT
+
+
+def test_profile_texts_reasons_and_answers_are_kept_as_they_would_be_typed() -> None:
+    story = read(
+        '[profile]\nname = "甲局"\n"office.phone" = "010-12345678"\n'
+        '[texts]\n"overview.proactive" = "几句话。"\nproblems = "一些。"\n'
+        '[reasons]\nX8 = "有三件没有发通知"\n'
+        '[answers]\n"applications.way" = "one_by_one"\n"documents.any_changed" = true\n"fees.any" = false\n'
+        '"documents.issued" = 3\n"fees.amount" = 2.50\n"decisions.which" = ["行政许可", "行政处罚"]\n"rules.which" = []'
+    )
+    assert story.profile == {"office.name": "甲局", "office.phone": "010-12345678"}
+    assert story.texts == {"overview.proactive": "几句话。", "problems": "一些。"}
+    assert story.reasons == {"X8": "有三件没有发通知"}
+    assert story.answers == {
+        "applications.way": "one_by_one", "documents.any_changed": "y", "fees.any": "n", "documents.issued": "3",
+        "fees.amount": "2.5", "decisions.which": "行政许可、行政处罚", "rules.which": "0",
+    }  # fmt: skip
+
+
+def test_totals_are_set_apart() -> None:
+    story = read(
+        '[figures]\n"applications.new.total" = 3\n"reconsideration.total" = 1\n"reconsideration.upheld" = 1'
+    )
+    assert story.figures == {"reconsideration.upheld": 1}
+    assert story.totals == {"applications.new.total": 3, "reconsideration.total": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key"),
+    [
+        ("[figures", "story_syntax", None),
+        ("[figure]", "story_key", "figure"),
+        ('[figures]\n"rules.isued" = 1', "story_key", "rules.isued"),
+        ('[figures]\n"zzz" = 1', "story_key", "zzz"),
+        ('[texts]\n"overview.proactiv" = "x"', "story_key", "overview.proactiv"),
+        ('[texts]\n"rules.issued" = "x"', "story_key", "rules.issued"),
+        ('[profile]\nnam = "x"', "story_key", "office.nam"),
+        ('flow = "disclosure_2019"\n[figures]\n"applications.other_misc.natural" = 1', "story_key",
+         "applications.other_misc.natural"),
+        ("figures = 3", "story_text", "figures"),
+        ("flow = 2021", "story_text", "flow"),
+        ("[profile]\nname = 3", "story_text", "office.name"),
+        ("[texts]\nproblems = 3", "story_text", "problems"),
+        ("[reasons]\nX8 = 3", "story_text", "X8"),
+        ('[profile]\nyear = "2025"', "story_number", "profile.year"),
+        ("[profile]\nyear = true", "story_number", "profile.year"),
+        ('[figures]\n"rules.issued" = "3"', "story_number", "rules.issued"),
+        ('[figures]\n"rules.issued" = true', "story_number", "rules.issued"),
+        ('[figures]\n"rules.issued" = [1]', "story_number", "rules.issued"),
+        ('[figures]\n"fees.amount" = nan', "story_number", "fees.amount"),
+        ('[figures]\n"fees.amount" = inf', "story_number", "fees.amount"),
+        ('[figures]\n"rules.issued" = 1.5', "story_fraction", "rules.issued"),
+        ('flow = "disclosure_2019"\n[figures]\n"licences.change" = 0.5', "story_fraction", "licences.change"),
+        ('[figures]\n"rules.issued" = -1', "story_negative", "rules.issued"),
+        ('[figures]\n"fees.amount" = -0.5', "story_negative", "fees.amount"),
+    ],
+)  # fmt: skip
+def test_what_the_form_has_no_place_for_is_refused_by_name(text: str, code: str, key: str | None) -> None:
+    trouble = refused(text)
+    assert trouble.code == code
+    assert trouble.details.get("key") == key
+
+
+def test_an_unknown_key_is_told_with_the_nearest_name() -> None:
+    trouble = refused('[figures]\n"rules.isued" = 1')
+    assert trouble.details["near"] == "rules.issued"
+    assert words().error(trouble).endswith("是不是「rules.issued」？")
+    assert words("en").error(trouble).endswith("Did you mean “rules.issued”?")
+    assert refused('[figures]\n"zzz" = 1').details["near"] == ""
+
+
+def test_a_syntax_fault_names_the_line() -> None:
+    trouble = refused("[figures]\n\n1 = = 2")
+    assert "line 3" in str(trouble.details["cause"])
+    assert trouble.details["file"] == "story.toml"

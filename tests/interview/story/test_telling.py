@@ -1,0 +1,223 @@
+"""A story held as an interview: everything follows from its figures, and what cannot be is refused before or after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from interview.engine.book import Book, LastYear
+from interview.engine.relations import Number
+from interview.engine.turns import Ask, Refuse
+from interview.errors import StoryError
+from interview.flowfiles import load_flow
+from interview.story import Told, tell_story
+from tests.flows.holding import PROFILE, PROSE
+from tests.interview.story.test_reading import read
+
+SIX = {
+    "applications.new.natural": 5, "applications.new.business": 1, "applications.granted.natural": 4,
+    "applications.unable_not_held.natural": 1, "applications.unable_not_held.business": 1,
+}  # fmt: skip
+
+
+def story(
+    figures: Mapping[str, object] = {},
+    *,
+    kind: str = "department",
+    year: int = 2025,
+    profile: Mapping[str, str] = PROFILE,
+    texts: Mapping[str, str] = PROSE,
+    more: str = "",
+) -> str:
+    lines = ["[profile]", f"year = {year}"]
+    lines += [
+        f'"{key}" = "{value}"'
+        for key, value in {**profile, **({"office.kind": kind} if profile else {})}.items()
+    ]
+    lines += ["[figures]", *(f'"{key}" = {value}' for key, value in figures.items())]
+    lines += ["[texts]", *(f'"{key}" = "{value}"' for key, value in texts.items())]
+    return "\n".join(lines) + "\n" + more
+
+
+def tell(text: str, book: Book | None = None) -> Told:
+    return tell_story(read(text), book)
+
+
+def refused(text: str) -> StoryError:
+    with pytest.raises(StoryError) as trouble:
+        tell(text)
+    return trouble.value
+
+
+def figures(told: Told) -> dict[str, Number | None]:
+    return {address: figure.value for address, figure in told.state.plan.figures.items()}
+
+
+def test_a_quiet_office_is_told_in_few_answers() -> None:
+    told = tell(story())
+    assert told.finished
+    assert set(figures(told).values()) == {0}
+    assert told.answers == 7 + 8 + 1 + 8, "profile, three tables, the fee, the texts"
+
+
+def test_six_applications_by_result() -> None:
+    told = tell(story(SIX))
+    assert told.finished
+    assert figures(told)["applications.new.total"] == 6
+    assert figures(told)["applications.total.natural"] == 5
+    assert figures(told)["applications.total.total"] == 6
+
+
+def test_the_order_of_a_story_does_not_matter() -> None:
+    one, other = tell(story(SIX)), tell(story(dict(reversed(SIX.items()))))
+    assert one.state.book == other.state.book
+
+
+def test_answers_choose_the_way_one_by_one_and_the_table_comes_out_the_same() -> None:
+    by_result = tell(story(SIX))
+    listed = tell(story(SIX, more='[answers]\n"applications.way" = "one_by_one"'))
+    assert listed.finished
+    assert len(listed.state.book.entries) == 6
+    assert figures(listed) == figures(by_result)
+
+
+def test_a_given_total_is_not_used_and_told_where_it_differs() -> None:
+    told = tell(
+        story({**SIX, "applications.new.total": 6, "applications.total.total": 7, "reconsideration.total": 2})
+    )
+    assert told.finished
+    assert told.differing == {"applications.total.total": (7, 6), "reconsideration.total": (2, 0)}
+    assert figures(told)["applications.total.total"] == 6
+
+
+def test_figures_that_break_an_identity_are_refused_with_the_sums() -> None:
+    trouble = refused(story({**SIX, "applications.granted.natural": 5}))
+    assert trouble.code == "story_identity"
+    assert [(id, left, right) for id, _, left, right in _findings(trouble)] == [
+        ("I1.natural", "5", "6"), ("I1.total", "6", "7"),
+    ]  # fmt: skip
+    assert all(says for _, says, _, _ in _findings(trouble))
+
+
+def _findings(trouble: StoryError) -> tuple[tuple[str, str, str, str], ...]:
+    found = trouble.details["findings"]
+    assert isinstance(found, tuple)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["department", "county_government", "township", "other"])
+def test_a_figure_in_a_branch_that_the_kind_of_office_closes_is_refused_by_name(kind: str) -> None:
+    trouble = refused(story({"rules.issued": 2, "rules.in_force": 2}, kind=kind))
+    assert trouble.code == "story_closed"
+    assert trouble.details == {"key": "rules.issued", "value": "2", "because": "office.kind"}
+
+
+def test_the_same_figure_is_taken_from_an_office_that_makes_rules() -> None:
+    told = tell(story({"rules.issued": 2, "rules.in_force": 2}, kind="city_government"))
+    assert told.finished
+    assert figures(told)["rules.issued"] == 2
+
+
+def test_a_zero_in_a_closed_branch_is_fine() -> None:
+    assert tell(story({"rules.issued": 0})).finished
+
+
+@pytest.mark.parametrize("missing", ["office.name", "office.address", "office.phone", "office.postcode"])
+def test_a_profile_that_is_not_told_leaves_its_question_open(missing: str) -> None:
+    told = tell(story(profile={key: value for key, value in PROFILE.items() if key != missing}))
+    assert not told.finished
+    assert [asked.id for asked in told.state.plan.open] == [missing]
+    assert isinstance(told.transcript[-1].turn, Refuse)
+
+
+@pytest.mark.parametrize("missing", [id for id in PROSE if id != "other_matters"])
+def test_a_text_that_is_not_told_leaves_its_question_open(missing: str) -> None:
+    told = tell(story(texts={key: value for key, value in PROSE.items() if key != missing}))
+    assert not told.finished
+    assert [asked.id for asked in told.state.plan.open] == [missing]
+
+
+def test_what_is_optional_may_be_left_out() -> None:
+    left_out = {"other_matters", "office.website"}
+    told = tell(story(
+        profile={key: value for key, value in PROFILE.items() if key not in left_out},
+        texts={key: value for key, value in PROSE.items() if key not in left_out},
+    ))  # fmt: skip
+    assert told.finished
+
+
+def test_an_empty_story_opens_everything_about_the_office_and_its_texts() -> None:
+    told = tell_story(read(""))
+    assert not told.finished
+    assert {"office.name", "year", "office.kind", "problems"} <= {asked.id for asked in told.state.plan.open}
+
+
+LAST = LastYear(
+    2024, "disclosure_2021",
+    figures={"applications.carried_out.natural": 2, "applications.carried_out.business": 0,
+             "applications.carried_out.legal": None},
+    texts={**PROSE, "problems": "去年的不足。"}, profile={k: v for k, v in PROFILE.items() if k != "office.kind"},
+)  # fmt: skip
+
+
+def test_carried_in_comes_from_last_year_where_the_story_is_silent() -> None:
+    told = tell(story({"applications.granted.natural": 2}), Book(last=LAST))
+    assert told.finished
+    assert figures(told)["applications.carried_in.natural"] == 2
+
+
+def test_carried_in_goes_by_the_story_where_it_speaks() -> None:
+    told = tell(
+        story({"applications.carried_in.natural": 1, "applications.granted.natural": 1}), Book(last=LAST)
+    )
+    assert figures(told)["applications.carried_in.natural"] == 1
+
+
+def test_a_report_of_another_year_carries_nothing() -> None:
+    told = tell(story(year=2024), Book(last=LAST))
+    assert figures(told)["applications.carried_in.natural"] == 0
+
+
+def test_profile_and_texts_are_kept_from_last_year() -> None:
+    told = tell(story({"applications.granted.natural": 2}, profile={}, texts={},
+                      more='[answers]\n"office.kind" = "department"'), Book(last=LAST))  # fmt: skip
+    assert told.finished
+    assert told.state.book.answers["problems"].value.value == "去年的不足。"
+    assert told.state.book.answers["problems"].origin == "confirmed"
+    assert told.state.book.answers["office.name"].value.value == PROFILE["office.name"]
+
+
+def test_an_answer_that_is_not_taken_refuses_the_story() -> None:
+    trouble = refused(story(more='[answers]\n"documents.any_changed" = "也许"'))
+    assert trouble.code == "story_refused"
+    assert trouble.details["question"] == "documents.any_changed"
+
+
+def test_a_profile_that_cannot_be_is_refused() -> None:
+    assert refused(story(kind="nobody")).code == "story_refused"
+
+
+def test_findings_are_told_and_reasons_kept() -> None:
+    odd = {"documents.issued": 3, "documents.in_force": 1}
+    told = tell(story(odd))
+    assert told.finished
+    assert [(finding.id, finding.accepted) for finding in told.findings] == [("N10", None)]
+    told = tell(story(odd, more='[reasons]\nN10 = "年底统一清理过。"'))
+    assert [(finding.id, finding.accepted) for finding in told.findings] == [("N10", "年底统一清理过。")]
+
+
+def test_the_transcript_holds_every_question_in_order() -> None:
+    told = tell(story(SIX))
+    asked = [line.turn.asked.id for line in told.transcript if isinstance(line.turn, Ask)]
+    assert len(asked) == told.answers
+    assert asked == [each.id for each in told.state.plan.asked]
+    assert not [line for line in told.transcript if isinstance(line.turn, Refuse)]
+
+
+def test_the_old_form_is_told_too() -> None:
+    told = tell(story({"licences.items": 3, "licences.change": -1, "applications.new.natural": 1,
+                       "applications.other.natural": 1}, year=2020))  # fmt: skip
+    assert told.finished
+    assert told.state.flow is load_flow("disclosure_2019")
+    assert figures(told)["licences.change"] == -1
