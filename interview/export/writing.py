@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +53,7 @@ def write(data: bytes, path: Path, *, force: bool = False, protected: Collection
         WriteError: The file exists and `force` is not given, it is an answers file, a story or a last-year file, or
             the folder cannot be written to.
     """
-    if path.name.endswith(ANSWERS_SUFFIX) or any(_same(path, other) for other in protected):
+    if _holds_answers(path) or any(_same(path, other) for other in protected):
         raise WriteError("export_over_answers", file=path.name)
     if path.exists() and not force:
         raise WriteError("export_exists", file=path.name)
@@ -69,11 +68,19 @@ def write(data: bytes, path: Path, *, force: bool = False, protected: Collection
             return Written(beside, path)
     except OSError as fault:
         temporary.unlink(missing_ok=True)
-        raise WriteError("export_failed", file=path.name, cause=os.strerror(fault.errno or 0)) from fault
+        raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
     return Written(path)
 
 
+def _holds_answers(path: Path) -> bool:
+    """By its name, or by the name a link leads to; many file systems take capitals for small letters."""
+    return any(name.lower().endswith(ANSWERS_SUFFIX) for name in (path.name, path.resolve().name))
+
+
 def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, whatever it is called."""
+    if one.exists() and other.exists():
+        return one.samefile(other)
     return one.resolve() == other.resolve()
 
 

@@ -1,0 +1,193 @@
+"""A file is written whole or not at all, never over what matters, beside what is open elsewhere."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from interview.engine.book import Book
+from interview.engine.plan import Plan
+from interview.errors import WriteError
+from interview.export import FORMATS, Written, render, write
+from interview.export.writing import ANSWERS_SUFFIX
+from interview.flowfiles import load_flow
+from interview.wording.catalog import words
+
+needs_permissions = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def refused(code: str, data: bytes, path: Path, **more: object) -> WriteError:
+    with pytest.raises(WriteError) as trouble:
+        write(data, path, **more)  # type: ignore[arg-type]
+    assert trouble.value.code == code
+    assert words().error(trouble.value)
+    return trouble.value
+
+
+def test_a_new_file_is_written_and_nothing_else(folder: Path) -> None:
+    assert write(b"report", folder / "a.docx") == Written(folder / "a.docx")
+    assert names(folder) == ["a.docx"]
+    assert (folder / "a.docx").read_bytes() == b"report"
+
+
+def test_a_file_that_is_there_stays_without_force(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(b"old")
+    refused("export_exists", b"new", folder / "a.docx")
+    assert (folder / "a.docx").read_bytes() == b"old"
+    assert names(folder) == ["a.docx"]
+
+
+def test_a_file_that_is_there_is_replaced_with_force(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(b"old")
+    assert write(b"new", folder / "a.docx", force=True) == Written(folder / "a.docx")
+    assert (folder / "a.docx").read_bytes() == b"new"
+    assert names(folder) == ["a.docx"]
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("name", ["甲局-2025.nianbao.json", "other.nianbao.json", "A.NIANBAO.JSON"])
+def test_never_over_an_answers_file_there_or_not(folder: Path, name: str, force: bool) -> None:
+    refused("export_over_answers", b"x", folder / name, force=force)
+    assert names(folder) == []
+    (folder / name).write_bytes(b"answers")
+    refused("export_over_answers", b"x", folder / name, force=force)
+    assert (folder / name).read_bytes() == b"answers"
+    assert name.lower().endswith(ANSWERS_SUFFIX)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_never_over_a_story_or_a_file_of_last_year(folder: Path, force: bool) -> None:
+    story = folder / "story.toml"
+    story.write_bytes(b"story")
+    refused("export_over_answers", b"x", story, force=force, protected=[story])
+    refused(
+        "export_over_answers",
+        b"x",
+        folder / "." / "sub" / ".." / "story.toml",
+        force=force,
+        protected=[story],
+    )
+    assert story.read_bytes() == b"story"
+
+
+def test_never_over_a_protected_file_by_another_name_of_it(folder: Path) -> None:
+    story = folder / "story.toml"
+    story.write_bytes(b"story")
+    (folder / "link.docx").symlink_to(story)
+    (folder / "hard.docx").hardlink_to(story)
+    refused("export_over_answers", b"x", folder / "link.docx", force=True, protected=[story])
+    refused("export_over_answers", b"x", folder / "hard.docx", force=True, protected=[story])
+    assert story.read_bytes() == b"story"
+
+
+def test_a_link_to_an_answers_file_is_an_answers_file(folder: Path) -> None:
+    answers = folder / "甲局-2025.nianbao.json"
+    answers.write_bytes(b"answers")
+    (folder / "a.json").symlink_to(answers)
+    refused("export_over_answers", b"x", folder / "a.json", force=True)
+    assert answers.read_bytes() == b"answers"
+
+
+def open_elsewhere(monkeypatch: pytest.MonkeyPatch, *held: str) -> None:
+    """Windows refuses to replace a file that Word has open; only that refusal is imitated."""
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name in held:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+def test_beside_a_file_that_is_open_in_word(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.docx", "a-2.docx"):
+        (folder / name).write_bytes(b"old")
+    open_elsewhere(monkeypatch, "a.docx")
+    assert write(b"new", folder / "a.docx", force=True) == Written(folder / "a-3.docx", folder / "a.docx")
+    assert names(folder) == ["a-2.docx", "a-3.docx", "a.docx"]
+    assert [(folder / n).read_bytes() for n in names(folder)] == [b"old", b"new", b"old"]
+
+
+def test_where_every_name_beside_is_taken_too_it_fails_and_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = [folder / "a.docx", *(folder / f"a-{number}.docx" for number in range(2, 99))]
+    for file in taken:
+        file.write_bytes(b"old")
+    open_elsewhere(monkeypatch, "a.docx")
+    refused("export_failed", b"new", folder / "a.docx", force=True)
+    assert len(names(folder)) == len(taken)
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(folder: Path) -> None:
+    trouble = refused("export_failed", b"x", folder / "none" / "a.docx")
+    assert trouble.details["cause"] == os.strerror(errno.ENOENT)
+    assert names(folder) == []
+
+
+def test_a_folder_in_place_of_the_file_is_told_and_stays(folder: Path) -> None:
+    (folder / "a.docx").mkdir()
+    refused("export_failed", b"x", folder / "a.docx", force=True)
+    assert names(folder) == ["a.docx"]
+
+
+@needs_permissions
+def test_a_folder_that_cannot_be_written_is_told(folder: Path) -> None:
+    closed = folder / "closed"
+    closed.mkdir()
+    closed.chmod(0o500)
+    try:
+        refused("export_failed", b"x", closed / "a.docx")
+        assert names(closed) == []
+    finally:
+        closed.chmod(0o700)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_full_disk_leaves_nothing_behind(folder: Path) -> None:
+    (folder / "a.docx.tmp").symlink_to("/dev/full")
+    refused("export_failed", b"x" * 100_000, folder / "a.docx")
+    assert names(folder) == []
+    assert Path("/dev/full").exists()
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_every_format_can_be_made_of_an_unfinished_report(to: str) -> None:
+    plan = Plan(load_flow("disclosure_2021"), Book())
+    data = render(plan, to, draft=True)
+    assert data == render(plan, to, draft=True)
+    if to == "docx":
+        with ZipFile(BytesIO(data)) as packed:
+            assert packed.testzip() is None
+    elif to == "md":
+        assert "**草稿**" in data.decode()
+    elif to == "html":
+        assert data.decode().startswith("<!doctype html>")
+    else:
+        assert json.loads(data)["flow"] == "disclosure_2021"
+
+
+def test_nothing_imports_python_docx_before_a_document_is_made() -> None:
+    code = "import sys, interview.export; assert not {'docx', 'lxml', 'renderers.docx'} & set(sys.modules)"
+    checked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
