@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interview.engine import commands as do
 from interview.engine.judging import parse
-from interview.engine.kinds import Parsed, show
+from interview.engine.kinds import Parsed, Value, show
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding
 from interview.engine.problems import Problem
@@ -26,7 +26,7 @@ from interview.line.screen import Screen
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import help_lines, question, refused, remark, said, told
-from interview.wording.tables import section_table
+from interview.wording.tables import section_table, width
 
 _COMMANDS: Mapping[Wish, do.Command] = {
     Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
@@ -77,21 +77,27 @@ class Conversation:
 
     def put_away(self) -> None:
         """Keeps what was being typed when the interview was interrupted."""
-        if self._state is not None and self.desk.file is not None and self.prompts.unfinished:
+        if self._state is not None and (self.desk.unsaved or (self.desk.file and self.prompts.unfinished)):
             self._keep(self._state, draft=self.prompts.unfinished)
 
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        default = self.typed or self._in_the_field(asked)
+        there = self._in_the_field(asked)
+        default = self.typed or there
         text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
         self.typed = ""
         wish = wish_of(text)
         if wish is Wish.HELP:
+            self.typed = "" if self.prompts.begun == there else self.prompts.begun
             self._help(asked)
             return state
-        command = _COMMANDS[wish] if wish else self._answer(asked, text, default)
-        return self._do(state, command, text)
+        if wish:
+            return self._do(state, _COMMANDS[wish])
+        given = self._given(asked, text, there)
+        if isinstance(given, Problem):
+            return self._refused(state, do.Answer(asked.id), given, text)
+        return self._do(state, do.Answer(asked.id, given), text)
 
     def _in_the_field(self, asked: Asked) -> str:
         """What stands in the field: a number or text answered before, last year's, or a suggestion."""
@@ -100,16 +106,17 @@ class Conversation:
         known = asked.answer.value if asked.answer else asked.last
         return show(known) if known is not None else self.suggest.get(asked.id, "")
 
-    def _answer(self, asked: Asked, text: str, default: str) -> do.Answer:
-        if (
-            asked.kind == "choice"
-            and text.strip()
-            and isinstance(heard := parse(_offered(asked), text), Parsed)
-        ):
-            return do.Answer(asked.id, heard.value)
+    def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
+        """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
+        if asked.kind == "choice" and text.strip():
+            heard = parse(_offered(asked), text)
+            return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
+        if not there or not (asked.answer or asked.last):
+            return text
+        if not text.strip():  # emptied on purpose
+            return self.words.say("reply.no") if asked.optional else Problem("required", asked.id)
         # An untouched field keeps the answer and its origin: kept, or confirmed from last year.
-        untouched = text == default and default and (asked.answer or asked.last)
-        return do.Answer(asked.id, "" if untouched else text)
+        return "" if text.strip() == there.strip() else text
 
     def _do(self, state: State, command: do.Command, text: str = "") -> State:
         after, turns = step(state, command)
@@ -123,15 +130,17 @@ class Conversation:
     def _refused(self, state: State, command: do.Command, problem: Problem, text: str) -> State:
         if problem.code == "year_of_another_form" and self.flow_for and isinstance(command, do.Answer):
             other = self.desk.load(self.flow_for(int(str(problem.details["year"]))))
-            if other.fits(int(str(problem.details["year"]))):
-                return self._do(begin(other, state.book, command.question)[0], command)
+            moved = begin(other, state.book, command.question)[0]
+            lost = set(state.book.answers) - set(moved.book.answers)
+            if other.fits(int(str(problem.details["year"]))) and not lost:
+                return self._do(moved, command)
         self.screen.say(refused(state.flow, problem, self.words))
         if problem.insistable and isinstance(command, do.Answer):
-            return self._insist(state, command, problem)
+            return self._insist(state, command, problem, text)
         self.typed = text
         return state
 
-    def _insist(self, state: State, command: do.Answer, problem: Problem) -> State:
+    def _insist(self, state: State, command: do.Answer, problem: Problem, text: str) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
         insisted = do.Answer(command.question, command.given, insist=True)
         if problem.code == "sets_aside":
@@ -148,7 +157,10 @@ class Conversation:
         picked = self._menu(labels)
         if picked == 0:
             return self._do(state, insisted)
-        return self._again(state) if picked == 1 else self._do(state, do.Revise(others[picked - 2]))
+        if picked == 1:
+            self.typed = text
+            return self._again(state)
+        return self._do(state, do.Revise(others[picked - 2]))
 
     def _again(self, state: State) -> State:
         if state.asked is not None:
@@ -156,10 +168,12 @@ class Conversation:
         return state
 
     def _menu(self, labels: list[str]) -> int:
-        """The number picked, from 0."""
+        """The number picked, from 0; the second is always the one that changes nothing."""
         self.screen.options(labels)
         while True:
             text = self.prompts.line().strip()
+            if wish_of(text) is Wish.BACK:
+                return 1
             if text.isdecimal() and 1 <= int(text) <= len(labels):
                 return int(text) - 1
             self.screen.say(self.words.say("line.choose"))
@@ -193,18 +207,21 @@ class Conversation:
     def _open(self, state: State, name: str) -> None:
         section = state.flow.section[name]
         self.screen.line()
-        self.screen.line(f"== {section.heading or section.title} ==  {self._progress(state)}")
+        self.screen.say(f"== {section.heading or section.title} ==  {self._progress(state)}", margin=0)
         if section.opening and not state.plan.section_done(name):
             self.screen.say(section.opening)
 
     def _progress(self, state: State) -> str:
-        waiting = len(state.plan.open)
+        # A question that need not be answered is still one to come.
+        waiting = len(state.plan.open) or int(state.asked is not None and state.asked.open)
         key = "left" if waiting > 1 else "last" if waiting else "done"
         return self.words.say(f"progress.{key}", n=waiting)
 
     def _done(self, state: State, turn: SectionDone) -> None:
         section = state.flow.section[turn.section]
         table = [] if turn.all_zero else section_table(state.plan, section, self.words, self.screen.cells - 2)
+        if any(width(line) > self.screen.cells - 2 for line in table):
+            table = []
         passing = said(state.plan, turn, self.words)
         if table or passing:
             self.screen.line()
@@ -254,8 +271,14 @@ class Conversation:
             text = self.prompts.line().strip().lower()
             if text == "" or text in letters:
                 return self._act(state, letters.get(text, actions[0]))
-            if wish_of(text) is Wish.BACK:
-                return self._do(state, do.Back())
+            wish = wish_of(text)
+            if wish in {Wish.BACK, Wish.UNDO}:
+                return self._do(state, _COMMANDS[wish])
+            if wish is Wish.REVIEW:
+                return state
+            if wish is Wish.HELP:
+                self.screen.say(self.words.say("line.keys"))
+                continue
             target = lines.at(int(text)) if text.isdecimal() else None
             if target is not None:
                 return self._change(state, target)
@@ -280,23 +303,25 @@ class Conversation:
         if action == "go_on":
             following = state.plan.next_after(None)
             return self._do(state, do.Jump(following.id)) if following else state
-        if action in {"finish", "finish_draft"}:
-            self._write(state, draft=action == "finish_draft")
-            return None if action == "finish" else state
-        return None
+        if action == "quit":
+            return None
+        written = self._write(state, draft=action == "finish_draft")
+        return None if written and action == "finish" else state
 
-    def _write(self, state: State, *, draft: bool) -> None:
-        if not draft:
-            self._keep(state, finished=True)
+    def _write(self, state: State, *, draft: bool) -> bool:
+        """Whether the report is there now."""
         try:
             path = self._published(state, draft=draft)
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
-            return
-        if path is not None:
-            self.screen.say(self.words.say("line.written", file=path.name))
+            return False
+        if path is None:
+            return False
+        self.screen.say(self.words.say("line.written", file=path.name))
         if not draft:
+            self._keep(state, finished=True)
             self.screen.say(self.words.say("line.done"))
+        return True
 
     def _published(self, state: State, *, draft: bool) -> Path | None:
         """Where the report went; None where the clerk keeps the one that is there."""

@@ -35,6 +35,7 @@ class Desk:
         self.file = file
         self._path = path
         self.unsaved = False
+        """Whether something was said that is not on disk."""
 
     @property
     def path(self) -> Path | None:
@@ -50,10 +51,10 @@ class Desk:
         """
         if self.file is None:
             return self._start(state)
-        self.unsaved = True
+        self.unsaved = True  # until it is
         here = state.place.question
         begun = Draft(question=here, text=draft) if draft and here else None
-        self.file.save(state.book, here, begun, finished, flow_version=state.flow.version)
+        self.file.save(state.book, here, begun, finished, flow=state.flow.id, flow_version=state.flow.version)
         self.unsaved = False
         return False
 
@@ -64,7 +65,9 @@ class Desk:
             if session.office is None or session.year is None:
                 return False
             path = free_path(self.folder, session.office, session.year)
+        self.unsaved = True
         self.file = AnswersFile.create(path, session)
+        self.unsaved = False
         return True
 
     def close(self) -> None:

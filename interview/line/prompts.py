@@ -60,6 +60,8 @@ class Prompts:
         }
         self.unfinished = ""
         """What stood in the field when the interview was interrupted."""
+        self.begun = ""
+        """What stood in the field when F1 was pressed."""
 
     def line(self, default: str = "") -> str:
         """One line; F1 is as good as typing a question mark.
@@ -68,25 +70,40 @@ class Prompts:
             KeyboardInterrupt: Ctrl-C.
             EOFError: The terminal is gone, or Ctrl-D.
         """
-        return self._ask(default, _keys(), multiline=False)
+        return self._ask(default, self._keys(), multiline=False)
 
     def paragraphs(self, default: str = "") -> str:
-        """A text of several paragraphs; Enter on an empty line ends it."""
-        keys = _keys()
+        """A text of several paragraphs; Enter on an empty line ends it, and so does Enter on what stands there."""
+        keys = self._keys()
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
-            document = event.current_buffer.document
-            if (not document.current_line.strip() and document.is_cursor_at_the_end) or (
-                len(document.lines) == 1 and wish_of(document.text)
-            ):
+            if _ends(event):
                 event.current_buffer.validate_and_handle()
             else:
                 event.current_buffer.insert_text("\n")
 
         return self._ask(default, keys, multiline=True)
 
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+
+        @keys.add("f1")
+        def _(event: KeyPressEvent) -> None:
+            self.begun = event.current_buffer.text
+            event.app.exit(result="?")
+
+        @keys.add(Keys.BracketedPaste)
+        def _(event: KeyPressEvent) -> None:
+            buffer = event.current_buffer
+            if buffer.selection_state:
+                buffer.cut_selection()
+            buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
+        return keys
+
     def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
+        self.begun = ""
         question = questionary.text(
             "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
         )  # fmt: skip
@@ -111,18 +128,11 @@ def _select_all(buffer: Buffer) -> None:
         buffer.selection_state.enter_shift_mode()
 
 
-def _keys() -> KeyBindings:
-    keys = KeyBindings()
-
-    @keys.add("f1")
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="?")
-
-    @keys.add(Keys.BracketedPaste)
-    def _(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        if buffer.selection_state:
-            buffer.cut_selection()
-        buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
-
-    return keys
+def _ends(event: KeyPressEvent) -> bool:
+    """Whether Enter ends a text of several paragraphs."""
+    buffer, document = event.current_buffer, event.current_buffer.document
+    if event.key_processor.input_queue:
+        return False  # a pasted block that the terminal does not bracket is still coming in
+    if buffer.selection_state is not None or (len(document.lines) == 1 and wish_of(document.text)):
+        return True
+    return not document.current_line.strip() and document.is_cursor_at_the_end

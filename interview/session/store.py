@@ -151,6 +151,7 @@ class AnswersFile:
         draft: Draft | None = None,
         finished: bool = False,
         *,
+        flow: str | None = None,
         flow_version: int | None = None,
     ) -> None:
         """Write everything, durably; the version before stays as the backup.
@@ -160,6 +161,7 @@ class AnswersFile:
             place: The question to go on with; None is the review.
             draft: A text begun and not yet given.
             finished: The interview has just been finished.
+            flow: The flow's id, if it is no longer the one of the file.
             flow_version: The flow's version, if it is no longer the one of the file.
 
         Raises:
@@ -175,7 +177,7 @@ class AnswersFile:
             added += (Change(at=at, what="finished"),)
         self._write(
             Session(
-                flow=was.flow,
+                flow=flow or was.flow,
                 flow_version=flow_version or was.flow_version,
                 book=book,
                 place=place,

@@ -1,0 +1,225 @@
+"""Holding whole conversations in line mode: keys go through a pipe, what is said is read back line by line."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from interview.engine.book import Book
+from interview.engine.kinds import Choice, Choices, Prose, Value, YesNo, plain
+from interview.engine.machine import State, begin
+from interview.engine.respondent import Facts, reply
+from interview.engine.turns import Turn
+from interview.engine.walk import Asked
+from interview.export import render, write
+from interview.flowfiles import load_flow
+from interview.line import Conversation, Desk, Prompts
+from interview.line.screen import Screen
+from interview.session import stem
+from interview.wording.catalog import words
+from tests.support.interviews import TEXTS
+
+ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
+NO_REPORT = Path("nowhere.docx")
+
+
+class Keys(str):
+    """Keys as they are pressed, no Enter of their own."""
+
+    __slots__ = ()
+
+
+def paste(text: str) -> str:
+    """A block that the terminal brackets."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+class MemoryDesk(Desk):
+    """A desk that also remembers every state it was given."""
+
+    state: State
+
+    def keep(self, state: State, *, finished: bool = False, draft: str = "") -> bool:
+        self.state = state
+        return super().keep(state, finished=finished, draft=draft)
+
+
+class Typist(Prompts):
+    """Types one entry of a script at every prompt, and Ctrl-C when nothing is left."""
+
+    def __init__(self, pipe: PipeInput, script: Iterator[str]) -> None:
+        super().__init__(input=pipe, output=DummyOutput())
+        self.pipe, self.script = pipe, script
+        self.fields: list[str] = []
+        """What stood in the field at each prompt."""
+
+    def line(self, default: str = "") -> str:
+        self._type(default, ENTER)
+        return super().line(default)
+
+    def paragraphs(self, default: str = "") -> str:
+        self._type(default, ENTER + ENTER)
+        return super().paragraphs(default)
+
+    def _type(self, default: str, end: str) -> None:
+        self.fields.append(default)
+        entry = next(self.script, Keys(CTRL_C))
+        if isinstance(entry, Keys):
+            self.pipe.send_text(entry)
+        elif entry in {"?", "？", "<", "《", ">", "》", "!", "！", "撤销"}:
+            self.pipe.send_text(entry + ENTER)
+        else:
+            self.pipe.send_text(entry + end)
+
+
+@dataclass
+class Talk:
+    """A conversation that was held."""
+
+    desk: MemoryDesk
+    out: io.StringIO
+    fields: list[str]
+    ended: type[BaseException] | None
+    begun: State
+    """Where it began."""
+    published: list[tuple[bool, bool]] = field(default_factory=list)
+    """(draft, over an earlier one) of every report written."""
+
+    @property
+    def said(self) -> str:
+        return self.out.getvalue()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.said.splitlines()
+
+    @property
+    def state(self) -> State:
+        return getattr(self.desk, "state", self.begun)
+
+    @property
+    def book(self) -> Book:
+        return self.state.book
+
+    @property
+    def here(self) -> str | None:
+        return self.state.place.question
+
+    def value(self, id: str) -> object:
+        answer = self.book.answers.get(id)
+        return answer.value.value if answer else None
+
+    def origin(self, id: str) -> str | None:
+        answer = self.book.answers.get(id)
+        return answer.origin if answer else None
+
+
+Script = Iterable[str] | Callable[[Callable[[], Asked | None]], Iterator[str]]
+
+
+def talk(
+    folder: Path, script: Script, *, flow: str = "disclosure_2021", lang: str = "zh", book: Book | None = None,
+    at: str | None = None, cells: int = 80, path: Path | None = None, desk: MemoryDesk | None = None,
+    flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
+    suggest: Mapping[str, str] | None = None,
+) -> Talk:  # fmt: skip
+    """Holds a conversation; it ends with the script, at the latest."""
+    if desk is None:
+        desk = MemoryDesk(folder, lambda id: load_flow(id, lang), path=path)
+    state, turns = begin(load_flow(flow, lang), book, at)
+    return hold(desk, state, turns, script, lang=lang, cells=cells, flow_for=flow_for, publish=publish, suggest=suggest)
+
+
+def hold(
+    desk: MemoryDesk, state: State, turns: tuple[Turn, ...], script: Script, *, lang: str = "zh", cells: int = 80,
+    flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
+    suggest: Mapping[str, str] | None = None,
+) -> Talk:  # fmt: skip
+    """Holds a conversation at a desk."""
+    out = io.StringIO()
+    held = Talk(desk, out, [], None, state)
+    desk.state = state
+
+    def note(state: State, draft: bool, force: bool) -> Path:
+        held.published.append((draft, force))
+        return NO_REPORT
+
+    entries = script(lambda: desk.state.asked) if callable(script) else iter(script)
+    with create_pipe_input() as pipe:
+        typist = Typist(pipe, entries)
+        conversation = Conversation(
+            desk, words(lang), typist, Screen(out, cells), publish or note, flow_for, suggest
+        )
+        held.fields = typist.fields
+        try:
+            conversation.run(state, turns)
+        except (KeyboardInterrupt, EOFError) as ending:
+            held.ended = type(ending)
+        finally:
+            desk.close()
+    return held
+
+
+def to_docx(desk: Desk, lang: str = "zh") -> Callable[[State, bool, bool], Path]:
+    """Writes real reports beside the answers file."""
+
+    def publish(state: State, draft: bool, force: bool) -> Path:
+        assert desk.path is not None
+        target = desk.path.with_name(f"{stem(desk.path)}.docx")
+        return write(render(state.plan, "docx", draft=draft), target, force=force).path
+
+    return publish
+
+
+def typed(asked: Asked, value: str | Value | None) -> str:
+    """A value as somebody would type it here."""
+    options = [option.value for option in asked.options if option.value != "table"]
+    match value:
+        case None:
+            return ">"
+        case str():
+            return value
+        case YesNo():
+            return "有" if value.value else "没有"
+        case Choice():
+            return str(options.index(value.value) + 1)
+        case Choices():
+            return " ".join(str(options.index(each) + 1) for each in value.value) or "都没有"
+        case Prose():
+            return value.value
+        case _:
+            return plain(value.value) if not isinstance(value.value, str) else value.value
+
+
+def clerk(facts: Facts, at_the_review: str = "") -> Callable[[Callable[[], Asked | None]], Iterator[str]]:
+    """A truthful clerk answers whatever is asked; at the review, Enter writes the report."""
+
+    def script(asked: Callable[[], Asked | None]) -> Iterator[str]:
+        for _ in range(500):
+            here = asked()
+            yield at_the_review if here is None else typed(here, reply(facts, here))
+
+    return script
+
+
+def first(*entries: str, then: Script) -> Callable[[Callable[[], Asked | None]], Iterator[str]]:
+    """These entries, and then another script."""
+
+    def script(asked: Callable[[], Asked | None]) -> Iterator[str]:
+        yield from entries
+        yield from then(asked) if callable(then) else then
+
+    return script
+
+
+def profiled(year: int = 2025, **more: str) -> list[str]:
+    """The answers of the first section, as they are typed."""
+    return [
+        TEXTS["office.name"], str(year), more.get("kind", "1"), TEXTS["office.address"], TEXTS["office.phone"],
+        TEXTS["office.postcode"], TEXTS["office.website"],
+    ]  # fmt: skip
