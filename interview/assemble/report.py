@@ -15,6 +15,8 @@ from interview.engine.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+_BLANK = "＿＿"
+"""Stands in a draft's title for what is not told yet."""
 
 
 def assemble(plan: Plan, *, draft: bool = False) -> Document:
@@ -27,7 +29,7 @@ def assemble(plan: Plan, *, draft: bool = False) -> Document:
         if section.part:
             blocks += [Heading(1, section.heading), *_section(section, plan, facts)]
     return Document(
-        title=fill(plan.flow.title, facts) or plan.flow.title,
+        title=_PLACEHOLDER.sub(lambda match: facts.get(match.group(1), _BLANK), plan.flow.title),
         office=facts.get("office", ""),
         year=int(facts.get("year", "0") or 0),
         blocks=tuple(blocks),
