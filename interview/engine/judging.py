@@ -91,7 +91,9 @@ def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one l
 
 
 def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
-    """What speaks against an answer, None where nothing does."""
+    """What speaks against an answer, None where nothing does, or where it was said before and stood."""
+    if asked.answer is not None and asked.answer.value == value and not asked.unsettled:
+        return None
     match value:
         case Count() if asked.kind == "count":
             return _judge_count(plan, asked, value.value)
@@ -132,7 +134,7 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
     others = [other for id in asked.share.parts if id != asked.id and (other := plan.get(id)) is not None]
     offered = [other.answer for other in others if other.answer and other.answer.origin == "inferred"]
     if offered or any(other.answer is None for other in others):
-        if count > asked.left + sum(map(count_of, offered)):  # an accepted offer gives way
+        if count > max(0, asked.left + sum(map(count_of, offered))):  # an accepted offer gives way
             return _problem("too_many", plan, asked, count, insistable=False)
         return None
     if count == asked.left or (asked.share.control and asked.stands):

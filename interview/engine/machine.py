@@ -22,7 +22,7 @@ from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
-from interview.engine.walk import Asked
+from interview.engine.walk import Asked, fits
 
 _UNDO_DEPTH = 1000
 
@@ -249,6 +249,7 @@ def _let_control_yield(before: Plan, after: Plan, asked: Asked) -> tuple[Plan, l
     answers = {**after.book.answers, share.control: Answer(Count(value=total), "computed")}
     if total == 0 and share.control_gate:
         answers[share.control_gate] = Answer(YesNo(value=False), "computed")
+        del answers[share.control]  # 「有」 said again asks afresh how many
     details = {"was": control.value.value, "now": total, "question": share.control}
     return Plan(before.flow, replace(after.book, answers=answers)), [Note("control_yields", details)]
 
@@ -328,10 +329,9 @@ def _fill(state: State, values: Mapping[str, Value]) -> Step:
     ledger = state.flow.ledger
     ids = LedgerIds(ledger) if ledger else None
     cells = set(ids.inputs()) if ids else set()
-    strangers = [id for id in values if id not in cells and state.plan.get(id) is None]
-    misfits = [id for id, value in values.items() if id in cells and not isinstance(value, Count)]
-    if strangers or misfits:
-        return state, (Refuse(Problem("not_asked", (strangers + misfits)[0])),)
+    for id, value in values.items():
+        if not (isinstance(value, Count) if id in cells else _may_be_filled(state.plan, ids, id, value)):
+            return state, (Refuse(Problem("not_asked", id)),)
     book = state.book
     if ledger is not None and ids is not None and cells & set(values):
         book = ways.switch(state.plan, ledger, "table")
@@ -341,6 +341,14 @@ def _fill(state: State, values: Mapping[str, Value]) -> Step:
     return _listed(state, book, Note("filled", {"n": len(values)}))
 
 
+def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
+    """Whether a value may stand for a question; a way is switched and a list is told, never filled in."""
+    asked = plan.get(id)
+    if asked is None or asked.entry is not None or (ids is not None and id == ids.way):
+        return False
+    return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
+
+
 def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer]]:
     """The answers, with gates and control figures that agree with the cells."""
     answers = dict(book.answers)
@@ -348,10 +356,8 @@ def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer
         told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
         total = sum(count_of(answer) for answer in told)
         stated = answers.get(ids.count(row))
-        if not told or (stated and stated.value.value == total):
-            continue
-        answers[ids.any(row)] = Answer(YesNo(value=total > 0), "computed")
-        answers[ids.count(row)] = Answer(Count(value=total), "computed")
+        if told and not (stated and stated.value.value == total):
+            ways.state_control(answers, ids, row, total)
     answers[ids.way] = Answer(Choice(value="table"))
     return iter(answers.items())
 

@@ -170,7 +170,7 @@ def place(plan: Plan, ledger: Ledger, at: int, entry: Entry) -> Book:
     entries = list(plan.book.entries)
     at = min(at, len(entries))
     entries[at : at + 1] = [entry]
-    return _with_list(plan.book, ids, entries, shrink=False)
+    return _with_list(plan.book, ids, entries)
 
 
 def remove(plan: Plan, ledger: Ledger, at: int) -> Book:
@@ -178,18 +178,24 @@ def remove(plan: Plan, ledger: Ledger, at: int) -> Book:
     ids = LedgerIds(ledger)
     entries = list(plan.book.entries)
     del entries[at]
-    return _with_list(plan.book, ids, entries, shrink=True)
+    return _with_list(plan.book, ids, entries)
 
 
-def _with_list(book: Book, ids: LedgerIds, entries: list[Entry], *, shrink: bool) -> Book:
+def _with_list(book: Book, ids: LedgerIds, entries: list[Entry]) -> Book:
     """The list changed: a control figure that stood with it follows; one that was ahead of it stays."""
     answers = dict(book.answers)
     for row in (NEW, CARRIED_IN):
         before = sum(entry.carried is (row == CARRIED_IN) for entry in book.entries)
         after = sum(entry.carried is (row == CARRIED_IN) for entry in entries)
         stated = _control(book, ids, row)
-        wanted = after if before == after or after > stated or (shrink and before == stated) else stated
-        if wanted != stated and before != after:
-            answers[ids.any(row)] = Answer(YesNo(value=wanted > 0), "computed")
-            answers[ids.count(row)] = Answer(Count(value=wanted), "computed")
+        if before != after and (before == stated or after > max(before, stated)):
+            state_control(answers, ids, row, after)
     return replace(book, answers=answers, entries=tuple(entries))
+
+
+def state_control(answers: dict[str, Answer], ids: LedgerIds, row: str, total: int) -> None:
+    """A row's gate and control figure follow what the cells say; where there are none, only the gate says so."""
+    answers[ids.any(row)] = Answer(YesNo(value=total > 0), "computed")
+    answers.pop(ids.count(row), None)
+    if total:
+        answers[ids.count(row)] = Answer(Count(value=total), "computed")

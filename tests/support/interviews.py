@@ -10,7 +10,7 @@ from functools import cache
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
-from interview.engine.kinds import Value
+from interview.engine.kinds import Count, Value
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Plan
 from interview.engine.respondent import Facts, reply
@@ -161,25 +161,39 @@ def finished(state: State) -> bool:
 def mend(facts: Facts, state: State) -> State:
     """A truthful clerk goes through the whole plan, again and again, until everything said is true."""
     for _ in range(12):
-        changed = False
+        before = state.book
         for id in [asked.id for asked in state.plan.asked]:
             asked = state.plan.get(id)
-            if asked is None:
+            given = reply(facts, asked) if asked else None
+            if asked is None or given is None or asked.entry is not None or _is_told(asked, given):
                 continue
-            given = reply(facts, asked)
-            if given is None or (not asked.open and asked.answer and said(asked, given) == asked.answer.value):
-                continue
-            before = state.book
-            state, turns = step(state, do.Answer(id, given, insist=True))
-            changed = changed or state.book != before
-        if not changed:
+            state, _ = step(state, do.Answer(id, given, insist=True))
+        state = _mend_cells(facts, state)
+        if state.book == before:
             break
     return state
 
 
-def said(asked: Asked, given: str | Value) -> object:
-    """The value that an input means."""
-    return asked.offer if given == "" else given
+def _is_told(asked: Asked, given: str | Value) -> bool:
+    return not asked.open and asked.answer is not None and asked.answer.value == given
+
+
+def _mend_cells(facts: Facts, state: State) -> State:
+    """The table filled in, or the list told anew, where the ledger is asked so."""
+    assert facts.ids is not None
+    way = state.plan.value(facts.ids.way)
+    if state.plan.get(facts.ids.way) is None or way is None:
+        return state
+    if way.value == "table":
+        cells = {cell: Count(value=int(facts.number(cell))) for cell in facts.ids.inputs()}
+        if any(state.plan.sheet[cell] != count.value for cell, count in cells.items()):
+            state, _ = step(state, do.Fill(cells))
+    if way.value == "one_by_one" and state.book.entries != facts.entries:
+        while len(state.book.entries) > len(facts.entries):
+            state = steps(state, do.Remove(len(state.book.entries) - 1))
+        for at, entry in enumerate(facts.entries):
+            state = steps(state, do.Place(at, entry))
+    return state
 
 
 def settled(book: Book, of: Flow) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview.engine import commands as do
 from interview.engine.kinds import YesNo
-from interview.engine.machine import begin
+from interview.engine.machine import begin, step
 from tests.support.interviews import facts_of, finished, flow, hold, told
 
 
@@ -26,6 +26,4 @@ class TestAGateAnsweredYesAndThenZero:
         state = told(begin(flow("disclosure_2021"))[0], {"documents.any_in_force": "有"})
         after = told(state, {"documents.in_force": "0"})
         assert told(after, {}).book != state.book
-        from interview.engine.machine import step
-
         assert step(after, do.Undo())[0].book == state.book
