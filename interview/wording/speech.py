@@ -110,7 +110,7 @@ def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
             words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
         )
     if broken:
-        said = next(each.says for each in flow.relations if each.id == broken[0])
+        said = next(each.says for each in flow.relations if each.id == broken[0]).rstrip("。.")
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
     return "".join(reasons)
 
@@ -133,8 +133,8 @@ def _repairs(flow: Flow, repairs: Sequence[Repair], here: str, words: Words) -> 
 def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
     """The names of several questions, the first few spelt out."""
     names = [name_of(flow, id, words) for id in ids]
-    joint = "、" if words.lang == "zh" else ", "
-    return joint.join(names[:_MANY]) + ("……" if len(names) > _MANY else "")
+    joint, more = ("、", "……") if words.lang == "zh" else (", ", " …")
+    return joint.join(names[:_MANY]) + (more if len(names) > _MANY else "")
 
 
 def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
