@@ -132,7 +132,17 @@ def talk(
     if desk is None:
         desk = MemoryDesk(folder, lambda id: load_flow(id, lang), path=path)
     state, turns = begin(load_flow(flow, lang), book, at)
-    return hold(desk, state, turns, script, lang=lang, cells=cells, flow_for=flow_for, publish=publish, suggest=suggest)
+    return hold(
+        desk,
+        state,
+        turns,
+        script,
+        lang=lang,
+        cells=cells,
+        flow_for=flow_for,
+        publish=publish,
+        suggest=suggest,
+    )
 
 
 def hold(

@@ -13,7 +13,9 @@ from interview.line.screen import Screen, folded, harmless
 from interview.wording.tables import width
 
 CLOSING = "，。、；：？！）」』》】"
-CHINESE = st.text(st.sampled_from("水利局公开年报甲乙丙123 abc（），。、；：？！「」《》 \u3000-…"), max_size=120)
+CHINESE = st.text(
+    st.sampled_from("水利局公开年报甲乙丙123 abc（），。、；：？！「」《》 \u3000-…"), max_size=120
+)
 ANY = st.text(max_size=60)
 
 
@@ -41,7 +43,11 @@ def test_any_text_is_folded_and_harmless(text: str, cells: int) -> None:
     assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for line in lines for character in line)
 
 
-@given(words=st.lists(st.text(st.sampled_from("水利局公开年报甲乙丙丁"), min_size=1, max_size=9), min_size=1, max_size=20))
+@given(
+    words=st.lists(
+        st.text(st.sampled_from("水利局公开年报甲乙丙丁"), min_size=1, max_size=9), min_size=1, max_size=20
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(words: list[str]) -> None:
     text = "".join(f"「{word}」，" for word in words)
@@ -51,7 +57,11 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(words: l
 
 
 def test_a_word_of_letters_is_not_torn() -> None:
-    assert folded("see the documentation of this program", 20) == ["see the", "documentation of", "this program"]
+    assert folded("see the documentation of this program", 20) == [
+        "see the",
+        "documentation of",
+        "this program",
+    ]
 
 
 def test_paragraphs_and_empty_lines_stay() -> None:
@@ -117,7 +127,9 @@ def test_texts_stand_beside_their_heads_and_below_them_on_a_narrow_screen() -> N
 
 
 @pytest.mark.parametrize(("columns", "cells"), [("20", 40), ("80", 80), ("300", 100)])
-def test_the_width_is_the_terminals_within_reason(monkeypatch: pytest.MonkeyPatch, columns: str, cells: int) -> None:
+def test_the_width_is_the_terminals_within_reason(
+    monkeypatch: pytest.MonkeyPatch, columns: str, cells: int
+) -> None:
     monkeypatch.setitem(os.environ, "COLUMNS", columns)
     assert Screen(io.StringIO()).cells == cells
 
