@@ -68,8 +68,8 @@ def reconcile(
         units the list did not know, placed into what stood unplaced or added at the end. Reconciling with a
         list's own counts changes nothing.
     """
-    kept = _hold_results(list(entries), cells)
-    kept = _hold_columns(kept, cells)
+    kept = _hold_columns(list(entries), cells)
+    kept = _hold_results(kept, cells)
     kept = _add_columns(kept, cells, columns)
     return tuple(_add_results(kept, cells, columns, results))
 
@@ -92,37 +92,61 @@ def _hold_results(entries: list[Entry], cells: Mapping[tuple[str, str], int | No
 
 
 def _hold_columns(entries: list[Entry], cells: Mapping[tuple[str, str], int | None]) -> list[Entry]:
-    """Where a column now holds fewer, the ones without a result give way first, the last before the first."""
-    for key in {(came_by(e), str(e.column)) for e in entries if e.column not in {None, UNSURE}}:
+    """Where a column now holds fewer, some give way: without a result, then with one that is over, then the last."""
+
+    def ease(at: int) -> tuple[bool, bool, int]:
+        entry = entries[at]
+        return not is_placed(entry), _room(entries, cells, entry.result, entry.column) < 0, at
+
+    for key in dict.fromkeys((came_by(e), str(e.column)) for e in entries if e.column not in {None, UNSURE}):
         holds = cells.get(key)
         if holds is None:
             continue
         members = [at for at, e in enumerate(entries) if (came_by(e), e.column) == key]
-        by_worth = sorted(members, key=lambda at: (entries[at].result in {None, UNSURE}, at))
-        for at in by_worth[holds:]:
+        while len(members) > holds:
+            at = max(members, key=ease)
+            members.remove(at)
             entries[at] = Entry(carried=entries[at].carried)
     return entries
+
+
+def _room(
+    entries: list[Entry], cells: Mapping[tuple[str, str], int | None], result: str | None, column: str | None
+) -> int:
+    """How many more entries of a column may end so: below 0 where there are too many, 1 where nothing is known."""
+    holds = cells.get((str(result), str(column)))
+    if holds is None:
+        return 1
+    return holds - sum(1 for entry in entries if (entry.result, entry.column) == (result, column))
 
 
 def _add_columns(
     entries: list[Entry], cells: Mapping[tuple[str, str], int | None], columns: Sequence[str]
 ) -> list[Entry]:
-    """Units of a column the list does not know take an unplaced entry, or a new one at the end."""
+    """Units of a column the list does not know take an unplaced entry that suits, or a new one at the end."""
+    blanks = [at for at, entry in enumerate(entries) if entry.column in {None, UNSURE}]
     for row in (CARRIED_IN, NEW):
         for column in columns:
-            holds = cells.get((row, column))
             known = sum(1 for e in entries if e.column == column and came_by(e) == row)
-            for _ in range((holds or 0) - known):
-                blank = next(
-                    (at for at, e in enumerate(entries) if came_by(e) == row and e.column in {None, UNSURE}),
-                    None,
-                )
-                if blank is None:
+            for _ in range((cells.get((row, column)) or 0) - known):
+                mine = [at for at in blanks if came_by(entries[at]) == row]
+                if not mine:
                     entries.append(Entry(carried=row == CARRIED_IN, column=column))
-                else:
-                    entries[blank] = replace(entries[blank], column=column)
+                    continue
+                at = max(mine, key=lambda at: _room(entries, cells, entries[at].result, column) > 0)
+                blanks.remove(at)
+                entries[at] = _placed(entries, cells, entries[at], column)
     complete = all(cells.get((row, column)) is not None for row in (CARRIED_IN, NEW) for column in columns)
     return [e for e in entries if e.column not in {None, UNSURE}] if complete else entries
+
+
+def _placed(
+    entries: list[Entry], cells: Mapping[tuple[str, str], int | None], entry: Entry, column: str
+) -> Entry:
+    """The entry in a column; a result that the column does not hold is no longer known."""
+    if _room(entries, cells, entry.result, column) > 0:
+        return replace(entry, column=column)
+    return Entry(carried=entry.carried, column=column)
 
 
 def _add_results(

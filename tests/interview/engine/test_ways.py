@@ -1,0 +1,347 @@
+"""Changing the ledger: the list against its cells, entry by entry, and the way it is asked."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interview.engine import commands as do
+from interview.engine.applications import CARRIED_IN, NEW, counts, is_placed, reconcile, settled_columns
+from interview.engine.book import UNSURE, Answer, Entry
+from interview.engine.kinds import Choice, Count, YesNo
+from interview.engine.ledger import LedgerIds, list_cells
+from interview.engine.machine import State, begin, step
+from interview.engine.turns import Note
+from interview.engine.ways import cells_of
+from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
+from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with
+from tests.support.offices import SIX, six_with_carried_in
+
+FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=2000)
+SEEDS = given(seed=st.integers(0, 10**9))
+
+
+def way(state: State, to: str) -> State:
+    return steps(state, do.Answer(IDS.way, Choice(value=to)))
+
+
+def entries(state: State) -> tuple[Entry, ...]:
+    return state.book.entries
+
+
+class TestReconciling:
+    @MANY
+    @SEEDS
+    def test_a_list_with_its_own_cells_changes_nothing(self, seed: int) -> None:
+        listed = random_list(Random(seed), Random(seed).randrange(13), unsure=True)
+        assert reconcile(listed, counts(listed), COLUMNS, ENDINGS) == listed
+        told_so_far = list_cells(IDS, listed, True)
+        assert reconcile(listed, told_so_far, COLUMNS, ENDINGS) == listed
+
+    @MANY
+    @SEEDS
+    def test_a_list_with_the_cells_it_may_answer_for_changes_nothing(self, seed: int) -> None:
+        """Columns with something not placed are so far, so unknown."""
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(13), unsure=True)
+        cells: dict[tuple[str, str], int | None] = dict(cells_by_list(listed))
+        settled = settled_columns(listed, COLUMNS)
+        for row, column in cells:
+            if column not in settled:
+                cells[row, column] = None
+        assert reconcile(listed, cells, COLUMNS, ENDINGS) == listed
+
+    @MANY
+    @SEEDS
+    def test_the_list_then_says_what_the_cells_say(self, seed: int) -> None:
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(13), unsure=True)
+        wanted = cells_by_list(random_list(rng, rng.randrange(13)))
+        made = reconcile(listed, wanted, COLUMNS, ENDINGS)
+        assert cells_by_list(made) == wanted
+        assert all(is_placed(entry) for entry in made)
+
+    @MANY
+    @SEEDS
+    def test_entries_the_cells_still_hold_stay_as_they_are_in_their_order(self, seed: int) -> None:
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(2, 13))
+        gone = rng.randrange(len(listed))
+        wanted = cells_by_list(listed)
+        column, row = str(listed[gone].column), str(listed[gone].result)
+        for key in ((row, column), (CARRIED_IN if listed[gone].carried else NEW, column)):
+            wanted[key] -= 1
+        made = reconcile(listed, wanted, COLUMNS, ENDINGS)
+        assert len(made) == len(listed) - 1
+        assert cells_by_list(made) == wanted
+        left = [*listed[:gone], *listed[gone + 1 :]]
+        assert sorted(map(repr, made)) == sorted(map(repr, left))
+        assert [e for e in made if e != listed[gone]] == [e for e in left if e != listed[gone]]
+
+    def test_a_unit_more_is_added_at_the_end(self) -> None:
+        listed = (Entry(column="natural", result="granted"),)
+        cells = cells_by_list(listed)
+        for key in ((NEW, "business"), ("partial", "business")):
+            cells[key] = 1
+        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (*listed, Entry(column="business", result="partial"))
+
+    def test_a_result_that_moved_leaves_its_entry_where_it_was(self) -> None:
+        listed = (Entry(column="natural", result="granted"), Entry(column="natural", result="partial"))
+        cells = cells_by_list(listed)
+        cells["granted", "natural"], cells["denied_law", "natural"] = 0, 1
+        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (Entry(column="natural", result="denied_law"), listed[1])
+
+    def test_an_unplaced_entry_takes_the_unit_nobody_knew(self) -> None:
+        listed = (Entry(), Entry(column="natural", result="granted"))
+        cells = cells_by_list(listed)
+        cells[NEW, "legal"], cells["partial", "legal"] = 1, 1
+        made = reconcile(listed, cells, COLUMNS, ENDINGS)
+        assert made == (Entry(column="legal", result="partial"), listed[1])
+
+    def test_with_nothing_known_nothing_changes(self) -> None:
+        listed = (Entry(), Entry(carried=True, column=UNSURE), Entry(column="natural", result="granted"))
+        unknown = dict.fromkeys(cells_by_list(listed))
+        assert reconcile(listed, unknown, COLUMNS, ENDINGS) == listed
+
+    def test_counts_know_an_entry_only_where_it_is_placed(self) -> None:
+        listed = (Entry(), Entry(column="natural"), Entry(column="natural", result=UNSURE), Entry(True, "legal", "partial"))
+        assert counts(listed) == {(NEW, "natural"): 2, (CARRIED_IN, "legal"): 1, ("partial", "legal"): 1}
+
+    def test_no_column_is_settled_while_somebody_is_unknown(self) -> None:
+        assert settled_columns((Entry(column=UNSURE, result="granted"),), COLUMNS) == ()
+        assert "natural" not in settled_columns((Entry(column="natural"),), COLUMNS)
+
+
+class TestSwitchingTheWay:
+    @FEW
+    @SEEDS
+    def test_there_and_back_gives_the_same_list(self, seed: int) -> None:
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(1, 11), unsure=rng.random() < 0.5)
+        state = state_with(listed)
+        other = rng.choice(("by_result", "table"))
+        there = way(state, other)
+        assert entries(there) == listed
+        assert entries(way(there, "one_by_one")) == listed
+        third = "table" if other == "by_result" else "by_result"
+        assert entries(way(way(there, third), "one_by_one")) == listed
+        back, _ = step(there, do.Undo())
+        assert back.book == state.book
+
+    @FEW
+    @SEEDS
+    def test_the_cells_go_along(self, seed: int) -> None:
+        rng = Random(seed)
+        state = state_with(random_list(rng, rng.randrange(1, 11)))
+        cells = cells_of(state.plan, IDS)
+        for other in ("by_result", "table", "one_by_one", "table", "by_result"):
+            state = way(state, other)
+            assert cells_of(state.plan, IDS) == cells, other
+            assert not [a.id for a in state.plan.open if a.id.startswith("applications.") and a.id != IDS.table], other
+
+    @FEW
+    @SEEDS
+    def test_a_change_by_result_keeps_the_entries_that_are_still_held(self, seed: int) -> None:
+        """One result of one column moves to another; everybody else stays as and where they were."""
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(2, 11))
+        state = way(state_with(listed), "table")
+        at = rng.randrange(len(listed))
+        column, row = str(listed[at].column), str(listed[at].result)
+        to = rng.choice([e for e in ENDINGS if e != row])
+        now = cells_of(state.plan, IDS)
+        state = steps(
+            state,
+            do.Fill({IDS.cell(row, column): Count(value=(now[row, column] or 0) - 1), IDS.cell(to, column): Count(value=(now[to, column] or 0) + 1)}),
+        )  # fmt: skip
+        state = way(state, "one_by_one")
+        made = entries(state)
+        changed = [n for n, (was, is_) in enumerate(zip(listed, made, strict=True)) if was != is_]
+        assert len(changed) == 1
+        assert (listed[changed[0]].column, listed[changed[0]].result) == (column, row)
+        assert made[changed[0]].result == to
+        told_now = cells_of(state.plan, IDS)
+        assert told_now[to, column] == (now[to, column] or 0) + 1
+
+    def test_the_same_way_again_changes_nothing(self) -> None:
+        state = state_with((Entry(column="natural", result="granted"),))
+        assert way(state, "one_by_one").book == state.book
+
+    def test_by_result_before_anything_is_placed_asks_afresh(self) -> None:
+        state = told(
+            begin(flow("disclosure_2021"))[0],
+            {"applications.any_new": "3件", "applications.any_carried_in": "没有", IDS.way: Choice(value="one_by_one")},
+        )
+        state = way(state, "by_result")
+        assert state.plan.get(IDS.who) in state.plan.open
+
+    def test_a_column_that_is_told_by_result_becomes_the_list(self) -> None:
+        held = hold(facts_of("disclosure_2021", SIX))
+        state = way(held.state, "one_by_one")
+        assert [(e.column, e.result) for e in entries(state)] == [
+            *[("natural", "granted")] * 4, ("natural", "unable_not_held"), ("business", "unable_not_held"),
+        ]  # fmt: skip
+        assert finished(state)
+
+    def test_who_losing_a_column_sets_its_figures_aside_and_says_so_first(self) -> None:
+        state = hold(facts_of("disclosure_2021", SIX)).state
+        only = do.Answer(IDS.who, "个人")
+        refused = refusal(state, only).problem
+        assert refused.code == "sets_aside"
+        after = steps(state, do.Answer(IDS.who, "个人", insist=True))
+        assert after.plan.sheet["applications.new.natural"] == 6
+        back = steps(after, do.Answer(IDS.who, "个人、企业", insist=True))
+        assert back.plan.sheet == state.plan.sheet
+
+
+class TestTheList:
+    def told_one_by_one(self, carried: int = 0) -> State:
+        return hold(facts_of("disclosure_2021", six_with_carried_in(carried), way="one_by_one")).state
+
+    def test_removing_takes_the_unit_from_the_cells_and_the_control_figure(self) -> None:
+        state = self.told_one_by_one()
+        after = steps(state, do.Remove(0))
+        assert after.plan.sheet["applications.new.natural"] == 4
+        assert after.plan.sheet["applications.granted.natural"] == 3
+        assert after.plan.value(IDS.count(NEW)) == Count(value=5)
+        assert finished(after)
+        assert step(after, do.Undo())[0].book == state.book
+
+    def test_removing_everybody_says_there_were_none(self) -> None:
+        state = self.told_one_by_one()
+        for _ in range(6):
+            state = steps(state, do.Remove(0))
+        assert state.plan.value(IDS.any(NEW)) == YesNo(value=False)
+        assert finished(state)
+        again = told(state, {IDS.any(NEW): "有"})
+        assert again.plan.get(IDS.count(NEW)) in again.plan.open
+
+    def test_placing_one_more_raises_the_control_figure(self) -> None:
+        after = steps(self.told_one_by_one(), do.Place(6, Entry(column="legal", result="partial")))
+        assert after.plan.value(IDS.count(NEW)) == Count(value=7)
+        assert after.plan.sheet["applications.partial.legal"] == 1
+        assert finished(after)
+
+    def test_editing_keeps_the_place(self) -> None:
+        state = self.told_one_by_one()
+        after = told(state, {IDS.entry(1, "given"): "没给"})
+        assert entries(after)[0] == entries(state)[0]
+        assert entries(after)[2:] == entries(state)[2:]
+        after = told(after, {IDS.entry(1, "reason"): Choice(value="denied_secret")})
+        assert entries(after)[1] == Entry(column="natural", result="denied_secret")
+
+    def test_an_entry_that_turns_out_carried_in_moves_both_control_figures(self) -> None:
+        state = self.told_one_by_one()
+        after = steps(state, do.Place(2, Entry(carried=True, column="natural", result="granted")))
+        assert after.plan.value(IDS.count(NEW)) == Count(value=5)
+        assert after.plan.value(IDS.count(CARRIED_IN)) == Count(value=1)
+        assert finished(after)
+
+    def test_back_from_after_the_list_reaches_the_last_entry_s_last_question(self) -> None:
+        state = steps(self.told_one_by_one(), do.Jump("reconsideration.any"), do.Back())
+        assert state.asked is not None
+        assert state.asked.id == IDS.entry(5, "reason")
+
+    def test_a_control_figure_below_the_told_list_is_asked_about_and_removing_mends_it(self) -> None:
+        state = told(self.told_one_by_one(), {IDS.count(NEW): "4"}, insist=True)
+        assert IDS.count(NEW) in {asked.id for asked in state.plan.open}
+        assert not finished(state)
+        state = steps(state, do.Remove(5), do.Remove(4))
+        assert state.plan.value(IDS.count(NEW)) == Count(value=4)
+        assert finished(state)
+
+    def test_entries_carried_in_that_are_told_of_later_come_at_the_end_of_what_is_told(self) -> None:
+        state = told(self.told_one_by_one(), {IDS.any(CARRIED_IN): "2件"})
+        fresh = [a.id for a in state.plan.open if a.entry is not None]
+        assert fresh == [IDS.entry(6, "who"), IDS.entry(7, "who")]
+        state = told(state, {fresh[0]: "个人"})
+        assert entries(state)[6] == Entry(carried=True, column="natural")
+
+    def test_a_strange_entry_is_refused(self) -> None:
+        state = self.told_one_by_one()
+        for command in (
+            do.Place(8, Entry()), do.Place(-1, Entry()), do.Place(0, Entry(column="nobody")),
+            do.Place(0, Entry(result="total")), do.Remove(6), do.Remove(-1),
+        ):  # fmt: skip
+            assert refusal(state, command).problem.code == "no_such_entry"
+
+
+class TestNotSure:
+    def one(self) -> State:
+        return told(
+            begin(flow("disclosure_2021"))[0],
+            {
+                "applications.any_new": "1件", "applications.any_carried_in": "没有",
+                IDS.way: Choice(value="one_by_one"), IDS.entry(0, "who"): "个人",
+            },
+        )  # fmt: skip
+
+    def test_of_what_was_given_walks_the_decision_list_to_a_yes(self) -> None:
+        state = told(self.one(), {IDS.entry(0, "given"): "不确定"})
+        state = told(state, {IDS.entry(0, "step.1"): "没有", IDS.entry(0, "step.2"): "是"})
+        assert is_placed(entries(state)[0])
+        assert entries(state)[0].step is None
+
+    @pytest.mark.parametrize("first", ["given", "reason"])
+    def test_to_the_end_of_the_list_leaves_it_open_and_says_so(self, first: str) -> None:
+        state = self.one()
+        if first == "reason":
+            state = told(state, {IDS.entry(0, "given"): "没给"})
+        state = told(state, {IDS.entry(0, first): "不确定"})
+        notes: list[str] = []
+        for _ in range(40):
+            number = next((a.id for a in state.plan.asked if ".step." in a.id and a.answer is None), None)
+            if number is None:
+                break
+            state, turns = step(state, do.Answer(number, "否"))
+            notes = [turn.code for turn in turns if isinstance(turn, Note)]
+        assert "unsure" in notes
+        assert not finished(state)
+        assert [a.id for a in state.plan.open if a.entry == 0]
+        reason = "given" if first == "given" else "reason"
+        answer = "全给了" if first == "given" else Choice(value="denied_secret")
+        state = told(state, {IDS.entry(0, reason): answer})
+        assert is_placed(entries(state)[0])
+        assert entries(state)[0].step is None
+
+    def test_of_who_keeps_the_cells_so_far(self) -> None:
+        state = told(self.one(), {IDS.entry(0, "who"): "不确定", IDS.entry(0, "given"): "全给了"})
+        assert state.plan.sheet["applications.granted.natural"] is None
+        assert not finished(state)
+        assert finished_ledger(told(state, {IDS.entry(0, "who"): "企业"}))
+
+    def test_not_sure_of_a_reason_after_one_was_told(self) -> None:
+        state = told(self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")})
+        state = told(state, {IDS.entry(0, "reason"): "不确定"})
+        assert entries(state)[0] == Entry(column="natural", result=UNSURE, given="not", step=0)
+        assert entries(told(state, {IDS.entry(0, "reason"): "不确定"}))[0].given == "not"
+
+    def test_saying_the_same_first_step_again_keeps_the_reason(self) -> None:
+        state = told(self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")})
+        assert told(state, {IDS.entry(0, "given"): "没给"}).book == state.book
+
+    def test_still_open_is_an_ending(self) -> None:
+        state = told(self.one(), {IDS.entry(0, "given"): Choice(value="open")})
+        assert state.plan.sheet["applications.carried_out.natural"] == 1
+        assert finished_ledger(state)
+
+
+def finished_ledger(state: State) -> bool:
+    return not [a for a in state.plan.open if a.section == "applications"]
+
+
+@pytest.mark.parametrize("id", ["disclosure_2019", "disclosure_2021"])
+def test_a_filled_table_is_told_in_one_step(id: str) -> None:
+    ids = LedgerIds(flow(id).ledger)  # type: ignore[arg-type]
+    cells = {cell: Count(value=int(SIX.get(cell, 0))) for cell in ids.inputs()}
+    state = steps(begin(flow(id))[0], do.Fill(cells))
+    assert state.book.answers[ids.count(NEW)] == Answer(Count(value=6), "computed")
+    state = told(state, {ids.table: "是"})
+    assert finished_ledger(state)
+    assert {c: state.plan.sheet[c] for c in cells} == {c: count.value for c, count in cells.items()}
+
+
