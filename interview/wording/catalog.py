@@ -54,8 +54,9 @@ class Words:
 def words(lang: str = "zh") -> Words:
     """The sentences of a language."""
     tables: dict[str, dict[str, str]] = {}
-    for file in sorted((files("interview.wording") / lang).iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".toml"):
-            for table, sentences in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                tables.setdefault(table, {}).update(sentences)
+    folder = files("interview.wording") / lang
+    found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    for file in sorted(found, key=lambda each: each.name):
+        for table, sentences in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            tables.setdefault(table, {}).update(sentences)
     return Words(lang, tables)

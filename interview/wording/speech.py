@@ -144,7 +144,7 @@ def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
             return _reply(plan, turn, words)
         case Note():
             return _note(plan, turn, words)
-        case SectionDone():
+        case _:
             section = plan.flow.section[turn.section]
             if turn.all_zero and section.closing_zero:
                 return section.closing_zero

@@ -15,6 +15,8 @@ from interview.wording.catalog import Words
 from interview.wording.names import row_name
 
 _GAP = 2
+_LABEL = 16
+"""What a label keeps, however many columns follow."""
 
 
 def width(text: str) -> int:
@@ -91,15 +93,22 @@ def _of_tallies(plan: Plan, flow: Flow) -> list[list[str]]:
 
 def _aligned(rows: Sequence[Sequence[str]], cells: int) -> list[str]:
     """Labels to the left, figures to the right of their columns."""
-    columns = max((len(row) for row in rows), default=0)
-    widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
-    if widths:
-        widths[0] = max(4, min(widths[0], cells - sum(w + _GAP for w in widths[1:])))
+    columns = range(max((len(row) for row in rows), default=0))
+    widths = [max(width(row[at]) for row in rows if at < len(row)) for at in columns]
+    figures = [max((width(row[at]) for row in rows if at < len(row) and row[0]), default=0) for at in columns]
+    while sum(widths[1:]) + _GAP * len(widths[1:]) > cells - _LABEL:
+        widest = max(columns[1:], key=lambda at: widths[at] - figures[at])
+        if widths[widest] <= figures[widest]:
+            break  # figures are never cut, only the heads above them
+        widths[widest] -= 1
+    widths[:1] = [min(own, max(_LABEL, cells - sum(w + _GAP for w in widths[1:]))) for own in widths[:1]]
     lines = []
     for row in rows:
         label = cut(row[0], widths[0])
         parts = [label + " " * (widths[0] - width(label))]
-        parts += [" " * (_GAP + widths[at] - width(text)) + text for at, text in enumerate(row[1:], start=1)]
+        for at, text in enumerate(row[1:], start=1):
+            shown_text = cut(text, widths[at])
+            parts.append(" " * (_GAP + widths[at] - width(shown_text)) + shown_text)
         lines.append("".join(parts).rstrip())
     return lines
 

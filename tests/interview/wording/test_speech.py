@@ -1,0 +1,467 @@
+"""What is said: answers back, what is left, refusals with their sums, remarks, tables in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+
+from interview.engine import commands as do
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.flow import Help
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.machine import State, begin, step
+from interview.engine.plan import Plan
+from interview.engine.problems import Problem
+from interview.engine.turns import Note, Refuse, Reply, SectionDone
+from interview.engine.walk import Asked
+from interview.errors import FlowFileError
+from interview.flowfiles import load_flow
+from interview.wording.catalog import Words, words
+from interview.wording.names import name_of
+from interview.wording.speech import finding_line, help_lines, listed, question, refused, remark, said, told
+from interview.wording.tables import cut, section_table, width
+from tests.flows.holding import hold
+
+ZH, EN = words("zh"), words("en")
+FLOWS = {"zh": load_flow("disclosure_2021"), "en": load_flow("disclosure_2021", "en")}
+FLOW = FLOWS["zh"]
+SIX = {
+    "applications.any_new": "有", "applications.count_new": "6", "applications.any_carried_in": "没有",
+    "applications.way": "按结果说", "applications.who": "个人、企业", "applications.new.natural": "5",
+    "applications.new.business": "", "applications.any_carried_out": "没有",
+    "applications.which.natural": "公开了、我们没有",
+}  # fmt: skip
+
+
+def asked_for(kind: str, *, unit: str = "", options: str = "", lang: str = "zh") -> Asked:
+    choices = FLOWS[lang].questions[options].options if options else ()
+    return Asked("x", kind, "s", "问？", unit=unit, options=choices)
+
+
+def after(
+    answers: Mapping[str, str], *, insist: bool = False, lang: str = "zh"
+) -> tuple[State, list[object]]:
+    """The state after some answers, and everything said on the way."""
+    state, turns = begin(FLOWS[lang])
+    heard: list[object] = [*turns]
+    for id, given in answers.items():
+        state, turns = step(state, do.Answer(id, given, insist))
+        heard += turns
+    return state, heard
+
+
+def problem_of(state: State, id: str, given: str) -> Problem:
+    _, turns = step(state, do.Answer(id, given))
+    return next(turn.problem for turn in turns if isinstance(turn, Refuse))
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "options", "value", "zh", "en"),
+    [
+        ("yes_no", "", "", YesNo(value=True), "有", "yes"),
+        ("yes_no", "", "", YesNo(value=False), "没有", "no"),
+        ("yes_no", "", "", Count(value=6), "有，6 件", "yes, 6 cases"),
+        ("yes_no", "", "", Count(value=1), "有，1 件", "yes, 1 case"),
+        ("count", "", "", Count(value=1), "1 件", "1 case"),
+        ("count", "项", "", Count(value=12), "12 项", "12 items"),
+        ("signed", "项", "", Signed(value=-8), "-8 项", "-8 items"),
+        ("signed", "项", "", Signed(value=1), "1 项", "1 item"),
+        ("money", "", "", Money(value=Decimal("2.50")), "2.5 万元", "2.5 万元 (10,000 yuan)"),
+        ("money", "元", "", Money(value=Decimal(400)), "400 元", "400 yuan"),
+        ("choice", "", "litigation.which", Choice(value="direct"), "没复议、直接起诉的", None),
+        ("choices", "", "decisions.which", Choices(value=("licences", "coercion")), "行政许可、行政强制", None),
+        ("choices", "", "decisions.which", Choices(value=()), "都没有", "none"),
+        ("choice", "", "decisions.which", Choice(value="gone"), "gone", "gone"),
+        ("text", "", "", Text(value="甲局"), "甲局", "甲局"),
+        ("prose", "", "", Prose(value="几句。"), "几句。", "几句。"),
+        ("year", "", "", Year(value=2025), "2025", "2025"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_said_back(
+    kind: str, unit: str, options: str, value: Value, zh: str, en: str | None
+) -> None:
+    assert told(asked_for(kind, unit=unit, options=options), value, ZH) == zh
+    if en is not None:
+        assert told(asked_for(kind, unit=unit, options=options, lang="en"), value, EN) == en
+
+
+def test_names_with_commas_of_their_own_are_set_off_more_strongly() -> None:
+    both = Choices(value=("direct", "after_review"))
+    assert "；" in told(asked_for("choices", options="litigation.which"), both, ZH)
+    assert "; " in told(asked_for("choices", options="litigation.which", lang="en"), both, EN)
+    plain = Choices(value=("licences", "coercion"))
+    assert "; " not in told(asked_for("choices", options="decisions.which", lang="en"), plain, EN)
+
+
+def test_the_voice_of_the_balance() -> None:
+    first = dict(list(SIX.items())[:6])
+    for lang, spoken, line in (
+        ("zh", ZH, "那企业就是 1 件？"),
+        ("en", EN, "That leaves 1 case for companies?"),
+    ):
+        answers = {**first, **({"applications.way": "2", "applications.who": "1 2", "applications.any_new": "y",
+                                "applications.any_carried_in": "n"} if lang == "en" else {})}  # fmt: skip
+        state, _ = after(answers, lang=lang)
+        assert state.asked is not None
+        assert question(state.asked, spoken) == line
+        assert remark(state.asked, spoken) == ""
+
+
+def test_a_question_without_an_offer_is_its_own_line() -> None:
+    state, _ = begin(FLOW)
+    assert state.asked is not None
+    assert question(state.asked, ZH) == "本单位的全称是什么？"
+
+
+def test_an_offered_result_is_asked_by_its_name() -> None:
+    state, _ = after({**SIX, "applications.granted.natural": "4"})
+    assert state.asked is not None
+    assert question(state.asked, ZH) == "那「查了，我们没有」就是 1 件？"
+
+
+def test_what_is_left_stands_beside_the_question() -> None:
+    big = {**SIX, "applications.count_new": "139", "applications.new.natural": "134"}
+    del big["applications.way"]
+    state, _ = after({**big, "applications.new.business": "5", "applications.granted.natural": "66"})
+    asked = state.plan.get("applications.unable_not_held.natural")
+    assert asked is not None
+    assert remark(asked, ZH) == "还剩 68 件"
+    assert remark(asked, EN) == "68 cases left to place"
+    whole = state.plan.get("applications.which.natural")
+    assert whole is not None
+    assert remark(whole, ZH) == ""
+    problem = problem_of(state, asked.id, "66")
+    assert refused(FLOW, problem, ZH) == (
+        "加起来是 132，一共 134，少 2 件。多半是「公开了·个人」是 68，不是 66，或者这里应当是 68。改哪个？还是先记下？"
+    )
+    assert refused(FLOWS["en"], problem, EN) == (
+        "That adds up to 132 out of 134: 2 cases missing. Most likely “given in full, individuals” is 68, not 66, "
+        "or this one should be 68. Which one shall we change? Or keep it as it is for now?"
+    )
+    state, _ = step(state, do.Answer(asked.id, "66", insist=True))
+    again = state.plan.get(asked.id)
+    assert again is not None
+    assert remark(again, ZH) == "这里还没对上，再看一眼。"
+    over, _ = step(state, do.Answer("applications.granted.natural", "140", insist=True))
+    first = over.plan.get("applications.granted.natural")
+    assert first is not None
+
+
+def test_too_many_is_refused_with_what_fits() -> None:
+    state, _ = after(SIX)
+    problem = problem_of(state, "applications.granted.natural", "9")
+    line = refused(FLOW, problem, ZH)
+    assert line.startswith("加起来是 9，一共 5，多出 4 件。")
+    assert "这里最多 5 件。" in line
+
+
+def test_a_sum_without_a_likely_slip_names_none() -> None:
+    details = {"placed": 3, "whole": 2, "gap": 1, "over": True, "repairs": (), "unit": "件"}
+    line = refused(FLOW, Problem("does_not_come_out", "x", details), ZH)
+    assert line == "加起来是 3，一共 2，多出 1 件。改哪个？还是先记下？"
+    assert "1 case too many" in refused(FLOW, Problem("does_not_come_out", "x", details), EN)
+
+
+def test_over_the_whole_says_how_much() -> None:
+    share = (
+        hold(FLOW, {"reconsideration.upheld": 2, "reconsideration.other": 1})
+        .asked["reconsideration.upheld"]
+        .share
+    )
+    asked = Asked("x", "count", "s", "问？", left=-2, share=share, unit="件")
+    assert remark(asked, ZH) == "多了 2 件"
+    assert remark(asked, EN) == "2 cases too many"
+
+
+def test_last_year_stands_beside_the_question() -> None:
+    last = LastYear(2024, FLOW.id, figures={"documents.in_force": 4})
+    plan = Plan(FLOW, Book({"documents.any_in_force": Answer(YesNo(value=True))}, last=last))
+    asked = plan.get("documents.in_force")
+    assert asked is not None
+    assert remark(asked, ZH) == "去年 4 件"
+    assert remark(asked, EN) == "last year: 4 cases"
+
+
+def test_a_change_that_sets_answers_aside_names_them() -> None:
+    state, _ = after(
+        {**SIX, "applications.granted.natural": "4", "applications.unable_not_held.natural": "1"}
+    )
+    problem = problem_of(state, "applications.any_new", "没有")
+    line = refused(FLOW, problem, ZH)
+    assert line.startswith("改了的话，这些回答先收起来：")
+    assert "……" in line
+    assert " …" in refused(FLOWS["en"], problem, EN)
+    state, turns = step(state, do.Answer("applications.any_new", "没有", insist=True))
+    state, turns = step(state, do.Answer("applications.any_new", "有"))
+    back = next(turn for turn in turns if isinstance(turn, Note))
+    assert said(state.plan, back, ZH).startswith("收起来的回答又回来了：")
+
+
+def test_what_is_unfinished_is_told_with_one_full_stop() -> None:
+    state, _ = after({**SIX, "applications.granted.natural": "4"})
+    state, _ = step(state, do.Answer("applications.unable_not_held.natural", "3", insist=True))
+    _, turns = step(state, do.Finish())
+    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+    line = refused(FLOW, problem, ZH)
+    assert line.startswith("还不能写完：还有 ")
+    assert "。。" not in line
+    only_open = Problem("not_finished", None, {"open": ("year", "problems"), "broken": ()})
+    assert refused(FLOW, only_open, ZH) == "还不能写完：还有 2 题没答，先看「报告年度」。"
+    only_broken = Problem("not_finished", None, {"open": (), "broken": ("I1.natural",)})
+    assert (
+        refused(FLOW, only_broken, ZH)
+        == "还不能写完：有 1 处没平：新收的加上年转来的，等于办完的加年底没办完的。"
+    )
+    assert refused(FLOWS["en"], only_broken, EN).endswith(
+        "New plus carried in equals closed plus still open. "
+    )
+
+
+def test_what_was_heard_is_said() -> None:
+    _, heard = after({"fees.any": "有", "fees.amount": "20200元"})
+    state, _ = begin(FLOW)
+    lines = [said(state.plan, turn, ZH) for turn in heard if isinstance(turn, Reply)]
+    assert lines == ["", "20200元就是 2.02 万元。"]
+
+
+def one_by_one(*answers: str) -> tuple[State, list[str]]:
+    state, _ = after({"applications.any_new": "有", "applications.count_new": "2", "applications.any_carried_in": "没有",
+                      "applications.way": "一件一件说"})  # fmt: skip
+    lines: list[str] = []
+    for given in answers:
+        assert state.asked is not None
+        state, turns = step(state, do.Answer(state.asked.id, given))
+        lines += [
+            said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Reply | Note | SectionDone)
+        ]
+    return state, [line for line in lines if line]
+
+
+def test_one_by_one_says_where_each_was_put() -> None:
+    state, lines = one_by_one("个人", "全给了", "企业", "年底还没办完")
+    assert lines == [
+        "好，记作「（一）予以公开」。",
+        "好，记作年底还没办完，转到下一年。",
+        "好，收 2 办 1，转下年 1，平了。",
+    ]
+    state, turns = step(state, do.Remove(1))
+    assert said(state.plan, next(turn for turn in turns if isinstance(turn, Note)), ZH).startswith(
+        "第 2 件去掉了"
+    )
+
+
+def test_who_is_not_sure_hears_what_to_look_for() -> None:
+    state, lines = one_by_one("个人", "提前结束了", "不确定")
+    assert state.asked is not None
+    while ".list.1." in state.asked.id:
+        state, turns = step(state, do.Answer(state.asked.id, "没有"))
+        lines += [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
+        assert state.asked is not None
+    assert lines[-1].startswith("先空着，回头再定。")
+    assert "翻答复书" in lines[-1]
+
+
+def test_an_entry_that_is_gone_is_not_spoken_of() -> None:
+    state, _ = one_by_one("个人", "全给了")
+    entry = state.plan.get("applications.list.1.given")
+    assert entry is not None
+    assert entry.answer is not None
+    empty, _ = begin(FLOW)
+    assert said(empty.plan, Reply(entry, entry.answer), ZH) == ""
+
+
+def test_a_section_ends_with_its_balance_its_zeros_or_silence() -> None:
+    quiet = hold(FLOW, {}).state.plan
+    assert said(quiet, SectionDone("applications", all_zero=True), ZH) == "好，这张表整张都是 0。"
+    assert said(quiet, SectionDone("profile", all_zero=False), ZH) == ""
+    busy = hold(FLOW, {"applications.new.natural": 6, "applications.granted.natural": 6}).state.plan
+    assert said(busy, SectionDone("applications", all_zero=False), ZH) == "好，收 6 办 6，平了。"
+    assert said(busy, SectionDone("applications", all_zero=False), EN) == "Good: 6 in, 6 closed. It balances."
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        (Note("review", {"open": 0, "broken": 0}), "都答完了。"),
+        (Note("review", {"open": 3, "broken": 0}), "问到头了，还有 3 题空着。"),
+        (
+            Note("control_yields", {"was": 6, "now": 5, "question": "x"}),
+            "那一共就是 5 件了（前面说的是 6 件）。",
+        ),
+        (Note("at_start"), "这就是第一题了。"),
+    ],
+)
+def test_a_note_is_said(note: Note, line: str) -> None:
+    assert said(begin(FLOW)[0].plan, note, ZH).startswith(line)
+
+
+def test_a_flow_without_a_ledger_has_nothing_to_balance_or_hint_at() -> None:
+    bare = FLOW.model_copy(update={"sections": (FLOW.section["profile"], FLOW.section["problems"])})
+    plan = Plan(bare, Book())
+    assert said(plan, SectionDone("profile", all_zero=False), ZH) == ""
+    assert said(plan, Note("unsure", {"entry": 1}), ZH) == "先空着，回头再定。"
+    assert section_table(plan, bare.section["problems"], ZH) == []
+
+
+def test_a_finding_is_one_line_with_both_sides_and_its_reason() -> None:
+    plan = hold(FLOW, {"documents.issued": 3, "documents.in_force": 1}).state.plan
+    (finding,) = plan.findings
+    assert finding_line(finding, ZH).startswith("看一眼：到年底还有效的行政规范性文件")
+    assert finding_line(finding, ZH).endswith("（左边 1，右边 3）")
+    accepted = Plan(FLOW, Book({**plan.book.answers}, accepted={"N10": "清理过。"})).findings[0]
+    assert finding_line(accepted, ZH).endswith("已说明：清理过。")
+    assert finding_line(accepted, EN).endswith("Explained: 清理过。")
+
+
+def test_help_has_its_parts_in_the_same_order() -> None:
+    help = FLOW.questions["documents.in_force"]
+    assert [head for head, _ in help_lines(help, ZH)] == [
+        "为什么问",
+        "算进来的",
+        "不算的",
+        "举个例子",
+        "依据",
+    ]
+    assert help_lines(Help(law="某条", why="因为。"), ZH) == [("为什么问", "因为。"), ("依据", "某条")]
+    assert help_lines(None, ZH) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "zh", "en"),
+    [
+        ("documents.in_force", "行政规范性文件，现行有效件数", None),
+        ("reconsideration.any", "行政复议，有没有", "Administrative review, any"),
+        ("reconsideration.count", "行政复议，一共", "Administrative review, in all"),
+        ("reconsideration.only", "行政复议，哪种结果", "Administrative review, which result"),
+        ("reconsideration.upheld", "行政复议·维持了", "Administrative review, upheld"),
+        ("reconsideration.total", "行政复议·总计", "Administrative review, total"),
+        ("applications.any_new", "有没有新收的申请", "any new applications"),
+        ("applications.who", "谁提出的", "who applied"),
+        ("applications.which.natural", "个人的结果有哪些", "results for individuals"),
+        ("applications.only.business", "企业那 1 件的结果", "result of the only one from companies"),
+        ("applications.granted.natural", "公开了·个人", "given in full, individuals"),
+        ("applications.new.total", "新收·总计", "new, total"),
+        ("applications.carried_out.legal", "没办完·律所", "still open, law firms"),
+        ("applications.list.3.who", "第 3 件，谁提出的", "no. 3, who applied"),
+        ("applications.list.3.step.2", "第 3 件，第 2 问", "no. 3, question 2"),
+        ("nothing.at.all", "nothing.at.all", "nothing.at.all"),
+    ],
+)
+def test_everything_has_a_short_spoken_name(address: str, zh: str, en: str | None) -> None:
+    assert name_of(FLOW, address, ZH) == zh
+    if en is not None:
+        assert name_of(FLOWS["en"], address, EN) == en
+
+
+def test_a_few_names_are_spelt_out() -> None:
+    assert listed(FLOW, ["documents.issued"], ZH) == "行政规范性文件，本年制发件数"
+    assert listed(FLOW, ["x.a", "x.b", "x.c", "x.d", "x.e"], ZH) == "x.a、x.b、x.c、x.d……"
+    assert listed(FLOW, ["x.a", "x.b"], EN) == "x.a, x.b"
+
+
+def test_every_question_that_can_be_asked_has_a_name_in_both_languages() -> None:
+    figures = {"applications.new.natural": 3, "applications.granted.natural": 2, "applications.partial.natural": 1,
+               "reconsideration.upheld": 1, "litigation_direct.other": 2}  # fmt: skip
+    for way in ("by_result", "one_by_one"):
+        for lang, spoken in (("zh", ZH), ("en", EN)):
+            for id in hold(FLOWS[lang], figures, way=way).asked:
+                assert name_of(FLOWS[lang], id, spoken) not in {"", id}, id
+
+
+def test_units_and_sentences_of_a_language() -> None:
+    assert (EN.unit("件"), EN.unit("件", 1), EN.unit("件", 2), EN.unit("头")) == (
+        "cases",
+        "case",
+        "cases",
+        "头",
+    )
+    assert ZH.unit("件", 1) == "件"
+    assert ZH.has("ask.rest")
+    assert not ZH.has("ask.never")
+    assert not ZH.has("never.rest")
+    assert EN.say("problem.not_a_number", unit="件", n=1).startswith("This needs the number of cases")
+    assert Words("zh", {"unit": {}}).unit("件") == "件"
+    assert "profile.toml" in ZH.error(FlowFileError("flow_file_missing", file="profile.toml"))
+    near = FlowFileError("story_key", key="rules.isued", near="rules.issued")
+    assert EN.error(near).endswith("Did you mean “rules.issued”?")
+    assert words("zh") is words("zh")
+
+
+# Tables in cells -------------------------------------------------------------------------------------------------
+
+
+def test_the_ledger_shows_only_what_holds_something_and_its_frame() -> None:
+    plan = hold(FLOW, {"applications.new.natural": 5, "applications.new.business": 1, "applications.granted.natural": 4,
+                       "applications.unable_not_held.natural": 1, "applications.unable_not_held.business": 1}).state.plan  # fmt: skip
+    lines = section_table(plan, FLOW.section["applications"], ZH)
+    assert [line.split() for line in lines] == [
+        ["个人", "企业", "总计"],
+        ["新收", "5", "1", "6"],
+        ["上年转来", "0", "0", "0"],
+        ["公开了", "4", "0", "4"],
+        ["查了，我们没有", "1", "1", "2"],
+        ["总计", "5", "1", "6"],
+        ["没办完", "0", "0", "0"],
+    ]
+    assert len({width(line) for line in lines}) == 1, "the figures stand under each other"
+
+
+def test_unknown_figures_are_dots() -> None:
+    lines = section_table(Plan(FLOW, Book()), FLOW.section["proactive"], ZH)
+    assert lines[0].split() == ["本年制发件数", "本年废止件数", "现行有效件数"]
+    assert lines[1].split() == ["规章", ".", ".", "."]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
+@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
+def test_no_table_is_wider_than_the_terminal(lang: str, section: str, flow: str) -> None:
+    loaded = load_flow(flow, lang)
+    lines = section_table(Plan(loaded, Book()), loaded.section[section], words(lang))
+    assert lines
+    assert all(width(line) <= 80 for line in lines), max(map(width, lines))
+
+
+def test_groups_of_section_four_stand_below_each_other() -> None:
+    plan = hold(FLOW, {"reconsideration.upheld": 2, "litigation_direct.pending": 1}).state.plan
+    lines = section_table(plan, FLOW.section["disputes"], ZH)
+    assert len(lines) == 4
+    assert lines[1].split() == ["行政复议", "2", "0", "0", "0", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "short"),
+    [
+        ("个人", 4, "个人"),
+        ("个人情况", 6, "个人…"),
+        ("个人情况", 5, "个人…"),
+        ("abc", 2, "a…"),
+        ("个", 1, "…"),
+        ("", 0, ""),
+    ],
+)
+def test_a_text_is_cut_by_cells_not_characters(text: str, cells: int, short: str) -> None:
+    assert cut(text, cells) == short
+    assert width(short) <= max(cells, 1)
+
+
+def test_heads_are_cut_before_labels_and_figures_never() -> None:
+    plan = hold(FLOWS["en"], {f"applications.{row}.{column.id}": 10**9 for row in ("new", "granted")
+                              for column in FLOWS["en"].ledger.columns}).state.plan if FLOWS["en"].ledger else None  # fmt: skip
+    assert plan is not None
+    lines = section_table(plan, FLOWS["en"].section["applications"], EN)
+    assert lines[1].split()[1:] == ["1000000000"] * 6 + ["6000000000"]
+    assert "…" in lines[0]
+
+
+def test_a_table_without_rows_has_no_lines() -> None:
+    section = FLOW.section["proactive"]
+    assert section.table is not None
+    bare = section.model_copy(update={"table": section.table.model_copy(update={"rows": ()})})
+    assert section_table(Plan(FLOW, Book()), bare, ZH) == []
+
+
+def test_a_section_without_figures_has_no_table() -> None:
+    assert section_table(Plan(FLOW, Book()), FLOW.section["overview"], ZH) == []
