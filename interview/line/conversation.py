@@ -205,6 +205,8 @@ class Conversation:
                     pass
 
     def _open(self, state: State, name: str) -> None:
+        if state.place.back_to is not None:
+            return  # only one answer is looked at again
         section = state.flow.section[name]
         self.screen.line()
         self.screen.say(f"== {section.heading or section.title} ==  {self._progress(state)}", margin=0)

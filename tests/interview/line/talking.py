@@ -170,6 +170,7 @@ def hold(
             conversation.run(state, turns)
         except (KeyboardInterrupt, EOFError) as ending:
             held.ended = type(ending)
+            conversation.put_away()
         finally:
             desk.close()
     return held

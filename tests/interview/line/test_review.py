@@ -1,0 +1,205 @@
+"""The review in line mode: every answer by its number, every finding, and the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interview.engine.book import Book
+from interview.engine.machine import State
+from interview.errors import WriteError
+from interview.session import read
+from tests.interview.line.talking import NO_REPORT, F1, Keys, MemoryDesk, Talk, talk, to_docx
+from tests.interview.line.test_conversation import COLUMN, LAST, full
+from tests.support.interviews import TEXTS
+from tests.support.offices import SIX
+
+FINDING = {"documents.in_force": 1, "documents.issued": 3}
+"""More issued than in force: worth a look, and may be published."""
+
+
+def number_of(told: Talk, question: str) -> str:
+    return str([asked.id for asked in told.state.plan.asked].index(question) + 1)
+
+
+def finding_number(told: Talk) -> str:
+    return str(len(told.state.plan.asked) + 1)
+
+
+def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Talk:
+    return talk(tmp_path, script, book=book or full(SIX))
+
+
+@pytest.mark.parametrize(
+    "question", ["office.phone", "applications.count_new", "applications.new.natural", "problems"]
+)
+def test_a_number_leads_to_its_question_and_back(tmp_path: Path, question: str) -> None:
+    number = number_of(at_the_review(tmp_path / "a"), question)
+    told = at_the_review(tmp_path, number, Keys("\r"))
+    assert told.here is None
+    assert told.book.answers == full(SIX).answers
+    assert told.said.count("都答完了。上面是全部回答") == 2
+
+
+def test_a_changed_answer_comes_back_to_the_review(tmp_path: Path) -> None:
+    number = number_of(at_the_review(tmp_path / "a"), "office.phone")
+    told = at_the_review(tmp_path, number, "0795-2509876")
+    assert told.here is None
+    assert told.value("office.phone") == "0795-2509876"
+    assert "0795-2509876" in told.said
+    assert "== 本单位 ==" not in told.said, "one answer looked at again opens no section"
+
+
+def test_every_question_stands_in_the_review_with_its_answer(tmp_path: Path) -> None:
+    told = at_the_review(tmp_path)
+    numbered = [line for line in told.lines if line[:3].strip().isdecimal()]
+    assert len(numbered) == len(told.state.plan.asked)
+    assert any("一共新收" in line and "6 件" in line for line in numbered)
+    assert any("平出来的" in line for line in numbered)
+
+
+@pytest.mark.parametrize("text", ["999", "0", "z", "甲", "²", ">"])
+def test_anything_else_is_asked_again_without_the_list(tmp_path: Path, text: str) -> None:
+    told = at_the_review(tmp_path, text)
+    assert "打一个号，或者上面的字母" in told.said
+    assert told.said.count("单位全称") == 1
+
+
+@pytest.mark.parametrize("sign", ["?", Keys(F1)])
+def test_help_at_the_review_tells_the_keys(tmp_path: Path, sign: str) -> None:
+    assert "回车提交" in at_the_review(tmp_path, sign).said
+
+
+def test_the_sign_for_the_review_shows_it_again(tmp_path: Path) -> None:
+    assert at_the_review(tmp_path, "！").said.count("单位全称") == 2
+
+
+def test_back_from_the_review_goes_to_the_last_question(tmp_path: Path) -> None:
+    assert at_the_review(tmp_path, "《").here == "other_matters"
+
+
+def test_undo_at_the_review_takes_back_the_last_change(tmp_path: Path) -> None:
+    number = number_of(at_the_review(tmp_path / "a"), "office.phone")
+    told = at_the_review(tmp_path, number, "0795-2509876", "撤销")
+    assert told.value("office.phone") == TEXTS["office.phone"]
+
+
+@pytest.mark.parametrize("text", ["", "a", "A", " a "])
+def test_enter_or_its_letter_writes_the_report_and_ends(tmp_path: Path, text: str) -> None:
+    told = at_the_review(tmp_path, text)
+    assert told.ended is None
+    assert told.published == [(False, False)]
+    assert "报告写好了" in told.said
+
+
+def test_stopping_at_the_review_writes_no_report(tmp_path: Path) -> None:
+    told = at_the_review(tmp_path, "b")
+    assert told.ended is None
+    assert told.published == []
+
+
+# Not finished yet ----------------------------------------------------------------------------------------------
+
+
+def unfinished() -> Book:
+    book = full(SIX)
+    return Book(
+        answers={id: answer for id, answer in book.answers.items() if id not in {"office.phone", "problems"}}
+    )
+
+
+def test_an_unfinished_report_goes_on_with_enter(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["!", ""], book=unfinished())
+    assert "还有 2 题没答，先看「电话」" in told.said
+    assert told.here == "office.phone"
+
+
+def test_a_draft_can_be_written_at_any_time_and_the_talk_goes_on(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["!", "b", "c"], book=unfinished())
+    assert told.published == [(True, False)]
+    assert told.ended is None
+    assert "报告写好了" not in told.said
+    assert told.here is None
+
+
+def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["7", "1", "!"], book=full(COLUMN), at=LAST)
+    assert "还不能写完" in told.said
+    assert "（这里还没对上，再看一眼。）" in told.said
+    assert not told.state.plan.finishable
+
+
+# Findings ------------------------------------------------------------------------------------------------------
+
+
+def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -> None:
+    number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
+    told = talk(tmp_path, [number, "去年的清单漏了两件", "a"], book=full(FINDING))
+    assert "看一眼：" in told.said
+    assert "已说明：去年的清单漏了两件" in told.said
+    assert "照这样发" in told.said
+    assert told.ended is None
+    assert list(told.book.accepted.values()) == ["去年的清单漏了两件"]
+    assert told.desk.path is None or read(told.desk.path).book.accepted == told.book.accepted
+
+
+def test_a_reason_can_be_taken_back(tmp_path: Path) -> None:
+    number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
+    told = talk(tmp_path, [number, "就这样", number, Keys("\x7f\r")], book=full(FINDING))
+    assert told.fields[:4] == ["", "", "", "就这样"]
+    assert told.book.accepted == {}
+
+
+def test_a_finding_without_a_reason_may_be_published_too(tmp_path: Path) -> None:
+    told = talk(tmp_path, [""], book=full(FINDING))
+    assert told.ended is None
+    assert told.published == [(False, False)]
+
+
+# Writing -------------------------------------------------------------------------------------------------------
+
+
+def no_room(_state: State, _draft: bool, _force: bool) -> Path:
+    raise WriteError("export_failed", file="云山县水利局-2025.docx", cause="No space left on device")
+
+
+def test_a_report_that_cannot_be_written_is_told_and_the_talk_goes_on(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["a", "b"], book=full(), publish=no_room)
+    assert "写不进去" in told.said
+    assert "报告写好了" not in told.said
+    assert told.ended is None
+    assert told.desk.path is None or read(told.desk.path).finished_at is None
+
+
+@pytest.mark.parametrize(("picked", "kept"), [("1", False), ("2", True), ("<", True)])
+def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, picked: str, kept: bool) -> None:
+    from interview.flowfiles import load_flow
+
+    desk = MemoryDesk(tmp_path, load_flow)
+    report = tmp_path / "云山县水利局-2025.docx"
+    report.write_bytes(b"mine")
+    told = talk(
+        tmp_path,
+        [Keys("\r"), "a", picked, "b"],
+        book=full(),
+        at="office.name",
+        desk=desk,
+        publish=to_docx(desk),
+    )
+    assert "已经有了，写在它上面吗？" in told.said
+    assert (report.read_bytes() == b"mine") is kept
+    assert ("报告写好了" in told.said) is not kept
+    assert desk.path is not None
+    assert (read(desk.path).finished_at is None) is kept
+
+
+def test_nothing_is_published_twice(tmp_path: Path) -> None:
+    written: list[tuple[bool, bool]] = []
+
+    def publish(_state: State, draft: bool, force: bool) -> Path:
+        written.append((draft, force))
+        return NO_REPORT
+
+    talk(tmp_path, ["", ""], book=full(), publish=publish)
+    assert written == [(False, False)]
