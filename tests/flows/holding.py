@@ -36,6 +36,11 @@ class Held:
     finished: bool
 
 
+def changed(flow: Flow, **changes: object) -> Flow:
+    """The flow with other parts, and nothing remembered of it (`model_copy` would keep what was computed)."""
+    return Flow.model_validate({name: getattr(flow, name) for name in Flow.model_fields} | changes)
+
+
 def hold(
     flow: Flow,
     figures: Mapping[str, Number],

@@ -19,7 +19,7 @@ from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from renderers.model import Document, Heading, Paragraph, Table
 from tests.flows.forms import PARTS
-from tests.flows.holding import PROFILE, PROSE, hold
+from tests.flows.holding import PROFILE, PROSE, changed, hold
 
 NEW = load_flow("disclosure_2021")
 
@@ -190,7 +190,7 @@ def test_a_ledger_with_other_columns_still_fills_the_page() -> None:
     assert ledger is not None
     fewer = ledger.model_copy(update={"columns": ledger.columns[:2]})
     section = NEW.section["applications"].model_copy(update={"items": (fewer,)})
-    flow = NEW.model_copy(update={"sections": (section,)})
+    flow = changed(NEW, sections=(section,))
     table = next(block for block in assemble(Plan(flow, Book())).blocks if isinstance(block, Table))
     assert len(table.widths) == 3 + 3
     assert sum(table.widths) == pytest.approx(156)
@@ -207,7 +207,7 @@ def test_a_sentence_may_depend_on_an_answer() -> None:
     section = NEW.section["problems"].model_copy(
         update={"sentences": (Sentence(text="乡镇。", when=condition),)}
     )
-    flow = NEW.model_copy(update={"sections": (NEW.section["profile"], section), "preamble": ()})
+    flow = changed(NEW, sections=(NEW.section["profile"], section), preamble=())
 
     def texts(kind: str | None) -> list[str]:
         answers = {"office.kind": Answer(Choice(value=kind))} if kind else {}

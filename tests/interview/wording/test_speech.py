@@ -22,7 +22,7 @@ from interview.wording.catalog import Words, words
 from interview.wording.names import name_of
 from interview.wording.speech import finding_line, help_lines, listed, question, refused, remark, said, told
 from interview.wording.tables import cut, section_table, width
-from tests.flows.holding import hold
+from tests.flows.holding import changed, hold
 
 ZH, EN = words("zh"), words("en")
 FLOWS = {"zh": load_flow("disclosure_2021"), "en": load_flow("disclosure_2021", "en")}
@@ -298,7 +298,7 @@ def test_a_note_is_said(note: Note, line: str) -> None:
 
 
 def test_a_flow_without_a_ledger_has_nothing_to_balance_or_hint_at() -> None:
-    bare = FLOW.model_copy(update={"sections": (FLOW.section["profile"], FLOW.section["problems"])})
+    bare = changed(FLOW, sections=(FLOW.section["profile"], FLOW.section["problems"]))
     plan = Plan(bare, Book())
     assert said(plan, SectionDone("profile", all_zero=False), ZH) == ""
     assert said(plan, Note("unsure", {"entry": 1}), ZH) == "先空着，回头再定。"
