@@ -1,0 +1,54 @@
+"""Long random walks and lists: 20,000 with NIANBAO_LONG=1, a fiftieth of that otherwise."""
+
+from __future__ import annotations
+
+import os
+from random import Random
+
+from interview.engine import commands as do
+from interview.engine.applications import reconcile
+from interview.engine.kinds import Choice
+from interview.engine.machine import State, begin, step
+from interview.engine.plan import Plan
+from tests.support.interviews import FLOWS, flow, steps
+from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with
+from tests.support.walks import command
+
+HOW_MANY = 20_000 if os.environ.get("NIANBAO_LONG") == "1" else 400
+
+
+def way(state: State, to: str) -> State:
+    return steps(state, do.Answer(IDS.way, Choice(value=to)))
+
+
+def test_every_list_survives_its_own_cells_and_every_other_way() -> None:
+    for seed in range(HOW_MANY):
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(1, 11), unsure=rng.random() < 0.4)
+        state = state_with(listed)
+        assert state.book.entries == listed, seed
+        for other in rng.sample(("by_result", "table"), 2):
+            there = way(state, other)
+            assert way(there, "one_by_one").book.entries == listed, (seed, other)
+            assert step(there, do.Undo())[0].book == state.book, (seed, other)
+
+
+def test_every_list_can_be_brought_to_any_other_list_s_cells() -> None:
+    for seed in range(HOW_MANY):
+        rng = Random(seed)
+        listed = random_list(rng, rng.randrange(13), unsure=True)
+        wanted = cells_by_list(random_list(rng, rng.randrange(13)))
+        made = reconcile(listed, wanted, COLUMNS, ENDINGS)
+        assert cells_by_list(made) == wanted, seed
+        assert reconcile(made, wanted, COLUMNS, ENDINGS) == made, seed
+
+
+def test_no_walk_raises_or_unsettles_a_book() -> None:
+    for seed in range(HOW_MANY // 10):
+        rng = Random(seed)
+        state = begin(flow(FLOWS[seed % 2]))[0]
+        for _ in range(60):
+            spec = (rng.randrange(20), rng.randrange(401), rng.randrange(64), rng.randrange(4))
+            state, _ = step(state, command(state, spec))
+            assert Plan(state.flow, state.book).book == state.book, seed
+            assert state.place.question is None or state.asked is not None, seed
