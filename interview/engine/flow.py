@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from interview.engine.conditions import Condition
 from interview.engine.kinds import Option
 from interview.engine.relations import Relation, RelationError, parse, relation
+from interview.engine.repair import told_only
 
 Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """A dotted name: `rules.issued`, `applications.granted.natural`, `office.name`."""
@@ -344,6 +345,11 @@ class Flow(Part):
     def relations(self) -> tuple[Relation, ...]:
         """Every relation, repeated for each column or row it is stated for, in the order written."""
         return tuple(each for section in self.sections for each in _relations(self, section))
+
+    @cached_property
+    def told_relations(self) -> tuple[Relation, ...]:
+        """The identities between told figures alone, no computed total in them."""
+        return tuple(told_only(self.relations))
 
     @cached_property
     def relations_of(self) -> dict[str, tuple[Relation, ...]]:

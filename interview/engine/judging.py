@@ -13,11 +13,14 @@ from interview.engine import kinds
 from interview.engine.book import Origin, count_of
 from interview.engine.flow import Flow
 from interview.engine.kinds import Choices, Count, Parsed, Value, Year, YesNo
+from interview.engine.mending import mends
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.quantities import MoneyUnit
-from interview.engine.relations import Number, Relation, Repair, repairs
+from interview.engine.repair import Change
 from interview.engine.walk import Asked, fits
+
+_SHOWN = 2
 
 Read = tuple[Value, Origin, Parsed | None]
 
@@ -146,26 +149,22 @@ def _problem(code: str, plan: Plan, asked: Asked, count: int, *, insistable: boo
     share, left = asked.share, asked.left
     assert share is not None  # noqa: S101 - asked only of shares
     assert left is not None  # noqa: S101
-    sheet = dict(plan.sheet) | {asked.id: count}
     placed = share.whole - left + count
     details: dict[str, object] = {
         "whole": share.whole, "placed": placed, "gap": abs(placed - share.whole), "over": placed > share.whole,
         "left": left, "count": count, "part": asked.part, "unit": asked.unit or "件",
-        "repairs": tuple(_likely(plan, share_relation(share.whole, share.parts), sheet, asked.id)),
+        "repairs": _likely(plan, asked, count),
     }  # fmt: skip
     return Problem(code, asked.id, details, insistable=insistable)
 
 
-def share_relation(whole: int, parts: tuple[str, ...]) -> Relation:
-    """The parts of a share add up to its whole."""
-    return Relation(
-        id="share", rule="share", left=(), right=(), operator="=",
-        terms=tuple((1, part) for part in parts), constant=-whole,
-    )  # fmt: skip
+def _likely(plan: Plan, asked: Asked, count: int) -> tuple[Change, ...]:
+    """The two likeliest single changes, this question's own number always among them.
 
-
-def _likely(plan: Plan, relation: Relation, sheet: dict[str, Number | None], here: str) -> list[Repair]:
-    """The two likeliest cells to change, this one's own number among them; a tie keeps the table's order."""
-    asked = [id for id in dict.fromkeys(address for _, address in relation.terms) if plan.get(id) is not None]
-    cells = [each for each in repairs(relation, sheet, set(asked)) if each.cell == here or each.should_be]
-    return cells[:2] + [each for each in cells[2:] if each.cell == here]
+    Of equally likely ones those beside it come first: they are what was typed just now.
+    """
+    near = asked.share.parts if asked.share else ()
+    single = [mend for mend in mends(plan, {asked.id: count}) if len(mend.changes) == 1]
+    single.sort(key=lambda mend: (mend.unlikelihood, mend.changes[0].cell not in near))
+    changes = [mend.changes[0] for mend in single]
+    return tuple(change for at, change in enumerate(changes) if at < _SHOWN or change.cell == asked.id)

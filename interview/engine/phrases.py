@@ -23,4 +23,4 @@ def fill(template: str, params: Mapping[str, object]) -> str:
 
 def spoken(says: str) -> str:
     """The short spoken part of a name: what stands before its bracket."""
-    return says.split("（")[0].split(" (")[0].strip() or says
+    return says.split("（", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip() or says

@@ -110,6 +110,23 @@ class Plan:
         """Whether the report can be finished: nothing open, every identity kept."""
         return not self.open and not self.broken
 
+    @cached_property
+    def controls(self) -> dict[str, tuple[str, ...]]:
+        """The control figures that were told, and the counts that must add up to each; none where one repeats it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for asked in self.asked:
+            if asked.share is not None and asked.share.control is not None:
+                found[asked.share.control] = asked.share.parts
+        for figure in self.figures.values():
+            if figure.origin == "computed" and figure.because is not None:
+                found.setdefault(figure.because, ())
+        return found
+
+    def chosen(self, id: str) -> bool:
+        """Whether a count was chosen as one that occurred, so that it holds something."""
+        asked = self.get(id)
+        return asked is not None and asked.share is not None and asked.share.control is None
+
     def value(self, id: str) -> Value | None:
         """The live answer to a question."""
         answer = self.book.answers.get(id)

@@ -9,7 +9,7 @@ only sheets: figures by address, from an interview or from a published report al
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -222,32 +222,6 @@ def compute(relations: Iterable[Relation], figures: dict[str, Number | None]) ->
             total += value * factor.numerator  # a computing relation is a plain sum; `flows check` sees to it
         else:
             figures[each.target] = total
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One figure whose change alone would mend a relation."""
-
-    cell: str
-    was: Number
-    should_be: Number
-
-
-def repairs(relation: Relation, sheet: Sheet, cells: Iterable[str]) -> Iterator[Repair]:
-    """The cells whose change alone would mend a broken `=`, the likeliest slip first."""
-    known = {address: value for _, address in relation.terms if (value := sheet.get(address)) is not None}
-    total = relation.constant + sum(
-        factor * known[address] for factor, address in relation.terms if address in known
-    )
-    found = []
-    for factor, address in relation.terms:
-        if address not in known or address not in cells:
-            continue
-        wanted = Fraction(known[address]) - Fraction(total) / factor
-        if wanted.denominator == 1 and wanted >= 0:
-            found.append(Repair(address, known[address], int(wanted)))
-    found.sort(key=lambda each: unlikelihood(each.was, each.should_be))
-    return iter(found)
 
 
 def unlikelihood(was: Number, should_be: Number) -> int:

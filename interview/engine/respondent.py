@@ -14,9 +14,9 @@ from functools import cached_property
 from interview.engine.applications import reconcile
 from interview.engine.book import Entry
 from interview.engine.conditions import tests
-from interview.engine.flow import Flow, Ledger, Question, Tally
+from interview.engine.flow import Flow, Ledger, Question, Row, Tally
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
-from interview.engine.ledger import LedgerIds, decision_steps, given_of
+from interview.engine.ledger import LedgerIds, given_of
 from interview.engine.relations import Number
 from interview.engine.walk import Asked
 
@@ -153,22 +153,23 @@ def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:
         occurred = {r.id: count for r in ids.ledger.results if (count := _cell(facts, ids, r.id, column))}
         return Choices(value=tuple(occurred)) if name == "which" else _the_only(occurred)
     if name == "list":
-        return _entry(facts, ids, int(column.split(".")[0]) - 1, column.partition(".")[2])
+        return _entry(facts, ids, asked, column.partition(".")[2])
     return Count(value=_cell(facts, ids, name, column))
 
 
-def _entry(facts: Facts, ids: LedgerIds, at: int, step: str) -> Value | None:
-    if at >= len(facts.entries):
+def _entry(facts: Facts, ids: LedgerIds, asked: Asked, step: str) -> Value | None:
+    if asked.entry is None or asked.entry >= len(facts.entries):
         return None
-    entry = facts.entries[at]
+    entry = facts.entries[asked.entry]
     if step == "who":
         return Choice(value=str(entry.column))
     if step == "given":
         return Choice(value=str(given_of(ids.ledger, ids, entry.result)))
     if step == "reason":
         return Choice(value=str(entry.result))
-    row, _ = decision_steps(ids.ledger, given_of(ids.ledger, ids, entry.result))[int(step.removeprefix("step.")) - 1]
-    return YesNo(value=row == entry.result)
+    return YesNo(
+        value=isinstance(asked.help, Row) and asked.help.id == entry.result
+    )  # a step of the decision list
 
 
 def _cell(facts: Facts, ids: LedgerIds, row: str, column: str) -> int:

@@ -15,7 +15,7 @@ from interview.engine.kinds import Parsed, Value, show
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding
 from interview.engine.problems import Problem
-from interview.engine.relations import Repair
+from interview.engine.repair import Change
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
@@ -54,6 +54,8 @@ class Conversation:
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
         self.typed = ""
         """What stands in the next field: a refused answer, or what was being typed at an interruption."""
+        self.written = False
+        """Whether the finished report was written."""
         self._state: State | None = None
 
     def run(self, state: State, turns: tuple[Turn, ...]) -> State:
@@ -148,7 +150,7 @@ class Conversation:
             return self._do(state, insisted) if picked == 0 else self._again(state)
         others = [
             repair.cell for repair in problem.details.get("repairs", ())  # type: ignore[attr-defined]
-            if isinstance(repair, Repair) and repair.cell != command.question
+            if isinstance(repair, Change) and repair.cell != command.question
         ]  # fmt: skip
         labels = [self.words.say("line.insist"), self.words.say("line.change")]
         labels += [
@@ -321,6 +323,7 @@ class Conversation:
             return False
         self.screen.say(self.words.say("line.written", file=path.name))
         if not draft:
+            self.written = True
             self._keep(state, finished=True)
             self.screen.say(self.words.say("line.done"))
         return True

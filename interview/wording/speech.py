@@ -11,7 +11,8 @@ from interview.engine.ledger import LedgerIds
 from interview.engine.phrases import spoken
 from interview.engine.plan import Finding, Plan
 from interview.engine.problems import Problem
-from interview.engine.relations import Number, Repair
+from interview.engine.relations import Number
+from interview.engine.repair import Change
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
@@ -92,7 +93,7 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         key = "total_over" if details["over"] else "total_under"
         details["total_line"] = words.say(f"problem.{key}", **details)
         details["repairs_line"] = _repairs(
-            flow, cast(Sequence[Repair], details["repairs"]), str(problem.question), words
+            flow, cast(Sequence[Change], details["repairs"]), str(problem.question), words
         )
     if "answers" in details:
         details["answers"] = listed(flow, cast(Iterable[str], details["answers"]), words)
@@ -115,8 +116,8 @@ def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     return "".join(reasons)
 
 
-def _repairs(flow: Flow, repairs: Sequence[Repair], here: str, words: Words) -> str:
-    def one(repair: Repair) -> str:
+def _repairs(flow: Flow, repairs: Sequence[Change], here: str, words: Words) -> str:
+    def one(repair: Change) -> str:
         key = "repair_here" if repair.cell == here else "repair_other"
         name = name_of(flow, repair.cell, words)
         return words.say(
