@@ -34,6 +34,8 @@ class Here:
     question: str | None = None
     back_to: tuple[str | None] | None = None
     """A pair of brackets around the question to return to, so that the review (None) can be one."""
+    owed: tuple[str, ...] = ()
+    """What the revision has opened and is still to be asked before that."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,9 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
 # Moving about --------------------------------------------------------------------------------------------------
 
 
-def _go(state: State, to: str | None, back_to: tuple[str | None] | None = None) -> Step:
+def _go(
+    state: State, to: str | None, back_to: tuple[str | None] | None = None, owed: tuple[str, ...] = ()
+) -> Step:
     """Moves to a question, telling when a section is left or entered."""
     turns: list[Turn] = []
     was, target = state.asked, state.plan.get(to)
@@ -116,7 +120,7 @@ def _go(state: State, to: str | None, back_to: tuple[str | None] | None = None) 
         turns.append(SectionDone(left, _all_zero(state.plan, left)))
     if entered and left != entered:
         turns.append(SectionOpened(entered))
-    moved = State(state.flow, state.book, Here(target.id if target else None, back_to), state.past)
+    moved = State(state.flow, state.book, Here(target.id if target else None, back_to, owed), state.past)
     moved.__dict__["plan"] = state.plan  # the same book has the same plan
     return moved, (*turns, *_ask(moved))
 
@@ -138,7 +142,7 @@ def _revise(state: State, question: str) -> Step:
     if state.plan.get(question) is None:
         return state, (Refuse(Problem("not_asked", question)),)
     back = state.place.back_to or (state.place.question,)
-    return _go(state, question, back)
+    return _go(state, question, back, state.place.owed)
 
 
 def _jump(state: State, to: str | None) -> Step:
@@ -180,7 +184,11 @@ def _answer(state: State, command: do.Answer) -> Step:
         return state, (Refuse(problem),)
     answer = Answer(value, origin)
     after = Plan(state.flow, _taken(state, asked, answer))
-    if isinstance(value, Count) and (count := after.get(asked.gate_of)) and (problem := judge(after, count, value)):
+    if (
+        isinstance(value, Count)
+        and (count := after.get(asked.gate_of))
+        and (problem := judge(after, count, value))
+    ):
         return state, (Refuse(replace(problem, question=asked.id)),)
     if not command.insist and (lost := _set_aside(state.plan, after, asked)):
         return state, (Refuse(Problem("sets_aside", asked.id, {"answers": lost}, insistable=True)),)
@@ -268,13 +276,10 @@ def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> 
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
     if back_to is not None:
-        was_open = {each.id for each in state.plan.asked if each.open}
-        fresh = [each for each in after.asked if each.open and each.id not in was_open]
-        target = fresh[0].id if fresh else None
-        if target is None:
-            final, turns = _go(moved, back_to[0] if after.get(back_to[0]) else None)
-            return final, (*said, *turns)
-        final, turns = _go(moved, target, back_to)
+        due = {each.id for each in after.asked if each.open} - {each.id for each in state.plan.asked if each.open}
+        due = (due | set(state.place.owed)) - {asked.id}
+        owed = tuple(each.id for each in after.asked if each.open and each.id in due)
+        final, turns = _go(moved, owed[0], back_to, owed) if owed else _go(moved, back_to[0])
         return final, (*said, *turns)
     following = after.next_after(here)
     final, turns = _go(moved, following.id if following else None)

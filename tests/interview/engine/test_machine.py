@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from interview.engine import commands as do
-from interview.engine.kinds import YesNo
-from interview.engine.machine import begin, step
-from tests.support.interviews import facts_of, finished, flow, hold, told
+from interview.engine.kinds import Choice, Count, Year, YesNo
+from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State, begin, step
+from interview.engine.turns import Note, SectionDone, SectionOpened
+from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
+from tests.support.offices import SIX
 
 
 class TestAGateAnsweredYesAndThenZero:
@@ -27,3 +30,133 @@ class TestAGateAnsweredYesAndThenZero:
         after = told(state, {"documents.in_force": "0"})
         assert told(after, {}).book != state.book
         assert step(after, do.Undo())[0].book == state.book
+
+
+class TestMovingAbout:
+    def test_skip_leaves_the_question_open_and_goes_on(self) -> None:
+        state = steps(begin(flow("disclosure_2021"))[0], do.Skip())
+        assert state.asked is not None
+        assert state.asked.id == "year"
+        assert "office.name" in {asked.id for asked in state.plan.open}
+
+    def test_back_at_the_start_stays_there_and_says_so(self) -> None:
+        state = begin(flow("disclosure_2021"))[0]
+        after, turns = step(state, do.Back())
+        assert after.place == state.place
+        assert isinstance(turns[0], Note)
+        assert turns[0].code == "at_start"
+
+    def test_back_from_the_review_reaches_the_last_question(self) -> None:
+        state = steps(finished_office(), do.Jump(None), do.Back())
+        assert state.place.question == state.plan.asked[-1].id
+
+    def test_nothing_to_undo_is_said(self) -> None:
+        state = begin(flow("disclosure_2021"))[0]
+        after, turns = step(state, do.Undo())
+        assert after == state
+        assert isinstance(turns[0], Note)
+        assert turns[0].code == "nothing_to_undo"
+
+    def test_a_revision_from_the_review_comes_back_to_the_review(self) -> None:
+        state = steps(finished_office(), do.Jump(None), do.Revise("fees.any"))
+        assert state.place.question == "fees.any"
+        state = told(state, {"fees.any": "没有"})
+        assert state.place.question is None
+
+    def test_a_revision_that_opens_a_branch_asks_it_before_coming_back(self) -> None:
+        state = told(steps(finished_office(), do.Jump(None), do.Revise("documents.any_changed")), {"documents.any_changed": "有"})
+        seen = []
+        while state.place.question is not None:
+            seen.append(state.place.question)
+            state = told(state, {state.place.question: "0"})
+        assert seen == ["documents.issued", "documents.repealed"]
+
+    def test_a_count_that_is_kept_although_it_does_not_come_out_is_not_asked_again_at_once(self) -> None:
+        state = hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state
+        state = steps(state, do.Jump(None), do.Revise("reconsideration.count"))
+        state = told(state, {"reconsideration.count": "3"})
+        assert state.place.question == "reconsideration.pending"
+        assert told(state, {"reconsideration.pending": "2"}, insist=True).place.question is None
+
+    def test_a_chain_of_revisions_comes_back_to_where_the_first_began(self) -> None:
+        state = steps(finished_office(), do.Jump("problems"), do.Revise("fees.any"), do.Revise("year"))
+        assert told(state, {"year": "2025"}).place.question == "problems"
+
+    def test_a_section_is_jumped_to_by_its_name_and_a_stranger_refused(self) -> None:
+        state = begin(flow("disclosure_2021"))[0]
+        assert steps(state, do.Jump("disputes")).place.question == "reconsideration.any"
+        for command in (do.Jump("nowhere"), do.Revise("nowhere"), do.Jump("")):
+            assert refusal(state, command).problem.code == "not_asked"
+
+    def test_an_interview_is_resumed_where_it_stopped(self) -> None:
+        book = finished_office().book
+        of = flow("disclosure_2021")
+        assert begin(of, book, "fees.any")[0].place.question == "fees.any"
+        assert begin(of, book, "nowhere")[0].place.question is None
+        assert begin(of, book)[0].place.question is None
+
+    def test_sections_are_opened_and_closed_once_and_say_when_all_is_zero(self) -> None:
+        said = [turn for told_ in hold(facts_of("disclosure_2021")).told for turn in told_.turns]
+        done = [turn.section for turn in said if isinstance(turn, SectionDone)]
+        assert done[:4] == ["profile", "proactive", "applications", "disputes"]
+        assert len(done) == len(set(done))
+        zero = {turn.section for turn in said if isinstance(turn, SectionDone) and turn.all_zero}
+        assert {"proactive", "applications", "disputes"} <= zero
+        opened = [turn.section for turn in said if isinstance(turn, SectionOpened)]
+        assert len(opened) == len(set(opened))
+
+
+class TestTheKindOfOffice:
+    def city(self) -> State:
+        return hold(facts_of("disclosure_2021", {"rules.issued": 2, "rules.in_force": 9}, kind="city_government")).state
+
+    def test_closing_the_rules_says_first_what_it_sets_aside(self) -> None:
+        refused = refusal(self.city(), do.Answer("office.kind", Choice(value="department"))).problem
+        assert refused.code == "sets_aside"
+        assert refused.insistable
+        assert set(refused.details["answers"]) == {"rules.which", "rules.issued", "rules.in_force"}  # type: ignore[call-overload]
+
+    def test_what_was_set_aside_is_zero_for_the_reason_and_comes_back(self) -> None:
+        state = self.city()
+        closed = told(state, {"office.kind": Choice(value="department")}, insist=True)
+        assert closed.plan.sheet["rules.issued"] == 0
+        assert closed.plan.figures["rules.issued"].because == "office.kind"
+        again, turns = step(closed, do.Answer("office.kind", Choice(value="city_government")))
+        assert again.book.answers == state.book.answers
+        assert [t.code for t in turns if isinstance(t, Note)] == ["returned", "review"] or "returned" in [
+            t.code for t in turns if isinstance(t, Note)
+        ]
+
+
+class TestFilling:
+    def test_strange_ids_and_kinds_are_refused_and_nothing_is_changed(self) -> None:
+        state = finished_office()
+        for values in (
+            {"nobody": Count(value=1)}, {"": Count(value=1)}, {"applications.new.natural": YesNo(value=True)},
+            {"applications.new.total": Count(value=1)}, {"fees.any": Count(value=1)}, {"year": Year(value=2018)},
+            {"applications.way": Choice(value="table")}, {"fees.any": YesNo(value=True), "nobody": Count(value=1)},
+        ):  # fmt: skip
+            assert refusal(state, do.Fill(values)).problem.code == "not_asked"
+
+    def test_an_entry_of_the_list_is_told_not_filled(self) -> None:
+        state = hold(facts_of("disclosure_2021", SIX, way="one_by_one")).state
+        assert refusal(state, do.Fill({"applications.list.1.who": Choice(value="legal")})).problem.code == "not_asked"
+
+    def test_plain_answers_are_filled_as_one_step(self) -> None:
+        state = begin(flow("disclosure_2021"))[0]
+        after = steps(state, do.Fill({"year": Year(value=2025), "fees.any": YesNo(value=False)}))
+        assert after.plan.value("year") == Year(value=2025)
+        assert step(after, do.Undo())[0].book == state.book
+
+    def test_a_filled_zero_row_closes_its_gate_and_is_asked_afresh_when_it_opens(self) -> None:
+        state = begin(flow("disclosure_2021"))[0]
+        ledger = flow("disclosure_2021").ledger
+        assert ledger is not None
+        state = steps(state, do.Fill(dict.fromkeys(LedgerIds(ledger).inputs(), Count(value=0))))
+        assert state.plan.value("applications.any_carried_in") == YesNo(value=False)
+        state = told(state, {"applications.any_carried_in": "有"})
+        assert "applications.count_carried_in" in {asked.id for asked in state.plan.open}
+
+
+def finished_office() -> State:
+    return hold(facts_of("disclosure_2021")).state

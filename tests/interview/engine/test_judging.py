@@ -1,0 +1,87 @@
+"""Reading what was typed into a field, and judging whether it can stand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from interview.engine import commands as do
+from interview.engine.book import Book, LastYear
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.machine import State, begin
+from tests.support.flows import options, question, tally, tiny
+from tests.support.interviews import facts_of, flow, hold, refusal, told
+
+EACH = tiny(
+    question("yes_no", "plain"), question("yes_no", "gate", takes_count_of="n"), question("count", "n", when={"of": "gate", "is": True}),
+    question("signed", "change"), question("money", "fee", unit="元"), question("year", "year"),
+    question("choice", "pick", options=options("a", "b")), question("choices", "some", options=options("a", "b")),
+    question("text", "name", max_length=5), question("text", "tel", like="phone"), question("prose", "story", max_length=5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "value"),
+    [
+        ("plain", "是", YesNo(value=True)), ("gate", "没有", YesNo(value=False)), ("gate", "0", YesNo(value=False)),
+        ("change", "-8", Signed(value=-8)), ("fee", "2.5元", Money(value=Decimal("2.5"))), ("year", "2025", Year(value=2025)),
+        ("pick", "b", Choice(value="b")), ("some", "a、b", Choices(value=("a", "b"))), ("name", "甲乙", Text(value="甲乙")),
+        ("tel", "0795-2501234", Text(value="0795-2501234")), ("story", "甲。", Prose(value="甲。")),
+    ],
+)  # fmt: skip
+def test_text_is_read_as_the_question_s_kind(id: str, given: str, value: Value) -> None:
+    assert told(begin(EACH)[0], {id: given}).plan.value(id) == value
+
+
+def test_a_gate_may_be_answered_with_its_number() -> None:
+    state = told(begin(EACH)[0], {"gate": "6件"})
+    assert (state.plan.value("gate"), state.plan.value("n")) == (YesNo(value=True), Count(value=6))
+    assert told(begin(EACH)[0], {"gate": Count(value=2)}).plan.value("n") == Count(value=2)
+
+
+@pytest.mark.parametrize(
+    ("id", "given"),
+    [
+        ("plain", "6件"), ("plain", ""), ("plain", Count(value=1)), ("change", "好多"), ("fee", "三四块"), ("year", "去年"), ("pick", "c"),
+        ("pick", Choice(value="c")), ("some", Choices(value=("c",))), ("name", "一二三四五六"), ("tel", "没有电话"), ("story", "一二三四五六"),
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused_and_names_its_question(id: str, given: str | Value) -> None:
+    assert refusal(begin(EACH)[0], do.Answer(id, given)).problem.question == id
+
+
+def test_a_question_that_is_not_reached_is_refused() -> None:
+    for id in ("n", "nobody", ""):
+        assert refusal(begin(EACH)[0], do.Answer(id, "1")).problem.code == "not_asked"
+
+
+def test_a_year_of_another_form_is_refused() -> None:
+    refused = refusal(begin(flow("disclosure_2021"))[0], do.Answer("year", "2020", insist=True)).problem
+    assert (refused.code, refused.details["first"]) == ("year_of_another_form", 2021)
+
+
+def test_enter_takes_the_offer_before_last_year_s_answer() -> None:
+    last = LastYear(2024, "tiny", {"cases.lost": 4})
+    state = told(begin(tiny(tally()), Book(last=last))[0], {"cases.any": "5件", "cases.won": "3", "cases.lost": ""})
+    assert state.plan.value("cases.lost") == Count(value=2)
+    assert state.book.answers["cases.lost"].origin == "inferred"
+
+
+def test_who_must_be_somebody() -> None:
+    state = told(
+        begin(flow("disclosure_2021"))[0],
+        {"applications.any_new": "3件", "applications.any_carried_in": "没有", "applications.way": Choice(value="by_result")},
+    )
+    assert refusal(state, do.Answer("applications.who", Choices(value=()))).problem.code == "choose_one"
+
+
+def finished_office() -> State:
+    return hold(facts_of("disclosure_2021")).state
+
+
+def test_what_was_said_before_and_stood_may_be_said_again() -> None:
+    state = finished_office()
+    for asked in state.plan.asked:
+        assert asked.answer is not None
+        assert told(state, {asked.id: asked.answer.value}).book == state.book

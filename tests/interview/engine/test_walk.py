@@ -1,0 +1,97 @@
+"""One walk: what is reached, what closes a branch, what a figure rests on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.kinds import Choice, Choices, Count, Money, Text, YesNo
+from interview.engine.machine import begin
+from interview.engine.plan import Plan
+from interview.engine.walk import Asked, fits
+from tests.support.flows import options, question, tiny
+from tests.support.interviews import told
+
+GATED = tiny(
+    question("yes_no", "any"),
+    question("yes_no", "inner", when={"of": "any", "is": True}),
+    question("count", "papers", when={"of": "inner", "is": True}),
+    question("text", "remark", when={"of": "papers", "positive": True}),
+)
+LAST = tiny(
+    question("count", "old", when={"of": "last.papers", "positive": True}),
+    question("count", "papers"), question("text", "name"), question("money", "fee"), question("yes_no", "any"),
+)  # fmt: skip
+
+
+def test_a_branch_is_unknown_until_its_gate_is_answered() -> None:
+    plan = begin(GATED)[0].plan
+    assert [asked.id for asked in plan.asked] == ["any"]
+    assert plan.figures["papers"].value is None
+
+
+def test_a_zero_knows_the_gate_that_was_really_answered() -> None:
+    figure = told(begin(GATED)[0], {"any": "没有"}).plan.figures["papers"]
+    assert (figure.value, figure.origin, figure.because) == (0, "zero", "any")
+
+
+def test_a_figure_opens_what_depends_on_it() -> None:
+    state = told(begin(GATED)[0], {"any": "有", "inner": "有", "papers": "3"})
+    assert [asked.id for asked in state.plan.open] == ["remark"]
+
+
+def test_last_year_is_looked_at_and_never_looked_up_where_there_is_none() -> None:
+    assert "old" not in Plan(LAST, Book()).position
+    last = LastYear(2024, "tiny", {"papers": 4, "old": 7})
+    assert Plan(LAST, Book(last=last)).get("old") is not None
+
+
+def test_last_year_s_answers_are_offered_where_they_fit() -> None:
+    last = LastYear(2024, "tiny", {"papers": 4, "fee": Decimal("2.5"), "any": 1}, {"name": "甲"})
+    plan = Plan(LAST, Book(last=last))
+    offered = {asked.id: asked.last for asked in plan.asked}
+    assert offered == {"papers": Count(value=4), "fee": Money(value=Decimal("2.5")), "name": Text(value="甲"), "any": None, "old": None}
+    assert Plan(LAST, Book(last=LastYear(2024, "tiny", {"papers": Decimal("2.5")}))).asked[0].last is None
+
+
+def test_last_year_s_zero_is_an_answer_too() -> None:
+    plan = Plan(LAST, Book(last=LastYear(2024, "tiny", {"papers": 0})))
+    assert plan.asked[0].last == Count(value=0)
+
+
+def test_enter_keeps_last_year_s_answer_and_says_where_it_is_from() -> None:
+    state = begin(LAST, Book(last=LastYear(2024, "tiny", {"papers": 4})))[0]
+    state = told(state, {"old": "1", "papers": ""})
+    assert state.book.answers["papers"] == Answer(Count(value=4), "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "is_"),
+    [
+        ("count", Count(value=1), True), ("count", YesNo(value=True), False),
+        ("choice", Choice(value="a"), True), ("choice", Choice(value="z"), False),
+        ("choices", Choices(value=("b", "a")), True), ("choices", Choices(value=("a", "z")), False),
+        ("choices", Choices(value=()), True),
+    ],
+)  # fmt: skip
+def test_a_value_fits_its_kind_and_options(kind: str, value: object, is_: bool) -> None:
+    flow = tiny(question("choice", "pick", options=options("a", "b")))
+    asked = Asked("pick", kind, "one", "？", options=flow.questions["pick"].options)
+    assert fits(asked, value) is is_  # type: ignore[arg-type]
+
+
+def test_an_answer_that_no_longer_fits_is_set_aside() -> None:
+    book = Book({"any": Answer(Count(value=3)), "stranger": Answer(YesNo(value=True))})
+    plan = Plan(GATED, book)
+    assert plan.book.answers == {}
+    assert set(plan.book.aside) == {"any", "stranger"}
+    assert plan.get("any") in plan.open
+
+
+def test_a_question_is_filled_with_the_year() -> None:
+    flow = tiny(question("year", "year"), question("yes_no", "any", ask="{year} 年有吗？{x}"))
+    asked = told(begin(flow)[0], {"year": "2025"}).plan.get("any")
+    assert asked is not None
+    assert asked.text == "2025 年有吗？{x}"
