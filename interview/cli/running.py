@@ -18,6 +18,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "resume": ("interviewing", "resume"),
     "story": ("storytelling", "story"),
     "export": ("exporting", "export"),
+    "explain": ("explaining", "explain"),
     "flows": ("flows", "flows"),
 }
 """Module and function of each command; loaded when it is called for, since each brings much along."""

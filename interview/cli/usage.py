@@ -104,6 +104,10 @@ def parser(lang: str) -> argparse.ArgumentParser:
     export.add_argument("--draft", action="store_true", help=words["draft"])
     _formats(export, words, required=True)
 
+    explain = _command(commands, "explain", words)
+    explain.add_argument("file", metavar="FILE", help=words["file"])
+    explain.add_argument("address", metavar="ADDRESS", help=words["address"])
+
     flows = _command(commands, "flows", words)
     flows.add_argument(
         "action", nargs="?", choices=("list", "check", "schema"), default="list", help=words["flows_action"]

@@ -50,11 +50,6 @@ class System:
             for factor, address in relation.terms:
                 self._where.setdefault(address, {})[number] = factor
 
-    @property
-    def equations(self) -> tuple[Relation, ...]:
-        """What is kept."""
-        return tuple(self._equations)
-
     def covers(self, cell: str) -> bool:
         """Whether any equation looks at a figure."""
         return cell in self._where
@@ -102,9 +97,7 @@ class System:
     ) -> Iterator[Change]:
         """A cell mends alone when it stands in exactly the broken equations, off by the same in each."""
         broken = {number: residual for number, residual in residuals.items() if residual}
-        pivot = min(broken, key=lambda number: len(self._equations[number].terms), default=None)
-        if pivot is None:
-            return
+        pivot = min(broken, key=lambda number: len(self._equations[number].terms))
         for factor, cell in self._equations[pivot].terms:
             step = Fraction(-broken[pivot], factor)
             value = sheet[cell]

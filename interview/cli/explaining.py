@@ -1,0 +1,65 @@
+"""`nianbao explain`: where a figure comes from and what it feeds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.opening import plan_of
+from interview.engine.kinds import plain
+from interview.engine.plan import Plan
+from interview.engine.tracing import Trace, trace
+from interview.session import read
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+from interview.wording.speech import question, told
+
+_JOINT = "、"
+
+
+def explain(options: argparse.Namespace, words: Words) -> Exit:
+    """Prints the trace of one address."""
+    plan = plan_of(read(Path(options.file)), options.lang)
+    found = trace(plan, options.address)
+    if found is None:
+        near = get_close_matches(options.address, [*plan.figures, *plan.position], n=1)
+        key = "no_such_address_near" if near else "no_such_address"
+        message = words.say(f"explain.{key}", address=options.address, near=near[0] if near else "")
+        print(words.say("cli.error", message=message), file=sys.stderr)
+        return Exit.USAGE
+    for line in lines(plan, found, words):
+        print(line)
+    return Exit.DONE
+
+
+def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
+    """The trace in sentences: what it is, from where, under which relations, and what hangs on it."""
+    name = name_of(plan.flow, found.address, words)
+    if found.figure is None:
+        yield name
+    elif found.figure.value is None:
+        yield words.say("explain.unknown", name=name)
+    else:
+        origin = words.say(f"origin.{found.figure.origin}")
+        yield words.say("explain.figure", name=name, value=plain(found.figure.value), origin=origin)
+    if found.asked is not None:
+        answer = found.asked.answer
+        said = told(found.asked, answer.value, words) if answer else words.say("review.empty")
+        yield words.say("explain.asked", question=question(found.asked, words), answer=said)
+    if found.computed_from:
+        yield words.say("explain.computed", cells=_names(plan, found.computed_from, words))
+    for relation, kept in found.relations:
+        key = "holds" if kept else "broken" if kept is False else "open"
+        yield words.say(f"explain.{key}", id=relation.id, says=relation.says)
+    if found.feeds:
+        yield words.say("explain.feeds", cells=_names(plan, found.feeds, words))
+    if found.law:
+        yield words.say("explain.law", law=found.law)
+
+
+def _names(plan: Plan, cells: tuple[str, ...], words: Words) -> str:
+    return (_JOINT if words.lang == "zh" else ", ").join(name_of(plan.flow, cell, words) for cell in cells)

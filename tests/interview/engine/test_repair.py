@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from interview.engine.relations import Number, compute
+from interview.engine.repair import Change, System, equation, told_only
+from tests.support.interviews import FLOWS, flow
+from tests.support.reports import WHOLE, typed
+
+ROW = equation("row", {"a": 1, "b": 1, "sum": -1})
+COLUMN = equation("column", {"a": 1, "c": 1, "total": -1})
+
+
+def hand_slips(true: int) -> list[int]:
+    """What hands make of a number: one off, a digit changed, dropped or doubled, neighbours swapped, ×10, 0."""
+    typed = str(true)
+    found = {true - 1, true + 1, true * 10, 0}
+    for at, digit in enumerate(typed):
+        found |= {int(typed[:at] + other + typed[at + 1 :]) for other in "0123456789" if other != digit}
+        found |= {int(typed[:at] + typed[at + 1 :] or "0"), int(typed[: at + 1] + typed[at:])}
+        found.add(int(typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]))
+    return sorted(each for each in found if each >= 0 and each != true)
+
+
+def changes(system: System, sheet: dict[str, int]) -> list[set[tuple[str, Number]]]:
+    return [{(each.cell, each.should_be) for each in mend.changes} for mend in system.mends(sheet)]
+
+
+def test_nothing_is_mended_where_everything_comes_out() -> None:
+    assert System([ROW]).mends({"a": 1, "b": 2, "sum": 3}) == []
+
+
+def test_a_cell_in_all_broken_equations_mends_them_alone() -> None:
+    sheet = {"a": 4, "b": 2, "sum": 7, "c": 1, "total": 6}
+    assert changes(System([ROW, COLUMN]), sheet) == [{("a", 5)}]
+
+
+def test_a_cell_that_also_stands_in_a_whole_equation_cannot_be_the_one() -> None:
+    sheet = {"a": 4, "b": 2, "sum": 7, "c": 1, "total": 5}
+    assert changes(System([ROW, COLUMN]), sheet) == [{("b", 3)}, {("sum", 6)}]
+
+
+def test_no_figure_is_proposed_below_zero() -> None:
+    assert changes(System([ROW]), {"a": 0, "b": 5, "sum": 3}) == [{("b", 3)}, {("sum", 5)}]
+
+
+def test_an_equation_with_an_unknown_figure_says_nothing() -> None:
+    system = System([ROW])
+    assert system.broken({"a": 1, "sum": 9}) == ()
+    assert system.mends({"a": 1, "sum": 9}) == []
+
+
+def test_two_changes_are_named_where_one_is_not_enough() -> None:
+    other = equation("other", {"x": 1, "y": -1})
+    found = changes(System([ROW, other]), {"a": 1, "b": 1, "sum": 3, "x": 5, "y": 6})
+    assert {("b", 2), ("x", 6)} in found
+    assert all(len(each) == 2 for each in found)
+
+
+def test_two_cells_of_one_equation_are_named_once_whichever_is_settled_first() -> None:
+    third = equation("third", {"b": 1, "d": 1, "rest": -1})
+    system = System([ROW, COLUMN, third])
+    found = changes(system, {"a": 3, "b": 4, "sum": 9, "c": 1, "total": 5, "d": 1, "rest": 6})
+    assert found.count({("a", 4), ("b", 5)}) == 1
+    assert len(found) == len({frozenset(each) for each in found})
+
+
+def test_a_step_that_would_go_below_zero_or_not_be_whole_is_not_tried() -> None:
+    system = System([equation("double", {"a": 2, "b": -1}), equation("other", {"a": 1, "c": 1, "d": -1})])
+    found = changes(system, {"a": 0, "b": 3, "c": 5, "d": 1})
+    assert found
+    assert all(int(value) >= 0 for each in found for _, value in each)
+
+
+def test_only_what_somebody_told_may_change() -> None:
+    sheet = {"a": 1, "b": 1, "sum": 3}
+    mends = System([ROW]).mends(sheet, {"sum"}.__contains__)
+    assert [mend.changes for mend in mends] == [(Change("sum", 3, 2),)]
+    assert System([ROW]).mends(sheet, {"elsewhere"}.__contains__) == []
+
+
+def test_where_two_cells_must_change_only_told_ones_are_named() -> None:
+    other = equation("other", {"x": 1, "y": -1})
+    sheet = {"a": 1, "b": 1, "sum": 3, "x": 5, "y": 6}
+    assert System([ROW, other]).mends(sheet, {"y"}.__contains__) == []
+
+
+def test_the_likelier_slip_comes_first() -> None:
+    mends = System([equation("whole", {"a": 1, "b": 1, "c": 1}, constant=-132)]).mends(
+        {"a": 66, "b": 40, "c": 24}
+    )
+    assert [(mend.changes[0].cell, mend.changes[0].should_be) for mend in mends] == [
+        ("a", 68),
+        ("b", 42),
+        ("c", 26),
+    ]
+    swapped = System([equation("whole", {"a": 1, "b": 1}, constant=-27)]).mends({"a": 21, "b": 15})
+    assert swapped[0].changes == (Change("a", 21, 12),)
+    assert swapped[0].unlikelihood < swapped[-1].unlikelihood
+
+
+def test_a_weight_that_does_not_divide_the_gap_rules_a_cell_out() -> None:
+    assert changes(System([equation("even", {"a": 2, "b": -1})]), {"a": 3, "b": 7}) == [{("b", 6)}]
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_without_totals_each_column_keeps_one_identity_of_told_figures(id: str) -> None:
+    told = list(told_only(flow(id).relations))
+    assert {each.id for each in told} == {
+        f"I1.{c}" for c in ("natural", "business", "research", "charity", "legal", "other")
+    }
+    assert not any(
+        address.endswith(".total") or ".total." in address for each in told for address in each.addresses
+    )
+
+
+@pytest.mark.parametrize("number", WHOLE)
+def test_one_wrong_cell_of_a_published_report_is_found_by_its_sums(number: str) -> None:
+    id, figures = typed(number)
+    form, random = flow(id), Random(number)
+    computed = {each.target for each in form.relations if each.computes}
+    sheet: dict[str, Number | None] = {a: figures.get(a, 0) for a in form.cells if a not in computed}
+    compute(form.relations, sheet)
+    system = System(form.relations)
+    assert system.broken(sheet) == ()
+    covered = [a for a in form.cells if system.covers(a)]
+    alone = of_applications = 0
+    for address in covered:
+        true = sheet[address]
+        assert isinstance(true, int)
+        wrong = random.choice(hand_slips(true))
+        mends = system.mends({**sheet, address: wrong})
+        best = [mend.changes for mend in mends if mend.unlikelihood == mends[0].unlikelihood]
+        assert (Change(address, wrong, true),) in [mend.changes for mend in mends]
+        assert len(best) <= 5
+        alone += best == [(Change(address, wrong, true),)]
+        of_applications += address.startswith("applications.") and best != [(Change(address, wrong, true),)]
+    assert alone / len(covered) >= 0.85
+    assert of_applications == 0
+
+
+def test_a_cell_that_two_equations_want_changed_alike_is_tried_once() -> None:
+    system = System([ROW, COLUMN, equation("other", {"w": 1, "x": 1, "y": 1, "z": -1})])
+    found = changes(system, {"a": 1, "b": 1, "sum": 3, "c": 1, "total": 3, "w": 0, "x": 0, "y": 5, "z": 6})
+    others = (("w", 1), ("x", 1), ("y", 6), ("z", 5))
+    assert {frozenset(each) for each in found} == {frozenset({("a", 2), other}) for other in others}
+    assert len(found) == len(others)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from interview.engine.machine import begin
+from interview.engine.plan import Plan
+from interview.engine.tracing import Trace, trace
+from tests.support.interviews import FLOWS, facts_of, flow, hold
+from tests.support.offices import SMALL
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return hold(facts_of("disclosure_2021", SMALL)).state.plan
+
+
+def of(plan: Plan, address: str) -> Trace:
+    found = trace(plan, address)
+    assert found is not None
+    return found
+
+
+def test_a_typed_figure_leads_to_its_question_and_to_the_totals_it_feeds(plan: Plan) -> None:
+    found = of(plan, "applications.granted.natural")
+    assert found.figure is not None
+    assert (found.figure.value, found.figure.origin) == (4, "typed")
+    assert found.asked is not None
+    assert found.asked.id == "applications.granted.natural"
+    assert found.feeds == (
+        "applications.granted.total",
+        "applications.total.natural",
+        "applications.total.total",
+    )
+    assert {relation.id for relation, kept in found.relations if kept} == {"I2.natural", "I3.granted"}
+    assert "三十六" in found.law
+
+
+def test_a_zero_leads_to_the_gate_that_says_so(plan: Plan) -> None:
+    found = of(plan, "fees.amount")
+    assert found.asked is not None
+    assert found.asked.id == "fees.any"
+    assert found.figure is not None
+    assert found.figure.origin == "zero"
+
+
+def test_a_zero_of_the_office_kind_leads_to_that(plan: Plan) -> None:
+    asked = of(plan, "rules.issued").asked
+    assert asked is not None
+    assert asked.id == "office.kind"
+
+
+def test_a_total_names_what_it_is_the_sum_of(plan: Plan) -> None:
+    found = of(plan, "applications.new.total")
+    assert found.computed_from == tuple(
+        f"applications.new.{c}" for c in ("natural", "business", "research", "charity", "legal", "other")
+    )
+    assert found.asked is None
+
+
+def test_a_question_leads_to_every_figure_it_decides(plan: Plan) -> None:
+    found = of(plan, "applications.who")
+    assert found.figure is None
+    assert "applications.granted.research" in found.feeds
+    assert "applications.granted.natural" not in found.feeds
+
+
+def test_an_unknown_address_has_no_trace(plan: Plan) -> None:
+    assert trace(plan, "applications.granted.moon") is None
+
+
+def test_what_is_not_known_yet_has_no_origin() -> None:
+    found = of(begin(flow("disclosure_2021"))[0].plan, "fees.amount")
+    assert found.figure is not None
+    assert found.figure.value is None
+    assert found.asked is None
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_every_cell_of_a_finished_report_has_a_reason(id: str) -> None:
+    figures = {
+        address: count for address, count in SMALL.items() if id.endswith("2021") or address.startswith("app")
+    }
+    plan = hold(facts_of(id, figures)).state.plan
+    for cell in flow(id).cells:
+        found = of(plan, cell)
+        assert found.asked is not None or found.computed_from, cell
