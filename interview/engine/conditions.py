@@ -96,7 +96,7 @@ def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
         case Any_():
             inverted = _every(_inverse(truth(part, lookup)) for part in condition.any)
             return _inverse(inverted)
-        case Not():
+        case _:
             return _inverse(truth(condition.not_, lookup))
 
 
@@ -113,7 +113,7 @@ def mentions(condition: Condition | None) -> Iterator[str]:
         case Any_():
             for part in condition.any:
                 yield from mentions(part)
-        case Not():
+        case _:
             yield from mentions(condition.not_)
 
 
@@ -130,7 +130,7 @@ def tests(condition: Condition | None) -> Iterator[Test]:
         case Any_():
             for part in condition.any:
                 yield from tests(part)
-        case Not():
+        case _:
             yield from tests(condition.not_)
 
 

@@ -12,7 +12,7 @@ from typing import cast
 from interview.engine import kinds
 from interview.engine.book import Origin, count_of
 from interview.engine.flow import Flow
-from interview.engine.kinds import Choices, Count, Parsed, Value, Year, YesNo
+from interview.engine.kinds import Choices, Count, Parsed, Value, Year
 from interview.engine.mending import mends
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
@@ -61,10 +61,7 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):
         return parsed
-    value = parsed.value
-    if isinstance(value, Count) and asked.kind == "yes_no" and value.value == 0:
-        value = YesNo(value=False)
-    return value, "typed", parsed
+    return parsed.value, "typed", parsed
 
 
 def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind

@@ -101,7 +101,7 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
             return _undo(state)
         case do.Accept():
             return _accept(state, command)
-        case do.Finish():
+        case _:
             return _finish(state)
 
 
@@ -215,13 +215,16 @@ def _taken(state: State, asked: Asked, answer: Answer) -> Book:
         answers[asked.id] = Answer(YesNo(value=True), answer.origin)
         answers[str(asked.gate_of)] = answer
     elif isinstance(answer.value, Count) and answer.value.value == 0:
-        gate = next((other.id for other in state.plan.asked if other.gate_of == asked.id), None)
-        if gate is not None and not _opens_more(state.flow, gate, asked.id):
-            # 「有」 and then 0: there were none after all
-            del answers[asked.id]
-            answers[gate] = Answer(YesNo(value=False), answer.origin)
+        _none_after_all(state, answers, asked.id)
     aside = {id: told for id, told in book.aside.items() if id != asked.id}
     return replace(book, answers=answers, aside=aside)
+
+
+def _none_after_all(state: State, answers: dict[str, Answer], count: str) -> None:
+    """「有」 and then 0: there were none, so the gate says so."""
+    gate = next((other.id for other in state.plan.asked if other.gate_of == count), None)
+    if gate is not None and not _opens_more(state.flow, gate, count):
+        answers[gate] = Answer(YesNo(value=False), answers.pop(count).origin)
 
 
 def _opens_more(flow: Flow, gate: str, count: str) -> bool:
@@ -340,7 +343,11 @@ def _fill(state: State, values: Mapping[str, Value]) -> Step:
     book = state.book
     if ledger is not None and ids is not None and cells & set(values):
         book = ways.switch(state.plan, ledger, "table")
-    book = replace(book, answers={**book.answers, **{id: Answer(value) for id, value in values.items()}})
+    answers = {**book.answers, **{id: Answer(value) for id, value in values.items()}}
+    for id, value in values.items():
+        if isinstance(value, Count) and value.value == 0:
+            _none_after_all(state, answers, id)
+    book = replace(book, answers=answers)
     if ledger is not None and ids is not None and cells & set(values):
         book = replace(book, answers=dict(_controls_of_table(book, ids)))
     return _listed(state, book, Note("filled", {"n": len(values)}))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview.engine.book import Answer, Book, count_of
-from interview.engine.flow import Flow, Ledger, Question, Section, Tally
+from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, side
@@ -149,7 +149,7 @@ def _walk_section(walk: Walk, section: Section) -> None:
                 _walk_question(walk, item)
             case Tally():
                 _walk_tally(walk, item)
-            case Ledger():
+            case _:
                 walk_ledger(walk, item)
     if walk.year == "":
         walk.year = walk.facts.get("year", "")

@@ -93,7 +93,7 @@ def _question(facts: Facts, question: Question) -> Value | None:
             return _number(question.kind, facts.number(question.id))
         case "year":
             return Year(value=facts.year) if facts.year is not None else None
-        case "choice" | "text" | "prose":
+        case _:
             told = facts.texts.get(question.id)
             return _text(question.kind, told) if told else None
 

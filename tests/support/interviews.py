@@ -32,13 +32,11 @@ PROFILE: Mapping[str, str] = {
     "office.postcode": "336400",
     "office.website": "www.example.gov.cn",
 }
-TEXTS: Mapping[str, str] = PROFILE | {
-    id: "都写好了。"
-    for id in (
-        "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
-        "overview.supervision", "problems", "improvements", "other_matters",
-    )
-}  # fmt: skip
+PROSE = (
+    "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
+    "overview.supervision", "problems", "improvements", "other_matters",
+)  # fmt: skip
+TEXTS: Mapping[str, str] = {**PROFILE, **dict.fromkeys(PROSE, "都写好了。")}
 
 
 @cache

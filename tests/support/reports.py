@@ -28,10 +28,15 @@ def published(number: str) -> tuple[str, dict[str, Number | None]]:
     id = f"disclosure_{raw['format']}"
     figures: dict[str, Number | None] = {}
     for address, told in raw["figures"].items():
-        if id == "disclosure_2021" and address.startswith("applications.other."):
-            address = address.replace("applications.other.", "applications.other_misc.")  # one row in a form of three
-        figures[address] = _number(address, told)
+        figures[_in_this_form(id, address)] = _number(address, told)
     return id, figures
+
+
+def _in_this_form(id: str, address: str) -> str:
+    """Some reports in the form of three rows (六) still have the one row of before."""
+    if id == "disclosure_2021":
+        return address.replace("applications.other.", "applications.other_misc.")
+    return address
 
 
 def _number(address: str, told: object) -> Number | None:

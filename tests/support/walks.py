@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from interview.engine import commands as do
 from interview.engine.book import UNSURE, Entry
-from interview.engine.kinds import Choice, Choices, Count, Money, Option, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Option,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.walk import Asked
@@ -25,7 +37,7 @@ SPECS = st.tuples(
 )  # the verb, which, what, how
 
 
-def command(state: State, spec: Spec) -> do.Command:
+def command(state: State, spec: Spec) -> do.Command:  # noqa: C901, PLR0911 - one line a command
     """The command that a spec means here."""
     verb, which, what, how = spec
     if verb <= 7:  # answer what is asked
@@ -66,7 +78,7 @@ def _answer(state: State, asked: Asked, what: int, *, insist: bool) -> do.Comman
     return do.Answer(asked.id, given, insist=insist)
 
 
-def a_value(asked: Asked, what: int) -> Value:
+def a_value(asked: Asked, what: int) -> Value:  # noqa: PLR0911 - one line a kind
     """A value of the question's kind."""
     match asked.kind:
         case "yes_no":

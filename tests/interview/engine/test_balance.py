@@ -9,9 +9,9 @@ import pytest
 
 from interview.engine import commands as do
 from interview.engine.book import Answer
-from interview.engine.judging import Problem
 from interview.engine.kinds import Choice, Choices, Count
 from interview.engine.machine import State, begin, step
+from interview.engine.problems import Problem
 from interview.engine.turns import Note, Refuse
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX, six_with_carried_in
@@ -75,7 +75,10 @@ class TestTheLastOfAFew:
 
     def test_a_number_typed_over_the_offer_is_compared(self) -> None:
         state = column(5, 4)
-        assert problem(refusal(state, do.Answer("applications.unable_not_held.natural", "2"))).code == "does_not_come_out"
+        assert (
+            problem(refusal(state, do.Answer("applications.unable_not_held.natural", "2"))).code
+            == "does_not_come_out"
+        )
 
 
 class TestALastNumberThatDoesNotComeOut:
@@ -117,7 +120,9 @@ class TestALastNumberThatDoesNotComeOut:
         state = told(state, {"applications.count_new": "5"})
         assert "applications.new.business" not in {asked.id for asked in state.plan.open}
 
-    def test_changing_another_piece_of_a_row_that_does_not_stand_does_not_move_the_control_figure(self) -> None:
+    def test_changing_another_piece_of_a_row_that_does_not_stand_does_not_move_the_control_figure(
+        self,
+    ) -> None:
         state = told(by_result(6, 5), {"applications.new.business": "0"}, insist=True)
         assert problem(refusal(state, do.Answer("applications.new.natural", "4"))).code == "does_not_come_out"
         state = told(state, {"applications.new.natural": "4"}, insist=True)
@@ -129,26 +134,42 @@ class TestWhatNoLaterAnswerCouldMend:
         state = told(
             by_result(6, 5), {"applications.new.business": "1", "applications.any_carried_out": "没有"}
         )
-        three = Choices(value=("granted", "partial", "denied_secret", "denied_law", "refused_mass", "refused_repeat"))
+        three = Choices(
+            value=("granted", "partial", "denied_secret", "denied_law", "refused_mass", "refused_repeat")
+        )
         refused = problem(refusal(state, do.Answer("applications.which.natural", three, insist=True)))
         assert refused.code == "more_kinds_than_cases"
         assert not refused.insistable
 
     def test_a_count_above_what_is_left_is_refused_outright(self) -> None:
         state = by_result(6, 5)
-        state = told(state, {"applications.new.business": "1", "applications.any_carried_out": "没有", "applications.which.natural": TWO})
+        state = told(
+            state,
+            {
+                "applications.new.business": "1",
+                "applications.any_carried_out": "没有",
+                "applications.which.natural": TWO,
+            },
+        )
         refused = problem(refusal(state, do.Answer("applications.granted.natural", "6", insist=True)))
         assert refused.code == "too_many"
 
     def test_more_open_than_there_are_is_refused(self) -> None:
-        state = told(by_result(6, 5), {"applications.new.business": "1", "applications.any_carried_out": "有"})
-        assert problem(refusal(state, do.Answer("applications.count_carried_out", "7"))).code == "more_than_there_are"
+        state = told(
+            by_result(6, 5), {"applications.new.business": "1", "applications.any_carried_out": "有"}
+        )
+        assert (
+            problem(refusal(state, do.Answer("applications.count_carried_out", "7"))).code
+            == "more_than_there_are"
+        )
 
     def test_more_open_than_there_are_is_refused_in_the_gate_too(self) -> None:
         state = told(by_result(6, 5), {"applications.new.business": "1"})
         refused = problem(refusal(state, do.Answer("applications.any_carried_out", "7件")))
         assert (refused.code, refused.question) == ("more_than_there_are", "applications.any_carried_out")
-        assert told(state, {"applications.any_carried_out": "6件"}).plan.value("applications.count_carried_out") == Count(value=6)
+        assert told(state, {"applications.any_carried_out": "6件"}).plan.value(
+            "applications.count_carried_out"
+        ) == Count(value=6)
 
 
 class TestRevisingAnEarlierCount:
@@ -162,7 +183,9 @@ class TestRevisingAnEarlierCount:
 
     def test_brings_the_offer_back_when_the_balance_names_the_same_again(self) -> None:
         state = told(column(5, 4), {"applications.unable_not_held.natural": ""})
-        after = told(told(state, {"applications.granted.natural": "3"}), {"applications.granted.natural": "4"})
+        after = told(
+            told(state, {"applications.granted.natural": "3"}), {"applications.granted.natural": "4"}
+        )
         assert after.book.answers == state.book.answers
 
     def test_may_ask_more_of_the_offer_but_not_more_than_there_is(self) -> None:
@@ -175,7 +198,10 @@ class TestRevisingAnEarlierCount:
 
     def test_keeps_a_typed_count_and_says_it_no_longer_comes_out(self) -> None:
         state = told(column(5, 4), {"applications.unable_not_held.natural": "1"})
-        assert problem(refusal(state, do.Answer("applications.granted.natural", "3"))).code == "does_not_come_out"
+        assert (
+            problem(refusal(state, do.Answer("applications.granted.natural", "3"))).code
+            == "does_not_come_out"
+        )
         after = told(state, {"applications.granted.natural": "3"}, insist=True)
         last = after.plan.get("applications.unable_not_held.natural")
         assert last is not None
@@ -190,7 +216,10 @@ class TestRevisingAnEarlierCount:
         assert step(after, do.Undo())[0].book == state.book
 
     def test_to_nothing_closes_the_gate(self) -> None:
-        state = told(hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state, {"reconsideration.pending": "0"})
+        state = told(
+            hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state,
+            {"reconsideration.pending": "0"},
+        )
         state = told(state, {"reconsideration.upheld": "0"})
         assert state.plan.sheet["reconsideration.total"] == 0
         assert finished(state)
@@ -199,14 +228,18 @@ class TestRevisingAnEarlierCount:
 class TestOneWrongCount:
     CASES = ("002", "009", "010")
 
-    def test_ends_finished_without_a_finding_in_at_most_one_percent(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_ends_finished_without_a_finding_in_at_most_one_percent(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         offices = [facts_of(*typed(number), kind="city_government") for number in self.CASES]
         offices += [facts_of(id, SIX) for id in ("disclosure_2019", "disclosure_2021")]
         offices.append(facts_of("disclosure_2021", six_with_carried_in(2)))
         tried = list(chain.from_iterable(slips(facts, every=EVERY) for facts in offices))
         unnoticed = [slip for slip in tried if slip.unnoticed]
         with capsys.disabled():
-            print(f"\none wrong count: {len(unnoticed)} of {len(tried)} unnoticed ({len(unnoticed) / len(tried):.2%})")
+            print(
+                f"\none wrong count: {len(unnoticed)} of {len(tried)} unnoticed ({len(unnoticed) / len(tried):.2%})"
+            )
         assert len(tried) > 600 / EVERY
         assert len(unnoticed) <= len(tried) / 100, unnoticed
 

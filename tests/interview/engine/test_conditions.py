@@ -69,7 +69,16 @@ def test_everything_a_condition_looks_at_is_known_in_order() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [{"of": "a"}, {"of": "a", "is": True, "zero": True}, {"all": []}, {"any": []}, {"of": "a", "eval": "1"}, {"all": [YES], "of": "a"}, "a == b", 3],
+    [
+        {"of": "a"},
+        {"of": "a", "is": True, "zero": True},
+        {"all": []},
+        {"any": []},
+        {"of": "a", "eval": "1"},
+        {"all": [YES], "of": "a"},
+        "a == b",
+        3,
+    ],
 )
 def test_anything_else_is_refused(raw: object) -> None:
     with pytest.raises(ValidationError):

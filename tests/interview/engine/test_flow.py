@@ -25,7 +25,9 @@ def test_relations_are_repeated_for_every_column_and_row(id: str) -> None:
     of = flow(id)
     ids = [each.id for each in of.relations]
     assert len(ids) == len(set(ids))
-    assert {f"I1.{c}" for c in ("natural", "business", "research", "charity", "legal", "other", "total")} <= set(ids)
+    assert {
+        f"I1.{c}" for c in ("natural", "business", "research", "charity", "legal", "other", "total")
+    } <= set(ids)
     for each in of.relations:
         assert set(each.addresses) <= set(of.cells)
         assert all(each in of.relations_of[address] for address in each.addresses)
@@ -33,7 +35,19 @@ def test_relations_are_repeated_for_every_column_and_row(id: str) -> None:
 
 def test_a_flow_fits_its_years() -> None:
     assert [flow("disclosure_2021").fits(year) for year in (2020, 2021, 2040)] == [False, True, True]
-    assert [flow("disclosure_2019").fits(year) for year in (2018, 2019, 2020, 2021)] == [False, True, True, False]
+    assert [flow("disclosure_2019").fits(year) for year in (2018, 2019, 2020, 2021)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_rows_and_columns_of_the_ledger_are_found_by_name() -> None:
+    ledger = flow("disclosure_2021").ledger
+    assert ledger is not None
+    assert ledger.row["granted"].given == "full"
+    assert ledger.column["natural"].says == "个人"
 
 
 def test_a_flow_without_a_ledger_has_none() -> None:
@@ -45,7 +59,13 @@ def test_a_flow_without_a_ledger_has_none() -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [{"kind": "count", "id": "a"}, question("count", "A"), question("formula", "a"), question("count", "a", code="1"), question("text", "a", max_length=0)],
+    [
+        {"kind": "count", "id": "a"},
+        question("count", "A"),
+        question("formula", "a"),
+        question("count", "a", code="1"),
+        question("text", "a", max_length=0),
+    ],
 )
 def test_what_no_flow_holds_is_refused(fault: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
@@ -65,7 +85,8 @@ def test_flows_cannot_be_changed() -> None:
 
 def test_questions_are_found_across_sections() -> None:
     of = of_sections(
-        {"id": "one", "title": "一", "items": [question("count", "a")]}, {"id": "two", "title": "二", "items": [question("text", "b")]}
+        {"id": "one", "title": "一", "items": [question("count", "a")]},
+        {"id": "two", "title": "二", "items": [question("text", "b")]},
     )
     assert isinstance(of, Flow)
     assert list(of.questions) == ["a", "b"]

@@ -63,7 +63,9 @@ def test_a_year_of_another_form_is_refused() -> None:
 
 def test_enter_takes_the_offer_before_last_year_s_answer() -> None:
     last = LastYear(2024, "tiny", {"cases.lost": 4})
-    state = told(begin(tiny(tally()), Book(last=last))[0], {"cases.any": "5件", "cases.won": "3", "cases.lost": ""})
+    state = told(
+        begin(tiny(tally()), Book(last=last))[0], {"cases.any": "5件", "cases.won": "3", "cases.lost": ""}
+    )
     assert state.plan.value("cases.lost") == Count(value=2)
     assert state.book.answers["cases.lost"].origin == "inferred"
 
@@ -71,7 +73,11 @@ def test_enter_takes_the_offer_before_last_year_s_answer() -> None:
 def test_who_must_be_somebody() -> None:
     state = told(
         begin(flow("disclosure_2021"))[0],
-        {"applications.any_new": "3件", "applications.any_carried_in": "没有", "applications.way": Choice(value="by_result")},
+        {
+            "applications.any_new": "3件",
+            "applications.any_carried_in": "没有",
+            "applications.way": Choice(value="by_result"),
+        },
     )
     assert refusal(state, do.Answer("applications.who", Choices(value=()))).problem.code == "choose_one"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.engine import commands as do
-from interview.engine.kinds import Choice, Count, Year, YesNo
+from interview.engine.kinds import Choice, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.turns import Note, SectionDone, SectionOpened
@@ -13,13 +13,18 @@ from tests.support.offices import SIX
 
 class TestAGateAnsweredYesAndThenZero:
     def test_a_gate_that_opens_only_its_count_is_closed_by_a_zero(self) -> None:
-        state = told(begin(flow("disclosure_2021"))[0], {"documents.any_in_force": "有", "documents.in_force": "0"})
+        state = told(
+            begin(flow("disclosure_2021"))[0], {"documents.any_in_force": "有", "documents.in_force": "0"}
+        )
         assert state.plan.value("documents.any_in_force") == YesNo(value=False)
         assert "documents.in_force" not in state.book.answers
 
     def test_a_gate_that_opens_more_than_its_count_stays_open(self) -> None:
         """A fee may be received in a year in which no notice was sent."""
-        facts = facts_of("disclosure_2021", {"processing_fee.received": 300, "processing_fee.demanded": 0, "fees.amount": 1})
+        facts = facts_of(
+            "disclosure_2021",
+            {"processing_fee.received": 300, "processing_fee.demanded": 0, "fees.amount": 1},
+        )
         held = hold(facts)
         assert finished(held.state)
         assert held.figures["processing_fee.received"] == 300
@@ -64,7 +69,10 @@ class TestMovingAbout:
         assert state.place.question is None
 
     def test_a_revision_that_opens_a_branch_asks_it_before_coming_back(self) -> None:
-        state = told(steps(finished_office(), do.Jump(None), do.Revise("documents.any_changed")), {"documents.any_changed": "有"})
+        state = told(
+            steps(finished_office(), do.Jump(None), do.Revise("documents.any_changed")),
+            {"documents.any_changed": "有"},
+        )
         seen = []
         while state.place.question is not None:
             seen.append(state.place.question)
@@ -108,7 +116,9 @@ class TestMovingAbout:
 
 class TestTheKindOfOffice:
     def city(self) -> State:
-        return hold(facts_of("disclosure_2021", {"rules.issued": 2, "rules.in_force": 9}, kind="city_government")).state
+        return hold(
+            facts_of("disclosure_2021", {"rules.issued": 2, "rules.in_force": 9}, kind="city_government")
+        ).state
 
     def test_closing_the_rules_says_first_what_it_sets_aside(self) -> None:
         refused = refusal(self.city(), do.Answer("office.kind", Choice(value="department"))).problem
@@ -131,16 +141,25 @@ class TestTheKindOfOffice:
 class TestFilling:
     def test_strange_ids_and_kinds_are_refused_and_nothing_is_changed(self) -> None:
         state = finished_office()
-        for values in (
+        strange: tuple[dict[str, Value], ...] = (
             {"nobody": Count(value=1)}, {"": Count(value=1)}, {"applications.new.natural": YesNo(value=True)},
             {"applications.new.total": Count(value=1)}, {"fees.any": Count(value=1)}, {"year": Year(value=2018)},
             {"applications.way": Choice(value="table")}, {"fees.any": YesNo(value=True), "nobody": Count(value=1)},
-        ):  # fmt: skip
+        )  # fmt: skip
+        for values in strange:
             assert refusal(state, do.Fill(values)).problem.code == "not_asked"
+
+    def test_a_control_figure_filled_with_zero_closes_its_gate(self) -> None:
+        state = told(begin(flow("disclosure_2021"))[0], {"applications.any_new": "有"})
+        state = steps(state, do.Fill({"applications.count_new": Count(value=0)}))
+        assert state.plan.value("applications.any_new") == YesNo(value=False)
 
     def test_an_entry_of_the_list_is_told_not_filled(self) -> None:
         state = hold(facts_of("disclosure_2021", SIX, way="one_by_one")).state
-        assert refusal(state, do.Fill({"applications.list.1.who": Choice(value="legal")})).problem.code == "not_asked"
+        assert (
+            refusal(state, do.Fill({"applications.list.1.who": Choice(value="legal")})).problem.code
+            == "not_asked"
+        )
 
     def test_plain_answers_are_filled_as_one_step(self) -> None:
         state = begin(flow("disclosure_2021"))[0]

@@ -49,7 +49,11 @@ def test_one_by_one_takes_at_most_three_and_three_per_application(id: str, figur
 
 
 def test_six_applications_one_by_one_where_every_reason_is_asked() -> None:
-    figures = {"applications.new.natural": 6, "applications.unable_not_held.natural": 4, "applications.other_misc.natural": 2}
+    figures = {
+        "applications.new.natural": 6,
+        "applications.unable_not_held.natural": 4,
+        "applications.other_misc.natural": 2,
+    }
     held = hold(facts_of("disclosure_2021", figures, way="one_by_one"), gate_takes_count=True)
     assert finished(held.state)
     assert ledger_inputs(held) == 3 + 3 * 6
@@ -63,7 +67,9 @@ def densest() -> Facts:
 def test_the_densest_real_report_takes_at_most_76_answers_for_the_ledger_and_107_for_the_tables() -> None:
     held = hold(densest())
     assert finished(held.state)
-    assert ledger_inputs(held) <= 76, [told.asked.id for told in held.told if told.asked.section == "applications"]
+    assert ledger_inputs(held) <= 76, [
+        told.asked.id for told in held.told if told.asked.section == "applications"
+    ]
     assert held.inputs(*TABLES) <= 107
 
 

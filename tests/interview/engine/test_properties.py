@@ -26,7 +26,9 @@ WAYS = ("by_result", "one_by_one", "table")
 EXAMPLES = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 25
 SPECIFIC = st.tuples(st.booleans(), SPECS)
 WALK = st.lists(SPECIFIC, min_size=12, max_size=60)
-SOME = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SOME = settings(
+    max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 def taken(turns: tuple[Turn, ...]) -> bool:
@@ -44,8 +46,19 @@ def opened(state: State) -> list[str]:
 def last_year(id: str, seed: int) -> LastYear | None:
     if seed % 2:
         return None
-    figures = {"documents.in_force": 3, "licences.decisions": 7, "fees.amount": Decimal("2.5"), "applications.carried_out.natural": 1}
-    return LastYear(year_of(id) - 1, id, figures, {"problems": "去年的话。"}, {"office.name": "云山县水利局", "office.phone": "电话"})
+    figures: dict[str, int | Decimal | None] = {
+        "documents.in_force": 3,
+        "licences.decisions": 7,
+        "fees.amount": Decimal("2.5"),
+        "applications.carried_out.natural": 1,
+    }
+    return LastYear(
+        year_of(id) - 1,
+        id,
+        figures,
+        {"problems": "去年的话。"},
+        {"office.name": "云山县水利局", "office.phone": "电话"},
+    )
 
 
 def clerk(id: str, seed: int) -> tuple[Facts, State]:
@@ -81,7 +94,9 @@ walks = given(seed=st.integers(0, 10_000), walk=WALK)
 @both_flows
 @SOME
 @walks
-def test_every_step_keeps_the_promises_of_the_machine(id: str, seed: int, walk: list[tuple[bool, Spec]]) -> None:
+def test_every_step_keeps_the_promises_of_the_machine(
+    id: str, seed: int, walk: list[tuple[bool, Spec]]
+) -> None:
     facts, state = clerk(id, seed)
     for truthful, spec in walk:
         given_command = next_command(facts, state, truthful, spec)
@@ -91,7 +106,11 @@ def test_every_step_keeps_the_promises_of_the_machine(id: str, seed: int, walk: 
         assert taken(turns) or after == state, "a refusal changes nothing"
         if after.book != state.book and not isinstance(given_command, do.Undo):
             assert step(after, do.Undo())[0].book == state.book, "undo restores exactly"
-        if isinstance(given_command, do.Answer) and taken(turns) and not given_command.question.endswith(".way"):
+        if (
+            isinstance(given_command, do.Answer)
+            and taken(turns)
+            and not given_command.question.endswith(".way")
+        ):
             _typed_counts_stay(state, after, given_command)
         state = after
 
@@ -103,7 +122,11 @@ def _typed_counts_stay(before: State, after: State, told: do.Answer) -> None:
         if answer.origin != "typed" or answer.value.kind != "count" or now is None or id == told.question:
             continue
         assert now.answer is not None, f"{id} was re-opened by {told}"
-        assert now.answer.value == answer.value or now.answer.origin == "computed" or (asked and asked.gate_of == id)
+        assert (
+            now.answer.value == answer.value
+            or now.answer.origin == "computed"
+            or (asked and asked.gate_of == id)
+        )
 
 
 @both_flows
@@ -129,7 +152,9 @@ def _may_be_told(state: State, address: str) -> bool:
 @both_flows
 @SOME
 @walks
-def test_what_is_set_aside_changes_nothing_that_is_live(id: str, seed: int, walk: list[tuple[bool, Spec]]) -> None:
+def test_what_is_set_aside_changes_nothing_that_is_live(
+    id: str, seed: int, walk: list[tuple[bool, Spec]]
+) -> None:
     _, state = walked(id, seed, walk)
     book = state.book
     without = Plan(state.flow, Book(book.answers, {}, book.entries, book.accepted, book.last))
@@ -178,7 +203,12 @@ def test_closing_a_branch_and_opening_it_again_loses_nothing(
 
 
 def _is_a_gate_that_opens(state: State, asked: Asked) -> bool:
-    if asked.answer is None or asked.unsettled or asked.entry is not None or asked.id not in values(state.book):
+    if (
+        asked.answer is None
+        or asked.unsettled
+        or asked.entry is not None
+        or asked.id not in values(state.book)
+    ):
         return False
     if asked.id.endswith((".way", ".table")):
         return False
@@ -199,11 +229,15 @@ def _another(gate: Asked, other: int) -> Value:
 @both_flows
 @SOME
 @walks
-def test_a_fresh_run_of_the_same_answers_is_the_same_interview(id: str, seed: int, walk: list[tuple[bool, Spec]]) -> None:
+def test_a_fresh_run_of_the_same_answers_is_the_same_interview(
+    id: str, seed: int, walk: list[tuple[bool, Spec]]
+) -> None:
     """For what can be told again in the plan's order: nothing that does not come out, no list and no table."""
     _, state = walked(id, seed, walk)
     way = state.plan.value("applications.way")
-    if any(a.unsettled or (a.left is not None and a.left < 0) for a in state.plan.asked) or (way and way.value != "by_result"):
+    if any(a.unsettled or (a.left is not None and a.left < 0) for a in state.plan.asked) or (
+        way and way.value != "by_result"
+    ):
         return
     fresh = begin(flow(id), Book(last=state.book.last))[0]
     for asked in state.plan.asked:
@@ -220,7 +254,9 @@ def test_a_fresh_run_of_the_same_answers_is_the_same_interview(id: str, seed: in
 def test_progress_reaches_nothing_open_and_never_asks_twice(id: str, seed: int) -> None:
     facts, state = clerk(id, seed)
     state = step(state, do.Answer("applications.way", "按结果"))[0]
-    facts = Facts(facts.flow, facts.figures, facts.texts, facts.year, way=("by_result", "one_by_one")[seed % 2])
+    facts = Facts(
+        facts.flow, facts.figures, facts.texts, facts.year, way=("by_result", "one_by_one")[seed % 2]
+    )
     seen: list[str] = []
     while state.asked is not None and state.asked.open:
         seen.append(state.asked.id)

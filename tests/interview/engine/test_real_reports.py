@@ -13,14 +13,18 @@ WAYS = ("by_result", "one_by_one")
 
 def told_by(number: str, way: str) -> tuple[str, Held]:
     id, figures = typed(number)
-    kind = "city_government" if any(figures.get(address) for address in figures if address.startswith("rules.")) else "department"
+    kind = (
+        "city_government"
+        if any(figures.get(address) for address in figures if address.startswith("rules."))
+        else "department"
+    )
     return id, hold(facts_of(id, figures, kind=kind, way=way))
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("number", WHOLE)
 def test_every_published_figure_lands_in_its_cell(number: str, way: str) -> None:
-    id, held = told_by(number, way)
+    _, held = told_by(number, way)
     assert finished(held.state)
     _, figures = typed(number)
     wrong = {a: (told, held.figures.get(a)) for a, told in figures.items() if held.figures.get(a) != told}

@@ -22,7 +22,11 @@ NAMES = {"a", "b", "c", "total", "fees.received", "fees.amount"}
 
 
 def made(text: str, *, computes: bool = False) -> Relation:
-    parsed = parse(text, lambda name: [name] if name in NAMES else [], lambda name: ["a", "b", "c"] if name == "parts" else [])
+    parsed = parse(
+        text,
+        lambda name: [name] if name in NAMES else [],
+        lambda name: ["a", "b", "c"] if name == "parts" else [],
+    )
     return relation(
         parsed, id="r", rule="r", severity="error", computes=computes, identity=False, when=None, says=""
     )
@@ -83,7 +87,18 @@ def test_sides_are_told_exactly() -> None:
 
 @pytest.mark.parametrize(
     ("was", "meant", "rank"),
-    [(5, 6, 0), (10, 9, 0), (64, 66, 1), (41, 43, 1), (46, 64, 2), (12, 120, 3), (5, 50, 3), (12, 345, 9), (17, 71, 2), (11, 99, 9)],
+    [
+        (5, 6, 0),
+        (10, 9, 0),
+        (64, 66, 1),
+        (41, 43, 1),
+        (46, 64, 2),
+        (12, 120, 3),
+        (5, 50, 3),
+        (12, 345, 9),
+        (17, 71, 2),
+        (11, 99, 9),
+    ],
 )
 def test_the_slips_that_hands_make_are_likely(was: int, meant: int, rank: int) -> None:
     assert unlikelihood(was, meant) == rank

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from interview.engine.kinds import Choice, Count
+from interview.engine.book import Answer
+from interview.engine.kinds import Choice, Choices, Count
 from interview.engine.machine import State, begin
+from interview.engine.plan import Plan
 from tests.support.flows import options, question, tally, tiny
-from tests.support.interviews import told
+from tests.support.interviews import facts_of, hold, told
+from tests.support.offices import SIX
 
 CASES = tiny(tally())
 
@@ -18,7 +23,9 @@ def after(**answers: object) -> State:
 
 def test_none_makes_every_part_zero_because_of_the_gate() -> None:
     plan = after(any="没有").plan
-    assert [(plan.sheet[f"cases.{part}"], plan.figures[f"cases.{part}"].because) for part in ("won", "lost")] == [(0, "cases.any")] * 2
+    assert [
+        (plan.sheet[f"cases.{part}"], plan.figures[f"cases.{part}"].because) for part in ("won", "lost")
+    ] == [(0, "cases.any")] * 2
     assert plan.open == ()
 
 
@@ -66,3 +73,24 @@ def test_a_part_that_is_more_than_the_whole_offers_nothing() -> None:
     state = told(state, {"cases.lost": "0"}, insist=True)
     assert not state.plan.finishable
     assert told(state, {"cases.won": "3"}).plan.finishable
+
+
+def test_none_of_them_from_elsewhere_no_longer_fits_where_something_is_to_be_placed() -> None:
+    """No interview takes such an answer; a file that somebody edited may hold it."""
+    state = hold(facts_of("disclosure_2021", SIX)).state
+    for id in ("applications.who", "applications.which.natural"):
+        plan = Plan(state.flow, replace(state.book, answers={**state.book.answers, id: Answer(Choices(value=()))}))
+        assert plan.get(id) in plan.open
+
+
+def test_more_still_open_than_came_in_asks_the_open_ones_again() -> None:
+    state = hold(facts_of("disclosure_2021", SIX | {"applications.unable_not_held.business": 0, "applications.carried_out.business": 1})).state
+    state = told(state, {"applications.new.natural": "6", "applications.new.business": "0"}, insist=True)
+    assert "applications.carried_out.business" in {asked.id for asked in state.plan.open}
+    assert state.plan.sheet["applications.granted.business"] is None
+
+
+def test_all_of_one_applicant_s_and_too_many_open_asks_the_control_figure_again() -> None:
+    figures = {"applications.new.natural": 3, "applications.carried_out.natural": 3}
+    state = told(hold(facts_of("disclosure_2021", figures)).state, {"applications.count_new": "2"}, insist=True)
+    assert "applications.count_carried_out" in {asked.id for asked in state.plan.open}

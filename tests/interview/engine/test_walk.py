@@ -52,7 +52,13 @@ def test_last_year_s_answers_are_offered_where_they_fit() -> None:
     last = LastYear(2024, "tiny", {"papers": 4, "fee": Decimal("2.5"), "any": 1}, {"name": "甲"})
     plan = Plan(LAST, Book(last=last))
     offered = {asked.id: asked.last for asked in plan.asked}
-    assert offered == {"papers": Count(value=4), "fee": Money(value=Decimal("2.5")), "name": Text(value="甲"), "any": None, "old": None}
+    assert offered == {
+        "papers": Count(value=4),
+        "fee": Money(value=Decimal("2.5")),
+        "name": Text(value="甲"),
+        "any": None,
+        "old": None,
+    }
     assert Plan(LAST, Book(last=LastYear(2024, "tiny", {"papers": Decimal("2.5")}))).asked[0].last is None
 
 

@@ -87,13 +87,19 @@ class TestReconciling:
         cells = cells_by_list(listed)
         for key in ((NEW, "business"), ("partial", "business")):
             cells[key] = 1
-        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (*listed, Entry(column="business", result="partial"))
+        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (
+            *listed,
+            Entry(column="business", result="partial"),
+        )
 
     def test_a_result_that_moved_leaves_its_entry_where_it_was(self) -> None:
         listed = (Entry(column="natural", result="granted"), Entry(column="natural", result="partial"))
         cells = cells_by_list(listed)
         cells["granted", "natural"], cells["denied_law", "natural"] = 0, 1
-        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (Entry(column="natural", result="denied_law"), listed[1])
+        assert reconcile(listed, cells, COLUMNS, ENDINGS) == (
+            Entry(column="natural", result="denied_law"),
+            listed[1],
+        )
 
     def test_an_unplaced_entry_takes_the_unit_nobody_knew(self) -> None:
         listed = (Entry(), Entry(column="natural", result="granted"))
@@ -102,13 +108,23 @@ class TestReconciling:
         made = reconcile(listed, cells, COLUMNS, ENDINGS)
         assert made == (Entry(column="legal", result="partial"), listed[1])
 
+    def test_cells_that_do_not_add_up_place_nobody_twice(self) -> None:
+        cells = cells_by_list((Entry(column="natural", result="granted"),))
+        cells["partial", "natural"] = 3
+        assert reconcile((), cells, COLUMNS, ENDINGS) == (Entry(column="natural", result="granted"),)
+
     def test_with_nothing_known_nothing_changes(self) -> None:
         listed = (Entry(), Entry(carried=True, column=UNSURE), Entry(column="natural", result="granted"))
         unknown = dict.fromkeys(cells_by_list(listed))
         assert reconcile(listed, unknown, COLUMNS, ENDINGS) == listed
 
     def test_counts_know_an_entry_only_where_it_is_placed(self) -> None:
-        listed = (Entry(), Entry(column="natural"), Entry(column="natural", result=UNSURE), Entry(True, "legal", "partial"))
+        listed = (
+            Entry(),
+            Entry(column="natural"),
+            Entry(column="natural", result=UNSURE),
+            Entry(True, "legal", "partial"),
+        )
         assert counts(listed) == {(NEW, "natural"): 2, (CARRIED_IN, "legal"): 1, ("partial", "legal"): 1}
 
     def test_no_column_is_settled_while_somebody_is_unknown(self) -> None:
@@ -141,7 +157,9 @@ class TestSwitchingTheWay:
         for other in ("by_result", "table", "one_by_one", "table", "by_result"):
             state = way(state, other)
             assert cells_of(state.plan, IDS) == cells, other
-            assert not [a.id for a in state.plan.open if a.id.startswith("applications.") and a.id != IDS.table], other
+            assert not [
+                a.id for a in state.plan.open if a.id.startswith("applications.") and a.id != IDS.table
+            ], other
 
     @FEW
     @SEEDS
@@ -174,7 +192,11 @@ class TestSwitchingTheWay:
     def test_by_result_before_anything_is_placed_asks_afresh(self) -> None:
         state = told(
             begin(flow("disclosure_2021"))[0],
-            {"applications.any_new": "3件", "applications.any_carried_in": "没有", IDS.way: Choice(value="one_by_one")},
+            {
+                "applications.any_new": "3件",
+                "applications.any_carried_in": "没有",
+                IDS.way: Choice(value="one_by_one"),
+            },
         )
         state = way(state, "by_result")
         assert state.plan.get(IDS.who) in state.plan.open
@@ -315,13 +337,17 @@ class TestNotSure:
         assert finished_ledger(told(state, {IDS.entry(0, "who"): "企业"}))
 
     def test_not_sure_of_a_reason_after_one_was_told(self) -> None:
-        state = told(self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")})
+        state = told(
+            self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")}
+        )
         state = told(state, {IDS.entry(0, "reason"): "不确定"})
         assert entries(state)[0] == Entry(column="natural", result=UNSURE, given="not", step=0)
         assert entries(told(state, {IDS.entry(0, "reason"): "不确定"}))[0].given == "not"
 
     def test_saying_the_same_first_step_again_keeps_the_reason(self) -> None:
-        state = told(self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")})
+        state = told(
+            self.one(), {IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): Choice(value="denied_secret")}
+        )
         assert told(state, {IDS.entry(0, "given"): "没给"}).book == state.book
 
     def test_still_open_is_an_ending(self) -> None:
@@ -343,5 +369,3 @@ def test_a_filled_table_is_told_in_one_step(id: str) -> None:
     state = told(state, {ids.table: "是"})
     assert finished_ledger(state)
     assert {c: state.plan.sheet[c] for c in cells} == {c: count.value for c, count in cells.items()}
-
-
