@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import tell_if_beside
 from interview.cli.opening import last_year_of
+from interview.cli.output import give_up
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine import commands as do
 from interview.engine.book import Book
@@ -139,15 +141,29 @@ def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...
         code = Exit.INTERRUPTED
     except InterruptedBySignal as signal:
         code = signal.code
+    except OSError:
+        if sys.stdout.isatty():
+            raise
+        code = Exit.HUNG_UP
     finally:
         if code is not Exit.DONE:
-            talk.put_away()
+            with suppress(OSError):  # the terminal may be gone
+                talk.put_away()
         talk.desk.close()
-    if code is not Exit.DONE:
-        path = talk.desk.path
-        said = words.say("line.stopped", file=_shown(path)) if path else words.say("line.stopped_nowhere")
-        print("\n" + said, file=sys.stderr)
+    if code is not Exit.DONE or not talk.written:
+        _say_how_to_go_on(talk.desk, words)
     return Exit.NOT_WRITTEN if talk.desk.unsaved else code
+
+
+def _say_how_to_go_on(desk: Desk, words: Words) -> None:
+    key = "stopped_unsaved" if desk.unsaved else "stopped" if desk.path else "stopped_nowhere"
+    said = (
+        words.say(f"line.{key}", file=_shown(desk.path)) if desk.path else words.say(f"line.{key}", file="")
+    )
+    try:
+        print("\n" + said, file=sys.stderr, flush=True)
+    except OSError:  # the window is closed
+        give_up()
 
 
 def _shown(path: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from interview.cli.exits import Exit
+from interview.cli.output import give_up
 from interview.cli.signals import InterruptedBySignal
 from interview.errors import FlowFileError, InterviewError, LockedError, SessionFileError, WriteError
 from interview.wording.catalog import Words, words
@@ -32,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
         import_module(f"interview.cli.{module}"), name
     )
     try:
-        return command(options, said)
+        code = command(options, said)
+        sys.stdout.flush()
     except InterviewError as trouble:
         print(said.say("cli.error", message=said.error(trouble)), file=sys.stderr)
         return exit_code(trouble)
@@ -40,6 +42,10 @@ def run(options: argparse.Namespace) -> int:
         return Exit.INTERRUPTED
     except InterruptedBySignal as signal:
         return signal.code
+    except BrokenPipeError:  # whoever read what we print has gone
+        give_up()
+        return Exit.NOT_WRITTEN
+    return code
 
 
 def exit_code(trouble: InterviewError) -> Exit:

@@ -22,15 +22,24 @@ class InterruptedBySignal(BaseException):
 
 @contextmanager
 def orderly_end() -> Iterator[None]:
-    """While inside, SIGTERM and SIGHUP (where the system has them) raise `InterruptedBySignal`."""
+    """While inside, SIGTERM and SIGHUP (where the system has them) raise `InterruptedBySignal`.
+
+    Only the first one does: a window that closes may send several, and what is to be kept is kept after it.
+    """
     known = {getattr(signal, name): code for name, code in _CODES.items() if hasattr(signal, name)}
+    ending = False
 
     def end(number: int, _frame: FrameType | None) -> None:
+        nonlocal ending
+        ending = True
+        for each in known:
+            signal.signal(each, signal.SIG_IGN)
         raise InterruptedBySignal(known[signal.Signals(number)])
 
     before = {number: signal.signal(number, end) for number in known}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if not ending:
+            for number, handler in before.items():
+                signal.signal(number, handler)

@@ -6,6 +6,7 @@ No colour carries meaning, so none is used.
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from typing import Any, cast
 
@@ -15,8 +16,16 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
+from prompt_toolkit.utils import is_dumb_terminal
 
-_PLAIN = questionary.Style([("qmark", ""), ("question", ""), ("answer", ""), ("instruction", "")])
+from interview.line.screen import harmless
+
+_PLAIN = questionary.Style(
+    [
+        (part, "fg:default bg:default nobold")
+        for part in ("qmark", "question", "answer", "instruction", "aborting", "exiting")
+    ]
+)
 
 
 class Wish(Enum):
@@ -55,6 +64,9 @@ class Prompts:
     """
 
     def __init__(self, input: Input | None = None, output: Output | None = None) -> None:  # noqa: A002
+        # Asking the terminal where its cursor is costs a round trip at every question, a second and an English
+        # warning where nobody answers; a field that flows with the text needs no answer.
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
@@ -104,6 +116,8 @@ class Prompts:
 
     def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
         self.begun = ""
+        if not self._ends and is_dumb_terminal():
+            return _without_a_cursor(default, multiline=multiline)
         question = questionary.text(
             "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
         )  # fmt: skip
@@ -117,6 +131,20 @@ class Prompts:
             # Whatever ends it, Ctrl-C or a closed window: what was being typed can still be kept.
             self.unfinished = question.application.current_buffer.text
             raise
+
+
+def _without_a_cursor(default: str, *, multiline: bool) -> str:
+    """A field on a terminal that can only print: what stands in it is shown before it, and Enter keeps it."""
+    if default:
+        print(f"  [{harmless(default)}]")
+    lines: list[str] = []
+    while True:
+        line = input("  > ")
+        if not lines and (not multiline or not line.strip() or wish_of(line)):
+            return line or default
+        if not line.strip():
+            return "\n".join(lines)
+        lines.append(line)
 
 
 def _select_all(buffer: Buffer) -> None:

@@ -97,7 +97,12 @@ def _facts(story: Story, book: Book) -> Facts:
             if carried is not None:
                 figures.setdefault(ids.cell("carried_in", column), carried)
     way = story.answers.get(f"{ledger.id}.way", "by_result") if ledger else ""
-    return Facts(story.flow, figures, {**story.profile, **story.texts}, story.year, story.answers, way)
+    profile = book.last.profile if book.last else {}
+    choices = {id for id, question in story.flow.questions.items() if question.kind == "choice"}
+    kept = {id: told for id, told in profile.items() if id in choices}
+    return Facts(
+        story.flow, figures, {**kept, **story.profile, **story.texts}, story.year, story.answers, way
+    )
 
 
 def _refuse_broken(story: Story, facts: Facts) -> None:

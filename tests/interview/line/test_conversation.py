@@ -11,7 +11,18 @@ from interview.engine.kinds import Choice, Count, Prose, Text
 from interview.session import read
 from interview.wording.catalog import words
 from tests.interview.line.talking import (
-    BACKSPACE, CTRL_C, CTRL_D, ENTER, F1, LEFT, Keys, clerk, first, paste, profiled, talk,
+    BACKSPACE,
+    CTRL_C,
+    CTRL_D,
+    ENTER,
+    F1,
+    LEFT,
+    Keys,
+    clerk,
+    first,
+    paste,
+    profiled,
+    talk,
 )  # fmt: skip
 from tests.support.interviews import TEXTS, facts_of, hold
 from tests.support.offices import SIX

@@ -10,7 +10,7 @@ from interview.engine.book import Book
 from interview.engine.machine import State
 from interview.errors import WriteError
 from interview.session import read
-from tests.interview.line.talking import NO_REPORT, F1, Keys, MemoryDesk, Talk, talk, to_docx
+from tests.interview.line.talking import F1, NO_REPORT, Keys, MemoryDesk, Talk, talk, to_docx
 from tests.interview.line.test_conversation import COLUMN, LAST, full
 from tests.support.interviews import TEXTS
 from tests.support.offices import SIX

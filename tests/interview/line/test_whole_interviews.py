@@ -23,11 +23,11 @@ BUSY: Mapping[str, Number] = SIX | {
     "applications.unable_create.business": 1, "reconsideration.upheld": 2, "reconsideration.pending": 1,
     "litigation_direct.other": 1, "fees.amount": Decimal("3.50"),
 }  # fmt: skip
-EVERYONE: Mapping[str, Number] = BUSY | {
+EVERYONE: Mapping[str, Number] = dict(BUSY) | {
     f"applications.{row}.{column}": 1
     for row in ("new", "granted") for column in ("research", "charity", "legal", "other")
 }  # fmt: skip
-CASES = [
+CASES: list[tuple[str, str, Mapping[str, Number]]] = [
     (id, way, figures)
     for id in FLOWS
     for way, figures in (("by_result", {}), ("by_result", SIX), ("one_by_one", SIX), ("by_result", BUSY), ("one_by_one", BUSY))

@@ -1,0 +1,51 @@
+"""A polite kill, raised as an exception once, and only while somebody is talking."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from interview.cli.exits import Exit
+from interview.cli.signals import InterruptedBySignal, orderly_end
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal there ends the process")
+NAMES = [signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in NAMES}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, Exit.TERMINATED), (signal.SIGHUP, Exit.HUNG_UP)]
+)
+def test_a_signal_is_raised_with_its_exit_code(number: int, code: Exit) -> None:
+    with pytest.raises(InterruptedBySignal) as raised, orderly_end():
+        os.kill(os.getpid(), number)
+    assert raised.value.code is code
+
+
+def test_a_second_signal_does_not_cut_the_end_short() -> None:
+    with pytest.raises(InterruptedBySignal), orderly_end():
+        os.kill(os.getpid(), signal.SIGHUP)
+    os.kill(os.getpid(), signal.SIGHUP)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_afterwards_signals_mean_what_they_meant() -> None:
+    before = [signal.getsignal(number) for number in NAMES]
+    with orderly_end():
+        assert [signal.getsignal(number) for number in NAMES] != before
+    assert [signal.getsignal(number) for number in NAMES] == before
+
+
+def test_it_is_no_ordinary_exception() -> None:
+    assert not issubclass(InterruptedBySignal, Exception)
