@@ -238,11 +238,9 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
 
 def _ask_again(walk: Walk, *candidates: str) -> None:
     """Marks the first of these questions that was asked: what it says cannot be."""
-    for candidate in candidates:
-        for at, asked in enumerate(walk.asked):
-            if asked.id == candidate:
-                walk.asked[at] = settle(asked, True)
-                return
+    places = {asked.id: at for at, asked in enumerate(walk.asked)}
+    at = next(places[candidate] for candidate in candidates if candidate in places)
+    walk.asked[at] = settle(walk.asked[at], True)
 
 
 def by_likelihood(rows: Sequence[Row]) -> list[Row]:
@@ -278,9 +276,7 @@ def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, .
     return (*entries, *[Entry(carried=True)] * missing_carried, *[Entry()] * missing_new)
 
 
-def list_cells(
-    ids: LedgerIds, entries: Sequence[Entry], complete: bool
-) -> dict[tuple[str, str], int | None]:
+def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict[tuple[str, str], int | None]:
     """The cells that the list gives; those of a column with something not placed are *so far*, so None."""
     known = counts(entries)
     everyone = complete and all(entry.column not in {None, UNSURE} for entry in entries)
@@ -354,7 +350,15 @@ def _decision_step(
     for number, (row, ask) in enumerate(steps[: walked + 1]):
         passed = number < walked
         walk.put(
-            Asked(ids.entry(at, f"step.{number + 1}"), "yes_no", walk.section, ask, params, ledger.row[row], entry=at),
+            Asked(
+                ids.entry(at, f"step.{number + 1}"),
+                "yes_no",
+                walk.section,
+                ask,
+                params,
+                ledger.row[row],
+                entry=at,
+            ),
             Answer(YesNo(value=False)) if passed else None,
         )
 

@@ -57,8 +57,9 @@ def slips(facts: Facts, sections: tuple[str, ...] = ("applications", "disputes")
 
 def slip(facts: Facts, right: Plan, state: State, truth: int, given: int) -> Slip:
     """Goes on from a count with a wrong one; whatever does not come out is insisted on."""
-    assert state.asked is not None
-    question, refused = state.asked.id, False
+    start = state.asked
+    assert start is not None
+    question, refused = start.id, False
     for _ in range(400):
         asked = state.asked
         if asked is None or asked.unsettled or not asked.open:
