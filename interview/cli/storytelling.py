@@ -80,6 +80,8 @@ def _tell(tale: Told, words: Words) -> None:
         print(
             words.say("cli.story_total", address=address, told=plain(given), ours=told_ours), file=sys.stderr
         )
+    for idle in tale.idle_reasons:
+        print(words.say("cli.story_idle_reason", finding=idle), file=sys.stderr)
     for finding in tale.findings:
         print(finding_line(finding, words), file=sys.stderr)
     if not tale.finished:

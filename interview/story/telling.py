@@ -38,6 +38,9 @@ class Told:
     differing: Mapping[str, tuple[Number, Number | None]]
     """Totals the story gave otherwise than they come out: (told, ours)."""
 
+    idle_reasons: tuple[str, ...] = ()
+    """Reasons for findings that there are not."""
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What should be looked at, the report being finished all the same."""
@@ -70,12 +73,18 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
             count += 1
         lines += [Line(turn, state.plan) for turn in turns]
     _refuse_closed(story, state)
-    for finding, reason in story.reasons.items():
-        state, turns = step(state, do.Accept(finding, reason))
+    state, idle = _with_reasons(state, story.reasons)
     state, turns = step(state, do.Finish())
     lines += [Line(turn, state.plan) for turn in turns]
     finished = any(isinstance(turn, Finished) for turn in turns)
-    return Told(state, tuple(lines), count, finished, _differing(story, state.plan))
+    return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+
+
+def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
+    known = {finding.id for finding in state.plan.findings}
+    for finding, reason in reasons.items():
+        state, _ = step(state, do.Accept(finding, reason))
+    return state, tuple(finding for finding in reasons if finding not in known)
 
 
 def _answered(state: State, question: str, answer: str | Value) -> tuple[State, tuple[Turn, ...]]:

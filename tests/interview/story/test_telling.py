@@ -221,3 +221,8 @@ def test_the_old_form_is_told_too() -> None:
     assert told.finished
     assert told.state.flow is load_flow("disclosure_2019")
     assert figures(told)["licences.change"] == -1
+
+
+def test_a_reason_for_a_finding_that_there_is_not_is_named() -> None:
+    told = tell(story({}) + '[reasons]\nX9 = "没有这回事"\n')
+    assert told.idle_reasons == ("X9",)
