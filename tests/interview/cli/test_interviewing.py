@@ -1,0 +1,167 @@
+"""Beginning, going on and stopping, in this process: keys through a pipe, the terminal taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from interview.cli import interviewing, main
+from interview.errors import WriteError
+from interview.line import Prompts
+from interview.session import AnswersFile, Draft, Session, read
+from tests.interview.cli.stories import OFFICE
+from tests.interview.line.test_conversation import full
+
+FILE = f"{OFFICE}-2025.nianbao.json"
+CTRL_C, ENTER = "\x03", "\r"
+YEAR = f"\x152025{ENTER}"
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PipeInput]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(interviewing, "_at_a_terminal", lambda _words: True)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        yield pipe
+
+
+@pytest.fixture
+def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Runs the command; one entry of keys is typed at each prompt, and Ctrl-C after the last."""
+
+    def run(arguments: list[str], *keys: str) -> int:
+        waiting = iter(keys)
+
+        class Typist(Prompts):
+            def _ask(self, default: str, *arguments: object, **more: bool) -> str:
+                pipe.send_text(next(waiting, CTRL_C))
+                return super()._ask(default, *arguments, **more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(interviewing, "Prompts", Typist)
+        return main(arguments)
+
+    return run
+
+
+def keep(path: Path, place: str | None = "office.kind", draft: Draft | None = None) -> None:
+    with AnswersFile.create(path, Session("disclosure_2021", 1, full(), place, draft)):
+        pass
+
+
+def test_the_first_report_in_a_folder(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([], OFFICE + ENTER, YEAR, f"1{ENTER}") == 130
+    said = capsys.readouterr()
+    assert "一问一答" in said.out
+    assert f"nianbao resume {FILE} --line" in said.err
+    assert read(Path(FILE)).place == "office.address"
+
+
+@pytest.mark.parametrize(("picked", "asked"), [("1", "本单位属于哪一类？"), ("2", "本单位的全称是什么？")])
+def test_home_goes_on_with_a_report_or_begins_one(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str], picked: str, asked: str
+) -> None:
+    keep(Path(FILE))
+    assert run([], f"x{ENTER}", f"\x15{picked}{ENTER}") == 130
+    said = capsys.readouterr().out
+    assert f"1 {FILE}（没写完）" in said
+    assert asked in said
+
+
+def test_a_report_is_gone_on_with_and_finished(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(Path(FILE), "other_matters")
+    assert run(["resume", FILE], f"!{ENTER}", ENTER) == 0
+    said = capsys.readouterr()
+    assert "接着上次的" in said.out
+    assert "报告写好了" in said.out
+    assert said.err == ""
+    assert Path(f"{OFFICE}-2025.docx").exists()
+    assert read(Path(FILE)).finished_at is not None
+
+
+def test_a_draft_has_a_name_of_its_own(run: Callable[..., int]) -> None:
+    book = full()
+    told = {id: answer for id, answer in book.answers.items() if id != "office.phone"}
+    with AnswersFile.create(
+        Path(FILE), Session("disclosure_2021", 1, type(book)(answers=told), "office.phone")
+    ):
+        pass
+    assert run(["resume", FILE], f"!{ENTER}", f"b{ENTER}", f"c{ENTER}") == 0
+    assert Path(f"{OFFICE}-2025-草稿.docx").exists()
+    assert not Path(f"{OFFICE}-2025.docx").exists()
+
+
+@pytest.mark.parametrize(("at", "stands"), [("office.kind", True), ("office.phone", False)])
+def test_what_was_being_typed_stands_in_its_field_again(
+    run: Callable[..., int], at: str, stands: bool
+) -> None:
+    keep(Path(FILE), "office.kind", Draft(question=at, text="乡镇"))
+    assert run(["resume", FILE], ENTER) == 130
+    kind = read(Path(FILE)).book.answers["office.kind"].value.value
+    assert kind == ("township" if stands else "department")
+
+
+def test_a_name_with_blanks_or_a_folder_is_said_so_that_it_can_be_typed(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a b").mkdir()
+    path = Path("a b") / FILE
+    keep(path)
+    assert run(["resume", str(path)]) == 130
+    assert '"' in capsys.readouterr().err
+
+
+def test_a_year_and_last_years_file_may_be_given(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(Path("last.nianbao.json"))
+    assert run(["new", "a.nianbao.json", "--last", "last.nianbao.json", "--year", "2026"], ENTER) == 130
+    saved = read(Path("a.nianbao.json"))
+    assert (saved.year, saved.office) == (2026, OFFICE)
+    assert saved.book.answers["office.name"].origin == "confirmed"
+
+
+@pytest.mark.parametrize("arguments", [["--year", "1900"], ["--year", "2020", "--flow", "disclosure_2021"]])
+def test_a_year_without_a_form_is_told_at_once(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(["new", *arguments]) == 2
+    assert "年" in capsys.readouterr().err
+
+
+def test_answers_that_could_not_be_saved_are_not_called_saved(
+    run: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(Path(FILE))
+
+    def full_disk(*_arguments: object, **_more: object) -> None:
+        raise WriteError("disk_full", file=FILE)
+
+    monkeypatch.setattr(AnswersFile, "save", full_disk)
+    assert run(["resume", FILE], f"2{ENTER}") == 3
+    said = capsys.readouterr()
+    assert "磁盘满了" in said.out
+    assert "没存上" in said.err
+    assert "前面的回答都存好了" not in said.err
+
+
+def test_a_disk_that_has_room_again_is_used_on_the_way_out(
+    run: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(Path(FILE), "office.phone")
+    save, failing = AnswersFile.save, iter([True])
+
+    def once_full(file: AnswersFile, *arguments: object, **more: object) -> None:
+        if next(failing, False):
+            raise WriteError("disk_full", file=FILE)
+        save(file, *arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(AnswersFile, "save", once_full)
+    assert run(["resume", FILE], f"\x150795-2509876{ENTER}") == 130
+    assert read(Path(FILE)).book.answers["office.phone"].value.value == "0795-2509876"
