@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import DummyOutput
 
 from interview.cli import interviewing, main
@@ -38,9 +39,9 @@ def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         waiting = iter(keys)
 
         class Typist(Prompts):
-            def _ask(self, default: str, *arguments: object, **more: bool) -> str:
+            def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
                 pipe.send_text(next(waiting, CTRL_C))
-                return super()._ask(default, *arguments, **more)  # type: ignore[arg-type]
+                return super()._ask(default, keys, multiline=multiline)
 
         monkeypatch.setattr(interviewing, "Prompts", Typist)
         return main(arguments)
