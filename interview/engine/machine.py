@@ -7,22 +7,22 @@ plan, never stored here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.book import UNSURE, Answer, Book, count_of
-from interview.engine.conditions import mentions
+from interview.engine.book import UNSURE, Answer, Book
 from interview.engine.flow import Flow
 from interview.engine.judging import declines, judge, read
-from interview.engine.kinds import Choice, Count, Value, YesNo
+from interview.engine.kinds import Count, Value
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
+from interview.engine.taking import filled, let_control_yield, lost_at_the_end, set_aside, taken
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
-from interview.engine.walk import Asked, fits
+from interview.engine.walk import Asked
 
 _UNDO_DEPTH = 1000
 
@@ -86,8 +86,7 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
         case do.Remove():
             return _remove(state, command.at)
         case do.Skip():
-            following = state.plan.next_after(state.place.question)
-            return _go(state, following.id if following else None)
+            return _skip(state)
         case do.Back():
             before = state.plan.before(state.place.question)
             if before is None:
@@ -157,6 +156,14 @@ def _jump(state: State, to: str | None) -> Step:
     return _go(state, target.id)
 
 
+def _skip(state: State) -> Step:
+    """Goes on; a revision that is left alone goes back to where it came from."""
+    if state.place.back_to is not None:
+        return _go(state, state.place.back_to[0])
+    following = state.plan.next_after(state.place.question)
+    return _go(state, following.id if following else None)
+
+
 def _undo(state: State) -> Step:
     if not state.past:
         return state, (Note("nothing_to_undo"), *_ask(state))
@@ -183,92 +190,23 @@ def _answer(state: State, command: do.Answer) -> Step:
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
     answer = Answer(value, origin)
-    after = Plan(state.flow, _taken(state, asked, answer))
+    after = Plan(state.flow, taken(state.plan, asked, answer))
     if (
         isinstance(value, Count)
         and (count := after.get(asked.gate_of))
         and (problem := judge(after, count, value))
     ):
         return state, (Refuse(replace(problem, question=asked.id)),)
-    if not command.insist and (lost := _set_aside(state.plan, after, asked)):
+    if not command.insist and (lost := set_aside(state.plan, after, asked)):
         return state, (Refuse(Problem("sets_aside", asked.id, {"answers": lost}, insistable=True)),)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
-    after, yielded = _let_control_yield(state.plan, after, asked)
+    after, yielded = let_control_yield(after, asked)
     notes += yielded
-    if (entry := asked.entry) is not None and _lost_at_the_end(after, entry):
+    if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
     if back := sorted(set(after.book.answers) & set(state.book.aside) - set(state.book.answers) - {asked.id}):
         notes.append(Note("returned", {"answers": tuple(back)}))
     return _onward(state, after, asked, tuple(notes))
-
-
-def _taken(state: State, asked: Asked, answer: Answer) -> Book:
-    """The book with the answer in it."""
-    book, ledger = state.book, state.flow.ledger
-    if ledger is not None and asked.entry is not None:
-        stem = LedgerIds(ledger).entry(asked.entry, "")
-        return ways.tell(state.plan, ledger, asked.entry, asked.id.removeprefix(stem), answer.value)
-    if ledger is not None and asked.id == LedgerIds(ledger).way:
-        return ways.switch(state.plan, ledger, str(answer.value.value))
-    answers = {**book.answers, asked.id: answer}
-    if isinstance(answer.value, Count) and asked.kind == "yes_no":
-        answers[asked.id] = Answer(YesNo(value=True), answer.origin)
-        answers[str(asked.gate_of)] = answer
-    elif isinstance(answer.value, Count) and answer.value.value == 0:
-        _none_after_all(state, answers, asked.id)
-    aside = {id: told for id, told in book.aside.items() if id != asked.id}
-    return replace(book, answers=answers, aside=aside)
-
-
-def _none_after_all(state: State, answers: dict[str, Answer], count: str) -> None:
-    """「有」 and then 0: there were none, so the gate says so."""
-    gate = next((other.id for other in state.plan.asked if other.gate_of == count), None)
-    if gate is not None and not _opens_more(state.flow, gate, count):
-        answers[gate] = Answer(YesNo(value=False), answers.pop(count).origin)
-
-
-def _opens_more(flow: Flow, gate: str, count: str) -> bool:
-    """Whether a gate opens more than its own count: a fee may be received in a year without a notice."""
-    return any(
-        question.id != count and gate in mentions(question.when) for question in flow.questions.values()
-    )
-
-
-def _set_aside(before: Plan, after: Plan, asked: Asked) -> tuple[str, ...]:
-    """The answers a person gave that this change would set aside."""
-    if asked.id.endswith((".way", ".only")) or asked.entry is not None:
-        return ()
-    lost = [
-        id for id, answer in before.book.answers.items()
-        if id not in after.book.answers and id != asked.id and answer.origin in {"typed", "confirmed", "imported"}
-    ]  # fmt: skip
-    return tuple(lost)
-
-
-def _let_control_yield(before: Plan, after: Plan, asked: Asked) -> tuple[Plan, list[Turn]]:
-    """Where the columns stood and one was changed, the control figure follows them."""
-    share = asked.share
-    if share is None or share.control is None or asked.id not in share.parts:
-        return after, []
-    control = after.book.answers.get(share.control)
-    parts = [after.figures[address].value for address in share.parts]
-    if control is None or any(part is None for part in parts):
-        return after, []
-    total = sum(int(part or 0) for part in parts)
-    if total == control.value.value or not asked.stands:
-        return after, []
-    answers = {**after.book.answers, share.control: Answer(Count(value=total), "computed")}
-    if total == 0 and share.control_gate:
-        answers[share.control_gate] = Answer(YesNo(value=False), "computed")
-        del answers[share.control]  # 「有」 said again asks afresh how many
-    details = {"was": control.value.value, "now": total, "question": share.control}
-    return Plan(before.flow, replace(after.book, answers=answers)), [Note("control_yields", details)]
-
-
-def _lost_at_the_end(plan: Plan, entry: int) -> bool:
-    """Whether the clerk is not sure about this one, and the decision list has nothing more to ask."""
-    mine = [asked for asked in plan.asked if asked.entry == entry]
-    return any(asked.unsettled for asked in mine) and all(asked.answer is not None for asked in mine)
 
 
 def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> Step:
@@ -279,7 +217,9 @@ def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> 
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
     if back_to is not None:
-        due = {each.id for each in after.asked if each.open} - {each.id for each in state.plan.asked if each.open}
+        due = {each.id for each in after.asked if each.open} - {
+            each.id for each in state.plan.asked if each.open
+        }
         due = (due | set(state.place.owed)) - {asked.id}
         owed = tuple(each.id for each in after.asked if each.open and each.id in due)
         final, turns = _go(moved, owed[0], back_to, owed) if owed else _go(moved, back_to[0])
@@ -334,44 +274,10 @@ def _listed(state: State, book: Book, note: Note) -> Step:
 
 
 def _fill(state: State, values: Mapping[str, Value]) -> Step:
-    ledger = state.flow.ledger
-    ids = LedgerIds(ledger) if ledger else None
-    cells = set(ids.inputs()) if ids else set()
-    for id, value in values.items():
-        if not (isinstance(value, Count) if id in cells else _may_be_filled(state.plan, ids, id, value)):
-            return state, (Refuse(Problem("not_asked", id)),)
-    book = state.book
-    if ledger is not None and ids is not None and cells & set(values):
-        book = ways.switch(state.plan, ledger, "table")
-    answers = {**book.answers, **{id: Answer(value) for id, value in values.items()}}
-    for id, value in values.items():
-        if isinstance(value, Count) and value.value == 0:
-            _none_after_all(state, answers, id)
-    book = replace(book, answers=answers)
-    if ledger is not None and ids is not None and cells & set(values):
-        book = replace(book, answers=dict(_controls_of_table(book, ids)))
+    book = filled(state.plan, values)
+    if isinstance(book, Problem):
+        return state, (Refuse(book),)
     return _listed(state, book, Note("filled", {"n": len(values)}))
-
-
-def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
-    """Whether a value may stand for a question; a way is switched and a list is told, never filled in."""
-    asked = plan.get(id)
-    if asked is None or asked.entry is not None or (ids is not None and id == ids.way):
-        return False
-    return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
-
-
-def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer]]:
-    """The answers, with gates and control figures that agree with the cells."""
-    answers = dict(book.answers)
-    for row in ("new", "carried_in"):
-        told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
-        total = sum(count_of(answer) for answer in told)
-        stated = answers.get(ids.count(row))
-        if told and not (stated and stated.value.value == total):
-            ways.state_control(answers, ids, row, total)
-    answers[ids.way] = Answer(Choice(value="table"))
-    return iter(answers.items())
 
 
 # Ending --------------------------------------------------------------------------------------------------------

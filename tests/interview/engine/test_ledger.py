@@ -36,18 +36,27 @@ def test_nothing_left_open_closes_the_gate() -> None:
 
 @pytest.mark.parametrize("state", [with_last({"natural": 2}, year=2022), begin(flow("disclosure_2021"))[0]])
 def test_another_year_carries_nothing(state: State) -> None:
-    assert "applications.any_carried_in" in {asked.id for asked in told(state, {"applications.any_new": "没有"}).plan.open}
+    assert "applications.any_carried_in" in {
+        asked.id for asked in told(state, {"applications.any_new": "没有"}).plan.open
+    }
 
 
 def test_a_table_that_is_not_done_stays_open_and_its_cells_so_far() -> None:
     state = told(
         begin(flow("disclosure_2021"))[0],
-        {"applications.any_new": "2件", "applications.any_carried_in": "没有", "applications.way": Choice(value="table")},
+        {
+            "applications.any_new": "2件",
+            "applications.any_carried_in": "没有",
+            "applications.way": Choice(value="table"),
+        },
     )
     state = told(state, {"applications.table": "否"})
     assert "applications.table" in {asked.id for asked in state.plan.open}
     assert state.plan.sheet["applications.new.natural"] is None
-    state = steps(state, do.Fill({"applications.new.natural": Count(value=2), "applications.granted.natural": Count(value=2)}))
+    state = steps(
+        state,
+        do.Fill({"applications.new.natural": Count(value=2), "applications.granted.natural": Count(value=2)}),
+    )
     state = told(state, {"applications.table": "是"})
     assert state.plan.sheet["applications.partial.natural"] == 0
     assert not [asked for asked in state.plan.open if asked.section == "applications"]

@@ -179,3 +179,9 @@ class TestFilling:
 
 def finished_office() -> State:
     return hold(facts_of("disclosure_2021")).state
+
+
+def test_a_revision_that_is_skipped_comes_back_to_where_it_came_from() -> None:
+    state = hold(facts_of("disclosure_2021", SIX)).state
+    state = steps(state, do.Jump(None), do.Revise("office.phone"), do.Skip())
+    assert state.place.question is None

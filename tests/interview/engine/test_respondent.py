@@ -34,7 +34,11 @@ def test_nothing_is_known_of_an_application_that_never_came() -> None:
     facts = facts_of("disclosure_2021", {"applications.new.natural": 1, "applications.granted.natural": 1})
     state = told(
         begin(facts.flow)[0],
-        {"applications.any_new": "2件", "applications.any_carried_in": "没有", "applications.way": Choice(value="one_by_one")},
+        {
+            "applications.any_new": "2件",
+            "applications.any_carried_in": "没有",
+            "applications.way": Choice(value="one_by_one"),
+        },
     )
     assert facts.entries == (Entry(column="natural", result="granted"),)
     said = [reply(facts, asked) for asked in state.plan.asked if asked.entry is not None]

@@ -1,0 +1,130 @@
+"""What a command does to the book: an answer taken up, many cells filled in, a control figure that follows.
+
+Pure functions from plan to book or plan. Whether an answer may stand is `judging`; where the conversation goes next
+is `machine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from interview.engine import ways
+from interview.engine.book import Answer, Book, count_of
+from interview.engine.conditions import mentions
+from interview.engine.flow import Flow
+from interview.engine.judging import judge
+from interview.engine.kinds import Choice, Count, Value, YesNo
+from interview.engine.ledger import LedgerIds
+from interview.engine.plan import Plan
+from interview.engine.problems import Problem
+from interview.engine.turns import Note
+from interview.engine.walk import Asked, fits
+
+
+def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
+    """The book with the answer in it."""
+    book, ledger = plan.book, plan.flow.ledger
+    if ledger is not None and asked.entry is not None:
+        stem = LedgerIds(ledger).entry(asked.entry, "")
+        return ways.tell(plan, ledger, asked.entry, asked.id.removeprefix(stem), answer.value)
+    if ledger is not None and asked.id == LedgerIds(ledger).way:
+        return ways.switch(plan, ledger, str(answer.value.value))
+    answers = {**book.answers, asked.id: answer}
+    if isinstance(answer.value, Count) and asked.kind == "yes_no":
+        answers[asked.id] = Answer(YesNo(value=True), answer.origin)
+        answers[str(asked.gate_of)] = answer
+    elif isinstance(answer.value, Count) and answer.value.value == 0:
+        _none_after_all(plan, answers, asked.id)
+    aside = {id: told for id, told in book.aside.items() if id != asked.id}
+    return replace(book, answers=answers, aside=aside)
+
+
+def _none_after_all(plan: Plan, answers: dict[str, Answer], count: str) -> None:
+    """「有」 and then 0: there were none, so the gate says so."""
+    gate = next((other.id for other in plan.asked if other.gate_of == count), None)
+    if gate is not None and not _opens_more(plan.flow, gate, count):
+        answers[gate] = Answer(YesNo(value=False), answers.pop(count).origin)
+
+
+def _opens_more(flow: Flow, gate: str, count: str) -> bool:
+    """Whether a gate opens more than its own count: a fee may be received in a year without a notice."""
+    return any(
+        question.id != count and gate in mentions(question.when) for question in flow.questions.values()
+    )
+
+
+def set_aside(before: Plan, after: Plan, asked: Asked) -> tuple[str, ...]:
+    """The answers a person gave that this change would set aside."""
+    if asked.id.endswith((".way", ".only")) or asked.entry is not None:
+        return ()
+    lost = [
+        id for id, answer in before.book.answers.items()
+        if id not in after.book.answers and id != asked.id and answer.origin in {"typed", "confirmed", "imported"}
+    ]  # fmt: skip
+    return tuple(lost)
+
+
+def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]]:
+    """Where the columns stood and one was changed, the control figure follows them."""
+    share = asked.share
+    if share is None or share.control is None or asked.id not in share.parts:
+        return after, ()
+    control = after.book.answers.get(share.control)
+    parts = [after.figures[address].value for address in share.parts]
+    if control is None or any(part is None for part in parts):
+        return after, ()
+    total = sum(int(part or 0) for part in parts)
+    if total == control.value.value or not asked.stands:
+        return after, ()
+    answers = {**after.book.answers, share.control: Answer(Count(value=total), "computed")}
+    if total == 0 and share.control_gate:
+        answers[share.control_gate] = Answer(YesNo(value=False), "computed")
+        del answers[share.control]  # 「有」 said again asks afresh how many
+    details = {"was": control.value.value, "now": total, "question": share.control}
+    return Plan(after.flow, replace(after.book, answers=answers)), (Note("control_yields", details),)
+
+
+def lost_at_the_end(plan: Plan, entry: int) -> bool:
+    """Whether the clerk is not sure about this one, and the decision list has nothing more to ask."""
+    mine = [asked for asked in plan.asked if asked.entry == entry]
+    return any(asked.unsettled for asked in mine) and all(asked.answer is not None for asked in mine)
+
+
+def filled(plan: Plan, values: Mapping[str, Value]) -> Book | Problem:
+    """The book with many answers in it at once; cells of the ledger make it a table."""
+    ledger = plan.flow.ledger
+    ids = LedgerIds(ledger) if ledger else None
+    cells = set(ids.inputs()) if ids else set()
+    for id, value in values.items():
+        if not (isinstance(value, Count) if id in cells else _may_be_filled(plan, ids, id, value)):
+            return Problem("not_asked", id)
+    has_cells = bool(cells & set(values))
+    book = ways.switch(plan, ledger, "table") if ledger is not None and has_cells else plan.book
+    answers = {**book.answers, **{id: Answer(value) for id, value in values.items()}}
+    for id, value in values.items():
+        if isinstance(value, Count) and value.value == 0:
+            _none_after_all(plan, answers, id)
+    book = replace(book, answers=answers)
+    return replace(book, answers=dict(_controls_of_table(book, ids))) if ids and has_cells else book
+
+
+def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
+    """Whether a value may stand for a question; a way is switched and a list is told, never filled in."""
+    asked = plan.get(id)
+    if asked is None or asked.entry is not None or (ids is not None and id == ids.way):
+        return False
+    return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
+
+
+def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer]]:
+    """The answers, with gates and control figures that agree with the cells."""
+    answers = dict(book.answers)
+    for row in ("new", "carried_in"):
+        told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
+        total = sum(count_of(answer) for answer in told)
+        stated = answers.get(ids.count(row))
+        if told and not (stated and stated.value.value == total):
+            ways.state_control(answers, ids, row, total)
+    answers[ids.way] = Answer(Choice(value="table"))
+    return iter(answers.items())
