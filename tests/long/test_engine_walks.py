@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from random import Random
 
 from interview.engine import commands as do
 from interview.engine.applications import reconcile
+from interview.engine.book import Book
 from interview.engine.kinds import Choice
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Plan
+from interview.session import Contents, Session, to_book, to_file
 from tests.support.interviews import FLOWS, flow, steps
 from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with
 from tests.support.walks import command
 
+MOMENT = datetime(2026, 1, 5, tzinfo=UTC)
 HOW_MANY = 20_000 if os.environ.get("NIANBAO_LONG") == "1" else 400
 
 
@@ -31,6 +35,22 @@ def test_every_list_survives_its_own_cells_and_every_other_way() -> None:
             there = way(state, other)
             assert way(there, "one_by_one").book.entries == listed, (seed, other)
             assert step(there, do.Undo())[0].book == state.book, (seed, other)
+        resumed = begin(state.flow, through_a_file(state), state.place.question)[0]
+        assert resumed.book.entries == listed, seed
+        assert resumed.place.question == state.place.question, seed
+        assert last_of_the_list(state) == len(listed) - 1, seed
+
+
+def through_a_file(state: State) -> Book:
+    session = Session(state.flow.id, state.flow.version, state.book, state.place.question)
+    return to_book(Contents.model_validate_json(to_file(session, MOMENT).model_dump_json(by_alias=True)))
+
+
+def last_of_the_list(state: State) -> int | None:
+    """The entry that Back finds from the question after the list."""
+    after = next(asked for asked in state.plan.asked if asked.section == "disputes")
+    back, _ = step(step(state, do.Jump(after.id))[0], do.Back())
+    return back.asked.entry if back.asked else None
 
 
 def test_every_list_can_be_brought_to_any_other_list_s_cells() -> None:
