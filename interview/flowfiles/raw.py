@@ -98,12 +98,20 @@ def overlay(source: Source, lang: str) -> Raw:
         file = folder / f"{lang}.toml"
         if not file.is_file():
             continue
-        told = read(file)
-        for key, texts in told.items():
-            if not _are_texts(texts):
-                raise FlowFileError("flow_words", file=file.name, key=key)
-        words |= told
+        words |= check_words(read(file), file.name)
     return words
+
+
+def check_words(told: Raw, file: str) -> Raw:
+    """The words of a file, which must be tables of texts.
+
+    Raises:
+        FlowFileError: One holds something else.
+    """
+    for key, texts in told.items():
+        if not _are_texts(texts):
+            raise FlowFileError("flow_words", file=file, key=key)
+    return told
 
 
 def _are_texts(texts: Any) -> bool:

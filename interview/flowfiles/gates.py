@@ -1,0 +1,197 @@
+"""Gates and options: a no closes and never opens, every gate opens what bears its name, every option is one of several.
+
+Conditions are judged by trying every combination of what they look at; the values that matter of a number are
+those around the bounds the conditions state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, combinations, product
+
+from interview.engine.conditions import Condition, Fact, mentions, tests, truth
+from interview.engine.flow import Question, Section, Sentence, Tally
+from interview.flowfiles.faults import Fault
+from interview.flowfiles.view import NUMBERS, View
+
+MOST_SUBSETS = 8
+"""Of more options than this, only the subsets of none, one, two and all are tried."""
+
+
+def gates(view: View) -> Iterator[Fault]:
+    """Every fault of a gate, of what it opens, and of options."""
+    for file, _, question in view.questions():
+        yield from _options(file, question)
+        yield from _takes_count(view, file, question)
+    for file, section, item in view.items():
+        if isinstance(item, Question | Tally):
+            yield from _gated(file, section, item)
+            yield from _opened(view, file, item)
+    for section in view.flow.sections:
+        yield from _alternatives(view, view.files[section.id], section)
+
+
+# Options -------------------------------------------------------------------------------------------------------
+
+
+def _options(file: str, question: Question) -> Iterator[Fault]:
+    key = f"[{question.id}].options"
+    values = [option.value for option in question.options]
+    if question.kind not in {"choice", "choices"}:
+        if values:
+            yield Fault(file, key, "options_idle")
+        return
+    if len(values) < 2:  # noqa: PLR2004 - a choice is between two
+        yield Fault(file, key, "one_option" if values else "no_options")
+    for value in sorted({value for value in values if values.count(value) > 1}):
+        yield Fault(file, key, "option_twice", {"name": value})
+    said = [name for option in question.options for name in {option.label, *option.also}]
+    for name in sorted({name for name in said if said.count(name) > 1}):
+        yield Fault(file, key, "label_twice", {"name": name})
+
+
+# What a gate opens ---------------------------------------------------------------------------------------------
+
+
+def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
+    counts = [
+        q.id for q in view.flow.questions.values() if q.kind == "count" and question.id in mentions(q.when)
+    ]
+    target = question.takes_count_of
+    if target is None:
+        if question.kind == "yes_no" and len(counts) == 1:
+            yield Fault(file, f"[{question.id}].takes_count_of", "no_count_of", {"name": counts[0]})
+    elif question.kind != "yes_no" or view.asked.get(target) != "count":
+        yield Fault(file, f"[{question.id}].takes_count_of", "count_of", {"name": target})
+    elif target not in counts:
+        yield Fault(file, f"[{question.id}].takes_count_of", "count_of_gate", {"name": target})
+
+
+def _gated(file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
+    if isinstance(item, Tally):
+        if item.when is None and not item.ask:
+            yield Fault(file, f"[{item.id}].ask", "no_gate")
+        return
+    if item.kind in NUMBERS and item.optional:
+        yield Fault(file, f"[{item.id}].optional", "optional_figure")
+    if item.kind in NUMBERS and item.when is None and section.part:
+        yield Fault(file, f"[{item.id}].when", "no_gate")
+
+
+def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:
+    key = f"[{item.id}].when"
+    for test in tests(item.when):
+        kind = view.asked.get(test.of)
+        if kind not in {"yes_no", "choices"}:
+            continue
+        if _opens_without(view, item.when, test.of, test.includes):
+            yield Fault(file, key, "no_opens", {"name": test.includes or test.of})
+        if not _bears_its_name(item.id, test.of, test.includes):
+            yield Fault(file, key, "gate_name", {"name": test.includes or test.of.partition(".")[0]})
+
+
+def _opens_without(view: View, when: Condition | None, gate: str, option: str | None) -> bool:
+    """Whether a branch is open where a gate says no, and closed where it says yes, all else the same."""
+    for facts in assignments(view, mentions(when), [when]):
+        here = facts[gate]
+        less, more = _without_and_with(here, option)
+        closed = truth(when, lambda a, f={**facts, gate: less}: f.get(a))  # type: ignore[misc]
+        opened = truth(when, lambda a, f={**facts, gate: more}: f.get(a))  # type: ignore[misc]
+        if closed and not opened:
+            return True
+    return False
+
+
+def _without_and_with(fact: Fact | None, option: str | None) -> tuple[Fact, Fact]:
+    if not isinstance(fact, tuple):
+        return False, True
+    rest = tuple(each for each in fact if each != option)
+    return rest, (*rest, option or "")
+
+
+def _bears_its_name(item: str, gate: str, option: str | None) -> bool:
+    """Whether a figure belongs to what opens it, by name; so references that were swapped are noticed."""
+    if option is None:
+        return item.partition(".")[0] == gate.partition(".")[0]
+    return option in item.split(".") or item.endswith(f"_{option}")
+
+
+# Sentences that are alternatives -------------------------------------------------------------------------------
+
+
+def _alternatives(view: View, file: str, section: Section) -> Iterator[Fault]:
+    """Sentences that look at the same facts: exactly one of them is printed, whatever was answered."""
+    groups: dict[frozenset[str], list[Sentence]] = {}
+    for sentence in section.sentences:
+        if looked_at := frozenset(mentions(sentence.when)):
+            groups.setdefault(looked_at, []).append(sentence)
+    for looked_at, sentences in groups.items():
+        whens = [sentence.when for sentence in sentences]
+        printed = {
+            sum(truth(when, facts.get) is True for when in whens)
+            for facts in assignments(view, looked_at, whens)
+        }
+        names = {"names": ", ".join(sorted(looked_at))}
+        if max(printed, default=1) > 1:
+            yield Fault(file, "sentences", "sentences_both", names)
+        if min(printed, default=1) < 1:
+            yield Fault(file, "sentences", "sentences_none", names)
+    if section.part and not section.if_empty and not _prints_something(section):
+        yield Fault(file, "if_empty", "may_be_empty")
+
+
+def _prints_something(section: Section) -> bool:
+    certain = (isinstance(i, Question) and i.kind == "prose" and not i.optional and i.when is None for i in section.items)
+    tables = section.table is not None or any(item.kind == "ledger" for item in section.items)
+    return tables or any(certain)
+
+
+# Every combination ---------------------------------------------------------------------------------------------
+
+
+def assignments(
+    view: View, addresses: Iterable[str], whens: Iterable[Condition | None]
+) -> Iterator[Mapping[str, Fact]]:
+    """Every combination of what these conditions look at, as far as it can make a difference to them."""
+    looked_at = list(dict.fromkeys(addresses))
+    stated = list(whens)
+    domains = [domain(view, address, stated) for address in looked_at]
+    return (dict(zip(looked_at, facts, strict=True)) for facts in product(*domains))
+
+
+def domain(view: View, address: str, whens: Iterable[Condition | None]) -> list[Fact]:
+    """The values of one fact that conditions can tell apart."""
+    kind = view.known.get(address.removeprefix("last."), "text")
+    if kind == "yes_no":
+        return [False, True]
+    if kind == "choice":
+        return list(view.options[address])
+    if kind == "choices":
+        return list(subsets(view.options[address]))
+    constants = constants_of(address, whens)
+    if kind == "text" or kind == "prose":
+        return ["·", *sorted(str(each) for each in constants)]
+    return list(around(constants, negative=kind == "signed"))
+
+
+def subsets(values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every subset of a few options; of many, those of none, one, two and all."""
+    few = len(values) <= MOST_SUBSETS
+    sizes = range(len(values) + 1) if few else (0, 1, 2, len(values))
+    return chain.from_iterable(combinations(values, size) for size in sizes)
+
+
+def constants_of(address: str, whens: Iterable[Condition | None]) -> set[int | str]:
+    """What conditions compare a fact with."""
+    found: set[int | str] = set()
+    for test in (each for when in whens for each in tests(when) if each.of == address):
+        stated = (test.is_, test.is_not, test.at_least, test.at_most, *(test.one_of or ()))
+        found |= {each for each in stated if each is not None}
+    return found
+
+
+def around(constants: Iterable[int | str], *, negative: bool = False) -> list[int]:
+    """The numbers at and beside each bound, and 0 and 1."""
+    bounds = [each for each in constants if isinstance(each, int)]
+    near = {bound + step for bound in bounds for step in (-1, 0, 1)} | {0, 1} | ({-1} if negative else set())
+    return sorted(each for each in near if negative or each >= 0)

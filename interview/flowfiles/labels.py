@@ -1,0 +1,179 @@
+"""What the form prints: the six headings, numbers in sequence, and labels that agree with how they are called elsewhere.
+
+A label is told twice in a flow, once as printed and once in the words of its question or among the ways in which
+published reports write it; where the two differ, one of them is not the form's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview.engine.flow import Ledger, Section, TableCell, Tally
+from interview.engine.phrases import spoken
+from interview.flowfiles.faults import Fault
+from interview.flowfiles.tables import grid
+from interview.flowfiles.view import View
+
+HEADINGS = (
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+)
+"""The six parts that every annual report has, in the order of the form."""
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(\d+)\.)")
+_BRACKET = re.compile(r"（(.+)）$")
+_QUOTES = str.maketrans("", "", "“”「」")
+
+
+def labels(view: View) -> Iterator[Fault]:
+    """Every fault of a heading or a label."""
+    yield from _parts(view)
+    for file, ledger in view.ledgers():
+        yield from _numbering(file, ledger)
+        yield from _of_ledger(file, ledger)
+    for section in view.flow.sections:
+        file = view.files[section.id]
+        titles = [getattr(item, "title", "") for item in section.items]
+        yield from _sequence(file, f"[{section.id}]", [title for title in titles if title])
+        if section.table is not None:
+            if section.table.name != bare(section.heading):
+                yield Fault(file, "table.name", "table_name", {"heading": bare(section.heading)})
+            yield from _of_table(view, file, section)
+
+
+def bare(label: str) -> str:
+    """A label without its number and without quotation marks."""
+    return _NUMBER.sub("", label, count=1).translate(_QUOTES)
+
+
+def _parts(view: View) -> Iterator[Fault]:
+    parts = [section.part for section in view.flow.sections]
+    for number, heading in enumerate(HEADINGS, start=1):
+        if number not in parts:
+            yield Fault("flow.toml", "sections", "part_missing", {"heading": heading})
+    for section in view.flow.sections:
+        file = view.files[section.id]
+        if section.part and parts.count(section.part) > 1:
+            yield Fault(file, "part", "part_twice", {"n": section.part})
+        wanted = HEADINGS[section.part - 1] if section.part else ""
+        if section.heading != wanted:
+            yield Fault(file, "heading", "heading", {"heading": wanted})
+
+
+# Numbers -------------------------------------------------------------------------------------------------------
+
+
+def _numbering(file: str, ledger: Ledger) -> Iterator[Fault]:
+    """一、二、… for what comes in and goes out; （一）（二）… for results and groups; 1. 2. … within a group."""
+    key = f"[{ledger.id}].rows"
+    outer: list[str] = []
+    inner: list[str] = []
+    seen: set[str] = set()
+    results = [row for row in ledger.rows if row.role in {"result", "total"}]
+    printed = {group.id: group.label for group in ledger.groups}
+    for row in ledger.rows:
+        if row not in results:
+            outer.append(row.label)
+        elif row.group is None:
+            inner.append(row.label)
+        elif row.group not in seen:
+            seen.add(row.group)
+            inner.append(printed.get(row.group, ""))
+        if row is results[0]:
+            outer.append(ledger.results_label)
+    groups = [[row.label for row in results if row.group == group] for group in printed]
+    for run in (outer, inner, *groups):
+        yield from _sequence(file, key, run)
+
+
+def _sequence(file: str, key: str, printed: Sequence[str]) -> Iterator[Fault]:
+    """Numbers run on by one where the first one is numbered."""
+    for at, label in enumerate(printed, start=1):
+        if _NUMBER.match(printed[0]) and _number(label) != at:
+            yield Fault(file, key, "numbering", {"label": label, "n": at})
+            return
+
+
+def _number(label: str) -> int:
+    found = _NUMBER.match(label)
+    if found is None:
+        return 0
+    digit = found[1] or found[2]
+    return _DIGITS.index(digit) + 1 if digit else int(found[3])
+
+
+# The ledger's labels -------------------------------------------------------------------------------------------
+
+
+def _of_ledger(file: str, ledger: Ledger) -> Iterator[Fault]:
+    for row in ledger.rows:
+        if bare(row.label) not in {alias.translate(_QUOTES) for alias in (*row.aliases, row.says)}:
+            yield _differs(file, f"[{ledger.id}].rows.[{row.id}].label", row.label, ", ".join(row.aliases))
+        if (term := _BRACKET.search(row.says)) and not _within(term[1], row.label):
+            yield _differs(file, f"[{ledger.id}].rows.[{row.id}].says", row.label, term[1])
+    for column in ledger.columns:
+        if column.label not in {column.says, *column.also, *column.aliases}:
+            yield _differs(file, f"[{ledger.id}].columns.[{column.id}].label", column.label, column.says)
+    for group in ledger.groups:
+        if (term := _BRACKET.search(group.says)) and term[1] != bare(group.label):
+            yield _differs(file, f"[{ledger.id}].groups.[{group.id}].label", group.label, term[1])
+
+
+def _within(term: str, label: str) -> bool:
+    """Whether a short form keeps to the characters of a label, in their order."""
+    rest = iter(label)
+    return all(character in rest for character in term)
+
+
+def _differs(file: str, key: str, label: str, other: str) -> Fault:
+    return Fault(file, key, "label_differs", {"label": label, "other": other})
+
+
+# The labels of a table -----------------------------------------------------------------------------------------
+
+
+def _of_table(view: View, file: str, section: Section) -> Iterator[Fault]:
+    """A figure's short name is its labels in the table: of the row, then of the column; of a tally, its heads."""
+    layout = section.table
+    slots = grid(layout) if layout is not None else 0
+    if isinstance(slots, int):
+        return
+    questions = view.flow.questions
+    parts = {f"{t.id}.{part.id}": (t, part.says) for _, t in view.tallies() for part in t.parts}
+    for at, row in enumerate(slots):
+        for column, cell in enumerate(row):
+            heads, address = _heads_above(slots, at, column), cell.cell or ""
+            if address in questions:
+                yield from _question_label(file, address, questions[address].says, row[0].text, heads)
+            elif address in parts:
+                yield from _part_label(file, *parts[address], heads)
+
+
+def _heads_above(slots: Sequence[Sequence[TableCell]], at: int, column: int) -> list[str]:
+    """The heads over a figure, outermost first: upwards to where figures stand again, whole rows left out."""
+    found: list[str] = []
+    for row in reversed(slots[:at]):
+        cell = row[column]
+        if cell.head and cell.across < len(row) and cell.text not in found:
+            found.insert(0, cell.text)
+        elif found and not cell.head:
+            break
+        elif cell.head and cell.across == len(row):
+            break
+    return found
+
+
+def _question_label(file: str, address: str, says: str, row: str, heads: list[str]) -> Iterator[Fault]:
+    wanted = "，".join((row, *(re.sub(r"（单位：.*）$", "", head) for head in heads)))
+    if says != wanted:
+        yield _differs(file, f"[{address}].says", wanted, says)
+
+
+def _part_label(file: str, tally: Tally, says: str, heads: list[str]) -> Iterator[Fault]:
+    if heads and ("，".join(heads[:-1]) != tally.says or heads[-1] not in {spoken(says), *_BRACKET.findall(says)}):
+        yield _differs(file, f"[{tally.id}].says", "，".join(heads), f"{tally.says}，{says}")

@@ -1,0 +1,53 @@
+"""Where in a file a fault is: the line of a key, found by the ids that lead to it.
+
+TOML readers keep no lines, so they are looked up in the text afterwards; a line that cannot be told is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
+
+
+def line_of(text: str, key: str) -> int | None:
+    """The line of a fault's key, such as `[rules.issued].when`, from 1; of the nearest part above it that has one."""
+    lines = text.splitlines()
+    if (english := _in_words(lines, key)) is not None:
+        return english
+    start, found = 0, None
+    for named, name in _PART.findall(key):
+        at = _find(lines, start, rf'\s*(\{{\s*)?(.*\b)?(id|value|text)\s*=\s*"{re.escape(named)}"') if named else None
+        at = at if named else _find_key(lines, start, name)
+        if at is not None:
+            start = found = at
+    return None if found is None else found + 1
+
+
+def _find(lines: Sequence[str], start: int, pattern: str) -> int | None:
+    return next((at for at in range(start, len(lines)) if re.match(pattern, lines[at])), None)
+
+
+def _find_key(lines: Sequence[str], start: int, name: str) -> int | None:
+    """A key of the part that begins at `start`: before the next table of a list, where a part was found."""
+    wanted = rf"\s*(\[\[?([\w.]*\.)?{re.escape(name)}\]?\]|{re.escape(name)}\s*=)"
+    for at in range(start, len(lines)):
+        if re.match(wanted, lines[at]):
+            return at
+        if start and lines[at].startswith("[[items]]"):
+            return None
+    return None
+
+
+def _in_words(lines: Sequence[str], key: str) -> int | None:
+    """A key of a file of words: `rules.issued.ask` stands under `["rules.issued"]`."""
+    names = key.split(".")
+    for cut in range(len(names), 0, -1):
+        head = _find(lines, 0, rf'\["{re.escape(".".join(names[:cut]))}"\]')
+        if head is not None:
+            rest = names[cut : cut + 1]
+            inner = _find_key(lines, head + 1, rest[0]) if rest else None
+            ends = _find(lines, head + 1, r"\[") or len(lines)
+            return inner + 1 if inner is not None and inner < ends else head + 1
+    return None
