@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.errors import FlowFileError
-from interview.flowfiles import Fault, available, check_folder, json_schema
+from interview.flowfiles import Fault, available, examine, json_schema
 from interview.wording.catalog import Words
 
 
@@ -30,14 +30,19 @@ def _check(options: argparse.Namespace, words: Words) -> Exit:
     if options.folder is None or not Path(options.folder).is_dir():
         raise FlowFileError("no_such_file", file=options.folder or "DIR")
     folder = Path(options.folder)
-    faults = check_folder(folder)
-    for fault in faults:
+    checked = examine(folder)
+    for fault in checked.faults:
         print(_line(fault, words))
-    key = "cli.flows_faults" if faults else "cli.flows_ok"
-    print(words.say(key, flow=folder.resolve().name, n=len(faults)), file=sys.stderr)
-    return Exit.FINDINGS if faults else Exit.DONE
+    key = "cli.flows_faults" if checked.faults else "cli.flows_ok"
+    print(words.say(key, flow=folder.resolve().name, n=len(checked.faults)), file=sys.stderr)
+    if checked.proof is not None and not checked.proof.found:
+        told = {"tried": f"{checked.proof.tried:,}", "all": f"{checked.proof.stands_for:,}"}
+        print(words.say("fault.proved", **told), file=sys.stderr)
+    return Exit.FINDINGS if checked.faults else Exit.DONE
 
 
 def _line(fault: Fault, words: Words) -> str:
     message = words.say(f"fault.{fault.code}", **fault.details)
-    return words.say("fault.line", file=fault.file, key=fault.key, message=message)
+    if fault.line is None:
+        return words.say("fault.line", file=fault.file, key=fault.key, message=message)
+    return words.say("fault.line_at", file=fault.file, line=fault.line, key=fault.key, message=message)

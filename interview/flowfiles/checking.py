@@ -63,7 +63,9 @@ def examine(folder: Path) -> Checked:
     checked = _examine(source)
     unused = tuple(_unused(source, folder))
     texts: dict[str, str] = {}
-    return Checked(tuple(_placed(source, fault, texts) for fault in (*checked.faults, *unused)), checked.proof)
+    return Checked(
+        tuple(_placed(source, fault, texts) for fault in (*checked.faults, *unused)), checked.proof
+    )
 
 
 def _examine(source: Source) -> Checked:
@@ -81,7 +83,9 @@ def _examine(source: Source) -> Checked:
             faults.append(_unreadable(fault, _shown(source, name)))
     if faults:
         return Checked(tuple(faults))
-    doubled = [Fault(FLOW, "sections", "section_file_twice", {"name": n}) for n in {*names} if names.count(n) > 1]
+    doubled = [
+        Fault(FLOW, "sections", "section_file_twice", {"name": n}) for n in {*names} if names.count(n) > 1
+    ]
     if doubled:
         return Checked(tuple(doubled))
     return _whole(source, {**raw, "sections": sections}, names)
@@ -110,7 +114,9 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
 
 def _once(faults: Iterable[Fault]) -> list[Fault]:
     """Each fault once: a relation is judged for every column, and told once."""
-    return list({(fault.file, fault.key, fault.code, fault.details.get("name")): fault for fault in faults}.values())
+    return list(
+        {(fault.file, fault.key, fault.code, fault.details.get("name")): fault for fault in faults}.values()
+    )
 
 
 def _words(source: Source) -> tuple[dict[str, Raw], list[Fault]]:

@@ -6,7 +6,7 @@ checked here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -53,7 +53,7 @@ class Fault:
     key: str
     code: str
     """Names the sentence in `wording/<lang>/flows.toml`."""
-    details: dict[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
     line: int | None = None
     """Where in the file, from 1; None where that cannot be told."""
 
@@ -70,7 +70,7 @@ class Fault:
 def misnamed(file: str, key: str, code: str, name: str, known: Iterable[str], **more: object) -> Fault:
     """A name that nothing has; the nearest one that something has is the cure."""
     near = get_close_matches(name, sorted(known), n=1)
-    details = {"name": name, **more}
+    details: dict[str, object] = {"name": name, **more}
     if near:
         return Fault(file, key, f"{code}_near", {**details, "near": near[0]})
     return Fault(file, key, code, details)

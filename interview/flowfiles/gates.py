@@ -141,7 +141,10 @@ def _alternatives(view: View, file: str, section: Section) -> Iterator[Fault]:
 
 
 def _prints_something(section: Section) -> bool:
-    certain = (isinstance(i, Question) and i.kind == "prose" and not i.optional and i.when is None for i in section.items)
+    certain = (
+        isinstance(i, Question) and i.kind == "prose" and not i.optional and i.when is None
+        for i in section.items
+    )
     tables = section.table is not None or any(item.kind == "ledger" for item in section.items)
     return tables or any(certain)
 
@@ -169,7 +172,7 @@ def domain(view: View, address: str, whens: Iterable[Condition | None]) -> list[
     if kind == "choices":
         return list(subsets(view.options[address]))
     constants = constants_of(address, whens)
-    if kind == "text" or kind == "prose":
+    if kind in {"text", "prose"}:
         return ["·", *sorted(str(each) for each in constants)]
     return list(around(constants, negative=kind == "signed"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interview.engine.flow import Flow, Item, Question, Tally
 from interview.flowfiles.faults import Fault, misnamed
@@ -98,7 +99,7 @@ def _years(flow: Flow) -> Iterator[Fault]:
         return
     others = [load_flow(id) for id in PACKAGED if id != flow.id]
     spans = sorted((each.years.first, each.years.last) for each in (flow, *others))
-    for (_, ends), (begins, _) in zip(spans, spans[1:], strict=False):
+    for (_, ends), (begins, _) in pairwise(spans):
         if not ends or ends >= begins:
             yield Fault("flow.toml", "years", "years_overlap", {"year": begins})
         elif ends + 1 < begins:

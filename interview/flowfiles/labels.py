@@ -161,9 +161,7 @@ def _heads_above(slots: Sequence[Sequence[TableCell]], at: int, column: int) -> 
         cell = row[column]
         if cell.head and cell.across < len(row) and cell.text not in found:
             found.insert(0, cell.text)
-        elif found and not cell.head:
-            break
-        elif cell.head and cell.across == len(row):
+        elif found if not cell.head else cell.across == len(row):
             break
     return found
 
@@ -175,5 +173,7 @@ def _question_label(file: str, address: str, says: str, row: str, heads: list[st
 
 
 def _part_label(file: str, tally: Tally, says: str, heads: list[str]) -> Iterator[Fault]:
-    if heads and ("，".join(heads[:-1]) != tally.says or heads[-1] not in {spoken(says), *_BRACKET.findall(says)}):
+    if heads and (
+        "，".join(heads[:-1]) != tally.says or heads[-1] not in {spoken(says), *_BRACKET.findall(says)}
+    ):
         yield _differs(file, f"[{tally.id}].says", "，".join(heads), f"{tally.says}，{says}")

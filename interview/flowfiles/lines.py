@@ -18,7 +18,11 @@ def line_of(text: str, key: str) -> int | None:
         return english
     start, found = 0, None
     for named, name in _PART.findall(key):
-        at = _find(lines, start, rf'\s*(\{{\s*)?(.*\b)?(id|value|text)\s*=\s*"{re.escape(named)}"') if named else None
+        at = (
+            _find(lines, start, rf'\s*(\{{\s*)?(.*\b)?(id|value|text)\s*=\s*"{re.escape(named)}"')
+            if named
+            else None
+        )
         at = at if named else _find_key(lines, start, name)
         if at is not None:
             start = found = at

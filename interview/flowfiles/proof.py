@@ -29,9 +29,9 @@ from decimal import Decimal
 from itertools import combinations_with_replacement
 from math import prod
 
-from interview.engine.book import Answer, Book, Entry, LastYear
+from interview.engine.book import Answer, Book, Entry, LastYear, count_of
 from interview.engine.conditions import Condition, Fact, mentions, truth
-from interview.engine.flow import Flow, Item, Ledger, Question, Section, Sentence, Tally
+from interview.engine.flow import Flow, Item, Ledger, Section, Sentence, Tally
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
@@ -44,7 +44,9 @@ WHOLES = (0, 1, 2, 11)
 """How many there are of what is distributed: nothing, one, several, and too many to be offered the last."""
 FEW = 2
 COUNTS = (0, 1, 2)
-"""How many applications the reduced ledger gets, new and carried in."""
+"""How many applications the reduced ledger gets, new and carried in each."""
+MOST = 3
+"""And together; `tests/long` walks it with four."""
 _LAST_YEAR = 2000
 Report = tuple[object, ...]
 """What a combination prints: figures, texts and sentences."""
@@ -80,13 +82,13 @@ class Proof:
             yield Fault(files[self.section[each.item]], f"[{each.item}]", each.code, details)
 
 
-def prove(flow: Flow) -> Proof:
-    """Walks every combination of a flow's gates."""
+def prove(flow: Flow, most: int = MOST) -> Proof:
+    """Walks every combination of a flow's gates, and its ledger with so many applications."""
     last = sorted({a for when in _conditions(flow) for a in mentions(when) if a.startswith("last.")})
-    walks = [_Walks(flow, part, books) for part in components(flow) for books in (_books(flow, last, part),)]
+    walks = [_Walks(flow, part, _books(flow, last, part)) for part in components(flow)]
     for walk in walks:
         walk.all()
-    ledgers = [_LedgerWalks(flow, item) for item in _items(flow) if isinstance(item, Ledger)]
+    ledgers = [_LedgerWalks(flow, item, most) for item in _items(flow) if isinstance(item, Ledger)]
     for ledger in ledgers:
         ledger.all()
     everything = [*walks, *ledgers]
@@ -142,15 +144,25 @@ def components(flow: Flow) -> list[tuple[str, ...]]:
 def reduced(flow: Flow, items: Iterable[Item]) -> Flow:
     """A flow of these items alone, with the relations that compute their totals."""
     kept = list(items)
-    figures = {f"{item.id}.{name}" for item in kept if isinstance(item, Tally) for name in ("total", *_parts(item))}
+    figures = {
+        f"{item.id}.{name}" for item in kept if isinstance(item, Tally) for name in ("total", *_parts(item))
+    }
     sections = []
     for section in flow.sections:
         own = tuple(item for item in kept if any(item.id == each.id for each in section.items))
-        texts = tuple(r for r in section.relations if r.computes and r.text.partition("=")[0].strip() in figures)
+        texts = tuple(
+            r for r in section.relations if r.computes and r.text.partition("=")[0].strip() in figures
+        )
         if own:
             sections.append(Section(id=section.id, title=section.title, items=own, relations=texts))
     return Flow(
-        id=flow.id, version=1, name=flow.name, years=flow.years, title="", preamble=(), sections=tuple(sections)
+        id=flow.id,
+        version=1,
+        name=flow.name,
+        years=flow.years,
+        title="",
+        preamble=(),
+        sections=tuple(sections),
     )
 
 
@@ -160,11 +172,18 @@ def _parts(tally: Tally) -> list[str]:
 
 def _books(flow: Flow, last: Sequence[str], part: Sequence[str]) -> list[Book]:
     """The books to begin with: none of last year, or each value of last year's that conditions can tell apart."""
-    looked_at = {a for item in _items(flow) if item.id in part and not isinstance(item, Ledger) for a in mentions(item.when)}
+    looked_at = {
+        a
+        for item in _items(flow)
+        if item.id in part and not isinstance(item, Ledger)
+        for a in mentions(item.when)
+    }
     books = [Book()]
     for address in (each for each in last if each in looked_at):
         values = around(constants_of(address, _conditions(flow)))
-        books += [_with_last(book, address.removeprefix("last."), value) for book in books for value in values]
+        books += [
+            _with_last(book, address.removeprefix("last."), value) for book in books for value in values
+        ]
     return books
 
 
@@ -185,7 +204,9 @@ class _Walks:
         self.books = books
         self.items = kept
         self.conditions = list(_conditions(flow))
-        owned = {address for item in kept for address in asked_of(item)} | {f"{item.id}.total" for item in kept}
+        owned = {address for item in kept for address in asked_of(item)} | {
+            f"{item.id}.total" for item in kept
+        }
         self.sentences = [s for s in _sentences(flow) if s.when and set(mentions(s.when)) & owned]
         self.leaves = 0
         self.reached: set[str] = set()
@@ -225,7 +246,11 @@ class _Walks:
     def report(self, plan: Plan) -> Report:
         """What this combination prints; gates and choices only by what they open."""
         answers = plan.book.answers
-        texts = [(id, answer.value.value) for id, answer in answers.items() if answer.value.kind in {"text", "prose", "year"}]
+        texts = [
+            (id, answer.value.value)
+            for id, answer in answers.items()
+            if answer.value.kind in {"text", "prose", "year"}
+        ]
         figures = [(address, figure.value) for address, figure in plan.figures.items()]
 
         def lookup(address: str) -> Fact | None:
@@ -320,7 +345,8 @@ def pieces(plan: Plan, asked: Asked) -> Sequence[int]:
 class _LedgerWalks(_Walks):
     """Every walk through a ledger of two columns and three results, by every way."""
 
-    def __init__(self, flow: Flow, ledger: Ledger) -> None:
+    def __init__(self, flow: Flow, ledger: Ledger, most: int) -> None:
+        self.most = most
         small = smaller(ledger)
         super().__init__(flow, (ledger.id,), (Book(),))
         self.items = [small]
@@ -360,7 +386,8 @@ class _LedgerWalks(_Walks):
     def numbers(self, plan: Plan, asked: Asked) -> list[Value]:
         """Counts up to two; what is carried out is never more than came in, in all and by column."""
         if asked.share is None:
-            return [Count(value=count) for count in COUNTS if asked.left is None or count <= asked.left]
+            limit = self.most - self.stated(plan.book, "new") if asked.left is None else asked.left
+            return [Count(value=count) for count in COUNTS if count <= limit]
         found = pieces(plan, asked)
         row, column = asked.id.removeprefix(f"{self.ids.prefix}.").split(".")
         if row != self.ids.out:
@@ -380,8 +407,7 @@ class _LedgerWalks(_Walks):
 
     def stated(self, book: Book, row: str) -> int:
         count = book.answers.get(self.ids.count(row))
-        gate = book.answers[self.ids.any(row)].value.value
-        return int(count.value.value) if count is not None and gate else 0  # type: ignore[arg-type]
+        return count_of(count)
 
     def open_while_unplaced(self, book: Book, entries: Sequence[Entry]) -> None:
         """With one entry not placed, something must be open."""

@@ -103,7 +103,8 @@ def _fitting(view: View, file: str, key: str, test: Test) -> Iterator[Fault]:
     stated = next(name for name in TESTS if getattr(test, "is_" if name == "is" else name) is not None)
     values = [v for v in (test.is_, test.is_not, test.includes, *(test.one_of or ())) if v is not None]
     if kind not in _FITTING.get(stated, {kind}) or (
-        stated in {"is", "is_not"} and (isinstance(values[0], bool) != (kind == "yes_no") or kind == "choices")
+        stated in {"is", "is_not"}
+        and (isinstance(values[0], bool) != (kind == "yes_no") or kind == "choices")
     ):
         yield Fault(file, key, "wrong_test", {"name": test.of, "kind": kind, "test": stated})
         return

@@ -66,7 +66,9 @@ def relating(view: View) -> Iterator[Fault]:
     files = {text.id: file for file, _, text in view.relations()}
     yield from _as_written(view)
     for each in view.flow.relations:
-        yield from (Fault(files[each.rule], f"[{each.rule}].text", code, told) for code, told in _judged(view, each))
+        yield from (
+            Fault(files[each.rule], f"[{each.rule}].text", code, told) for code, told in _judged(view, each)
+        )
     yield from _order(view, files)
     for file, ledger in view.ledgers():
         yield from _sums_of_ledger(view, file, ledger)
@@ -143,7 +145,12 @@ def _order(view: View, files: dict[str, str]) -> Iterator[Fault]:
     place: dict[str, int] = {}
     for at, each in enumerate(computing):
         place.setdefault(each.target, at)
-    corners = {f"{ledger.id}.{row.id}.total" for _, ledger in view.ledgers() for row in ledger.rows if row.role == "total"}
+    corners = {
+        f"{ledger.id}.{row.id}.total"
+        for _, ledger in view.ledgers()
+        for row in ledger.rows
+        if row.role == "total"
+    }
     given = Counter(each.target for each in computing)
     for at, each in enumerate(computing):
         key, told = f"[{each.rule}].text", {"name": each.target}

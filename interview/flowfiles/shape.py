@@ -55,7 +55,9 @@ def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
     if kind == "missing":
         return Fault(file, key, "missing_key", {"name": name})
     if kind.startswith("union_tag"):
-        return Fault(file, f"{key}.kind", "no_such_kind", {"kinds": ", ".join((*get_args(Kind), "tally", "ledger"))})
+        return Fault(
+            file, f"{key}.kind", "no_such_kind", {"kinds": ", ".join((*get_args(Kind), "tally", "ledger"))}
+        )
     return _unfit(file, key, kind, told)
 
 
@@ -71,7 +73,9 @@ def _unfit(file: str, key: str, kind: str, told: Any) -> Fault:
     if kind in _BOUNDS:
         bound = _BOUNDS[kind]
         return Fault(file, key, "out_of_range", {"bound": f"{_SIGNS[bound]} {told[bound]}"})
-    return Fault(file, key, "one_test" if key.rpartition(".")[2] in {"when", "not"} or "]" in key[-1:] else "refused")
+    return Fault(
+        file, key, "one_test" if key.rpartition(".")[2] in {"when", "not"} or "]" in key[-1:] else "refused"
+    )
 
 
 def _key(raw: Raw, loc: list[Any]) -> str:

@@ -45,9 +45,14 @@ def _allowed(raw: Raw) -> dict[str, Raw]:
     for key, part in spoken_parts(raw):
         found[key] = {name: text for name, text in part.items() if isinstance(text, str) and text}
         found[key]["options"] = _labels(part.get("options", []))
-    for ledger in (item for section in raw["sections"] for item in section["items"] if item["kind"] == "ledger"):
+    for ledger in (
+        item for section in raw["sections"] for item in section["items"] if item["kind"] == "ledger"
+    ):
         name = ledger["id"]
-        found |= {f"{name}.{each}": {"options": _labels(ledger[key])} for each, key in (("way", "ways"), ("given", "given"))}
+        found |= {
+            f"{name}.{each}": {"options": _labels(ledger[key])}
+            for each, key in (("way", "ways"), ("given", "given"))
+        }
         found[f"{name}.unsure"] = {"label": ledger["unsure"]["label"], "hint": ledger["unsure_hint"]}
         found[f"{name}.walk"] = {"asks": [step["ask"] for step in ledger["walk"]]}
     return found

@@ -71,7 +71,9 @@ class View:
         found = [f"{tally.id}.total" for _, tally in self.tallies()]
         for _, ledger in self.ledgers():
             found += [f"{ledger.id}.{row.id}.total" for row in ledger.rows]
-            found += [f"{ledger.id}.{r.id}.{c.id}" for r in ledger.rows if r.role == "total" for c in ledger.columns]
+            found += [
+                f"{ledger.id}.{r.id}.{c.id}" for r in ledger.rows if r.role == "total" for c in ledger.columns
+            ]
         return frozenset(found)
 
     @cached_property

@@ -46,7 +46,7 @@ def _of_item(file: str, section: Section, item: Item) -> Iterator[Fault]:
         return
     if not item.says:
         yield Fault(file, f"[{item.id}].says", "no_says")
-    if section.table and (isinstance(item, Tally) or item.kind in _FIGURES) and not item.law:
+    if section.table is not None and (isinstance(item, Tally) or item.kind in _FIGURES) and not item.law:
         yield Fault(file, f"[{item.id}].law", "no_law")
     if isinstance(item, Question):
         yield from _question(file, item)
@@ -57,9 +57,15 @@ def _asks(item: Item) -> Iterator[tuple[str, str]]:
     if isinstance(item, Question):
         yield f"[{item.id}].ask", item.ask
     elif isinstance(item, Tally):
-        yield from ((f"[{item.id}].{name}", getattr(item, name)) for name in ("ask", "ask_count", "ask_only", "ask_part"))
+        yield from (
+            (f"[{item.id}].{name}", getattr(item, name))
+            for name in ("ask", "ask_count", "ask_only", "ask_part")
+        )
     else:
-        yield from ((f"[{item.id}].asks.{name}", getattr(item.asks, name).ask) for name in type(item.asks).model_fields)
+        yield from (
+            (f"[{item.id}].asks.{name}", getattr(item.asks, name).ask)
+            for name in type(item.asks).model_fields
+        )
         yield from ((f"[{item.id}].walk", step.ask) for step in item.walk)
 
 
@@ -130,4 +136,3 @@ def _unit(file: str, question: Question) -> Iterator[Fault]:
         yield Fault(file, key, "no_unit")
     elif question.unit not in known:
         yield Fault(file, key, "unit_unknown", {"name": question.unit, "known": " ".join(known)})
-
