@@ -99,7 +99,7 @@ def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
         book = renamed(file.session.book, flow.renamed)
         state, turns = begin(flow, book, file.session.place)
         desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
-        _greet(words, "line.resumed")
+        _greet(words, "line.resumed" if state.asked else "line.resumed_review")
         talk = _conversation(words, desk)
         begun = file.session.draft
         talk.typed = begun.text if begun and begun.question == state.place.question else ""

@@ -40,7 +40,7 @@ def system(plan: Plan) -> System:
     stands_for = {
         address: figure.because
         for address, figure in plan.figures.items()
-        if figure.origin == "computed" and figure.because in plan.controls
+        if figure.because in plan.controls and figure.because != address and plan.get(address) is None
     }
     return System(
         [*(_with(each, stands_for) for each in plan.flow.told_relations), *_control_equations(plan)]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from interview.engine.book import Answer, Book, count_of
 from interview.engine.flow import Flow, Question, Section, Tally
-from interview.engine.kinds import Value
+from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, side
 from interview.engine.shares import Piece, Wording, share
@@ -117,9 +117,10 @@ class Plan:
         for asked in self.asked:
             if asked.share is not None and asked.share.control is not None:
                 found[asked.share.control] = asked.share.parts
-        for figure in self.figures.values():
-            if figure.origin == "computed" and figure.because is not None:
-                found.setdefault(figure.because, ())
+        for address, figure in self.figures.items():
+            told = figure.because
+            if told is not None and told != address and figure.value and isinstance(self.value(told), Count):
+                found.setdefault(told, ())
         return found
 
     def chosen(self, id: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.book import Answer, count_of
+from interview.engine.book import Answer, Origin, count_of
 from interview.engine.flow import Help
 from interview.engine.kinds import Count, Option, Value
 from interview.engine.phrases import spoken
@@ -60,9 +60,11 @@ def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, b
             _each(walk, whole, chosen, wording)
 
 
-def give_all(walk: Walk, address: str, whole: int, because: str | None) -> None:
-    """The only candidate holds the whole: nothing to ask."""
-    walk.figures[address] = Figure(whole, "computed" if whole else "zero", because)
+def give_all(walk: Walk, address: str, whole: int, because: str) -> None:
+    """The only candidate holds the whole: nothing to ask. What was carried from last year stays carried."""
+    stated = walk.live.get(because)
+    origin: Origin = "carried" if stated is not None and stated.origin == "carried" else "computed"
+    walk.figures[address] = Figure(whole, origin if whole else "zero", because)
 
 
 def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:

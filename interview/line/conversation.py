@@ -28,6 +28,8 @@ from interview.wording.names import name_of
 from interview.wording.speech import help_lines, question, refused, remark, said, told
 from interview.wording.tables import section_table, width
 
+_LONG_LIST = 12
+
 _COMMANDS: Mapping[Wish, do.Command] = {
     Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
 }  # fmt: skip
@@ -239,6 +241,8 @@ class Conversation:
         self.screen.say(question(asked, self.words))
         if asked.options:
             self.screen.options([option.label for option in _offered(asked).options])
+            if len(asked.options) > _LONG_LIST:  # on a low screen the question has gone by now
+                self.screen.say(question(asked, self.words))
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
@@ -298,8 +302,13 @@ class Conversation:
         if isinstance(target, Asked):
             return self._do(state, do.Revise(target.id))
         if target.relation.identity:
-            cells = [asked for asked in state.plan.asked if asked.id in target.relation.addresses]
-            return self._do(state, do.Revise(cells[-1].id)) if cells else state
+            told_by = {
+                a: figure.because for a in target.relation.addresses if (figure := state.plan.figures.get(a))
+            }
+            questions = [
+                each.id for each in state.plan.asked if each.id in told_by or each.id in told_by.values()
+            ]
+            return self._do(state, do.Revise(questions[-1]))
         self.screen.say(self.words.say("line.accept_reason"))
         return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
 

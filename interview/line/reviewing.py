@@ -33,7 +33,7 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
     """Shows everything that was answered and everything to look at."""
     plan = state.plan
     questions: list[Asked] = []
-    for section in state.flow.sections:
+    for section in sorted(state.flow.sections, key=lambda each: each.part):
         mine = list(plan.in_section(section.id))
         if not mine:
             continue

@@ -91,7 +91,8 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
     details = dict(problem.details)
     if "placed" in details:
         key = "total_over" if details["over"] else "total_under"
-        details["total_line"] = words.say(f"problem.{key}", **details)
+        added_up = details["placed"] != details["count"] or problem.insistable
+        details["total_line"] = words.say(f"problem.{key}", **details) if added_up else ""
         details["repairs_line"] = _repairs(
             flow, cast(Sequence[Change], details["repairs"]), str(problem.question), words
         )

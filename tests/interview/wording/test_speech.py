@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -153,12 +154,13 @@ def test_too_many_is_refused_with_what_fits() -> None:
     state, _ = after(SIX)
     problem = problem_of(state, "applications.granted.natural", "9")
     line = refused(FLOW, problem, ZH)
-    assert line.startswith("加起来是 9，一共 5，多出 4 件。")
-    assert "这里最多 5 件。" in line
+    assert line.startswith("这里最多 5 件。")  # nothing else is placed, so nothing was added up
+    further = refused(FLOW, replace(problem, details={**problem.details, "placed": 12}), ZH)
+    assert further.startswith("加起来是 12，一共 5，多出 4 件。这里最多 5 件。")
 
 
 def test_a_sum_without_a_likely_slip_names_none() -> None:
-    details = {"placed": 3, "whole": 2, "gap": 1, "over": True, "repairs": (), "unit": "件"}
+    details = {"placed": 3, "count": 1, "whole": 2, "gap": 1, "over": True, "repairs": (), "unit": "件"}
     line = refused(FLOW, Problem("does_not_come_out", "x", details), ZH)
     assert line == "加起来是 3，一共 2，多出 1 件。改哪个？还是先记下？"
     assert "1 case too many" in refused(FLOW, Problem("does_not_come_out", "x", details), EN)
