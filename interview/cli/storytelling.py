@@ -21,7 +21,7 @@ from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of
+from interview.wording.names import name_of, section_name
 from interview.wording.speech import finding_line, question, refused, said, told
 
 
@@ -59,7 +59,7 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
             case SectionOpened():
                 section = line.plan.flow.section[line.turn.section]
                 yield ""
-                yield section.heading or section.title
+                yield section_name(section, words)
             case Reply():
                 asked = line.turn.asked
                 yield f"  {question(asked, words)}    {told(asked, line.turn.answer.value, words)}"

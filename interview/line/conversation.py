@@ -24,7 +24,7 @@ from interview.line.prompts import Prompts, Wish, wish_of
 from interview.line.reviewing import review
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
-from interview.wording.names import name_of
+from interview.wording.names import name_of, section_name
 from interview.wording.speech import help_lines, question, refused, remark, said, told
 from interview.wording.tables import section_table, width
 
@@ -213,7 +213,7 @@ class Conversation:
             return  # only one answer is looked at again
         section = state.flow.section[name]
         self.screen.line()
-        self.screen.say(f"== {section.heading or section.title} ==  {self._progress(state)}", margin=0)
+        self.screen.say(f"== {section_name(section, self.words)} ==  {self._progress(state)}", margin=0)
         if section.opening and not state.plan.section_done(name):
             self.screen.say(section.opening)
 

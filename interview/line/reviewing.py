@@ -9,7 +9,7 @@ from interview.engine.plan import Finding
 from interview.engine.walk import Asked
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
-from interview.wording.names import name_of
+from interview.wording.names import name_of, section_name
 from interview.wording.speech import finding_line, told
 from interview.wording.tables import cut
 
@@ -38,7 +38,7 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
         if not mine:
             continue
         screen.line()
-        screen.line(section.heading or section.title)
+        screen.line(section_name(section, words))
         rows = []
         for asked in mine:
             questions.append(asked)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from interview.engine.flow import Flow, Ledger
+from interview.engine.flow import Flow, Ledger, Section
 from interview.engine.phrases import spoken
 from interview.wording.catalog import Words
+
+
+def section_name(section: Section, words: Words) -> str:
+    """What a section is called: the form's heading where the clerk reads Chinese."""
+    return section.heading if section.heading and words.lang == "zh" else section.title
 
 
 def name_of(flow: Flow, address: str, words: Words) -> str:

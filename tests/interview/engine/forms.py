@@ -188,6 +188,7 @@ _TAKEN_WITH_SPACES: list[tuple[str, str, str]] = [
     ("yes_no", " 有 ", "yes"),
     ("yes_no", "\u3000没有\u3000", "no"),
     ("yes_no", "no\n", "no"),
+    ("yes_no", "None", "no"),
     ("gate", "有 6 件", "6"),
     ("count", "5 件", "5"),
     ("count", "５ 件", "5"),
