@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_ITEMS = ("[[items]]", "[[relations]]", "[[items.relations]]")
 _PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
 
 
@@ -18,12 +19,7 @@ def line_of(text: str, key: str) -> int | None:
         return english
     start, found = 0, None
     for named, name in _PART.findall(key):
-        at = (
-            _find(lines, start, rf'\s*(\{{\s*)?(.*\b)?(id|value|text)\s*=\s*"{re.escape(named)}"')
-            if named
-            else None
-        )
-        at = at if named else _find_key(lines, start, name)
+        at = _find_part(lines, start, named) if named else _find_key(lines, start, name)
         if at is not None:
             start = found = at
     return None if found is None else found + 1
@@ -31,6 +27,19 @@ def line_of(text: str, key: str) -> int | None:
 
 def _find(lines: Sequence[str], start: int, pattern: str) -> int | None:
     return next((at for at in range(start, len(lines)) if re.match(pattern, lines[at])), None)
+
+
+def _find_part(lines: Sequence[str], start: int, id: str) -> int | None:
+    """The part of an id: an item or a relation rather than the section of the same name."""
+    pattern = rf'(.*\b)?(id|value)\s*=\s*"{re.escape(id)}"'
+    found = [at for at in range(start, len(lines)) if re.match(pattern, lines[at])]
+    under = (at for at in found if start or _is_item(lines, at))
+    return next(under, found[0] if found else None)
+
+
+def _is_item(lines: Sequence[str], at: int) -> bool:
+    above = next((line for line in reversed(lines[:at]) if line.startswith("[")), "")
+    return above.startswith(_ITEMS)
 
 
 def _find_key(lines: Sequence[str], start: int, name: str) -> int | None:

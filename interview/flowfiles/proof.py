@@ -26,13 +26,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import prod
 
 from interview.engine.book import Answer, Book, Entry, LastYear, count_of
 from interview.engine.conditions import Condition, Fact, mentions, truth
-from interview.engine.flow import Flow, Item, Ledger, Section, Sentence, Tally
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.flow import Flow, Item, Ledger, Question, Section, Sentence, Tally, Years
+from interview.engine.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Option,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.walk import Asked
@@ -88,14 +101,12 @@ def prove(flow: Flow, most: int = MOST) -> Proof:
     walks = [_Walks(flow, part, _books(flow, last, part)) for part in components(flow)]
     for walk in walks:
         walk.all()
-    ledgers = [_LedgerWalks(flow, item, most) for item in _items(flow) if isinstance(item, Ledger)]
-    for ledger in ledgers:
-        ledger.all()
-    everything = [*walks, *ledgers]
+    walked = [(walk.leaves, tuple(walk.results())) for walk in walks]
+    walked += [_walk_ledger(smaller(item), most) for item in _items(flow) if isinstance(item, Ledger)]
     return Proof(
-        sum(each.leaves for each in everything),
-        prod(max(each.leaves, 1) for each in everything),
-        tuple(dict.fromkeys(found for each in everything for found in each.results())),
+        sum(leaves for leaves, _ in walked),
+        prod(max(leaves, 1) for leaves, _ in walked),
+        tuple(dict.fromkeys(found for _, shown in walked for found in shown)),
         {item.id: section.id for section in flow.sections for item in section.items},
     )
 
@@ -147,23 +158,37 @@ def reduced(flow: Flow, items: Iterable[Item]) -> Flow:
     figures = {
         f"{item.id}.{name}" for item in kept if isinstance(item, Tally) for name in ("total", *_parts(item))
     }
-    sections = []
-    for section in flow.sections:
-        own = tuple(item for item in kept if any(item.id == each.id for each in section.items))
-        texts = tuple(
-            r for r in section.relations if r.computes and r.text.partition("=")[0].strip() in figures
-        )
-        if own:
-            sections.append(Section(id=section.id, title=section.title, items=own, relations=texts))
-    return Flow(
-        id=flow.id,
-        version=1,
-        name=flow.name,
-        years=flow.years,
-        title="",
-        preamble=(),
-        sections=tuple(sections),
+    texts = tuple(
+        text
+        for section in flow.sections
+        for text in section.relations
+        if text.computes and text.text.partition("=")[0].strip() in figures
     )
+    section = Section(id="component", title="·", items=tuple(kept), relations=texts)
+    return Flow(id=flow.id, version=1, name="·", years=flow.years, title="", preamble=(), sections=(section,))
+
+
+def stand_ins(flow: Flow, whens: Iterable[Condition | None]) -> list[Question]:
+    """Plain questions in place of what conditions look at in the ledger, free to be answered in any way.
+
+    They can be answered in more ways than the ledger's own; what holds for all of these holds for those.
+    """
+    ledger = flow.ledger
+    kinds = asked_of(ledger) if ledger is not None else {}
+    found = []
+    for address in dict.fromkeys(a for when in whens for a in mentions(when)):
+        if ledger is None or not address.startswith(f"{ledger.id}."):
+            continue
+        kind = kinds.get(address, "count")
+        options = ledger.ways if kind == "choice" else ()
+        if kind == "choices":
+            options = tuple(Option(value=column.id, label=column.says) for column in ledger.columns)
+        found.append(
+            Question.model_validate(
+                {"kind": kind, "id": address, "ask": "·", "options": options, "navigation": True}
+            )
+        )
+    return found
 
 
 def _parts(tally: Tally) -> list[str]:
@@ -200,14 +225,14 @@ class _Walks:
 
     def __init__(self, flow: Flow, part: Sequence[str], books: Sequence[Book]) -> None:
         kept = [item for item in _items(flow) if item.id in part]
-        self.flow = reduced(flow, kept)
         self.books = books
         self.items = kept
         self.conditions = list(_conditions(flow))
-        owned = {address for item in kept for address in asked_of(item)} | {
-            f"{item.id}.total" for item in kept
-        }
+        owned = {each for item in kept for each in (*asked_of(item), f"{item.id}.total")}
         self.sentences = [s for s in _sentences(flow) if s.when and set(mentions(s.when)) & owned]
+        whens = [s.when for s in self.sentences]
+        whens += [item.when for item in kept if not isinstance(item, Ledger)]
+        self.flow = reduced(flow, [*stand_ins(flow, whens), *kept])
         self.leaves = 0
         self.reached: set[str] = set()
         self.found: list[Found] = []
@@ -280,7 +305,8 @@ class _Walks:
 
     def item_of(self, address: str) -> str:
         """The item that an address belongs to."""
-        return next(item.id for item in self.items if f"{address}.".startswith(f"{item.id}."))
+        owners = (item.id for item in self.items if f"{address}.".startswith(f"{item.id}."))
+        return next(owners, self.items[0].id)
 
     def results(self) -> Iterator[Found]:
         """Everything found in all walks."""
@@ -342,16 +368,25 @@ def pieces(plan: Plan, asked: Asked) -> Sequence[int]:
 # The ledger -----------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8)
+def _walk_ledger(ledger: Ledger, most: int) -> tuple[int, tuple[Found, ...]]:
+    """How many combinations a reduced ledger has, and what they show; both forms have the same one."""
+    walks = _LedgerWalks(ledger, most)
+    walks.all()
+    return walks.leaves, tuple(walks.results())
+
+
 class _LedgerWalks(_Walks):
     """Every walk through a ledger of two columns and three results, by every way."""
 
-    def __init__(self, flow: Flow, ledger: Ledger, most: int) -> None:
+    def __init__(self, ledger: Ledger, most: int) -> None:
+        section = Section(id="ledger", title="·", items=(ledger,))
+        whole = Flow(
+            id="ledger", version=1, name="·", years=Years(first=1), title="", preamble=(), sections=(section,)
+        )
+        super().__init__(whole, (ledger.id,), (Book(),))
         self.most = most
-        small = smaller(ledger)
-        super().__init__(flow, (ledger.id,), (Book(),))
-        self.items = [small]
-        self.flow = reduced(flow, [small])
-        self.ids = LedgerIds(small)
+        self.ids = LedgerIds(ledger)
         self.steering = {self.ids.way, self.ids.table}
 
     def walk(self, book: Book, skipped: frozenset[str]) -> frozenset[Report]:

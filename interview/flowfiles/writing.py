@@ -97,9 +97,9 @@ def _aliases(file: str, ledger: Ledger) -> Iterator[Fault]:
 
 def _titles(file: str, section: Section) -> Iterator[Fault]:
     """Where a part of the report has several texts, each needs its heading."""
-    texts = [item for item in section.items if item.kind == "prose"]
+    texts = [item for item in section.items if isinstance(item, Question) and item.kind == "prose"]
     for item in texts if len(texts) > 1 else ():
-        if isinstance(item, Question) and not item.title:
+        if not item.title:
             yield Fault(file, f"[{item.id}].title", "no_title")
 
 

@@ -13,20 +13,17 @@ from string import Formatter
 
 import pytest
 
-from interview.assemble import assemble
-from interview.engine.book import Book
 from interview.engine.conditions import mentions
 from interview.engine.conditions import tests as single_tests
 from interview.engine.flow import Flow, Help, Ledger, LedgerAsks, Question, Section, Tally
 from interview.engine.ledger import decision_steps
-from interview.engine.plan import Plan
-from interview.engine.walk import Figure
 from interview.flowfiles import available, check_folder, flow_for_year, load_flow
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.tables import width
-from renderers.model import Cell, Heading, Table
+from tests.flows import printing
 from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SPANS_OF_BOTH, TEXTS
 from tests.flows.holding import hold
+from tests.flows.printing import Printed, rows_of
 
 HERE = Path(__file__).parent
 UPDATE = os.environ.get("NIANBAO_UPDATE_GOLDEN") == "1" and sys.version_info[:2] == (3, 11)
@@ -101,21 +98,9 @@ def ids(flow: Flow) -> list[str]:
 
 
 @cache
-def numbered(id: str) -> tuple[dict[str, str], tuple[Table, ...], tuple[str, ...]]:
+def numbered(id: str) -> Printed:
     """A report in which every cell holds a number of its own: which number is which address, tables, headings."""
-    flow = load_flow(id)
-    plan = Plan(flow, Book())
-    plan.figures = {address: Figure(1000 + at, "typed") for at, address in enumerate(flow.cells)}
-    blocks = assemble(plan).blocks
-    tables = tuple(block for block in blocks if isinstance(block, Table))
-    heads = tuple(block.text for block in blocks if isinstance(block, Heading) and block.level == 1)
-    return {str(1000 + at): address for at, address in enumerate(flow.cells)}, tables, heads
-
-
-def written(cell: Cell, names: dict[str, str]) -> str:
-    if cell.role != "figure":
-        return cell.text
-    return f"@{names[cell.text.removesuffix('万元')]}"
+    return printing.numbered(load_flow(id))
 
 
 # The data --------------------------------------------------------------------------------------------------------
@@ -213,8 +198,7 @@ def test_the_flow_in_force_is_chosen_by_year() -> None:
 @pytest.mark.parametrize("table", [2, 3, 4])
 def test_every_label_and_cell_stands_where_the_form_has_it(id: str, table: int) -> None:
     names, tables, _ = numbered(id)
-    now = tuple(tuple(written(cell, names) for cell in row) for row in tables[table - 2].rows)
-    assert now == FORMS[id][table - 2]
+    assert rows_of(tables[table - 2], names) == FORMS[id][table - 2]
 
 
 @every_flow
