@@ -61,7 +61,7 @@ def _load(source: Source, lang: str) -> Flow:
         first = fault.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise FlowFileError("flow_fault", file=source.folder.name, key=where, cause=first["msg"]) from None
-    except RelationError as fault:
+    except (RelationError, ZeroDivisionError) as fault:
         raise FlowFileError(
             "flow_fault", file=source.folder.name, key="relations", cause=str(fault)
         ) from None

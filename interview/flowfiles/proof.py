@@ -251,6 +251,8 @@ class _Walks:
         if asked is None:
             return self.leaf(plan)
         self.reached.add(asked.id)
+        if asked.kind in {"choice", "choices"} and not asked.options:
+            self.found.append(Found("dead_end", asked.id, self.item_of(asked.id)))
         children: dict[object, frozenset[Report]] = {}
         for value in self.answers(plan, asked):
             answers = {**plan.book.answers, asked.id: Answer(value)}
@@ -460,8 +462,11 @@ class _LedgerWalks(_Walks):
 
 def smaller(ledger: Ledger) -> Ledger:
     """The ledger with two columns and three results: the first given in full, the first two that were not given."""
-    full = [row for row in ledger.results if row.given == "full"][:1]
-    denied = [row for row in ledger.results if row.given == "not"][:2]
-    rows = tuple(row for row in ledger.rows if row.role != "result" or row in (*full, *denied))
+    results = sorted(ledger.results, key=lambda row: row.given not in {"full", "not"})
+    kept = (
+        *[row for row in results if row.given == "full"][:1],
+        *[row for row in results if row.given != "full"][:2],
+    )
+    rows = tuple(row for row in ledger.rows if row.role != "result" or row in kept)
     parts = {name: getattr(ledger, name) for name in Ledger.model_fields}
     return Ledger.model_validate({**parts, "columns": ledger.columns[:2], "rows": rows})

@@ -73,9 +73,7 @@ def _unfit(file: str, key: str, kind: str, told: Any) -> Fault:
     if kind in _BOUNDS:
         bound = _BOUNDS[kind]
         return Fault(file, key, "out_of_range", {"bound": f"{_SIGNS[bound]} {told[bound]}"})
-    return Fault(
-        file, key, "one_test" if key.rpartition(".")[2] in {"when", "not"} or "]" in key[-1:] else "refused"
-    )
+    return Fault(file, key, "one_test" if kind == "value_error" else "refused")
 
 
 def _key(raw: Raw, loc: list[Any]) -> str:

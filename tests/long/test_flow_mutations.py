@@ -72,7 +72,11 @@ def drop_a_key(rng: Random, data: Data) -> str | None:
 
 def misspell_a_reference(rng: Random, data: Data) -> str | None:
     places = [(t, name) for t in tables(data) for name in REFERENCES if isinstance(t.get(name), str)]
-    places += [(t, "text") for t in tables(data) if "text" in t and ("severity" in t or "computes" in t or "{" in t["text"])]
+    places += [
+        (t, "text")
+        for t in tables(data)
+        if "text" in t and ("severity" in t or "computes" in t or "{" in t["text"])
+    ]
     if not places:
         return None
     table, name = rng.choice(places)
@@ -279,7 +283,9 @@ def test_faults_injected_into_flow_files_are_caught_before_a_run(
 
 def report(mutants: list[Mutant], missed: list[Mutant]) -> None:
     by = Counter(mutant.caught for mutant in mutants)
-    print(f"\n{len(mutants)} faults injected, seed {SEED}: {by['check']} caught by the check, {by['forms']} more by the forms")
+    print(
+        f"\n{len(mutants)} faults injected, seed {SEED}: {by['check']} caught by the check, {by['forms']} more by the forms"
+    )
     for name, count in sorted(Counter(mutant.operator for mutant in mutants).items()):
         lost = sum(mutant.operator == name for mutant in missed)
         print(f"  {name}: {count - lost} of {count}")

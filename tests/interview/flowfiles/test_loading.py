@@ -7,7 +7,7 @@ import json
 import pytest
 
 from interview.errors import FlowFileError
-from interview.flowfiles import DEFAULT, json_schema, load_flow
+from interview.flowfiles import DEFAULT, available, flow_for_year, json_schema, load_flow
 from interview.flowfiles.raw import cut
 
 
@@ -47,3 +47,9 @@ def test_the_schema_describes_a_whole_flow_and_is_json() -> None:
     assert {"id", "version", "sections", "title"} <= set(schema["required"])
     assert {"Question", "Ledger", "Tally", "Section"} <= set(schema["$defs"])
     assert "is" in schema["$defs"]["Test"]["properties"]
+
+
+def test_every_year_has_its_form() -> None:
+    chosen = [flow_for_year(year) for year in (2008, 2019, 2020, 2021, 2030)]
+    assert chosen == ["disclosure_2019"] * 3 + ["disclosure_2021"] * 2
+    assert [flow.id for flow in available()] == ["disclosure_2021", "disclosure_2019"]
