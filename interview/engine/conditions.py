@@ -26,7 +26,7 @@ class Test(BaseModel):
     """One test of one fact: `{ of = "documents.any", is = true }`."""
 
     __test__ = False  # pytest must not take it for a test class
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     of: str
     is_: bool | int | str | None = Field(default=None, alias="is")
@@ -50,21 +50,21 @@ class Test(BaseModel):
 class All(BaseModel):
     """True when every part is."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     all: tuple[Condition, ...] = Field(min_length=1)
 
 
 class Any_(BaseModel):  # noqa: N801 - `Any` is taken by typing
     """True when one part is."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     any: tuple[Condition, ...] = Field(min_length=1)
 
 
 class Not(BaseModel):
     """True when its part is false."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
     not_: Condition = Field(alias="not")
 
 
@@ -80,8 +80,6 @@ def _shape(raw: Any) -> Any:
 
 Condition = Annotated[Test | All | Any_ | Not, BeforeValidator(_shape)]
 
-for _model in (All, Any_, Not):
-    _model.model_rebuild()
 
 
 def truth(condition: Condition | None, lookup: Lookup) -> bool | None:

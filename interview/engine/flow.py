@@ -28,7 +28,8 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 class Part(BaseModel):
     """The base of every piece of a flow."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Only the whole flow is ever validated; its parts are built inside it, not once more each.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Help(Part):
@@ -442,4 +443,3 @@ def _one(
         raise RelationError(f"relation {text.id}: {fault}") from None
 
 
-Ledger.model_rebuild()

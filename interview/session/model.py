@@ -55,7 +55,8 @@ Figure: TypeAlias = Annotated[
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built at the first save, not at every start: the first question comes before it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class KeptAnswer(_Part):
