@@ -17,6 +17,8 @@ from interview.flowfiles.view import View
 
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 _TEN_THOUSAND = 10_000
+_IN_WORDS = {r" - ": "减", r"(?<![<>])=": "等于", r">=": "少于"}
+"""What a relation and the sentence that explains it must both have, or neither."""
 Names = dict[str, list[str]]
 
 
@@ -84,9 +86,12 @@ def _as_written(view: View) -> Iterator[Fault]:
         key = f"[{text.id}]"
         if ids[text.id] > 1:
             yield Fault(file, key, "relation_twice", {"name": text.id})
-        equation = re.search(r"[<>]=", text.text) is None
-        if text.identity != (text.severity == "error") or (text.identity and not equation):
+        error, equation = text.severity == "error", re.search(r"[<>]=", text.text) is None
+        if not text.identity is error is equation:
             yield Fault(file, f"{key}.identity", "not_identity")
+        for sign, word in _IN_WORDS.items():
+            if bool(re.search(sign, text.text)) is not (word in text.says):
+                yield Fault(file, f"{key}.says", "says_differs", {"word": word})
 
 
 def _judged(view: View, each: Relation) -> Iterator[tuple[str, dict[str, object]]]:
