@@ -1,6 +1,6 @@
 """Faults injected at random into copies of the flow files: 500 with NIANBAO_LONG=1, a fiftieth of that otherwise.
 
-A change that leaves both flows and their English as they were is none and is drawn again. Where the check finds
+Every operator is as likely as another, whatever it finds to change. A change that leaves both flows and their English as they were is none and is drawn again. Where the check finds
 nothing, the second copy of the forms in `tests/flows/forms.py` is asked too. NIANBAO_SEED sets the seed.
 """
 
@@ -25,6 +25,7 @@ import tomlkit
 from interview.flowfiles import check_folder, load_folder
 from interview.flowfiles.loading import PACKAGED
 from interview.flowfiles.raw import Source, assemble, overlay
+from interview.wording.catalog import LANGUAGES, words
 from tests.flows.printing import is_the_form
 
 LONG = os.environ.get("NIANBAO_LONG") == "1"
@@ -38,6 +39,7 @@ HELP = ("why", "counts", "excludes", "example", "law")
 REFERENCES = ("of", "cell", "takes_count_of", "group", "includes")
 PRINTED = ("heading", "label", "corner", "over", "total_label", "results_label")
 LISTS = ("items", "rows", "columns", "groups", "parts", "walk", "relations", "sentences", "preamble")
+NOT_FILLED = re.compile(r"\{(name|near|key|n|row|values|word|label|other)\}")
 NAME = re.compile(r"[a-z][a-z0-9_.]*")
 
 
@@ -166,6 +168,10 @@ def cut_help(rng: Random, data: Data) -> str | None:
     return f"{name} {table.pop(name)[:40]} of {table.get('id') or table.get('ask')}"
 
 
+def drop_english(rng: Random, data: Data) -> str | None:
+    return drop_a_key(rng, data)
+
+
 def change_a_label(rng: Random, data: Data) -> str | None:
     places = [(t, name) for t in tables(data) for name in PRINTED if t.get(name) and "value" not in t]
     places += [(t, "text") for t in tables(data) if set(t) & {"head", "across"} and t.get("text")]
@@ -206,7 +212,7 @@ OF_FLOWS: tuple[Callable[[Random, Data], str | None], ...] = (
     drop_a_key, misspell_a_reference, swap_references, negate_a_condition, drop_an_option, drop_a_row, double_a_row,
     change_a_relation, cut_help, change_a_label, rename_an_id, ask_a_gate_later,
 )  # fmt: skip
-OF_ENGLISH: tuple[Callable[[Random, Data], str | None], ...] = (drop_a_key, cut_help)
+OF_ENGLISH: tuple[Callable[[Random, Data], str | None], ...] = (drop_english,)
 
 
 # The trial -----------------------------------------------------------------------------------------------------
@@ -253,9 +259,11 @@ def flows(tmp_path: Path) -> Flows:
 
 def mutate(rng: Random, flows: Flows, whole: dict[str, object]) -> Mutant:
     """Changes one file, sees whether it is noticed, and puts it back; drawn again where nothing has changed."""
+    operator = rng.choice((*OF_FLOWS, *OF_ENGLISH))
+    english = operator in OF_ENGLISH
+    listed = [f for f in sorted(flows.folder.glob("*/*.toml")) if english is (f.name == "en.toml")]
     while True:
-        file = rng.choice(sorted(flows.folder.glob("*/*.toml")))
-        operator = rng.choice(OF_ENGLISH if file.name == "en.toml" else OF_FLOWS)
+        file = rng.choice(listed)
         text = file.read_text("utf-8")
         data = tomllib.loads(text)
         told = operator(rng, data)
@@ -291,3 +299,48 @@ def report(mutants: list[Mutant], missed: list[Mutant]) -> None:
         print(f"  {name}: {count - lost} of {count}")
     for mutant in missed:
         print(f"  missed: {mutant.operator} in {mutant.file}: {mutant.told}")
+
+
+# Anything at all -----------------------------------------------------------------------------------------------
+
+JUNK: tuple[Any, ...] = (
+    7,
+    -1,
+    2.5,
+    True,
+    "",
+    "x",
+    "这",
+    "a.b",
+    [],
+    ["x"],
+    [[]],
+    {},
+    {"x": 1},
+    [{"id": "x"}],
+    {"of": "year"},
+)
+
+
+def replace_anything(rng: Random, data: Data) -> str:
+    """Puts something of any type in any place."""
+    table = rng.choice([table for table in tables(data) if table])
+    key = rng.choice(sorted(table))
+    table[key] = copy.deepcopy(rng.choice(JUNK))
+    return f"{key} of {table.get('id')} = {table[key]}"
+
+
+def test_the_check_of_anything_at_all_ends_with_faults_that_can_be_told(flows: Flows) -> None:
+    for at in range(HOW_MANY):
+        rng = Random(SEED * 100_000 + at)
+        file = rng.choice(sorted(flows.folder.glob("*/*.toml")))
+        text = file.read_text("utf-8")
+        data = tomllib.loads(text)
+        told = [replace_anything(rng, data) for _ in range(rng.randrange(1, 3))]
+        file.write_text(tomlkit.dumps(data), encoding="utf-8")
+        for id in PACKAGED:
+            for fault in check_folder(flows.folder / id):
+                for lang in LANGUAGES:
+                    line = words(lang).say(f"fault.{fault.code}", **fault.details)
+                    assert not NOT_FILLED.search(line), (told, fault)
+        file.write_text(text, encoding="utf-8")
