@@ -9,7 +9,10 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.errors import FlowFileError
-from interview.flowfiles import Fault, available, examine, json_schema
+from interview.flowfiles import available
+from interview.flowfiles.checking import examine
+from interview.flowfiles.faults import Fault
+from interview.flowfiles.schema import json_schema
 from interview.wording.catalog import Words
 
 

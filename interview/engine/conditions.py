@@ -81,7 +81,6 @@ def _shape(raw: Any) -> Any:
 Condition = Annotated[Test | All | Any_ | Not, BeforeValidator(_shape)]
 
 
-
 def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
     """Judges a condition; None where it is not decided yet, True where there is none."""
     match condition:

@@ -441,5 +441,3 @@ def _one(
         )  # fmt: skip
     except RelationError as fault:
         raise RelationError(f"relation {text.id}: {fault}") from None
-
-

@@ -43,6 +43,7 @@ class Plan:
         book: The book, settled: its live answers are exactly those that the flow reaches.
         asked: Every reachable question in order, answered or open.
         figures: What is known of every cell, totals too.
+        relations: The relations that apply, their conditions being true.
     """
 
     def __init__(self, flow: Flow, book: Book) -> None:
@@ -54,6 +55,7 @@ class Plan:
         self.flow = flow
         self.asked: tuple[Asked, ...] = tuple(walk.asked)
         self.figures: dict[str, Figure] = walk.figures
+        self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.book = book if walk.live == book.answers else replace(book, answers=walk.live, aside=aside)
 
     @cached_property
@@ -95,7 +97,7 @@ class Plan:
                 each.id, each.rule, each.severity, each, side(each.left, self.sheet), side(each.right, self.sheet),
                 self.book.accepted.get(each.id),
             )
-            for each in self.flow.relations
+            for each in self.relations
             if not each.computes and holds(each, self.sheet) is False
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: not each.relation.identity))

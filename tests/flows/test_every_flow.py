@@ -17,7 +17,8 @@ from interview.engine.conditions import mentions
 from interview.engine.conditions import tests as single_tests
 from interview.engine.flow import Flow, Help, Ledger, LedgerAsks, Question, Section, Tally
 from interview.engine.ledger import decision_steps
-from interview.flowfiles import available, check_folder, flow_for_year, load_flow
+from interview.flowfiles import available, flow_for_year, load_flow
+from interview.flowfiles.checking import check_folder
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.tables import width
 from tests.flows import printing

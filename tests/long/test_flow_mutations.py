@@ -22,7 +22,8 @@ from typing import Any
 import pytest
 import tomlkit
 
-from interview.flowfiles import check_folder, load_folder
+from interview.flowfiles import load_folder
+from interview.flowfiles.checking import check_folder
 from interview.flowfiles.loading import PACKAGED
 from interview.flowfiles.raw import Source, assemble, overlay
 from interview.wording.catalog import LANGUAGES, words

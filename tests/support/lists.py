@@ -43,7 +43,11 @@ def _unsure(rng: Random, entry: Entry) -> Entry:
 def cells_by_list(listed: tuple[Entry, ...]) -> dict[tuple[str, str], int]:
     """Every cell that a list makes, the zeros too."""
     known = counts(listed)
-    return {(row, column): known.get((row, column), 0) for row in (NEW, CARRIED_IN, *ENDINGS) for column in COLUMNS}
+    return {
+        (row, column): known.get((row, column), 0)
+        for row in (NEW, CARRIED_IN, *ENDINGS)
+        for column in COLUMNS
+    }
 
 
 def state_with(listed: tuple[Entry, ...]) -> State:

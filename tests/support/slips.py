@@ -36,7 +36,9 @@ class Slip:
         return self.finished and self.wrong and not self.findings
 
 
-def slips(facts: Facts, sections: tuple[str, ...] = ("applications", "disputes"), every: int = 1) -> Iterator[Slip]:
+def slips(
+    facts: Facts, sections: tuple[str, ...] = ("applications", "disputes"), every: int = 1
+) -> Iterator[Slip]:
     """Slips by one or two in every count, or every n-th such slip, and what came of it."""
     right = hold(facts)
     plan = right.state.plan

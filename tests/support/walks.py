@@ -84,7 +84,9 @@ def a_value(asked: Asked, what: int) -> Value:  # noqa: PLR0911 - one line a kin
         case "yes_no":
             return YesNo(value=what % 3 > 0)
         case "count":
-            return Count(value=asked.left if asked.left is not None and asked.left >= 0 and what % 2 else what % 7)
+            return Count(
+                value=asked.left if asked.left is not None and asked.left >= 0 and what % 2 else what % 7
+            )
         case "signed":
             return Signed(value=what - 16)
         case "money":
@@ -117,7 +119,11 @@ def _fill(state: State, ids: LedgerIds | None, which: int, what: int, how: int) 
         case 2:
             return do.Fill({asked.id: a_value(asked, what)} | cells)
         case _:
-            return do.Fill({asked.id: YesNo(value=True), "no.such": Count(value=1)} if what % 2 else {"": Text(value="x")})
+            return do.Fill(
+                {asked.id: YesNo(value=True), "no.such": Count(value=1)}
+                if what % 2
+                else {"": Text(value="x")}
+            )
 
 
 def _entry(ids: LedgerIds | None, which: int, what: int, how: int) -> Entry:

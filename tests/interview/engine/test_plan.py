@@ -75,3 +75,12 @@ def test_every_cell_has_a_figure_from_the_start() -> None:
     of = flow("disclosure_2021")
     assert set(of.cells) <= set(Plan(of, Book()).figures)
     assert set(Plan(of, Book()).sheet.values()) == {None}
+
+
+def test_a_relation_applies_only_while_its_condition_is_true() -> None:
+    bound = {"id": "few", "text": "a <= b", "severity": "warning", "when": {"of": "strict", "is": True}}
+    of = tiny(question("yes_no", "strict"), question("count", "a"), question("count", "b"), relations=[bound])
+    state = told(begin(of)[0], {"a": "2", "b": "1"})
+    assert state.plan.findings == ()
+    assert [f.id for f in told(state, {"strict": "有"}).plan.findings] == ["few"]
+    assert told(state, {"strict": "没有"}).plan.findings == ()

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from interview.errors import FlowFileError
-from interview.flowfiles import DEFAULT, available, flow_for_year, json_schema, load_flow
+from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
 from interview.flowfiles.raw import cut
+from interview.flowfiles.schema import json_schema
 
 
 def test_an_unknown_flow_is_refused_and_the_known_ones_named() -> None:
