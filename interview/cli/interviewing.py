@@ -137,10 +137,10 @@ def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...
     try:
         with orderly_end():
             talk.run(state, turns)
-    except (KeyboardInterrupt, EOFError):
-        code = Exit.INTERRUPTED
     except InterruptedBySignal as signal:
         code = signal.code
+    except (KeyboardInterrupt, EOFError):
+        code = Exit.INTERRUPTED
     except OSError:
         if sys.stdout.isatty():
             raise

@@ -38,10 +38,10 @@ def run(options: argparse.Namespace) -> int:
     except InterviewError as trouble:
         print(said.say("cli.error", message=said.error(trouble)), file=sys.stderr)
         return exit_code(trouble)
-    except (KeyboardInterrupt, EOFError):
-        return Exit.INTERRUPTED
     except InterruptedBySignal as signal:
         return signal.code
+    except (KeyboardInterrupt, EOFError):
+        return Exit.INTERRUPTED
     except BrokenPipeError:  # whoever read what we print has gone
         give_up()
         return Exit.NOT_WRITTEN

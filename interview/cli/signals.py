@@ -12,8 +12,12 @@ from interview.cli.exits import Exit
 _CODES = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
 
 
-class InterruptedBySignal(BaseException):
-    """The process was asked to end. Not an Exception: nothing on the way may take it for a failure of its own."""
+class InterruptedBySignal(KeyboardInterrupt):
+    """The process was asked to end.
+
+    A kind of KeyboardInterrupt, because an event loop lets only that (and SystemExit) out of a callback; anything else
+    it would swallow, and the prompt would go on waiting.
+    """
 
     def __init__(self, code: Exit) -> None:
         super().__init__(code)
