@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from interview.engine.book import Answer, Book
+from interview.engine.kinds import Text
+from interview.session import Session
+from interview.session.carrying import last_year, renamed
+from tests.support.interviews import PROFILE, facts_of, flow, hold
+from tests.support.offices import SIX
+
+
+def test_last_year_tells_every_figure_the_texts_and_the_profile() -> None:
+    form = flow("disclosure_2021")
+    book = hold(facts_of("disclosure_2021", SIX)).state.book
+    last = last_year(Session(form.id, form.version, book), form)
+    assert last is not None
+    assert (last.year, last.flow) == (2025, "disclosure_2021")
+    assert last.figures["applications.new.total"] == 6
+    assert last.figures["applications.carried_out.natural"] == 0
+    assert last.profile["office.name"] == PROFILE["office.name"]
+    assert last.texts["problems"]
+    assert "problems" not in last.profile
+
+
+def test_a_report_whose_year_was_never_told_is_nobody_s_last_year() -> None:
+    form = flow("disclosure_2021")
+    assert last_year(Session(form.id, form.version, Book()), form) is None
+
+
+def test_answers_go_along_to_the_ids_of_a_newer_flow() -> None:
+    told = Answer(Text(value="云山县水利局"))
+    book = Book(answers={"office.title": told, "office.phone": told}, aside={"office.title": told})
+    now = renamed(book, {"office.title": "office.name"})
+    assert set(now.answers) == {"office.name", "office.phone"}
+    assert set(now.aside) == {"office.name"}
+
+
+def test_without_new_names_the_book_is_the_same() -> None:
+    book = Book()
+    assert renamed(book, {}) is book
