@@ -109,30 +109,20 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
         walk.unknown(ids.inputs())
 
 
-def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk, **more: object) -> Asked:
-    params = more.pop("params", {"year": walk.year})
-    return Asked(id, kind, walk.section, words.ask, params, words, **more)  # type: ignore[arg-type]
+def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:
+    return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words)
 
 
 def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
     """The gate and the control figure of a row; None while not known."""
-    gate = walk.ask(
-        _asked(walk, "yes_no", ids.any(row), getattr(ledger.asks, f"any_{row}"), gate_of=ids.count(row))
-    )
+    any_of, count_of_all = getattr(ledger.asks, f"any_{row}"), getattr(ledger.asks, f"count_{row}")
+    gate = walk.ask(replace(_asked(walk, "yes_no", ids.any(row), any_of), gate_of=ids.count(row)))
     if gate is None:
         return None
     if not gate.value.value:
         return 0
-    count = walk.ask(
-        _asked(
-            walk,
-            "count",
-            ids.count(row),
-            getattr(ledger.asks, f"count_{row}"),
-            unit=ledger.unit,
-            left=largest,
-        )
-    )
+    asked = _asked(walk, "count", ids.count(row), count_of_all)
+    count = walk.ask(replace(asked, unit=ledger.unit, left=largest))
     if count is None:
         return None
     stated = count_of(count)
@@ -144,7 +134,7 @@ def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | 
 def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     few = total <= ledger.one_by_one_up_to
     options = tuple(way for way in ledger.ways if few or way.value != "one_by_one" or walk.entries)
-    asked = _asked(walk, "choice", ids.way, ledger.asks.way, options=options)
+    asked = replace(_asked(walk, "choice", ids.way, ledger.asks.way), options=options)
     answer = walk.pool.get(asked.id)
     if not few and answer is None:
         # Many applications go by result unless the clerk says otherwise: settled, but there to be changed.
@@ -161,9 +151,10 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
     options = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
     total = new + carried
     params = {"year": walk.year, "n": total}
-    asked = _asked(
-        walk, "choices", ids.who, ledger.asks.who, params=params, options=options, share=Share(total, ())
-    )
+    asked = replace(
+        _asked(walk, "choices", ids.who, ledger.asks.who),
+        params=params, options=options, share=Share(total, ()),
+    )  # fmt: skip
     if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
         walk.pool.pop(ids.who)
     who = walk.ask(asked)

@@ -25,6 +25,7 @@ Sheet = Mapping[str, Number | None]
 Severity = Literal["error", "warning", "notice"]
 Operator = Literal["=", "<=", ">="]
 
+_OPERATORS: Mapping[str, Operator] = {"=": "=", "<=": "<=", ">=": ">="}
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z][a-z0-9_.]*)|(?P<sign><=|>=|[=+\-*/()]))")
 
 
@@ -118,13 +119,14 @@ class _Reader:
 
     def relation(self) -> _Parsed:
         left, here = self._side()
-        operator = self._take("sign")
-        if operator not in {"=", "<=", ">="}:
-            raise RelationError(f"=, <= or >= wanted in {self.text!r}, not {operator!r}")
+        sign = self._take("sign")
+        operator = _OPERATORS.get(sign)
+        if operator is None:
+            raise RelationError(f"=, <= or >= wanted in {self.text!r}, not {sign!r}")
         right, there = self._side()
         if self.at < len(self.tokens):
             raise RelationError(f"nothing wanted after the right side of {self.text!r}")
-        return _Parsed(tuple(left), tuple(right), operator, here - there)  # type: ignore[arg-type]
+        return _Parsed(tuple(left), tuple(right), operator, here - there)
 
     def _side(self) -> tuple[list[tuple[Fraction, str]], Fraction]:
         terms: list[tuple[Fraction, str]] = []

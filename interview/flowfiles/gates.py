@@ -95,8 +95,8 @@ def _opens_without(view: View, when: Condition | None, gate: str, option: str | 
     for facts in assignments(view, mentions(when), [when]):
         here = facts[gate]
         less, more = _without_and_with(here, option)
-        closed = truth(when, lambda a, f={**facts, gate: less}: f.get(a))  # type: ignore[misc]
-        opened = truth(when, lambda a, f={**facts, gate: more}: f.get(a))  # type: ignore[misc]
+        closed = truth(when, {**facts, gate: less}.get)
+        opened = truth(when, {**facts, gate: more}.get)
         if closed and not opened:
             return True
     return False

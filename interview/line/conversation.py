@@ -5,9 +5,10 @@ Everything that matters happens in `step`; this only talks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from interview.engine import commands as do
 from interview.engine.judging import parse
@@ -151,8 +152,8 @@ class Conversation:
             picked = self._menu([self.words.say("line.sets_yes"), self.words.say("line.sets_no")])
             return self._do(state, insisted) if picked == 0 else self._again(state)
         others = [
-            repair.cell for repair in problem.details.get("repairs", ())  # type: ignore[attr-defined]
-            if isinstance(repair, Change) and repair.cell != command.question
+            change.cell for change in cast(Sequence[Change], problem.details["repairs"])
+            if change.cell != command.question
         ]  # fmt: skip
         labels = [self.words.say("line.insist"), self.words.say("line.change")]
         labels += [
