@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 
 def fill(template: str, params: Mapping[str, object]) -> str:
@@ -21,6 +22,7 @@ def fill(template: str, params: Mapping[str, object]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=1024)  # a walk asks for the same few names a hundred times
 def spoken(says: str) -> str:
     """The short spoken part of a name: what stands before its bracket."""
     return says.split("（", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip() or says

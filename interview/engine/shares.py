@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview.engine.book import Answer, Origin, count_of
 from interview.engine.flow import Help
@@ -68,7 +69,12 @@ def give_all(walk: Walk, address: str, whole: int, because: str) -> None:
 
 
 def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
-    return tuple(Option(value=piece.key, label=piece.says, also=piece.also) for piece in pieces)
+    return tuple(_option(piece.key, piece.says, piece.also) for piece in pieces)
+
+
+@lru_cache(maxsize=1024)  # the same options stand under every column, and again at every step
+def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
+    return Option(value=value, label=label, also=also)
 
 
 def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
