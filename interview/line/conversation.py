@@ -241,8 +241,8 @@ class Conversation:
         self.screen.line()
         self.screen.say(question(asked, self.words))
         if asked.options:
-            self.screen.options([option.label for option in _offered(asked).options])
-            if len(asked.options) > _LONG_LIST:  # on a low screen the question has gone by now
+            rows = self.screen.options([option.label for option in _offered(asked).options])
+            if rows > _LONG_LIST:  # on a low screen the question has gone by now
                 self.screen.say(question(asked, self.words))
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:

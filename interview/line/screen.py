@@ -39,18 +39,19 @@ class Screen:
         """One line as it is."""
         print(harmless(text).rstrip(), file=self._out, flush=True)
 
-    def options(self, labels: Sequence[str]) -> None:
-        """Numbered options; a long list in two columns where the screen is wide enough."""
+    def options(self, labels: Sequence[str]) -> int:
+        """Numbered options; a long list in two columns where the screen is wide enough. Gives the rows it took."""
         numbered = [f"{number:>2} {harmless(label)}" for number, label in enumerate(labels, start=1)]
         column = max(map(width, numbered), default=0) + 1
         if len(numbered) < _TWO_COLUMNS_FROM or 2 * column > self.cells:
             for each in numbered:
                 self.say(each, margin=_MARGIN + 1)
-            return
+            return len(numbered)
         half = (len(numbered) + 1) // 2
         for at in range(half):
             right = numbered[at + half] if at + half < len(numbered) else ""
             self.line(numbered[at] + " " * (column - width(numbered[at])) + right)
+        return half
 
     def rows(self, rows: Sequence[tuple[str, str]], margin: int = _MARGIN) -> None:
         """Heads to the left, folded texts beside them; below them where the screen is too narrow."""
