@@ -27,6 +27,8 @@ class Fill:
     """Answers many cells as one step: the table, a pasted block, an import."""
 
     values: Mapping[str, Value]
+    insist: bool = False
+    """Fill in although other answers are set aside."""
 
 
 @dataclass(frozen=True, slots=True)

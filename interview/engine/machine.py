@@ -7,7 +7,6 @@ plan, never stored here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,12 +14,13 @@ from interview.engine import commands as do
 from interview.engine import ways
 from interview.engine.book import UNSURE, Answer, Book
 from interview.engine.flow import Flow
+from interview.engine.foresight import Foresight, between
 from interview.engine.judging import declines, judge, read
-from interview.engine.kinds import Count, Value
+from interview.engine.kinds import Count
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
-from interview.engine.taking import filled, let_control_yield, lost_at_the_end, set_aside, taken
+from interview.engine.taking import filled, let_control_yield, lost_at_the_end, taken
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
 
@@ -80,7 +80,7 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
         case do.Answer():
             return _answer(state, command)
         case do.Fill():
-            return _fill(state, command.values)
+            return _fill(state, command)
         case do.Place():
             return _place(state, command)
         case do.Remove():
@@ -102,6 +102,12 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
             return _accept(state, command)
         case _:
             return _finish(state)
+
+
+def foresee(state: State, command: do.Command) -> Foresight:
+    """What a command would do if it were carried out, whatever speaks against it; empty where it would be refused."""
+    insisted = replace(command, insist=True) if isinstance(command, do.Answer | do.Fill) else command
+    return between(state.plan, step(state, insisted)[0].plan)
 
 
 # Moving about --------------------------------------------------------------------------------------------------
@@ -181,7 +187,7 @@ def _answer(state: State, command: do.Answer) -> Step:
         return state, (Refuse(Problem("not_asked", command.question)),)
     if declines(asked, command.given):
         without = {id: told for id, told in state.book.answers.items() if id != asked.id}
-        return _onward(state, Plan(state.flow, replace(state.book, answers=without)), asked, ())
+        return _take(state, command, asked, Plan(state.flow, replace(state.book, answers=without)), ())
     heard = read(asked, command.given)
     if isinstance(heard, Problem):
         return state, (Refuse(replace(heard, question=asked.id)),)
@@ -197,19 +203,39 @@ def _answer(state: State, command: do.Answer) -> Step:
         and (problem := judge(after, count, value))
     ):
         return state, (Refuse(replace(problem, question=asked.id)),)
-    if not command.insist and (lost := set_aside(state.plan, after, asked)):
-        return state, (Refuse(Problem("sets_aside", asked.id, {"answers": lost}, insistable=True)),)
-    notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     after, yielded = let_control_yield(after, asked)
+    notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
     if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
-    if back := sorted(set(after.book.answers) & set(state.book.aside) - set(state.book.answers) - {asked.id}):
-        notes.append(Note("returned", {"answers": tuple(back)}))
-    return _onward(state, after, asked, tuple(notes))
+    return _take(state, command, asked, after, tuple(notes))
 
 
-def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> Step:
+def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
+    """Takes up an answer, unless it would set others aside and the clerk was not told."""
+    change = between(state.plan, after)
+    if not command.insist and (told_first := _told_first(state, change, asked.id)):
+        return state, (told_first,)
+    if back := tuple(moved.question for moved in change.returns if moved.question != asked.id):
+        said = (*said, Note("returned", {"answers": back}))
+    return _onward(state, after, asked, change, said)
+
+
+def _told_first(state: State, change: Foresight, question: str) -> Refuse | None:
+    """What is said before a change sets answers aside.
+
+    Where the ledger is told another way or its table is filled in, its answers are not missed: the cells go along.
+    """
+    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
+    lost = change.loses
+    if ids is not None and question in {ids.way, ids.table}:
+        lost = tuple(id for id in lost if not id.startswith(f"{ids.prefix}."))
+    if not lost:
+        return None
+    return Refuse(Problem("sets_aside", question, {"foresight": change}, insistable=True))
+
+
+def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tuple[Turn, ...]) -> Step:
     """Keeps the new book and goes to the next question, or back to where the revision came from."""
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     here = asked.id if after.get(asked.id) else state.place.question
@@ -217,10 +243,7 @@ def _onward(state: State, after: Plan, asked: Asked, said: tuple[Turn, ...]) -> 
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
     if back_to is not None:
-        due = {each.id for each in after.asked if each.open} - {
-            each.id for each in state.plan.asked if each.open
-        }
-        due = (due | set(state.place.owed)) - {asked.id}
+        due = ({*change.opens} | {*state.place.owed}) - {asked.id}
         owed = tuple(each.id for each in after.asked if each.open and each.id in due)
         final, turns = _go(moved, owed[0], back_to, owed) if owed else _go(moved, back_to[0])
         return final, (*said, *turns)
@@ -268,16 +291,25 @@ def _listed(state: State, book: Book, note: Note) -> Step:
     after = Plan(state.flow, book)
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     moved = State(state.flow, after.book, state.place, past)
-    here = after.get(state.place.question) or after.next_after(None)
-    final, turns = _go(moved, here.id if here else None)
+    if after.get(state.place.question) is not None:  # a revision goes on
+        final, turns = _go(moved, state.place.question, state.place.back_to, state.place.owed)
+    else:
+        here = after.next_after(None)
+        final, turns = _go(moved, here.id if here else None)
     return final, (note, *turns)
 
 
-def _fill(state: State, values: Mapping[str, Value]) -> Step:
-    book = filled(state.plan, values)
+def _fill(state: State, command: do.Fill) -> Step:
+    book = filled(state.plan, command.values)
     if isinstance(book, Problem):
         return state, (Refuse(book),)
-    return _listed(state, book, Note("filled", {"n": len(values)}))
+    change = between(state.plan, Plan(state.flow, book))
+    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
+    table = ids.table if ids and not command.values.keys().isdisjoint(ids.inputs()) else None
+    told_first = _told_first(state, change, table or next(iter(command.values), ""))
+    if told_first and not command.insist:
+        return state, (told_first,)
+    return _listed(state, book, Note("filled", {"n": len(command.values)}))
 
 
 # Ending --------------------------------------------------------------------------------------------------------

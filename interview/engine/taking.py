@@ -54,17 +54,6 @@ def _opens_more(flow: Flow, gate: str, count: str) -> bool:
     )
 
 
-def set_aside(before: Plan, after: Plan, asked: Asked) -> tuple[str, ...]:
-    """The answers a person gave that this change would set aside."""
-    if asked.id.endswith((".way", ".only")) or asked.entry is not None:
-        return ()
-    lost = [
-        id for id, answer in before.book.answers.items()
-        if id not in after.book.answers and id != asked.id and answer.origin in {"typed", "confirmed", "imported"}
-    ]  # fmt: skip
-    return tuple(lost)
-
-
 def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]]:
     """Where the columns stood and one was changed, the control figure follows them."""
     share = asked.share

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from interview.engine.flow import Flow, Help
+from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
 from interview.engine.phrases import spoken
@@ -96,11 +97,18 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["repairs_line"] = _repairs(
             flow, cast(Sequence[Change], details["repairs"]), str(problem.question), words
         )
-    if "answers" in details:
-        details["answers"] = listed(flow, cast(Iterable[str], details["answers"]), words)
+    if isinstance(change := details.get("foresight"), Foresight):
+        details |= _foreseen(flow, change, words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
     return words.say(f"problem.{problem.code}", **details)
+
+
+def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
+    """What would be set aside, and what would come back for it."""
+    back = listed(flow, (moved.question for moved in change.returns), words)
+    returns_line = words.say("problem.sets_back", answers=back) if change.returns else ""
+    return {"answers": listed(flow, change.loses, words), "returns_line": returns_line}
 
 
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
@@ -133,10 +141,10 @@ def _repairs(flow: Flow, repairs: Sequence[Change], here: str, words: Words) -> 
 
 
 def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
-    """The names of several questions, the first few spelt out."""
+    """The names of several questions; of many the first few, and how many they are."""
     names = [name_of(flow, id, words) for id in ids]
-    joint, more = ("、", "……") if words.lang == "zh" else (", ", " …")
-    return joint.join(names[:_MANY]) + (more if len(names) > _MANY else "")
+    few = _joined(names[:_MANY], words)
+    return few if len(names) <= _MANY else words.say("list.of_many", names=few, n=len(names))
 
 
 def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:

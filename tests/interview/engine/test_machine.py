@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview.engine import commands as do
+from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
@@ -90,6 +91,16 @@ class TestMovingAbout:
         state = steps(finished_office(), do.Jump("problems"), do.Revise("fees.any"), do.Revise("year"))
         assert told(state, {"year": "2025"}).place.question == "problems"
 
+    def test_a_revision_of_the_table_goes_on_after_cells_are_filled_in(self) -> None:
+        state = told(
+            hold(facts_of("disclosure_2021", SIX)).state, {"applications.way": Choice(value="table")}
+        )
+        state = told(state, {"applications.table": "是"})
+        state = steps(state, do.Jump(None), do.Revise("applications.table"))
+        state = steps(state, do.Fill({"applications.granted.natural": Count(value=3)}))
+        assert state.place.question == "applications.table"
+        assert told(state, {"applications.table": "是"}).place.question is None
+
     def test_a_section_is_jumped_to_by_its_name_and_a_stranger_refused(self) -> None:
         state = begin(flow("disclosure_2021"))[0]
         assert steps(state, do.Jump("disputes")).place.question == "reconsideration.any"
@@ -124,7 +135,9 @@ class TestTheKindOfOffice:
         refused = refusal(self.city(), do.Answer("office.kind", Choice(value="department"))).problem
         assert refused.code == "sets_aside"
         assert refused.insistable
-        assert set(refused.details["answers"]) == {"rules.which", "rules.issued", "rules.in_force"}  # type: ignore[call-overload]
+        change = refused.details["foresight"]
+        assert isinstance(change, Foresight)
+        assert change.loses == ("rules.which", "rules.issued", "rules.in_force")
 
     def test_what_was_set_aside_is_zero_for_the_reason_and_comes_back(self) -> None:
         state = self.city()

@@ -193,12 +193,23 @@ def test_a_change_that_sets_answers_aside_names_them() -> None:
     problem = problem_of(state, "applications.any_new", "没有")
     line = refused(FLOW, problem, ZH)
     assert line.startswith("改了的话，这些回答先收起来：")
-    assert "……" in line
-    assert " …" in refused(FLOWS["en"], problem, EN)
-    state, turns = step(state, do.Answer("applications.any_new", "没有", insist=True))
-    state, turns = step(state, do.Answer("applications.any_new", "有"))
+    assert line == (
+        "改了的话，这些回答先收起来：一共新收、怎么说这些申请、谁提出的、新收·个人等 8 题。改回来它们还在。照改吗？"
+    )
+    assert "(8 in all)" in refused(FLOWS["en"], problem, EN)
+    none, turns = step(state, do.Answer("applications.any_new", "没有", insist=True))
+    again, turns = step(none, do.Answer("applications.any_new", "有"))
     back = next(turn for turn in turns if isinstance(turn, Note))
-    assert said(state.plan, back, ZH).startswith("收起来的回答又回来了：")
+    assert said(again.plan, back, ZH).startswith("收起来的回答又回来了：")
+
+
+def test_what_comes_back_for_what_is_set_aside_is_named_too() -> None:
+    state, _ = after({**SIX, "applications.who": "个人、法律服务机构", "applications.new.natural": "5"})
+    state, _ = step(state, do.Answer("applications.new.legal", "1"))
+    state, _ = step(state, do.Answer("applications.who", "个人、企业", insist=True))
+    state, _ = step(state, do.Answer("applications.new.business", "1"))
+    line = refused(FLOW, problem_of(state, "applications.who", "个人、法律服务机构"), ZH)
+    assert line == "改了的话，这些回答先收起来：新收·企业。收着的又回来：新收·律所。改回来它们还在。照改吗？"
 
 
 def test_what_is_unfinished_is_told_with_one_full_stop() -> None:
@@ -359,7 +370,7 @@ def test_everything_has_a_short_spoken_name(address: str, zh: str, en: str | Non
 
 def test_a_few_names_are_spelt_out() -> None:
     assert listed(FLOW, ["documents.issued"], ZH) == "行政规范性文件，本年制发件数"
-    assert listed(FLOW, ["x.a", "x.b", "x.c", "x.d", "x.e"], ZH) == "x.a、x.b、x.c、x.d……"
+    assert listed(FLOW, ["x.a", "x.b", "x.c", "x.d", "x.e"], ZH) == "x.a、x.b、x.c、x.d等 5 题"
     assert listed(FLOW, ["x.a", "x.b"], EN) == "x.a, x.b"
 
 
