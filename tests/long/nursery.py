@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from importlib import import_module
 from typing import NoReturn
 
@@ -24,6 +25,9 @@ def live(terminal: str, folder: str, arguments: list[str]) -> NoReturn:
     window = os.open(terminal, os.O_RDWR)  # the first terminal that the leader of a session opens is its own
     for number in range(3):
         os.dup2(window, number)
+    # As after a start: the streams inherited may remember that they were files.
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
     os.chdir(folder)
     os._exit(main(arguments))
 
@@ -32,8 +36,7 @@ def serve() -> None:
     for name in LOADED_LATE:
         import_module(name)
     load_flow("disclosure_2021")
-    lines = os.fdopen(os.dup(0), encoding="utf-8")
-    for line in lines:
+    for line in sys.stdin:
         child = os.fork()
         if child == 0:
             live(**json.loads(line))
