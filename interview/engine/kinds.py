@@ -229,7 +229,7 @@ def parse_signed(text: str, unit: str = "项") -> Parsed | Problem:
     return number if isinstance(number, Problem) else Parsed(Signed(value=number))
 
 
-def parse_money(text: str, unit: MoneyUnit = "万元") -> Parsed | Problem:
+def parse_money(text: str, unit: MoneyUnit) -> Parsed | Problem:
     """Read an amount in the unit asked for; one typed in the other unit is converted, and that is said."""
     read = amount(text, unit)
     if isinstance(read, Problem):

@@ -98,22 +98,22 @@ class _Reader:
         self.at = 0
 
     def _tokens(self) -> list[tuple[str, str]]:
-        tokens, at = [], 0
-        text = self.text.rstrip()
+        tokens: list[tuple[str, str]] = []
+        at, text = 0, self.text.rstrip()
         while at < len(text):
             match = _TOKEN.match(text, at)
             if match is None:
                 raise RelationError(f"cannot read {text[at:]!r} in {text!r}")
-            tokens.append((match.lastgroup or "", match.group(match.lastgroup or 0)))
+            tokens += [(kind, part) for kind, part in match.groupdict().items() if part]
             at = match.end()
         return tokens
 
     def _peek(self) -> str:
         return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
 
-    def _take(self, kind: str | None = None) -> str:
-        if self.at >= len(self.tokens) or (kind and self.tokens[self.at][0] != kind):
-            raise RelationError(f"{kind or 'more'} wanted after {self.at} parts of {self.text!r}")
+    def _take(self, kind: str) -> str:
+        if self.at >= len(self.tokens) or self.tokens[self.at][0] != kind:
+            raise RelationError(f"{kind} wanted after {self.at} parts of {self.text!r}")
         self.at += 1
         return self.tokens[self.at - 1][1]
 
@@ -138,18 +138,18 @@ class _Reader:
             constant += sign * number
             if self._peek() not in {"+", "-"}:
                 return terms, constant
-            sign = Fraction(1 if self._take() == "+" else -1)
+            sign = Fraction(1 if self._take("sign") == "+" else -1)
 
     def _term(self) -> tuple[list[tuple[Fraction, str]], Fraction]:
         factor = Fraction(1)
         if self.at < len(self.tokens) and self.tokens[self.at][0] == "number":
-            factor = Fraction(self._take())
+            factor = Fraction(self._take("number"))
             if self._peek() != "*":
                 return [], factor
-            self._take()
+            self._take("sign")
         name = self._take("name")
         if name == "sum" and self._peek() == "(":
-            self._take()
+            self._take("sign")
             addresses = list(self.group(self._take("name")))
             if self._take("sign") != ")":
                 raise RelationError(f") wanted in {self.text!r}")
@@ -158,7 +158,7 @@ class _Reader:
         if not addresses:
             raise RelationError(f"unknown name {name!r} in {self.text!r}")
         if self._peek() == "/":
-            self._take()
+            self._take("sign")
             factor /= Fraction(self._take("number"))
         return [(factor, address) for address in addresses], Fraction(0)
 
@@ -205,7 +205,7 @@ def holds(relation: Relation, sheet: Sheet) -> bool | None:
 
 def side(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
     """The value of one side of a relation whose figures are all known."""
-    total = sum((factor * Fraction(sheet[address] or 0) for factor, address in terms), Fraction(0))
+    total = sum(factor * Fraction(sheet[address] or 0) for factor, address in terms)
     if total.denominator == 1:
         return int(total)
     return Decimal(total.numerator) / Decimal(total.denominator)

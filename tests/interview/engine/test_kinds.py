@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from interview.engine.characters import quoted
 from interview.engine.kinds import (
     Choice,
     Choices,
@@ -44,6 +45,12 @@ from tests.interview.engine.forms import ACCEPTED, APPLICANTS, HEARD, PARSERS, R
 ANY_VALUE: TypeAdapter[Value] = TypeAdapter(Value)
 WORDING = Path(__file__).parents[3] / "interview" / "wording"
 LARGEST = 10**12
+UNITS = {"gate": "件", "count": "件", "visits": "人次", "signed": "项", "wan": "万元", "yuan": "元"}
+MORE = {
+    "too_fine": {"places": 6},
+    "year_out_of_range": {"min": 2000, "max": 2100},
+}
+PICKED = {"applicant", "applicants", "result", "results"}
 
 amounts = st.integers(0, LARGEST * 10**6).map(lambda units: Decimal(units).scaleb(-6))
 lines = st.text().map(parse_text).filter(lambda parsed: isinstance(parsed, Parsed))
@@ -73,6 +80,25 @@ def test_a_form_is_refused_for_its_reason(name: str, typed: str, code: str) -> N
     problem = PARSERS[name](typed)
     assert isinstance(problem, Problem), problem
     assert problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "code"),
+    [row for row in REFUSED if row[0] not in PICKED and row[2] not in {"required", "too_long"}],
+)
+def test_a_refusal_quotes_what_was_typed_and_names_the_unit(name: str, typed: str, code: str) -> None:
+    problem = PARSERS[name](typed)
+    assert isinstance(problem, Problem)
+    unit = {"unit": UNITS[name]} if name in UNITS else {}
+    assert problem.details == {"text": quoted(typed), **unit, **MORE.get(code, {})}
+
+
+@pytest.mark.parametrize(("name", "limit"), [("text", 200), ("prose", 20_000)])
+def test_a_text_may_be_exactly_as_long_as_there_is_room(name: str, limit: int) -> None:
+    assert show(understood(PARSERS[name]("长" * limit))) == "长" * limit
+    problem = PARSERS[name]("长" * (limit + 1))
+    assert isinstance(problem, Problem)
+    assert problem.details == {"length": limit + 1, "max": limit}
 
 
 @pytest.mark.parametrize(("name", "typed", "heard", "value"), HEARD)
@@ -276,6 +302,20 @@ def test_a_value_no_answer_could_give_is_not_taken_from_a_file(kind: str, value:
         ANY_VALUE.validate_python({"kind": kind, "value": value})
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        ("money", 2.5, "an amount is a decimal or a string, not a float"),
+        ("choices", ["a", "a"], "a choice appears twice"),
+        ("text", " 甲", "the text holds characters or spaces that cleaning removes"),
+    ],
+)
+def test_what_is_wrong_with_a_value_in_a_file_is_said(kind: str, value: object, why: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ANY_VALUE.validate_python({"kind": kind, "value": value})
+    assert [error["msg"] for error in refused.value.errors()] == [f"Value error, {why}"]
+
+
 def test_equal_amounts_are_equal_however_written() -> None:
     assert Money(value=Decimal("2.50")) == Money(value=Decimal("2.5"))
     assert show(Money(value=Decimal("2.50"))) == "2.5"
@@ -287,6 +327,7 @@ def test_equal_amounts_are_equal_however_written() -> None:
     [
         (0, "0"),
         (-8, "-8"),
+        (10**18 + 1, "1000000000000000001"),
         (Decimal("2.50"), "2.5"),
         (Decimal("1E+3"), "1000"),
         (Decimal("-0.00"), "0"),

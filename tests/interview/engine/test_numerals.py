@@ -94,12 +94,11 @@ def test_two_digits_side_by_side_are_never_a_number(digits: str) -> None:
     assert trouble(digits) == "approximate"
 
 
-@pytest.mark.parametrize("text", ["二十点五", "十点〇五", "〇点五"])
-def test_a_spoken_point_is_read(text: str) -> None:
-    assert (
-        read_number(text)
-        == {"二十点五": Fraction(41, 2), "十点〇五": Fraction(201, 20), "〇点五": Fraction(1, 2)}[text]
-    )
+@pytest.mark.parametrize(
+    ("text", "number"), [("二十点五", "20.5"), ("十点〇五", "10.05"), ("〇点五", "0.5"), ("3点5", "3.5")]
+)
+def test_a_spoken_point_is_read(text: str, number: str) -> None:
+    assert read_number(text) == Fraction(number)
 
 
 @pytest.mark.parametrize(
