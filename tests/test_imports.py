@@ -31,7 +31,8 @@ from prompt_toolkit.output import DummyOutput
 from interview.cli import interviewing
 from interview.engine.machine import begin
 from interview.flowfiles import load_flow
-from interview.line import Conversation, Desk, Prompts
+from interview.holding import Desk
+from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import words
 with create_pipe_input() as pipe:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.exporting import tell_if_beside
 from interview.cli.opening import last_year_of
-from interview.cli.output import give_up
-from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
 from interview.engine.machine import State, begin, step
-from interview.engine.turns import Refuse, Turn
+from interview.engine.turns import Refuse
 from interview.errors import InterviewError
-from interview.export import render, write
+from interview.export import Written, render, write
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
-from interview.line import Conversation, Desk, Prompts
-from interview.line.screen import Screen
+from interview.holding import Desk, Opened
+from interview.holding.opened import Publish
 from interview.session import SUFFIX, AnswersFile, local_time, read, stem
 from interview.session.carrying import renamed
 from interview.wording.catalog import Words
@@ -36,17 +34,16 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
     reports = sorted(Path().glob(f"*{SUFFIX}"))
     if not reports:
         return _fresh(options, words, None)
-    screen = Screen(sys.stdout)
-    screen.say(words.say("line.welcome"), margin=0)
-    screen.options([*(_described(path, words) for path in reports), words.say("line.new")])
-    while True:
-        text = Prompts().line("1").strip()
-        if text.isdecimal() and 1 <= int(text) <= len(reports) + 1:
-            break
-        screen.say(words.say("line.choose"))
-    if int(text) > len(reports):
+    from interview.cli.in_lines import pick
+
+    picked = pick(
+        words,
+        words.say("line.welcome"),
+        [*(_described(path, words) for path in reports), words.say("line.new")],
+    )
+    if picked == len(reports):
         return _fresh(options, words, None)
-    return _resumed(options, words, reports[int(text) - 1])
+    return _hold(resumed(reports[picked], options.lang, words), options, words)
 
 
 def new(options: argparse.Namespace, words: Words) -> Exit:
@@ -60,7 +57,7 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
     """A report where it stopped."""
     if not _at_a_terminal(words):
         return Exit.USAGE
-    return _resumed(options, words, Path(options.file))
+    return _hold(resumed(Path(options.file), options.lang, words), options, words)
 
 
 def _described(path: Path, words: Words) -> str:
@@ -74,102 +71,78 @@ def _described(path: Path, words: Words) -> str:
 
 def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit:
     year, flow_id, last = (getattr(options, name, None) for name in ("year", "flow", "last"))
-    last = last_year_of(last)
+    opened = fresh(options.lang, words, path, flow_id, year, last)
+    problem = next((turn.problem for turn in opened.turns if isinstance(turn, Refuse)), None)
+    if problem is not None:
+        told = refused(opened.state.flow, problem, words)
+        print(words.say("cli.error", message=told), file=sys.stderr)
+        return Exit.USAGE
+    if path is not None:
+        opened.desk.keep(opened.state)
+    return _hold(opened, options, words)
+
+
+def fresh(
+    lang: str, words: Words, path: Path | None, flow_id: str | None, year: int | None, last_file: str | None
+) -> Opened:
+    """A new interview; its turns hold a `Refuse` where the year is not one that the form is for.
+
+    Raises:
+        SessionFileError: Last year's file cannot be opened.
+        FlowFileError: There is no such form.
+    """
+    last = last_year_of(last_file)
     wanted = flow_id or (flow_for_year(year) if year is not None else DEFAULT)
-    state, turns = begin(load_flow(wanted, options.lang), Book(last=last))
+    state, turns = begin(load_flow(wanted, lang), Book(last=last))
     if year is not None:
         state, turns = step(state, do.Answer("year", str(year)))
-        if problem := next((turn.problem for turn in turns if isinstance(turn, Refuse)), None):
-            print(words.say("cli.error", message=refused(state.flow, problem, words)), file=sys.stderr)
-            return Exit.USAGE
-        state, turns = begin(state.flow, state.book)
+        if not any(isinstance(turn, Refuse) for turn in turns):
+            state, turns = begin(state.flow, state.book)
     suggested = last.year + 1 if last else local_time().year - 1
-    desk = Desk(Path(), lambda id: load_flow(id, options.lang), path=path)
-    talk = _conversation(words, desk, None if flow_id else flow_for_year, {"year": str(suggested)})
-    _greet(words, "line.welcome")
-    if path is not None:
-        desk.keep(state)
-    return _talk(talk, words, state, turns)
+    desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
+    return Opened(
+        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
+    )  # fmt: skip
 
 
-def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
+def resumed(path: Path, lang: str, words: Words) -> Opened:
+    """An interview where it stopped; its file is open and locked.
+
+    Raises:
+        SessionFileError: It is no answers file, or not a sound one.
+        LockedError: Somebody else has it open.
+        FlowFileError: Its form is not there.
+    """
     file = AnswersFile.open(path)
     try:
-        flow: Flow = load_flow(file.session.flow, options.lang)
-        book = renamed(file.session.book, flow.renamed)
-        state, turns = begin(flow, book, file.session.place)
-        desk = Desk(path.parent, lambda id: load_flow(id, options.lang), file)
-        _greet(words, "line.resumed" if state.asked else "line.resumed_review")
-        talk = _conversation(words, desk)
-        begun = file.session.draft
-        talk.typed = begun.text if begun and begun.question == state.place.question else ""
-        return _talk(talk, words, state, turns)
-    finally:
+        flow: Flow = load_flow(file.session.flow, lang)
+        state, turns = begin(flow, renamed(file.session.book, flow.renamed), file.session.place)
+    except BaseException:
         file.close()
+        raise
+    desk = Desk(path.parent, lambda id: load_flow(id, lang), file)
+    begun = file.session.draft
+    typed = begun.text if begun and begun.question == state.place.question else ""
+    return Opened(state, turns, desk, _publisher(desk, words), typed=typed, resumed=True)
 
 
-def _greet(words: Words, key: str) -> None:
-    screen = Screen(sys.stdout)
-    screen.say(words.say(key), margin=0)
-    screen.say(words.say("line.keys"), margin=0)
-
-
-def _conversation(
-    words: Words,
-    desk: Desk,
-    flow_for: Callable[[int], str] | None = None,
-    suggest: Mapping[str, str] | None = None,
-) -> Conversation:
-    def publish(state: State, draft: bool, force: bool) -> Path:
+def _publisher(desk: Desk, words: Words) -> Publish:
+    def publish(state: State, draft: bool, force: bool) -> Written:
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
-        written = write(
-            render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft
-        )
-        tell_if_beside(written, words)
-        return written.path
+        return write(render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft)
 
-    return Conversation(desk, words, Prompts(), Screen(sys.stdout), publish, flow_for, suggest)
+    return publish
 
 
-def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...]) -> Exit:
-    code = Exit.DONE
+def _hold(opened: Opened, options: argparse.Namespace, words: Words) -> Exit:
+    """Holds the interview in the face that was asked for, or in lines where the terminal can do no more."""
+    face = "in_lines" if options.line or os.environ.get("TERM") == "dumb" else "on_screen"
+    hold: Callable[[Opened, Words], Exit] = import_module(f"interview.cli.{face}").hold
     try:
-        with orderly_end():
-            talk.run(state, turns)
-    except InterruptedBySignal as signal:
-        code = signal.code
-    except (KeyboardInterrupt, EOFError):
-        code = Exit.INTERRUPTED
-    except OSError:
-        if sys.stdout.isatty():
-            raise
-        code = Exit.HUNG_UP
+        return hold(opened, words)
     finally:
-        if code is not Exit.DONE:
-            with suppress(OSError):  # the terminal may be gone
-                talk.put_away()
-        talk.desk.close()
-    if code is not Exit.DONE or not talk.written:
-        _say_how_to_go_on(talk.desk, words)
-    return Exit.NOT_WRITTEN if talk.desk.unsaved else code
-
-
-def _say_how_to_go_on(desk: Desk, words: Words) -> None:
-    key = "stopped_unsaved" if desk.unsaved else "stopped" if desk.path else "stopped_nowhere"
-    said = (
-        words.say(f"line.{key}", file=_shown(desk.path)) if desk.path else words.say(f"line.{key}", file="")
-    )
-    try:
-        print("\n" + said, file=sys.stderr, flush=True)
-    except OSError:  # the window is closed
-        give_up()
-
-
-def _shown(path: Path) -> str:
-    """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
-    name = path.name if path.parent.resolve() == Path.cwd() else str(path)
-    return f'"{name}"' if " " in name else name
+        opened.desk.close()
 
 
 def _at_a_terminal(words: Words) -> bool:

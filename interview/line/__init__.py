@@ -5,7 +5,6 @@ decides nothing that the engine decides.
 """
 
 from interview.line.conversation import Conversation
-from interview.line.desk import Desk
 from interview.line.prompts import Prompts
 
-__all__ = ["Conversation", "Desk", "Prompts"]
+__all__ = ["Conversation", "Prompts"]

@@ -5,35 +5,32 @@ Everything that matters happens in `step`; this only talks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from interview.engine import commands as do
 from interview.engine.judging import parse
-from interview.engine.kinds import Parsed, Value, show
-from interview.engine.machine import State, begin, step
+from interview.engine.kinds import Parsed, Value
+from interview.engine.machine import State, step
 from interview.engine.plan import Finding
 from interview.engine.problems import Problem
-from interview.engine.repair import Change
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
-from interview.line.desk import Desk
-from interview.line.prompts import Prompts, Wish, wish_of
+from interview.holding.desk import Desk
+from interview.holding.field import given, standing
+from interview.holding.refusals import WayOut, on_another_form, ways_out
+from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.line.prompts import Prompts
 from interview.line.reviewing import review
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import help_lines, question, refused, remark, said, told
+from interview.wording.speech import help_lines, progress, question, refused, remark, said, told
 from interview.wording.tables import section_table, width
 
 _LONG_LIST = 12
-
-_COMMANDS: Mapping[Wish, do.Command] = {
-    Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
-}  # fmt: skip
 
 
 class Conversation:
@@ -88,7 +85,7 @@ class Conversation:
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        there = self._in_the_field(asked)
+        there = standing(asked, self.suggest)
         default = self.typed or there
         text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
         self.typed = ""
@@ -98,30 +95,18 @@ class Conversation:
             self._help(asked)
             return state
         if wish:
-            return self._do(state, _COMMANDS[wish])
-        given = self._given(asked, text, there)
-        if isinstance(given, Problem):
-            return self._refused(state, do.Answer(asked.id), given, text)
-        return self._do(state, do.Answer(asked.id, given), text)
-
-    def _in_the_field(self, asked: Asked) -> str:
-        """What stands in the field: a number or text answered before, last year's, or a suggestion."""
-        if asked.kind in {"yes_no", "choice", "choices"}:
-            return ""
-        known = asked.answer.value if asked.answer else asked.last
-        return show(known) if known is not None else self.suggest.get(asked.id, "")
+            return self._do(state, COMMANDS[wish])
+        meant = self._given(asked, text, there)
+        if isinstance(meant, Problem):
+            return self._refused(state, do.Answer(asked.id), meant, text)
+        return self._do(state, do.Answer(asked.id, meant), text)
 
     def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
         """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
         if asked.kind == "choice" and text.strip():
             heard = parse(_offered(asked), text)
             return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
-        if not there or not (asked.answer or asked.last):
-            return text
-        if not text.strip():  # emptied on purpose
-            return self.words.say("reply.no") if asked.optional else Problem("required", asked.id)
-        # An untouched field keeps the answer and its origin: kept, or confirmed from last year.
-        return "" if text.strip() == there.strip() else text
+        return given(asked, text, there, self.words.say("reply.no"))
 
     def _do(self, state: State, command: do.Command, text: str = "") -> State:
         after, turns = step(state, command)
@@ -133,12 +118,9 @@ class Conversation:
         return after
 
     def _refused(self, state: State, command: do.Command, problem: Problem, text: str) -> State:
-        if problem.code == "year_of_another_form" and self.flow_for and isinstance(command, do.Answer):
-            other = self.desk.load(self.flow_for(int(str(problem.details["year"]))))
-            moved = begin(other, state.book, command.question)[0]
-            lost = set(state.book.answers) - set(moved.book.answers)
-            if other.fits(int(str(problem.details["year"]))) and not lost:
-                return self._do(moved, command)
+        moved = on_another_form(state, problem, self.flow_for, self.desk.load)
+        if moved is not None:
+            return self._do(moved, command)
         self.screen.say(refused(state.flow, problem, self.words))
         if problem.insistable and isinstance(command, do.Answer):
             return self._insist(state, command, problem, text)
@@ -147,25 +129,20 @@ class Conversation:
 
     def _insist(self, state: State, command: do.Answer, problem: Problem, text: str) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
-        insisted = do.Answer(command.question, command.given, insist=True)
-        if problem.code == "sets_aside":
-            picked = self._menu([self.words.say("line.sets_yes"), self.words.say("line.sets_no")])
-            return self._do(state, insisted) if picked == 0 else self._again(state)
-        others = [
-            change.cell for change in cast(Sequence[Change], problem.details["repairs"])
-            if change.cell != command.question
-        ]  # fmt: skip
-        labels = [self.words.say("line.insist"), self.words.say("line.change")]
-        labels += [
-            self.words.say("line.change_it", name=name_of(state.flow, cell, self.words)) for cell in others
-        ]
-        picked = self._menu(labels)
-        if picked == 0:
-            return self._do(state, insisted)
-        if picked == 1:
-            self.typed = text
-            return self._again(state)
-        return self._do(state, do.Revise(others[picked - 2]))
+        ways = ways_out(problem, command)
+        way = ways[self._menu([self._way_out(state, way) for way in ways])]
+        if way.command is not None:
+            return self._do(state, way.command)
+        self.typed = text if way.keeps_text else ""
+        return self._again(state)
+
+    def _way_out(self, state: State, way: WayOut) -> str:
+        named = (
+            name_of(state.flow, way.command.question, self.words)
+            if isinstance(way.command, do.Revise)
+            else ""
+        )
+        return self.words.say(f"line.{way.code}", name=named)
 
     def _again(self, state: State) -> State:
         if state.asked is not None:
@@ -214,15 +191,12 @@ class Conversation:
             return  # only one answer is looked at again
         section = state.flow.section[name]
         self.screen.line()
-        self.screen.say(f"== {section_name(section, self.words)} ==  {self._progress(state)}", margin=0)
+        self.screen.say(
+            f"== {section_name(section, self.words)} ==  {progress(state.plan, state.asked, self.words)}",
+            margin=0,
+        )
         if section.opening and not state.plan.section_done(name):
             self.screen.say(section.opening)
-
-    def _progress(self, state: State) -> str:
-        # A question that need not be answered is still one to come.
-        waiting = len(state.plan.open) or int(state.asked is not None and state.asked.open)
-        key = "left" if waiting > 1 else "last" if waiting else "done"
-        return self.words.say(f"progress.{key}", n=waiting)
 
     def _done(self, state: State, turn: SectionDone) -> None:
         section = state.flow.section[turn.section]
@@ -282,7 +256,7 @@ class Conversation:
                 return self._act(state, letters.get(text, actions[0]))
             wish = wish_of(text)
             if wish in {Wish.BACK, Wish.UNDO}:
-                return self._do(state, _COMMANDS[wish])
+                return self._do(state, COMMANDS[wish])
             if wish is Wish.REVIEW:
                 return state
             if wish is Wish.HELP:

@@ -7,7 +7,6 @@ No colour carries meaning, so none is used.
 from __future__ import annotations
 
 import os
-from enum import Enum
 from typing import Any, cast
 
 import questionary
@@ -18,7 +17,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
-from interview.line.screen import harmless
+from interview.holding.wishes import wish_of
+from interview.wording.folding import harmless
 
 _PLAIN = questionary.Style(
     [
@@ -26,33 +26,6 @@ _PLAIN = questionary.Style(
         for part in ("qmark", "question", "answer", "instruction", "aborting", "exiting")
     ]
 )
-
-
-class Wish(Enum):
-    """What was asked for instead of an answer."""
-
-    HELP = "help"
-    BACK = "back"
-    LATER = "later"
-    REVIEW = "review"
-    UNDO = "undo"
-
-
-_TYPED = {
-    Wish.HELP: ("?", "？", "帮助", "说明", "help"),
-    Wish.BACK: ("<", "＜", "《", "退回", "上一题", "back"),
-    Wish.LATER: (">", "＞", "》", "跳过", "以后再填", "以后再说", "skip"),
-    Wish.REVIEW: ("!", "！", "看全部", "全部", "review"),
-    Wish.UNDO: ("撤销", "撤回上一步", "undo"),
-}
-"""Chinese input methods give the wide signs; both count."""
-
-_WISHES = {text: wish for wish, texts in _TYPED.items() for text in texts}
-
-
-def wish_of(text: str) -> Wish | None:
-    """What a typed line asks for, None where it is an answer."""
-    return _WISHES.get(text.strip().lower())
 
 
 class Prompts:

@@ -81,6 +81,14 @@ def remark(asked: Asked, words: Words) -> str:
     return (" · " if words.lang == "en" else "，").join(parts)
 
 
+def progress(plan: Plan, asked: Asked | None, words: Words) -> str:
+    """About how many questions are left."""
+    # A question that need not be answered is still one to come.
+    waiting = len(plan.open) or int(asked is not None and asked.open)
+    key = "left" if waiting > 1 else "last" if waiting else "done"
+    return words.say(f"progress.{key}", n=waiting)
+
+
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
     """The parts of a help text that are there, each with its heading, always in the same order."""
     texts = [(words.say(f"help.{part}"), str(getattr(help, part, ""))) for part in HELP]

@@ -11,7 +11,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import DummyOutput
 
-from interview.cli import interviewing, main
+from interview.cli import in_lines, interviewing, main
 from interview.errors import WriteError
 from interview.line import Prompts
 from interview.session import AnswersFile, Draft, Session, read
@@ -43,8 +43,8 @@ def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
                 pipe.send_text(next(waiting, CTRL_C))
                 return super()._ask(default, keys, multiline=multiline)
 
-        monkeypatch.setattr(interviewing, "Prompts", Typist)
-        return main(arguments)
+        monkeypatch.setattr(in_lines, "Prompts", Typist)
+        return main([*arguments, "--line"])
 
     return run
 

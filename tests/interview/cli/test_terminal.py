@@ -81,7 +81,7 @@ def test_what_was_being_typed_stands_in_the_field_again(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_before_anything_was_told_leaves_nothing(tmp_path: Path) -> None:
-    with window(tmp_path, "new") as at:
+    with window(tmp_path, "new", "--line") as at:
         at.type("", end="\x03")
         assert at.ended() == 130
         assert "没有存东西" in at.text
@@ -225,7 +225,7 @@ def test_a_new_report_starts_from_last_year(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert nianbao(tmp_path, "story", "story.toml", "-o", "last.nianbao.json").returncode == 0
-    with window(tmp_path, "new", "--last", "last.nianbao.json") as at:
+    with window(tmp_path, "new", "--last", "last.nianbao.json", "--line") as at:
         at.wait_for(f"去年 {OFFICE}")
         at.type("")
         at.wait_for("要写哪一年的报告？")
@@ -241,7 +241,7 @@ def test_a_new_report_starts_from_last_year(tmp_path: Path) -> None:
 
 
 def test_a_new_report_may_have_a_name_a_year_and_a_form(tmp_path: Path) -> None:
-    with window(tmp_path, "new", "我的.nianbao.json", "--year", "2020") as at:
+    with window(tmp_path, "new", "我的.nianbao.json", "--year", "2020", "--line") as at:
         at.type(OFFICE)
         at.wait_for("本单位属于哪一类？")
         at.type("", end="\x03")

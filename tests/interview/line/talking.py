@@ -18,7 +18,8 @@ from interview.engine.turns import Turn
 from interview.engine.walk import Asked
 from interview.export import render, write
 from interview.flowfiles import load_flow
-from interview.line import Conversation, Desk, Prompts
+from interview.holding import Desk
+from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
 from interview.wording.catalog import words

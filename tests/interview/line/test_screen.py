@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from interview.line.screen import Screen, folded, harmless
+from interview.line.screen import Screen
+from interview.wording.folding import folded, harmless
 from interview.wording.tables import width
 
 CLOSING = "，。、；：？！）」』》】"

@@ -1,0 +1,26 @@
+"""What is said when an interview stops: that everything is kept, and how to go on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from interview.cli.output import give_up
+from interview.holding import Desk
+from interview.wording.catalog import Words
+
+
+def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
+    """Says it on stderr; `option` is what to add to the command, with the blank before it."""
+    key = "stopped_unsaved" if desk.unsaved else "stopped" if desk.path else "stopped_nowhere"
+    said = words.say(f"cli.{key}", file=_shown(desk.path) if desk.path else "", option=option)
+    try:
+        print("\n" + said, file=sys.stderr, flush=True)
+    except OSError:  # the window is closed
+        give_up()
+
+
+def _shown(path: Path) -> str:
+    """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
+    name = path.name if path.parent.resolve() == Path.cwd() else str(path)
+    return f'"{name}"' if " " in name else name

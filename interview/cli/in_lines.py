@@ -1,0 +1,72 @@
+"""An interview in line mode: the conversation from greeting to goodbye, whatever ends it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.exporting import tell_if_beside
+from interview.cli.goodbye import say_how_to_go_on
+from interview.cli.signals import InterruptedBySignal, orderly_end
+from interview.engine.machine import State
+from interview.holding import Opened
+from interview.line import Conversation, Prompts
+from interview.line.screen import Screen
+from interview.wording.catalog import Words
+
+
+def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
+    """The number of the label picked, from 0."""
+    screen = Screen(sys.stdout)
+    screen.say(greeting, margin=0)
+    screen.options(labels)
+    while True:
+        text = Prompts().line("1").strip()
+        if text.isdecimal() and 1 <= int(text) <= len(labels):
+            return int(text) - 1
+        screen.say(words.say("line.choose"))
+
+
+def hold(opened: Opened, words: Words) -> Exit:
+    """Talks until the report is written or the clerk stops."""
+
+    def publish(state: State, draft: bool, force: bool) -> Path:
+        written = opened.publish(state, draft, force)
+        tell_if_beside(written, words)
+        return written.path
+
+    talk = Conversation(
+        opened.desk, words, Prompts(), Screen(sys.stdout), publish, opened.flow_for, opened.suggest
+    )
+    talk.typed = opened.typed
+    _greet(opened, words)
+    code = Exit.DONE
+    try:
+        with orderly_end():
+            talk.run(opened.state, opened.turns)
+    except InterruptedBySignal as signal:
+        code = signal.code
+    except (KeyboardInterrupt, EOFError):
+        code = Exit.INTERRUPTED
+    except OSError:
+        if sys.stdout.isatty():
+            raise
+        code = Exit.HUNG_UP
+    finally:
+        if code is not Exit.DONE:
+            with suppress(OSError):  # the terminal may be gone
+                talk.put_away()
+        talk.desk.close()
+    if code is not Exit.DONE or not talk.written:
+        say_how_to_go_on(talk.desk, words, " --line")
+    return Exit.NOT_WRITTEN if talk.desk.unsaved else code
+
+
+def _greet(opened: Opened, words: Words) -> None:
+    key = "resumed" if opened.state.asked else "resumed_review"
+    screen = Screen(sys.stdout)
+    screen.say(words.say(f"line.{key}" if opened.resumed else "line.welcome"), margin=0)
+    screen.say(words.say("line.keys"), margin=0)

@@ -1,0 +1,36 @@
+"""An interview that is about to be held: everything a face needs to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from interview.engine.machine import State
+from interview.engine.turns import Turn
+from interview.export import Written
+from interview.holding.desk import Desk
+
+Publish = Callable[[State, bool, bool], Written]
+"""Writes the report of a state (as a draft, over an earlier one) and says where it went.
+
+Raises:
+    WriteError: It could not be written; `export_exists` where there is one already and it may not be written over.
+"""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One interview, begun or resumed."""
+
+    state: State
+    turns: tuple[Turn, ...]
+    """What is said first."""
+    desk: Desk
+    publish: Publish
+    flow_for: Callable[[int], str] | None = None
+    """Gives the id of the form for a year, while the form is still open; None where it was chosen."""
+    suggest: Mapping[str, str] = field(default_factory=dict)
+    """Values to stand in a field that nobody filled yet, by question id."""
+    typed: str = ""
+    """What was being typed when the interview was interrupted."""
+    resumed: bool = False

@@ -1,0 +1,62 @@
+"""What can be done about an answer that was refused: keep it as it stands, change it, change another, change the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from interview.engine import commands as do
+from interview.engine.flow import Flow
+from interview.engine.machine import State, begin
+from interview.engine.problems import Problem
+from interview.engine.repair import Change
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One thing to do about a refusal."""
+
+    code: str
+    """Names what to say: insist, change, change_it, sets_yes, sets_no."""
+    command: do.Command | None
+    """What it does; None leaves everything as it is, for the clerk to think again."""
+    keeps_text: bool = False
+    """Whether what was typed stays in the field."""
+
+
+def ways_out(problem: Problem, refused: do.Answer) -> tuple[WayOut, ...]:
+    """The ways out of a problem that may be insisted on; the second one always changes nothing."""
+    insisted = do.Answer(refused.question, refused.given, insist=True)
+    if problem.code == "sets_aside":
+        return WayOut("sets_yes", insisted), WayOut("sets_no", None)
+    repairs = cast(Sequence[Change], problem.details["repairs"])
+    others = [change.cell for change in repairs if change.cell != refused.question]
+    return (
+        WayOut("insist", insisted),
+        WayOut("change", None, keeps_text=True),
+        *(WayOut("change_it", do.Revise(cell)) for cell in others),
+    )
+
+
+def on_another_form(
+    state: State,
+    problem: Problem,
+    flow_for: Callable[[int], str] | None,
+    load: Callable[[str], Flow],
+) -> State | None:
+    """The same interview on the form of the year that was answered; None where that loses answers or there is none.
+
+    Args:
+        state: The interview as it stands.
+        problem: Why the answer was refused.
+        flow_for: Gives the id of the form for a year; None where the form was chosen.
+        load: Gives a flow by its id.
+    """
+    if problem.code != "year_of_another_form" or flow_for is None:
+        return None
+    year = int(str(problem.details["year"]))
+    other = load(flow_for(year))
+    moved = begin(other, state.book, problem.question)[0]
+    lost = set(state.book.answers) - set(moved.book.answers)
+    return moved if other.fits(year) and not lost else None

@@ -1,0 +1,41 @@
+"""What a person types instead of an answer: help, back, later, the review, undo; the same in every face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from interview.engine import commands as do
+
+
+class Wish(Enum):
+    """What was asked for instead of an answer."""
+
+    HELP = "help"
+    BACK = "back"
+    LATER = "later"
+    REVIEW = "review"
+    UNDO = "undo"
+
+
+_TYPED = {
+    Wish.HELP: ("?", "？", "帮助", "说明", "help"),
+    Wish.BACK: ("<", "＜", "《", "退回", "上一题", "back"),
+    Wish.LATER: (">", "＞", "》", "跳过", "以后再填", "以后再说", "skip"),
+    Wish.REVIEW: ("!", "！", "看全部", "全部", "review"),
+    Wish.UNDO: ("撤销", "撤回上一步", "undo"),
+}
+"""Chinese input methods give the wide signs; both count."""
+
+_WISHES = {text: wish for wish, texts in _TYPED.items() for text in texts}
+
+
+def wish_of(text: str) -> Wish | None:
+    """What a typed line asks for, None where it is an answer."""
+    return _WISHES.get(text.strip().lower())
+
+
+COMMANDS: Mapping[Wish, do.Command] = {
+    Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
+}  # fmt: skip
+"""What the machine is told; help changes nothing, so it is no command."""

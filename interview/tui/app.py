@@ -1,0 +1,66 @@
+"""The application: themes, the screens, and an orderly end whatever brings it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from functools import partial
+
+from textual.app import App
+from textual.binding import Binding
+
+from interview.holding import Opened
+from interview.tui.held import Held
+from interview.tui.screens.conversation import ConversationScreen
+from interview.tui.themes import THEMES
+from interview.wording.catalog import Words
+
+_ENDS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
+
+
+class FullScreen(App[int]):
+    """The full screen.
+
+    Ends with an exit code: 0, or the one of the signal that ended it; None where it broke.
+
+    Args:
+        opened: The interview to hold.
+        words: The language.
+    """
+
+    CSS_PATH = "app.tcss"
+    TITLE = "nianbao"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [  # noqa: RUF012
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+    ]
+
+    def __init__(self, opened: Opened, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.held = Held(opened, words)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Shows the conversation, and listens for what may end it."""
+        self.push_screen(ConversationScreen(self.held))
+        loop = asyncio.get_running_loop()
+        for name, code in _ENDS.items():
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError):  # Windows; or not the main thread
+                    loop.add_signal_handler(getattr(signal, name), partial(self._end, code))
+
+    async def action_leave(self) -> None:
+        """Everything is kept, the half-typed text too."""
+        self._end(0)
+
+    def action_copy_or_leave(self) -> None:
+        """Ctrl-C copies what is marked; where nothing is, twice of it leaves."""
+
+    def _end(self, code: int) -> None:
+        self.held.put_away()
+        self.exit(code)

@@ -1,0 +1,104 @@
+"""A question as the composer shows it: its lines, what may be picked, what stands in the field.
+
+Made of what the engine asks and of `interview.wording`; nothing is decided here but how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview.engine.kinds import Choice, Choices, Value, YesNo
+from interview.engine.walk import Asked
+from interview.holding.field import PICKED, standing
+from interview.wording.catalog import Words
+from interview.wording.speech import question, remark, told
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing that may be picked."""
+
+    label: str
+    value: Value
+    name: str = ""
+    """What is looked through when typing filters; the label where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question, ready to be shown."""
+
+    asked: Asked
+    question: str
+    beside: str
+    """What is left to place, last year's answer, what is answered now."""
+    hint: str
+    picks: tuple[Pick, ...]
+    now: tuple[int, ...]
+    """The picks that are answered now, by their place."""
+    standing: str
+    """What stands in the field."""
+
+    @property
+    def many(self) -> bool:
+        """Whether several may be picked."""
+        return self.asked.kind == "choices"
+
+    @property
+    def prose(self) -> bool:
+        """Whether the answer has several paragraphs."""
+        return self.asked.kind == "prose"
+
+
+def asking(asked: Asked, suggest: Mapping[str, str], words: Words) -> Asking:
+    """The question as it is shown; `suggest` has values for fields that nobody filled yet, by question id."""
+    picks = _picks(asked, words)
+    there = standing(asked, suggest)
+    beside = [remark(asked, words)]
+    if asked.answer is not None and asked.kind in PICKED:
+        beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
+    return Asking(
+        asked, question(asked, words), (" · " if words.lang == "en" else "，").join(filter(None, beside)),
+        _hint(asked, there, words), picks, _now(asked, picks), there,
+    )  # fmt: skip
+
+
+def _picks(asked: Asked, words: Words) -> tuple[Pick, ...]:
+    if asked.kind == "yes_no":
+        return tuple(
+            Pick(f"{key} {words.say(f'reply.{name}')}", YesNo(value=name == "yes"))
+            for key, name in (("y", "yes"), ("n", "no"))
+        )
+    one = asked.kind == "choice"
+    picks = [
+        Pick(
+            f"{at} {each.label}",
+            Choice(value=each.value) if one else Choices(value=(each.value,)),
+            each.label,
+        )
+        for at, each in enumerate(asked.options, start=1)
+    ]
+    if asked.kind == "choices" and asked.share is None:
+        picks.append(Pick(f"0 {words.say('reply.none')}", Choices(value=())))
+    return tuple(picks)
+
+
+def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
+    if asked.answer is None:
+        return ()
+    value = asked.answer.value
+    if isinstance(value, Choices) and value.value:
+        return tuple(
+            at for at, pick in enumerate(picks)
+            if isinstance(pick.value, Choices) and pick.value.value and set(pick.value.value) <= set(value.value)
+        )  # fmt: skip
+    return tuple(at for at, pick in enumerate(picks) if pick.value == value)
+
+
+def _hint(asked: Asked, there: str, words: Words) -> str:
+    if asked.kind == "prose":
+        return words.say("screen.hint_prose")
+    if asked.kind in {"choice", "choices"}:
+        return words.say(f"screen.hint_{asked.kind}")
+    return words.say("screen.hint_standing") if there else ""

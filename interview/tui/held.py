@@ -1,0 +1,91 @@
+"""The interview that is being held on the screen: its state, and its file, written without making a key wait.
+
+Screens read `state`, send commands with `send` and await `keep` before they show what comes next. It knows no widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from interview.engine import commands as do
+from interview.engine.machine import State, step
+from interview.engine.plan import Plan
+from interview.engine.turns import Refuse, Turn
+from interview.errors import InterviewError
+from interview.holding import Opened
+from interview.holding.refusals import on_another_form
+from interview.wording.catalog import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a keeping ended."""
+
+    made: bool = False
+    """Whether the file was made just now."""
+    trouble: InterviewError | None = None
+    """Why it is not on disk; the next keeping tries again."""
+
+
+class Held:
+    """One interview on the screen.
+
+    Args:
+        opened: The interview as it begins.
+        words: The language.
+    """
+
+    def __init__(self, opened: Opened, words: Words) -> None:
+        self.opened, self.words = opened, words
+        self.state: State = opened.state
+        self.desk = opened.desk
+        self.written = False
+        """Whether the finished report was written in this run."""
+        self.draft = ""
+        """What is being typed and not given yet."""
+        self._kept_draft = opened.typed
+        # One thread, so that what was sent first is written first.
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers file")
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of this moment."""
+        return self.state.plan
+
+    def send(self, command: do.Command) -> tuple[Turn, ...]:
+        """Carries out a command; a year of another form changes over to that form, where nothing is lost by it."""
+        before = self.state
+        after, turns = step(before, command)
+        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        if problem is not None:
+            moved = on_another_form(before, problem, self.opened.flow_for, self.desk.load)
+            if moved is not None:
+                after, turns = step(moved, command)
+        self.state = after
+        return turns
+
+    async def keep(self, *, finished: bool = False) -> Kept:
+        """Puts the answers and what is being typed on disk; returns when they are there."""
+        state, draft = self.state, self.draft
+        self._kept_draft = draft
+        waiting = self._writer.submit(self._keep, state, finished, draft)
+        return await asyncio.wrap_future(waiting)
+
+    async def keep_draft(self) -> None:
+        """Puts what is being typed on disk, where it changed; trouble is told at the next answer."""
+        if self.draft != self._kept_draft and self.desk.file is not None:
+            await self.keep()
+
+    def put_away(self) -> None:
+        """Writes what is not yet on disk, now; for the end, whatever brought it."""
+        self._writer.shutdown(wait=True)
+        if self.desk.unsaved or (self.desk.file is not None and self.draft != self._kept_draft):
+            self._keep(self.state, finished=False, draft=self.draft)
+
+    def _keep(self, state: State, finished: bool, draft: str) -> Kept:
+        try:
+            return Kept(self.desk.keep(state, finished=finished, draft=draft))
+        except InterviewError as trouble:
+            return Kept(trouble=trouble)

@@ -1,0 +1,91 @@
+"""Turns of the conversation as blocks of the transcript; what is said is `interview.wording`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from interview.engine.machine import State
+from interview.engine.plan import Plan
+from interview.engine.turns import Note, Reply, SectionDone, SectionOpened, Turn
+from interview.engine.walk import Asked
+from interview.tui.widgets.blocks import Answered, Block, Said
+from interview.wording.catalog import Words
+from interview.wording.names import section_name
+from interview.wording.speech import question, said, told
+from interview.wording.tables import cut, section_table, width
+
+_LONGEST = 240
+"""So many cells of a long text are shown; the rest is in its field."""
+_WIDEST = 76
+
+
+def said_by(state: State, turns: Iterable[Turn], words: Words) -> list[Block]:
+    """What the turns of a step add to the transcript; the question asked now is the composer's."""
+    return [block for turn in turns for block in _blocks(state, turn, words)]
+
+
+def said_before(state: State, words: Words) -> list[Block]:
+    """The transcript of an interview that goes on: every answer before the place, under its section."""
+    found: list[Block] = []
+    section = None
+    for asked in state.plan.asked:
+        if asked.id == state.place.question:
+            break
+        if asked.answer is None:
+            continue
+        if asked.section != section:
+            section = asked.section
+            found.append(Said(section_name(state.flow.section[section], words), "section"))
+        found.append(answered(asked, words))
+    return found
+
+
+def answered(asked: Asked, words: Words, passing: str = "") -> Answered:
+    """A question with its answer."""
+    assert asked.answer is not None  # noqa: S101 - only ever of an answered one
+    text = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
+    return Answered(asked.id, question(asked, words), text, passing)
+
+
+def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> Iterator[Answered]:
+    """The blocks whose answer is no longer the one they show."""
+    for block in blocks:
+        asked = plan.get(block.id)
+        if asked is None or asked.answer is None:
+            aside = words.say("screen.aside" if asked is None else "screen.open_again")
+            if block.aside != aside:
+                yield Answered(block.id, block.question, block.answer, aside=aside)
+        else:
+            now = answered(asked, words)
+            if (now.answer, "") != (block.answer, block.aside):
+                yield now
+
+
+def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
+    match turn:
+        case Reply():
+            yield answered(_as_answered(turn), words, said(state.plan, turn, words))
+        case SectionOpened() if state.place.back_to is None:
+            section = state.flow.section[turn.section]
+            yield Said(section_name(section, words), "section")
+            if section.opening and not state.plan.section_done(turn.section):
+                yield Said(section.opening)
+        case SectionDone():
+            section = state.flow.section[turn.section]
+            table = [] if turn.all_zero else section_table(state.plan, section, words, _WIDEST)
+            if table and max(map(width, table)) <= _WIDEST:
+                yield Said("\n".join(table), "table")
+            if passing := said(state.plan, turn, words):
+                yield Said(passing, "passing")
+        case Note() if turn.code != "review":
+            if passing := said(state.plan, turn, words):
+                yield Said(passing, "passing")
+        case _:
+            pass
+
+
+def _as_answered(turn: Reply) -> Asked:
+    """The question as it was asked, with the answer it got."""
+    from dataclasses import replace
+
+    return replace(turn.asked, answer=turn.answer, offer=turn.asked.offer)

@@ -1,0 +1,1 @@
+"""The screens: each puts its pieces together and turns what was done into commands for the engine."""

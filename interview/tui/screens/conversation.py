@@ -1,0 +1,352 @@
+"""The conversation: transcript, composer, sections, keys; every answer on disk before the next question shows.
+
+Turns what is done into commands, and turns into what is shown. Commands go one after another; while one is written to
+disk the keys still reach the field.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.screen import Screen
+
+from interview.engine import commands as do
+from interview.engine.kinds import Value
+from interview.engine.machine import State
+from interview.engine.problems import Problem
+from interview.engine.turns import Refuse, Turn
+from interview.errors import InterviewError, WriteError
+from interview.holding.field import given, standing
+from interview.holding.refusals import WayOut, ways_out
+from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.tui.asking import asking
+from interview.tui.held import Held, Kept
+from interview.tui.saying import brought_up_to_date, said_before, said_by
+from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
+from interview.tui.widgets.blocks import AnsweredBlock, Said
+from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.transcript import Transcript
+from interview.wording.names import name_of, section_name
+from interview.wording.speech import help_lines, progress, refused
+
+_DRAFT_SECONDS = 1.0
+
+
+class ConversationScreen(Screen[None]):
+    """One interview as a chat.
+
+    Args:
+        held: The interview.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "back", show=False),
+        Binding("f1", "why", show=False),
+        Binding("f5", "jump", show=False),
+        Binding("f6", "later", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+s", "give", show=False),
+        Binding("tab,shift+tab", "look_back", show=False),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(1)", show=False),
+    ]
+
+    def __init__(self, held: Held) -> None:
+        super().__init__()
+        self.held, self.words = held, held.words
+        self.transcript = Transcript(said_before(held.state, self.words))
+        self.composer = Composer(self.words)
+        self.head, self.keys, self.sections = Head(), Keys(), Sections()
+        self._one_by_one = asyncio.Lock()
+        self._begun: dict[str, str] = {}
+        """What was typed and not given, by question, for when the clerk comes back to it."""
+        self._ways: tuple[Callable[[], None], ...] = ()
+        """What each of the things offered in place of options does."""
+
+    def compose(self) -> ComposeResult:
+        """Head, sections at the side, the conversation, keys."""
+        yield self.head
+        with Horizontal(id="middle"):
+            yield self.sections
+            with Vertical(id="talk"):
+                yield self.transcript
+                yield self.composer
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Begins where the interview stands."""
+        opened, state = self.held.opened, self.held.state
+        key = "resumed" if state.asked else "resumed_review"
+        greeting = self.words.say(f"line.{key}" if opened.resumed else "line.welcome")
+        if state.asked is not None and opened.typed:
+            self._begun[state.asked.id] = opened.typed
+        self.transcript.say(Said(greeting, "passing"), *said_by(state, opened.turns, self.words))
+        self._show_state()
+        self.composer.field.focus()
+        self.set_interval(_DRAFT_SECONDS, self._keep_draft)
+
+    # Commands ------------------------------------------------------------------------------------------------------
+
+    def _start(self, work: Coroutine[object, object, None]) -> None:
+        self.run_worker(work, group="commands", exit_on_error=True)
+
+    def send(self, command: do.Command, text: str = "") -> None:
+        """Carries out a command; `text` is what was typed for it, and comes back into the field if it is refused."""
+        self._start(self._send(command, text))
+
+    async def _send(self, command: do.Command, text: str = "") -> None:
+        async with self._one_by_one:
+            before = self.held.state
+            if not isinstance(command, do.Answer) and before.asked is not None:
+                self._begun[before.asked.id] = self.composer.unsent
+            turns = self.held.send(command)
+            problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+            if problem is not None:
+                self._refuse(problem, command, text)
+                return
+            if isinstance(command, do.Answer):
+                self._begun.pop(command.question, None)
+            self.held.draft = ""
+            kept = await self.held.keep()
+            self._show(before, turns, kept)
+
+    def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
+        said = refused(self.held.state.flow, problem, self.words)
+        ways = ways_out(problem, command) if problem.insistable and isinstance(command, do.Answer) else ()
+        self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
+        self.composer.refuse(said, text, [self._way_out(way) for way in ways])
+
+    def _way_out(self, way: WayOut) -> str:
+        cell = way.command.question if isinstance(way.command, do.Revise) else None
+        name = name_of(self.held.state.flow, cell, self.words) if cell else ""
+        return self.words.say(f"line.{way.code}", name=name)
+
+    def _take(self, way: WayOut, text: str) -> None:
+        if way.command is None:
+            self.composer.again(text if way.keeps_text else "")
+        else:
+            self.send(way.command, text)
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    def _show(self, before: State, turns: tuple[Turn, ...], kept: Kept) -> None:
+        state = self.held.state
+        if state.book is not before.book:
+            for block in list(brought_up_to_date(state.plan, self.transcript.answered(), self.words)):
+                self.transcript.put(block)
+        blocks = said_by(state, turns, self.words)
+        if kept.made and self.held.desk.path:
+            blocks.append(Said(self.words.say("line.saved_as", file=self.held.desk.path.name), "passing"))
+        if kept.trouble is not None:
+            blocks.append(Said(self.words.error(kept.trouble)))
+        self.transcript.say(*blocks)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The question asked now, and where that is."""
+        state = self.held.state
+        if state.asked is not None:
+            show = asking(state.asked, self.held.opened.suggest, self.words)
+            self.composer.ask(show, self._begun.get(state.asked.id, ""))
+        else:
+            self._offer_the_end()
+        if state.asked is not None and state.place.back_to is not None:
+            self.transcript.mark(state.asked.id)
+        else:
+            self.transcript.unmark()
+        self._show_bars()
+        self.call_after_refresh(self.composer.put_cursor)
+
+    def _show_bars(self) -> None:
+        state, words = self.held.state, self.words
+        here = state.asked.section if state.asked else None
+        office, year = (state.plan.value(id) for id in ("office.name", "year"))
+        said_year = words.say("screen.year", year=year.value) if year else ""
+        left = [words.say("screen.title"), str(office.value) if office else "", said_year]
+        right = [
+            section_name(state.flow.section[here], words) if here else "",
+            progress(state.plan, state.asked, words),
+        ]
+        self.head.show(" · ".join(filter(None, left)), " · ".join(filter(None, right)))
+        self.sections.show(
+            [
+                SectionState(
+                    section.id, section_name(section, words), section.id == here,
+                    any(state.plan.in_section(section.id)) and state.plan.section_done(section.id),
+                )
+                for section in state.flow.sections
+            ]
+        )  # fmt: skip
+        self.keys.show([Key(key, words.say(f"screen.key_{name}"), name) for key, name in self._shown_keys()])
+
+    def _shown_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", "give"), ("Esc", "back"), ("F1", "why"), ("F5", "jump"), ("F6", "later"), ("Tab", "look_back"),
+            ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave"),
+        ]  # fmt: skip
+
+    # What is done in the composer -----------------------------------------------------------------------------------
+
+    @on(Composer.Answered)
+    def _answer(self, event: Composer.Answered) -> None:
+        self._start(self._take_answer(event.given, event.text))
+
+    async def _take_answer(self, answer: str | Value, text: str) -> None:
+        asked = self.held.state.asked
+        wish = wish_of(text) if isinstance(answer, str) else None
+        if asked is None:
+            return
+        if wish is Wish.HELP:
+            self.composer.again("")
+            self.action_why()
+        elif wish is not None:
+            await self._send(COMMANDS[wish])
+        elif isinstance(answer, str):
+            there = standing(asked, self.held.opened.suggest)
+            meant = given(asked, answer, there, self.words.say("reply.no"))
+            if isinstance(meant, Problem):
+                self._refuse(meant, do.Answer(asked.id), text)
+            else:
+                await self._send(do.Answer(asked.id, meant), text)
+        else:
+            await self._send(do.Answer(asked.id, answer), text)
+
+    @on(Composer.Chosen)
+    def _choose(self, event: Composer.Chosen) -> None:
+        if event.at < len(self._ways):
+            self._ways[event.at]()
+
+    # Keys -----------------------------------------------------------------------------------------------------------
+
+    def action_give(self) -> None:
+        """The answer as it stands in the field."""
+        self.composer.field.give()
+
+    def action_back(self) -> None:
+        """A step back: out of a jump or a revision, else to the question before."""
+        state = self.held.state
+        self.send(do.Skip() if state.place.back_to is not None else do.Back())
+
+    def action_later(self) -> None:
+        """Leaves the question open."""
+        self.send(do.Skip())
+
+    def action_undo(self) -> None:
+        """Takes back the last change."""
+        self.send(do.Undo())
+
+    def action_why(self) -> None:
+        """Says why this is asked, what counts and what does not."""
+        asked = self.held.state.asked
+        rows = help_lines(asked.help, self.words) if asked else []
+        said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
+        self.transcript.say(Said("\n".join(said) or self.words.say("help.none")))
+
+    def action_jump(self) -> None:
+        """Offers the sections."""
+        sections = [each for each in self.held.state.flow.sections if any(self.held.plan.in_section(each.id))]
+        if self.held.state.asked is not None:
+            self._begun[self.held.state.asked.id] = self.composer.unsent
+        self._ways = (
+            *(lambda to=each.id: self.send(do.Jump(to)) for each in sections),
+            self._show_state,
+        )
+        labels = [section_name(each, self.words) for each in sections]
+        self.composer.offer(self.words.say("screen.jump"), [*labels, self.words.say("screen.stay")])
+
+    @on(Sections.Chosen)
+    def _jump(self, event: Sections.Chosen) -> None:
+        if any(self.held.plan.in_section(event.section)):
+            self.send(do.Jump(event.section))
+
+    def action_look_back(self) -> None:
+        """Goes to the answers given so far."""
+        self.transcript.focus()
+
+    def action_scroll(self, by: int) -> None:
+        """A page of the transcript up or down."""
+        (self.transcript.scroll_page_up if by < 0 else self.transcript.scroll_page_down)(animate=False)
+
+    async def action_leave(self) -> None:
+        """Saves and ends."""
+        await self.app.run_action("app.leave")
+
+    @on(AnsweredBlock.Chosen)
+    def _revise(self, event: AnsweredBlock.Chosen) -> None:
+        self.composer.field.focus()
+        self.send(do.Revise(event.question))
+
+    @on(Transcript.Left)
+    def _return(self, event: Transcript.Left) -> None:
+        self.composer.field.focus()
+        if event.typed:
+            self.composer.insert(event.typed)
+
+    # The end --------------------------------------------------------------------------------------------------------
+
+    def _offer_the_end(self) -> None:
+        plan = self.held.plan
+        ready = plan.finishable
+        actions: list[tuple[str, Callable[[], None]]] = []
+        if ready:
+            actions.append(("finish", lambda: self._start(self._publish(draft=False, over=False))))
+        else:
+            following = plan.next_after(None)
+            if following is not None:
+                actions.append(("go_on", lambda: self.send(do.Jump(following.id))))
+            actions.append(("finish_draft", lambda: self._start(self._publish(draft=True, over=False))))
+        actions.append(("quit", lambda: self._start(self.action_leave())))
+        self._ways = tuple(action for _, action in actions)
+        said = self.words.say("screen.all_answered") if ready else self._not_ready()
+        self.composer.offer(said, [self.words.say(f"line.{name}") for name, _ in actions])
+
+    def _not_ready(self) -> str:
+        turns = self.held.send(do.Finish())
+        problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+        return refused(self.held.state.flow, problem, self.words)
+
+    async def _publish(self, *, draft: bool, over: bool) -> None:
+        """Writes the report; asks before it writes over one that is there."""
+        state, words = self.held.state, self.words
+        try:
+            written = await asyncio.to_thread(self.held.opened.publish, state, draft, over)
+        except WriteError as trouble:
+            if trouble.code != "export_exists":
+                self.transcript.say(Said(words.error(trouble)))
+                return
+            self._ways = (lambda: self._start(self._publish(draft=draft, over=True)), self._show_state)
+            labels = [words.say("line.overwrite_yes"), words.say("line.overwrite_no")]
+            self.composer.offer(words.say("line.overwrite", **trouble.details), labels)
+            return
+        except InterviewError as trouble:
+            self.transcript.say(Said(words.error(trouble)))
+            return
+        said = words.say("line.written", file=written.path.name)
+        if written.instead_of is not None:
+            said = words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)
+        self.transcript.say(Said(said, "passing"))
+        if not draft:
+            self.held.written = True
+            kept = await self.held.keep(finished=True)
+            self.transcript.say(
+                Said(words.error(kept.trouble) if kept.trouble else words.say("line.done"), "passing")
+            )
+        self._show_state()
+
+    # Behind the scenes ------------------------------------------------------------------------------------------------
+
+    async def _keep_draft(self) -> None:
+        if not self._one_by_one.locked():
+            self.held.draft = self.composer.unsent
+            self._start(self.held.keep_draft())
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """The field has moved."""
+        self.call_after_refresh(self.composer.put_cursor)

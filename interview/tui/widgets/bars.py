@@ -1,0 +1,124 @@
+"""The line at the top, the keys at the bottom, the sections at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from interview.tui.widgets.beside import two_sided
+from interview.wording.folding import harmless
+from interview.wording.tables import cut, width
+
+
+class Head(Widget):
+    """Whose report of which year, the section, how much is left."""
+
+    def __init__(self) -> None:
+        super().__init__(id="head")
+        self._left = self._right = ""
+
+    def show(self, left: str, right: str) -> None:
+        """Shows other texts."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """One line; the left text gives way."""
+        cells = self.size.width
+        left = cut(harmless(self._left), max(cells - width(self._right) - 4, 8))
+        return two_sided((left, "bold"), (self._right, ""), cells)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key and what it does."""
+
+    key: str
+    does: str
+    action: str
+    """The screen's action, for the mouse."""
+
+
+class Keys(Widget):
+    """The keys that do something here, as many as fit; each can be clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._keys: tuple[Key, ...] = ()
+
+    def show(self, keys: Sequence[Key]) -> None:
+        """Shows other keys; those that matter most come first."""
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.refresh()
+
+    def render(self) -> Content:
+        """The keys in one line."""
+        parts = [
+            Content.assemble((each.key, "bold $key"), " ", each.does).stylize(f"@click=screen.{each.action}")
+            for each in self._keys
+        ]
+        gap = 2 if sum(part.cell_length + 2 for part in parts) <= self.size.width else 1
+        fitting: list[Content] = []
+        room = self.size.width
+        for part in parts:
+            room -= part.cell_length + gap
+            if room + gap >= 0:
+                fitting.append(part)
+        return Content(" " * gap).join(fitting)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """One section at the side."""
+
+    id: str
+    name: str
+    here: bool
+    done: bool
+
+
+class Sections(Widget):
+    """Where the interview is; a click goes to a section."""
+
+    class Chosen(Message):
+        """A section was clicked."""
+
+        def __init__(self, section: str) -> None:
+            super().__init__()
+            self.section = section
+
+    def __init__(self) -> None:
+        super().__init__(id="sections")
+        self._sections: tuple[SectionState, ...] = ()
+
+    def show(self, sections: Sequence[SectionState]) -> None:
+        """Shows how the sections stand now."""
+        if tuple(sections) != self._sections:
+            self._sections = tuple(sections)
+            self.refresh()
+
+    def render(self) -> Content:
+        """One section a line; signs tell what colours tell too."""
+        cells = self.size.width - 2
+        lines = [
+            Content.styled(f"{_sign(each)} {cut(each.name, cells)}", "bold $primary" if each.here else "")
+            for each in self._sections
+        ]
+        return Content("\n").join(lines)
+
+    def on_click(self, event: Click) -> None:
+        """Goes to the section."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self._sections):
+            self.post_message(self.Chosen(self._sections[offset.y].id))
+
+
+def _sign(section: SectionState) -> str:
+    return ">" if section.here else "✓" if section.done else " "

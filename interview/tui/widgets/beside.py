@@ -1,0 +1,56 @@
+"""Two texts of one line: one to the left, one to the right where it fits, below it where it does not."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from interview.wording.folding import folded
+from interview.wording.tables import width
+
+_GAP = 4
+LEAST = 20
+"""Fewer cells than this are folded as if they were so many."""
+
+
+def two_sided(left: tuple[str, str], right: tuple[str, str], cells: int) -> list[Content]:
+    """The lines of two texts, each with its style."""
+    cells = max(cells, LEAST)
+    lines = folded(left[0], cells)
+    if not right[0]:
+        return [Content.styled(line, left[1]) for line in lines]
+    beside = folded(right[0], cells - _GAP)
+    if len(beside) == 1 and width(lines[-1]) + _GAP + width(beside[0]) <= cells:
+        gap = " " * (cells - width(lines[-1]) - width(beside[0]))
+        last = Content.assemble((lines[-1], left[1]), gap, (beside[0], right[1]))
+        return [*(Content.styled(line, left[1]) for line in lines[:-1]), last]
+    margin = " " * (cells - max(map(width, beside)))
+    return [
+        *(Content.styled(line, left[1]) for line in lines),
+        *(Content.assemble(margin, (line, right[1])) for line in beside),
+    ]
+
+
+class Beside(Widget):
+    """The question being asked, and what is to be known beside it."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._left = self._right = ""
+
+    def show(self, left: str, right: str) -> None:
+        """Shows other texts."""
+        self._left, self._right = left, right
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the texts take."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The lines; styles are laid on here, never read from the texts."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, cells: int) -> list[Content]:
+        return two_sided((self._left, "$foreground bold"), (self._right, "$quiet"), cells)

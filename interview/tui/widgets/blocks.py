@@ -1,0 +1,120 @@
+"""The blocks of the transcript: a question with its answer, or something that was said; one widget each.
+
+A block folds its own text, since only it knows how wide it is, and by the habits of Chinese print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from interview.tui.widgets.beside import LEAST, two_sided
+from interview.wording.folding import folded, harmless
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question and its answer."""
+
+    id: str
+    """The question's id."""
+    question: str
+    answer: str
+    passing: str = ""
+    """What was said to it."""
+    aside: str = ""
+    """Why it does not count at present, in words; empty where it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something said that is no answer."""
+
+    text: str
+    kind: Literal["section", "note", "passing", "table"] = "note"
+
+
+Block = Answered | Said
+
+
+class AnsweredBlock(Widget):
+    """A question to the left, its answer to the right; a click revises it."""
+
+    ALLOW_SELECT = True
+
+    class Chosen(Message):
+        """The clerk wants to change this answer."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    def __init__(self, block: Answered) -> None:
+        super().__init__()
+        self.block = block
+
+    def put(self, block: Answered) -> None:
+        """Shows another answer to the question."""
+        if block != self.block:
+            self.block = block
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the text folds to."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The lines; styles are laid on here, never read from the text."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, cells: int) -> list[Content]:
+        block = self.block
+        lines = two_sided(
+            (block.question, "$quiet"), (block.answer, "$quiet" if block.aside else "$foreground bold"), cells
+        )
+        for text in filter(None, (block.passing, block.aside)):
+            lines += [Content.styled(line, "$warm") for line in folded(text, max(cells, LEAST))]
+        return lines
+
+    def on_click(self, event: Click) -> None:
+        """Asks to change the answer, unless the mouse was marking text to copy it."""
+        if not self.screen.get_selected_text():
+            event.stop()
+            self.post_message(self.Chosen(self.block.id))
+
+
+class SaidBlock(Widget):
+    """Something said: a section's heading, a note, a table that is done."""
+
+    ALLOW_SELECT = True
+    _STYLES = {"section": "$primary bold", "note": "$foreground", "passing": "$warm", "table": "$foreground"}  # noqa: RUF012
+
+    def __init__(self, block: Said) -> None:
+        super().__init__(classes=block.kind)
+        self.block = block
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the text folds to."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The lines, plain."""
+        return Content("\n").join(
+            Content.styled(line, self._STYLES[self.block.kind]) for line in self._lines(self.size.width)
+        )
+
+    def _lines(self, cells: int) -> list[str]:
+        if self.block.kind == "table":  # its columns stand below each other
+            return [harmless(line) for line in self.block.text.split("\n")]
+        return folded(self.block.text, max(cells, LEAST))
+
+
+def widget_of(block: Block) -> AnsweredBlock | SaidBlock:
+    """The widget that shows a block."""
+    return AnsweredBlock(block) if isinstance(block, Answered) else SaidBlock(block)

@@ -1,0 +1,162 @@
+"""The two fields an answer is typed into: one line, and several paragraphs.
+
+Real Textual inputs, so that the hardware cursor is where an input method draws its window. A block of several lines
+pasted into the one line is folded, never cut; what a terminal would act on is taken out of what is pasted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from interview.engine.characters import clean_line, clean_paragraphs
+
+_HAND = 0.02
+"""A second Enter within so many seconds was not pressed by a hand: a block is being pasted without brackets."""
+
+
+class Given(Message):
+    """Enter was pressed; the field is empty again at once, so that what is typed next is not taken for part of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Stepped(Message):
+    """An arrow was pressed that the field itself has no use for."""
+
+    def __init__(self, by: int) -> None:
+        super().__init__()
+        self.by = by
+
+
+class Ticked(Message):
+    """The space bar was pressed in an empty field."""
+
+
+class Folded(Message):
+    """Several pasted lines were made one."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.lines = lines
+
+
+class Line(Input):
+    """A field of one line."""
+
+    ticks = False
+    """Whether the space bar ticks what is marked rather than typing a blank."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False)
+
+    def hold(self, text: str, *, selected: bool) -> None:
+        """Puts a text into the field; selected, the first key typed replaces it."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        if selected:
+            self.select_all()
+        else:
+            self.cursor_position = len(text)
+
+    def give(self) -> None:
+        """The text is the answer as it stands."""
+        self.post_message(Given(self.value))
+        self.hold("", selected=False)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Left; in an empty field there is nowhere to go but to another option."""
+        if self.value or select:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(Stepped(-1))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Right, likewise."""
+        if self.value or select:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(Stepped(1))
+
+    def on_key(self, event: Key) -> None:
+        """Enter, the arrows and the like, in the order they were typed."""
+        do: Callable[[], object] | None = self._at_once().get(event.key)
+        if event.character in {" ", "\u3000"} and self.ticks:
+            do = partial(self.post_message, Ticked())
+        if do is not None:
+            event.stop()
+            event.prevent_default()
+            do()
+
+    def _at_once(self) -> dict[str, Callable[[], object]]:
+        """Keys done here and now. A binding waits until its key came back up to the app, when the next may be typed."""
+        return {
+            "enter": self.give,
+            "up": partial(self.post_message, Stepped(-1)),
+            "down": partial(self.post_message, Stepped(1)),
+            "left": self.action_cursor_left,
+            "right": self.action_cursor_right,
+            "backspace": self.action_delete_left,
+            "delete": self.action_delete_right,
+            "home": self.action_home,
+            "end": self.action_end,
+            "ctrl+u": self.action_delete_left_all,
+        }
+
+    def on_paste(self, event: Paste) -> None:
+        """Folds several lines into one and says so."""
+        event.stop()
+        event.prevent_default()
+        paragraphs = clean_paragraphs(event.text)
+        self.replace(clean_line(paragraphs), *self.selection)
+        if "\n" in paragraphs:
+            self.post_message(Folded(paragraphs.count("\n") + 1))
+
+
+class Paragraphs(TextArea):
+    """A field of several paragraphs. Enter begins a new one; on an empty last line it gives the answer."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self._last_key = 0.0
+
+    def hold(self, text: str, *, selected: bool) -> None:
+        """Puts a text into the field; selected, the first key typed replaces it and Enter keeps it."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        if selected:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_key(self, event: Key) -> None:
+        """Enter on an empty last line, or on what stands selected in the field, gives the answer."""
+        pressed, self._last_key = event.time - self._last_key > _HAND, event.time
+        if event.key == "enter" and pressed and self._ends():
+            event.stop()
+            event.prevent_default()
+            self.give()
+
+    def give(self) -> None:
+        """The text is the answer as it stands."""
+        self.post_message(Given(self.text))
+        self.hold("", selected=False)
+
+    def _ends(self) -> bool:
+        if self.selected_text == self.text:  # nothing, or what stands there
+            return True
+        row, _ = self.cursor_location
+        return row == self.document.line_count - 1 and not self.document.get_line(row).strip()
+
+    def on_paste(self, event: Paste) -> None:
+        """Takes in several paragraphs, without what a terminal would act on."""
+        event.stop()
+        event.prevent_default()
+        clean = clean_paragraphs(event.text)
+        self.move_cursor(self.replace(clean, *self.selection).end_location)

@@ -1,0 +1,96 @@
+"""Driving and looking at the full screen: typing any text, pasting as a terminal does, pictures to compare.
+
+Pilot presses Chinese letters but drops Chinese punctuation, and Rich measures pictures in characters, not cells; both are
+mended here.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+
+from interview.wording.tables import width
+
+SMALL, LARGE = (80, 24), (120, 36)
+_TEXT = re.compile(r'textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')
+
+
+async def type_text(pilot: Pilot[Any], text: str, *keys: str) -> None:
+    """Types a text, any characters, then presses keys."""
+    for character in text:
+        pilot.app.post_message(events.Key(character if character != " " else "space", character))
+    await pilot.pause()
+    if keys:
+        await press(pilot, *keys)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Presses keys one after another, each after what the one before did was done."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def paste(pilot: Pilot[Any], text: str) -> None:
+    """Pastes a block that the terminal brackets."""
+    pilot.app.post_message(events.Paste(text))
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Waits until everything that was started is done and shown."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def shown(app: App[Any]) -> str:
+    """The screen as lines of text."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join(line.text.rstrip() for line in lines)
+
+
+def picture(app: App[Any]) -> str:
+    """The screen as an SVG picture, its texts as wide as their cells."""
+    svg = app.export_screenshot(title="nianbao", simplify=True)
+
+    def rescaled(found: re.Match[str]) -> str:
+        text = html.unescape(found[3])
+        length = float(found[1]) / max(len(text), 1) * width(text.replace("\xa0", " "))
+        return f'textLength="{length:g}"{found[2]}>{found[3]}</text>'
+
+    return re.sub(r"terminal-\d+", "terminal", _TEXT.sub(rescaled, svg))
+
+
+Compare = Callable[[App[Any], str], None]
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Compares the screen with the picture of that name beside the test; `NIANBAO_UPDATE_PICTURES=1` writes it.
+
+    Pictures are made on Python 3.11 with the Textual of their day; elsewhere they are only made, not compared.
+    """
+    folder = Path(request.path).parent / "pictures"
+
+    def look(app: App[Any], name: str) -> None:
+        now, file = picture(app), folder / f"{name}.svg"
+        if os.environ.get("NIANBAO_UPDATE_PICTURES"):
+            assert sys.version_info[:2] == (3, 11), "pictures are made on Python 3.11"
+            folder.mkdir(exist_ok=True)
+            file.write_text(now, encoding="utf-8")
+        if sys.version_info[:2] == (3, 11):
+            assert file.is_file(), f"there is no picture {file.name} yet: NIANBAO_UPDATE_PICTURES=1"
+            assert now == file.read_text(encoding="utf-8"), f"{file.name} looks different now"
+
+    return look
