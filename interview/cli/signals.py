@@ -36,7 +36,7 @@ def orderly_end() -> Iterator[None]:
     def end(number: int, _frame: FrameType | None) -> None:
         nonlocal ending
         ending = True
-        for each in known:
+        for each in (*known, signal.SIGINT):
             signal.signal(each, signal.SIG_IGN)
         raise InterruptedBySignal(known[signal.Signals(number)])
 
