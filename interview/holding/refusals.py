@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from interview.engine import commands as do
@@ -25,10 +25,10 @@ class WayOut:
     """Whether what was typed stays in the field."""
 
 
-def ways_out(problem: Problem, refused: do.Answer) -> tuple[WayOut, ...]:
+def ways_out(problem: Problem, refused: do.Answer | do.Fill) -> tuple[WayOut, ...]:
     """The ways out of a problem that may be insisted on; the second one always changes nothing."""
-    insisted = do.Answer(refused.question, refused.given, insist=True)
-    if problem.code == "sets_aside":
+    insisted = replace(refused, insist=True)
+    if problem.code == "sets_aside" or isinstance(refused, do.Fill):
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
     repairs = cast(Sequence[Change], problem.details["repairs"])
     others = [change.cell for change in repairs if change.cell != refused.question]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import suppress
 from functools import partial
+from time import monotonic
 
 from textual.app import App
 from textual.binding import Binding
@@ -16,7 +16,8 @@ from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.themes import THEMES
 from interview.wording.catalog import Words
 
-_ENDS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
+_TWICE_SECONDS = 3.0
+_ENDS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "SIGBREAK": 130}
 
 
 class FullScreen(App[int]):
@@ -41,6 +42,7 @@ class FullScreen(App[int]):
         super().__init__()
         self.words = words
         self.held = Held(opened, words)
+        self._last_copy = -_TWICE_SECONDS
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -51,15 +53,29 @@ class FullScreen(App[int]):
         loop = asyncio.get_running_loop()
         for name, code in _ENDS.items():
             if hasattr(signal, name):
-                with suppress(NotImplementedError, RuntimeError):  # Windows; or not the main thread
-                    loop.add_signal_handler(getattr(signal, name), partial(self._end, code))
+                number = getattr(signal, name)
+                try:
+                    loop.add_signal_handler(number, partial(self._end, code))
+                except NotImplementedError:  # Windows
+                    signal.signal(number, lambda *_, code=code: loop.call_soon_threadsafe(self._end, code))
+                except (RuntimeError, ValueError):  # not the main thread: somebody else looks after signals
+                    return
 
     async def action_leave(self) -> None:
         """Everything is kept, the half-typed text too."""
         self._end(0)
 
     def action_copy_or_leave(self) -> None:
-        """Ctrl-C copies what is marked; where nothing is, twice of it leaves."""
+        """Ctrl-C copies what is marked, as on Windows; pressed twice it ends everything, as in any terminal."""
+        now = monotonic()
+        if now - self._last_copy < _TWICE_SECONDS:
+            self._end(0)
+            return
+        self._last_copy = now
+        marked = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
+        if marked:
+            self.copy_to_clipboard(marked)
+        self.notify(self.words.say("screen.copied" if marked else "screen.once_more"), markup=False)
 
     def _end(self, code: int) -> None:
         self.held.put_away()

@@ -6,6 +6,7 @@ Screens read `state`, send commands with `send` and await `keep` before they sho
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -43,8 +44,8 @@ class Held:
         self.desk = opened.desk
         self.written = False
         """Whether the finished report was written in this run."""
-        self.draft = ""
-        """What is being typed and not given yet."""
+        self.unsent: Callable[[], str] = lambda: opened.typed
+        """Tells what is being typed and not given yet; the composer's screen puts its own here."""
         self._kept_draft = opened.typed
         # One thread, so that what was sent first is written first.
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers file")
@@ -68,21 +69,23 @@ class Held:
 
     async def keep(self, *, finished: bool = False) -> Kept:
         """Puts the answers and what is being typed on disk; returns when they are there."""
-        state, draft = self.state, self.draft
+        state, draft = self.state, self.unsent()
         self._kept_draft = draft
         waiting = self._writer.submit(self._keep, state, finished, draft)
         return await asyncio.wrap_future(waiting)
 
     async def keep_draft(self) -> None:
         """Puts what is being typed on disk, where it changed; trouble is told at the next answer."""
-        if self.draft != self._kept_draft and self.desk.file is not None:
+        if self.unsent() != self._kept_draft and self.desk.file is not None:
             await self.keep()
 
     def put_away(self) -> None:
         """Writes what is not yet on disk, now; for the end, whatever brought it."""
         self._writer.shutdown(wait=True)
-        if self.desk.unsaved or (self.desk.file is not None and self.draft != self._kept_draft):
-            self._keep(self.state, finished=False, draft=self.draft)
+        draft = self.unsent()
+        if self.desk.unsaved or (self.desk.file is not None and draft != self._kept_draft):
+            self._keep(self.state, finished=False, draft=draft)
+            self._kept_draft = draft
 
     def _keep(self, state: State, finished: bool, draft: str) -> Kept:
         try:

@@ -27,8 +27,12 @@ def _theme(
         "block-cursor-foreground": own[MARKED],
         "block-cursor-blurred-background": own[MARKED_GROUND],
         "block-cursor-blurred-foreground": own[MARKED],
-        "scrollbar": own[QUIET],
+        "scrollbar": field,
+        "scrollbar-hover": own[QUIET],
+        "scrollbar-active": own[QUIET],
         "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
     }
     return Theme(
         name=name, dark=dark, background=ground, surface=field, panel=field, foreground=text, text_alpha=1.0,

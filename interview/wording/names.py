@@ -12,6 +12,12 @@ def section_name(section: Section, words: Words) -> str:
     return section.heading if section.heading and words.lang == "zh" else section.title
 
 
+def section_label(section: Section, words: Words) -> str:
+    """What a section is called where there is little room: its number in the form, and its short title."""
+    number, mark, _ = section.heading.partition("、")
+    return f"{number}{mark}{section.title}" if mark and words.lang == "zh" else section.title
+
+
 def name_of(flow: Flow, address: str, words: Words) -> str:
     """The short spoken name of a question id or a cell address; the address itself where nothing is known of it."""
     if address in flow.questions:

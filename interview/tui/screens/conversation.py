@@ -32,7 +32,7 @@ from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
 from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
 from interview.tui.widgets.transcript import Transcript
-from interview.wording.names import name_of, section_name
+from interview.wording.names import name_of, section_label, section_name
 from interview.wording.speech import help_lines, progress, refused
 
 _DRAFT_SECONDS = 1.0
@@ -46,6 +46,7 @@ class ConversationScreen(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", show=False),
         Binding("f1", "why", show=False),
@@ -90,6 +91,7 @@ class ConversationScreen(Screen[None]):
         self.transcript.say(Said(greeting, "passing"), *said_by(state, opened.turns, self.words))
         self._show_state()
         self.composer.field.focus()
+        self.held.unsent = lambda: self.composer.unsent
         self.set_interval(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
@@ -104,8 +106,9 @@ class ConversationScreen(Screen[None]):
     async def _send(self, command: do.Command, text: str = "") -> None:
         async with self._one_by_one:
             before = self.held.state
-            if not isinstance(command, do.Answer) and before.asked is not None:
-                self._begun[before.asked.id] = self.composer.unsent
+            if not isinstance(command, do.Answer):
+                self._remember()
+                self.composer.release()
             turns = self.held.send(command)
             problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
             if problem is not None:
@@ -113,13 +116,16 @@ class ConversationScreen(Screen[None]):
                 return
             if isinstance(command, do.Answer):
                 self._begun.pop(command.question, None)
-            self.held.draft = ""
             kept = await self.held.keep()
             self._show(before, turns, kept)
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
-        said = refused(self.held.state.flow, problem, self.words)
-        ways = ways_out(problem, command) if problem.insistable and isinstance(command, do.Answer) else ()
+        state = self.held.state
+        said = refused(state.flow, problem, self.words)
+        insistable = problem.insistable and isinstance(command, do.Answer | do.Fill)
+        ways = ways_out(problem, command) if insistable else ()  # type: ignore[arg-type]
+        if not isinstance(command, do.Answer):
+            text = self._begun.get(state.place.question or "", "")
         self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
         self.composer.refuse(said, text, [self._way_out(way) for way in ways])
 
@@ -133,6 +139,11 @@ class ConversationScreen(Screen[None]):
             self.composer.again(text if way.keeps_text else "")
         else:
             self.send(way.command, text)
+
+    def _remember(self) -> None:
+        """Keeps in mind what is half typed, for when the clerk comes back to the question."""
+        if self.held.state.asked is not None and self.composer.asking is not None:
+            self._begun[self.held.state.asked.id] = self.composer.unsent
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -171,25 +182,33 @@ class ConversationScreen(Screen[None]):
         said_year = words.say("screen.year", year=year.value) if year else ""
         left = [words.say("screen.title"), str(office.value) if office else "", said_year]
         right = [
-            section_name(state.flow.section[here], words) if here else "",
+            section_label(state.flow.section[here], words) if here else "",
             progress(state.plan, state.asked, words),
         ]
         self.head.show(" · ".join(filter(None, left)), " · ".join(filter(None, right)))
         self.sections.show(
             [
                 SectionState(
-                    section.id, section_name(section, words), section.id == here,
+                    section.id, section_label(section, words), section.id == here,
                     any(state.plan.in_section(section.id)) and state.plan.section_done(section.id),
                 )
                 for section in state.flow.sections
             ]
         )  # fmt: skip
-        self.keys.show([Key(key, words.say(f"screen.key_{name}"), name) for key, name in self._shown_keys()])
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        say = self.words.say
+        self.keys.show([Key(key, say(f"screen.key_{does}"), does) for key, does in self._shown_keys()])
 
     def _shown_keys(self) -> list[tuple[str, str]]:
+        """Keys with the name of what they do, those that matter most first."""
+        if self.transcript.has_focus:
+            return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
+        revising = self.held.state.place.back_to is not None
         return [
-            ("Enter", "give"), ("Esc", "back"), ("F1", "why"), ("F5", "jump"), ("F6", "later"), ("Tab", "look_back"),
-            ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave"),
+            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F5", "jump"),
+            ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
 
     # What is done in the composer -----------------------------------------------------------------------------------
@@ -231,8 +250,26 @@ class ConversationScreen(Screen[None]):
 
     def action_back(self) -> None:
         """A step back: out of a jump or a revision, else to the question before."""
-        state = self.held.state
-        self.send(do.Skip() if state.place.back_to is not None else do.Back())
+        if self.composer.aside and self.held.state.asked is not None:
+            self._show_state()
+        else:
+            self.send(do.Skip() if self.held.state.place.back_to is not None else do.Back())
+
+    def action_leave_it(self) -> None:
+        """Leaves an answer as it was and goes back to where the clerk came from."""
+        self.action_back()
+
+    def action_walk(self) -> None:
+        """One answer up, for the mouse."""
+        self.transcript.action_mark(-1)
+
+    def action_revise(self) -> None:
+        """Changes the answer that is marked."""
+        self.transcript.action_choose()
+
+    def action_to_field(self) -> None:
+        """Back to the field."""
+        self.transcript.action_leave()
 
     def action_later(self) -> None:
         """Leaves the question open."""
@@ -247,13 +284,12 @@ class ConversationScreen(Screen[None]):
         asked = self.held.state.asked
         rows = help_lines(asked.help, self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
-        self.transcript.say(Said("\n".join(said) or self.words.say("help.none")))
+        self.transcript.explain("\n".join(said) or self.words.say("help.none"))
 
     def action_jump(self) -> None:
         """Offers the sections."""
         sections = [each for each in self.held.state.flow.sections if any(self.held.plan.in_section(each.id))]
-        if self.held.state.asked is not None:
-            self._begun[self.held.state.asked.id] = self.composer.unsent
+        self._remember()
         self._ways = (
             *(lambda to=each.id: self.send(do.Jump(to)) for each in sections),
             self._show_state,
@@ -283,9 +319,14 @@ class ConversationScreen(Screen[None]):
         self.composer.field.focus()
         self.send(do.Revise(event.question))
 
+    @on(Transcript.Entered)
+    def _enter(self) -> None:
+        self._show_keys()
+
     @on(Transcript.Left)
     def _return(self, event: Transcript.Left) -> None:
         self.composer.field.focus()
+        self.call_after_refresh(self._show_keys)
         if event.typed:
             self.composer.insert(event.typed)
 
@@ -344,8 +385,7 @@ class ConversationScreen(Screen[None]):
 
     async def _keep_draft(self) -> None:
         if not self._one_by_one.locked():
-            self.held.draft = self.composer.unsent
-            self._start(self.held.keep_draft())
+            await self.held.keep_draft()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The field has moved."""

@@ -60,18 +60,31 @@ class Keys(Widget):
 
     def render(self) -> Content:
         """The keys in one line."""
-        parts = [
-            Content.assemble((each.key, "bold $key"), " ", each.does).stylize(f"@click=screen.{each.action}")
-            for each in self._keys
-        ]
-        gap = 2 if sum(part.cell_length + 2 for part in parts) <= self.size.width else 1
-        fitting: list[Content] = []
+        line, end = Content(""), 0
+        for start, each in self._places():
+            line += Content.assemble(" " * (start - end), (each.key, "bold $key"), " ", each.does)
+            end = start + width(each.key) + 1 + width(each.does)
+        return line
+
+    def _places(self) -> list[tuple[int, Key]]:
+        """The keys that fit, each with the cell it begins at."""
+        widths = [width(each.key) + 1 + width(each.does) for each in self._keys]
         room = self.size.width
-        for part in parts:
-            room -= part.cell_length + gap
-            if room + gap >= 0:
-                fitting.append(part)
-        return Content(" " * gap).join(fitting)
+        gap = 2 if sum(widths) + 2 * len(widths) <= room else 1
+        found: list[tuple[int, Key]] = []
+        at = 0
+        for each, cells in zip(self._keys, widths, strict=True):
+            if at + cells <= room:
+                found.append((at, each))
+                at += cells + gap
+        return found
+
+    async def on_click(self, event: Click) -> None:
+        """Does what the key under the mouse does."""
+        offset = event.get_content_offset(self)
+        under = [each for start, each in self._places() if offset is not None and start <= offset.x]
+        if under:
+            await self.screen.run_action(under[-1].action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Said:
 
 
 Block = Answered | Said
+_MARK = "> "
 
 
 class AnsweredBlock(Widget):
@@ -58,6 +59,13 @@ class AnsweredBlock(Widget):
     def __init__(self, block: Answered) -> None:
         super().__init__()
         self.block = block
+        self.marked = False
+
+    def mark(self, marked: bool) -> None:
+        """Marks it as the one that is gone to, or being changed."""
+        self.marked = marked
+        self.set_class(marked, "marked")
+        self.refresh()
 
     def put(self, block: Answered) -> None:
         """Shows another answer to the question."""
@@ -75,12 +83,14 @@ class AnsweredBlock(Widget):
 
     def _lines(self, cells: int) -> list[Content]:
         block = self.block
+        cells -= len(_MARK)
         lines = two_sided(
             (block.question, "$quiet"), (block.answer, "$quiet" if block.aside else "$foreground bold"), cells
         )
         for text in filter(None, (block.passing, block.aside)):
             lines += [Content.styled(line, "$warm") for line in folded(text, max(cells, LEAST))]
-        return lines
+        first = Content.styled(_MARK, "$primary bold") if self.marked else Content(" " * len(_MARK))
+        return [(Content(" " * len(_MARK)) if at else first) + line for at, line in enumerate(lines)]
 
     def on_click(self, event: Click) -> None:
         """Asks to change the answer, unless the mouse was marking text to copy it."""

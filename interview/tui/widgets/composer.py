@@ -25,6 +25,8 @@ from interview.tui.widgets.options import Options
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
 
+_NONE = Choices(value=())
+
 
 class Composer(Vertical):
     """Where answers are made.
@@ -54,10 +56,12 @@ class Composer(Vertical):
         self._given: Asking | None = None
         """The question whose answer is on its way."""
         self._offering = False
+        self._found_for = ""
+        """The text that the options were looked through for."""
         self._ahead: list[str] = []
         self._question = Beside(id="question")
         self._options = Options(id="options")
-        self._line = Line(id="line")
+        self._line = Line("line", self._space_ticks)
         self._paragraphs = Paragraphs(id="paragraphs")
         self._said = _Said(id="said")
 
@@ -120,7 +124,6 @@ class Composer(Vertical):
         if ways:
             self._offer(ways)
         self._said.say(said, refusal=True)
-        self._see_whether_space_ticks()
 
     def offer(self, question: str, labels: Sequence[str]) -> None:
         """Asks something that is no question of the interview; the place of what is taken comes in `Chosen`."""
@@ -130,6 +133,16 @@ class Composer(Vertical):
         self._line.hold("", selected=False)
         self._offer(labels)
         self._said.say("")
+
+    def release(self) -> None:
+        """The question is left; what was typed is the screen's to remember."""
+        self._given, self.asking, self._offering = self.asking, None, False
+        self.field.hold("", selected=False)
+
+    @property
+    def aside(self) -> bool:
+        """Whether something is offered that is no question of the interview."""
+        return self._offering and self.asking is None
 
     def again(self, text: str) -> None:
         """Takes an offer away and shows the question as it was."""
@@ -160,23 +173,21 @@ class Composer(Vertical):
             self._line.hold(event.text, selected=False)
             self.post_message(self.Chosen(self._options.marked))
         elif self.asking is not None:
+            self._find(self.asking, event.text)
             self._hand_over(self._picked(self.asking, event.text), event.text)
         elif event.text.strip() and not self._offering:
-            self._ahead.append(
-                event.text
-            )  # typed before its question was there; an empty Enter means nothing yet
+            # Typed before its question was there; an empty Enter would mean something nobody has seen.
+            self._ahead.append(event.text)
 
     def _hand_over(self, given: str | Value, text: str) -> None:
         """Gives the answer; until the next question is there, what is typed waits."""
         self.post_message(self.Answered(given, text))
         self._given, self.asking, self._offering = self.asking, None, False
-        self._line.ticks = False
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:
         if self._options.display:
             self._options.move(event.by)
-            self._see_whether_space_ticks()
 
     @on(Ticked)
     def _tick(self) -> None:
@@ -212,19 +223,19 @@ class Composer(Vertical):
         self._filter()
 
     def _filter(self) -> None:
-        if self.asking is not None and self.asking.picks:
-            self._find(self.asking)
-        self._see_whether_space_ticks()
+        if self.asking is not None and not self._offering:
+            self._find(self.asking, self.text)
 
-    def _find(self, asking: Asking) -> None:
-        """Marks or leaves the rows that the text in the field means."""
-        text, picks = self.text, asking.picks
+    def _find(self, asking: Asking, text: str) -> None:
+        """Marks or leaves the rows that a text means; keys may come faster than what the field says of them."""
+        if text == self._found_for or not asking.picks:
+            return
+        self._found_for = text
+        picks = asking.picks
         if asking.asked.kind == "yes_no":
             heard = parse(asking.asked, text)
             value = heard.value if isinstance(heard, Parsed) else None
-            if text.strip():
-                at = next((at for at, pick in enumerate(picks) if pick.value == value), None)
-                self._options.mark(at)
+            self._options.mark(next((at for at, pick in enumerate(picks) if pick.value == value), None))
         else:
             self._options.filter(text, [pick.name or pick.label for pick in picks])
 
@@ -245,19 +256,21 @@ class Composer(Vertical):
     def _chosen(self, asking: Asking, named: Value | None, at: int | None, text: str) -> str | Value:
         """Of several that may be picked: the ticked ones with the named ones; the marked one where none is ticked."""
         ticked, before = self._options.ticked, set(asking.now)
+        if named == _NONE or (at is not None and not text.strip() and self._says_none(at)):
+            return _NONE
         if not text.strip() and ticked == before and (before or at is None):
             return text
-        rows = set(ticked)
+        if text.strip() and named is None and at is None:
+            return text
+        rows = set() if text.strip() and ticked == before else set(ticked)  # what is typed replaces an answer
         if at is not None and (text.strip() or not rows):
             rows.add(at)
         values = {each for row in rows for each in _values(asking.picks[row].value)} | _values(named)
-        if text.strip() and named is None and at is None:
-            return text
         order = [each for pick in asking.picks for each in _values(pick.value)]
         return Choices(value=tuple(each for each in order if each in values))
 
     def _says_none(self, at: int) -> bool:
-        return self.asking is not None and self.asking.picks[at].value == Choices(value=())
+        return self.asking is not None and self.asking.picks[at].value == _NONE
 
     def _tick_rows(self, rows: Sequence[int | None]) -> None:
         for at in rows:
@@ -267,21 +280,22 @@ class Composer(Vertical):
             self._line.hold("", selected=False)
             self._filter()
 
-    def _see_whether_space_ticks(self) -> None:
+    def _space_ticks(self, text: str) -> bool:
         """Space is a tick in an empty field, on a row gone to, or where one row is left; else it parts two names."""
-        options, asking = self._options, self.asking
-        sure = not self.text or options.chosen or options.only is not None
-        self._line.ticks = sure and asking is not None and asking.many and not self._offering
+        if self.asking is None or not self.asking.many or self._offering:
+            return False
+        self._find(self.asking, text)
+        return not text or self._options.chosen or self._options.only is not None
 
     def _show_picks(self) -> None:
         assert self.asking is not None  # noqa: S101 - only ever about a question
         picks = self.asking.picks
         self._options.show([pick.label for pick in picks], ticks=self.asking.many, now=self.asking.now)
+        self._found_for = ""
 
     def _offer(self, labels: Sequence[str]) -> None:
         self._offering = True
         self._options.show(labels)
-        self._line.ticks = False
 
     def _use(self, *, prose: bool) -> None:
         focused = self.field.has_focus

@@ -50,11 +50,10 @@ class Folded(Message):
 class Line(Input):
     """A field of one line."""
 
-    ticks = False
-    """Whether the space bar ticks what is marked rather than typing a blank."""
-
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, ticks: Callable[[str], bool]) -> None:
+        """`ticks` tells whether the space bar ticks an option, as the text stands, rather than typing a blank."""
         super().__init__(id=id, compact=True, select_on_focus=False)
+        self._ticks = ticks
 
     def hold(self, text: str, *, selected: bool) -> None:
         """Puts a text into the field; selected, the first key typed replaces it."""
@@ -87,7 +86,7 @@ class Line(Input):
     def on_key(self, event: Key) -> None:
         """Enter, the arrows and the like, in the order they were typed."""
         do: Callable[[], object] | None = self._at_once().get(event.key)
-        if event.character in {" ", "\u3000"} and self.ticks:
+        if event.character in {" ", "\u3000"} and self._ticks(self.value):
             do = partial(self.post_message, Ticked())
         if do is not None:
             event.stop()

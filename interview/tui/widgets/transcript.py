@@ -11,8 +11,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.message import Message
+from textual.widget import Widget
 
-from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, widget_of
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
 
 _FEW, _MANY = 40, 80
 """So many newest blocks stay when there are more than so many."""
@@ -74,6 +75,14 @@ class Transcript(VerticalScroll, can_focus=True):
         if isinstance(widget, AnsweredBlock):
             widget.put(block)
 
+    def explain(self, text: str) -> None:
+        """Says something long, so that it can be read from its beginning."""
+        self.say(Said(text))
+        self.call_after_refresh(self._show_whole, self.children[-1])
+
+    def _show_whole(self, widget: Widget) -> None:
+        self.scroll_to_widget(widget, animate=False, top=widget.size.height > self.size.height)
+
     def answered(self) -> Iterable[Answered]:
         """Every question that has a block."""
         return (block for block in self.blocks if isinstance(block, Answered))
@@ -89,8 +98,12 @@ class Transcript(VerticalScroll, can_focus=True):
 
     # Walking through it ---------------------------------------------------------------------------------------------
 
+    class Entered(Message):
+        """The clerk looks for an earlier answer."""
+
     def on_focus(self) -> None:
         """Marks the last answer."""
+        self.post_message(self.Entered())
         if self._marked is None:
             self._mark(max(self._at.values(), default=None))
 
@@ -130,7 +143,7 @@ class Transcript(VerticalScroll, can_focus=True):
     def _mark(self, at: int | None) -> None:
         before = self._widget(self._marked)
         if before is not None:
-            before.remove_class("marked")
+            before.mark(False)
         self._marked = at
         if at is None:
             return
@@ -138,7 +151,7 @@ class Transcript(VerticalScroll, can_focus=True):
             self._put_back(at - _FEW // 2)
         widget = self._widget(at)
         if widget is not None:
-            widget.add_class("marked")
+            widget.mark(True)
             self.call_after_refresh(self.scroll_to_widget, widget, animate=False)
 
     def _widget(self, at: int | None) -> AnsweredBlock | None:

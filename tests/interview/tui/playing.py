@@ -1,0 +1,142 @@
+"""Interviews held on the full screen, without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from interview.engine.book import Book
+from interview.engine.kinds import Choice, Choices, YesNo, plain
+from interview.engine.machine import State, begin
+from interview.engine.respondent import Facts, reply
+from interview.engine.walk import Asked
+from interview.export import Written, render, write
+from interview.flowfiles import load_flow
+from interview.holding import Desk, Opened
+from interview.session import AnswersFile, Session, stem
+from interview.tui.app import FullScreen
+from interview.wording.catalog import words
+from tests.support.screens import SMALL, press, settled, shown, type_text
+
+FLOW = "disclosure_2021"
+
+
+def opened(
+    folder: Path, book: Book | None = None, at: str | None = None, *, id: str = FLOW, lang: str = "zh",
+    typed: str = "", flow_for: Callable[[int], str] | None = None,
+) -> Opened:  # fmt: skip
+    """An interview: a new one, or with a book one that goes on at a question, its file open."""
+    flow = load_flow(id, lang)
+    state, turns = begin(flow, book, at)
+    file = None
+    if book is not None and book.answers:
+        session = Session(flow.id, flow.version, state.book, state.place.question)
+        file = AnswersFile.create(folder / "甲.nianbao.json", session)
+    desk = Desk(folder, lambda other: load_flow(other, lang), file)
+
+    def publish(state: State, draft: bool, force: bool) -> Written:
+        assert desk.path is not None
+        target = desk.path.with_name(stem(desk.path) + ("-草稿" if draft else "") + ".docx")
+        return write(render(state.plan, "docx", draft=draft), target, force=force or draft)
+
+    return Opened(
+        state, turns, desk, publish, flow_for, {"year": "2025"}, typed, resumed=book is not None and bool(book.answers)
+    )  # fmt: skip
+
+
+@dataclass
+class Play:
+    """A screen being driven."""
+
+    app: FullScreen
+    pilot: Pilot[int]
+    asked: list[str] = field(default_factory=list)
+    """Every question answered through `answer`, by id."""
+
+    @property
+    def state(self) -> State:
+        return self.app.held.state
+
+    @property
+    def here(self) -> str | None:
+        return self.state.place.question
+
+    @property
+    def shown(self) -> str:
+        return shown(self.app)
+
+    @property
+    def field(self) -> str:
+        """What stands in the field."""
+        return self.app.screen.composer.text  # type: ignore[attr-defined, no-any-return]
+
+    def value(self, id: str) -> object:
+        answer = self.state.book.answers.get(id)
+        return answer.value.value if answer else None
+
+    def origin(self, id: str) -> str | None:
+        answer = self.state.book.answers.get(id)
+        return answer.origin if answer else None
+
+    async def type(self, text: str, *keys: str) -> None:
+        await type_text(self.pilot, text, *keys)
+
+    async def press(self, *keys: str) -> None:
+        await press(self.pilot, *keys)
+
+    async def answer(self, text: str) -> None:
+        """Types an answer in place of what stands in the field and gives it."""
+        asked = self.state.asked
+        assert asked is not None
+        self.asked.append(asked.id)
+        if text and self.field:
+            await self.press("ctrl+u") if asked.kind != "prose" else None
+        await self.type(text, "ctrl+s" if asked.kind == "prose" else "enter")
+
+
+@asynccontextmanager
+async def playing(begun: Opened, size: tuple[int, int] = SMALL, lang: str = "zh") -> AsyncIterator[Play]:
+    """The full screen with an interview on it."""
+    app = FullScreen(begun, words(lang))
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield Play(app, pilot)
+    finally:
+        app.held.put_away()
+        begun.desk.close()
+
+
+def typed(asked: Asked, value: object) -> str:
+    """A value as somebody would type it on the full screen."""
+    options = [option.value for option in asked.options]
+    match value:
+        case None:
+            return ">"
+        case str():
+            return value
+        case YesNo():
+            return "有" if value.value else "没有"
+        case Choice():
+            return str(options.index(value.value) + 1)
+        case Choices():
+            return " ".join(str(options.index(each) + 1) for each in value.value) or "都没有"
+        case _:
+            told = value.value  # type: ignore[attr-defined]
+            return told if isinstance(told, str) else plain(told)
+
+
+def clerk(facts: Facts, here: Callable[[], Asked | None]) -> Iterator[str]:
+    """What a truthful clerk types, question by question, until all is answered."""
+    while (asked := here()) is not None:
+        yield typed(asked, reply(facts, asked))
+
+
+def without(book: Book, *ids: str) -> Book:
+    """A book with some answers missing."""
+    return replace(book, answers={id: told for id, told in book.answers.items() if id not in ids})
