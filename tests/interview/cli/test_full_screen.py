@@ -1,0 +1,164 @@
+"""The installed command on a terminal of its own: Chinese text, pastes, and every way it may end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from interview.session import AnswersFile, Session, read
+from tests.interview.cli.terminal import Window, window
+from tests.interview.line.test_conversation import full
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
+
+OFFICE = "云山县水利局"
+FILE = f"{OFFICE}-2025.nianbao.json"
+
+
+def begun(at: Window) -> None:
+    """Office and year are told; the file is there, and the kind of office is asked."""
+    at.wait_for("全称是什么")
+    at.child.send(OFFICE + "\r")
+    at.wait_for("哪一年的报告")
+    at.child.send("\x152025\r")
+    at.wait_for("属于哪一类")
+
+
+def paused() -> None:
+    """Longer than the pace at which what is being typed is kept."""
+    time.sleep(1.6)
+
+
+def test_ctrl_q_keeps_everything_the_half_typed_text_too(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("3\r")
+        at.wait_for("办公地址")
+        at.child.send("建设路“1”号，（东）")
+        at.wait_for("（东）")
+        at.child.send("\x11")
+        assert at.ended() == 0
+        assert f"nianbao resume {FILE}" in at.text
+        assert "--line" not in at.text
+    saved = read(tmp_path / FILE)
+    assert saved.place == "office.address"
+    assert saved.draft is not None
+    assert saved.draft.text == "建设路“1”号，（东）"
+    assert not (tmp_path / f"{FILE}.lock").exists()
+
+
+def test_it_goes_on_at_the_same_question_with_what_was_typed(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("\x1b[200~县\x1b[201~")
+        at.wait_for("县")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    with window(tmp_path, "resume", FILE) as at:
+        at.wait_for("属于哪一类")
+        at.child.send("级政府\r")
+        at.wait_for("办公地址")
+        at.child.send("\x11")
+        at.ended()
+    assert read(tmp_path / FILE).book.answers["office.kind"].value.value == "county_government"
+
+
+def test_ctrl_c_twice_ends_it_in_order(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("\x03")
+        at.wait_for("再按一次")
+        at.child.send("\x03")
+        assert at.ended() == 0
+    assert read(tmp_path / FILE).place == "office.kind"
+
+
+@pytest.mark.parametrize(("number", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_a_signal_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path, number: str, code: int) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("鑫")
+        at.wait_for("鑫")
+        os.kill(at.child.pid, getattr(signal, number))
+        assert at.ended() == code
+        assert "停在这儿了" in at.text
+    saved = read(tmp_path / FILE)
+    assert saved.draft is not None
+    assert saved.draft.text == "鑫"
+    assert not (tmp_path / f"{FILE}.lock").exists()
+
+
+def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("鑫")
+        at.wait_for("鑫")
+        at.child.ptyproc.delayafterclose = at.child.ptyproc.delayafterterminate = 3
+        at.child.close(force=False)
+        assert (at.child.exitstatus, at.child.signalstatus) == (129, None)
+    saved = read(tmp_path / FILE)
+    assert saved.draft is not None
+    assert saved.draft.text == "鑫"
+    assert not (tmp_path / f"{FILE}.lock").exists()
+
+
+def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("鑫")
+        at.wait_for("鑫")
+        paused()
+        at.child.kill(signal.SIGKILL)
+    saved = read(tmp_path / FILE)
+    assert saved.place == "office.kind"
+    assert saved.draft is not None
+    assert saved.draft.text == "鑫"
+
+
+def test_two_thousand_characters_are_pasted_whole(tmp_path: Path) -> None:
+    with AnswersFile.create(tmp_path / FILE, Session("disclosure_2021", 1, full(), "problems")):
+        pass
+    text = "公开目录还不够细，“更新”也不够及时；" * 111
+    with window(tmp_path, "resume", FILE) as at:
+        at.wait_for("问题")
+        at.child.send(f"\x1b[200~{text[:1000]}\r\n{text[1000:]}\x1b[201~")
+        at.wait_for("及时")
+        at.child.send("\x13")
+        paused()
+        at.child.send("\x11")
+        at.ended()
+    assert read(tmp_path / FILE).book.answers["problems"].value.value == f"{text[:1000]}\n{text[1000:]}"
+
+
+def test_answers_sent_faster_than_they_are_asked_are_all_taken(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        at.wait_for("全称是什么")
+        at.child.send(f"{OFFICE}\r\x152025\r1\r建设路1号\r0795-2503321\r336000\r")
+        at.wait_for("哪个网站")
+        at.child.send("\x11")
+        at.ended()
+    answers = read(tmp_path / FILE).book.answers
+    assert answers["office.kind"].value.value == "department"
+    assert answers["office.postcode"].value.value == "336000"
+
+
+def test_english_from_the_first_line_to_the_last(tmp_path: Path) -> None:
+    with window(tmp_path, "--lang", "en") as at:
+        at.wait_for("full name")
+        at.child.send("\x11")
+        assert at.ended() == 0
+        assert "We stop here" in at.text
+
+
+def test_without_colour_it_says_the_same(tmp_path: Path) -> None:
+    from tests.interview.cli.terminal import environment
+
+    with window(tmp_path, env=environment(NO_COLOR="1")) as at:
+        begun(at)
+        at.child.send("\x11")
+        assert at.ended() == 0
