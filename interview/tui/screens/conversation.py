@@ -45,6 +45,7 @@ class ConversationScreen(Screen[None]):
         held: The interview.
     """
 
+    AUTO_FOCUS = ""  # the field has the focus; the transcript above it never takes it by itself
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
