@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from interview.cli.door import door
 from interview.cli.exits import Exit
 from interview.cli.opening import last_year_of
 from interview.engine import commands as do
@@ -21,7 +22,7 @@ from interview.export import Written, render, write
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.holding import Desk, Opened
 from interview.holding.opened import Publish
-from interview.session import SUFFIX, AnswersFile, local_time, read, stem
+from interview.session import AnswersFile, local_time, read, stem
 from interview.session.carrying import renamed
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
@@ -31,9 +32,20 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
     """The reports in this folder, to go on with one, or a new one."""
     if not _at_a_terminal(words):
         return Exit.USAGE
-    reports = sorted(Path().glob(f"*{SUFFIX}"))
-    if not reports:
+    here = door(
+        Path(),
+        options.lang,
+        lambda last: fresh(options.lang, words, None, None, None, str(last) if last else None),
+        lambda path: resumed(path, options.lang, words),
+    )
+    found = here.reports()
+    if not found:
         return _fresh(options, words, None)
+    if not _in_lines(options):
+        from interview.cli import on_screen
+
+        return on_screen.hold(None, words, here)
+    reports = sorted(each.path for each in found)
     from interview.cli.in_lines import pick
 
     picked = pick(
@@ -137,12 +149,17 @@ def _publisher(desk: Desk, words: Words) -> Publish:
 
 def _hold(opened: Opened, options: argparse.Namespace, words: Words) -> Exit:
     """Holds the interview in the face that was asked for, or in lines where the terminal can do no more."""
-    face = "in_lines" if options.line or os.environ.get("TERM") == "dumb" else "on_screen"
+    face = "in_lines" if _in_lines(options) else "on_screen"
     hold: Callable[[Opened, Words], Exit] = import_module(f"interview.cli.{face}").hold
     try:
         return hold(opened, words)
     finally:
         opened.desk.close()
+
+
+def _in_lines(options: argparse.Namespace) -> bool:
+    """Whether the interview is held line by line: asked for, or the terminal can do no more."""
+    return bool(options.line) or os.environ.get("TERM") == "dumb"
 
 
 def _at_a_terminal(words: Words) -> bool:

@@ -7,22 +7,28 @@ import sys
 from interview.cli.exits import Exit
 from interview.cli.goodbye import say_how_to_go_on
 from interview.holding import Opened
+from interview.holding.door import Door
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words
 
 
-def hold(opened: Opened, words: Words) -> Exit:
-    """Runs the full screen until the report is written or the clerk stops."""
-    app = FullScreen(opened, words)
+def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
+    """Runs the full screen until the report is written or the clerk stops; without an interview it begins at home."""
+    app = FullScreen(opened, words, door)
     try:
         code = app.run()
     finally:
-        app.held.put_away()
-        opened.desk.close()
+        if app.holding is not None:
+            app.holding.put_away()
+            app.holding.desk.close()
     if code is None:
         print("\n" + words.say("cli.broke"), file=sys.stderr)
+    if app.holding is None:
+        return _exit(code)
     if code or not app.held.written:
-        say_how_to_go_on(opened.desk, words)
-    if opened.desk.unsaved:
-        return Exit.NOT_WRITTEN
+        say_how_to_go_on(app.held.desk, words)
+    return Exit.NOT_WRITTEN if app.held.desk.unsaved else _exit(code)
+
+
+def _exit(code: int | None) -> Exit:
     return Exit.FINDINGS if code is None else Exit(code)

@@ -8,7 +8,7 @@ from interview.session.lock import Holder
 from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
 from interview.session.naming import SUFFIX, file_name, free_path, stem
 from interview.session.reading import MOST_BYTES
-from interview.session.store import WAIT_SECONDS, AnswersFile, local_time, read
+from interview.session.store import WAIT_SECONDS, AnswersFile, is_held, local_time, read
 
 __all__ = [
     "MOST_BYTES",
@@ -22,6 +22,7 @@ __all__ = [
     "Session",
     "file_name",
     "free_path",
+    "is_held",
     "local_time",
     "read",
     "stem",

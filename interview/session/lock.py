@@ -93,6 +93,22 @@ def _try(path: Path, since: datetime) -> Lock | None:
     return Lock(path, stream)
 
 
+def is_held(path: Path) -> bool:
+    """Return whether somebody holds a lock; nothing is changed by asking."""
+    try:
+        stream = FileIO(path, "r")
+    except OSError:  # there is none; or on Windows it is going this moment
+        return False
+    with stream:
+        try:
+            free = _grab(stream.fileno())
+        except OSError:  # no locks here at all
+            return False
+        if free and sys.platform == "win32":
+            _unlock(stream.fileno())
+    return not free
+
+
 def _grab(descriptor: int) -> bool:
     if sys.platform == "win32":
         import msvcrt

@@ -20,6 +20,7 @@ from interview.errors import WriteError
 from interview.session.changes import changes, lengthened
 from interview.session.disk import discard, write_whole
 from interview.session.lock import Lock, take_lock
+from interview.session.lock import is_held as lock_is_held
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
 from interview.session.reading import MOST_BYTES, read_contents
@@ -41,6 +42,11 @@ def read(path: Path) -> Session:
         SessionFileError: It cannot be opened.
     """
     return to_session(read_contents(path)[0])
+
+
+def is_held(path: Path) -> bool:
+    """Return whether an answers file is open somewhere."""
+    return lock_is_held(beside(_real(path), LOCK))
 
 
 class AnswersFile:

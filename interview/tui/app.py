@@ -11,6 +11,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from interview.holding import Opened
+from interview.holding.door import Door
 from interview.tui.held import Held
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.themes import THEMES
@@ -26,8 +27,9 @@ class FullScreen(App[int]):
     Ends with an exit code: 0, or the one of the signal that ended it; None where it broke.
 
     Args:
-        opened: The interview to hold.
+        opened: The interview to hold; None shows what is in the folder first.
         words: The language.
+        door: The way to what is in the folder; needed where no interview is given.
     """
 
     CSS_PATH = "app.tcss"
@@ -38,18 +40,30 @@ class FullScreen(App[int]):
         Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
     ]
 
-    def __init__(self, opened: Opened, words: Words) -> None:
+    def __init__(self, opened: Opened | None, words: Words, door: Door | None = None) -> None:
         super().__init__()
-        self.words = words
-        self.held = Held(opened, words)
+        self.words, self.door = words, door
+        self.holding = Held(opened, words) if opened is not None else None
+        """The interview that was opened last."""
         self._last_copy = -_TWICE_SECONDS
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
 
+    @property
+    def held(self) -> Held:
+        """The interview on the screen, where there is one."""
+        assert self.holding is not None  # noqa: S101 - home asks for none
+        return self.holding
+
     def on_mount(self) -> None:
-        """Shows the conversation, and listens for what may end it."""
-        self.push_screen(ConversationScreen(self.held))
+        """Shows the conversation or the folder, and listens for what may end it."""
+        if self.holding is not None:
+            self.push_screen(ConversationScreen(self.held))
+        elif self.door is not None:
+            from interview.tui.screens.home import HomeScreen
+
+            self.push_screen(HomeScreen(self.door, self.words, self.hold))
         loop = asyncio.get_running_loop()
         for name, code in _ENDS.items():
             if hasattr(signal, name):
@@ -60,6 +74,11 @@ class FullScreen(App[int]):
                     signal.signal(number, lambda *_, code=code: loop.call_soon_threadsafe(self._end, code))
                 except (RuntimeError, ValueError):  # not the main thread: somebody else looks after signals
                     return
+
+    def hold(self, opened: Opened) -> None:
+        """Holds an interview that was picked."""
+        self.holding = Held(opened, self.words)
+        self.push_screen(ConversationScreen(self.held))
 
     async def action_leave(self) -> None:
         """Everything is kept, the half-typed text too."""
@@ -78,5 +97,6 @@ class FullScreen(App[int]):
         self.notify(self.words.say("screen.copied" if marked else "screen.once_more"), markup=False)
 
     def _end(self, code: int) -> None:
-        self.held.put_away()
+        if self.holding is not None:
+            self.holding.put_away()
         self.exit(code)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from interview.errors import LockedError, WriteError
-from interview.session import AnswersFile, Session
+from interview.session import AnswersFile, Session, is_held
 from interview.session.lock import Lock, holder_of, take_lock
 from tests.interview.session.books import NOON, Clock, counts, never
 
@@ -156,3 +156,28 @@ def test_closing_twice_does_nothing(begun: Path) -> None:
         first.close()
         with pytest.raises(LockedError):
             AnswersFile.open(begun, wait=0)
+
+
+def test_whether_a_file_is_open_is_told_without_touching_anything(begun: Path, other_process: Start) -> None:
+    lock = begun.with_name(begun.name + ".lock")
+    assert not is_held(begun)
+    assert not lock.exists()
+    holder = hold(other_process, begun)
+    before = lock.read_bytes()
+    assert is_held(begun)
+    assert lock.read_bytes() == before
+    holder.kill()
+    holder.wait()
+    assert not is_held(begun)
+    assert lock.exists()
+
+
+def test_where_there_are_no_locks_nothing_counts_as_open(
+    begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    begun.with_name(begun.name + ".lock").touch()
+    monkeypatch.setattr("fcntl.flock", refuse)
+    assert not is_held(begun)

@@ -1,0 +1,53 @@
+"""The way into the folder a command was started in: its answers files listed, looked at, opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interview.cli.opening import plan_of
+from interview.holding.door import Door, Found, Report
+from interview.holding.opened import Opened
+from interview.session import SUFFIX, is_held, read
+
+
+def door(
+    folder: Path,
+    lang: str,
+    fresh: Callable[[Path | None], Opened],
+    resumed: Callable[[Path], Opened],
+) -> Door:
+    """The way into a folder."""
+    return Door(folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed)
+
+
+def reports(folder: Path) -> list[Found]:
+    """The answers files of a folder, the last changed first; a folder that cannot be listed has none."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [_found(folder, each) for each in entries if each.name.endswith(SUFFIX)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: (-each.changed.timestamp(), each.path.name))
+
+
+def _found(folder: Path, entry: os.DirEntry[str]) -> Found:
+    try:
+        changed = entry.stat().st_mtime
+    except OSError:  # a link that leads nowhere; looking at it says so
+        changed = 0.0
+    return Found(folder / entry.name, datetime.fromtimestamp(changed, UTC).astimezone())
+
+
+def look(path: Path, lang: str) -> Report:
+    """What an answers file says of itself; it is neither locked nor touched.
+
+    Raises:
+        InterviewError: It cannot be opened, or its form is not there.
+    """
+    session = read(path)
+    finished = session.finished_at is not None
+    left = 0 if finished else len(plan_of(session, lang).open)
+    return Report(path, session.office or "", session.year, left, finished, is_held(path))

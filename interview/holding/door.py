@@ -1,0 +1,50 @@
+"""The way in: what lies in the folder, and how one of it, or a new one, is opened. A face asks; it opens no file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from interview.holding.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answers file as the folder lists it; it was not opened."""
+
+    path: Path
+    changed: datetime
+    """In the clerk's own time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an answers file says of itself."""
+
+    path: Path
+    office: str
+    """Empty where it is not told yet."""
+    year: int | None
+    left: int
+    """How many questions are open."""
+    finished: bool
+    """Whether it was written out as it stands."""
+    held: bool
+    """Whether somebody has it open now."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """What a face needs to begin."""
+
+    folder: Path
+    reports: Callable[[], list[Found]]
+    """What is in the folder, the last changed first; no file is opened for it."""
+    look: Callable[[Path], Report]
+    """Reads one; raises InterviewError where it cannot be opened."""
+    fresh: Callable[[Path | None], Opened]
+    """A new interview, maybe from last year's file; raises InterviewError."""
+    resumed: Callable[[Path], Opened]
+    """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""

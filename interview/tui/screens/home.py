@@ -1,0 +1,235 @@
+"""Home: the reports in the folder, to go on with one, or to begin one, from scratch or from last year's.
+
+Lists what is there at once and reads the files one after another behind the scenes, so that a full folder opens as
+fast as an empty one. A file that cannot be opened says why in its own row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from interview.errors import InterviewError
+from interview.holding import Opened
+from interview.holding.door import Door, Found, Report
+from interview.session import local_time
+from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.foot import Foot
+from interview.tui.widgets.rows import Row, Rows
+from interview.wording.catalog import Words
+
+_AT_ONCE = 20
+"""So many files are read before the list is shown anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Go:
+    """What a row does: goes on with a file, begins from one, begins from nothing, or asks from which."""
+
+    what: str
+    path: Path | None = None
+
+
+class HomeScreen(Screen[None]):
+    """What lies in the folder.
+
+    Args:
+        door: Lists and opens.
+        words: The language.
+        hold: Takes over an interview that was opened.
+    """
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "back", show=False),
+    ]
+
+    def __init__(self, door: Door, words: Words, hold: Callable[[Opened], None]) -> None:
+        super().__init__()
+        self.door, self.words, self.hold = door, words, hold
+        self.found: list[Found] = []
+        self.known: dict[Path, Report | InterviewError] = {}
+        self.choosing_last = False
+        """Whether the list is of last year's reports to begin from."""
+        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self._opening = False
+
+    def compose(self) -> ComposeResult:
+        """Head, list, what is said, keys."""
+        yield self.head
+        yield self.rows
+        yield self.foot
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Lists the folder."""
+        self.rows.focus()
+        self.list_folder()
+
+    def list_folder(self) -> None:
+        """Lists the folder as it is now, and reads what is in it."""
+        self.found = self.door.reports()
+        self.choosing_last = False
+        first = _Go("resume", self.found[0].path) if self.found else _Go("new")
+        self._show(first)
+        self.run_worker(self._read, thread=True, exclusive=True, group="reading")
+
+    def _read(self) -> None:
+        """Reads the files, the newest first; runs in a thread."""
+        worker = get_current_worker()
+        fresh: dict[Path, Report | InterviewError] = {}
+        for at, each in enumerate(self.found, start=1):
+            if worker.is_cancelled:
+                return
+            try:
+                fresh[each.path] = self.door.look(each.path)
+            except InterviewError as trouble:
+                fresh[each.path] = trouble
+            if at % _AT_ONCE == 0 or at == len(self.found):
+                self.app.call_from_thread(self._learn, fresh)
+                fresh = {}
+
+    def _learn(self, fresh: dict[Path, Report | InterviewError]) -> None:
+        self.known |= fresh
+        here = self.rows.marked
+        shut = isinstance(here, _Go) and here.path is not None and self._is_shut(here.path)
+        sound = [each for each in self.found if not self._is_shut(each.path)]
+        self._show((_Go("resume", sound[0].path) if sound else _Go("new")) if shut else None)
+
+    def _is_shut(self, path: Path) -> bool:
+        return isinstance(self.known.get(path), InterviewError)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _show(self, mark: _Go | None = None) -> None:
+        say = self.words.say
+        count = say("screen.home_count", n=len(self.found)) if self.found else ""
+        self.head.show(f"{say('screen.title')} · {self.door.folder.resolve().name}", count)
+        self.rows.show(self._rows_of_last() if self.choosing_last else self._rows_of_all(), mark)
+        back = [Key("Esc", say("screen.key_home_back"), "back")] if self.choosing_last else []
+        enter, leave = (
+            Key("Enter", say("screen.key_open"), "open"),
+            Key("Ctrl+Q", say("screen.key_quit"), "leave"),
+        )
+        self.keys.show([enter, *back, leave])
+
+    def _rows_of_all(self) -> list[Row]:
+        say = self.words.say
+        greeting = "home_welcome" if self.found else "home_empty"
+        rows = [Row(say(f"screen.{greeting}"), kind="warm"), Row("")]
+        rows.append(Row(say("screen.home_new"), means=_Go("new")))
+        sources = self._sources()
+        if len(sources) == 1:
+            rows.append(Row(self._from_one(sources[0]), means=_Go("last", sources[0].path)))
+        elif sources:
+            rows.append(Row(say("screen.home_last"), means=_Go("choose_last")))
+        for key, shut in (("reports", False), ("shut_ones", True)):
+            mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
+            if mine:
+                rows += [Row(""), Row(say(f"screen.home_{key}"), kind="heading"), *mine]
+        return rows
+
+    def _rows_of_last(self) -> list[Row]:
+        rows = [Row(self.words.say("screen.home_which"), kind="heading")]
+        return rows + [Row(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
+
+    def _sources(self) -> list[Report]:
+        """What a new report can begin from, the latest year first."""
+        known = [
+            each
+            for found in self.found
+            if isinstance(each := self.known.get(found.path), Report) and each.year
+        ]
+        return sorted(known, key=lambda each: -(each.year or 0))
+
+    def _from_one(self, source: Report) -> str:
+        return self.words.say("screen.home_last_one", name=self._called(source), year=(source.year or 0) + 1)
+
+    def _row(self, found: Found) -> Row:
+        say, report = self.words.say, self.known.get(found.path)
+        means, changed = _Go("resume", found.path), _when(found.changed, self.words)
+        if isinstance(report, InterviewError):
+            return Row(found.path.name, changed, self.words.error(report), means=means)
+        if report is None:
+            return Row(found.path.name, changed, means=means)
+        key = "finished" if report.finished else "left" if report.left else "answered"
+        state = say("screen.home_held") if report.held else say(f"screen.home_{key}", n=report.left)
+        return Row(self._called(report), f"{state} · {changed}", means=means)
+
+    def _called(self, report: Report) -> str:
+        if not report.office:
+            return report.path.name
+        year = self.words.say("screen.year", year=report.year) if report.year else ""
+        same = [
+            each for each in self.known.values()
+            if isinstance(each, Report) and (each.office, each.year) == (report.office, report.year)
+        ]  # fmt: skip
+        return " · ".join(filter(None, [report.office, year, report.path.name if len(same) > 1 else ""]))
+
+    # What is done ----------------------------------------------------------------------------------------------------
+
+    @on(Rows.Chosen)
+    def _choose(self, event: Rows.Chosen) -> None:
+        go = event.means
+        if self._opening or not isinstance(go, _Go):
+            return
+        self.foot.say("")
+        if go.what == "choose_last":
+            self.choosing_last = True
+            self._show(_Go("last", self._sources()[0].path))
+        elif go.what == "resume" and go.path is not None:
+            path = go.path
+            self._open(lambda: self.door.resumed(path))
+        else:
+            self._open(lambda: self.door.fresh(go.path))
+
+    def _open(self, opening: Callable[[], Opened]) -> None:
+        self._opening = True
+        self.foot.say(self.words.say("screen.home_opening"))
+        self.run_worker(self._opened(opening), group="opening")
+
+    async def _opened(self, opening: Callable[[], Opened]) -> None:
+        """Opens in a thread: a lock may be waited for."""
+        try:
+            opened = await asyncio.to_thread(opening)
+        except InterviewError as trouble:
+            self.foot.say(self.words.error(trouble), refusal=True)
+        else:
+            self.foot.say("")
+            self.hold(opened)
+        finally:
+            self._opening = False
+
+    def action_open(self) -> None:
+        """Opens what is marked."""
+        self.rows.choose()
+
+    async def action_back(self) -> None:
+        """Back to the whole list; from there, out."""
+        self.foot.say("")
+        if self.choosing_last:
+            self.choosing_last = False
+            self._show(_Go("choose_last"))
+        else:
+            await self.action_leave()
+
+    async def action_leave(self) -> None:
+        """Ends; nothing is open."""
+        await self.app.run_action("app.leave")
+
+
+def _when(moment: datetime, words: Words) -> str:
+    """When a file was changed, as short as can be."""
+    now = local_time()
+    if moment.date() == now.date():
+        return words.say("screen.home_today", time=f"{moment:%H:%M}")
+    details = {"year": moment.year, "month": moment.month, "day": moment.day}
+    return words.say("screen.home_day" if moment.year == now.year else "screen.home_date", **details)

@@ -1,0 +1,282 @@
+"""Home: what lies in the folder, whatever it is, and the way into each of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from interview.cli.door import door
+from interview.cli.interviewing import fresh, resumed
+from interview.engine.book import Answer, Book
+from interview.engine.kinds import Text, Year
+from interview.holding.door import Door, Found, Report
+from interview.session import AnswersFile, Session
+from interview.tui.app import FullScreen
+from interview.wording.catalog import words
+from tests.interview.line.test_conversation import full
+from tests.interview.tui.playing import Play
+from tests.support.screens import LARGE, SMALL, settled
+
+AT = 1_767_225_600
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "年报").mkdir()
+    monkeypatch.chdir(tmp_path / "年报")
+    return Path()
+
+
+def about(office: str, year: int, *without: str) -> Book:
+    told = {id: answer for id, answer in full().answers.items() if id not in without}
+    told |= {"office.name": Answer(Text(value=office)), "year": Answer(Year(value=year))}
+    return replace(full(), answers=told)
+
+
+def keep(name: str, book: Book, *, finished: bool = False, age: int = 0) -> Path:
+    """An answers file; of two, the one of less age was changed later."""
+    path = Path(f"{name}.nianbao.json")
+    with AnswersFile.create(path, Session("disclosure_2021", 1, book)) as file:
+        if finished:
+            file.save(book, None, finished=True)
+    os.utime(path, (AT - age, AT - age))
+    return path
+
+
+def way_in(lang: str = "zh") -> Door:
+    said = words(lang)
+    return door(
+        Path(),
+        lang,
+        lambda last: fresh(lang, said, None, None, None, str(last) if last else None),
+        lambda path: resumed(path, lang, said),
+    )
+
+
+@asynccontextmanager
+async def at_home(
+    door: Door | None = None, size: tuple[int, int] = SMALL, lang: str = "zh"
+) -> AsyncIterator[Play]:
+    app = FullScreen(None, words(lang), door or way_in(lang))
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield Play(app, pilot)
+    finally:
+        if app.holding is not None:
+            app.holding.put_away()
+            app.holding.desk.close()
+
+
+def marked(play: Play) -> str:
+    return next(line for line in play.shown.split("\n") if line.startswith(" > "))[3:]
+
+
+async def test_the_reports_are_listed_with_office_year_progress_and_last_change() -> None:
+    keep("a", about("甲局", 2025, "office.phone", "problems"))
+    keep("b", about("乙局", 2025), age=60)
+    keep("c", about("甲局", 2024), finished=True, age=100_000_000)
+    async with at_home() as play:
+        lines = {line.split("·")[0].strip(" >"): line for line in play.shown.split("\n")}
+        rows = [line for line in play.shown.split("\n") if " 年 " in line]
+        assert len(rows) == 3
+        assert "甲局 · 2025 年" in rows[0]
+        assert "还有大约 2 题" in rows[0]
+        assert "乙局 · 2025 年" in rows[1]
+        assert "都答完了" in rows[1]
+        assert "甲局 · 2024 年" in rows[2]
+        assert "写完了 · 2022 年" in rows[2]
+        assert "年报向导" in lines
+        assert "3 份年报" in play.shown
+
+
+async def test_enter_goes_on_with_the_one_changed_last() -> None:
+    keep("a", about("甲局", 2025), age=60)
+    keep("b", about("乙局", 2025, "office.phone"))
+    async with at_home() as play:
+        assert marked(play).startswith("乙局")
+        await play.press("enter")
+        assert play.state.plan.value("office.name") == Text(value="乙局")
+        assert play.here == "office.phone"
+
+
+async def test_an_empty_folder_greets_and_offers_to_begin() -> None:
+    async with at_home() as play:
+        assert "先起一份吧" in play.shown
+        await play.press("enter")
+        assert play.here == "office.name"
+
+
+async def test_a_new_one_is_begun_beside_those_that_are_there() -> None:
+    keep("a", about("甲局", 2025))
+    async with at_home() as play:
+        await play.press("home", "enter")
+        assert play.here == "office.name"
+        assert play.state.book.last is None
+
+
+async def test_the_only_report_is_offered_to_begin_from() -> None:
+    keep("a", about("甲局", 2024))
+    async with at_home() as play:
+        await play.press("home", "down")
+        assert marked(play) == "照「甲局 · 2024 年」起一份 2025 年的"
+        await play.press("enter")
+        assert play.state.book.last is not None
+        assert play.state.book.last.year == 2024
+        assert play.field == "甲局"
+
+
+async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
+    keep("a", about("甲局", 2023))
+    keep("b", about("甲局", 2024), age=60)
+    async with at_home() as play:
+        await play.press("home", "down", "enter")
+        assert "照哪一份来？" in play.shown
+        assert marked(play) == "甲局 · 2024 年"
+        await play.press("escape")
+        assert marked(play) == "照上一年的起一份新的"
+        await play.press("enter", "down", "enter")
+        assert play.state.book.last is not None
+        assert play.state.book.last.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'{"format": "nianbao-answers", "sch', "只剩前半截"),
+        (b"", "是空的"),
+        (b'{"format": "nianbao-answers", "schema": 99}', "更新版本"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "认不出来"),
+        (b"[1, 2]", "不是年报的填报文件"),
+    ],
+)
+async def test_a_file_that_cannot_be_opened_says_why_and_stands_last(data: bytes, said: str) -> None:
+    keep("a", about("甲局", 2025), age=60)
+    bad = Path("[b]坏.nianbao.json")
+    bad.write_bytes(data)
+    async with at_home() as play:
+        assert "打不开的" in play.shown
+        assert said in play.shown
+        assert marked(play).startswith("甲局")
+        await play.press("end", "enter")
+        assert play.app.holding is None
+        assert play.shown.count(said) == 2  # in its row, and now at the foot too
+        await play.press("up", "enter")
+        assert play.here is None  # all answered: at the review
+    assert bad.read_bytes() == data
+
+
+async def test_where_nothing_can_be_opened_a_new_one_is_marked() -> None:
+    Path("坏.nianbao.json").write_bytes(b"{")
+    async with at_home() as play:
+        assert marked(play) == "起一份新的"
+
+
+async def test_one_that_is_open_elsewhere_is_told_and_can_be_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a", about("甲局", 2025, "office.phone"))
+    monkeypatch.setattr("interview.session.store.WAIT_SECONDS", 0.0)
+    with AnswersFile.open(Path("a.nianbao.json")):
+        async with at_home() as play:
+            assert "正在别处开着" in play.shown
+            await play.press("enter")
+            assert play.app.holding is None
+            assert "那边关掉以后再来" in play.shown
+    async with at_home() as play:
+        await play.press("enter")
+        assert play.here == "office.phone"
+
+
+async def test_a_lock_left_behind_is_not_taken_for_somebody() -> None:
+    keep("a", about("甲局", 2025))
+    Path("a.nianbao.json.lock").write_text("{}")
+    async with at_home() as play:
+        assert "正在别处开着" not in play.shown
+    assert Path("a.nianbao.json.lock").read_text() == "{}"
+
+
+async def test_two_of_the_same_office_and_year_are_told_apart_by_their_files() -> None:
+    keep("a", about("甲局", 2025))
+    keep("b", about("甲局", 2025), age=60)
+    async with at_home() as play:
+        assert "甲局 · 2025 年 · b.nianbao.json" in play.shown
+
+
+async def test_one_begun_without_a_name_is_called_by_its_file() -> None:
+    keep("新", Book())
+    async with at_home() as play:
+        assert marked(play).startswith("新.nianbao.json")
+
+
+async def test_a_file_that_goes_while_it_is_listed_says_so() -> None:
+    path = keep("a", about("甲局", 2025))
+    here = way_in()
+
+    def reports_then_gone() -> list[Found]:
+        found = here.reports()
+        path.unlink()
+        return found
+
+    async with at_home(replace(here, reports=reports_then_gone)) as play:
+        assert "没找到「a.nianbao.json」" in play.shown
+
+
+async def test_a_full_folder_is_read_from_the_top_and_walked_through() -> None:
+    for at in range(60):
+        keep(f"{at:02}", about(f"第{at}局", 2025), age=at)
+    here, read = way_in(), []
+
+    def look(path: Path) -> Report:
+        read.append(path)
+        return here.look(path)
+
+    async with at_home(replace(here, look=look)) as play:
+        assert [path.name[:2] for path in read] == [f"{at:02}" for at in range(60)]
+        assert marked(play).startswith("第0局")
+        await play.press("end")
+        assert marked(play).startswith("第59局")
+        await play.press("pageup")
+        assert marked(play) > "第3"
+        await play.press("down", "home", "pagedown", "up")
+        assert marked(play)
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_one_key_leaves(key: str) -> None:
+    keep("a", about("甲局", 2025))
+    async with at_home() as play:
+        await play.press(key)
+        assert play.app.return_value == 0
+
+
+async def test_the_mouse_opens_too() -> None:
+    keep("a", about("甲局", 2025, "office.phone"))
+    async with at_home() as play:
+        line = max(at for at, text in enumerate(play.shown.split("\n")) if "甲局" in text)
+        await play.pilot.click(offset=(10, line))
+        await settled(play.pilot)
+        assert play.here == "office.phone"
+
+
+async def test_keys_at_the_foot_can_be_clicked() -> None:
+    keep("a", about("甲局", 2025, "office.phone"))
+    async with at_home() as play:
+        await play.pilot.click("#keys", offset=(3, 0))
+        await settled(play.pilot)
+        assert play.here == "office.phone"
+
+
+async def test_english_and_a_wide_window(compare: Callable[..., None]) -> None:
+    keep("a", about("甲局", 2025, "office.phone"), age=60_000_000)
+    keep("b", about("甲局", 2024), finished=True, age=100_000_000)
+    Path("c.nianbao.json").write_bytes(b"{")
+    os.utime("c.nianbao.json", (AT - 60_000_000,) * 2)
+    for lang in ("zh", "en"):
+        for name, size in (("small", SMALL), ("large", LARGE)):
+            async with at_home(size=size, lang=lang) as play:
+                compare(play.app, f"home-{lang}-{name}")
