@@ -39,6 +39,11 @@ def folded(text: str, cells: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _folded(harmless(paragraph), cells)]
 
 
+def stiffest(text: str) -> int:
+    """The cells of the widest piece of a text that is not torn where there is room for it."""
+    return max((width(piece.rstrip()) for piece in _pieces(text)), default=0)
+
+
 def _folded(paragraph: str, cells: int) -> list[str]:
     lines: list[str] = []
     line = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -35,6 +36,9 @@ from interview.tui.widgets.transcript import Transcript
 from interview.wording.names import name_of, section_label, section_name
 from interview.wording.speech import help_lines, progress, refused
 
+if TYPE_CHECKING:
+    from interview.tui.widgets.preview import Preview
+
 _DRAFT_SECONDS = 1.0
 
 
@@ -46,11 +50,12 @@ class ConversationScreen(Screen[None]):
     """
 
     AUTO_FOCUS = ""  # the field has the focus; the transcript above it never takes it by itself
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-vast")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", show=False),
         Binding("f1", "why", show=False),
+        Binding("f4", "preview", show=False),
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
         Binding("ctrl+z", "undo", show=False),
@@ -66,6 +71,8 @@ class ConversationScreen(Screen[None]):
         self.transcript = Transcript(said_before(held.state, self.words))
         self.composer = Composer(self.words)
         self.head, self.keys, self.sections = Head(), Keys(), Sections()
+        self.preview: Preview | None = None
+        """The report beside the conversation, once there was room for it."""
         self._one_by_one = asyncio.Lock()
         self._begun: dict[str, str] = {}
         """What was typed and not given, by question, for when the clerk comes back to it."""
@@ -175,6 +182,7 @@ class ConversationScreen(Screen[None]):
             self.transcript.unmark()
         self._show_bars()
         self.call_after_refresh(self.composer.put_cursor)
+        self.call_after_refresh(self._show_preview)
 
     def _show_bars(self) -> None:
         state, words = self.held.state, self.words
@@ -208,9 +216,21 @@ class ConversationScreen(Screen[None]):
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         revising = self.held.state.place.back_to is not None
         return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F5", "jump"),
+            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F4", "preview"), ("F5", "jump"),
             ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
+
+    def _show_preview(self) -> None:
+        """The report beside the conversation, where there is room."""
+        if not self.has_class("-vast"):
+            return
+        if self.preview is None:
+            from interview.tui.widgets.preview import Preview
+
+            self.preview = Preview(self.words)
+            self.preview.can_focus = False  # the focus belongs to the field
+            self.query_one("#middle").mount(self.preview)
+        self.preview.show(self.held.state)
 
     # What is done in the composer -----------------------------------------------------------------------------------
 
@@ -286,6 +306,12 @@ class ConversationScreen(Screen[None]):
         rows = help_lines(asked.help, self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
         self.transcript.explain("\n".join(said) or self.words.say("help.none"))
+
+    def action_preview(self) -> None:
+        """The report as it stands."""
+        from interview.tui.screens.preview import PreviewScreen
+
+        self.app.push_screen(PreviewScreen(self.held))
 
     def action_jump(self) -> None:
         """Offers the sections."""
@@ -391,3 +417,4 @@ class ConversationScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The field has moved."""
         self.call_after_refresh(self.composer.put_cursor)
+        self.call_after_refresh(self._show_preview)

@@ -31,10 +31,11 @@ class Lines(ScrollView, can_focus=True):
 
     def put_lines(self) -> None:
         """Lays everything out again."""
-        self._cells = self.scrollable_content_region.width
-        if self._cells:
-            self._lines = self.lay_out(self._cells)
-            self.virtual_size = Size(self._cells, len(self._lines))
+        cells = self.scrollable_content_region.width
+        if cells:  # none while it is hidden
+            self._cells = cells
+            self._lines = self.lay_out(cells)
+            self.virtual_size = Size(cells, len(self._lines))
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -43,7 +44,7 @@ class Lines(ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
         strips = Visual.to_strips(self, self._lines[at], self._cells, 1, self.visual_style, pad=True)
-        return strips[0].extend_cell_length(self.size.width, self.rich_style)
+        return strips[0].adjust_cell_length(self.size.width, self.rich_style)
 
     def bring(self, first: int, height: int = 1) -> None:
         """Brings lines into view."""

@@ -1,0 +1,196 @@
+"""The report as it is printed, on a terminal: a document in, lines of so many cells out.
+
+Lays a table out by its own grid, in the proportions of the page, parts told by ground rather than by lines. Marks what
+differs from the document before. Knows no widget and no plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from textual.content import Content
+
+from interview.wording.folding import folded, stiffest
+from interview.wording.tables import width
+from renderers.grid import Slot, expand
+from renderers.model import Document, Heading, Paragraph, Table
+
+_INDENT = "    "
+_SIGN = "*"
+"""Stands before what has just changed, for those who see no colours."""
+_CHANGED = "bold $marked on $marked-ground"
+_LEAST = 3
+"""A column shows one Chinese character and the gap after it, at least."""
+_STIFFEST = 6
+"""A label's piece of so many cells is not torn, such as （一）."""
+_UNKNOWN = "."
+
+
+_KEPT = 2000
+"""So many folded texts are kept: from one answer to the next nearly all of a report is the same."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(text: str, cells: int) -> tuple[str, ...]:
+    return tuple(folded(text, cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as lines."""
+
+    lines: tuple[Content, ...] = ()
+    heads: tuple[int, ...] = ()
+    """The lines where the report's parts begin, in its order."""
+    changed: tuple[int, ...] = ()
+    """The lines that differ from the document before."""
+
+
+@dataclass
+class _Page:
+    cells: int
+    lines: list[Content] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+
+    def put(self, line: Content, *, changed: bool = False) -> None:
+        if changed:
+            self.changed.append(len(self.lines))
+        self.lines.append(line)
+
+
+def paper(document: Document, cells: int, nothing: str, before: Document | None = None) -> Paper:
+    """The lines of a document.
+
+    Args:
+        document: What to show.
+        cells: How wide.
+        nothing: What stands in a part that has no text yet.
+        before: The document as it was; what differs is marked. None marks nothing.
+    """
+    page = _Page(cells)
+    _put_title(page, document.title)
+    texts = {each.text for each in before.blocks if isinstance(each, Paragraph)} if before else set()
+    tables = {each.name: each for each in before.blocks if isinstance(each, Table)} if before else {}
+    empty = False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1 and empty:
+            page.put(Content.styled(_INDENT + nothing, "$quiet"))
+        empty = isinstance(block, Heading)
+        match block:
+            case Heading():
+                _put_heading(page, block)
+            case Paragraph():
+                _put_paragraph(page, block.text, changed=before is not None and block.text not in texts)
+            case Table():
+                _put_table(page, block, tables.get(block.name))
+    if empty:
+        page.put(Content.styled(_INDENT + nothing, "$quiet"))
+    return Paper(tuple(page.lines), tuple(page.heads), tuple(page.changed))
+
+
+def _put_title(page: _Page, title: str) -> None:
+    for line in _folded(title, page.cells):
+        page.put(Content.styled(" " * ((page.cells - width(line)) // 2) + line, "bold $foreground"))
+    page.put(Content(""))
+
+
+def _put_heading(page: _Page, heading: Heading) -> None:
+    if heading.level == 1:
+        page.put(Content(""))
+        page.heads.append(len(page.lines))
+    style = "bold $primary" if heading.level == 1 else "bold $foreground"
+    for line in _folded(heading.text, page.cells):
+        page.put(Content.styled(line, style))
+
+
+def _put_paragraph(page: _Page, text: str, *, changed: bool) -> None:
+    indent = _SIGN + _INDENT[1:] if changed else _INDENT
+    for line in _folded(indent + text, page.cells):
+        page.put(Content.styled(line, _CHANGED if changed else "$foreground"), changed=changed)
+
+
+# Tables ------------------------------------------------------------------------------------------------------------
+
+
+def _put_table(page: _Page, table: Table, before: Table | None) -> None:
+    grid = expand(table)
+    known = expand(before) if before is not None and before.widths == table.widths else ()
+    columns = _columns(table, grid, page.cells)
+    heights = _heights(grid, columns)
+    for row, slots in enumerate(grid):
+        old = known[row] if row < len(known) else ()
+        striped = any(slot.cell.role == "figure" for slot in slots)
+        for line in range(heights[row]):
+            pieces: list[tuple[str, str]] = []
+            is_changed = False
+            for column, slot in _starts(slots):
+                changed = bool(old) and old[column].cell.text != slot.cell.text
+                down = sum(heights[slot.row : row]) + line
+                ground = " on $surface" if striped and row % 2 and slot.cell.down == 1 else ""
+                pieces += _piece(slot, columns, down, ground, changed=changed)
+                is_changed |= changed
+            page.put(Content.assemble(*pieces), changed=is_changed)
+
+
+def _starts(slots: tuple[Slot, ...]) -> Iterator[tuple[int, Slot]]:
+    """Each cell of a row once, with its first column."""
+    return ((at, slot) for at, slot in enumerate(slots) if slot.column == at)
+
+
+def _columns(table: Table, grid: tuple[tuple[Slot, ...], ...], cells: int) -> list[int]:
+    """How many cells each column takes, the gap after it counted: by the page, but every figure fits, and a label's（一）."""
+    least = [_LEAST] * len(table.widths)
+    for row in grid:
+        for at, slot in _starts(row):
+            if slot.cell.across == 1 and slot.cell.role == "figure":
+                least[at] = max(least[at], width(slot.cell.text) + len(_SIGN) + 1)
+            elif slot.cell.across == 1:
+                least[at] = max(least[at], min(stiffest(slot.cell.text), _STIFFEST) + 1)
+    whole = sum(table.widths)
+    columns = [max(low, int(cells * each / whole)) for low, each in zip(least, table.widths, strict=True)]
+    while sum(columns) > cells and any(own > low for own, low in zip(columns, least, strict=True)):
+        widest = max(range(len(columns)), key=lambda at: (columns[at] - least[at], columns[at]))
+        columns[widest] -= 1
+    spare = max(cells - sum(columns), 0)
+    columns[max(range(len(columns)), key=table.widths.__getitem__)] += spare
+    return columns
+
+
+def _room(slot: Slot, columns: list[int]) -> int:
+    return sum(columns[slot.column : slot.column + slot.cell.across]) - 1
+
+
+def _heights(grid: tuple[tuple[Slot, ...], ...], columns: list[int]) -> list[int]:
+    """How many lines each row takes; a label beside several rows makes the last of them higher."""
+    heights = [1] * len(grid)
+    for row, slots in enumerate(grid):
+        for _, slot in _starts(slots):
+            last = slot.row + slot.cell.down - 1
+            if last == row:
+                wanted = len(_folded(slot.cell.text, _room(slot, columns)))
+                heights[row] = max(heights[row], wanted - sum(heights[slot.row : row]))
+    return heights
+
+
+def _piece(slot: Slot, columns: list[int], down: int, ground: str, *, changed: bool) -> list[tuple[str, str]]:
+    """One line of a cell, and the gap after it."""
+    room = _room(slot, columns)
+    gap = (" ", "$foreground" + ground)
+    if slot.cell.role == "figure":
+        text = slot.cell.text or _UNKNOWN
+        style = (
+            _CHANGED
+            if changed
+            else ("$foreground" if text in {"0", _UNKNOWN} else "bold $foreground") + ground
+        )
+        line = (_SIGN + text if changed else text) if down == 0 else ""
+        return [(line.rjust(room - width(line) + len(line)), style if line else "$foreground" + ground), gap]
+    lines = _folded(slot.cell.text, room)
+    line = lines[down] if down < len(lines) else ""
+    spare = room - width(line)
+    before = spare // 2 if slot.cell.role == "head" else 0
+    style = ("$quiet" if slot.cell.role == "head" else "$foreground") + ground
+    return [(" " * before + line + " " * (spare - before), style), gap]
