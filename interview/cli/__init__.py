@@ -5,6 +5,7 @@ Data goes to stdout, talk to stderr. Everything heavy is imported by the command
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ __all__ = ["Exit", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
+    # Starting makes a hundred thousand objects and hardly any garbage; looking for it takes a tenth of the start.
+    gc.set_threshold(100_000, 20, 20)
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given)
     options = parser(lang).parse_args(given)

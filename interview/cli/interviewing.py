@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.cli.door import door
 from interview.cli.exits import Exit
@@ -18,7 +19,6 @@ from interview.engine.flow import Flow
 from interview.engine.machine import State, begin, step
 from interview.engine.turns import Refuse
 from interview.errors import InterviewError
-from interview.export import Written, render, write
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.holding import Desk, Opened
 from interview.holding.opened import Publish
@@ -26,6 +26,9 @@ from interview.session import AnswersFile, local_time, read, stem
 from interview.session.carrying import renamed
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
+
+if TYPE_CHECKING:
+    from interview.export import Written
 
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
@@ -140,6 +143,8 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
 
 def _publisher(desk: Desk, words: Words) -> Publish:
     def publish(state: State, draft: bool, force: bool) -> Written:
+        from interview.export import render, write
+
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
         return write(render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft)

@@ -46,7 +46,7 @@ def load_folder(folder: Path, lang: str = "zh") -> Flow:
 
 def flow_for_year(year: int) -> str:
     """The id of the form in force for a report year; the first form of all for years before it."""
-    return next((flow for flow in PACKAGED if load_flow(flow).fits(year)), PACKAGED[-1])
+    return next((flow for flow in PACKAGED if load_flow(flow, "zh").fits(year)), PACKAGED[-1])
 
 
 def _load(source: Source, lang: str) -> Flow:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from interview.engine.machine import State
 from interview.engine.turns import Turn
-from interview.export import Written
 from interview.holding.desk import Desk
 
-Publish = Callable[[State, bool, bool], Written]
+if TYPE_CHECKING:
+    from interview.export import Written
+
+Publish = Callable[[State, bool, bool], "Written"]
 """Writes the report of a state (as a draft, over an earlier one) and says where it went.
 
 Raises:

@@ -9,6 +9,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.binding import Binding
+from textual.screen import Screen
 
 from interview.holding import Opened
 from interview.holding.door import Door
@@ -56,14 +57,16 @@ class FullScreen(App[int]):
         assert self.holding is not None  # noqa: S101 - home asks for none
         return self.holding
 
-    def on_mount(self) -> None:
-        """Shows the conversation or the folder, and listens for what may end it."""
-        if self.holding is not None:
-            self.push_screen(ConversationScreen(self.held))
-        elif self.door is not None:
-            from interview.tui.screens.home import HomeScreen
+    def get_default_screen(self) -> Screen[None]:
+        """The conversation or the folder itself; an empty screen below would be styled and laid out for nothing."""
+        if self.holding is not None or self.door is None:
+            return ConversationScreen(self.held)
+        from interview.tui.screens.home import HomeScreen
 
-            self.push_screen(HomeScreen(self.door, self.words, self.hold))
+        return HomeScreen(self.door, self.words, self.hold)
+
+    def on_mount(self) -> None:
+        """Listens for what may end it."""
         loop = asyncio.get_running_loop()
         for name, code in _ENDS.items():
             if hasattr(signal, name):

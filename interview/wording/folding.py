@@ -8,8 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from wcwidth import wcwidth
-
 from interview.wording.tables import width
 
 _NEVER_FIRST = frozenset("，。、；：？！…）」』》】〉”’·,.;:?!)]}")
@@ -87,7 +85,7 @@ def _characters(text: str) -> list[str]:
     """The characters, each with what takes no cell of its own."""
     found: list[str] = []
     for character in text:
-        if found and wcwidth(character) == 0:
+        if found and width(character) == 0:
             found[-1] += character
         else:
             found.append(character)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-from wcwidth import wcswidth
 
 from interview.engine.flow import Flow, Ledger, Section, TableLayout
 from interview.engine.kinds import plain
@@ -14,6 +13,10 @@ from interview.engine.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.names import row_name
 
+_WIDE = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]")
+"""Chinese characters and punctuation, all two cells wide."""
+_RARE = re.compile("[^ -~·…—“”‘’✓↑↓]")
+"""What is not surely one cell wide and so is looked up."""
 _GAP = 2
 _LABEL = 16
 """What a label keeps, however many columns follow."""
@@ -21,6 +24,11 @@ _LABEL = 16
 
 def width(text: str) -> int:
     """How many cells a text takes on the screen."""
+    narrow = _WIDE.sub("", text)
+    if not _RARE.search(narrow):
+        return 2 * len(text) - len(narrow)
+    from wcwidth import wcswidth  # ten milliseconds to load, and most texts never need it
+
     return max(wcswidth(text), 0)
 
 

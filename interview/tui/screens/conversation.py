@@ -39,7 +39,10 @@ from interview.wording.speech import help_lines, progress, refused
 if TYPE_CHECKING:
     from interview.tui.widgets.preview import Preview
 
+_WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
+_IDLE_SECONDS = 0.5
+"""After so long the first question is being read, and what comes later can be loaded."""
 
 
 class ConversationScreen(Screen[None]):
@@ -50,8 +53,8 @@ class ConversationScreen(Screen[None]):
     """
 
     AUTO_FOCUS = ""  # the field has the focus; the transcript above it never takes it by itself
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-vast")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_VAST, "-vast")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL, "-tall")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", show=False),
         Binding("f1", "why", show=False),
@@ -81,6 +84,11 @@ class ConversationScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
+        width, height = (
+            self.app.size
+        )  # what the first layout would find out, only to style everything once more
+        wide = "-vast" if width >= _VAST else "-wide" if width >= _WIDE else "-narrow"
+        self.add_class(wide, "-tall" if height >= _TALL else "-low")
         yield self.head
         with Horizontal(id="middle"):
             yield self.sections
@@ -100,6 +108,7 @@ class ConversationScreen(Screen[None]):
         self._show_state()
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
+        self.set_timer(_IDLE_SECONDS, self.composer.get_ready)
         self.set_interval(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------

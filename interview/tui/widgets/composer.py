@@ -7,6 +7,7 @@ What is typed while an answer is being written to disk waits in the field, or be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,16 +15,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from interview.engine.judging import parse
 from interview.engine.kinds import Choices, Parsed, Value
 from interview.tui.asking import Asking
 from interview.tui.widgets.beside import Beside
-from interview.tui.widgets.fields import Folded, Given, Line, Paragraphs, Stepped, Ticked
+from interview.tui.widgets.fields import Folded, Given, Line, Stepped, Ticked
 from interview.tui.widgets.options import Options
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
+
+if TYPE_CHECKING:
+    from interview.tui.widgets.paragraphs import Paragraphs
 
 _NONE = Choices(value=())
 
@@ -62,7 +66,7 @@ class Composer(Vertical):
         self._question = Beside(id="question")
         self._options = Options(id="options")
         self._line = Line("line", self._space_ticks)
-        self._paragraphs = Paragraphs(id="paragraphs")
+        self._paragraphs: Paragraphs | None = None
         self._said = _Said(id="said")
 
     def compose(self) -> ComposeResult:
@@ -70,24 +74,24 @@ class Composer(Vertical):
         yield self._question
         yield self._options
         yield self._line
-        yield self._paragraphs
         yield self._said
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
-        self._options.display = self._paragraphs.display = False
+        self._options.display = False
 
     # What the screen tells it -------------------------------------------------------------------------------------
 
     @property
     def field(self) -> Line | Paragraphs:
         """The field in use."""
-        return self._paragraphs if self._paragraphs.display else self._line
+        long = self._paragraphs
+        return long if long is not None and long.display else self._line
 
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return self._paragraphs.text if self._paragraphs.display else self._line.value
+        return self.field.held
 
     @property
     def unsent(self) -> str:
@@ -165,6 +169,15 @@ class Composer(Vertical):
         if self.field.has_focus:
             self.app.cursor_position = self.field.cursor_screen_offset
 
+    def get_ready(self) -> None:
+        """Loads the long field, if it is not there yet."""
+        if self._paragraphs is None:
+            from interview.tui.widgets.paragraphs import Paragraphs
+
+            self._paragraphs = Paragraphs(id="paragraphs")
+            self._paragraphs.display = False
+            self.mount(self._paragraphs, after=self._line)
+
     # What is done in it -------------------------------------------------------------------------------------------
 
     @on(Given)
@@ -215,12 +228,18 @@ class Composer(Vertical):
         self._said.say(self.words.say("screen.folded", n=event.lines))
 
     @on(Input.Changed)
-    @on(TextArea.Changed)
     def _changed(self) -> None:
+        self._think_again()
+        self._filter()
+
+    def on_text_area_changed(self) -> None:
+        """Typing in the long field; by its name, so that it is not loaded before it is needed."""
+        self._think_again()
+
+    def _think_again(self) -> None:
         if self._offering and self.asking is not None:  # typing is thinking again
             self._offering = False
             self._show_picks()
-        self._filter()
 
     def _filter(self) -> None:
         if self.asking is not None and not self._offering:
@@ -299,7 +318,11 @@ class Composer(Vertical):
 
     def _use(self, *, prose: bool) -> None:
         focused = self.field.has_focus
-        self._paragraphs.display, self._line.display = prose, not prose
+        if prose:
+            self.get_ready()
+        if self._paragraphs is not None:
+            self._paragraphs.display = prose
+        self._line.display = not prose
         if focused or self.screen.focused is None:
             self.field.focus()
 
@@ -319,7 +342,6 @@ class _Said(Widget):
         """Says it in place of what stood there."""
         self._text, self._style = text, "$error" if refusal else "$quiet"
         self.set_class(refusal, "refusal")
-        self.display = bool(text)
         self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002

@@ -1,7 +1,7 @@
-"""The two fields an answer is typed into: one line, and several paragraphs.
+"""The field of one line, and what the fields tell the composer.
 
-Real Textual inputs, so that the hardware cursor is where an input method draws its window. A block of several lines
-pasted into the one line is folded, never cut; what a terminal would act on is taken out of what is pasted.
+A real Textual input, so that the hardware cursor is where an input method draws its window. A block of several lines
+pasted into it is folded, never cut; what a terminal would act on is taken out of what is pasted.
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ from functools import partial
 
 from textual.events import Key, Paste
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from interview.engine.characters import clean_line, clean_paragraphs
-
-_HAND = 0.02
-"""A second Enter within so many seconds was not pressed by a hand: a block is being pasted without brackets."""
 
 
 class Given(Message):
@@ -54,6 +51,11 @@ class Line(Input):
         """`ticks` tells whether the space bar ticks an option, as the text stands, rather than typing a blank."""
         super().__init__(id=id, compact=True, select_on_focus=False)
         self._ticks = ticks
+
+    @property
+    def held(self) -> str:
+        """What stands in it."""
+        return self.value
 
     def hold(self, text: str, *, selected: bool) -> None:
         """Puts a text into the field; selected, the first key typed replaces it."""
@@ -116,46 +118,3 @@ class Line(Input):
         self.replace(clean_line(paragraphs), *self.selection)
         if "\n" in paragraphs:
             self.post_message(Folded(paragraphs.count("\n") + 1))
-
-
-class Paragraphs(TextArea):
-    """A field of several paragraphs. Enter begins a new one; on an empty last line it gives the answer."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
-        self._last_key = 0.0
-
-    def hold(self, text: str, *, selected: bool) -> None:
-        """Puts a text into the field; selected, the first key typed replaces it and Enter keeps it."""
-        with self.prevent(TextArea.Changed):
-            self.load_text(text)
-        if selected:
-            self.select_all()
-        else:
-            self.move_cursor(self.document.end)
-
-    def on_key(self, event: Key) -> None:
-        """Enter on an empty last line, or on what stands selected in the field, gives the answer."""
-        pressed, self._last_key = event.time - self._last_key > _HAND, event.time
-        if event.key == "enter" and pressed and self._ends():
-            event.stop()
-            event.prevent_default()
-            self.give()
-
-    def give(self) -> None:
-        """The text is the answer as it stands."""
-        self.post_message(Given(self.text))
-        self.hold("", selected=False)
-
-    def _ends(self) -> bool:
-        if self.selected_text == self.text:  # nothing, or what stands there
-            return True
-        row, _ = self.cursor_location
-        return row == self.document.line_count - 1 and not self.document.get_line(row).strip()
-
-    def on_paste(self, event: Paste) -> None:
-        """Takes in several paragraphs, without what a terminal would act on."""
-        event.stop()
-        event.prevent_default()
-        clean = clean_paragraphs(event.text)
-        self.move_cursor(self.replace(clean, *self.selection).end_location)
