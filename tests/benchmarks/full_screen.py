@@ -132,10 +132,10 @@ def bare_turns(rounds: int) -> tuple[float, float]:
         at.until("问〇")
         at.settled()
         for n in range(11, 11 + 3 * rounds):
+            at.settled(0.1)
             keys.append(at.until("x", at.send("x")))
             time.sleep(0.05)
             turns.append(at.until(f"〔{n}〕", at.send("\r")))
-            time.sleep(0.05)
     return statistics.median(keys), statistics.median(turns)
 
 

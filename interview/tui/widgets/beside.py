@@ -41,8 +41,10 @@ class Beside(Widget):
 
     def show(self, left: str, right: str) -> None:
         """Shows other texts."""
+        height = len(self._lines(self.size.width))
         self._left, self._right = left, right
-        self.refresh(layout=True)
+        # A layout walks every widget there is; most questions are as high as the one before.
+        self.refresh(layout=len(self._lines(self.size.width)) != height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the texts take."""

@@ -70,8 +70,9 @@ class AnsweredBlock(Widget):
     def put(self, block: Answered) -> None:
         """Shows another answer to the question."""
         if block != self.block:
+            height = len(self._lines(self.size.width))
             self.block = block
-            self.refresh(layout=True)
+            self.refresh(layout=len(self._lines(self.size.width)) != height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the text folds to."""

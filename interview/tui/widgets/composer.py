@@ -340,13 +340,16 @@ class _Said(Widget):
 
     def say(self, text: str, *, refusal: bool = False) -> None:
         """Says it in place of what stood there."""
+        height = self._height(self.size.width)
         self._text, self._style = text, "$error" if refusal else "$quiet"
-        self.set_class(refusal, "refusal")
-        self.refresh(layout=True)
+        self.refresh(layout=self._height(self.size.width) != height)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as the text folds to."""
-        return len(folded(self._text, max(width, 1)))
+        return self._height(width)
+
+    def _height(self, cells: int) -> int:
+        return len(folded(self._text, max(cells, 1)))
 
     def render(self) -> Content:
         """The lines, plain."""

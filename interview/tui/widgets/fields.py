@@ -10,10 +10,12 @@ from collections.abc import Callable
 from functools import partial
 
 from textual.events import Key, Paste
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
 from interview.engine.characters import clean_line, clean_paragraphs
+from interview.wording.tables import width
 
 
 class Given(Message):
@@ -65,6 +67,12 @@ class Line(Input):
             self.select_all()
         else:
             self.cursor_position = len(text)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is, for the window of an input method; Textual says one column too far at the end."""
+        x, y, _, _ = self.content_region
+        return Offset(x + width(self.value[: self.cursor_position]) - self.scroll_offset.x, y)
 
     def give(self) -> None:
         """The text is the answer as it stands."""

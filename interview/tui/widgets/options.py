@@ -36,6 +36,8 @@ class Options(OptionList, can_focus=False):
 
     def show(self, labels: Sequence[str], *, ticks: bool = False, now: Sequence[int] = ()) -> None:
         """Shows rows; `now` are the ones that hold at present."""
+        if not labels and not self._labels:
+            return  # setting no options is a layout of everything too
         self._labels, self._ticks = tuple(labels), ticks
         self.ticked = set(now) if ticks else set()
         self.display = bool(labels)

@@ -1,0 +1,451 @@
+"""The conversation on the full screen: every kind of field, every key, what is refused, what can be changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.geometry import Offset
+
+from interview.engine.book import LastYear
+from interview.errors import WriteError
+from interview.session import AnswersFile, read
+from interview.tui.widgets.blocks import AnsweredBlock
+from tests.interview.line.test_conversation import full
+from tests.interview.tui.playing import Play, opened, playing, without
+from tests.support.screens import LARGE, paste, settled
+
+OFFICE = "云山县水利局"
+
+
+async def begun(play: Play, *more: str) -> None:
+    """Office and year are told, and what follows."""
+    for text in (OFFICE, "2025", *more):
+        await play.answer(text)
+
+
+# Answering ------------------------------------------------------------------------------------------------------
+
+
+async def test_an_answer_is_on_disk_before_the_next_question_shows(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        assert "办公地址是哪里？" in play.shown
+        saved = read(tmp_path / f"{OFFICE}-2025.nianbao.json")
+        assert saved.book.answers["office.kind"].value.value == "department"
+        assert saved.place == "office.address"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("y", "enter"), True), (("n", "enter"), False), (("down", "enter"), True), (("up", "enter"), False),
+        (("right", "right", "enter"), False), (("是", "enter"), True), (("没", "有", "enter"), False),
+    ],
+)  # fmt: skip
+async def test_yes_and_no_by_letters_words_and_arrows(
+    tmp_path: Path, keys: tuple[str, ...], told: bool
+) -> None:
+    book = without(full(), "documents.any_changed")
+    async with playing(opened(tmp_path, book, "documents.any_changed")) as play:
+        await play.press(*keys)
+        assert play.value("documents.any_changed") is told
+
+
+async def test_nothing_is_answered_by_enter_alone_where_something_is_picked(tmp_path: Path) -> None:
+    book = without(full(), "documents.any_changed")
+    async with playing(opened(tmp_path, book, "documents.any_changed")) as play:
+        await play.press("enter")
+        assert play.here == "documents.any_changed"
+        assert "这里还空着" in play.shown
+
+
+async def test_an_option_is_picked_by_arrows_by_typing_and_by_mouse(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        await play.press("down", "down", "enter")
+        assert play.value("office.kind") == "township"
+        await play.press("escape")
+        await play.type("直辖市", "enter")
+        assert play.value("office.kind") == "province_government"
+        await play.press("escape")
+        await play.pilot.click("#options", offset=(3, 2))
+        await settled(play.pilot)
+        assert play.value("office.kind") == "county_government"
+
+
+async def test_typing_leaves_the_options_that_fit_and_deleting_brings_them_back(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        await play.type("县")
+        assert "省级政府" not in play.shown
+        assert "县级政府" in play.shown
+        await play.press("backspace")
+        assert "省级政府" in play.shown
+
+
+async def at_who(play: Play) -> None:
+    """Six applications came; who made them is asked."""
+    for text in (
+        OFFICE,
+        "2025",
+        "1",
+        "建设路1号",
+        "0795-2503321",
+        "336000",
+        "没有",
+        "没有",
+        "没有",
+        "都没有",
+        "没有",
+        "6件",
+        "没有",
+        "2",
+    ):
+        await play.answer(text)
+    assert play.here == "applications.who"
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("个人、企业", ("enter",)), ("1 2", ("enter",)), ("", ("space", "space", "down", "space", "enter")),
+        ("个", ("space", "企", "space", "enter")), ("", ("down", "space", "企", "业", "enter")),
+    ],
+)  # fmt: skip
+async def test_several_are_ticked_or_typed(tmp_path: Path, typed: str, keys: tuple[str, ...]) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_who(play)
+        await play.type(typed, *keys)
+        assert play.value("applications.who") == ("natural", "business")
+
+
+async def test_ticks_stay_when_nobody_was_chosen_is_refused_and_a_click_ticks(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_who(play)
+        await play.press("enter")
+        assert play.here == "applications.who"
+        await play.pilot.click("#options", offset=(3, 0))
+        await play.pilot.click("#options", offset=(3, 1))
+        await settled(play.pilot)
+        assert play.shown.count("[x]") == 2
+        await play.press("enter")
+        assert play.value("applications.who") == ("natural", "business")
+
+
+async def test_none_at_all_is_a_row_of_its_own(tmp_path: Path) -> None:
+    book = without(full(), "decisions")
+    async with playing(opened(tmp_path, book)) as play:
+        choices = next(
+            asked for asked in play.state.plan.asked if asked.kind == "choices" and asked.share is None
+        )
+        await play.press("escape") if play.here is None else None
+        from interview.engine import commands as do
+
+        play.app.screen.send(do.Jump(choices.id))  # type: ignore[attr-defined]
+        await settled(play.pilot)
+        await play.press("up", "enter")
+        assert play.value(choices.id) == ()
+
+
+async def test_a_long_text_has_paragraphs_and_is_given_by_ctrl_s_or_an_empty_line(tmp_path: Path) -> None:
+    book = without(full(), "problems", "improvements")
+    async with playing(opened(tmp_path, book, "problems")) as play:
+        await play.type("目录不细。", "enter")
+        await play.type("更新不快。", "ctrl+s")
+        assert play.value("problems") == "目录不细。\n更新不快。"
+        assert play.here == "improvements"
+        await play.type("列出清单。", "enter")
+        await settled(play.pilot)
+        await play.press("enter")
+        assert play.value("improvements") == "列出清单。"
+
+
+async def test_a_long_text_keeps_every_paragraph_of_a_paste(tmp_path: Path) -> None:
+    text = "第一段，“引号”。\r\n\r\n第二段\x1b[31m；\x00完。" + "长" * 2000
+    async with playing(opened(tmp_path, without(full(), "problems"), "problems")) as play:
+        await paste(play.pilot, text)
+        await play.press("ctrl+s")
+        assert play.value("problems") == "第一段，“引号”。\n第二段[31m；完。" + "长" * 2000
+
+
+async def test_several_pasted_lines_become_one_and_that_is_said(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await paste(play.pilot, "建设路\r\n1号\x1b[2J")
+        assert play.field == "建设路 1号[2J"
+        assert "贴进来的 2 行并成了一行" in play.shown
+
+
+@pytest.mark.parametrize("text", ["[b]甲[/b]局", "[/]", "a [/foo] b", "甲[link=x]乙", "$quiet", "\\[红]"])
+async def test_what_is_typed_is_text_never_markup(tmp_path: Path, text: str) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await play.type(text, "enter")
+        assert play.value("office.name") == text
+        assert text in play.shown
+
+
+async def test_typing_ahead_of_the_questions_is_kept_in_order(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        for key in (*OFFICE, "enter", "ctrl+u", *"2025", "enter", "1", "enter", *"建设路"):
+            play.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settled(play.pilot)
+        await settled(play.pilot)
+        assert play.here == "office.address"
+        assert play.field == "建设路"
+
+
+# Refusals -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_refusal_is_said_at_the_field_and_the_text_stays(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await play.type(OFFICE, "enter")
+        await play.press("ctrl+u")
+        await play.type("去年", "enter")
+        assert "四位数的年份" in play.shown
+        assert play.field == "去年"
+
+
+async def at_the_last_count(play: Play, first: str, second: str) -> None:
+    await at_who(play)
+    for text in ("个人、企业", "5", "", "没有", "1 5", first):
+        await play.answer(text)
+    await play.press("ctrl+u")
+    await play.type(second, "enter")
+
+
+async def test_what_does_not_come_out_can_be_kept_changed_or_mended_elsewhere(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_the_last_count(play, "4", "3")
+        here = play.here
+        assert "先记下" in play.shown
+        assert play.field == "3"
+        await play.press("down", "down", "enter")
+        assert play.here == here
+        assert play.field == "3"
+        assert "照我填的先记下" not in play.shown
+        await play.press("enter")
+        await play.press("down", "enter")
+        assert play.value(str(here)) == 3
+
+
+async def test_typing_again_is_thinking_again(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_the_last_count(play, "4", "3")
+        here = str(play.here)
+        await play.press("backspace", "1", "enter")
+        assert play.value(here) == 1
+
+
+async def test_the_likely_cell_can_be_gone_to(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_the_last_count(play, "4", "3")
+        here = play.here
+        await play.press("up", "enter")
+        assert play.here not in {here, None}
+        assert play.state.place.back_to == (here,)
+
+
+async def test_before_answers_are_set_aside_it_says_which(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_who(play)
+        await play.answer("个人、企业")
+        await play.press("tab", *["up"] * 2)
+        while "收到过政府信息公开申请" not in _marked(play):
+            await play.press("up")
+        await play.press("enter")
+        assert play.here == "applications.any_new"
+        await play.press("n", "enter")
+        assert "先收起来" in play.shown
+        assert "谁提出的" in play.shown
+        await play.press("down", "enter")
+        assert play.value("applications.any_new") is False
+        assert "先收起来了，改回去它还在" in "\n".join(
+            block.block.aside for block in play.app.screen.query(AnsweredBlock)
+        )
+
+
+def _marked(play: Play) -> str:
+    return "".join(block.block.question for block in play.app.screen.query(AnsweredBlock) if block.marked)
+
+
+# Going back and changing ------------------------------------------------------------------------------------------
+
+
+async def test_escape_steps_back_even_from_a_half_typed_answer_which_is_kept(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.type("建设", "escape")
+        assert play.here == "office.kind"
+        assert "现在填的是" in play.shown
+        await play.press("enter")
+        assert play.here == "office.address"
+        assert play.field == "建设"
+
+
+async def test_an_earlier_answer_is_walked_to_and_changed_where_it_stands(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("tab", "up", "up")
+        assert "要写哪一年" in _marked(play)
+        await play.press("up", "enter")
+        assert play.here == "office.name"
+        assert "不改了" in play.shown
+        assert play.field == OFFICE
+        await play.type("上高县科技局", "enter")
+        assert play.here == "office.phone"
+        names = [block.block.answer for block in play.app.screen.query(AnsweredBlock)]
+        assert names[0] == "上高县科技局"
+        assert OFFICE not in names
+
+
+async def test_a_change_can_be_left(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("tab", "enter")
+        assert play.here == "office.address"
+        await play.press("escape")
+        assert play.here == "office.phone"
+
+
+async def test_a_click_on_an_answer_changes_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.pilot.click(play.app.screen.query(AnsweredBlock).first())
+        await settled(play.pilot)
+        assert play.here == "office.name"
+
+
+async def test_typing_while_looking_back_goes_to_the_field(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.press("tab")
+        await play.type("建设路")
+        assert play.field == "建设路"
+
+
+async def test_undo_takes_the_last_change_back(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("ctrl+z")
+        assert play.here == "office.address"
+        assert play.value("office.address") is None
+        assert "退回上一步" in play.shown
+
+
+@pytest.mark.parametrize(
+    ("sign", "there"),
+    [("<", "office.kind"), ("《", "office.kind"), (">", "office.phone"), ("？", "office.address")],
+)
+async def test_signs_typed_instead_of_an_answer_do_what_they_do_in_lines(
+    tmp_path: Path, sign: str, there: str
+) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.type(sign, "enter")
+        assert play.here == there
+
+
+async def test_later_leaves_a_question_open_and_jump_goes_to_a_section(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.press("f6")
+        assert play.here == "office.phone"
+        await play.type("0795", "f5")
+        assert "跳到哪一段" in play.shown
+        await play.press("escape")
+        assert (play.here, play.field) == ("office.phone", "0795")
+        await play.press("f5", "down", "down", "down", "enter")
+        assert play.state.asked is not None
+        assert play.state.asked.section == "applications"
+
+
+async def test_why_shows_the_help_of_the_question(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, size_book := full(), "documents.any_changed"), LARGE) as play:
+        assert size_book.answers
+        await play.press("f1")
+        assert "为什么问：" in play.shown
+
+
+# Last year, drafts, resuming ---------------------------------------------------------------------------------------
+
+
+async def test_last_years_value_stands_in_the_field_selected_and_marked(tmp_path: Path) -> None:
+    book = without(full(), "office.address")
+    last = LastYear(2024, "disclosure_2021", profile={"office.address": "老城路2号"})
+    book = type(book)(answers=book.answers, last=last)
+    async with playing(opened(tmp_path, book, "office.address")) as play:
+        assert play.field == "老城路2号"
+        assert "去年 老城路2号" in play.shown
+        assert "Enter 就用它" in play.shown
+        await play.press("enter")
+        assert (play.value("office.address"), play.origin("office.address")) == ("老城路2号", "confirmed")
+        await play.press("escape", "新")
+        assert play.field == "新"
+
+
+async def test_an_interview_goes_on_with_its_transcript_and_what_was_being_typed(tmp_path: Path) -> None:
+    book = without(full(), "office.postcode")
+    async with playing(opened(tmp_path, book, "office.postcode", typed="3360")) as play:
+        assert play.field == "3360"
+        assert "接着上次的" in play.shown
+        assert "全称是什么" in "".join(block.block.question for block in play.app.screen.query(AnsweredBlock))
+
+
+async def test_a_disk_that_is_full_is_said_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = AnswersFile.save
+    full_disk = [True]
+
+    def once(file: AnswersFile, *arguments: object, **more: object) -> None:
+        if full_disk:
+            raise WriteError("disk_full", file="甲")
+        save(file, *arguments, **more)  # type: ignore[arg-type]
+
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        monkeypatch.setattr(AnswersFile, "save", once)
+        await play.answer("1")
+        assert "磁盘满了" in play.shown
+        assert play.here == "office.address"
+        full_disk.clear()
+        await play.answer("建设路1号")
+    assert "office.kind" in read(tmp_path / f"{OFFICE}-2025.nianbao.json").book.answers
+
+
+# The screen itself ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20), (200, 50)])
+async def test_the_field_and_the_question_are_always_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with playing(opened(tmp_path), size) as play:
+        await begun(play)
+        assert "本单位属于哪一类" in play.shown
+        assert play.app.screen.composer.field.region.bottom <= size[1] - 1  # type: ignore[attr-defined]
+        for width, height in ((120, 36), (80, 24), (40, 16)):
+            await play.pilot.resize_terminal(width, height)
+            await settled(play.pilot)
+            assert "本单位属于哪一类" in play.shown
+        await play.type("县级", "enter")
+        assert play.value("office.kind") == "county_government"
+
+
+async def test_the_terminals_cursor_is_at_the_field(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        field = play.app.screen.composer.field  # type: ignore[attr-defined]
+        assert play.app.cursor_position == Offset(field.content_region.x, field.content_region.y)
+        await play.type("县")
+        assert play.app.cursor_position.y == field.content_region.y
+        assert play.app.cursor_position.x >= field.content_region.x + 2
+
+
+async def test_everything_is_said_in_english_too(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, lang="en"), LARGE, lang="en") as play:
+        await play.answer("Yunshan Bureau")
+        await play.answer("2025")
+        assert "Save and quit" in play.shown
+        assert not [char for char in play.shown if "\u4e00" <= char <= "\u9fff"]
