@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +68,8 @@ def write(data: bytes, path: Path, *, force: bool = False, protected: Collection
             temporary.replace(beside)
             return Written(beside, path)
     except OSError as fault:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
     return Written(path)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -22,7 +24,6 @@ from interview.engine.kinds import Value
 from interview.engine.machine import State
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, Turn
-from interview.errors import InterviewError, WriteError
 from interview.holding.field import given, standing
 from interview.holding.refusals import WayOut, ways_out
 from interview.holding.wishes import COMMANDS, Wish, wish_of
@@ -37,6 +38,7 @@ from interview.wording.names import name_of, section_label, section_name
 from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
+    from interview.tui.reviewing import WriteDraft
     from interview.tui.widgets.preview import Preview
 
 _WIDE, _VAST, _TALL = 100, 150, 30
@@ -58,6 +60,7 @@ class ConversationScreen(Screen[None]):
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", show=False),
         Binding("f1", "why", show=False),
+        Binding("f2", "review", show=False),
         Binding("f4", "preview", show=False),
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
@@ -81,6 +84,10 @@ class ConversationScreen(Screen[None]):
         """What was typed and not given, by question, for when the clerk comes back to it."""
         self._ways: tuple[Callable[[], None], ...] = ()
         """What each of the things offered in place of options does."""
+        self._review_left = False
+        """Whether the clerk has left the review and is at the end."""
+        self._from_review: str | None = None
+        """The question that was gone to from the review, to come back to."""
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
@@ -122,6 +129,8 @@ class ConversationScreen(Screen[None]):
 
     async def _send(self, command: do.Command, text: str = "") -> None:
         async with self._one_by_one:
+            if isinstance(command, do.Jump):
+                self._from_review = None
             before = self.held.state
             if not isinstance(command, do.Answer):
                 self._remember()
@@ -190,6 +199,7 @@ class ConversationScreen(Screen[None]):
         else:
             self.transcript.unmark()
         self._show_bars()
+        self._go_to_review()
         self.call_after_refresh(self.composer.put_cursor)
         self.call_after_refresh(self._show_preview)
 
@@ -225,7 +235,8 @@ class ConversationScreen(Screen[None]):
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         revising = self.held.state.place.back_to is not None
         return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F4", "preview"), ("F5", "jump"),
+            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F2", "review"), ("F4", "preview"),
+            ("F5", "jump"),
             ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
 
@@ -255,6 +266,9 @@ class ConversationScreen(Screen[None]):
         if wish is Wish.HELP:
             self.composer.again("")
             self.action_why()
+        elif wish is Wish.REVIEW:
+            self.composer.again("")
+            self.action_review()
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
@@ -369,53 +383,99 @@ class ConversationScreen(Screen[None]):
     # The end --------------------------------------------------------------------------------------------------------
 
     def _offer_the_end(self) -> None:
-        plan = self.held.plan
-        ready = plan.finishable
+        """What is left to do once everything was asked, for when the review was left."""
+        from interview.tui.reviewing import not_finished
+
+        state = self.held.state
+        ready = state.plan.finishable
+        following = state.plan.next_after(None)
         actions: list[tuple[str, Callable[[], None]]] = []
         if ready:
-            actions.append(("finish", lambda: self._start(self._publish(draft=False, over=False))))
-        else:
-            following = plan.next_after(None)
-            if following is not None:
-                actions.append(("go_on", lambda: self.send(do.Jump(following.id))))
-            actions.append(("finish_draft", lambda: self._start(self._publish(draft=True, over=False))))
-        actions.append(("quit", lambda: self._start(self.action_leave())))
+            actions.append(("line.finish", lambda: self._start(self._publish(draft=False))))
+        elif following is not None:
+            actions.append(("line.go_on", lambda: self.send(do.Jump(following.id))))
+        actions.append(("screen.look_again", self.action_review))
+        if not ready:
+            actions.append(("line.finish_draft", lambda: self._start(self._publish(draft=True))))
+        actions.append(("line.quit", lambda: self._start(self.action_leave())))
+        self._offer(
+            self.words.say("screen.all_answered") if ready else not_finished(state, self.words), actions
+        )
+
+    def _offer(self, said: str, actions: list[tuple[str, Callable[[], None]]]) -> None:
+        """Offers things to do, each with the sentence that names it."""
         self._ways = tuple(action for _, action in actions)
-        said = self.words.say("screen.all_answered") if ready else self._not_ready()
-        self.composer.offer(said, [self.words.say(f"line.{name}") for name, _ in actions])
+        self.composer.offer(said, [self.words.say(name) for name, _ in actions])
 
-    def _not_ready(self) -> str:
-        turns = self.held.send(do.Finish())
-        problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
-        return refused(self.held.state.flow, problem, self.words)
-
-    async def _publish(self, *, draft: bool, over: bool) -> None:
+    async def _publish(self, *, draft: bool, over: bool = False) -> None:
         """Writes the report; asks before it writes over one that is there."""
-        state, words = self.held.state, self.words
-        try:
-            written = await asyncio.to_thread(self.held.opened.publish, state, draft, over)
-        except WriteError as trouble:
-            if trouble.code != "export_exists":
-                self.transcript.say(Said(words.error(trouble)))
-                return
-            self._ways = (lambda: self._start(self._publish(draft=draft, over=True)), self._show_state)
-            labels = [words.say("line.overwrite_yes"), words.say("line.overwrite_no")]
-            self.composer.offer(words.say("line.overwrite", **trouble.details), labels)
-            return
-        except InterviewError as trouble:
-            self.transcript.say(Said(words.error(trouble)))
-            return
-        said = words.say("line.written", file=written.path.name)
-        if written.instead_of is not None:
-            said = words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)
-        self.transcript.say(Said(said, "passing"))
-        if not draft:
-            self.held.written = True
-            kept = await self.held.keep(finished=True)
-            self.transcript.say(
-                Said(words.error(kept.trouble) if kept.trouble else words.say("line.done"), "passing")
+        from interview.tui.ending import write_report
+
+        outcome = await write_report(self.held, draft=draft, over=over)
+        if outcome.taken:
+            write_over = partial(self._publish, draft=draft, over=True)
+            self._offer(
+                outcome.said,
+                [
+                    ("line.overwrite_yes", lambda: self._start(write_over())),
+                    ("line.overwrite_no", self._show_state),
+                ],
             )
-        self._show_state()
+        elif outcome.path is not None and self.held.state.asked is None:
+            self._offer_after(outcome.said, outcome.path.parent)
+        else:
+            self.transcript.say(Said(outcome.said))
+            self._review_left = True
+            self._show_state()
+
+    def _offer_after(self, said: str, folder: Path) -> None:
+        """What may be done with a report that is written."""
+        from interview.tui.ending import can_show_folders, show_folder
+
+        def show() -> None:
+            if not show_folder(folder):
+                self.composer.say(self.words.say("screen.no_desktop"))
+
+        actions: list[tuple[str, Callable[[], None]]] = []
+        if can_show_folders():
+            actions.append(("screen.show_folder", show))
+        leave = "screen.quit" if self.held.written else "line.quit"
+        actions.append((leave, lambda: self._start(self.action_leave())))
+        actions.append(("screen.look_again", self.action_review))
+        self._offer(said, actions)
+
+    # The review -----------------------------------------------------------------------------------------------------
+
+    def action_review(self, mark: str | None = None) -> None:
+        """Everything that was answered, and everything to look at."""
+        from interview.tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.held, mark), self._leave_review)
+
+    def _leave_review(self, result: do.Command | WriteDraft | None) -> None:
+        match result:
+            case None:
+                self._review_left = True
+                if self.held.state.asked is None:
+                    self._show_state()
+            case do.Finish():
+                self._start(self._publish(draft=False))
+            case do.Revise(question):
+                self._from_review = question
+                self.send(result)
+            case do.Jump():
+                self.send(result)
+            case _:
+                self._start(self._publish(draft=True))
+
+    def _go_to_review(self) -> None:
+        """Where all is asked, and where a question was gone to from the review."""
+        state, came = self.held.state, self._from_review
+        if state.asked is not None:
+            self._review_left = False
+        if state.place.back_to is None and (came or (state.asked is None and not self._review_left)):
+            self._from_review = None
+            self.action_review(came)
 
     # Behind the scenes ------------------------------------------------------------------------------------------------
 

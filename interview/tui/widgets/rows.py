@@ -35,6 +35,8 @@ class Row:
     kind: Literal["plain", "heading", "note", "warm"] = "plain"
     means: object = None
     """What choosing it means, and what it is known by; None cannot be chosen."""
+    strong: bool = False
+    """Whether the text to the right matters most."""
     indent: int = 0
     """Cells to the left of it."""
 
@@ -100,7 +102,8 @@ class Rows(Lines):
         margin = " " * row.indent
         room = max(cells - len(_MARK) - row.indent, LEAST)
         style = _STYLES[row.kind]
-        lines = two_sided((row.left, style), (row.right, "$quiet" if row.kind == "plain" else style), room)
+        beside = "$foreground bold" if row.strong else "$quiet" if row.kind == "plain" else style
+        lines = two_sided((row.left, style), (row.right, beside), room)
         lines += [Content.styled(line, "$quiet") for line in folded(row.below, room)] if row.below else []
         if not marked:
             return [Content.assemble(_NO_MARK, margin, line) for line in lines]
@@ -136,8 +139,8 @@ class Rows(Lines):
             "pagedown": partial(self._move_lines, page),
             "home": partial(self._mark_first, self._choosable()),
             "end": partial(self._mark_first, self._choosable()[::-1]),
-            "tab": partial(self._move_heading, 1),
-            "shift+tab": partial(self._move_heading, -1),
+            "tab": partial(self.move_part, 1),
+            "shift+tab": partial(self.move_part, -1),
             "enter": self.choose,
         }
 
@@ -162,7 +165,7 @@ class Rows(Lines):
             beyond = [at for at in places if (at >= row if by > 0 else at <= row)]
             self._mark((beyond[0] if by > 0 else beyond[-1]) if beyond else places[-1 if by > 0 else 0])
 
-    def _move_heading(self, by: int) -> None:
+    def move_part(self, by: int) -> None:
         """Goes to the first row of the part before or after."""
         heads = [at for at, row in enumerate(self._rows) if row.kind == "heading"]
         firsts = sorted({next((at for at in self._choosable() if at > head), -1) for head in heads} - {-1})

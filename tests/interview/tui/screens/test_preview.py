@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.interview.line.test_conversation import full
-from tests.interview.tui.playing import opened, playing
+from tests.interview.tui.playing import opened, playing, without
 from tests.support.screens import LARGE
 
 VAST = (160, 45)
@@ -61,7 +61,7 @@ async def test_what_was_answered_last_is_marked_and_in_view(tmp_path: Path) -> N
 
 
 async def test_it_stands_beside_the_conversation_on_a_vast_screen_only(tmp_path: Path) -> None:
-    async with playing(opened(tmp_path, full(), "documents.any_in_force"), VAST) as play:
+    async with playing(opened(tmp_path, without(full(), "problems"), "documents.any_in_force"), VAST) as play:
         assert "第二十条第（一）项" in play.shown
         await play.answer("有")
         assert play.app.focused is play.app.screen.composer.field  # type: ignore[attr-defined]
@@ -86,7 +86,9 @@ async def test_a_new_report_has_blanks_and_says_what_is_not_written(tmp_path: Pa
 
 
 async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
-    async with playing(opened(made(tmp_path / "a"), full(), "documents.any_in_force")) as play:
+    async with playing(
+        opened(made(tmp_path / "a"), without(full(), "problems"), "documents.any_in_force")
+    ) as play:
         await play.answer("有")
         await play.answer("7")
         await play.press("f4")

@@ -1,0 +1,359 @@
+"""The review on the full screen: everything in it leads somewhere and back; reasons are kept; the end is near."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from interview.engine.book import Answer, Book
+from interview.engine.kinds import Count
+from interview.session import read
+from interview.tui.reviewing import Place, review_rows
+from interview.tui.screens.review import ReviewScreen
+from interview.tui.widgets.rows import Rows
+from interview.wording.catalog import words
+from tests.interview.line.test_conversation import full
+from tests.interview.line.test_review import FINDING
+from tests.interview.tui.playing import Play, opened, playing, without
+from tests.support.offices import SIX
+from tests.support.screens import LARGE
+
+BEGUN = {**SIX, **FINDING}
+
+
+def slipped(book: Book) -> Book:
+    """The same, one count a little off and one number kept from last year."""
+    told = dict(book.answers)
+    told["applications.granted.natural"] = Answer(Count(value=5))
+    told["documents.in_force"] = replace(told["documents.in_force"], origin="confirmed")
+    return replace(book, answers=told)
+
+
+def at_review(play: Play) -> bool:
+    return isinstance(play.app.screen, ReviewScreen)
+
+
+def rows(play: Play) -> Rows:
+    return play.app.screen.query_one(Rows)
+
+
+def marked(play: Play) -> object:
+    return rows(play).marked
+
+
+async def go_to(play: Play, text: str) -> None:
+    """Walks down to the row that begins with a text."""
+    for _ in rows(play).rows:
+        if next(row for row in rows(play).rows if row.means == marked(play)).left.startswith(text):
+            return
+        await play.press("down")
+    raise AssertionError(text)
+
+
+# What stands in it ------------------------------------------------------------------------------------------------
+
+
+async def test_it_comes_by_itself_when_all_is_answered(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "office.phone"), "office.phone")) as play:
+        assert not at_review(play)
+        await play.answer("0795-2501234")
+        assert at_review(play)
+        assert "都答完了" in play.shown
+        assert "写出报告" in play.shown
+
+
+async def test_every_answer_stands_in_it_with_its_value_and_where_it_is_from(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(SIX))) as play:
+        answers = [row for row in rows(play).rows if isinstance(row.means, Place) and row.means.part == "all"]
+        assert len(answers) == len(play.state.plan.asked)
+        assert any(row.left == "一共新收" and row.right == "6 件" for row in answers)
+        assert any(row.right.endswith(" · 平出来的") for row in answers)
+        heads = [row.left for row in rows(play).rows if row.kind == "heading"]
+        assert heads[:2] == ["本单位", "一、总体情况"]
+
+
+def test_what_is_open_off_or_kept_stands_before_the_answers(tmp_path: Path) -> None:
+    begun = opened(tmp_path, slipped(without(full(BEGUN), "office.phone")))
+    said = review_rows(begun.state, words())
+    begun.desk.close()
+    heads = [row.left for row in said if row.kind == "heading"]
+    assert heads[:3] == ["还空着的", "提醒", "和上一年一样的，核一下"]
+    by_part = {
+        row.means.part: row for row in said if isinstance(row.means, Place) and row.means.part != "all"
+    }
+    assert by_part["kept"].right == "1 件"
+    assert by_part["open"].right
+
+
+# There and back ---------------------------------------------------------------------------------------------------
+
+
+async def test_enter_goes_to_a_question_and_comes_back_to_its_row(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await go_to(play, "电话")
+        await play.press("enter")
+        assert play.here == "office.phone"
+        await play.answer("0795-2509876")
+        assert at_review(play)
+        assert marked(play) == Place("all", "office.phone")
+        assert "0795-2509876" in play.shown
+
+
+async def test_leaving_the_question_alone_comes_back_too(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await go_to(play, "电话")
+        await play.press("enter", "escape")
+        assert at_review(play)
+        assert marked(play) == Place("all", "office.phone")
+
+
+async def test_from_the_middle_one_comes_back_first_to_the_review_then_to_the_question(
+    tmp_path: Path,
+) -> None:
+    book = without(full(), "problems", "improvements")
+    async with playing(opened(tmp_path, book, "problems")) as play:
+        await play.type("写了一半")
+        await play.press("f2")
+        assert at_review(play)
+        assert "还空着的" in play.shown
+        await go_to(play, "邮编")
+        await play.press("enter")
+        await play.answer("336401")
+        assert at_review(play)
+        await play.press("escape")
+        assert not at_review(play)
+        assert play.here == "problems"
+        assert play.field == "写了一半"
+        assert play.value("office.postcode") == "336401"
+
+
+async def test_the_sign_for_the_review_opens_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(), "office.phone")) as play:
+        await play.press("ctrl+u")
+        await play.type("！", "enter")
+        assert at_review(play)
+        await play.press("f2")
+        assert play.here == "office.phone"
+
+
+async def test_jumping_away_from_a_question_ends_the_coming_back(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await go_to(play, "电话")
+        await play.press("enter", "f5", "down", "enter")
+        assert not at_review(play)
+        assert play.state.place.back_to is None
+
+
+async def test_the_open_ones_are_gone_on_with(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "problems"), "office.phone")) as play:
+        await play.press("f2")
+        assert "还有 1 题没答" in play.shown
+        await play.press("enter")
+        assert play.here == "problems"
+
+
+async def test_a_row_can_be_clicked(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        line = next(at for at, text in enumerate(play.shown.split("\n")) if "单位类别" in text)
+        await play.pilot.click(offset=(8, line))
+        await play.press("end")
+        assert play.here == "office.kind"
+
+
+async def test_preview_opens_from_it_and_goes_back_to_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("f4")
+        assert "报告现在的样子" in play.shown
+        await play.press("escape")
+        assert at_review(play)
+
+
+# Reasons ----------------------------------------------------------------------------------------------------------
+
+
+async def test_a_reason_is_given_changed_and_taken_back(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(FINDING))) as play:
+        finding = play.state.plan.findings[0].id
+        assert "有 1 处要看" in play.shown
+        await go_to(play, "照这样发")
+        await play.press("enter")
+        await play.type("核过了，[b]没错[/]。", "enter")
+        assert play.state.book.accepted == {finding: "核过了，[b]没错[/]。"}
+        assert "已说明：核过了，[b]没错[/]。" in play.shown
+        assert "没有要留意的" in play.shown
+        path = play.app.held.desk.path
+        assert path is not None
+        assert read(path).book.accepted == play.state.book.accepted
+        await play.press("enter")
+        assert play.app.screen.query_one("#reason").value == "核过了，[b]没错[/]。"  # type: ignore[attr-defined]
+        await play.type("再核了一遍。", "enter")
+        assert play.state.book.accepted[finding].endswith("再核了一遍。")
+        await go_to(play, "收回说明")
+        await play.press("enter")
+        assert play.state.book.accepted == {}
+        assert "有 1 处要看" in play.shown
+        assert "收回说明" not in play.shown
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("enter",), ("ctrl+u", "enter")])
+async def test_a_reason_may_be_left_unsaid(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with playing(opened(tmp_path, full(FINDING))) as play:
+        await go_to(play, "照这样发")
+        await play.press("enter", *keys)
+        assert play.state.book.accepted == {}
+        assert at_review(play)
+        await play.press("escape")
+        assert not at_review(play)
+
+
+async def test_a_finding_leads_to_the_questions_that_tell_its_figures(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(FINDING))) as play:
+        await go_to(play, "去改「行政规范性文件，本年制发")
+        await play.press("enter")
+        assert play.here == "documents.issued"
+        await play.answer("1")
+        assert at_review(play)
+        assert "提醒" not in play.shown
+
+
+# The end ----------------------------------------------------------------------------------------------------------
+
+
+async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert (tmp_path / "甲.docx").is_file()
+        assert "写好了：甲.docx" in play.shown
+        assert "在这个文件夹里" in play.shown
+        path = play.app.held.desk.path
+        assert path is not None
+        assert read(path).finished_at is not None
+        await play.press("down", "enter")
+        assert play.app.return_value == 0
+
+
+async def test_one_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
+    (tmp_path / "甲.docx").write_bytes(b"mine")
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "甲.docx 已经有了" in play.shown
+        await play.press("down", "down", "enter")
+        assert (tmp_path / "甲.docx").read_bytes() == b"mine"
+        assert at_review(play)
+        await play.press("home", "enter", "down", "enter")
+        assert (tmp_path / "甲.docx").read_bytes() != b"mine"
+        assert "写好了" in play.shown
+
+
+async def test_a_draft_is_written_before_all_is_answered(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "problems"), "office.phone")) as play:
+        await play.press("f2", "down", "enter")
+        assert (tmp_path / "甲-草稿.docx").is_file()
+        assert play.here == "office.phone"
+        assert "写好了：甲-草稿.docx" in play.shown
+
+
+async def test_where_the_folder_takes_nothing_it_is_told_and_one_may_try_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        (tmp_path / "甲.docx.tmp").mkdir()
+        await play.press("enter")
+        assert "甲.docx" in play.shown
+        assert not play.app.held.written
+        assert not (tmp_path / "甲.docx").exists()
+        (tmp_path / "甲.docx.tmp").rmdir()
+        await play.press("down", "enter")
+        assert (tmp_path / "甲.docx").is_file()
+
+
+async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "甲.docx").write_bytes(b"open in Word")
+    into = Path.replace
+
+    def held_open(source: Path, target: Path) -> Path:
+        if Path(target).name == "甲.docx":
+            raise PermissionError(13, "in use")
+        return into(source, target)
+
+    async with playing(opened(tmp_path, full())) as play:
+        monkeypatch.setattr(Path, "replace", held_open)
+        await play.press("enter", "down", "enter")
+        monkeypatch.undo()
+        assert "正被别的程序开着" in play.shown
+        assert (tmp_path / "甲-2.docx").is_file()
+        assert (tmp_path / "甲.docx").read_bytes() == b"open in Word"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the opener of this desktop is a script")
+async def test_where_there_is_a_desktop_the_folder_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "xdg-open").write_text(f'#!/bin/sh\nprintf %s "$1" > "{tmp_path}/told"\n')
+    (tools / "xdg-open").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "打开这个文件夹" in play.shown
+        await play.press("down", "enter")
+        for _ in range(100):
+            if (tmp_path / "told").exists() and (tmp_path / "told").read_text():
+                break
+            await play.pilot.pause(0.05)
+        assert (tmp_path / "told").read_text() == str(tmp_path)
+        (tools / "xdg-open").unlink()
+        monkeypatch.setenv("PATH", str(tools))
+        await play.press("enter")
+        assert "照上面写的地方去找" in play.shown
+
+
+async def test_over_ssh_no_folder_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "打开这个文件夹" not in play.shown
+        assert str(tmp_path)[-20:] in play.shown.replace("\n", "").replace(" ", "")
+
+
+async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("escape")
+        assert not at_review(play)
+        assert "都答完了，写出报告吗？" in play.shown
+        await play.press("f2")
+        assert at_review(play)
+        await play.press("escape", "down", "down", "enter")
+        assert at_review(play)
+        await play.press("escape", "down", "enter")
+        assert (tmp_path / "甲.docx").is_file()
+
+
+async def test_one_key_saves_and_quits(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("ctrl+q")
+        assert play.app.return_value == 0
+
+
+async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
+    for name, size, lang in (
+        ("zh-small", (80, 24), "zh"),
+        ("zh-large", LARGE, "zh"),
+        ("en-large", LARGE, "en"),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        begun = opened(folder, slipped(without(full(BEGUN), "office.phone")), "problems", lang=lang)
+        async with playing(begun, size, lang) as play:
+            await play.press("f2")
+            compare(play.app, f"review-{name}")
