@@ -61,7 +61,9 @@ async def test_what_was_answered_last_is_marked_and_in_view(tmp_path: Path) -> N
 
 
 async def test_it_stands_beside_the_conversation_on_a_vast_screen_only(tmp_path: Path) -> None:
-    async with playing(opened(tmp_path, without(full(), "problems"), "documents.any_in_force"), VAST) as play:
+    async with playing(
+        opened(tmp_path, without(full(), "office.phone"), "documents.any_in_force"), VAST
+    ) as play:
         assert "第二十条第（一）项" in play.shown
         await play.answer("有")
         assert play.app.focused is play.app.screen.composer.field  # type: ignore[attr-defined]
