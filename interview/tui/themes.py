@@ -53,7 +53,7 @@ THEMES = (
         own={QUIET: "#5a626b", MARKED: "#ffffff", MARKED_GROUND: "#1a4f9c", WARM: "#1e6145", KEY: "#7a4a00"},
     ),
     _theme(
-        "nianbao-contrast", dark=True, ground="#000000", field="#000000", text="#ffffff",
+        "nianbao-contrast", dark=True, ground="#000000", field="#262626", text="#ffffff",
         tones={"primary": "#ffff00", "error": "#ffb0b0", "warning": "#ffff00", "success": "#80ff80"},
         own={QUIET: "#e0e0e0", MARKED: "#000000", MARKED_GROUND: "#ffff00", WARM: "#80ff80", KEY: "#ffff00"},
     ),

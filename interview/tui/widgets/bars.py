@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -114,8 +115,17 @@ class Sections(Widget):
     def show(self, sections: Sequence[SectionState]) -> None:
         """Shows how the sections stand now."""
         if tuple(sections) != self._sections:
+            widest = self._widest
             self._sections = tuple(sections)
-            self.refresh()
+            self.refresh(layout=self._widest != widest)
+
+    @property
+    def _widest(self) -> int:
+        return max((width(each.name) for each in self._sections), default=0)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """As wide as the longest name with its sign."""
+        return self._widest + 2
 
     def render(self) -> Content:
         """One section a line; signs tell what colours tell too."""
