@@ -46,8 +46,15 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     if isinstance(given, str):
         return _read_text(asked, given)
     if fits(asked, given) or (isinstance(given, Count) and asked.gate_of):
-        return given, "typed", None
+        return _as_offered(asked, given), "typed", None
     return Problem("wrong_kind", asked.id, {"kind": asked.kind})
+
+
+def _as_offered(asked: Asked, value: Value) -> Value:
+    """Several choices in the order they are offered, however they came: the same answer is the same book."""
+    if not isinstance(value, Choices):
+        return value
+    return Choices(value=tuple(each.value for each in asked.options if each.value in value.value))
 
 
 def _read_text(asked: Asked, given: str) -> Read | Problem:

@@ -317,14 +317,16 @@ class Composer(Vertical):
         self._options.show(labels)
 
     def _use(self, *, prose: bool) -> None:
-        focused = self.field.has_focus
         if prose:
             self.get_ready()
-        if self._paragraphs is not None:
-            self._paragraphs.display = prose
-        self._line.display = not prose
-        if focused or self.screen.focused is None:
-            self.field.focus()
+        old, new = self.field, self._paragraphs if prose and self._paragraphs is not None else self._line
+        if new is old:
+            return
+        focused = old.has_focus or self.screen.focused is None
+        new.display = True
+        if focused:  # here and now, and before the old one hides: no key may fall between the two
+            self.screen.set_focus(new)
+        old.display = False
 
 
 def _values(value: Value | None) -> set[str]:

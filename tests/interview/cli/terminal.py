@@ -58,13 +58,17 @@ class Window:
         self.child.expect(PROMPT)
         self.shown += f"{self.child.before}{self.child.after}"
 
-    def ended(self) -> int:
-        """Reads to the end and gives the exit code."""
+    def to_the_end(self) -> None:
+        """Reads until the command is gone."""
         import pexpect
 
         self.child.expect(pexpect.EOF)
         self.shown += self.child.before
         self.child.close()
+
+    def ended(self) -> int:
+        """Reads to the end and gives the exit code."""
+        self.to_the_end()
         code: int | None = self.child.exitstatus
         assert code is not None, f"ended by signal {self.child.signalstatus}"
         return code

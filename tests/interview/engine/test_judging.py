@@ -9,7 +9,7 @@ import pytest
 from interview.engine import commands as do
 from interview.engine.book import Book, LastYear
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
-from interview.engine.machine import State, begin
+from interview.engine.machine import State, begin, step
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, refusal, told
 
@@ -91,3 +91,9 @@ def test_what_was_said_before_and_stood_may_be_said_again() -> None:
     for asked in state.plan.asked:
         assert asked.answer is not None
         assert told(state, {asked.id: asked.answer.value}).book == state.book
+
+
+def test_choices_are_kept_in_the_order_they_are_offered() -> None:
+    state = begin(tiny(question("choices", "which", options=options("a", "b", "c"))))[0]
+    after, _ = step(state, do.Answer("which", Choices(value=("c", "a"))))
+    assert after.book.answers["which"].value == Choices(value=("a", "c"))

@@ -95,11 +95,12 @@ def test_a_quiet_office_answers_the_three_tables_in_seven_to_nine_inputs(tmp_pat
     assert len(told.fields) == len(told.state.plan.asked) + 1, "one input a question, and the review"
 
 
-def as_story(id: str, way: str, figures: Mapping[str, Number]) -> str:
+def as_story(id: str, way: str, figures: Mapping[str, Number], kind: str = "department") -> str:
     known = {address: n for address, n in figures.items() if address in flow(id).cells}
     if "fees.amount" in known and id == "disclosure_2019":
         known |= {"fees.items": 1}
-    profile = {key: text for key, text in TEXTS.items() if key.startswith("office.")}
+    told = {**TEXTS, "office.kind": kind}
+    profile = {key: text for key, text in told.items() if key.startswith("office.")}
     texts = {key: text for key, text in TEXTS.items() if not key.startswith("office.")}
     lines = ["[profile]", f"year = {year_of(id)}"]
     lines += [f'"{key}" = {json.dumps(text, ensure_ascii=False)}' for key, text in profile.items()]
