@@ -107,13 +107,18 @@ def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> 
 
 
 def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer]]:
-    """The answers, with gates and control figures that agree with the cells."""
+    """The answers, with gates and control figures that agree with the cells.
+
+    What the clerk stated stands until the whole row says otherwise: a table is filled cell by cell.
+    """
     answers = dict(book.answers)
     for row in ("new", "carried_in"):
         told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
         total = sum(count_of(answer) for answer in told)
         stated = answers.get(ids.count(row))
-        if told and not (stated and stated.value.value == total):
+        follows = stated is None or stated.origin == "computed"
+        speaks = len(told) == len(ids.columns) or (total > 0 and follows)
+        if told and speaks and not (stated and stated.value.value == total):
             ways.state_control(answers, ids, row, total)
     answers[ids.way] = Answer(Choice(value="table"))
     return iter(answers.items())

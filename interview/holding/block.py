@@ -108,13 +108,9 @@ class _Labelled:
         ):
             return Block({}, doubts=(Doubt("columns_doubtful"),))
         found = _taken(self.ledger, figures, columns, self.doubts)
-        missing = [
-            row.id
-            for row in self.ledger.rows
-            if row.role != "total" and not any(row.id == name for name, _ in rows)
-        ]
-        if missing:
-            self.doubts.append(Doubt("rows_missing", {"rows": tuple(missing)}))
+        there = {name for name, _ in rows}
+        missing = [row.id for row in self.ledger.rows if row.role != "total" and row.id not in there]
+        self.doubts += [Doubt("row_missing", {"row": row}) for row in missing]
         return Block(found[0], found[1], tuple(self.doubts))
 
     def _columns(self) -> list[str] | None:

@@ -46,7 +46,10 @@ class Held:
         """Whether the finished report was written in this run."""
         self.unsent: Callable[[], str] = lambda: opened.typed
         """Tells what is being typed and not given yet; the composer's screen puts its own here."""
-        self._kept_draft = opened.typed
+        self.at_the_end: Callable[[], object] = lambda: None
+        """What a screen still has to hand over when all ends."""
+        self._kept_draft, self._kept_state = opened.typed, opened.state
+        self._put_away = False
         # One thread, so that what was sent first is written first.
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers file")
 
@@ -69,8 +72,10 @@ class Held:
 
     async def keep(self, *, finished: bool = False) -> Kept:
         """Puts the answers and what is being typed on disk; returns when they are there."""
+        if self._put_away:  # written by then
+            return Kept()
         state, draft = self.state, self.unsent()
-        self._kept_draft = draft
+        self._kept_draft, self._kept_state = draft, state
         waiting = self._writer.submit(self._keep, state, finished, draft)
         return await asyncio.wrap_future(waiting)
 
@@ -81,11 +86,14 @@ class Held:
 
     def put_away(self) -> None:
         """Writes what is not yet on disk, now; for the end, whatever brought it."""
+        self._put_away = True
+        self.at_the_end()
         self._writer.shutdown(wait=True)
         draft = self.unsent()
-        if self.desk.unsaved or (self.desk.file is not None and draft != self._kept_draft):
+        changed = draft != self._kept_draft or self.state is not self._kept_state
+        if self.desk.unsaved or (self.desk.file is not None and changed):
             self._keep(self.state, finished=False, draft=draft)
-            self._kept_draft = draft
+            self._kept_draft, self._kept_state = draft, self.state
 
     def _keep(self, state: State, finished: bool, draft: str) -> Kept:
         try:

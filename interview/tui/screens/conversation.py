@@ -20,7 +20,8 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from interview.engine import commands as do
-from interview.engine.kinds import Value
+from interview.engine.kinds import Value, YesNo
+from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, Turn
@@ -61,6 +62,7 @@ class ConversationScreen(Screen[None]):
         Binding("escape", "back", show=False),
         Binding("f1", "why", show=False),
         Binding("f2", "review", show=False),
+        Binding("f3", "table", show=False),
         Binding("f4", "preview", show=False),
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
@@ -144,6 +146,7 @@ class ConversationScreen(Screen[None]):
                 self._begun.pop(command.question, None)
             kept = await self.held.keep()
             self._show(before, turns, kept)
+            self._see_to_the_table(before)
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
         state = self.held.state
@@ -235,9 +238,8 @@ class ConversationScreen(Screen[None]):
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         revising = self.held.state.place.back_to is not None
         return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F2", "review"), ("F4", "preview"),
-            ("F5", "jump"),
-            ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
+            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F2", "review"), ("F3", "table"),
+            ("F4", "preview"), ("F5", "jump"), ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
 
     def _show_preview(self) -> None:
@@ -329,6 +331,33 @@ class ConversationScreen(Screen[None]):
         rows = help_lines(asked.help, self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
         self.transcript.explain("\n".join(said) or self.words.say("help.none"))
+
+    def action_table(self) -> None:
+        """The ledger as a table."""
+        from interview.tui.screens.table import TableScreen
+
+        if self.held.state.flow.ledger is None:
+            return
+        self._remember()
+        before = self.held.state
+
+        def back(command: do.Command | None) -> None:
+            self._show(before, (), Kept())
+            if command is not None:
+                self.send(command)
+
+        self.app.push_screen(TableScreen(self.held), back)
+
+    def _see_to_the_table(self, before: State) -> None:
+        """Where the interview comes to the question whether the table is filled in, and where it is not, opens it."""
+        state = self.held.state
+        if state.flow.ledger is None or (state.book is before.book and state.place == before.place):
+            return
+        table = LedgerIds(state.flow.ledger).table
+        was_at, is_at = before.place.question == table, state.place.question == table
+        answered_no = was_at and state.plan.value(table) == YesNo(value=False)
+        if answered_no or (is_at and not was_at and state.place.back_to is None):
+            self.action_table()
 
     def action_preview(self) -> None:
         """The report as it stands."""

@@ -1,0 +1,169 @@
+"""The ledger as a grid: its labels, its cells as they stand, its totals, and which columns balance.
+
+Made of what the engine knows. Totals and balances suppose that empty cells are 0, as the finished table does; nothing is
+decided here but how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from interview.engine.book import Answer, Book, count_of
+from interview.engine.flow import Ledger, Row
+from interview.engine.kinds import Count, YesNo, plain
+from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State
+from interview.engine.phrases import spoken
+from interview.engine.plan import Plan
+from interview.engine.relations import side
+from interview.engine.taking import filled
+from interview.wording.catalog import Words
+from interview.wording.names import row_name
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What came in and what came of it, in one column."""
+
+    inflow: int
+    outflow: int
+
+    @property
+    def gap(self) -> int:
+        """How many more were ended than came in; below 0, how many are not placed yet."""
+        return self.outflow - self.inflow
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """One line of the grid."""
+
+    label: str
+    row: str | None = None
+    """The row's id; None where it is the heading of a group."""
+    depth: int = 0
+    computed: bool = False
+    cells: tuple[str, ...] = ()
+    """What stands in the columns, the total last; empty where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """The whole grid, ready to be drawn."""
+
+    heads: tuple[str, ...]
+    """Of the columns, the total last."""
+    groups: tuple[str, ...]
+    """What is printed above each head, the same above neighbours that share it."""
+    lines: tuple[GridLine, ...]
+    balances: tuple[Balance, ...]
+    """Of the columns, the total last."""
+
+    def cell(self, row: str, column: int) -> str:
+        """What stands in a cell."""
+        return next(line.cells[column] for line in self.lines if line.row == row)
+
+
+def cells_of(state: State) -> dict[str, int | None]:
+    """Every cell that is not computed, None while nothing is known of it.
+
+    A table that has been begun is shown as it was left, even while the questions before it are open again.
+    """
+    ledger = _ledger(state)
+    ids = LedgerIds(ledger)
+    told = {**state.book.aside, **state.book.answers}
+    begun = (way := told.get(ids.way)) is not None and way.value.value == "table"
+    found: dict[str, int | None] = {}
+    for cell in ids.inputs():
+        value = state.plan.figures[cell].value
+        answer = told.get(cell) if begun else None
+        found[cell] = int(value) if value is not None else count_of(answer) if answer else None
+    return found
+
+
+def supposed(state: State) -> Plan:
+    """The plan as it would be if the table were said to be filled in now, its empty cells 0."""
+    ids = LedgerIds(_ledger(state))
+    book = filled(state.plan, {cell: Count(value=count or 0) for cell, count in cells_of(state).items()})
+    assert isinstance(book, Book)  # noqa: S101 - cells of the ledger may always be filled
+    return Plan(state.flow, replace(book, answers={**book.answers, ids.table: Answer(YesNo(value=True))}))
+
+
+def grid_of(state: State, words: Words) -> GridView:
+    """The grid as it stands."""
+    ledger = _ledger(state)
+    ids = LedgerIds(ledger)
+    cells, plan = cells_of(state), supposed(state)
+    lines: list[GridLine] = []
+    group: str | None = None
+    for row in ledger.rows:
+        if row is ledger.results[0]:
+            lines.append(GridLine(_results_label(ledger, words)))
+        if row.role == "result" and row.group != group and row.group is not None:
+            heading = next(each for each in ledger.groups if each.id == row.group)
+            lines.append(GridLine(heading.label if words.lang == "zh" else spoken(heading.says), depth=1))
+        group = row.group if row.role == "result" else None
+        depth = 0 if row.role in {"in", "out"} else 2 if row.group else 1
+        lines.append(
+            GridLine(
+                label_of(ledger, row.id, words), row.id, depth, row.role == "total",
+                tuple(_figures(plan, ids, row, cells)),
+            )
+        )  # fmt: skip
+    groups = (*(column.group if words.lang == "zh" else "" for column in ledger.columns), "")
+    return GridView(heads_of(ledger, words), groups, tuple(lines), tuple(_balances(plan, ids)))
+
+
+def label_of(ledger: Ledger, row: str, words: Words) -> str:
+    """The row as the form prints it where the clerk reads Chinese; else as it is said."""
+    return ledger.row[row].label if words.lang == "zh" else row_name(ledger, row, words)
+
+
+def heads_of(ledger: Ledger, words: Words) -> tuple[str, ...]:
+    """The columns, likewise, and the total."""
+    named = [c.label if words.lang == "zh" else spoken(c.says) for c in ledger.columns]
+    return (*named, words.say("name.total"))
+
+
+def stated(state: State, row: str) -> int | None:
+    """The control figure of a row that the clerk stated; None where there is none or it follows the table."""
+    ids = LedgerIds(_ledger(state))
+    told = state.book.answers.get(ids.count(row))
+    return None if told is None or told.origin == "computed" else count_of(told)
+
+
+def row_sum(ids: LedgerIds, cells: Mapping[str, int | None], row: str) -> int:
+    """What a row adds up to."""
+    return sum(cells[ids.cell(row, column)] or 0 for column in ids.columns)
+
+
+def _ledger(state: State) -> Ledger:
+    assert state.flow.ledger is not None  # noqa: S101 - asked only of flows that have one
+    return state.flow.ledger
+
+
+def _results_label(ledger: Ledger, words: Words) -> str:
+    return ledger.results_label if words.lang == "zh" else words.say("screen.table_results")
+
+
+def _figures(plan: Plan, ids: LedgerIds, row: Row, cells: Mapping[str, int | None]) -> Iterator[str]:
+    """What stands in a row; nothing where nobody has told anything that it would show."""
+    rows = [each.id for each in ids.ledger.results] if row.role == "total" else [row.id]
+    for column in (*ids.columns, TOTAL):
+        columns = ids.columns if column == TOTAL else (column,)
+        told = any(cells[ids.cell(each, one)] is not None for each in rows for one in columns)
+        cell = ids.cell(row.id, column)
+        value = cells[cell] if cell in cells else plan.figures[cell].value
+        yield plain(value) if told and value is not None else ""
+
+
+def _balances(plan: Plan, ids: LedgerIds) -> Iterator[Balance]:
+    """Both sides of the relation that balances each column."""
+    for column in (*ids.columns, TOTAL):
+        relation = next(
+            each for each in plan.flow.relations_of[ids.cell(ids.out, column)] if not each.computes and each.identity
+        )  # fmt: skip
+        yield Balance(int(side(relation.left, plan.sheet)), int(side(relation.right, plan.sheet)))
