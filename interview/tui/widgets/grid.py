@@ -255,10 +255,10 @@ class Grid(Widget):
             if not (balance.inflow or balance.outflow):
                 said, style = "", "$quiet"
             elif balance.gap == 0:
-                said, style = self.words.say("screen.table_even"), "$success"
+                said, style = self.words.say("screen.table_even"), "$warm"
             else:
                 key = "over" if balance.gap > 0 else "short"
-                said, style = self.words.say(f"screen.table_{key}", n=abs(balance.gap)), "bold $warning"
+                said, style = self.words.say(f"screen.table_{key}", n=abs(balance.gap)), "bold $key"
                 said = said if width(said) < self._cell else f"{balance.gap:+d}"
             parts.append(Content.styled(_right(cut(said, self._cell - 1), self._cell - 1) + " ", style))
         return Content("").join(parts)

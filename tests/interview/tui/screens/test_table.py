@@ -193,6 +193,7 @@ class TestEnding:
             await play.type("6", "enter", "down", "6", "ctrl+s")
             assert play.value("applications.table") is True
             assert play.state.plan.finishable
+            await play.press("escape")  # out of the review
             assert "好，收 6 办 6，平了。" in play.shown
 
     async def test_one_that_does_not_is_told_once_and_then_kept_as_it_is(self, tmp_path: Path) -> None:
