@@ -245,9 +245,13 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
     if back_to is not None:
         due = ({*change.opens} | {*state.place.owed}) - {asked.id}
         owed = tuple(each.id for each in after.asked if each.open and each.id in due)
-        final, turns = _go(moved, owed[0], back_to, owed) if owed else _go(moved, back_to[0])
-        return final, (*said, *turns)
-    following = after.next_after(here)
+        if owed:
+            final, turns = _go(moved, owed[0], back_to, owed)
+            return final, (*said, *turns)
+        if back_to[0] is None or after.get(back_to[0]) is not None:
+            final, turns = _go(moved, back_to[0])
+            return final, (*said, *turns)
+    following = after.next_after(here)  # also where the revision closed the question it came from
     final, turns = _go(moved, following.id if following else None)
     return final, (*said, *turns)
 

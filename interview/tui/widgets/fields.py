@@ -107,6 +107,7 @@ class Line(Input):
         """Keys done here and now. A binding waits until its key came back up to the app, when the next may be typed."""
         return {
             "enter": self.give,
+            "ctrl+s": self.give,
             "up": partial(self.post_message, Stepped(-1)),
             "down": partial(self.post_message, Stepped(1)),
             "left": self.action_cursor_left,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.events import Key, Paste
 from textual.widgets import TextArea
 
@@ -36,10 +38,28 @@ class Paragraphs(TextArea):
     def on_key(self, event: Key) -> None:
         """Enter on an empty last line, or on what stands selected in the field, gives the answer."""
         pressed, self._last_key = event.time - self._last_key > _HAND, event.time
+        do: Callable[[], None] | None = self._at_once().get(event.key)
         if event.key == "enter" and pressed and self._ends():
+            do = self.give
+        if do is not None:
             event.stop()
             event.prevent_default()
-            self.give()
+            do()
+
+    def _at_once(self) -> dict[str, Callable[[], None]]:
+        """Keys done here and now, as in the field of one line: a binding may come after what is typed next."""
+        return {
+            "ctrl+s": self.give,
+            "backspace": self.action_delete_left,
+            "delete": self.action_delete_right,
+            "ctrl+u": self.action_delete_to_start_of_line,
+            "left": self.action_cursor_left,
+            "right": self.action_cursor_right,
+            "up": self.action_cursor_up,
+            "down": self.action_cursor_down,
+            "home": self.action_cursor_line_start,
+            "end": self.action_cursor_line_end,
+        }
 
     def give(self) -> None:
         """The text is the answer as it stands."""

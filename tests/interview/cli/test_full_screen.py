@@ -13,6 +13,7 @@ import pytest
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.terminal import Window, window
 from tests.interview.line.test_conversation import full
+from tests.interview.tui.playing import without
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
 
@@ -162,3 +163,16 @@ def test_without_colour_it_says_the_same(tmp_path: Path) -> None:
         begun(at)
         at.child.send("\x11")
         assert at.ended() == 0
+
+
+def test_a_long_text_sent_all_at_once_is_taken_in_the_order_it_was_typed(tmp_path: Path) -> None:
+    book = without(full(), "problems", "improvements")
+    with AnswersFile.create(tmp_path / FILE, Session("disclosure_2021", 1, book, "problems")):
+        pass
+    with window(tmp_path, "resume", FILE) as at:
+        at.wait_for("有哪些不足")
+        at.child.send("\x15目录不细。\x13")
+        at.wait_for("打算怎么做")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    assert read(tmp_path / FILE).book.answers["problems"].value.value == "目录不细。"

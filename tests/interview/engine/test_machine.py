@@ -8,6 +8,7 @@ from interview.engine.kinds import Choice, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.turns import Note, SectionDone, SectionOpened
+from tests.support.flows import question, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX
 
@@ -198,3 +199,12 @@ def test_a_revision_that_is_skipped_comes_back_to_where_it_came_from() -> None:
     state = hold(facts_of("disclosure_2021", SIX)).state
     state = steps(state, do.Jump(None), do.Revise("office.phone"), do.Skip())
     assert state.place.question is None
+
+
+def test_a_revision_that_closes_the_question_it_came_from_goes_on_with_the_next_open_one() -> None:
+    form = tiny(
+        question("yes_no", "gate"), question("count", "n", when={"of": "gate", "is": True}), question("text", "name")
+    )  # fmt: skip
+    state = steps(begin(form)[0], do.Answer("gate", "有"), do.Revise("gate"), do.Answer("gate", "没有"))
+    assert state.place.question == "name"
+    assert state.place.back_to is None
