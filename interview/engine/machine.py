@@ -242,7 +242,7 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
     moved = State(state.flow, after.book, Here(here, state.place.back_to), past)
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
-    if back_to is not None:
+    if back_to is not None and (back_to[0] is None or after.get(back_to[0]) is not None):
         due = ({*change.opens} | {*state.place.owed}) - {asked.id}
         owed = tuple(each.id for each in after.asked if each.open and each.id in due)
         if owed:

@@ -15,7 +15,7 @@ from interview.holding import Opened
 from interview.holding.door import Door
 from interview.tui.held import Held
 from interview.tui.screens.conversation import ConversationScreen
-from interview.tui.themes import THEMES
+from interview.tui.themes import COLOURS, THEMES
 from interview.wording.catalog import Words
 
 _TWICE_SECONDS = 3.0
@@ -38,6 +38,7 @@ class FullScreen(App[int]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [  # noqa: RUF012
         Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+p", "palette", show=False),
         Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
     ]
 
@@ -86,6 +87,47 @@ class FullScreen(App[int]):
     async def action_leave(self) -> None:
         """Everything is kept, the half-typed text too."""
         self._end(0)
+
+    def action_palette(self) -> None:
+        """Everything that can be done where one is, with its key."""
+        from interview.tui.screens.palette import Doing, PaletteScreen
+        from interview.tui.widgets.bars import Keys
+
+        if isinstance(self.screen, PaletteScreen):
+            return
+        say, screen = self.words.say, self.screen
+        here = [
+            Doing(say("screen.palette_here"), each.does, each.action, each.key)
+            for each in screen.query_one(Keys).keys
+            if each.action != "app.palette"
+        ]
+        more = screen.doings() if isinstance(screen, ConversationScreen) else []
+        if self.holding is not None and self.door is not None:
+            more = [*more, Doing(say("screen.palette_report"), say("screen.go_home"), "app.home")]
+        colours = [
+            Doing(
+                say("screen.palette_colours"), say(f"screen.colours_{name}"), f"app.colours('nianbao-{name}')"
+            )
+            for name in COLOURS
+        ]
+
+        async def run(action: str | None) -> None:
+            if action is not None:
+                await screen.run_action(action)
+
+        self.push_screen(PaletteScreen([*here, *more, *colours], self.words), run)
+
+    def action_colours(self, theme: str) -> None:
+        """Other colours, for this run."""
+        self.theme = theme
+
+    def action_home(self) -> None:
+        """Puts the interview away and shows the folder again."""
+        self.held.put_away()
+        self.held.desk.close()
+        self.holding = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def action_copy_or_leave(self) -> None:
         """Ctrl-C copies what is marked, as on Windows; pressed twice it ends everything, as in any terminal."""

@@ -59,3 +59,6 @@ THEMES = (
     ),
 )  # fmt: skip
 """The first is the one to begin with."""
+
+COLOURS = ("dark", "light", "contrast")
+"""What a person calls them: the themes' names after `nianbao-`, in the same order."""

@@ -40,6 +40,7 @@ from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
     from interview.tui.reviewing import WriteDraft
+    from interview.tui.screens.palette import Doing
     from interview.tui.widgets.preview import Preview
 
 _WIDE, _VAST, _TALL = 100, 150, 30
@@ -230,7 +231,24 @@ class ConversationScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         say = self.words.say
-        self.keys.show([Key(key, say(f"screen.key_{does}"), does) for key, does in self._shown_keys()])
+        self.keys.show(
+            [
+                Key(key, say(f"screen.key_{does.removeprefix('app.')}"), does)
+                for key, does in self._shown_keys()
+            ]
+        )
+
+    def doings(self) -> list[Doing]:
+        """What can be done here beside what has a key: going to a section, writing a draft."""
+        from interview.tui.screens.palette import Doing
+
+        say, sections = self.words.say, self.held.state.flow.sections
+        to = [
+            Doing(say("screen.key_jump"), section_label(each, self.words), f"go_to('{each.id}')")
+            for each in sections
+            if any(self.held.plan.in_section(each.id))
+        ]
+        return [*to, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
 
     def _shown_keys(self) -> list[tuple[str, str]]:
         """Keys with the name of what they do, those that matter most first."""
@@ -239,7 +257,8 @@ class ConversationScreen(Screen[None]):
         revising = self.held.state.place.back_to is not None
         return [
             ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F2", "review"), ("F3", "table"),
-            ("F4", "preview"), ("F5", "jump"), ("Ctrl+Q", "leave"), ("F6", "later"), ("Tab", "look_back"), ("Ctrl+Z", "undo"),
+            ("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette"), ("F4", "preview"), ("F5", "jump"), ("F6", "later"),
+            ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
 
     def _show_preview(self) -> None:
@@ -375,6 +394,14 @@ class ConversationScreen(Screen[None]):
         )
         labels = [section_name(each, self.words) for each in sections]
         self.composer.offer(self.words.say("screen.jump"), [*labels, self.words.say("screen.stay")])
+
+    def action_go_to(self, section: str) -> None:
+        """Goes to a section."""
+        self.send(do.Jump(section))
+
+    def action_draft(self) -> None:
+        """Writes a draft of the report as it stands."""
+        self._start(self._publish(draft=True))
 
     @on(Sections.Chosen)
     def _jump(self, event: Sections.Chosen) -> None:

@@ -69,8 +69,8 @@ class HomeScreen(Screen[None]):
         yield self.foot
         yield self.keys
 
-    def on_mount(self) -> None:
-        """Lists the folder."""
+    def on_screen_resume(self) -> None:
+        """Lists the folder, each time one comes here."""
         self.rows.focus()
         self.list_folder()
 
@@ -79,7 +79,7 @@ class HomeScreen(Screen[None]):
         self.found = self.door.reports()
         self.choosing_last = False
         first = _Go("resume", self.found[0].path) if self.found else _Go("new")
-        self._show(first)
+        self._show(None if self.rows.marked else first)
         self.run_worker(self._read, thread=True, exclusive=True, group="reading")
 
     def _read(self) -> None:
@@ -119,7 +119,8 @@ class HomeScreen(Screen[None]):
             Key("Enter", say("screen.key_open"), "open"),
             Key("Ctrl+Q", say("screen.key_quit"), "leave"),
         )
-        self.keys.show([enter, *back, leave])
+        more = Key("Ctrl+P", say("screen.key_palette"), "app.palette")
+        self.keys.show([enter, *back, leave, more])
 
     def _rows_of_all(self) -> list[Row]:
         say = self.words.say

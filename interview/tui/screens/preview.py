@@ -46,6 +46,7 @@ class PreviewScreen(Screen[None]):
                 Key("Esc", say("screen.key_home_back"), "back"), Key("Tab", say("screen.key_next_part"), "turn(1)"),
                 Key("PgDn", say("screen.key_page"), "page(1)"), Key("PgUp", say("screen.key_page_up"), "page(-1)"),
                 Key("Ctrl+Q", say("screen.key_leave"), "leave"),
+                Key("Ctrl+P", say("screen.key_palette"), "app.palette"),
             ]
         )  # fmt: skip
 

@@ -72,7 +72,8 @@ class ReviewScreen(Screen[Result]):
                 Key("Tab", say("screen.key_next_part"), "turn(1)"),
                 Key("F4", say("screen.key_preview"), "preview"),
             ]
-        self.keys.show([*keys, Key("Ctrl+Q", say("screen.key_leave"), "leave")])
+        keys.append(Key("Ctrl+Q", say("screen.key_leave"), "leave"))
+        self.keys.show([*keys, Key("Ctrl+P", say("screen.key_palette"), "app.palette")])
 
     # What is done ----------------------------------------------------------------------------------------------------
 

@@ -53,6 +53,11 @@ class Keys(Widget):
         super().__init__(id="keys")
         self._keys: tuple[Key, ...] = ()
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """All of them, those too that do not fit."""
+        return self._keys
+
     def show(self, keys: Sequence[Key]) -> None:
         """Shows other keys; those that matter most come first."""
         if tuple(keys) != self._keys:

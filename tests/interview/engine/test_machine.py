@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from interview.engine import commands as do
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State, begin, step
+from interview.engine.machine import Here, State, begin, step
 from interview.engine.turns import Note, SectionDone, SectionOpened
 from tests.support.flows import question, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
@@ -91,6 +93,15 @@ class TestMovingAbout:
     def test_a_chain_of_revisions_comes_back_to_where_the_first_began(self) -> None:
         state = steps(finished_office(), do.Jump("problems"), do.Revise("fees.any"), do.Revise("year"))
         assert told(state, {"year": "2025"}).place.question == "problems"
+
+    def test_a_revision_that_takes_away_where_it_began_goes_on_with_what_is_open(self) -> None:
+        state = hold(facts_of("disclosure_2021", {"documents.in_force": 3})).state
+        answers = {id: answer for id, answer in state.book.answers.items() if id != "problems"}
+        state = begin(state.flow, replace(state.book, answers=answers))[0]
+        state = steps(state, do.Jump("documents.in_force"), do.Revise("documents.any_in_force"))
+        assert state.place.back_to == ("documents.in_force",)
+        state = told(state, {"documents.any_in_force": "没有"}, insist=True)
+        assert state.place == Here("problems")
 
     def test_a_revision_of_the_table_goes_on_after_cells_are_filled_in(self) -> None:
         state = told(

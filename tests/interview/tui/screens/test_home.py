@@ -280,3 +280,27 @@ async def test_english_and_a_wide_window(compare: Callable[..., None]) -> None:
         for name, size in (("small", SMALL), ("large", LARGE)):
             async with at_home(size=size, lang=lang) as play:
                 compare(play.app, f"home-{lang}-{name}")
+
+
+async def test_from_an_interview_one_goes_back_to_the_folder_and_nothing_is_lost() -> None:
+    keep("a", about("甲局", 2025, "problems"))
+    async with at_home() as play:
+        await play.press("enter")
+        assert play.here == "problems"
+        await play.type("写了一半")
+        await play.press("ctrl+p")
+        await play.type("换一份", "enter")
+        assert play.app.holding is None
+        assert "还有大约 1 题" in play.shown
+        assert "正在别处开着" not in play.shown
+        await play.press("enter")
+        assert play.here == "problems"
+        assert play.field == "写了一半"
+
+
+async def test_colours_can_be_changed_at_home() -> None:
+    async with at_home() as play:
+        await play.press("ctrl+p")
+        await play.type("浅色", "enter")
+        assert play.app.theme == "nianbao-light"
+        assert "先起一份吧" in play.shown

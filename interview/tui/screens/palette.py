@@ -1,0 +1,125 @@
+"""Everything that can be done here, with its key: to read, to look for by typing, to choose.
+
+A list of keys and a palette of commands in one. It does nothing itself: it ends with the action to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+from interview.engine.characters import clean_line, half_width
+from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.fields import Given, Line, Stepped
+from interview.tui.widgets.rows import Row, Rows
+from interview.wording.catalog import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Something that can be done."""
+
+    part: str
+    """The heading it stands under."""
+    name: str
+    action: str
+    """What Textual is to run."""
+    key: str = ""
+
+
+class PaletteScreen(Screen[str | None]):
+    """What can be done, to choose from. Ends with an action, or None.
+
+    Args:
+        doings: All of it, part by part.
+        words: The language.
+    """
+
+    BINDINGS = [Binding("escape,ctrl+p", "back", show=False)]  # noqa: RUF012
+
+    def __init__(self, doings: Sequence[Doing], words: Words) -> None:
+        super().__init__()
+        self.doings, self.words = doings, words
+        self.head, self.rows, self.keys = Head(), Rows("rows"), Keys()
+        self.field = Line("reason", lambda _character: False)
+
+    def compose(self) -> ComposeResult:
+        """Head, list, the field that looks for a name, keys."""
+        yield self.head
+        yield self.rows
+        yield self.field
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Shows all of it."""
+        say = self.words.say
+        self.rows.can_focus = False  # the field has the keys; arrows come from it
+        self.head.show(say("screen.palette"), say("screen.palette_find"))
+        give, back = (
+            Key("Enter", say("screen.key_do"), "give"),
+            Key("Esc", say("screen.key_home_back"), "back"),
+        )
+        self.keys.show([Key("↑↓", say("screen.key_walk"), "walk(1)"), give, back])
+        self.field.focus()
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        wanted = _key(text)
+        rows: list[Row] = []
+        part = ""
+        for each in self.doings:
+            if wanted not in _key(each.name) and wanted not in _key(each.key):
+                continue
+            if each.part != part:
+                rows += [Row("")] * bool(rows) + [Row(each.part, kind="heading")]
+                part = each.part
+            rows.append(Row(each.name, each.key, means=each, indent=2))
+        if not rows:
+            rows.append(Row(self.words.say("screen.palette_none"), kind="note"))
+        elif not wanted:
+            rows += [Row(""), Row(self.words.say("screen.palette_keys"), kind="note")]
+        first = next((row.means for row in rows if row.means is not None), None)
+        self.rows.show(rows, first)
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Stepped)
+    def _step(self, event: Stepped) -> None:
+        self.rows.move(event.by)
+
+    @on(Given)
+    def _give(self, event: Given) -> None:
+        event.stop()
+        if self.rows.marked is None:  # nothing is called so
+            self.field.hold(event.text, selected=True)
+        else:
+            self.rows.choose()
+
+    @on(Rows.Chosen)
+    def _choose(self, event: Rows.Chosen) -> None:
+        if isinstance(event.means, Doing):
+            self.dismiss(event.means.action)
+
+    def action_give(self) -> None:
+        """Does what is marked."""
+        self.rows.choose()
+
+    def action_walk(self, by: int) -> None:
+        """Marks the next one."""
+        self.rows.move(by)
+
+    def action_back(self) -> None:
+        """Does nothing."""
+        self.dismiss(None)
+
+
+def _key(text: str) -> str:
+    return half_width(clean_line(text)).casefold().replace(" ", "")
