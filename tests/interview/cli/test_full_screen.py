@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview.session import AnswersFile, Session, read
-from tests.interview.cli.terminal import Window, window
+from tests.interview.cli.terminal import Window, environment, window
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import without
 
@@ -176,3 +176,28 @@ def test_a_long_text_sent_all_at_once_is_taken_in_the_order_it_was_typed(tmp_pat
         at.child.send("\x11")
         assert at.ended() == 0
     assert read(tmp_path / FILE).book.answers["problems"].value.value == "目录不细。"
+
+
+def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    sabotage = (
+        "from interview.tui.screens.conversation import ConversationScreen as C; C.action_undo = lambda self: 1 / 0\n"
+        "from interview.cli import main; raise SystemExit(main())"
+    )
+    child = pexpect.spawn(
+        sys.executable, ["-c", sabotage], cwd=str(tmp_path), env=environment(), dimensions=(24, 80), encoding="utf-8",
+        timeout=30,
+    )  # fmt: skip
+    at = Window(child)
+    begun(at)
+    at.child.send("鑫")
+    at.wait_for("鑫")
+    at.child.send("\x1a")
+    assert at.ended() == 1
+    said = at.text
+    assert "程序出了意外" in said
+    assert f"nianbao resume {FILE}" in said
+    saved = read(tmp_path / FILE)
+    assert saved.place == "office.kind"
+    assert saved.draft is not None
+    assert saved.draft.text == "鑫"
