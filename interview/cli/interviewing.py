@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.exporting import tell_if_beside
 from interview.cli.opening import last_year_of
 from interview.cli.output import give_up
 from interview.cli.signals import InterruptedBySignal, orderly_end
@@ -19,7 +18,6 @@ from interview.engine.flow import Flow
 from interview.engine.machine import State, begin, step
 from interview.engine.turns import Refuse, Turn
 from interview.errors import InterviewError
-from interview.export import render, write
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.line import Conversation, Desk, Prompts
 from interview.line.screen import Screen
@@ -121,6 +119,10 @@ def _conversation(
     suggest: Mapping[str, str] | None = None,
 ) -> Conversation:
     def publish(state: State, draft: bool, force: bool) -> Path:
+        # Only now: the first question should not wait for what the report needs.
+        from interview.cli.exporting import tell_if_beside
+        from interview.export import render, write
+
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
         written = write(

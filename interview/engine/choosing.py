@@ -24,7 +24,7 @@ _PARTING = "、,;/| 。"
 _JOINING = "和及与跟"
 _MOST_OFFERED = 5
 
-_ORDINAL = re.compile(r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?")
+_ORDINAL = r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?"
 _ENCLOSED = (  # ① ⑴ ⒈ · ❶ ➀ ➊ · ㈠ ㊀
     range(0x2460, 0x249C),
     range(0x2776, 0x2794),
@@ -115,7 +115,7 @@ def _begins(option: Option, key: str) -> bool:
 
 
 def _number(piece: str) -> int | None:
-    ordinal = _ORDINAL.fullmatch(canonical(piece))
+    ordinal = re.fullmatch(_ORDINAL, canonical(piece))
     number = read_number(ordinal["number"]) if ordinal else None
     return int(number) if number is not None and number.denominator == 1 else None
 

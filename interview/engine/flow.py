@@ -6,8 +6,7 @@ another language; what the report prints (`heading`, `label`, `title`, `sentence
 changes. Reading files is the business of `interview.flowfiles`.
 """
 
-from __future__ import annotations
-
+# Annotations are not left as strings here: pydantic would compile each of them at every start.
 from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated, Literal
@@ -179,6 +178,24 @@ class LedgerAsks(Part):
     table: LedgerAsk
 
 
+class RelationText(Part):
+    """A linear relation as written: `new + carried_in = total + carried_out`."""
+
+    id: str
+    text: str
+    each: Literal["column", "row"] | None = None
+    """In a ledger: once per column (names are rows) or once per row (names are columns)."""
+    severity: Literal["error", "warning", "notice"] = "error"
+    computes: bool = False
+    """The left side is computed from the right, never asked."""
+    identity: bool = False
+    """One of the identities without which no report can be finished."""
+    when: Condition | None = None
+    says: str = ""
+    """What it means, in plain words."""
+    source: str = ""
+
+
 class Ledger(Part):
     """A two-way table that balances: what came in went out, per column."""
 
@@ -221,24 +238,6 @@ class Ledger(Part):
     def column(self) -> dict[str, Column]:
         """Columns by id."""
         return {column.id: column for column in self.columns}
-
-
-class RelationText(Part):
-    """A linear relation as written: `new + carried_in = total + carried_out`."""
-
-    id: str
-    text: str
-    each: Literal["column", "row"] | None = None
-    """In a ledger: once per column (names are rows) or once per row (names are columns)."""
-    severity: Literal["error", "warning", "notice"] = "error"
-    computes: bool = False
-    """The left side is computed from the right, never asked."""
-    identity: bool = False
-    """One of the identities without which no report can be finished."""
-    when: Condition | None = None
-    says: str = ""
-    """What it means, in plain words."""
-    source: str = ""
 
 
 Item = Annotated[Question | Tally | Ledger, Field(discriminator="kind")]
