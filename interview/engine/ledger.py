@@ -303,7 +303,9 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, nu
     )
     reasons = reasons_for(ledger, given)
     if len(reasons) > 1:
-        options = tuple(Option(value=r.id, label=r.says, also=(r.label, *r.aliases)) for r in reasons)
+        options = tuple(
+            Option(value=r.id, label=r.says or r.label, also=(r.label, *r.aliases)) for r in reasons
+        )
         _step(
             walk,
             ids,

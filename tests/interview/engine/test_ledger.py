@@ -5,12 +5,46 @@ from __future__ import annotations
 import pytest
 
 from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Choice, Count, YesNo
+from interview.engine.book import UNSURE, Answer, Book, Entry, LastYear
+from interview.engine.kinds import Choice, Choices, Count, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin
+from interview.engine.plan import Plan
+from interview.engine.walk import Asked, Share
+from tests.support.flows import ledger, of_sections, question
 from tests.support.interviews import flow, steps, told
 from tests.support.lists import COLUMNS, IDS
+
+SMALL = of_sections(
+    {"id": "about", "title": "一", "items": [question("year", "year")]},
+    {"id": "letters", "title": "二", "items": [ledger()]},
+)
+STOCK = (
+    ("any_new", "yes_no", "any_new 2025", "any_new", "", None),
+    ("count_new", "count", "count_new 2025", "count_new", "宗", None),
+    ("any_carried_in", "yes_no", "any_carried_in 2025", "any_carried_in", "", None),
+    ("count_carried_in", "count", "count_carried_in 2025", "count_carried_in", "宗", None),
+    ("way", "choice", "way 2025", "way", "", None),
+)
+
+
+def small(**answers: object) -> State:
+    """The small ledger after these answers."""
+    named = {f"cases.{id.replace('__', '.')}": given for id, given in answers.items()}
+    return told(begin(SMALL)[0], {"year": "2025", **named})  # type: ignore[dict-item]
+
+
+def listed(*entries: Entry) -> Plan:
+    """The small ledger asked one by one: two new, one carried in, and what is told of them."""
+    state = small(any_new="2件", any_carried_in="1", way="one_by_one")
+    return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
+
+
+def as_asked(asked: Asked) -> tuple[object, ...]:
+    """A question as it is put: its id, kind, words with the values they were given, whose help, unit, what is left."""
+    text = "|".join(part for part in asked.text.split("|") if "{" not in part)
+    helps = getattr(asked.help, "why", "") or getattr(asked.help, "id", "")
+    return asked.id.removeprefix("cases."), asked.kind, text, helps, asked.unit, asked.left
 
 
 def with_last(open_then: dict[str, int], year: int = 2024) -> State:
@@ -70,3 +104,178 @@ def test_the_ids_are_those_of_the_contract() -> None:
     assert ids.cell("new", "natural") == "applications.new.natural"
     assert ids.entry(0, "who") == "applications.list.1.who"
     assert len(ids.inputs()) == 22 * 6
+
+
+class TestTheQuestions:
+    def test_by_result_each_is_asked_in_its_words_with_its_help_unit_and_what_is_left(self) -> None:
+        state = small(
+            any_new="6件", any_carried_in="1", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
+            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1",
+            carried_out__people="1", carried_out__firms="0", carried_out__others="0", which__people="公开了、少见的",
+            full__people="1", which__firms="保密、部分公开", kept__firms="2",
+        )  # fmt: skip
+        assert tuple(map(as_asked, state.plan.asked[1:])) == (
+            *STOCK,
+            ("who", "choices", "who 2025|n=7", "who", "", None),
+            ("new.people", "count", "new 2025|n=6|column=个人|row=个人|left=3", "people", "宗", 3),
+            ("new.firms", "count", "new 2025|n=6|column=企业|row=企业|left=2", "firms", "宗", 2),
+            ("new.others", "count", "new 2025|n=6|column=其他|row=其他|left=1", "others", "宗", 1),
+            ("carried_in.people", "count", "carried_in 2025|n=1|column=个人|row=个人|left=0", "people", "宗", 0),
+            ("carried_in.firms", "count", "carried_in 2025|n=1|column=企业|row=企业|left=1", "firms", "宗", 1),
+            ("carried_in.others", "count", "carried_in 2025|n=1|column=其他|row=其他|left=0", "others", "宗", 0),
+            ("any_carried_out", "yes_no", "any_carried_out 2025", "any_carried_out", "", None),
+            ("count_carried_out", "count", "count_carried_out 2025", "count_carried_out", "宗", 7),
+            ("carried_out.people", "count", "carried_out 2025|n=1|column=个人|row=个人|left=1", "people", "宗", 1),
+            ("carried_out.firms", "count", "carried_out 2025|n=1|column=企业|row=企业|left=0", "firms", "宗", 0),
+            ("carried_out.others", "count", "carried_out 2025|n=1|column=其他|row=其他|left=0", "others", "宗", 0),
+            ("which.people", "choices", "which 2025|n=2|column=个人", "which", "", None),
+            ("full.people", "count", "result 2025|n=2|column=个人|row=公开了|left=2", "full", "宗", 2),
+            ("rare.people", "count", "result 2025|n=2|column=个人|row=少见的|left=1", "rare", "宗", 1),
+            ("which.firms", "choices", "which 2025|n=3|column=企业", "which", "", None),
+            ("part.firms", "count", "result 2025|n=3|column=企业|row=部分公开|left=1", "part", "宗", 1),
+            ("kept.firms", "count", "result 2025|n=3|column=企业|row=涉密|left=3", "kept", "宗", 3),
+            ("only.others", "choice", "only 2025|n=1|column=其他", "only", "", None),
+        )  # fmt: skip
+        assert {asked.section for asked in state.plan.asked[1:]} == {"letters"}
+        assert [asked.id for asked in state.plan.open] == [
+            "cases.rare.people",
+            "cases.part.firms",
+            "cases.only.others",
+        ]
+
+    def test_each_whole_knows_its_parts_and_the_figure_that_states_it(self) -> None:
+        plan = small(any_new="3件", any_carried_in="2", who="个人、企业", new__people="2", new__firms="1",
+                     carried_in__people="1", carried_in__firms="1", any_carried_out="没有").plan  # fmt: skip
+        shares = {asked.id.removeprefix("cases."): asked.share for asked in plan.asked if asked.share}
+        results = ("rare", "kept", "full", "part", "done")
+        assert shares == {
+            "who": Share(5, ()),
+            **{
+                f"{row}.{column}": Share(
+                    whole, (f"cases.{row}.people", f"cases.{row}.firms"), f"cases.count_{row}", f"cases.any_{row}"
+                )
+                for row, whole in (("new", 3), ("carried_in", 2))
+                for column in ("people", "firms")
+            },
+            "which.people": Share(3, tuple(f"cases.{row}.people" for row in results)),
+            "which.firms": Share(2, tuple(f"cases.{row}.firms" for row in results)),
+        }  # fmt: skip
+
+    def test_a_gate_takes_its_count_and_only_there(self) -> None:
+        plan = small(any_new="3件", any_carried_in="有", count_carried_in="2").plan
+        assert {asked.id: asked.gate_of for asked in plan.asked if asked.gate_of} == {
+            "cases.any_new": "cases.count_new",
+            "cases.any_carried_in": "cases.count_carried_in",
+        }
+
+    @pytest.mark.parametrize(
+        ("id", "typed"),
+        [("who", ("people", "个人", "自然人", "老百姓")), ("who", ("firms", "企业", "商业企业")),
+         ("which.people", ("kept", "涉密（不能给）", "国家秘密", "保密")), ("which.people", ("rare", "少见的"))],
+    )  # fmt: skip
+    def test_a_choice_goes_by_the_words_of_the_clerk_the_form_and_published_reports(
+        self, id: str, typed: tuple[str, ...]
+    ) -> None:
+        state = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="没有"
+        )
+        for name in typed:
+            assert told(state, {f"cases.{id}": name}).plan.value(f"cases.{id}") == Choices(value=(typed[0],))
+
+    def test_results_are_offered_by_likelihood_and_stand_in_the_form_s_order(self) -> None:
+        asked = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="没有"
+        ).plan.asked[-1]
+        assert [(option.value, option.label) for option in asked.options] == [
+            ("full", "公开了"), ("part", "部分公开"), ("kept", "涉密（不能给）"), ("rare", "少见的"), ("done", "其他处理"),
+        ]  # fmt: skip
+
+    def test_one_by_one_the_carried_in_come_first_and_each_kind_is_numbered_from_one(self) -> None:
+        assert tuple(map(as_asked, listed().asked[1:])) == (
+            *STOCK,
+            ("list.1.who", "choice", "entry_who_carried_in 2025|i=1", "entry_who_carried_in", "", None),
+            ("list.2.who", "choice", "entry_who 2025|i=1", "entry_who", "", None),
+            ("list.3.who", "choice", "entry_who 2025|i=2", "entry_who", "", None),
+        )
+
+    @pytest.mark.parametrize(
+        ("entry", "asked"),
+        [
+            (Entry(True, "people"), ["given"]),
+            (Entry(True, UNSURE), ["given"]),
+            (Entry(True, "people", "full"), ["given"]),
+            (Entry(True, "people", "done"), ["given"]),
+            (Entry(True, "people", "carried_out"), ["given"]),
+            (Entry(True, "people", None, "not"), ["given", "reason"]),
+            (Entry(True, "people", "rare"), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "not"), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "step.1 涉密？1"]),
+            (Entry(True, "people", UNSURE, "not", 1), ["given", "reason", "step.1 涉密？1", "step.2 少见？1"]),
+            (Entry(True, "people", "rare", None, 1), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "step.1 给了吗？1"]),
+            (Entry(True, "people", UNSURE, UNSURE, 2), ["given", "step.1 给了吗？1", "step.2 给了一部分？1", "step.3 涉密？1"]),
+        ],
+    )  # fmt: skip
+    def test_of_an_entry_as_much_is_asked_as_it_takes(self, entry: Entry, asked: list[str]) -> None:
+        helps = {"step.1 涉密？1": "kept", "step.2 少见？1": "rare", "step.1 给了吗？1": "full",
+                 "step.2 给了一部分？1": "part", "step.3 涉密？1": "kept"}  # fmt: skip
+        found = [each for each in listed(entry).asked if each.entry == 0][1:]
+        assert [as_asked(each)[:4] for each in found] == [
+            (f"list.1.{step.split()[0]}", "yes_no", step.split()[1], helps[step]) if step in helps
+            else (f"list.1.{step}", "choice", f"entry_{step} 2025|i=1", f"entry_{step}")
+            for step in asked
+        ]  # fmt: skip
+        assert {each.section for each in found} == {"letters"}
+
+    def test_an_entry_s_questions_know_what_was_told_of_it(self) -> None:
+        plan = listed(Entry(True, "people", UNSURE, "not", 1), Entry(False, "firms", "carried_out"))
+        answers = {
+            a.id.removeprefix("cases.list."): a.answer and a.answer.value.value
+            for a in plan.asked
+            if a.entry is not None
+        }
+        assert answers == {
+            "1.who": "people", "1.given": "not", "1.reason": UNSURE, "1.step.1": False, "1.step.2": None,
+            "2.who": "firms", "2.given": "open", "3.who": None,
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("entry", "open_"),
+        [
+            (Entry(True, "people", UNSURE, "not", 0), "step.1"),
+            (Entry(True, "people", UNSURE, "not", 2), "reason"),
+            (Entry(True, "people", UNSURE, "not"), "reason"),
+            (Entry(True, "people", UNSURE, UNSURE, 3), "step.4"),
+            (Entry(True, "people", UNSURE, UNSURE, 4), "given"),
+            (Entry(True, UNSURE, "full"), "who"),
+        ],
+    )
+    def test_the_step_that_is_left_stays_open_and_where_none_is_left_the_question(
+        self, entry: Entry, open_: str
+    ) -> None:
+        plan = listed(entry, Entry(False, "firms", "full"), Entry(False, "firms", "full"))
+        assert [asked.id for asked in plan.open] == [f"cases.list.1.{open_}"]
+
+    def test_entry_questions_offer_what_the_ledger_has_and_not_sure(self) -> None:
+        plan = listed(Entry(True, "people", None, "not"))
+        offered = {asked.id.rpartition(".")[2]: asked.options for asked in plan.asked if asked.entry == 0}
+        assert {step: [option.value for option in options] for step, options in offered.items()} == {
+            "who": ["people", "firms", "others", UNSURE],
+            "given": ["full", "part", "not", "otherwise", "open", UNSURE],
+            "reason": ["kept", "rare", UNSURE],
+        }
+        assert [(option.label, option.also) for option in (*offered["who"][:2], *offered["reason"][:2])] == [
+            ("个人（自己来的）", ("自然人", "老百姓")), ("企业", ("商业企业",)),
+            ("涉密（不能给）", ("国家秘密", "保密")), ("少见的", ("少见的",)),
+        ]  # fmt: skip
+
+    def test_every_way_is_offered_for_few_and_the_list_not_for_many(self) -> None:
+        few, many = small(any_new="4件", any_carried_in="没有"), small(any_new="4件", any_carried_in="1件")
+        ways = [
+            [option.value for option in state.plan.asked[5 - 1 + at].options]
+            for at, state in enumerate((few, many))
+        ]
+        assert ways == [["by_result", "one_by_one", "table"], ["by_result", "table"]]
+        assert [asked.id for asked in few.plan.open] == ["cases.way"]
+        assert many.plan.asked[5].answer == Answer(Choice(value="by_result"), "computed")
+        assert "cases.way" not in many.book.answers
