@@ -64,9 +64,8 @@ def offered(options: Sequence[Option]) -> str:
 
 def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
     """Take a folded text apart: a full name where one begins, otherwise up to the next mark."""
-    names = sorted(
-        {_folded(name) for option in options for name in _names(option)} - {""}, key=len, reverse=True
-    )
+    # Backwards, so that a name comes before those it begins with.
+    names = sorted((_folded(name) for option in options for name in _names(option)), reverse=True)
     while text := text.lstrip(_PARTING):
         name = next((name for name in names if _begins_with(text, name)), None)
         piece = name or re.split(f"[{_PARTING}]", text, maxsplit=1)[0]

@@ -75,8 +75,8 @@ def without_opening(text: str) -> str:
 
 def without_unit(text: str, units: Collection[str]) -> str:
     """Return a canonical text without one of the units at its end, the longest that fits."""
-    ending = max((unit for unit in units if text.endswith(unit)), key=len, default="")
-    return text.removesuffix(ending)
+    endings = [unit for unit in units if text.endswith(unit)]
+    return text.removesuffix(max(endings, key=len)) if endings else text
 
 
 def read_number(text: str) -> Fraction | None:
@@ -135,7 +135,7 @@ def _climb(text: str, ladder: str) -> Fraction | None:
 
 
 def _head(head: str, unit: str, smaller: str) -> Fraction | None:
-    if unit in "亿万点":
+    if unit in {"亿", "万", "点"}:
         return _climb(head, smaller)
     if unit == "十" and not head:
         return Fraction(1)
@@ -155,7 +155,7 @@ def _tail(tail: str, unit: str, smaller: str) -> Fraction | None:
     skips_a_place = low * 10 < worth
     says_so = tail.startswith("〇")
     # 十万零五千 is said although no place is empty: each four places are read on their own.
-    return low if says_so == skips_a_place or (says_so and unit in "亿万") else None
+    return low if says_so == skips_a_place or (says_so and unit in {"亿", "万"}) else None
 
 
 def _decimals(tail: str) -> Fraction | None:

@@ -252,12 +252,12 @@ _REFUSED = {
     ),
     "count range": "5-6件 5－6 5~6 5～6件 5到6 5至6件 5或6 5件或6件 5、6件 3—4",
     "count fraction": "5.5件 5.5 半件 ½ 3/4 五点五件 1.23456万 一半 0.5 三分之一 5½",
-    "count negative": "-3 −3 负3 负三件 －３",
+    "count negative": "-1 -3 −3 负3 负三件 －３",
     "count ambiguous_grouping": "1,20 1，20 1,2,3 12,34 1,2345 0,204 1,204,5 1.204,50 5, 1.000 1.204 3。000",
     "count other_unit": "5人 5元 5天 5万元 五年 5% 5人次",
     "count unclear": (
         "5... 3万5 一千二十 一千零二百 百 千 万 三百零 "
-        "1.2万5千 十十 零五 一百百 十五百 点五 1.2.3 3万500 二十零五"
+        "1.2万5千 15百 十十 零五 一百百 十五百 点五 1.2.3 3万500 二十零五"
     ),
     "count too_large": "1000000000001 99999999999999 两万亿 " + "9" * 101,
     "count unsure": "不清楚 不知道 不确定 记不清 待定 未知 5? 忘了 " + "不知道" * 33 + "啊",
@@ -297,6 +297,7 @@ _REFUSED = {
     "applicants required": "、 ，",
     "result ambiguous_option": "公 公开",
     "results ambiguous_option": "公开、涉密",
+    "results not_an_option": "公开了三、涉密",
     "phone not_a_phone": "abc 123456 电话 0795-250332 0795-2503321转 2503321、 138000000001 5²03321",
     "postcode not_a_postcode": "33600 3360000 33600a 三三六〇〇〇 33600²",
     "website not_a_website": "abc 网址 http:// ftp://a.gov.cn 10.0.0.1 a@b.cn -a.cn",
