@@ -59,7 +59,8 @@ def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exi
     command: Callable[[argparse.Namespace, Words], Exit] = getattr(
         import_module(f"interview.cli.{module}"), name
     )
-    gc.freeze()
+    if not gc.get_freeze_count():
+        gc.freeze()
     gc.enable()
     return command
 
