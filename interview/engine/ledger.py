@@ -74,8 +74,8 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
     new = _stock(walk, ledger, ids, NEW)
     carried = _stock(walk, ledger, ids, CARRIED_IN)
     if new is None or carried is None:
-        walk.unknown(ids.inputs())
-    elif new + carried == 0:
+        return
+    if new + carried == 0:
         walk.zero(ids.inputs(), ids.any(NEW))
     else:
         _by_way(walk, ledger, ids, new, carried)
@@ -105,8 +105,6 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
         _by_result(walk, ledger, ids, new, carried)
     elif way == "table":
         _as_table(walk, ledger, ids)
-    else:
-        walk.unknown(ids.inputs())
 
 
 def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:
@@ -159,10 +157,9 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
         walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
-        walk.unknown(ids.inputs())
         return
-    chosen = who.value.value if isinstance(who.value, Choices) else ()
-    picked = [column for column in ledger.columns if column.id in chosen]
+    assert isinstance(who.value, Choices)  # noqa: S101 - `fits` has judged the kind
+    picked = [column for column in ledger.columns if column.id in who.value.value]
     rest = [column for column in ledger.columns if column not in picked]
     walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
     _row(walk, ledger, ids, NEW, new, picked)
@@ -192,10 +189,7 @@ def _open_and_results(
     walk: Walk, ledger: Ledger, ids: LedgerIds, total: int, picked: Sequence[Column]
 ) -> None:
     still_open = _stock(walk, ledger, ids, ids.out, total)
-    outs = [ids.cell(ids.out, column.id) for column in picked]
-    if still_open is None:
-        walk.unknown(outs)
-    else:
+    if still_open is not None:
         _row(walk, ledger, ids, ids.out, still_open, picked)
     for column in picked:
         _results(walk, ledger, ids, column)
@@ -205,12 +199,10 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     cells = [ids.cell(row.id, column.id) for row in ledger.results]
     flows = [walk.value(ids.cell(row, column.id)) for row in (NEW, CARRIED_IN, ids.out)]
     if None in flows:
-        walk.unknown(cells)
         return
     new, carried, out = (flow or 0 for flow in flows)
     if new + carried < out:
         _ask_again(walk, ids.cell(ids.out, column.id), ids.count(ids.out))
-        walk.unknown(cells)
         return
     pieces = [
         Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
@@ -253,10 +245,8 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
         _entry(walk, ledger, ids, at, entry, numbers[entry.carried])
     cells = list_cells(ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
     for (row, column), count in cells.items():
-        address = ids.cell(row, column)
-        walk.figures[address] = (
-            Figure() if count is None else Figure(count, "typed" if count else "zero", ids.way)
-        )
+        if count is not None:
+            walk.figures[ids.cell(row, column)] = Figure(count, "typed" if count else "zero", ids.way)
 
 
 def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, ...]:
@@ -391,5 +381,5 @@ def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
         if answer is not None and isinstance(answer.value, Count):
             walk.live[address] = answer
             walk.figures[address] = Figure(answer.value.value, answer.origin, ids.table)
-        else:
-            walk.figures[address] = Figure(0, "zero", ids.table) if finished else Figure()
+        elif finished:
+            walk.figures[address] = Figure(0, "zero", ids.table)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from interview.engine.book import Answer, Book, count_of
+from interview.engine.book import Book, count_of
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
@@ -166,8 +166,6 @@ def _walk_question(walk: Walk, question: Question) -> None:
             walk.close(question.id, question.kind, walk.reason(question.when))
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
-        elif is_figure:
-            walk.unknown([question.id])
         return
     answer = walk.ask(
         Asked(
@@ -176,16 +174,10 @@ def _walk_question(walk: Walk, question: Question) -> None:
             gate_of=question.takes_count_of, last=of_last_year(walk.book.last, question),
         )
     )  # fmt: skip
-    if is_figure:
-        walk.figures[question.id] = _figure(question.id, answer)
-
-
-def _figure(id: str, answer: Answer | None) -> Figure:
-    if answer is None:
-        return Figure()
-    value = answer.value.value
-    assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
-    return Figure(value, answer.origin, id)
+    if is_figure and answer is not None:
+        value = answer.value.value
+        assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
+        walk.figures[question.id] = Figure(value, answer.origin, question.id)
 
 
 def _walk_tally(walk: Walk, tally: Tally) -> None:
@@ -198,12 +190,10 @@ def _walk_tally(walk: Walk, tally: Tally) -> None:
         )
         answer = walk.ask(asked)
         decided = None if answer is None else bool(answer.value.value)
-    if decided is None:
-        walk.unknown(addresses)
-    elif not decided:
-        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
-    else:
+    if decided:
         _count_tally(walk, tally, addresses, gate if tally.ask else None)
+    elif decided is False:
+        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
 
 
 def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | None) -> None:
@@ -211,7 +201,6 @@ def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | Non
     params: dict[str, object] = {"year": walk.year, "tally": tally.says}
     answer = walk.ask(Asked(control, "count", walk.section, tally.ask_count, params, tally, unit="件"))
     if answer is None:
-        walk.unknown(addresses)
         return
     whole = count_of(answer)
     pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]

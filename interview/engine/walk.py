@@ -37,9 +37,6 @@ class Figure:
     """The question that says so: the one that was answered, or the gate that makes it zero."""
 
 
-UNKNOWN = Figure()
-
-
 @dataclass(frozen=True, slots=True)
 class Share:
     """A known whole to be distributed over several counts."""
@@ -117,6 +114,7 @@ class Walk:
         self.facts: dict[str, Fact] = {}
         self.asked: list[Asked] = []
         self.figures: dict[str, Figure] = {}
+        """What is known; a figure that is not here is unknown so far."""
         self.closed: dict[str, str | None] = {}
         """Gates that are not asked because an earlier answer closed them, and that answer's question."""
         self.section = ""
@@ -171,11 +169,6 @@ class Walk:
         figure = Figure(0, "zero", because)
         for address in addresses:
             self.figures[address] = figure
-
-    def unknown(self, addresses: Sequence[str]) -> None:
-        """These figures are not known yet."""
-        for address in addresses:
-            self.figures[address] = UNKNOWN
 
     def value(self, address: str) -> int | None:
         """A figure that is a count, None while unknown."""

@@ -6,7 +6,7 @@ import pytest
 
 from interview.engine import commands as do
 from interview.engine.book import UNSURE, Answer, Book, Entry, LastYear
-from interview.engine.kinds import Choice, Choices, Count, YesNo
+from interview.engine.kinds import Choice, Choices, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin
 from interview.engine.plan import Plan
@@ -38,6 +38,29 @@ def listed(*entries: Entry) -> Plan:
     """The small ledger asked one by one: two new, one carried in, and what is told of them."""
     state = small(any_new="2件", any_carried_in="1", way="one_by_one")
     return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
+
+
+def listed_in_a_file(new: int, carried: int, *entries: Entry) -> Plan:
+    """The small ledger with a list that its stated numbers may not fit, as only an edited file holds it."""
+    told_so_far: dict[str, Value] = {
+        "year": Year(value=2025), "cases.way": Choice(value="one_by_one"),
+        "cases.any_new": YesNo(value=new > 0), "cases.count_new": Count(value=new),
+        "cases.any_carried_in": YesNo(value=carried > 0), "cases.count_carried_in": Count(value=carried),
+    }  # fmt: skip
+    return Plan(SMALL, Book({id: Answer(value) for id, value in told_so_far.items()}, entries=entries))
+
+
+def known(plan: Plan, *rows: str) -> dict[str, tuple[object, ...]]:
+    """What is known of the cells of these rows, or of all: the figure, its origin, the question that says so."""
+    return {
+        address.removeprefix("cases."): (
+            figure.value,
+            figure.origin,
+            (figure.because or "").removeprefix("cases."),
+        )
+        for address, figure in plan.figures.items()
+        if figure.value is not None and (not rows or address.split(".")[1] in rows)
+    }
 
 
 def as_asked(asked: Asked) -> tuple[object, ...]:
@@ -212,6 +235,7 @@ class TestTheQuestions:
             (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "step.1 涉密？1"]),
             (Entry(True, "people", UNSURE, "not", 1), ["given", "reason", "step.1 涉密？1", "step.2 少见？1"]),
             (Entry(True, "people", "rare", None, 1), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "otherwise", 0), ["given", "step.1 涉密？1"]),
             (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "step.1 给了吗？1"]),
             (Entry(True, "people", UNSURE, UNSURE, 2), ["given", "step.1 给了吗？1", "step.2 给了一部分？1", "step.3 涉密？1"]),
         ],
@@ -279,3 +303,123 @@ class TestTheQuestions:
         assert [asked.id for asked in few.plan.open] == ["cases.way"]
         assert many.plan.asked[5].answer == Answer(Choice(value="by_result"), "computed")
         assert "cases.way" not in many.book.answers
+
+
+RESULTS = ("rare", "kept", "full", "part", "done")
+ENDINGS = (*RESULTS, "carried_out")
+
+
+class TestTheFigures:
+    def test_where_nothing_came_in_every_cell_is_zero_because_of_the_gate(self) -> None:
+        plan = small(any_new="没有", any_carried_in="没有").plan
+        assert known(plan) == {
+            f"{row}.{column}": (0, "zero", "any_new")
+            for row in ("new", "carried_in", *ENDINGS)
+            for column in ("people", "firms", "others")
+        }
+        assert plan.open == ()
+
+    def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
+        plan = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1"
+        ).plan
+        assert known(plan) == {
+            "new.people": (3, "computed", "count_new"),
+            "carried_in.people": (0, "zero", "any_carried_in"),
+            "carried_out.people": (1, "computed", "count_carried_out"),
+            **{
+                f"{row}.{column}": (0, "zero", "who")
+                for row in ("new", "carried_in", *ENDINGS)
+                for column in ("firms", "others")
+            },
+        }
+
+    def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
+        plan = small(
+            any_new="3件", any_carried_in="2", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
+            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2",
+            carried_out__people="0", carried_out__firms="2", carried_out__others="0",
+        ).plan  # fmt: skip
+        assert known(plan, *RESULTS) == {
+            **{f"{row}.firms": (0, "zero", "carried_out.firms") for row in RESULTS},
+            **{f"{row}.others": (0, "zero", "who") for row in RESULTS},
+        }
+        assert [asked.id for asked in plan.open] == ["cases.which.people"]
+
+    def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
+        state = small(any_new="1件", any_carried_in="2", way="by_result", who="个人", any_carried_out="3")
+        assert state.plan.open == ()
+        assert known(state.plan, *RESULTS) | {"full.people": 0} == known(state.plan, *RESULTS) | {
+            "full.people": 0
+        }
+        some = told(state, {"cases.count_carried_out": "1"})
+        assert [asked.id for asked in some.plan.open] == ["cases.which.people"]
+
+    def test_a_whole_list_gives_every_cell(self) -> None:
+        plan = listed(
+            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", "carried_out")
+        )
+        held = {
+            "carried_in.people": 1,
+            "full.people": 1,
+            "new.firms": 2,
+            "rare.firms": 1,
+            "carried_out.firms": 1,
+        }
+        assert known(plan) == {
+            f"{row}.{column}": (n, "typed" if n else "zero", "way")
+            for row in ("new", "carried_in", *ENDINGS)
+            for column in ("people", "firms", "others")
+            for n in [held.get(f"{row}.{column}", 0)]
+        }
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare")),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, UNSURE, "rare")),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry()),
+        ],
+    )
+    def test_a_list_gives_no_cell_while_an_applicant_is_missing(self, entries: tuple[Entry, ...]) -> None:
+        assert known(listed(*entries)) == {}
+
+    def test_a_list_gives_no_result_of_a_column_where_one_is_missing(self) -> None:
+        plan = listed(
+            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", UNSURE)
+        )
+        assert {address.partition(".")[2] for address in known(plan, *ENDINGS)} == {"people", "others"}
+        assert known(plan, "new")["new.firms"] == (2, "typed", "way")
+
+    @pytest.mark.parametrize(
+        ("new", "carried", "entries", "again"),
+        [
+            (2, 0, [Entry(False, "people", "full")] * 3, "count_new"),
+            (2, 1, [Entry(True, "people", "full")] * 2, "count_carried_in"),
+            (0, 2, [Entry(False, "people", "full")], "any_new"),
+            (2, 0, [Entry(True, "people", "full")], "any_carried_in"),
+        ],
+    )
+    def test_a_number_the_list_goes_beyond_is_asked_again(
+        self, new: int, carried: int, entries: list[Entry], again: str
+    ) -> None:
+        plan = listed_in_a_file(new, carried, *entries)
+        assert [asked.id for asked in plan.asked if asked.unsettled] == [f"cases.{again}"]
+        assert known(plan, "new", "carried_in", *ENDINGS) == {}
+
+    def test_a_table_holds_what_was_filled_in_and_zero_elsewhere_once_it_is_done(self) -> None:
+        state = small(any_new="2件", any_carried_in="没有", way="table")
+        state = steps(state, do.Fill({"cases.new.people": Count(value=2)}))
+        assert known(state.plan) == {"new.people": (2, "typed", "table")}
+        assert state.book.answers["cases.new.people"] == Answer(Count(value=2))
+        not_yet = told(state, {"cases.table": "没有"}).plan
+        assert known(not_yet) == {"new.people": (2, "typed", "table")}
+        assert [(asked.id, asked.kind, asked.unsettled) for asked in not_yet.asked[-2:]] == [
+            ("cases.way", "choice", False), ("cases.table", "yes_no", True),
+        ]  # fmt: skip
+        assert as_asked(not_yet.asked[-1]) == ("table", "yes_no", "table 2025", "table", "", None)
+        done = told(state, {"cases.table": "是"}).plan
+        assert known(done)["full.firms"] == (0, "zero", "table")
+        assert len(known(done)) == 8 * 3
+        assert done.open == ()
