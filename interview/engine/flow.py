@@ -171,6 +171,8 @@ class LedgerAsks(Part):
     """The result of the only application of a column; with {column}."""
     result: LedgerAsk
     """How many of a column's {n} ended so; with {column} and {row}."""
+    subtotal: LedgerAsk
+    """What a group of results adds up to in a column that does not come out; with {column} and {group}."""
     entry_who: LedgerAsk
     entry_who_carried_in: LedgerAsk
     entry_given: LedgerAsk
@@ -350,6 +352,11 @@ class Flow(Part):
     def told_relations(self) -> tuple[Relation, ...]:
         """The identities between told figures alone, no computed total in them."""
         return tuple(told_only(self.relations))
+
+    @cached_property
+    def told_ids(self) -> frozenset[str]:
+        """The ids of those identities; every other one follows from them and from how totals are computed."""
+        return frozenset(each.id for each in self.told_relations)
 
     @cached_property
     def relations_of(self) -> dict[str, tuple[Relation, ...]]:

@@ -62,6 +62,7 @@ def between(before: Plan, after: Plan) -> Foresight:
     opens = tuple(asked.id for asked in after.asked if asked.open and asked.id not in wanted)
     recomputes = tuple(_recomputed(before, after))
     kept = before.figures.keys() - {figure.address for figure in recomputes}
+    kept |= {asked.id for asked in before.asked if asked.subtotal_of}  # they come and go with the slip
     loses = tuple(
         moved.question for moved in closes if moved.answer.origin in _GIVEN and moved.question not in kept
     )

@@ -15,12 +15,15 @@ from interview.engine.applications import CARRIED_IN, NEW, counts, settled_colum
 from interview.engine.book import UNSURE, Answer, Entry, count_of
 from interview.engine.flow import Column, Ledger, LedgerAsk, Row
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
-from interview.engine.phrases import spoken
+from interview.engine.phrases import inner, spoken
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
 OPEN = "open"
 """The first step's answer for an application that is not answered yet at year end."""
+
+FEW = 3
+"""So many counts can be looked through; where a slip can be in more, subtotals help to find it."""
 
 
 class LedgerIds:
@@ -57,6 +60,10 @@ class LedgerIds:
     def only(self, column: str) -> str:
         """The result of the only application of a column."""
         return f"{self.prefix}.only.{column}"
+
+    def subtotal(self, group: str, column: str) -> str:
+        """What a group of results adds up to in a column."""
+        return f"{self.prefix}.subtotal.{group}.{column}"
 
     def entry(self, at: int, step: str) -> str:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
@@ -217,6 +224,36 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     share(
         walk, Share(closed, tuple(cells)), pieces, wording, ids.cell(ids.out, column.id) if out else ids.who
     )
+    if walk.asked[-1].unsettled and walk.asked[-1].id in cells:
+        _subtotals(walk, ledger, ids, column, walk.asked[-1].share)
+
+
+def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole: Share | None) -> None:
+    """Where a column does not come out: what the form's groups of results add up to, to see in which one it is.
+
+    The largest group first, and no more once few counts are left that it can be.
+    """
+    told = {row.id for row in ledger.results if _told(walk, ids.cell(row.id, column.id)) is not None}
+    groups = [(group, [row.id for row in ledger.results if row.group == group.id]) for group in ledger.groups]
+    for group, rows in sorted(groups, key=lambda each: -len(told.intersection(each[1]))):
+        mine = told.intersection(rows)
+        if len(told) <= FEW or len(mine) < 2 or mine == told:  # noqa: PLR2004 - one count is no subtotal
+            return
+        cells = tuple(ids.cell(row, column.id) for row in rows)
+        params = {"year": walk.year, "column": spoken(column.says), "group": inner(group.says)}
+        asked = _asked(walk, "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal)
+        answer = walk.ask(
+            replace(asked, params=params, unit=ledger.unit, optional=True, share=whole, subtotal_of=cells)
+        )
+        if answer is not None and count_of(answer) != sum(walk.value(cell) or 0 for cell in cells):
+            return
+        told -= mine if answer is not None else set()
+
+
+def _told(walk: Walk, cell: str) -> int | None:
+    """A count that was told for itself, None where a choice decided it."""
+    figure = walk.figures[cell]
+    return int(figure.value) if figure.because == cell and figure.value is not None else None
 
 
 def _ask_again(walk: Walk, *candidates: str) -> None:

@@ -14,7 +14,7 @@ from interview.engine.book import Book, count_of
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
-from interview.engine.relations import Number, Relation, compute, holds, side
+from interview.engine.relations import Number, Relation, compute, holds, sides
 from interview.engine.shares import Piece, Wording, share
 from interview.engine.walk import Asked, Figure, Share, Walk, of_last_year
 
@@ -79,10 +79,35 @@ class Plan:
         return tuple(asked for asked in self.asked if asked.stops)
 
     def next_after(self, id: str | None) -> Asked | None:
-        """The next question to ask after this one: the first open one that follows, else the first that stops a finish."""
+        """The next question to ask after this one: the first open one that follows, else the first that stops a finish.
+
+        After a subtotal that is the next one of its column, then the count that does not come out.
+        """
+        here = self.get(id)
+        if here is not None and here.subtotal_of:
+            return next(self._search(here), None)
         start = self.position.get(id, -1) + 1 if id else len(self.asked)
         following = (asked for asked in self.asked[start:] if asked.open)
         return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
+
+    def _search(self, here: Asked) -> Iterator[Asked]:
+        mine = [asked for asked in self.asked if asked.share == here.share]
+        yield from self.subtotals(here.id)
+        yield from (asked for asked in mine if asked.unsettled)
+
+    def subtotals(self, id: str) -> tuple[Asked, ...]:
+        """The subtotals not told yet that would help to find the slip in the whole that a count belongs to.
+
+        After a subtotal: those that follow it.
+        """
+        asked = self.get(id)
+        if asked is None or asked.share is None:
+            return ()
+        start = self.position[id] if asked.subtotal_of else 0
+        return tuple(
+            each for each in self.asked[start:]
+            if each.subtotal_of and each.answer is None and each.share == asked.share and each.id != id
+        )  # fmt: skip
 
     def before(self, id: str | None) -> Asked | None:
         """The question before this one in the plan's order; the last one where `id` is the review."""
@@ -94,13 +119,16 @@ class Plan:
         """Every relation that is broken, the ones that stop a finish first."""
         found = [
             Finding(
-                each.id, each.rule, each.severity, each, side(each.left, self.sheet), side(each.right, self.sheet),
-                self.book.accepted.get(each.id),
+                each.id, each.rule, each.severity, each, *sides(each, self.sheet), self.book.accepted.get(each.id)
             )
             for each in self.relations
-            if not each.computes and holds(each, self.sheet) is False
+            if not each.computes and not self._follows(each) and holds(each, self.sheet) is False
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: not each.relation.identity))
+
+    def _follows(self, relation: Relation) -> bool:
+        """Whether an identity is broken only along with others: the total's, where every column has one."""
+        return relation.identity and relation.id not in self.flow.told_ids
 
     @cached_property
     def broken(self) -> tuple[Finding, ...]:
@@ -117,7 +145,9 @@ class Plan:
         """The control figures that were told, and the counts that must add up to each; none where one repeats it."""
         found: dict[str, tuple[str, ...]] = {}
         for asked in self.asked:
-            if asked.share is not None and asked.share.control is not None:
+            if asked.subtotal_of and asked.answer is not None:
+                found[asked.id] = asked.subtotal_of
+            elif asked.share is not None and asked.share.control is not None:
                 found[asked.share.control] = asked.share.parts
         for address, figure in self.figures.items():
             told = figure.because

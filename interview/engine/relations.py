@@ -207,8 +207,12 @@ def holds(relation: Relation, sheet: Sheet) -> bool | None:
     return total <= 0 if relation.operator == "<=" else total >= 0
 
 
-def side(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
-    """The value of one side of a relation whose figures are all known."""
+def sides(relation: Relation, sheet: Sheet) -> tuple[Number, Number]:
+    """The values of both sides of a relation whose figures are all known."""
+    return _value(relation.left, sheet), _value(relation.right, sheet)
+
+
+def _value(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
     total = sum(factor * Fraction(sheet[address] or 0) for factor, address in terms)
     if total.denominator == 1:
         return int(total)
@@ -230,6 +234,10 @@ def compute(relations: Iterable[Relation], figures: dict[str, Number | None]) ->
             figures[each.target] = total
 
 
+UNLIKELY = 9
+"""The unlikelihood of a change that is no slip of the hand."""
+
+
 def unlikelihood(was: Number, should_be: Number) -> int:
     """How unlikely it is that `should_be` was typed as `was`: small for the slips that hands make."""
     if abs(was - should_be) == 1:
@@ -246,4 +254,4 @@ def unlikelihood(was: Number, should_be: Number) -> int:
         longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
     ):
         return 3
-    return 9
+    return UNLIKELY

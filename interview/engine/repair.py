@@ -60,14 +60,19 @@ class System:
             self._equations[number] for number, residual in self._residuals(sheet).items() if residual
         )
 
-    def mends(self, sheet: Sheet, may_change: Callable[[str], bool] = lambda _: True) -> list[Mend]:
+    def mends(
+        self, sheet: Sheet, may_change: Callable[[str], bool] = lambda _: True, about: str | None = None
+    ) -> list[Mend]:
         """Every smallest set of changes that mends the sheet, the likeliest first; none where it is whole.
 
         Args:
             sheet: Figures by address.
             may_change: Which figures somebody told; the others are given.
+            about: The id of the one equation to mend; what else is broken is left as it is.
         """
         residuals = self._residuals(sheet)
+        if about is not None:
+            residuals = {n: r for n, r in residuals.items() if not r or self._equations[n].id == about}
         if not any(residuals.values()):
             return []
         found = [Mend((change,), _slip(change)) for change in self._single(residuals, sheet, may_change)]

@@ -16,6 +16,7 @@ from interview.engine.flow import Flow
 from interview.engine.judging import judge
 from interview.engine.kinds import Choice, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
+from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.turns import Note
@@ -72,6 +73,18 @@ def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]
         del answers[share.control]  # 「有」 said again asks afresh how many
     details = {"was": control.value.value, "now": total, "question": share.control}
     return Plan(after.flow, replace(after.book, answers=answers)), (Note("control_yields", details),)
+
+
+def searched(plan: Plan, subtotal: Asked) -> Iterator[Note]:
+    """What a subtotal says of the slip that is looked for; at the end of the search, what it most likely is."""
+    told = count_of(plan.book.answers[subtotal.id])
+    placed = sum(int(plan.sheet[cell] or 0) for cell in subtotal.subtotal_of)
+    code = "subtotal_agrees" if told == placed else "subtotal_differs"
+    yield Note(code, {"told": told, "placed": placed, "unit": subtotal.unit})
+    last = plan.next_after(subtotal.id)
+    if last is not None and last.unsettled and last.answer is not None:
+        likely = suspects(plan, last, count_of(last.answer))
+        yield Note("likely", {"repairs": likely.changes, "tied": likely.tied, "here": last.id})
 
 
 def lost_at_the_end(plan: Plan, entry: int) -> bool:

@@ -81,6 +81,8 @@ class Asked:
     """Which entry of the list it is about, from 0."""
     gate_of: str | None = None
     """A gate that may be answered with this count."""
+    subtotal_of: tuple[str, ...] = ()
+    """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
 
     @property
     def text(self) -> str:
@@ -95,7 +97,7 @@ class Asked:
     @property
     def open(self) -> bool:
         """Whether an answer is wanted."""
-        return self.unsettled or self.answer is None
+        return self.unsettled or (self.answer is None and not self.subtotal_of)
 
     @property
     def stops(self) -> bool:
@@ -181,7 +183,7 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     return Asked(
         asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
         answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
-        asked.question, asked.entry, asked.gate_of,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import cast
 from interview.engine import commands as do
 from interview.engine.judging import parse
 from interview.engine.kinds import Parsed, Value, show
+from interview.engine.ledger import FEW
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding
 from interview.engine.problems import Problem
@@ -159,12 +160,17 @@ class Conversation:
         labels += [
             self.words.say("line.change_it", name=name_of(state.flow, cell, self.words)) for cell in others
         ]
+        kept, _ = step(state, insisted)
+        if kept.plan.subtotals(command.question) and cast(int, problem.details["tied"]) > FEW:
+            labels.append(self.words.say("line.search"))
         picked = self._menu(labels)
         if picked == 0:
             return self._do(state, insisted)
         if picked == 1:
             self.typed = text
             return self._again(state)
+        if picked == len(others) + 2:
+            return self._do(state, do.Search(command.question, command.given))
         return self._do(state, do.Revise(others[picked - 2]))
 
     def _again(self, state: State) -> State:

@@ -1,11 +1,29 @@
 from __future__ import annotations
 
 from interview.engine import commands as do
-from interview.engine.machine import State, begin
-from interview.engine.mending import mends
-from interview.engine.turns import Refuse
+from interview.engine.ledger import FEW
+from interview.engine.machine import State, begin, step
+from interview.engine.mending import mends, suspects
+from interview.engine.repair import Change
+from interview.engine.turns import Note, Refuse
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
+
+BUSY = {
+    "applications.new.natural": 40,
+    "applications.new.legal": 1,
+    "applications.granted.natural": 9,
+    "applications.granted.legal": 1,
+    "applications.denied_secret.natural": 3,
+    "applications.denied_law.natural": 4,
+    "applications.denied_process.natural": 5,
+    "applications.unable_not_held.natural": 6,
+    "applications.unable_create.natural": 2,
+    "applications.refused_petition.natural": 8,
+    "applications.refused_repeat.natural": 3,
+}
+"""One busy column: eight results, seven of them in three groups of the form."""
+LAST = "applications.refused_repeat.natural"
 
 ONE_COLUMN = {
     "applications.new.natural": 134,
@@ -59,7 +77,7 @@ def test_a_refusal_names_the_likeliest_cells_and_its_own_number() -> None:
     assert problem.code == "does_not_come_out"
     named = [(change.cell, change.should_be) for change in problem.details["repairs"]]  # type: ignore[attr-defined]
     assert (last, 27) in named
-    assert len(named) <= 3
+    assert len(named) <= 4
 
 
 def test_following_a_repair_mends_the_interview() -> None:
@@ -70,3 +88,111 @@ def test_following_a_repair_mends_the_interview() -> None:
     change = mends(state.plan)[0].changes[0]
     state = steps(state, do.Answer(change.cell, str(change.should_be), insist=True))
     assert not state.plan.broken
+
+
+def busy_with_a_slip(cell: str, given: int) -> State:
+    """The busy office, one count of which was typed wrongly and kept."""
+    return steps(finished(BUSY), do.Answer(cell, str(given), insist=True))
+
+
+def subtotals(state: State) -> list[str]:
+    return [asked.id for asked in state.plan.subtotals(LAST)]
+
+
+def test_a_choice_left_at_nothing_is_the_likeliest_slip() -> None:
+    found = mends(finished(BUSY).plan, {"applications.denied_law.natural": 0})
+    assert found[0].changes[0].cell == "applications.denied_law.natural"
+    assert found[0].unlikelihood < found[1].unlikelihood
+
+
+def test_how_many_changes_are_as_likely_is_counted() -> None:
+    plan = finished(BUSY).plan
+    asked = plan.get(LAST)
+    assert asked is not None
+    found = suspects(plan, asked, 4)
+    assert found.tied == 8  # the count of all keeps the two kinds of applicant apart
+    assert [change.cell for change in found.changes][-1] == LAST
+
+
+def test_subtotals_are_there_only_while_a_column_of_many_counts_does_not_come_out() -> None:
+    assert subtotals(finished(BUSY)) == []
+    assert subtotals(busy_with_a_slip("applications.denied_law.natural", 5)) == [
+        "applications.subtotal.denied.natural",
+        "applications.subtotal.unable.natural",
+        "applications.subtotal.refused.natural",
+    ]
+    few = steps(finished(ONE_COLUMN), do.Answer("applications.refused_petition.natural", "25", insist=True))
+    assert few.plan.subtotals("applications.refused_petition.natural") == ()
+
+
+def test_a_subtotal_that_differs_ends_the_search_in_its_group() -> None:
+    state = busy_with_a_slip("applications.denied_law.natural", 5)
+    state = steps(
+        state,
+        do.Jump("applications.subtotal.denied.natural"),
+        do.Answer("applications.subtotal.denied.natural", "12"),
+    )
+    assert state.place.question == LAST
+    assert subtotals(state) == []
+    assert {mend.changes[0].cell for mend in mends(state.plan)} == {
+        "applications.denied_secret.natural", "applications.denied_law.natural", "applications.denied_process.natural",
+    }  # fmt: skip
+
+
+def test_subtotals_that_agree_leave_the_others_and_the_search_ends_when_few_are_left() -> None:
+    state = busy_with_a_slip("applications.granted.natural", 8)
+    state = steps(state, do.Jump("applications.subtotal.denied.natural"))
+    for id, n in (("denied", 12), ("unable", 8)):
+        assert state.place.question == f"applications.subtotal.{id}.natural"
+        state = steps(state, do.Answer(state.place.question, str(n)))
+    assert state.place.question == LAST
+    found = [mend.changes for mend in mends(state.plan)]
+    assert (Change("applications.granted.natural", 8, 9),) in found
+    assert len(found) == FEW
+
+
+def test_who_has_no_subtotal_at_hand_skips_it() -> None:
+    state = busy_with_a_slip("applications.granted.natural", 8)
+    state = steps(
+        state,
+        do.Jump("applications.subtotal.denied.natural"),
+        do.Answer("applications.subtotal.denied.natural", ""),
+    )
+    assert state.place.question == "applications.subtotal.unable.natural"
+    state = steps(state, do.Skip(), do.Skip())
+    assert state.place.question == LAST
+    assert len(mends(state.plan)) == 8
+
+
+def test_what_a_subtotal_says_is_told_and_at_the_end_the_likeliest_slips() -> None:
+    state = busy_with_a_slip("applications.denied_law.natural", 5)
+    state = steps(state, do.Jump("applications.subtotal.denied.natural"))
+    _, turns = step(state, do.Answer("applications.subtotal.denied.natural", "12"))
+    notes = {turn.code: turn.details for turn in turns if isinstance(turn, Note)}
+    assert notes["subtotal_differs"] == {"told": 12, "placed": 13, "unit": "件"}
+    assert notes["likely"]["tied"] == 3
+    _, turns = step(state, do.Answer("applications.subtotal.denied.natural", "13"))
+    assert [turn.code for turn in turns if isinstance(turn, Note)] == ["subtotal_agrees"]
+
+
+def test_nobody_is_pushed_to_tell_subtotals_and_they_stop_nothing() -> None:
+    state = busy_with_a_slip(LAST, 4)
+    assert state.asked is None or not state.asked.subtotal_of
+    assert not any(asked.subtotal_of for asked in state.plan.open)
+    assert state.plan.next_after(LAST) is None
+
+
+def test_a_mended_column_lets_go_of_its_subtotals_without_a_word() -> None:
+    state = busy_with_a_slip("applications.denied_law.natural", 5)
+    state = steps(
+        state,
+        do.Jump("applications.subtotal.denied.natural"),
+        do.Answer("applications.subtotal.denied.natural", "12"),
+    )
+    state, turns = step(state, do.Answer("applications.denied_law.natural", "4"))
+    assert not any(isinstance(turn, Refuse) for turn in turns)
+    assert not state.plan.broken
+    assert "applications.subtotal.denied.natural" in state.book.aside
+    state, turns = step(state, do.Answer("applications.denied_law.natural", "5", insist=True))
+    assert "applications.subtotal.denied.natural" in state.book.answers
+    assert not any(isinstance(turn, Note) and turn.code == "returned" for turn in turns)
