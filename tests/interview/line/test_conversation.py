@@ -294,7 +294,7 @@ def test_a_slip_in_a_busy_column_is_looked_for_together(tmp_path: Path) -> None:
     """The clerk wrote 9 where 8 was meant; the last result shows that something is off, a subtotal shows where."""
     slip = {"applications.unable_create.natural": 9, BUSY_LAST: 3}
     before = book_up_to(BUSY_LAST, BUSY | slip)
-    told = talk(tmp_path, ["4", "5", "7", "", "6", "8"], book=before)
+    told = talk(tmp_path, ["4", "5", "7", "", "5", "8"], book=before)
     assert "一起找找差在哪儿" in told.said
     assert "这几项对得上，不在这里" in told.said
     assert "去改「要另外加工才有·个人」" in told.said
