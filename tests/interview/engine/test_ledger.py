@@ -85,6 +85,21 @@ def test_what_last_year_left_open_is_carried_in_column_by_column() -> None:
     assert state.plan.sheet["applications.carried_in.natural"] == 2
 
 
+@pytest.mark.parametrize("open_then", [{"natural": 1}, {"legal": 2, "business": 1}])
+def test_the_gate_and_its_number_are_carried_too(open_then: dict[str, int]) -> None:
+    answers = with_last(open_then).book.answers
+    assert answers["applications.any_carried_in"] == Answer(YesNo(value=True), "carried")
+    assert answers["applications.count_carried_in"] == Answer(Count(value=sum(open_then.values())), "carried")
+
+
+def test_what_the_clerk_says_stands_over_what_last_year_left() -> None:
+    state = told(
+        with_last({"natural": 2}), {"applications.any_new": "没有", "applications.any_carried_in": "没有"}
+    )
+    assert state.book.answers["applications.any_carried_in"] == Answer(YesNo(value=False))
+    assert state.plan.sheet["applications.carried_in.natural"] == 0
+
+
 def test_nothing_left_open_closes_the_gate() -> None:
     state = told(with_last({}), {"applications.any_new": "没有"})
     assert state.plan.value("applications.any_carried_in") == YesNo(value=False)
@@ -293,6 +308,16 @@ class TestTheQuestions:
             ("涉密（不能给）", ("国家秘密", "保密")), ("少见的", ("少见的",)),
         ]  # fmt: skip
 
+    def test_more_still_open_than_came_in_asks_that_number_again(self) -> None:
+        state = small(any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="3")
+        plan = told(state, {"cases.count_new": "2"}, insist=True).plan
+        assert [asked.id for asked in plan.asked if asked.unsettled] == ["cases.count_carried_out"]
+
+    def test_many_go_by_result_unless_the_clerk_says_otherwise(self) -> None:
+        plan = small(any_new="6件", any_carried_in="没有", way="table").plan
+        assert plan.value("cases.way") == Choice(value="table")
+        assert [asked.id for asked in plan.open] == ["cases.table"]
+
     def test_every_way_is_offered_for_few_and_the_list_not_for_many(self) -> None:
         few, many = small(any_new="4件", any_carried_in="没有"), small(any_new="4件", any_carried_in="1件")
         ways = [
@@ -318,6 +343,9 @@ class TestTheFigures:
             for column in ("people", "firms", "others")
         }
         assert plan.open == ()
+
+    def test_as_many_carried_in_as_new_is_not_nothing(self) -> None:
+        assert [asked.id for asked in small(any_new="2件", any_carried_in="2件").plan.open] == ["cases.way"]
 
     def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
         plan = small(
@@ -349,9 +377,7 @@ class TestTheFigures:
     def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
         state = small(any_new="1件", any_carried_in="2", way="by_result", who="个人", any_carried_out="3")
         assert state.plan.open == ()
-        assert known(state.plan, *RESULTS) | {"full.people": 0} == known(state.plan, *RESULTS) | {
-            "full.people": 0
-        }
+        assert {known(state.plan)[f"{row}.people"] for row in RESULTS} == {(0, "zero", "carried_out.people")}
         some = told(state, {"cases.count_carried_out": "1"})
         assert [asked.id for asked in some.plan.open] == ["cases.which.people"]
 

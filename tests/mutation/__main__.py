@@ -1,0 +1,90 @@
+"""Runs mutmut, tries once more what it let live, and prints what is left that nobody has argued."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.mutation.survivors import ENGINE, Change, argued, change, functions
+
+CONFIG = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+MUTANTS = Path("mutants")
+LIVED, NOT_TRIED, TIMED_OUT = 0, 33, 36
+"""mutmut's codes; not tried: no test reached the function after its module was imported."""
+PATIENCE = 600
+ALL_TESTS = "tests/interview/engine"
+
+
+def main(modules: list[str]) -> int:
+    """Test these modules' mutants, all modules' if none is named; 1 where something is left to argue."""
+    modules = modules or [Path(name).stem for name in CONFIG["only_mutate"]]
+    names = [f"interview.engine.{module}.*" for module in modules]
+    subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names], check=True)
+    arguments, seen, left = argued(), set[Change](), list[tuple[str, Change]]()
+    print(f"\n{'module':<12}{'mutants':>8}{'killed':>8}{'timeout':>8}{'argued':>8}{'left':>8}")
+    for module in modules:
+        counted: Counter[str] = Counter()
+        for name, code, mutant in mutants(module):
+            seen.add(mutant)
+            end = "argued" if mutant in arguments else fate(name, code)
+            counted[end] += 1
+            if end == "left":
+                left.append((name, mutant))
+        each = "".join(f"{counted[end]:>8}" for end in ("killed", "timeout", "argued", "left"))
+        print(f"{module:<12}{counted.total():>8}{each}", flush=True)
+    stale = [
+        mutant for mutant in arguments if mutant.function.split(".")[0] in modules and mutant not in seen
+    ]
+    for name, mutant in left:
+        print(f"\n{name}\n{mutant}")
+    for mutant in stale:
+        print(f"\nargued, but no mutant any more: {mutant}")
+    return 1 if left or stale else 0
+
+
+def mutants(module: str) -> Iterator[tuple[str, int | None, Change]]:
+    """Every mutant of a module: its name, mutmut's code of what became of it, and what it changes."""
+    path = MUTANTS / ENGINE / f"{module}.py"
+    codes: dict[str, int | None] = json.loads(path.with_suffix(".py.meta").read_text("utf-8"))[
+        "exit_code_by_key"
+    ]
+    bodies = {name.rpartition(".")[2]: (name, body) for name, body in functions(path.read_text("utf-8"))}
+    for key, code in codes.items():
+        mutant = key.rpartition(".")[2]
+        mangled = mutant.rpartition("__mutmut_")[0]
+        name, body = bodies[mutant]
+        owner, plain = name.rpartition(".")[0], mangled.removeprefix("x_").rpartition("ǁ")[2]
+        function = ".".join(filter(None, (module, owner, plain)))
+        original = f"{mangled}__mutmut_orig"
+        before = [line.replace(original, plain) for line in bodies[original][1]]
+        yield key, code, change(function, before, [line.replace(mutant, plain) for line in body])
+
+
+def fate(name: str, code: int | None) -> str:
+    """What became of a mutant; one that its module's tests let live meets all tests, in a process that imports it afresh.
+
+    mutmut forks after everything is imported and flows are read, so what runs only then runs unchanged.
+    """
+    if code == TIMED_OUT or (code is not None and code < 0):
+        return "timeout"
+    if code not in {LIVED, NOT_TRIED}:
+        return "killed"
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *CONFIG["pytest_add_cli_args"], ALL_TESTS]
+    try:
+        again = subprocess.run(
+            command, cwd=MUTANTS, env={**os.environ, "MUTANT_UNDER_TEST": name}, timeout=PATIENCE,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return "timeout"
+    return "killed" if again.returncode else "left"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
