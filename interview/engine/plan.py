@@ -193,7 +193,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
     is_figure = question.kind in FIGURES
     if not decided:
         if question.kind in {"yes_no", "choices"} and decided is False:
-            walk.close(question.id, question.kind, walk.reason(question.when))
+            walk.close(question.id, walk.reason(question.when))
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
         return

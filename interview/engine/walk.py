@@ -138,12 +138,14 @@ class Walk:
 
     def reason(self, condition: Condition | None) -> str | None:
         """The question that closed a branch: the first one its condition looks at that was answered."""
-        looked_at = next((address for address in mentions(condition) if address in self.facts), None)
-        return self.closed.get(looked_at, looked_at) if looked_at else None
+        for address in mentions(condition):
+            if address in self.facts:
+                return self.closed.get(address, address)
+        return None
 
-    def close(self, gate: str, kind: str, because: str | None) -> None:
+    def close(self, gate: str, because: str | None) -> None:
         """A gate that is not asked: what it would open stays closed, for the reason it is closed itself."""
-        self.facts[gate] = () if kind == "choices" else False
+        self.facts[gate] = False
         self.closed[gate] = because
 
     def ask(self, asked: Asked) -> Answer | None:

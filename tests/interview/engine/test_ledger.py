@@ -362,6 +362,20 @@ class TestTheFigures:
             },
         }
 
+    def test_what_last_year_left_open_stays_carried_where_one_applicant_holds_it_all(self) -> None:
+        left = {
+            f"cases.carried_out.{column}": 2 * (column == "people")
+            for column in ("people", "firms", "others")
+        }
+        state = begin(SMALL, Book(last=LastYear(2024, "tiny", left)))[0]
+        state = told(
+            state, {"year": "2025", "cases.any_new": "没有", "cases.way": "by_result", "cases.who": "个人"}
+        )
+        assert known(state.plan, "new", "carried_in") == {
+            "new.people": (0, "zero", "any_new"), "carried_in.people": (2, "carried", "count_carried_in"),
+            **{f"{row}.{column}": (0, "zero", "who") for row in ("new", "carried_in") for column in ("firms", "others")},
+        }  # fmt: skip
+
     def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
         plan = small(
             any_new="3件", any_carried_in="2", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",

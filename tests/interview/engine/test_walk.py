@@ -37,6 +37,18 @@ def test_a_zero_knows_the_gate_that_was_really_answered() -> None:
     assert (figure.value, figure.origin, figure.because) == (0, "zero", "any")
 
 
+def test_what_a_closed_choice_would_open_stays_closed_for_the_same_reason() -> None:
+    flow = tiny(
+        question("yes_no", "any"),
+        question("choices", "which", options=options("a", "b"), when={"of": "any", "is": True}),
+        question("count", "a", when={"of": "which", "includes": "a"}),
+    )
+    state = told(begin(flow)[0], {"any": "有", "which": "a", "a": "3"})
+    assert state.plan.sheet["a"] == 3
+    figure = told(state, {"any": "没有"}, insist=True).plan.figures["a"]
+    assert (figure.value, figure.origin, figure.because) == (0, "zero", "any")
+
+
 def test_a_figure_opens_what_depends_on_it() -> None:
     state = told(begin(GATED)[0], {"any": "有", "inner": "有", "papers": "3"})
     assert [asked.id for asked in state.plan.open] == ["remark"]
