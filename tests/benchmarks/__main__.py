@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import tempfile
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from interview.engine.plan import Plan
 from interview.engine.relations import compute, holds
 from interview.engine.repair import System
 from interview.flowfiles.loading import load_flow
-from interview.session import AnswersFile, Session
+from interview.session import AnswersFile, Session, read
 from tests.benchmarks.lines import first_question, peak_of_an_interview
 from tests.benchmarks.timing import beside, best, head, row, row_beside, timed
 from tests.support.interviews import facts_of, flow, hold
@@ -83,7 +84,11 @@ def files() -> None:
             timed(lambda: durable(Path(folder), data)),
             SAVES,
         )
-    row_beside("save after an answer", found, "1.5")
+        row_beside("save after an answer", found, "1.5")
+        reading = beside(
+            timed(lambda: read(file.path)), timed(lambda: json.loads(file.path.read_bytes())), 60
+        )
+    row_beside("one report in the list of reports", reading)
     empty = timed(lambda: Document().save(io.BytesIO()))
     row_beside("whole docx", beside(timed(lambda: render(state.plan, "docx")), empty, 15), "2")
 

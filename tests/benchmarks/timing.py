@@ -67,7 +67,9 @@ def row(what: str, ours: float, wanted: str = "", unit: str = "ms") -> None:
     print(f"{what:<52}{ours:9.3f}{'':>9}  {'':<30} {wanted and f'≤ {wanted} {unit}'}")
 
 
-def row_beside(what: str, found: Beside, wanted: str) -> None:
+def row_beside(what: str, found: Beside, wanted: str = "") -> None:
     """A line for what is measured beside a floor."""
     ratio = f"{found.of_the_best:.2f} × ({found.of_a_round:.2f})"
-    print(f"{what:<52}{min(found.ours):9.3f}{min(found.floor):9.3f}  {ratio:<30} ≤ {wanted} ×")
+    print(
+        f"{what:<52}{min(found.ours):9.3f}{min(found.floor):9.3f}  {ratio:<30} {wanted and f'≤ {wanted} ×'}"
+    )
