@@ -69,6 +69,7 @@ class Conversation:
             KeyboardInterrupt: Ctrl-C; everything answered is kept.
             EOFError: The terminal is gone.
         """
+        self._tell_notices()
         self._show(state, turns)
         while True:
             self._state = state
@@ -196,6 +197,11 @@ class Conversation:
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        for notice in self.desk.notices():
+            self.screen.say(self.words.say(f"notice.{notice.code}", **notice.details))
 
     # Showing ---------------------------------------------------------------------------------------------------
 

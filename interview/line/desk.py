@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interview.engine.flow import Flow
 from interview.engine.machine import State
-from interview.session import AnswersFile, Draft, Session, free_path
+from interview.session import AnswersFile, Draft, Notice, Session, free_path
 
 
 class Desk:
@@ -69,6 +69,10 @@ class Desk:
         self.file = AnswersFile.create(path, session)
         self.unsaved = False
         return True
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What has to be told of the file since this was last asked."""
+        return self.file.notices() if self.file else ()
 
     def close(self) -> None:
         """Lets others open the file."""

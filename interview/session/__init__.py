@@ -8,7 +8,7 @@ from interview.session.lock import Holder
 from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
 from interview.session.naming import SUFFIX, file_name, free_path, stem
 from interview.session.reading import MOST_BYTES
-from interview.session.store import WAIT_SECONDS, AnswersFile, local_time, read
+from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, local_time, read
 
 __all__ = [
     "MOST_BYTES",
@@ -19,6 +19,7 @@ __all__ = [
     "Contents",
     "Draft",
     "Holder",
+    "Notice",
     "Session",
     "file_name",
     "free_path",

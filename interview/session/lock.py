@@ -45,6 +45,21 @@ class Lock:
         self._path = path
         self._stream = stream
 
+    def renew(self, since: datetime) -> None:
+        """Take the lock once more where its file was removed or replaced: a lock on that keeps nobody out.
+
+        Raises:
+            LockedError: Somebody else has taken it meanwhile.
+            WriteError: It cannot be taken, for one because its folder is gone.
+        """
+        if _is_still_held(self._path, self._stream):
+            return
+        fresh = _try(self._path, since)
+        if fresh is None:
+            raise _locked(self._path)
+        self._stream.close()
+        self._stream = fresh._stream  # noqa: SLF001 - of the same class
+
     def release(self) -> None:
         """Let the next one in."""
         if sys.platform == "win32":
@@ -54,7 +69,8 @@ class Lock:
             discard(self._path)
             return
         # While it is still held: whoever waits for this file will find it gone and take the new one.
-        discard(self._path)
+        if _is_still_held(self._path, self._stream):
+            discard(self._path)
         self._stream.close()
 
 
@@ -118,6 +134,13 @@ def _unlock(descriptor: int) -> None:
 
         os.lseek(descriptor, _FAR, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+
+def _is_still_held(path: Path, stream: FileIO) -> bool:
+    try:
+        return _is_still_at(path, stream.fileno())
+    except OSError:  # its folder cannot be looked into
+        return False
 
 
 def _is_still_at(path: Path, descriptor: int) -> bool:

@@ -40,6 +40,14 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     return next(path for path in chain([folder / file_name(office, year)], numbered) if not _in_use(path))
 
 
+def unused(path: Path) -> Path:
+    """Return where another version of a file can stay beside it: its name with (1), or (2), before the suffix."""
+    suffix = SUFFIX if path.name.endswith(SUFFIX) else path.suffix
+    start = path.name.removesuffix(suffix)
+    numbered = (path.with_name(f"{start} ({number}){suffix}") for number in count(1))
+    return next(other for other in numbered if not _in_use(other))
+
+
 def stem(path: Path) -> str:
     """Return what the documents of an answers file are called, before their own suffix."""
     return path.name.removesuffix(SUFFIX)

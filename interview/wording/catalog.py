@@ -47,7 +47,8 @@ class Words:
         details = dict(error.details)
         if near := details.get("near"):
             details["near"] = self.say("error.story_near", near=near)
-        return self.say(f"error.{error.code}", **details)
+        said = self.say(f"error.{error.code}", **details)
+        return f"{said}\n{self.say('advice.backup', **details)}" if "backup" in details else said
 
 
 @lru_cache(maxsize=2)
