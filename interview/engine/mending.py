@@ -13,7 +13,7 @@ from interview.engine.book import count_of
 from interview.engine.kinds import Count
 from interview.engine.plan import Plan
 from interview.engine.relations import UNLIKELY, Number, Relation
-from interview.engine.repair import Change, Mend, System, equation
+from interview.engine.repair import Bounds, Change, Mend, System, equation
 from interview.engine.walk import Asked
 
 _NAMED, _ALL_OF = 2, 4
@@ -38,10 +38,7 @@ def mends(plan: Plan, told: dict[str, Number] | None = None, about: str | None =
         told: Figures to suppose instead of the answers, such as the one just typed.
         about: The id of the one finding to mend; what else does not come out is left as it is.
     """
-    sheet: dict[str, Number | None] = dict(plan.sheet)
-    for control in plan.controls:
-        sheet[control] = count_of(plan.book.answers.get(control))
-    sheet |= told or {}
+    sheet = _sheet(plan) | (told or {})
     may_change = {id for id, answer in plan.book.answers.items() if isinstance(answer.value, Count)}
     may_change |= set(told or ())
     found = system(plan).mends(sheet, may_change.__contains__, about)
@@ -50,6 +47,28 @@ def mends(plan: Plan, told: dict[str, Number] | None = None, about: str | None =
         (_with_choices(mend, empty) for mend in found if _keeps_choices(plan, mend)),
         key=lambda mend: (mend.unlikelihood, any(each.cell not in plan.figures for each in mend.changes)),
     )
+
+
+def _sheet(plan: Plan) -> dict[str, Number | None]:
+    """Figures and control figures."""
+    controls = {control: count_of(plan.book.answers.get(control)) for control in plan.controls}
+    return {**plan.sheet, **controls}
+
+
+def bounds(plan: Plan, count: str) -> Bounds:
+    """The smallest and largest possible answer to a count question, beside what else was told.
+
+    Figures not told yet may turn out to be anything; a value that the balance offered and Enter took gives way.
+    """
+    sheet = _sheet(plan)
+    sheet |= {
+        cell: None for cell, figure in plan.figures.items() if figure.origin in {"inferred", "computed"}
+    }
+    found = system(plan).bounds(count, sheet)
+    asked = plan.get(count)
+    if asked is None or asked.share is not None or asked.left is None:
+        return found
+    return Bounds(found.least, asked.left if found.most is None else min(found.most, asked.left))
 
 
 def suspects(plan: Plan, asked: Asked, count: int) -> Suspects:

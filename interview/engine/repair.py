@@ -34,6 +34,15 @@ class Mend:
     """How unlikely the slips are that this supposes; equal numbers are equally likely."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The smallest and largest value that a count can have."""
+
+    least: int = 0
+    most: int | None = None
+    """None where nothing limits it."""
+
+
 class System:
     """Equations over figures, ready to say what would mend a sheet.
 
@@ -79,6 +88,33 @@ class System:
         if not found:
             found = list(self._double(residuals, sheet, may_change))
         return sorted(found, key=lambda mend: mend.unlikelihood)
+
+    def bounds(self, cell: str, sheet: Sheet) -> Bounds:
+        """The smallest and largest value a cell can have beside the others, whatever the unknown ones turn out to be.
+
+        Args:
+            cell: An address; what the sheet says of it is not looked at.
+            sheet: Figures by address; unknown ones are counts, so at least 0.
+        """
+        ranges: dict[str, Bounds] = {
+            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None and each != cell else Bounds()
+            for each in (cell, *self._where)
+        }  # fmt: skip
+        open_terms = [
+            (relation, factor, each)
+            for relation in self._equations
+            for factor, each in relation.terms
+            if ranges[each] == Bounds()
+        ]
+        for _ in self._equations:  # what one equation tells may tell something to every other
+            before = dict(ranges)
+            for relation, factor, each in open_terms:
+                tighter = _tightened(relation, factor, each, ranges)
+                if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
+                    ranges[each] = tighter
+            if ranges == before:
+                break
+        return ranges[cell]
 
     def _residuals(self, sheet: Sheet) -> dict[int, int]:
         """Left - right of every equation whose figures are all known."""
@@ -143,6 +179,29 @@ class System:
             if (should_be := value + int(step)) not in told:
                 told.add(should_be)
                 yield Change(cell, value, should_be)
+
+
+def _tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
+    """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms)."""
+    lowest: int | None = relation.constant
+    highest: int | None = relation.constant
+    for weight, other in relation.terms:
+        if other == cell:
+            continue
+        ends = (ranges[other].least, ranges[other].most)
+        low, high = ends if weight > 0 else ends[::-1]
+        lowest = None if lowest is None or low is None else lowest + weight * low
+        highest = None if highest is None or high is None else highest + weight * high
+    if factor > 0:
+        lowest, highest = highest, lowest
+    mine = ranges[cell]
+    least, most = mine.least, mine.most
+    if lowest is not None:
+        least = max(least, -(lowest // factor))
+    if highest is not None:
+        exact = -highest // factor
+        most = exact if most is None else min(most, exact)
+    return Bounds(least, most)
 
 
 def _another_than(cell: str, may_change: Callable[[str], bool]) -> Callable[[str], bool]:

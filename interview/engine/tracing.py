@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.engine.flow import Help, Ledger
+from interview.engine.mending import bounds
 from interview.engine.plan import Plan
 from interview.engine.relations import Relation, holds
+from interview.engine.repair import Bounds
 from interview.engine.walk import Asked, Figure
 
 
@@ -31,6 +33,8 @@ class Trace:
     """Every figure that would change with it."""
     law: str
     """The article, where its help names one."""
+    bounds: Bounds | None
+    """The smallest and largest possible answer beside the others, where it is a count that is asked."""
 
 
 def trace(plan: Plan, address: str) -> Trace | None:
@@ -51,6 +55,7 @@ def trace(plan: Plan, address: str) -> Trace | None:
         relations=tuple((each, holds(each, plan.sheet)) for each in looking),
         feeds=feeds(plan, address),
         law=_law(plan, address, asked),
+        bounds=bounds(plan, address) if asked and asked.id == address and asked.kind == "count" else None,
     )
 
 

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from interview.engine import commands as do
+from interview.engine.kinds import Count
 from interview.engine.ledger import FEW
 from interview.engine.machine import State, begin, step
-from interview.engine.mending import mends, suspects
-from interview.engine.repair import Change
+from interview.engine.mending import bounds, mends, suspects
+from interview.engine.repair import Bounds, Change
 from interview.engine.turns import Note, Refuse
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
-from tests.support.offices import SIX
+from tests.support.offices import SIX, six_with_carried_in
 
 BUSY = {
     "applications.new.natural": 40,
@@ -196,3 +201,65 @@ def test_a_mended_column_lets_go_of_its_subtotals_without_a_word() -> None:
     state, turns = step(state, do.Answer("applications.denied_law.natural", "5", insist=True))
     assert "applications.subtotal.denied.natural" in state.book.answers
     assert not any(isinstance(turn, Note) and turn.code == "returned" for turn in turns)
+
+
+# Bounds --------------------------------------------------------------------------------------------------------
+
+
+def counts(state: State) -> Iterator[str]:
+    return (asked.id for asked in state.plan.asked if asked.kind == "count")
+
+
+@pytest.mark.parametrize("figures", [SIX, BUSY, six_with_carried_in(2)], ids=["six", "busy", "carried in"])
+def test_the_truth_lies_in_the_bounds_of_every_count_and_more_than_the_largest_is_not_taken(
+    figures: dict[str, int],
+) -> None:
+    held = hold(facts_of("disclosure_2021", figures))
+    for state, told in zip(held.before, held.told, strict=True):
+        if told.asked.kind != "count":
+            continue
+        found = bounds(state.plan, told.asked.id)
+        true = held.state.plan.value(told.asked.id)
+        assert isinstance(true, Count)
+        assert found.least <= true.value, told.asked.id
+        if found.most is not None:
+            assert true.value <= found.most, told.asked.id
+            refusal(state, do.Answer(told.asked.id, Count(value=found.most + 1)))
+
+
+@pytest.mark.parametrize("figures", [SIX, BUSY, six_with_carried_in(2)], ids=["six", "busy", "carried in"])
+def test_nothing_between_the_bounds_is_refused(figures: dict[str, int]) -> None:
+    held = hold(facts_of("disclosure_2021", figures))
+    for state, told in zip(held.before, held.told, strict=True):
+        found = bounds(state.plan, told.asked.id)
+        if told.asked.kind == "count" and told.asked.section == "applications":
+            for given in range(found.least, (found.most or found.least) + 1):
+                steps(state, do.Answer(told.asked.id, Count(value=given)))
+
+
+def test_when_all_else_is_told_only_one_number_is_possible() -> None:
+    assert bounds(finished(BUSY).plan, "applications.granted.natural") == Bounds(9, 9)
+    assert bounds(finished(SIX).plan, "applications.new.natural") == Bounds(5, 5)
+
+
+def test_what_nothing_looks_at_may_be_any_number() -> None:
+    plan = finished({"documents.in_force": 3}).plan
+    assert bounds(plan, "documents.in_force") == Bounds(0, None)
+    assert bounds(plan, "no.such") == Bounds(0, None)
+
+
+def test_no_more_can_be_open_than_there_are() -> None:
+    state = begin(flow("disclosure_2021"))[0]
+    held = hold(
+        facts_of(
+            "disclosure_2021",
+            SIX | {"applications.carried_out.natural": 1, "applications.granted.natural": 3},
+        ),
+        state,
+    )
+    before = next(
+        s
+        for s, t in zip(held.before, held.told, strict=True)
+        if t.asked.id == "applications.count_carried_out"
+    )
+    assert bounds(before.plan, "applications.count_carried_out") == Bounds(0, 6)

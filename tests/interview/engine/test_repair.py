@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interview.engine.relations import Number
-from interview.engine.repair import Change, System, equation, told_only
+from interview.engine.repair import Bounds, Change, System, equation, told_only
 from tests.support.interviews import FLOWS, flow
 
 ROW = equation("row", {"a": 1, "b": 1, "sum": -1})
@@ -108,3 +112,48 @@ def test_a_cell_that_two_equations_want_changed_alike_is_tried_once() -> None:
     others = (("w", 1), ("x", 1), ("y", 6), ("z", 5))
     assert {frozenset(each) for each in found} == {frozenset({("a", 2), other}) for other in others}
     assert len(found) == len(others)
+
+
+def test_a_part_is_at_most_what_is_left_and_the_last_one_exactly_that() -> None:
+    system = System([ROW])
+    assert system.bounds("a", {"sum": 6}) == Bounds(0, 6)
+    assert system.bounds("a", {"sum": 6, "b": 4}) == Bounds(2, 2)
+    assert system.bounds("sum", {"a": 1}) == Bounds(1, None)
+    assert system.bounds("elsewhere", {"a": 1}) == Bounds(0, None)
+
+
+def test_bounds_go_through_figures_that_nobody_told_yet() -> None:
+    system = System([ROW, COLUMN])
+    assert system.bounds("b", {"sum": 6, "total": 4}) == Bounds(2, 6)
+    assert system.bounds("c", {"sum": 3, "total": 4}) == Bounds(1, 4)
+
+
+def test_what_a_cell_says_now_does_not_bind_it_and_a_wrong_figure_elsewhere_does_not_either() -> None:
+    assert System([ROW]).bounds("a", {"a": 9, "sum": 6}) == Bounds(0, 6)
+    assert System([ROW, COLUMN]).bounds("a", {"b": 9, "sum": 6, "total": 4}) == Bounds(0, 4)
+
+
+def test_weights_are_minded() -> None:
+    assert System([equation("even", {"a": 2, "b": -1})]).bounds("a", {"b": 7}) == Bounds(0, None)
+    assert System([equation("double", {"a": 2, "b": 1, "c": -1})]).bounds("a", {"c": 7}) == Bounds(0, 3)
+    assert System([equation("less", {"a": -2, "b": 1, "c": 1})]).bounds("a", {"b": 3}) == Bounds(2, None)
+
+
+@given(st.lists(st.integers(0, 3), min_size=3, max_size=3), st.sets(st.integers(0, 4)))
+def test_bounds_are_the_smallest_and_largest_of_all_sheets_that_add_up(
+    true: list[int], known: set[int]
+) -> None:
+    """Two rows and two columns: `a + b = sum`, `a + c = total`; every sheet with small numbers is tried."""
+    names = ("a", "b", "c", "sum", "total")
+    a, b, c = true
+    told = dict(zip(names, (a, b, c, a + b, a + c), strict=True))
+    sheet = {name: told[name] for at, name in enumerate(names) if at in known}
+    possible = [
+        found
+        for each in product(range(20), repeat=3)
+        if (found := dict(zip(names, (*each, each[0] + each[1], each[0] + each[2]), strict=True)))
+        and all(found[name] == value for name, value in sheet.items() if name != "a")
+    ]
+    mine = System([ROW, COLUMN]).bounds("a", sheet)
+    assert mine.least == min(each["a"] for each in possible)
+    assert mine.most is None or mine.most == max(each["a"] for each in possible)
