@@ -56,7 +56,7 @@ class Plan:
         self.asked: tuple[Asked, ...] = tuple(walk.asked)
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
-        self.book = book if walk.live == book.answers else replace(book, answers=walk.live, aside=aside)
+        self.book = replace(book, answers=walk.live, aside=aside)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -254,6 +254,6 @@ def _totals(walk: Walk) -> None:
     compute(walk.flow.relations, sheet)
     for address, value in sheet.items():
         if address not in walk.figures:
-            walk.figures[address] = Figure(value, "computed", None)
+            walk.figures[address] = Figure(value, "computed")
     for address in walk.flow.cells:
         walk.figures.setdefault(address, Figure())

@@ -161,12 +161,13 @@ class Walk:
 
     def put(self, asked: Asked, answer: Answer | None) -> None:
         """Adds a question with the answer it has."""
-        if answer is not None and asked.answer is None:
-            asked = _answered(asked, answer)
-        if answer is not None and asked.entry is None:
+        if answer is None:
+            self.asked.append(asked)
+            return
+        self.asked.append(_answered(asked, answer))
+        if asked.entry is None:
             self.live[asked.id] = answer
             self.facts[asked.id] = answer.value.value
-        self.asked.append(asked)
 
     def zero(self, addresses: Sequence[str], because: str | None) -> None:
         """These figures are zero, and this question is the reason."""
@@ -212,6 +213,6 @@ def of_last_year(last: LastYear | None, question: Question) -> Value | None:
         return None
     told = last.profile.get(question.id) or last.texts.get(question.id) or last.figures.get(question.id)
     try:
-        return model(value=told) if told is not None else None
+        return model(value=told)
     except ValidationError:
         return None

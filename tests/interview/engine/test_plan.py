@@ -40,6 +40,25 @@ def test_the_next_is_the_first_open_one_that_follows_then_the_first_of_all() -> 
     assert [asked and asked.id for asked in following] == ["a", "c", "c", "a"]
     done = told(begin(THREE)[0], {"a": "1", "b": "1", "c": "有"}).plan
     assert done.next_after("a") is None
+    start = begin(THREE)[0].plan.next_after("nobody")
+    assert start is not None
+    assert start.id == "a"
+
+
+def test_after_the_review_comes_what_stops_a_finish_not_what_may_stay_open() -> None:
+    first = begin(tiny(question("text", "c", optional=True), question("count", "a")))[0].plan.next_after(None)
+    assert first is not None
+    assert first.id == "a"
+
+
+def test_a_section_is_done_when_nothing_of_it_stops_a_finish() -> None:
+    flow = of_sections(
+        {"id": "one", "title": "一", "items": [question("count", "a"), question("text", "b", optional=True)]},
+        {"id": "two", "title": "二", "items": [question("count", "c")]},
+    )
+    plan = told(begin(flow)[0], {"a": "1"}).plan
+    assert [asked.id for asked in plan.in_section("one")] == ["a", "b"]
+    assert (plan.section_done("one"), plan.section_done("two")) == (True, False)
 
 
 def test_before_goes_back_in_the_plan_s_order_and_from_the_review_to_the_last() -> None:
