@@ -71,7 +71,7 @@ def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
         piece = name or re.split(f"[{_PARTING}]", text, maxsplit=1)[0]
         yield piece
         text = text[len(piece) :]
-        if name and text[:1] and text[0] in _JOINING:
+        if text.startswith(tuple(_JOINING)):
             text = text[1:]
 
 

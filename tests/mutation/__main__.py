@@ -22,10 +22,12 @@ ALL_TESTS = "tests/interview/engine"
 
 
 def main(modules: list[str]) -> int:
-    """Test these modules' mutants, all modules' if none is named; 1 where something is left to argue."""
-    modules = modules or [Path(name).stem for name in CONFIG["only_mutate"]]
-    names = [f"interview.engine.{module}.*" for module in modules]
+    """Test these modules' mutants, or what is not tested yet of all modules; 1 where something is left to argue."""
+    names = [
+        f"interview.engine.{module}.*" for module in modules
+    ]  # without a name mutmut goes on where it stopped
     subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names], check=True)
+    modules = modules or [Path(name).stem for name in CONFIG["only_mutate"]]
     arguments, seen, left = argued(), set[Change](), list[tuple[str, Change]]()
     print(f"\n{'module':<12}{'mutants':>8}{'killed':>8}{'timeout':>8}{'argued':>8}{'left':>8}")
     for module in modules:
