@@ -12,8 +12,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from interview.errors import WriteError
@@ -41,6 +41,15 @@ def write_error(trouble: OSError, path: Path) -> WriteError:
     return WriteError(code, file=path.name, reason=trouble.strerror or type(trouble).__name__)
 
 
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """While inside, trouble with the disk is a failure to write this file."""
+    try:
+        yield
+    except OSError as trouble:
+        raise write_error(trouble, path) from trouble
+
+
 def write_whole(
     path: Path, data: bytes, sleep: Callable[[float], None], spare: Callable[[], bool] = lambda: False
 ) -> os.stat_result:
@@ -60,7 +69,7 @@ def write_whole(
         WriteError: It could not be written; what was there before is untouched.
     """
     temporary = beside(path, TEMPORARY)
-    try:
+    with telling(path):
         mode = _mode(path)
         discard(temporary)
         # What somebody else put there is no version of ours: the backup stays as it is.
@@ -73,8 +82,6 @@ def write_whole(
         except OSError:
             discard(temporary)  # on a full disk its blocks are wanted
             raise
-    except OSError as trouble:
-        raise write_error(trouble, path) from trouble
     _settle(path.parent)
     return status
 

@@ -28,16 +28,21 @@ _OUR_OWN_NUMBER = re.compile(r"-\d+($|[ .(（])")
 
 
 class Watch:
-    """Knows what we last wrote or read, and notices when something else stands in its place.
-
-    Made before a file is read, so that nothing can come between unseen.
-    """
+    """Knows what we last wrote or read, and notices when something else stands in its place."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._stamp = _stamp(path)
+        self._stamp: _Stamp | None = None
         self._known = b""
         self._coming = b""
+
+    def will_read(self) -> None:
+        """Is told that the file is about to be read: nothing can come between unseen.
+
+        Raises:
+            OSError: It cannot be looked at.
+        """
+        self._stamp = _stamp(self._path)
 
     def has_read(self, data: bytes) -> None:
         """Is told what was in the file."""

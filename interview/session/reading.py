@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import stat
+from codecs import BOM_UTF8
 from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
@@ -121,7 +122,7 @@ def _json(data: bytes) -> object:
 
 def _text(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig")  # Windows Notepad may have put a mark in front
+        return data.removeprefix(BOM_UTF8).decode()  # Windows Notepad may have put a mark in front
     except UnicodeDecodeError as fault:
         cut = fault.end == len(data) and data.startswith(b"{")
         raise SessionFileError("truncated" if cut else "not_utf8") from None

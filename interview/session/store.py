@@ -18,7 +18,7 @@ from typing import Self
 from interview.engine.book import Book
 from interview.errors import WriteError
 from interview.session.changes import changes, lengthened
-from interview.session.disk import discard, write_error, write_whole
+from interview.session.disk import discard, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
@@ -140,6 +140,8 @@ class AnswersFile:
         lock = take_lock(beside(path, LOCK), now(), sleep, wait)
         watch = Watch(path)
         try:
+            with telling(path):
+                watch.will_read()
             contents, data = read_contents(path)  # again: the one before may have saved meanwhile
         except BaseException:
             lock.release()
@@ -227,8 +229,9 @@ class AnswersFile:
         self.close()
 
     def _start(self) -> None:
-        if self._path.exists():
-            raise WriteError("exists", file=self._path.name)
+        with telling(self._path):
+            if self._path.exists():
+                raise WriteError("exists", file=self._path.name)
         at = self._moment()
         session = self._session
         self._write(replace(session, log=(*session.log, Change(at=at, what="started"))), at)
@@ -244,10 +247,8 @@ class AnswersFile:
         if len(data) > MOST_BYTES or parts_of(data) > MOST_PARTS:
             raise WriteError("too_long_to_keep", file=self._path.name)
         self._lock.renew(at)
-        try:
+        with telling(self._path):
             gone, replaced = self._watch.gone(), self._watch.replaced()
-        except OSError as trouble:
-            raise write_error(trouble, self._path) from trouble
         # The same once more would only push the version before out of the backup.
         if data != self._bytes or gone or replaced:
             self._watch.will_write(data)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.engine.book import Book
+from interview.errors import InterviewError
 from interview.session import AnswersFile, Session, read, to_file
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON, Clock, counts, never
@@ -71,10 +72,20 @@ class Scene:
                     self.meanwhile(path)
 
         def act(say: Say) -> None:
-            self.do(held[0] if held else None, path, say)
+            try:
+                self.do(held[0] if held else None, path, say)
+            except InterviewError as refused:
+                say(f"{refused.code}, then ")
+                self._once_more(held, path, say)
 
         errors = fail if fail is not None else {} if self.links else _no_links
         return lived(prepare, act, kill_at=kill_at, fail=errors)
+
+    def _once_more(self, held: list[AnswersFile], path: Path, say: Say) -> None:
+        try:
+            self.do(held[0] if held else None, path, say)
+        except InterviewError as refused:
+            say(refused.code)
 
     def judge(self, path: Path, saved: bool) -> None:
         """What must hold whatever happened, and that the next one can go on."""

@@ -26,7 +26,7 @@ _NUMBER, _RESULT = 15 * 8, 10 * 8
 
 NAMES = {
     0: "read", 1: "write", 3: "close", 4: "stat", 5: "fstat", 6: "lstat", 8: "lseek", 9: "mmap", 10: "mprotect",
-    11: "munmap", 12: "brk", 13: "rt_sigaction", 14: "rt_sigprocmask", 16: "ioctl", 21: "access", 28: "madvise",
+    11: "munmap", 12: "brk", 13: "rt_sigaction", 14: "rt_sigprocmask", 16: "ioctl", 20: "writev", 21: "access", 28: "madvise",
     25: "mremap", 39: "getpid", 40: "sendfile", 63: "uname", 72: "fcntl", 73: "flock", 74: "fsync", 77: "ftruncate", 79: "getcwd",
     82: "rename", 86: "link", 87: "unlink", 89: "readlink", 90: "chmod", 91: "fchmod", 102: "getuid",
     188: "setxattr", 190: "fsetxattr", 194: "listxattr", 195: "llistxattr", 217: "getdents64", 202: "futex",
@@ -124,14 +124,14 @@ def _act(
         prepare()
         _ptrace(_TRACEME, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
-        act(lambda text: void(os.write(pipe, text.encode())))
+        act(lambda text: _say(pipe, text))
         code = 0
     finally:
         os._exit(code)
 
 
-def void(_: object) -> None:
-    """Makes nothing of something."""
+def _say(pipe: int, text: str) -> None:
+    os.writev(pipe, [text.encode()])  # a call that no file is written with, so that it can be told apart
 
 
 def _trace(child: int, kill_at: int | None, errors: Callable[[int, str], int]) -> Life:
