@@ -21,8 +21,8 @@ from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.line import Conversation, Desk, Prompts
 from interview.line.screen import Screen
-from interview.session import SUFFIX, AnswersFile, local_time, read, stem
-from interview.session.carrying import renamed
+from interview.session.clock import local_time
+from interview.session.naming import SUFFIX, stem
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 
@@ -62,6 +62,8 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _described(path: Path, words: Words) -> str:
+    from interview.session import read
+
     try:
         session = read(path)
     except InterviewError:
@@ -91,6 +93,9 @@ def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit
 
 
 def _resumed(options: argparse.Namespace, words: Words, path: Path) -> Exit:
+    from interview.session import AnswersFile
+    from interview.session.carrying import renamed
+
     file = AnswersFile.open(path)
     try:
         flow: Flow = load_flow(file.session.flow, options.lang)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.engine.flow import Flow
 from interview.engine.machine import State
-from interview.session import AnswersFile, Draft, Notice, Session, free_path
+
+if TYPE_CHECKING:
+    from interview.session import AnswersFile, Notice
 
 
 class Desk:
@@ -49,6 +52,8 @@ class Desk:
             WriteError: It could not be written; what is in memory stays, and the next keeping tries again.
             LockedError: Somebody else has a file of that name open.
         """
+        from interview.session import Draft  # the first question comes before anything is kept
+
         if self.file is None:
             return self._start(state)
         self.unsaved = True  # until it is
@@ -59,6 +64,8 @@ class Desk:
         return False
 
     def _start(self, state: State) -> bool:
+        from interview.session import AnswersFile, Session, free_path
+
         session = Session(state.flow.id, state.flow.version, state.book, state.place.question)
         path = self._path
         if path is None:

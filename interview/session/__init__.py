@@ -4,11 +4,16 @@ It knows the engine's book and nothing of flows, faces or documents. `AnswersFil
 goes on; `read` for whoever only looks.
 """
 
-from interview.session.lock import Holder
-from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
-from interview.session.naming import SUFFIX, file_name, free_path, stem
-from interview.session.reading import MOST_BYTES
-from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, local_time, read
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.session.clock import local_time
+    from interview.session.lock import Holder
+    from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
+    from interview.session.naming import SUFFIX, file_name, free_path, stem
+    from interview.session.reading import MOST_BYTES
+    from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, read
 
 __all__ = [
     "MOST_BYTES",
@@ -30,3 +35,25 @@ __all__ = [
     "to_file",
     "to_session",
 ]
+
+_WHERE = {
+    name: module
+    for module, names in {
+        "lock": ("Holder",),
+        "model": ("Change", "Contents", "Draft", "Session", "to_book", "to_file", "to_session"),
+        "naming": ("SUFFIX", "file_name", "free_path", "stem"),
+        "reading": ("MOST_BYTES",),
+        "clock": ("local_time",),
+        "store": ("WAIT_SECONDS", "AnswersFile", "Notice", "read"),
+    }.items()
+    for name in names
+}
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Loads what is asked for: the first question of an interview comes before anything is kept."""
+        if name not in _WHERE:
+            raise AttributeError(name)
+        return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,7 @@ from typing import Self
 from interview.engine.book import Book
 from interview.errors import WriteError
 from interview.session.changes import changes, lengthened
+from interview.session.clock import local_time
 from interview.session.disk import discard, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
@@ -28,11 +29,6 @@ from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0
 """A window that is closing needs about a second to let go of its file."""
-
-
-def local_time() -> datetime:
-    """Return the moment, in the clerk's own time zone."""
-    return datetime.now(UTC).astimezone()
 
 
 def read(path: Path) -> Session:
