@@ -162,7 +162,9 @@ class System:
                 left = dict(residuals)
                 for number, factor in self._judged(cell, residuals):
                     left[number] += factor * int(first.should_be - first.was)
-                for second in self._single(left, sheet, _another_than(cell, may_change)):
+                for second in self._single(
+                    left, sheet, may_change
+                ):  # never the same cell: it stands in a whole one
                     pair = frozenset((first, second))
                     if pair not in seen:
                         seen.add(pair)
@@ -171,14 +173,11 @@ class System:
     def _steps(self, cell: str, residuals: Mapping[int, int], sheet: Sheet) -> Iterator[Change]:
         """The values of a cell that would settle one of its equations."""
         value = sheet[cell]
-        told: set[Number] = set()
         for number, factor in self._judged(cell, residuals):
             step = Fraction(-residuals[number], factor)
             if value is None or step == 0 or step.denominator != 1 or value + int(step) < 0:
                 continue
-            if (should_be := value + int(step)) not in told:
-                told.add(should_be)
-                yield Change(cell, value, should_be)
+            yield Change(cell, value, value + int(step))
 
 
 def _tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
@@ -202,10 +201,6 @@ def _tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, 
         exact = -highest // factor
         most = exact if most is None else min(most, exact)
     return Bounds(least, most)
-
-
-def _another_than(cell: str, may_change: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda other: other != cell and may_change(other)
 
 
 def _slip(change: Change) -> int:

@@ -60,7 +60,7 @@ def ledger(**more: Any) -> dict[str, Any]:
             {"id": "done", "label": "其他处理", "role": "result", "given": "otherwise"},
             {"id": "total", "label": "总计", "role": "total"}, {"id": "carried_out", "label": "结转下年", "role": "out"},
         ],
-        "asks": {name: {"ask": f"{name} {{year}}|n={{n}}|column={{column}}|row={{row}}|left={{left}}|i={{i}}", "why": name} for name in LedgerAsks.model_fields},
+        "asks": {name: {"ask": f"{name} {{year}}|n={{n}}|column={{column}}|row={{row}}|group={{group}}|left={{left}}|i={{i}}", "why": name} for name in LedgerAsks.model_fields},
         "ways": [{"value": way, "label": way} for way in ("by_result", "one_by_one", "table")],
         "given": [{"value": given, "label": given} for given in ("full", "part", "not", "otherwise", "open")],
         "unsure": {"value": "unsure", "label": "不确定"}, "unsure_hint": "",
@@ -71,3 +71,25 @@ def ledger(**more: Any) -> dict[str, Any]:
         ],
         **more,
     }  # fmt: skip
+
+
+def grouped() -> dict[str, Any]:
+    """The same table with seven results, some of them in groups of two and of three."""
+    results = {
+        "full": None,
+        "part": None,
+        "b1": "unable",
+        "b2": "unable",
+        "a1": "denied",
+        "a2": "denied",
+        "a3": "denied",
+    }
+    made = [
+        {"id": id, "label": id, "role": "result", "given": "not", "group": group}
+        for id, group in results.items()
+    ]
+    plain = [row for row in ledger()["rows"] if row["role"] != "result"]
+    return ledger(
+        groups=[{"id": "unable", "label": "四", "says": "给不了（无法提供）"}, {"id": "denied", "label": "三", "says": "不给（不予公开）"}],
+        rows=[*plain, *made], walk=[],
+    )  # fmt: skip

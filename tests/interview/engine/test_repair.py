@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.relations import Number
+from interview.engine.relations import Number, Relation, parse, relation
 from interview.engine.repair import Bounds, Change, System, equation, told_only
 from tests.support.interviews import FLOWS, flow
 
@@ -157,3 +157,84 @@ def test_bounds_are_the_smallest_and_largest_of_all_sheets_that_add_up(
     mine = System([ROW, COLUMN]).bounds("a", sheet)
     assert mine.least == min(each["a"] for each in possible)
     assert mine.most is None or mine.most == max(each["a"] for each in possible)
+
+
+def related(id: str, text: str, **more: bool) -> Relation:
+    return relation(
+        parse(text, lambda name: [name], lambda _: []),
+        id=id, rule=f"{id}s", severity="warning" if more.get("warns") else "error", computes=more.get("computes", False),
+        identity=True, when=None, says=f"{id}说",
+    )  # fmt: skip
+
+
+def test_totals_are_followed_down_to_what_was_told() -> None:
+    found = list(
+        told_only(
+            [
+                related("sub", "sub = a + b", computes=True), related("total", "total = sub + c + a", computes=True),
+                related("kept", "3 * total + 4 = x + a"), related("bound", "a <= b"), related("advice", "a = b", warns=True),
+            ]
+        )
+    )  # fmt: skip
+    assert [(each.id, each.rule, each.says, each.constant) for each in found] == [
+        ("kept", "kepts", "kept说", 4)
+    ]
+    assert dict(map(reversed, found[0].terms)) == {"a": 5, "b": 3, "c": 3, "x": -1}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["a = 2 * b", "3 * b = c", "3 * a = 2 * c"], ["r0", "r1"]),
+        (["a = 2 * b", "3 * b = c", "3 * a = c"], ["r0", "r1", "r2"]),
+        (["2 * a = 3 * b + c", "c = d", "2 * a = 3 * b + d"], ["r0", "r1"]),
+        (["2 * a + 3 * b = c", "3 * a + 2 * b = d", "5 * a + 5 * b = c + d"], ["r0", "r1"]),
+        (["2 * a + 3 * b = c", "3 * a + 2 * b = d", "5 * b = 3 * c - 2 * d"], ["r0", "r1"]),
+        (["2 * a + 3 * b = c", "3 * a + 2 * b = d", "5 * b = 3 * c - 3 * d"], ["r0", "r1", "r2"]),
+        (["a = a"], []),
+    ],
+)
+def test_what_follows_from_the_others_is_left_out(texts: list[str], kept: list[str]) -> None:
+    relations = [related(f"r{at}", text) for at, text in enumerate(texts)]
+    assert [each.id for each in told_only(relations)] == kept
+
+
+def test_what_follows_from_three_others_of_mixed_weights_is_left_out() -> None:
+    texts = [
+        "2 * a + 3 * b = c",
+        "3 * b + 5 * c = d",
+        "7 * c + 2 * d = e",
+        "4 * a + 3 * d + 1 * e + 1 = 1 + 4 * a + 3 * d + 7 * c + 2 * d",
+    ]
+    relations = [related(f"r{at}", text) for at, text in enumerate(texts)]
+    assert [each.id for each in told_only(relations)] == ["r0", "r1", "r2"]
+
+
+def test_one_broken_equation_is_mended_for_itself_and_whole_ones_stay_whole() -> None:
+    other, whole = equation("other", {"x": 1, "y": -1}), equation("whole", {"b": 1, "z": -1})
+    sheet = {"a": 1, "b": 1, "sum": 3, "x": 5, "y": 6, "z": 1}
+    found = System([ROW, other, whole]).mends(sheet, about="row")
+    assert [mend.changes for mend in found] == [(Change("a", 1, 2),), (Change("sum", 3, 2),)]
+    assert System([ROW, other, whole]).mends(sheet, about="whole") == []
+
+
+def test_a_figure_may_become_zero() -> None:
+    assert changes(System([ROW]), {"a": 1, "b": 2, "sum": 2}) == [{("a", 0)}, {("b", 1)}, {("sum", 3)}]
+
+
+def test_only_what_was_told_changes_where_two_must_and_both_slips_count() -> None:
+    other = equation("other", {"x": 1, "y": -1})
+    sheet = {"a": 10, "b": 12, "sum": 3, "x": 5, "y": 50}
+    found = System([ROW, other]).mends(sheet, {"sum", "b", "y"}.__contains__)
+    assert [(set(mend.changes), mend.unlikelihood) for mend in found] == [
+        ({Change("y", 50, 5), Change("sum", 3, 22)}, 3 + 9),
+    ]
+
+
+def test_the_first_of_two_changes_is_whole_and_not_below_zero() -> None:
+    system = System([equation("double", {"a": 2, "b": -1}), equation("other", {"a": 1, "c": 1, "d": -1})])
+    assert changes(system, {"a": 0, "b": 3, "c": 5, "d": 1}) == [{("b", 0), ("c", 1)}, {("b", 0), ("d", 5)}]
+
+
+def test_which_figures_are_looked_at_is_known() -> None:
+    assert (System([ROW]).covers("a"), System([ROW]).covers("c")) == (True, False)
