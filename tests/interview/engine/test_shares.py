@@ -106,6 +106,7 @@ def test_a_tally_without_a_gate_of_its_own_is_opened_by_its_condition() -> None:
     assert closed.plan.figures["cases.won"].because == "which"
     state = told(state, {"which": "cases", "cases.count": "2"})
     assert [asked.id for asked in state.plan.open] == ["cases.won", "cases.lost"]
+    assert {asked.share.control_gate for asked in state.plan.asked if asked.share} == {None}
     refused = refusal(state, do.Answer("cases.count", "0"))  # what was just said to be there is not none
     assert refused.problem.code == "said_there_are_some"
 

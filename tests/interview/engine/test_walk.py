@@ -153,6 +153,13 @@ def test_a_cell_of_a_whole_opens_what_depends_on_it() -> None:
     assert told(state, {"cases.won": "0"}).plan.get("remark") is None
 
 
+@pytest.mark.parametrize(("only", "reached"), [("won", True), ("lost", False)])
+def test_a_cell_that_a_choice_decides_opens_what_depends_on_it(only: str, reached: bool) -> None:
+    flow = tiny(tally(), question("text", "remark", when={"of": "cases.won", "positive": True}))
+    state = told(begin(flow)[0], {"cases.any": "1件", "cases.only": Choice(value=only)})
+    assert (state.plan.get("remark") is not None) is reached
+
+
 def test_before_the_year_is_known_its_place_stays_empty() -> None:
     flow = of_sections(
         {
