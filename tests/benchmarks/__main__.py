@@ -46,14 +46,14 @@ def engine() -> None:
             holds(relation, known)
 
     row("all figures and relations of 002, from the sheet", best(timed(sums, each=50)), "0.4")
-    row("the whole plan of 002 (questions, figures, origins)", best(timed(lambda: Plan(form, book), each=20)))
+    row("the whole plan of 002 (questions, figures, origins)", best(timed(lambda: Plan(form, book)), 60))
     state = begin(form, book)[0]
     answers = [a for a in state.plan.asked if a.answer is not None and a.entry is None]
 
     def one(asked: str) -> Callable[[], State]:
         return lambda: step(state, do.Answer(asked, "", insist=True))[0]
 
-    row("one step, the slowest question of 002", max(best(timed(one(a.id)), rounds=5) for a in answers), "2")
+    row("one step, the slowest question of 002", max(best(timed(one(a.id)), 15) for a in answers), "2")
     system = System(form.relations)
     one_wrong = {**sheet, "applications.granted.natural": 5344}
     two_wrong = {**one_wrong, "reconsideration.upheld": 377}
