@@ -240,7 +240,9 @@ class AnswersFile:
             raise RuntimeError("the answers file is closed")
         contents = to_file(session, at, self._contents)
         data = self._writing.bytes_of(contents)
-        if len(data) > MOST_BYTES or parts_of(data) > MOST_PARTS:
+        # A part takes a byte at least: so short a file, as all are, need not be counted through at each answer.
+        crowded = len(data) > MOST_PARTS and parts_of(data) > MOST_PARTS
+        if crowded or len(data) > MOST_BYTES:
             raise WriteError("too_long_to_keep", file=self._path.name)
         self._lock.renew(at)
         with telling(self._path):
