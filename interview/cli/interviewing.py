@@ -163,10 +163,11 @@ def _talk(talk: Conversation, words: Words, state: State, turns: tuple[Turn, ...
 
 
 def _say_how_to_go_on(desk: Desk, words: Words) -> None:
-    key = "stopped_unsaved" if desk.unsaved else "stopped" if desk.path else "stopped_nowhere"
-    said = (
-        words.say(f"line.{key}", file=_shown(desk.path)) if desk.path else words.say(f"line.{key}", file="")
-    )
+    key = "stopped" if desk.path else "stopped_nowhere"
+    if desk.unsaved:
+        key = "stopped_elsewhere" if desk.elsewhere else "stopped_unsaved"
+    path = desk.elsewhere if desk.unsaved else desk.path
+    said = words.say(f"line.{key}", file=_shown(path) if path else "")
     try:
         print("\n" + said, file=sys.stderr, flush=True)
     except OSError:  # the window is closed
@@ -175,7 +176,11 @@ def _say_how_to_go_on(desk: Desk, words: Words) -> None:
 
 def _shown(path: Path) -> str:
     """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
-    name = path.name if path.parent.resolve() == Path.cwd() else str(path)
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was deleted under us
+        here = None
+    name = path.name if path.parent.resolve() == here else str(path)
     return f'"{name}"' if " " in name else name
 
 

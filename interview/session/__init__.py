@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
     from interview.session.naming import SUFFIX, file_name, free_path, stem
     from interview.session.reading import MOST_BYTES
+    from interview.session.refuge import Refuge, usual_folders
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, read
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Draft",
     "Holder",
     "Notice",
+    "Refuge",
     "Session",
     "file_name",
     "free_path",
@@ -34,6 +36,7 @@ __all__ = [
     "to_book",
     "to_file",
     "to_session",
+    "usual_folders",
 ]
 
 _WHERE = {
@@ -44,6 +47,7 @@ _WHERE = {
         "naming": ("SUFFIX", "file_name", "free_path", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),
+        "refuge": ("Refuge", "usual_folders"),
         "store": ("WAIT_SECONDS", "AnswersFile", "Notice", "read"),
     }.items()
     for name in names

@@ -271,4 +271,5 @@ class AnswersFile:
 
 def _real(path: Path) -> Path:
     # Through links, so that two ways to one file meet at one lock, and a link is not replaced by a file.
-    return Path(os.path.realpath(path))
+    with telling(path):
+        return Path(os.path.realpath(path))
