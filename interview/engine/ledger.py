@@ -8,7 +8,7 @@ walks the questions and figures of the ledger; changing an entry or switching th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
@@ -89,17 +89,23 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
-    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
+    """What last year left open is what this year starts with, per column, until the clerk says otherwise.
+
+    Worked out at every walk, so that it goes with the year that it was carried from.
+    """
+    walk.pool = {id: answer for id, answer in walk.pool.items() if answer.origin != "carried"}
     last = walk.book.last
-    if last is None or walk.year != last.year + 1 or ids.any(CARRIED_IN) in walk.pool:
+    if last is None or walk.year != last.year + 1:
         return
     open_then = {column: last.figures.get(ids.cell(ids.out, column)) for column in ids.columns}
     known = {column: int(count) for column, count in open_then.items() if count is not None}
     if len(known) < len(open_then):
         return
     total = sum(known.values())
-    walk.pool[ids.any(CARRIED_IN)] = Answer(YesNo(value=total > 0), "carried")
-    walk.pool[ids.count(CARRIED_IN)] = Answer(Count(value=total), "carried")
+    walk.pool.setdefault(ids.any(CARRIED_IN), Answer(YesNo(value=total > 0), "carried"))
+    if total == 0 or walk.pool[ids.any(CARRIED_IN)].value.value is False:
+        return  # none; and whoever says that there were some after all is asked how many
+    walk.pool.setdefault(ids.count(CARRIED_IN), Answer(Count(value=total), "carried"))
     for column, count in known.items():
         walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
 
@@ -111,7 +117,7 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
     elif way == "by_result":
         _by_result(walk, ledger, ids, new, carried)
     elif way == "table":
-        _as_table(walk, ledger, ids)
+        _as_table(walk, ledger, ids, {NEW: new, CARRIED_IN: carried})
 
 
 def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:
@@ -408,11 +414,11 @@ def reasons_for(ledger: Ledger, given: str | None) -> list[Row]:
 # As a table ----------------------------------------------------------------------------------------------------
 
 
-def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
+def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str, int]) -> None:
+    """The cells as they were filled in; once the clerk says so, what is blank is 0 and the rows must come out."""
     done = walk.ask(_asked(walk, "yes_no", ids.table, ledger.asks.table))
+    at = len(walk.asked) - 1
     finished = done is not None and bool(done.value.value)
-    if done is not None and not finished:
-        walk.asked[-1] = settle(walk.asked[-1], True)
     for address in ids.inputs():
         answer = walk.pool.get(address)
         if answer is not None and isinstance(answer.value, Count):
@@ -420,3 +426,6 @@ def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
             walk.figures[address] = Figure(answer.value.value, answer.origin, ids.table)
         elif finished:
             walk.figures[address] = Figure(0, "zero", ids.table)
+    sums = {row: sum(walk.value(ids.cell(row, column)) or 0 for column in ids.columns) for row in controls}
+    if done is not None and (not finished or sums != controls):
+        walk.asked[at] = settle(walk.asked[at], True)

@@ -218,7 +218,7 @@ def _answer(state: State, command: do.Answer) -> Step:
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
     """Takes up an answer, unless it would set others aside and the clerk was not told."""
     change = between(state.plan, after)
-    if not command.insist and (told_first := _told_first(state, change, asked.id)):
+    if not command.insist and (told_first := _told_first(asked.id, change)):
         return state, (told_first,)
     if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
         said = (*said, Note("returned", {"answers": back}))
@@ -231,16 +231,9 @@ def _is_news(after: Plan, question: str, answered: str) -> bool:
     return question != answered and not (back and back.subtotal_of)
 
 
-def _told_first(state: State, change: Foresight, question: str) -> Refuse | None:
-    """What is said before a change sets answers aside.
-
-    Where the ledger is told another way or its table is filled in, its answers are not missed: the cells go along.
-    """
-    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
-    lost = change.loses
-    if ids is not None and question in {ids.way, ids.table}:
-        lost = tuple(id for id in lost if not id.startswith(f"{ids.prefix}."))
-    if not lost:
+def _told_first(question: str, change: Foresight) -> Refuse | None:
+    """What is said before a change sets answers aside that nobody would miss otherwise."""
+    if not change.loses:
         return None
     return Refuse(Problem("sets_aside", question, {"foresight": change}, insistable=True))
 
@@ -324,10 +317,7 @@ def _fill(state: State, command: do.Fill) -> Step:
     if isinstance(book, Problem):
         return state, (Refuse(book),)
     change = between(state.plan, Plan(state.flow, book))
-    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
-    table = ids.table if ids and not command.values.keys().isdisjoint(ids.inputs()) else None
-    told_first = _told_first(state, change, table or next(iter(command.values), ""))
-    if told_first and not command.insist:
+    if not command.insist and (told_first := _told_first(next(iter(command.values), ""), change)):
         return state, (told_first,)
     return _listed(state, book, Note("filled", {"n": len(command.values)}))
 

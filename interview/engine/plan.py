@@ -51,7 +51,7 @@ class Plan:
         for section in flow.sections:
             _walk_section(walk, section)
         _totals(walk)
-        aside = {id: answer for id, answer in walk.pool.items() if id not in walk.live}
+        aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
         self.asked: tuple[Asked, ...] = tuple(walk.asked)
         self.figures: dict[str, Figure] = walk.figures

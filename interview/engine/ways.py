@@ -195,7 +195,9 @@ def _with_list(book: Book, ids: LedgerIds, entries: list[Entry]) -> Book:
 
 def state_control(answers: dict[str, Answer], ids: LedgerIds, row: str, total: int) -> None:
     """A row's gate and control figure follow what the cells say; where there are none, only the gate says so."""
-    answers[ids.any(row)] = Answer(YesNo(value=total > 0), "computed")
+    gate = YesNo(value=total > 0)
+    if ids.any(row) not in answers or answers[ids.any(row)].value != gate:
+        answers[ids.any(row)] = Answer(gate, "computed")
     answers.pop(ids.count(row), None)
     if total:
         answers[ids.count(row)] = Answer(Count(value=total), "computed")

@@ -113,6 +113,68 @@ def test_another_year_carries_nothing(state: State) -> None:
     }
 
 
+def test_what_is_carried_goes_with_the_year_it_was_carried_from() -> None:
+    state = with_last({"natural": 2})
+    assert state.plan.value("applications.count_carried_in") == Count(value=2)
+    other = told(state, {"year": "2026"})
+    assert "applications.any_carried_in" in {asked.id for asked in other.plan.open}
+    assert told(other, {"year": "2025"}).plan.value("applications.count_carried_in") == Count(value=2)
+
+
+def test_it_is_carried_too_where_the_year_is_told_last() -> None:
+    figures = dict.fromkeys((IDS.cell(IDS.out, column) for column in COLUMNS), 1)
+    state = begin(flow("disclosure_2021"), Book(last=LastYear(2024, "disclosure_2021", figures)))[0]
+    state = told(state, {"applications.any_carried_in": "2件", "year": "2025"})
+    assert state.plan.value("applications.count_carried_in") == Count(value=2), "what the clerk says counts"
+    state = told(
+        state, {"applications.any_new": "没有", IDS.way: Choice(value="by_result"), IDS.who: "个人、律所"}
+    )
+    assert state.book.answers["applications.carried_in.natural"].origin == "carried"
+
+
+def test_there_were_some_after_all_although_last_year_left_none_asks_how_many() -> None:
+    state = told(with_last({}), {"applications.any_carried_in": "有"})
+    assert "applications.count_carried_in" in {asked.id for asked in state.plan.open}
+
+
+def test_there_were_none_after_all_carries_no_cell_into_the_table() -> None:
+    state = told(
+        with_last({"natural": 2}),
+        {
+            "applications.any_new": "1件",
+            "applications.any_carried_in": "没有",
+            IDS.way: Choice(value="table"),
+        },
+        insist=True,
+    )
+    assert IDS.cell("carried_in", "natural") not in state.book.answers
+
+
+def test_a_table_that_is_done_must_come_to_what_was_said_to_have_come_in() -> None:
+    state = told(
+        begin(flow("disclosure_2021"))[0],
+        {
+            "applications.any_new": "4件",
+            "applications.any_carried_in": "没有",
+            IDS.way: Choice(value="table"),
+        },
+    )
+    state = told(state, {IDS.table: "是"})
+    assert IDS.table in {asked.id for asked in state.plan.open}
+    three = {IDS.cell("new", "natural"): Count(value=3), IDS.cell("granted", "natural"): Count(value=3)}
+    state = steps(state, do.Fill(three))
+    assert state.plan.value("applications.count_new") == Count(value=4), "what was told is not overwritten"
+    assert IDS.table in {asked.id for asked in state.plan.open}
+    assert IDS.table not in {asked.id for asked in told(state, {"applications.count_new": "3"}).plan.open}
+    four = {IDS.cell("new", "natural"): Count(value=4), IDS.cell("granted", "natural"): Count(value=4)}
+    state = steps(state, do.Fill(four))
+    assert IDS.table not in {asked.id for asked in state.plan.open}
+    state = steps(state, do.Fill(three))
+    assert state.plan.value("applications.count_new") == Count(value=3), (
+        "the row stood with it, so it follows"
+    )
+
+
 def test_a_table_that_is_not_done_stays_open_and_its_cells_so_far() -> None:
     state = told(
         begin(flow("disclosure_2021"))[0],

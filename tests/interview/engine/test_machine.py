@@ -37,6 +37,11 @@ class TestAGateAnsweredYesAndThenZero:
         assert told(after, {}).book != state.book
         assert step(after, do.Undo())[0].book == state.book
 
+    def test_a_gate_answered_with_none_of_them_is_a_no(self) -> None:
+        state = told(begin(flow("disclosure_2021"))[0], {"applications.any_new": Count(value=0)})
+        assert state.plan.value("applications.any_new") == YesNo(value=False)
+        assert "applications.count_new" not in state.book.answers
+
 
 class TestMovingAbout:
     def test_skip_leaves_the_question_open_and_goes_on(self) -> None:

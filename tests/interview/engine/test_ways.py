@@ -13,7 +13,7 @@ from interview.engine.applications import CARRIED_IN, NEW, counts, is_placed, re
 from interview.engine.book import UNSURE, Answer, Entry
 from interview.engine.kinds import Choice, Count, YesNo
 from interview.engine.ledger import LedgerIds, list_cells
-from interview.engine.machine import State, begin, step
+from interview.engine.machine import State, begin, foresee, step
 from interview.engine.turns import Note
 from interview.engine.ways import cells_of
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
@@ -184,6 +184,22 @@ class TestSwitchingTheWay:
         assert made[changed[0]].result == to
         told_now = cells_of(state.plan, IDS)
         assert told_now[to, column] == (now[to, column] or 0) + 1
+
+    def test_cells_that_another_way_cannot_say_are_told_first(self) -> None:
+        """Three granted in a column that received none: by result there is nobody to ask about."""
+        cells = {
+            "applications.new.natural": 1,
+            "applications.granted.natural": 1,
+            "applications.granted.legal": 3,
+        }
+        told_cells = {cell: Count(value=count) for cell, count in cells.items()}
+        state = steps(begin(flow("disclosure_2021"))[0], do.Fill(told_cells))
+        state = told(state, {"applications.any_carried_in": "没有", IDS.table: "是"})
+        problem = refusal(state, do.Answer(IDS.way, Choice(value="by_result"))).problem
+        assert problem.code == "sets_aside"
+        assert foresee(state, do.Answer(IDS.way, Choice(value="by_result"))).loses == (
+            "applications.granted.legal",
+        )
 
     def test_the_same_way_again_changes_nothing(self) -> None:
         state = state_with((Entry(column="natural", result="granted"),))
