@@ -6,7 +6,7 @@ is `machine`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from interview.engine import ways

@@ -111,6 +111,10 @@ def meant(facts: Facts, state: State, edit: Edit) -> do.Command:
         return do.Answer(
             told.id, Choice(value=told.options[what % len(told.options)].value) if told.options else "是"
         )
+    slips = [asked for asked in state.plan.asked if state.plan.subtotals(asked.id) and not asked.subtotal_of]
+    if verb == _LIST and slips and how < 2:
+        slip = slips[which % len(slips)]
+        return do.Search(slip.id, Count(value=what % 8) if slip.answer is None else slip.answer.value)
     if verb == _LIST and ids is not None and (cells := [c for c in ids.inputs() if state.plan.get(c)]):
         return do.Answer(cells[which % len(cells)], Count(value=what % 8), insist=how > 0)
     return command(state, spec)
@@ -251,7 +255,7 @@ def _addressed(before: State, after: State, told: do.Command) -> Iterator[str]:
         yield from told.values
         gates = {asked.gate_of: asked.id for asked in before.plan.asked if asked.gate_of}
         yield from (gates[id] for id in told.values if id in gates)
-    elif isinstance(told, do.Answer):
+    elif isinstance(told, do.Answer | do.Search):
         yield told.question
         asked = before.plan.get(told.question)
         assert asked is not None
