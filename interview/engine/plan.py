@@ -85,7 +85,7 @@ class Plan:
         """
         here = self.get(id)
         if here is not None and here.subtotal_of:
-            return next(self._search(here), None)
+            return next(self._search(here))
         start = self.position.get(id, -1) + 1 if id else len(self.asked)
         following = (asked for asked in self.asked[start:] if asked.open)
         return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)

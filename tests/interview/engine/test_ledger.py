@@ -201,6 +201,7 @@ def test_the_ids_are_those_of_the_contract() -> None:
     assert ledger is not None
     ids = LedgerIds(ledger)
     assert (ids.way, ids.who, ids.table) == ("applications.way", "applications.who", "applications.table")
+    assert (ids.total, ids.out) == ("total", "carried_out")
     assert ids.cell("new", "natural") == "applications.new.natural"
     assert ids.entry(0, "who") == "applications.list.1.who"
     assert len(ids.inputs()) == 22 * 6
@@ -374,6 +375,15 @@ class TestTheQuestions:
         state = small(any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="3")
         plan = told(state, {"cases.count_new": "2"}, insist=True).plan
         assert [asked.id for asked in plan.asked if asked.unsettled] == ["cases.count_carried_out"]
+
+    def test_more_still_open_in_all_is_seen_where_each_applicant_s_own_can_be(self) -> None:
+        state = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人、企业", new__people="2", new__firms="1",
+            any_carried_out="3", carried_out__people="2", carried_out__firms="1",
+        )  # fmt: skip
+        assert state.plan.open == ()
+        plan = told(state, {"cases.count_new": "2"}, insist=True).plan
+        assert [asked.id for asked in plan.open] == ["cases.new.firms", "cases.count_carried_out"]
 
     def test_many_go_by_result_unless_the_clerk_says_otherwise(self) -> None:
         plan = small(any_new="6件", any_carried_in="没有", way="table").plan
