@@ -236,5 +236,25 @@ def test_the_first_of_two_changes_is_whole_and_not_below_zero() -> None:
     assert changes(system, {"a": 0, "b": 3, "c": 5, "d": 1}) == [{("b", 0), ("c", 1)}, {("b", 0), ("d", 5)}]
 
 
+def pairs(system: System, sheet: dict[str, int]) -> set[frozenset[tuple[str, Number]]]:
+    return {frozenset(each) for each in changes(system, sheet)}
+
+
+def test_a_first_change_that_would_go_below_zero_is_passed_over_for_the_next() -> None:
+    system = System([equation("one", {"a": 1, "c": 1, "d": -1}), equation("two", {"a": 1, "b": 1, "e": -1})])
+    assert pairs(system, {"a": 0, "b": 1, "c": 5, "d": 1, "e": 3}) == {
+        frozenset({("c", 1), ("b", 3)}), frozenset({("c", 1), ("e", 1)}), frozenset({("d", 5), ("b", 3)}),
+        frozenset({("d", 5), ("e", 1)}), frozenset({("a", 2), ("d", 7)}),
+    }  # fmt: skip
+
+
+def test_a_first_change_settles_an_equation_and_not_half_of_it() -> None:
+    system = System([equation("one", {"a": 2, "x": 1, "b": -1}), equation("two", {"a": 1, "x": 1, "d": -1})])
+    assert pairs(system, {"a": 0, "x": 0, "b": 3, "d": 2}) == {
+        frozenset({("a", 2), ("b", 4)}), frozenset({("x", 3), ("d", 3)}), frozenset({("x", 2), ("b", 2)}),
+        frozenset({("b", 0), ("d", 0)}),
+    }  # fmt: skip
+
+
 def test_which_figures_are_looked_at_is_known() -> None:
     assert (System([ROW]).covers("a"), System([ROW]).covers("c")) == (True, False)
