@@ -57,7 +57,7 @@ class Scene:
         self,
         path: Path,
         kill_at: int | None = None,
-        fail: Callable[[int, str], int] | Mapping[int, int] | None = None,
+        fail: Callable[[int, str], int] | None = None,
     ) -> Life:
         """Plays it in a fresh folder."""
         shutil.rmtree(path.parent, ignore_errors=True)
@@ -77,8 +77,15 @@ class Scene:
             except InterviewError as refused:
                 say(f"{refused.code}, then ")
                 self._once_more(held, path, say)
+            except Exception as crash:
+                say(f"crashed: {crash!r}")
+                raise
 
-        errors = fail if fail is not None else {} if self.links else _no_links
+        def errors(at: int, name: str) -> int:
+            if not self.links and name in {"link", "linkat"}:
+                return errno.EPERM
+            return fail(at, name) if fail else 0
+
         return lived(prepare, act, kill_at=kill_at, fail=errors)
 
     def _once_more(self, held: list[AnswersFile], path: Path, say: Say) -> None:
@@ -106,10 +113,6 @@ class Scene:
         assert read(path).book == counts(a=5)
         assert not Path(f"{path}.tmp").exists()
         assert not Path(f"{path}.lock").exists()
-
-
-def _no_links(at: int, name: str) -> int:
-    return errno.EPERM if name in {"link", "linkat"} else 0
 
 
 def _save(file: AnswersFile | None, path: Path, say: Say) -> None:

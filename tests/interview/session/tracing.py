@@ -11,7 +11,7 @@ import os
 import platform
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NoReturn
@@ -91,7 +91,7 @@ def lived(
     act: Callable[[Callable[[str], None]], object],
     *,
     kill_at: int | None = None,
-    fail: Mapping[int, int] | Callable[[int, str], int] = lambda at, name: 0,
+    fail: Callable[[int, str], int] = lambda at, name: 0,
 ) -> Life:
     """Runs something in a process split off.
 
@@ -99,16 +99,15 @@ def lived(
         prepare: Done before the tracing begins.
         act: Done under trace; it may say something to us.
         kill_at: The stop to kill at, from 0: even ones are entries of calls, odd ones their exits.
-        fail: The error, if any, that a call shall end with, by its place from 0 (and name), without being made.
+        fail: The error, if any, that a call shall end with without being made, by its place from 0 and its name.
     """
-    errors = fail if callable(fail) else lambda at, name: fail.get(at, 0)
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         _act(prepare, act, theirs)
     os.close(theirs)
     try:
-        life = _trace(child, kill_at, errors)
+        life = _trace(child, kill_at, fail)
         with os.fdopen(ours, encoding="utf-8", closefd=False) as told:
             life.said = told.read()
     finally:
