@@ -103,9 +103,8 @@ class Plan:
         asked = self.get(id)
         if asked is None or asked.share is None:
             return ()
-        start = self.position[id] if asked.subtotal_of else 0
         return tuple(
-            each for each in self.asked[start:]
+            each for each in self.asked[self.position[id]:]
             if each.subtotal_of and each.answer is None and each.share == asked.share and each.id != id
         )  # fmt: skip
 

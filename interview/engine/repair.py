@@ -216,7 +216,7 @@ def told_only(relations: Iterable[Relation]) -> Iterator[Relation]:
     totals = {
         r.target: {address: factor.numerator for factor, address in r.right} for r in relations if r.computes
     }
-    basis: list[tuple[str, Vector]] = []
+    basis: list[tuple[str, dict[str, Fraction]]] = []
     for relation in relations:
         if relation.computes or relation.operator != "=" or relation.severity != "error":
             continue
@@ -241,7 +241,7 @@ def _told(address: str, totals: Mapping[str, Vector]) -> Vector:
     return found
 
 
-def _is_new(vector: Vector, basis: list[tuple[str, Vector]]) -> bool:
+def _is_new(vector: Vector, basis: list[tuple[str, dict[str, Fraction]]]) -> bool:
     """Whether a vector says something the basis does not; it then joins it."""
     rest: dict[str, Fraction] = {address: Fraction(factor) for address, factor in vector.items()}
     for pivot, known in basis:
@@ -251,10 +251,7 @@ def _is_new(vector: Vector, basis: list[tuple[str, Vector]]) -> bool:
     rest = {address: factor for address, factor in rest.items() if factor}
     if not rest:
         return False
-    scale = 1
-    for factor in rest.values():
-        scale *= factor.denominator
-    basis.append((next(iter(rest)), {address: int(factor * scale) for address, factor in rest.items()}))
+    basis.append((next(iter(rest)), rest))
     return True
 
 

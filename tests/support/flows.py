@@ -74,12 +74,13 @@ def ledger(**more: Any) -> dict[str, Any]:
 
 
 def grouped() -> dict[str, Any]:
-    """The same table with seven results, some of them in groups of two and of three."""
+    """The same table with eight results, most of them in two groups of three."""
     results = {
         "full": None,
         "part": None,
         "b1": "unable",
         "b2": "unable",
+        "b3": "unable",
         "a1": "denied",
         "a2": "denied",
         "a3": "denied",

@@ -614,6 +614,10 @@ class TestTheSubtotals:
         assert searched(slipped(seven, denied__people=3)) == ["denied.people", "unable.people"]
         assert searched(slipped(seven, denied__people=4)) == ["denied.people"]
 
+    def test_a_subtotal_counts_those_of_its_group_that_did_not_occur_as_none(self) -> None:
+        plan = slipped("full part a1 a2 b1 b2", unable__people=2)
+        assert searched(plan) == ["unable.people", "denied.people"]
+
     def test_each_column_is_searched_for_itself_and_only_where_it_does_not_come_out(self) -> None:
         both = slipped("full a1 a2 part", "b1 b2 full part")
         assert searched(both) == ["denied.people", "unable.firms"]

@@ -35,6 +35,7 @@ def test_a_typed_figure_leads_to_its_question_and_to_the_totals_it_feeds(plan: P
         "applications.total.total",
     )
     assert {relation.id for relation, kept in found.relations if kept} == {"I2.natural", "I3.granted"}
+    assert found.bounds == Bounds(0, 5)
     assert "三十六" in found.law
 
 
