@@ -78,7 +78,7 @@ _WHERE = {
 }
 
 
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch - type checkers see the imports above
 
     def __getattr__(name: str) -> object:
         """Loads what is asked for: the first question of an interview comes before anything is kept."""
