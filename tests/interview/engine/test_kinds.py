@@ -251,6 +251,11 @@ def test_a_refused_choice_says_what_was_meant_and_what_there_is(
     assert (problem.code, problem.details) == (code, details)
 
 
+def test_an_option_called_by_a_number_is_meant_by_it_and_not_the_one_in_that_place() -> None:
+    options = (Option(value="two", label="2"), Option(value="one", label="1"))
+    assert understood(parse_choice("1", options)) == Choice(value="one")
+
+
 def test_the_longer_of_two_names_is_heard() -> None:
     options = (
         Option(value="looked", label="查了"),
