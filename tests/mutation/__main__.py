@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.mutation.survivors import ENGINE, Change, argued, change, functions
+from tests.mutation import survivors
+from tests.mutation.survivors import ENGINE, Change, change, functions
 
 CONFIG = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
 MUTANTS = Path("mutants")
@@ -27,25 +28,26 @@ def main(modules: list[str]) -> int:
     names = [f"interview.engine.{module}.*" for module in modules]  # without one it goes on where it stopped
     subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names], check=True)
     modules = modules or [Path(name).stem for name in CONFIG["only_mutate"]]
-    arguments, seen, left = argued(), set[Change](), list[tuple[str, Change]]()
+    arguments, lived, left = survivors.argued(), set[Change](), list[tuple[str, Change]]()
     print(f"\n{'module':<12}{'mutants':>8}{'killed':>8}{'timeout':>8}{'argued':>8}{'left':>8}")
     for module in modules:
         counted: Counter[str] = Counter()
         for name, code, mutant in mutants(module):
-            seen.add(mutant)
-            end = "argued" if mutant in arguments else fate(name, code)
+            end = fate(name, code, mutant in arguments)
             counted[end] += 1
+            if end == "argued":
+                lived.add(mutant)
             if end == "left":
                 left.append((name, mutant))
         each = "".join(f"{counted[end]:>8}" for end in ("killed", "timeout", "argued", "left"))
         print(f"{module:<12}{counted.total():>8}{each}", flush=True)
     stale = [
-        mutant for mutant in arguments if mutant.function.split(".")[0] in modules and mutant not in seen
+        mutant for mutant in arguments if mutant.function.split(".")[0] in modules and mutant not in lived
     ]
     for name, mutant in left:
         print(f"\n{name}\n{mutant}")
     for mutant in stale:
-        print(f"\nargued, but no mutant any more: {mutant}")
+        print(f"\nargued for nothing, it is killed or no mutant any more: {mutant}")
     return 1 if left or stale else 0
 
 
@@ -77,7 +79,7 @@ def mutants(module: str) -> Iterator[tuple[str, int | None, Change]]:
         yield key, code, change(function, before, [line.replace(mutant, plain) for line in body])
 
 
-def fate(name: str, code: int | None) -> str:
+def fate(name: str, code: int | None, argued: bool) -> str:
     """What became of a mutant; one that its module's tests let live meets all tests, in a process that imports it afresh.
 
     mutmut forks after everything is imported and flows are read, so what runs only then runs unchanged.
@@ -86,6 +88,8 @@ def fate(name: str, code: int | None) -> str:
         return "timeout"
     if code not in {LIVED, NOT_TRIED, None}:
         return "killed"
+    if argued:
+        return "argued"
     command = [sys.executable, "-m", "pytest", "-x", "-q", *CONFIG["pytest_add_cli_args"], ALL_TESTS]
     try:
         again = subprocess.run(

@@ -132,7 +132,7 @@ _TAKEN = {
     "year 2000": "2000 二〇〇〇 两千年",
     "year 2100": "2100 二一〇〇",
     "applicant person": (
-        "个人 个 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 老百姓 person PERSON 个人。 1个 选1"
+        "个人 个人. 个 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 老百姓 person PERSON 个人。 1个 选1"
     ),
     "applicant company": "企业 商业企业 商 2 二 公司 ② ❷ ⒉",
     "applicant legal": "律所 法律 5 ⑤ 五 法律服务",
@@ -214,6 +214,7 @@ _TAKEN_WITH_SPACES: list[tuple[str, str, str]] = [
     ("year", "2024 年", "2024"),
     ("applicant", " 个人 ", "person"),
     ("applicant", "1. 个人", "person"),
+    ("applicant", "科研 机构", "research"),
     ("applicants", "1 2", "person,company"),
     ("applicants", "1 2 6", "person,company,other"),
     ("applicants", "个人 企业", "person,company"),

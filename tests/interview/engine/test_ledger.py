@@ -92,6 +92,13 @@ def test_the_gate_and_its_number_are_carried_too(open_then: dict[str, int]) -> N
     assert answers["applications.count_carried_in"] == Answer(Count(value=sum(open_then.values())), "carried")
 
 
+def test_what_is_carried_is_never_set_aside_it_comes_with_last_year_again() -> None:
+    state = told(with_last({"natural": 2, "legal": 1}), {"applications.any_new": "没有"})
+    assert state.plan.sheet["applications.carried_in.natural"] is None
+    assert state.book.aside == {}
+    assert "applications.any_new" in state.book.answers
+
+
 def test_what_the_clerk_says_stands_over_what_last_year_left() -> None:
     state = told(
         with_last({"natural": 2}), {"applications.any_new": "没有", "applications.any_carried_in": "没有"}

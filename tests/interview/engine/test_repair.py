@@ -256,6 +256,11 @@ def test_a_first_change_settles_an_equation_and_not_half_of_it() -> None:
     }  # fmt: skip
 
 
+def test_only_equations_that_must_hold_are_looked_at() -> None:
+    system = System([related("bound", "a <= b"), related("advice", "a = b", warns=True)])
+    assert system.broken({"a": 2, "b": 1}) == ()
+
+
 def test_an_equation_is_a_relation_of_its_own_rule() -> None:
     assert (ROW.id, ROW.rule, ROW.says, ROW.left, ROW.right, ROW.constant) == ("row", "row", "", (), (), 0)
 
