@@ -258,7 +258,7 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
 def _search(state: State, command: do.Search) -> Step:
     kept, turns = _answer(state, do.Answer(command.question, command.given, insist=True))
     subtotals = kept.plan.subtotals(command.question)
-    if not subtotals:
+    if kept is state or not subtotals:
         return kept, turns
     beside = replace(kept, place=Here(command.question))
     beside.__dict__["plan"] = kept.plan

@@ -243,10 +243,23 @@ def _nothing_lost(before: State, after: State, told: do.Command) -> None:
             continue
         assert id in now, f"{id} was lost by {told}"
         assert now[id] == answer or now[id].origin == "computed", f"{id} was changed by {told}"
+    _followed(before, after)
     if ids is not None:
         _ledger_kept(before, after, told, ids, touched)
     lost = [f for f in before.book.accepted if f not in after.book.accepted]
     assert not lost or isinstance(told, do.Accept), "a reason was lost"
+
+
+def _followed(before: State, after: State) -> None:
+    """A control figure that followed its counts is what they come to."""
+    for control, parts in after.plan.controls.items():
+        answer = after.book.answers.get(control)
+        if answer is None or answer.origin != "computed" or answer == before.book.answers.get(control):
+            continue
+        figures = [after.plan.sheet[part] for part in parts]
+        assert not parts or None in figures or sum(int(f or 0) for f in figures) == answer.value.value, (
+            f"{control} followed to another number"
+        )
 
 
 def _addressed(before: State, after: State, told: do.Command) -> Iterator[str]:

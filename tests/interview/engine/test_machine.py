@@ -106,6 +106,17 @@ class TestMovingAbout:
         assert state.place.question == "applications.table"
         assert told(state, {"applications.table": "是"}).place.question is None
 
+    def test_a_search_that_is_refused_stays_where_it_is(self) -> None:
+        rows = {"granted": 5, "denied_secret": 5, "denied_law": 5, "denied_safety": 5, "unable_not_held": 20}
+        figures = {"applications.new.natural": 40} | {
+            f"applications.{row}.natural": n for row, n in rows.items()
+        }
+        state = hold(facts_of("disclosure_2021", figures)).state
+        slip = "applications.unable_not_held.natural"
+        state = told(state, {slip: "21"}, insist=True)
+        assert state.plan.subtotals(slip)
+        assert refusal(state, do.Search(slip, "许多")).problem.question == slip
+
     def test_a_section_is_jumped_to_by_its_name_and_a_stranger_refused(self) -> None:
         state = begin(flow("disclosure_2021"))[0]
         assert steps(state, do.Jump("disputes")).place.question == "reconsideration.any"

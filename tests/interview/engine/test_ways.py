@@ -264,6 +264,13 @@ class TestTheList:
         assert after.plan.sheet["applications.partial.legal"] == 1
         assert finished(after)
 
+    def test_a_list_kept_beside_another_way_moves_no_figure(self) -> None:
+        state = way(self.told_one_by_one(), "by_result")
+        for command in (do.Place(6, Entry(column="legal", result="partial")), do.Remove(0)):
+            after = steps(state, command)
+            assert after.book.answers == state.book.answers
+            assert after.plan.sheet == state.plan.sheet
+
     def test_editing_keeps_the_place(self) -> None:
         state = self.told_one_by_one()
         after = told(state, {IDS.entry(1, "given"): "没给"})
