@@ -92,6 +92,12 @@ def test_line_mode_loads_neither_the_full_screen_nor_a_document_library(tmp_path
     assert loaded(LINE.format(heavy=HEAVY), tmp_path) == {"pydantic", "questionary", "prompt_toolkit"}
 
 
+def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_report(tmp_path: Path) -> None:
+    late = ("interview.session.store", "interview.session.model", "interview.assemble", "renderers")
+    code = "import sys, interview.cli.interviewing; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr); print(file=sys.stderr)"
+    assert loaded(code.format(late), tmp_path) == set()
+
+
 def test_the_engine_loads_pydantic_only(tmp_path: Path) -> None:
     code = (
         "import sys, interview.engine.machine; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"

@@ -12,6 +12,7 @@ from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
 from interview.engine.kinds import plain
 from interview.engine.plan import Plan
+from interview.engine.repair import Bounds
 from interview.engine.tracing import Trace, trace
 from interview.session import read
 from interview.wording.catalog import Words
@@ -50,6 +51,15 @@ def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
         answer = found.asked.answer
         said = told(found.asked, answer.value, words) if answer else words.say("review.empty")
         yield words.say("explain.asked", question=question(found.asked, words), answer=said)
+    if found.bounds is not None and found.bounds != Bounds():
+        key = (
+            "exactly"
+            if found.bounds.least == found.bounds.most
+            else "at_least"
+            if found.bounds.most is None
+            else "between"
+        )
+        yield words.say(f"explain.{key}", least=found.bounds.least, most=found.bounds.most)
     if found.computed_from:
         yield words.say("explain.computed", cells=_names(plan, found.computed_from, words))
     for relation, kept in found.relations:

@@ -12,8 +12,12 @@ from interview.wording.catalog import Words
 
 def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
     """Says it on stderr; `option` is what to add to the command, with the blank before it."""
-    key = "stopped_unsaved" if desk.unsaved else "stopped" if desk.path else "stopped_nowhere"
-    said = words.say(f"cli.{key}", file=_shown(desk.path) if desk.path else "", option=option)
+    path = desk.elsewhere if desk.unsaved else desk.path
+    if desk.unsaved:
+        key = "stopped_elsewhere" if path else "stopped_unsaved" if desk.path else "stopped_lost"
+    else:
+        key = "stopped" if path else "stopped_nowhere"
+    said = words.say(f"cli.{key}", file=_shown(path) if path else "", option=option)
     try:
         print("\n" + said, file=sys.stderr, flush=True)
     except OSError:  # the window is closed
@@ -22,5 +26,9 @@ def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
 
 def _shown(path: Path) -> str:
     """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
-    name = path.name if path.parent.resolve() == Path.cwd() else str(path)
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was deleted under us
+        here = None
+    name = path.name if path.parent.resolve() == here else str(path)
     return f'"{name}"' if " " in name else name

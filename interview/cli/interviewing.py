@@ -22,8 +22,8 @@ from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.holding import Desk, Opened
 from interview.holding.opened import Publish
-from interview.session import AnswersFile, local_time, read, stem
-from interview.session.carrying import renamed
+from interview.session.clock import local_time
+from interview.session.naming import stem
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 
@@ -76,6 +76,8 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _described(path: Path, words: Words) -> str:
+    from interview.session import read
+
     try:
         session = read(path)
     except InterviewError:
@@ -128,6 +130,9 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
         LockedError: Somebody else has it open.
         FlowFileError: Its form is not there.
     """
+    from interview.session import AnswersFile
+    from interview.session.carrying import renamed
+
     file = AnswersFile.open(path)
     try:
         flow: Flow = load_flow(file.session.flow, lang)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.plan import Plan
 from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
-from interview.session import Session, read
-from interview.session.carrying import last_year, renamed
+
+if TYPE_CHECKING:
+    from interview.session import Session
 
 __all__ = ["last_year_of", "plan_of", "read_text"]
 
 
 def plan_of(session: Session, lang: str) -> Plan:
     """The plan of what an answers file says."""
+    from interview.session.carrying import renamed
+
     flow: Flow = load_flow(session.flow, lang)
     return Plan(flow, renamed(session.book, flow.renamed))
 
@@ -29,6 +33,9 @@ def last_year_of(file: str | None) -> LastYear | None:
     """
     if file is None:
         return None
+    from interview.session import read
+    from interview.session.carrying import last_year
+
     session = read(Path(file))
     return last_year(session, load_flow(session.flow))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -28,10 +30,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
 def run(options: argparse.Namespace) -> int:
     """Runs the command; a failure is told on stderr."""
     said = words(options.lang)
-    module, name = _COMMANDS[options.command]
-    command: Callable[[argparse.Namespace, Words], Exit] = getattr(
-        import_module(f"interview.cli.{module}"), name
-    )
+    command = _loaded(*_COMMANDS[options.command])
     try:
         code = command(options, said)
         sys.stdout.flush()
@@ -46,6 +45,24 @@ def run(options: argparse.Namespace) -> int:
         give_up()
         return Exit.NOT_WRITTEN
     return code
+
+
+def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exit]:
+    """A command with all that it imports.
+
+    Nothing imported is ever garbage, so the collector does not look at it, neither now nor later: otherwise it goes
+    through all of it just when the first question is to appear.
+    """
+    # Nor does pydantic look through all that is installed for plugins: none of them has a say in a report.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.disable()
+    command: Callable[[argparse.Namespace, Words], Exit] = getattr(
+        import_module(f"interview.cli.{module}"), name
+    )
+    if not gc.get_freeze_count():
+        gc.freeze()
+    gc.enable()
+    return command
 
 
 def exit_code(trouble: InterviewError) -> Exit:

@@ -15,14 +15,16 @@ from interview.engine.book import Book
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
 from interview.engine.problems import Problem
+from interview.engine.relations import Relation
+from interview.engine.repair import Mend
 from interview.engine.turns import Note, Reply, SectionDone, SectionOpened
 from interview.errors import StoryError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, section_name
-from interview.wording.speech import finding_line, question, refused, said, told
+from interview.wording.names import name_of, rule_name, section_name
+from interview.wording.speech import finding_line, mend_line, question, refused, said, told
 
 
 def story(options: argparse.Namespace, words: Words) -> Exit:
@@ -83,7 +85,7 @@ def _tell(tale: Told, words: Words) -> None:
     for idle in tale.idle_reasons:
         print(words.say("cli.story_idle_reason", finding=idle), file=sys.stderr)
     for finding in tale.findings:
-        print(finding_line(finding, words), file=sys.stderr)
+        print(finding_line(tale.state.flow, finding, words), file=sys.stderr)
     if not tale.finished:
         print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
         for asked in tale.state.plan.open:
@@ -94,11 +96,13 @@ def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
     """Puts names and sums into the sentence; nothing is written."""
     details = dict(trouble.details)
     if trouble.code == "story_identity":
-        broken = cast(Sequence[tuple[str, str, str, str]], details["findings"])
+        broken = cast(Sequence[tuple[Relation, str, str, Sequence[Mend]]], details["findings"])
         details["findings"] = "".join(
-            f"\n  {id} " + words.say("review.message", says=says.rstrip("。."), left=left, right=right)
-            for id, says, left, right in broken
-        )
+            f"\n  {each.id} "
+            + words.say("review.message", says=rule_name(story.flow, each, words), left=left, right=right)
+            + "".join(f"\n    {line}" for line in [mend_line(story.flow, mends, words)] if line)
+            for each, left, right, mends in broken
+        )  # fmt: skip
     if trouble.code == "story_refused":
         details["message"] = refused(story.flow, cast(Problem, details["problem"]), words)
         details["name"] = name_of(story.flow, str(details["question"]), words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, NoReturn
+
+import tomli
 
 from interview import __version__
 from interview.cli.exits import Exit
@@ -31,7 +32,7 @@ def language(arguments: Sequence[str]) -> str:
 def sentences(lang: str) -> dict[str, str]:
     """The sentences of the help."""
     text = (files("interview.wording") / lang / "usage.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["usage"])
+    return dict(tomli.loads(text)["usage"])
 
 
 _COMPLAINTS = (

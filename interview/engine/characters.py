@@ -13,12 +13,13 @@ import unicodedata
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
 # Controls, lone surrogates and noncharacters break XML or UTF-8; zero-width and direction marks are invisible
-# and make equal answers differ. The joiners U+200C and U+200D stay: they shape letters.
-_UNWANTED = re.compile(
+# and make equal answers differ. The joiners U+200C and U+200D stay: they shape letters. Compiled at first use, which no
+# first question waits for.
+_UNWANTED = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
-_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 
 _MOST_QUOTED = 20
 
@@ -33,13 +34,13 @@ _HALF_WIDTH = {
 
 def clean_paragraphs(text: str) -> str:
     """Return the paragraphs of a text, each trimmed, empty ones dropped, one per line."""
-    lines = _LINE_BREAK.split(_composed(text))
+    lines = re.split(_LINE_BREAK, _composed(text))
     return "\n".join(filter(None, (line.strip() for line in lines)))
 
 
 def clean_line(text: str) -> str:
     """Return the text as one trimmed line; a line break becomes a space."""
-    return _LINE_BREAK.sub(" ", _composed(text)).replace("\t", " ").strip()
+    return re.sub(_LINE_BREAK, " ", _composed(text)).replace("\t", " ").strip()
 
 
 def quoted(text: str) -> str:
@@ -55,4 +56,4 @@ def half_width(text: str) -> str:
 
 def _composed(text: str) -> str:
     # Removing comes first: what stood apart may compose once an invisible mark between is gone.
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return unicodedata.normalize("NFC", re.sub(_UNWANTED, "", text))

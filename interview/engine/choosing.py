@@ -24,7 +24,7 @@ _PARTING = "、,;/| 。"
 _JOINING = "和及与跟"
 _MOST_OFFERED = 5
 
-_ORDINAL = re.compile(r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?")
+_ORDINAL = r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?"
 _ENCLOSED = (  # ① ⑴ ⒈ · ❶ ➀ ➊ · ㈠ ㊀
     range(0x2460, 0x249C),
     range(0x2776, 0x2794),
@@ -64,15 +64,14 @@ def offered(options: Sequence[Option]) -> str:
 
 def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
     """Take a folded text apart: a full name where one begins, otherwise up to the next mark."""
-    names = sorted(
-        {_folded(name) for option in options for name in _names(option)} - {""}, key=len, reverse=True
-    )
+    # Backwards, so that a name comes before those it begins with.
+    names = sorted((_folded(name) for option in options for name in _names(option)), reverse=True)
     while text := text.lstrip(_PARTING):
         name = next((name for name in names if _begins_with(text, name)), None)
         piece = name or re.split(f"[{_PARTING}]", text, maxsplit=1)[0]
         yield piece
         text = text[len(piece) :]
-        if name and text[:1] and text[0] in _JOINING:
+        if text.startswith(tuple(_JOINING)):
             text = text[1:]
 
 
@@ -115,7 +114,7 @@ def _begins(option: Option, key: str) -> bool:
 
 
 def _number(piece: str) -> int | None:
-    ordinal = _ORDINAL.fullmatch(canonical(piece))
+    ordinal = re.fullmatch(_ORDINAL, canonical(piece))
     number = read_number(ordinal["number"]) if ordinal else None
     return int(number) if number is not None and number.denominator == 1 else None
 

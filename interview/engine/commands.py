@@ -23,6 +23,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Keeps a count that does not come out as it stands, and asks for subtotals that help to find the slip."""
+
+    question: str
+    given: str | Value = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fill:
     """Answers many cells as one step: the table, a pasted block, an import."""
 
@@ -88,4 +96,4 @@ class Finish:
     """Ends the interview, if nothing stops it."""
 
 
-Command = Answer | Fill | Place | Remove | Skip | Back | Revise | Jump | Undo | Accept | Finish
+Command = Answer | Search | Fill | Place | Remove | Skip | Back | Revise | Jump | Undo | Accept | Finish

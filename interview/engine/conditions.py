@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Fact = bool | int | Decimal | str | tuple[str, ...]
 """What a condition may look at: the bare value of an answer, or a figure."""
@@ -68,17 +68,22 @@ class Not(BaseModel):
     not_: Condition = Field(alias="not")
 
 
-def _shape(raw: Any) -> Any:
-    """Choose the model by the key that is there, so that a fault names one model, not four."""
-    if not isinstance(raw, dict):
-        return raw
-    for key, model in (("all", All), ("any", Any_), ("not", Not)):
-        if key in raw:
-            return model.model_validate(raw)
-    return Test.model_validate(raw)
+def _shape(raw: object) -> str:
+    """The model by the key that is there, so that a fault names one model, not four."""
+    if isinstance(raw, dict):
+        return next((name for key, name in _BY_KEY.items() if key in raw), Test.__name__)
+    return type(raw).__name__ if isinstance(raw, All | Any_ | Not) else Test.__name__
 
 
-Condition = Annotated[Test | All | Any_ | Not, BeforeValidator(_shape)]
+_BY_KEY = {"all": All.__name__, "any": Any_.__name__, "not": Not.__name__}
+
+Condition = Annotated[
+    Annotated[Test, Tag("Test")]
+    | Annotated[All, Tag("All")]
+    | Annotated[Any_, Tag("Any_")]
+    | Annotated[Not, Tag("Not")],
+    Discriminator(_shape),
+]
 
 
 def truth(condition: Condition | None, lookup: Lookup) -> bool | None:

@@ -24,11 +24,11 @@ _PHONE = r"""
     )
     (?:(?:转|-|\#)[0-9]{1,6})?
     """
-_BETWEEN_PHONES = re.compile(r"\s*[、,;/或]\s*")
-_AROUND_EXTENSION = re.compile(r"\s*(?:转|分机|ext\.?)\s*", re.IGNORECASE)
-_LOOSE_BRACKET = re.compile(r"(?<=[()])\s+|\s+(?=[()])")
+_BETWEEN_PHONES = r"\s*[、,;/或]\s*"
+_AROUND_EXTENSION = r"(?i:\s*(?:转|分机|ext\.?)\s*)"
+_LOOSE_BRACKET = r"(?<=[()])\s+|\s+(?=[()])"
 
-_POSTCODE = re.compile(r"[0-9]{6}")
+_POSTCODE = r"[0-9]{6}"
 
 _LABEL = r"[a-z0-9一-鿿](?:[a-z0-9一-鿿-]{0,61}[a-z0-9一-鿿])?"
 _WEBSITE = rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
@@ -41,7 +41,7 @@ def in_shape(text: str, like: Likeness) -> str | None:
         case "phone":
             return _phones(folded)
         case "postcode":
-            return folded if _POSTCODE.fullmatch(folded) else None
+            return folded if re.fullmatch(_POSTCODE, folded) else None
         case "website":
             return _website(folded)
     assert_never(like)
@@ -49,8 +49,8 @@ def in_shape(text: str, like: Likeness) -> str | None:
 
 def _phones(text: str) -> str | None:
     """Return one or several numbers joined by 「、」, each with its extension written 转."""
-    whole = _LOOSE_BRACKET.sub("", _AROUND_EXTENSION.sub("转", re.sub("[‐‑–—−]+", "-", text)))
-    numbers = _BETWEEN_PHONES.split(whole)
+    whole = re.sub(_LOOSE_BRACKET, "", re.sub(_AROUND_EXTENSION, "转", re.sub("[‐‑–—−]+", "-", text)))
+    numbers = re.split(_BETWEEN_PHONES, whole)
     return "、".join(numbers) if all(re.fullmatch(_PHONE, number, re.VERBOSE) for number in numbers) else None
 
 

@@ -6,8 +6,7 @@ another language; what the report prints (`heading`, `label`, `title`, `sentence
 changes. Reading files is the business of `interview.flowfiles`.
 """
 
-from __future__ import annotations
-
+# Annotations are not left as strings here: pydantic would compile each of them at every start.
 from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated, Literal
@@ -172,11 +171,31 @@ class LedgerAsks(Part):
     """The result of the only application of a column; with {column}."""
     result: LedgerAsk
     """How many of a column's {n} ended so; with {column} and {row}."""
+    subtotal: LedgerAsk
+    """What a group of results adds up to in a column that does not come out; with {column} and {group}."""
     entry_who: LedgerAsk
     entry_who_carried_in: LedgerAsk
     entry_given: LedgerAsk
     entry_reason: LedgerAsk
     table: LedgerAsk
+
+
+class RelationText(Part):
+    """A linear relation as written: `new + carried_in = total + carried_out`."""
+
+    id: str
+    text: str
+    each: Literal["column", "row"] | None = None
+    """In a ledger: once per column (names are rows) or once per row (names are columns)."""
+    severity: Literal["error", "warning", "notice"] = "error"
+    computes: bool = False
+    """The left side is computed from the right, never asked."""
+    identity: bool = False
+    """One of the identities without which no report can be finished."""
+    when: Condition | None = None
+    says: str = ""
+    """What it means, in plain words."""
+    source: str = ""
 
 
 class Ledger(Part):
@@ -221,24 +240,6 @@ class Ledger(Part):
     def column(self) -> dict[str, Column]:
         """Columns by id."""
         return {column.id: column for column in self.columns}
-
-
-class RelationText(Part):
-    """A linear relation as written: `new + carried_in = total + carried_out`."""
-
-    id: str
-    text: str
-    each: Literal["column", "row"] | None = None
-    """In a ledger: once per column (names are rows) or once per row (names are columns)."""
-    severity: Literal["error", "warning", "notice"] = "error"
-    computes: bool = False
-    """The left side is computed from the right, never asked."""
-    identity: bool = False
-    """One of the identities without which no report can be finished."""
-    when: Condition | None = None
-    says: str = ""
-    """What it means, in plain words."""
-    source: str = ""
 
 
 Item = Annotated[Question | Tally | Ledger, Field(discriminator="kind")]
@@ -351,6 +352,11 @@ class Flow(Part):
     def told_relations(self) -> tuple[Relation, ...]:
         """The identities between told figures alone, no computed total in them."""
         return tuple(told_only(self.relations))
+
+    @cached_property
+    def told_ids(self) -> frozenset[str]:
+        """The ids of those identities; every other one follows from them and from how totals are computed."""
+        return frozenset(each.id for each in self.told_relations)
 
     @cached_property
     def relations_of(self) -> dict[str, tuple[Relation, ...]]:

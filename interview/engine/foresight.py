@@ -7,9 +7,11 @@ told is therefore exactly what would happen. Says nothing and decides nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from interview.engine.book import Answer
+from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.relations import Number
 
@@ -46,7 +48,11 @@ class Foresight:
     """Questions that would want an answer and do not now."""
     recomputes: tuple[Recomputed, ...] = ()
     loses: tuple[str, ...] = ()
-    """Of the questions that would close, those whose answers a person gave and no figure would say any more."""
+    """Of the questions that would close, those whose answers a person gave and nothing would say any more.
+
+    A figure says it that has the same number. Where the ledger is told another way, its cells go along, and the ones
+    not known that way yet come back with their question.
+    """
 
 
 def between(before: Plan, after: Plan) -> Foresight:
@@ -61,11 +67,29 @@ def between(before: Plan, after: Plan) -> Foresight:
     wanted = {asked.id for asked in before.asked if asked.open}
     opens = tuple(asked.id for asked in after.asked if asked.open and asked.id not in wanted)
     recomputes = tuple(_recomputed(before, after))
-    kept = before.figures.keys() - {figure.address for figure in recomputes}
+    still_said = _still_said(before, after)
     loses = tuple(
-        moved.question for moved in closes if moved.answer.origin in _GIVEN and moved.question not in kept
+        moved.question for moved in closes if moved.answer.origin in _GIVEN and not still_said(moved)
     )
     return Foresight(closes, returns, opens, recomputes, loses)
+
+
+def _still_said(before: Plan, after: Plan) -> Callable[[Moved], bool]:
+    """Judges whether what an answer said is still said, although its question is closed."""
+    ids = LedgerIds(after.flow.ledger) if after.flow.ledger else None
+    way = after.value(ids.way) if ids else None
+    another_way = way is not None and ids is not None and way != before.value(ids.way)
+
+    def said(moved: Moved) -> bool:
+        if (asked := before.get(moved.question)) is not None and asked.subtotal_of:
+            return True  # it comes and goes with the slip
+        of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")
+        if moved.question in after.sheet:
+            now = after.sheet[moved.question]
+            return now == moved.answer.value.value or (now is None and of_the_ledger)
+        return of_the_ledger
+
+    return said
 
 
 def _recomputed(before: Plan, after: Plan) -> list[Recomputed]:

@@ -13,14 +13,11 @@ from interview.engine import kinds
 from interview.engine.book import Origin, count_of
 from interview.engine.flow import Flow, Tally
 from interview.engine.kinds import Choices, Count, Parsed, Value, Year
-from interview.engine.mending import mends
+from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.quantities import MoneyUnit
-from interview.engine.repair import Change
 from interview.engine.walk import Asked, fits
-
-_SHOWN = 2
 
 Read = tuple[Value, Origin, Parsed | None]
 
@@ -133,6 +130,8 @@ def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
 
 
 def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
+    if asked.subtotal_of:
+        return None
     if asked.share is None:
         if asked.left is not None and count > asked.left:
             return Problem("more_than_there_are", asked.id, {"count": count, "n": asked.left})
@@ -152,25 +151,13 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
 
 
 def _problem(code: str, plan: Plan, asked: Asked, count: int, *, insistable: bool) -> Problem:
-    share, left = asked.share, asked.left
+    share, left, likely = asked.share, asked.left, suspects(plan, asked, count)
     assert share is not None  # noqa: S101 - asked only of shares
     assert left is not None  # noqa: S101
     placed = share.whole - left + count
     details: dict[str, object] = {
         "whole": share.whole, "placed": placed, "gap": abs(placed - share.whole), "over": placed > share.whole,
         "left": left, "count": count, "part": asked.part, "unit": asked.unit or "件",
-        "repairs": _likely(plan, asked, count),
+        "repairs": likely.changes, "tied": likely.tied,
     }  # fmt: skip
     return Problem(code, asked.id, details, insistable=insistable)
-
-
-def _likely(plan: Plan, asked: Asked, count: int) -> tuple[Change, ...]:
-    """The two likeliest single changes, this question's own number always among them.
-
-    Of equally likely ones those beside it come first: they are what was typed just now.
-    """
-    near = asked.share.parts if asked.share else ()
-    single = [mend for mend in mends(plan, {asked.id: count}) if len(mend.changes) == 1]
-    single.sort(key=lambda mend: (mend.unlikelihood, mend.changes[0].cell not in near))
-    changes = [mend.changes[0] for mend in single]
-    return tuple(change for at, change in enumerate(changes) if at < _SHOWN or change.cell == asked.id)

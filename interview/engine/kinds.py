@@ -5,8 +5,7 @@ one. A parser returns a value or a problem and never raises, whatever the text. 
 refused; nothing is rounded and nothing guessed. No sentence is written here, only codes.
 """
 
-from __future__ import annotations
-
+# Annotations are not left as strings here: pydantic would compile each of them at every start.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -59,7 +58,8 @@ def _kept_by(clean: Callable[[str], str]) -> AfterValidator:
 
 
 class _Kind(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when an answer needs it: the first question comes before.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class YesNo(_Kind):
@@ -138,7 +138,7 @@ Value: TypeAlias = Annotated[
 class Option(BaseModel):
     """One thing that may be chosen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     value: str
     """What the book keeps."""

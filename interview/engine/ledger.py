@@ -8,19 +8,22 @@ walks the questions and figures of the ledger; changing an entry or switching th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
 from interview.engine.book import UNSURE, Answer, Entry, count_of
 from interview.engine.flow import Column, Ledger, LedgerAsk, Row
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
-from interview.engine.phrases import spoken
+from interview.engine.phrases import inner, spoken
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
 OPEN = "open"
 """The first step's answer for an application that is not answered yet at year end."""
+
+FEW = 3
+"""So many counts can be looked through; where a slip can be in more, subtotals help to find it."""
 
 
 class LedgerIds:
@@ -58,6 +61,10 @@ class LedgerIds:
         """The result of the only application of a column."""
         return f"{self.prefix}.only.{column}"
 
+    def subtotal(self, group: str, column: str) -> str:
+        """What a group of results adds up to in a column."""
+        return f"{self.prefix}.subtotal.{group}.{column}"
+
     def entry(self, at: int, step: str) -> str:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
@@ -74,25 +81,31 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
     new = _stock(walk, ledger, ids, NEW)
     carried = _stock(walk, ledger, ids, CARRIED_IN)
     if new is None or carried is None:
-        walk.unknown(ids.inputs())
-    elif new + carried == 0:
+        return
+    if new + carried == 0:
         walk.zero(ids.inputs(), ids.any(NEW))
     else:
         _by_way(walk, ledger, ids, new, carried)
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
-    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
+    """What last year left open is what this year starts with, per column, until the clerk says otherwise.
+
+    Worked out at every walk, so that it goes with the year that it was carried from.
+    """
+    walk.pool = {id: answer for id, answer in walk.pool.items() if answer.origin != "carried"}
     last = walk.book.last
-    if last is None or walk.year != last.year + 1 or ids.any(CARRIED_IN) in walk.pool:
+    if last is None or walk.year != last.year + 1:
         return
     open_then = {column: last.figures.get(ids.cell(ids.out, column)) for column in ids.columns}
     known = {column: int(count) for column, count in open_then.items() if count is not None}
     if len(known) < len(open_then):
         return
     total = sum(known.values())
-    walk.pool[ids.any(CARRIED_IN)] = Answer(YesNo(value=total > 0), "carried")
-    walk.pool[ids.count(CARRIED_IN)] = Answer(Count(value=total), "carried")
+    walk.pool.setdefault(ids.any(CARRIED_IN), Answer(YesNo(value=total > 0), "carried"))
+    if total == 0 or walk.pool[ids.any(CARRIED_IN)].value.value is False:
+        return  # none; and whoever says that there were some after all is asked how many
+    walk.pool.setdefault(ids.count(CARRIED_IN), Answer(Count(value=total), "carried"))
     for column, count in known.items():
         walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
 
@@ -104,9 +117,7 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
     elif way == "by_result":
         _by_result(walk, ledger, ids, new, carried)
     elif way == "table":
-        _as_table(walk, ledger, ids)
-    else:
-        walk.unknown(ids.inputs())
+        _as_table(walk, ledger, ids, {NEW: new, CARRIED_IN: carried})
 
 
 def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:
@@ -159,10 +170,9 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
         walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
-        walk.unknown(ids.inputs())
         return
-    chosen = who.value.value if isinstance(who.value, Choices) else ()
-    picked = [column for column in ledger.columns if column.id in chosen]
+    assert isinstance(who.value, Choices)  # noqa: S101 - `fits` has judged the kind
+    picked = [column for column in ledger.columns if column.id in who.value.value]
     rest = [column for column in ledger.columns if column not in picked]
     walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
     _row(walk, ledger, ids, NEW, new, picked)
@@ -192,10 +202,7 @@ def _open_and_results(
     walk: Walk, ledger: Ledger, ids: LedgerIds, total: int, picked: Sequence[Column]
 ) -> None:
     still_open = _stock(walk, ledger, ids, ids.out, total)
-    outs = [ids.cell(ids.out, column.id) for column in picked]
-    if still_open is None:
-        walk.unknown(outs)
-    else:
+    if still_open is not None:
         _row(walk, ledger, ids, ids.out, still_open, picked)
     for column in picked:
         _results(walk, ledger, ids, column)
@@ -205,12 +212,10 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     cells = [ids.cell(row.id, column.id) for row in ledger.results]
     flows = [walk.value(ids.cell(row, column.id)) for row in (NEW, CARRIED_IN, ids.out)]
     if None in flows:
-        walk.unknown(cells)
         return
     new, carried, out = (flow or 0 for flow in flows)
     if new + carried < out:
         _ask_again(walk, ids.cell(ids.out, column.id), ids.count(ids.out))
-        walk.unknown(cells)
         return
     pieces = [
         Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
@@ -225,6 +230,36 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     share(
         walk, Share(closed, tuple(cells)), pieces, wording, ids.cell(ids.out, column.id) if out else ids.who
     )
+    if walk.asked[-1].unsettled and walk.asked[-1].id in cells:
+        _subtotals(walk, ledger, ids, column, walk.asked[-1].share)
+
+
+def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole: Share | None) -> None:
+    """Where a column does not come out: what the form's groups of results add up to, to see in which one it is.
+
+    The largest group first, and no more once few counts are left that it can be.
+    """
+    told = {row.id for row in ledger.results if _told(walk, ids.cell(row.id, column.id)) is not None}
+    groups = [(group, [row.id for row in ledger.results if row.group == group.id]) for group in ledger.groups]
+    for group, rows in sorted(groups, key=lambda each: -len(told.intersection(each[1]))):
+        mine = told.intersection(rows)
+        if len(told) <= FEW or len(mine) < 2 or mine == told:  # noqa: PLR2004 - one count is no subtotal
+            return
+        cells = tuple(ids.cell(row, column.id) for row in rows)
+        params = {"year": walk.year, "column": spoken(column.says), "group": inner(group.says)}
+        asked = _asked(walk, "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal)
+        answer = walk.ask(
+            replace(asked, params=params, unit=ledger.unit, optional=True, share=whole, subtotal_of=cells)
+        )
+        if answer is not None and count_of(answer) != sum(walk.value(cell) or 0 for cell in cells):
+            return
+        told -= mine if answer is not None else set()
+
+
+def _told(walk: Walk, cell: str) -> int | None:
+    """A count that was told for itself, None where a choice decided it."""
+    figure = walk.figures[cell]
+    return int(figure.value) if figure.because == cell and figure.value is not None else None
 
 
 def _ask_again(walk: Walk, *candidates: str) -> None:
@@ -253,10 +288,8 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
         _entry(walk, ledger, ids, at, entry, numbers[entry.carried])
     cells = list_cells(ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
     for (row, column), count in cells.items():
-        address = ids.cell(row, column)
-        walk.figures[address] = (
-            Figure() if count is None else Figure(count, "typed" if count else "zero", ids.way)
-        )
+        if count is not None:
+            walk.figures[ids.cell(row, column)] = Figure(count, "typed" if count else "zero", ids.way)
 
 
 def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, ...]:
@@ -303,7 +336,9 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, nu
     )
     reasons = reasons_for(ledger, given)
     if len(reasons) > 1:
-        options = tuple(Option(value=r.id, label=r.says, also=(r.label, *r.aliases)) for r in reasons)
+        options = tuple(
+            Option(value=r.id, label=r.says or r.label, also=(r.label, *r.aliases)) for r in reasons
+        )
         _step(
             walk,
             ids,
@@ -379,15 +414,18 @@ def reasons_for(ledger: Ledger, given: str | None) -> list[Row]:
 # As a table ----------------------------------------------------------------------------------------------------
 
 
-def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
+def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str, int]) -> None:
+    """The cells as they were filled in; once the clerk says so, what is blank is 0 and the rows must come out."""
     done = walk.ask(_asked(walk, "yes_no", ids.table, ledger.asks.table))
+    at = len(walk.asked) - 1
     finished = done is not None and bool(done.value.value)
-    if done is not None and not finished:
-        walk.asked[-1] = settle(walk.asked[-1], True)
     for address in ids.inputs():
         answer = walk.pool.get(address)
         if answer is not None and isinstance(answer.value, Count):
             walk.live[address] = answer
             walk.figures[address] = Figure(answer.value.value, answer.origin, ids.table)
-        else:
-            walk.figures[address] = Figure(0, "zero", ids.table) if finished else Figure()
+        elif finished:
+            walk.figures[address] = Figure(0, "zero", ids.table)
+    sums = {row: sum(walk.value(ids.cell(row, column)) or 0 for column in ids.columns) for row in controls}
+    if done is not None and (not finished or sums != controls):
+        walk.asked[at] = settle(walk.asked[at], True)

@@ -20,7 +20,7 @@ from interview.engine.kinds import Count
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
-from interview.engine.taking import filled, let_control_yield, lost_at_the_end, taken
+from interview.engine.taking import filled, let_control_yield, lost_at_the_end, searched, taken
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
 
@@ -71,7 +71,7 @@ def begin(flow: Flow, book: Book | None = None, at: str | None = None) -> Step:
     return _go(state, here.id if here else None)
 
 
-def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - one line a command
+def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line a command
     """Carries out one command.
 
     A command that cannot be carried out leaves the state as it is and says why in a `Refuse`; nothing raises.
@@ -79,6 +79,8 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911 - on
     match command:
         case do.Answer():
             return _answer(state, command)
+        case do.Search():
+            return _search(state, command)
         case do.Fill():
             return _fill(state, command)
         case do.Place():
@@ -206,6 +208,8 @@ def _answer(state: State, command: do.Answer) -> Step:
     after, yielded = let_control_yield(after, asked)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
+    if asked.subtotal_of:
+        notes += searched(after, asked)
     if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
     return _take(state, command, asked, after, tuple(notes))
@@ -214,23 +218,22 @@ def _answer(state: State, command: do.Answer) -> Step:
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
     """Takes up an answer, unless it would set others aside and the clerk was not told."""
     change = between(state.plan, after)
-    if not command.insist and (told_first := _told_first(state, change, asked.id)):
+    if not command.insist and (told_first := _told_first(asked.id, change)):
         return state, (told_first,)
-    if back := tuple(moved.question for moved in change.returns if moved.question != asked.id):
+    if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
         said = (*said, Note("returned", {"answers": back}))
     return _onward(state, after, asked, change, said)
 
 
-def _told_first(state: State, change: Foresight, question: str) -> Refuse | None:
-    """What is said before a change sets answers aside.
+def _is_news(after: Plan, question: str, answered: str) -> bool:
+    """Whether to say that an answer is back; a subtotal comes and goes with the slip that it helps to find."""
+    back = after.get(question)
+    return question != answered and not (back and back.subtotal_of)
 
-    Where the ledger is told another way or its table is filled in, its answers are not missed: the cells go along.
-    """
-    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
-    lost = change.loses
-    if ids is not None and question in {ids.way, ids.table}:
-        lost = tuple(id for id in lost if not id.startswith(f"{ids.prefix}."))
-    if not lost:
+
+def _told_first(question: str, change: Foresight) -> Refuse | None:
+    """What is said before a change sets answers aside that nobody would miss otherwise."""
+    if not change.loses:
         return None
     return Refuse(Problem("sets_aside", question, {"foresight": change}, insistable=True))
 
@@ -254,6 +257,16 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
     following = after.next_after(here)  # also where the revision closed the question it came from
     final, turns = _go(moved, following.id if following else None)
     return final, (*said, *turns)
+
+
+def _search(state: State, command: do.Search) -> Step:
+    kept, turns = _answer(state, do.Answer(command.question, command.given, insist=True))
+    subtotals = kept.plan.subtotals(command.question)
+    if kept is state or not subtotals:
+        return kept, turns
+    beside = replace(kept, place=Here(command.question))
+    beside.__dict__["plan"] = kept.plan
+    return _go(beside, subtotals[0].id)
 
 
 # The list and the table ------------------------------------------------------------------------------------------
@@ -308,10 +321,7 @@ def _fill(state: State, command: do.Fill) -> Step:
     if isinstance(book, Problem):
         return state, (Refuse(book),)
     change = between(state.plan, Plan(state.flow, book))
-    ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
-    table = ids.table if ids and not command.values.keys().isdisjoint(ids.inputs()) else None
-    told_first = _told_first(state, change, table or next(iter(command.values), ""))
-    if told_first and not command.insist:
+    if not command.insist and (told_first := _told_first(next(iter(command.values), ""), change)):
         return state, (told_first,)
     return _listed(state, book, Note("filled", {"n": len(command.values)}))
 

@@ -42,42 +42,41 @@ _ONE_SPELLING = str.maketrans(
     }
 )
 
-_ARABIC = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+))?(?:\.[0-9]+)?")
-_IDLE_SPACE = re.compile(r"(?<![0-9.,])\s+|\s+(?![0-9.,])")  # a space between figures may mean something
-_ROUND_STOP = re.compile(r"(?<=[0-9])。(?=[0-9])")  # a Chinese input method writes 3。5 for 3.5
-_FULL_STOP = re.compile(r"(?:[。!;]+|(?<!\.)\.)\s*$")  # 「5...」 trails off: it is not 5
-_OPENING = re.compile(r"(?:(?:一共|总共|共计|合计|收到过?|只有|正好|刚好|有的|[共计有是就只])[,:]?)+")
+# Compiled at their first use: the first question of all should not wait for them.
+_ARABIC = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+))?(?:\.[0-9]+)?"
+_IDLE_SPACE = r"(?<![0-9.,])\s+|\s+(?![0-9.,])"  # a space between figures may mean something
+_ROUND_STOP = r"(?<=[0-9])。(?=[0-9])"  # a Chinese input method writes 3。5 for 3.5
+_FULL_STOP = r"(?:[。!;]+|(?<!\.)\.)\s*$"  # 「5...」 trails off: it is not 5
+_OPENING = r"(?:(?:一共|总共|共计|合计|收到过?|只有|正好|刚好|有的|[共计有是就只])[,:]?)+"
 
 _NUMERAL = r"[0-9〇一二两三四五六七八九十百千万亿点.]"
-_UNSURE = re.compile(
+_UNSURE = (
     r"不太?清楚|不知道|不太?确定|不晓得|说不[准清]|[记想]不[清起]|忘|不详|未知|待[定查核补]|没统计|暂无|[?]"
 )
-_VAGUE = re.compile(r"几|若干|一些|不少|很多|好多|数[十百千万]|上[百千万]|百十|成[百千]")
-_ABOUT = re.compile(
-    r"约|大概|左右|上下|[多余来近]|超过|不[到足]|以[上下内]|至[少多]|最[少多]|估计|可能|差不多|好像|应该"
-)
-_NEIGHBOURS = re.compile(r"(?:^|[^〇一二三四五六七八九两])[一二两三四五六七八九]{2,}(?!〇)")
-_RANGE = re.compile(rf"{_NUMERAL}\w?(?:-+|~+|—+|[至到或、/])\w?{_NUMERAL}")
-_PART = re.compile(r"[½⅓⅔¼¾⅛半]|分之|[0-9] ?/ ?[0-9]")
-_GROUPS = re.compile(r"[0-9][0-9 .]*[, ][0-9,. ]*[万亿]?")
+_VAGUE = r"几|若干|一些|不少|很多|好多|数[十百千万]|上[百千万]|百十|成[百千]"
+_ABOUT = r"约|大概|左右|上下|[多余来近]|超过|不[到足]|以[上下内]|至[少多]|最[少多]|估计|可能|差不多|好像|应该"
+_NEIGHBOURS = r"(?:^|[^〇一二三四五六七八九两])[一二两三四五六七八九]{2,}(?!〇)"
+_RANGE = rf"{_NUMERAL}\w?(?:-+|~+|—+|[至到或、/])\w?{_NUMERAL}"
+_PART = r"[½⅓⅔¼¾⅛半]|分之|[0-9] ?/ ?[0-9]"
+_GROUPS = r"[0-9][0-9 .]*[, ][0-9,. ]*[万亿]?"
 
 
 def canonical(text: str) -> str:
     """Return what was typed in one spelling: half width, everyday numerals, no idle spaces, no full stop."""
     spelled = half_width(clean_line(text)).translate(_ONE_SPELLING)
-    return _ROUND_STOP.sub(".", _FULL_STOP.sub("", _IDLE_SPACE.sub("", spelled)))
+    return re.sub(_ROUND_STOP, ".", re.sub(_FULL_STOP, "", re.sub(_IDLE_SPACE, "", spelled)))
 
 
 def without_opening(text: str) -> str:
     """Return a canonical text without words such as 「一共」 or 「有」 in front."""
-    opening = _OPENING.match(text)
+    opening = re.match(_OPENING, text)
     return text[opening.end() :] if opening else text
 
 
 def without_unit(text: str, units: Collection[str]) -> str:
     """Return a canonical text without one of the units at its end, the longest that fits."""
-    ending = max((unit for unit in units if text.endswith(unit)), key=len, default="")
-    return text.removesuffix(ending)
+    endings = [unit for unit in units if text.endswith(unit)]
+    return text.removesuffix(max(endings, key=len)) if endings else text
 
 
 def read_number(text: str) -> Fraction | None:
@@ -95,17 +94,17 @@ def trouble(text: str) -> str | None:
     """Return the code of the reason why a canonical text without its unit is no number, if there is one."""
     if len(text) > LONGEST:
         return None
-    if _UNSURE.search(text):
+    if re.search(_UNSURE, text):
         return "unsure"
-    if _VAGUE.search(text) or (_ABOUT.search(text) and re.search(_NUMERAL, text)):
+    if re.search(_VAGUE, text) or (re.search(_ABOUT, text) and re.search(_NUMERAL, text)):
         return "approximate"
-    if _PART.search(text):
+    if re.search(_PART, text):
         return "fraction"
-    if _RANGE.search(text):
+    if re.search(_RANGE, text):
         return "range"
-    if _GROUPS.fullmatch(text):
+    if re.fullmatch(_GROUPS, text):
         return "ambiguous_grouping"
-    if _NEIGHBOURS.search(text):
+    if re.search(_NEIGHBOURS, text):
         return "approximate"
     return "unclear" if re.fullmatch(f"{_NUMERAL}+", text) else None
 
@@ -136,7 +135,7 @@ def _climb(text: str, ladder: str) -> Fraction | None:
 
 
 def _head(head: str, unit: str, smaller: str) -> Fraction | None:
-    if unit in "亿万点":
+    if unit in {"亿", "万", "点"}:
         return _climb(head, smaller)
     if unit == "十" and not head:
         return Fraction(1)
@@ -156,7 +155,7 @@ def _tail(tail: str, unit: str, smaller: str) -> Fraction | None:
     skips_a_place = low * 10 < worth
     says_so = tail.startswith("〇")
     # 十万零五千 is said although no place is empty: each four places are read on their own.
-    return low if says_so == skips_a_place or (says_so and unit in "亿万") else None
+    return low if says_so == skips_a_place or (says_so and unit in {"亿", "万"}) else None
 
 
 def _decimals(tail: str) -> Fraction | None:
@@ -167,6 +166,6 @@ def _decimals(tail: str) -> Fraction | None:
 def _leaf(text: str) -> Fraction | None:
     if text in _DIGITS:
         return Fraction(_DIGITS[text])
-    if not text or not _ARABIC.fullmatch(text):
+    if not text or not re.fullmatch(_ARABIC, text):
         return None
     return Fraction(text.replace(",", "").replace(" ", ""))

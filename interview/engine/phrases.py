@@ -26,3 +26,10 @@ def fill(template: str, params: Mapping[str, object]) -> str:
 def spoken(says: str) -> str:
     """The short spoken part of a name: what stands before its bracket."""
     return says.split("（", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip() or says
+
+
+@lru_cache(maxsize=1024)
+def inner(says: str) -> str:
+    """The form's own term: what stands in a name's last bracket; the whole name where it has none."""
+    before, bracket, term = says.replace(" (", "（").rpartition("（")
+    return term.rstrip("）)").strip() if before and bracket else says

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from interview.engine.book import Answer, Book, count_of
+from interview.engine.book import Book, count_of
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
-from interview.engine.relations import Number, Relation, compute, holds, side
+from interview.engine.relations import Number, Relation, compute, holds, sides
 from interview.engine.shares import Piece, Wording, share
 from interview.engine.walk import Asked, Figure, Share, Walk, of_last_year
 
@@ -51,12 +51,12 @@ class Plan:
         for section in flow.sections:
             _walk_section(walk, section)
         _totals(walk)
-        aside = {id: answer for id, answer in walk.pool.items() if id not in walk.live}
+        aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
         self.asked: tuple[Asked, ...] = tuple(walk.asked)
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
-        self.book = book if walk.live == book.answers else replace(book, answers=walk.live, aside=aside)
+        self.book = replace(book, answers=walk.live, aside=aside)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -79,10 +79,34 @@ class Plan:
         return tuple(asked for asked in self.asked if asked.stops)
 
     def next_after(self, id: str | None) -> Asked | None:
-        """The next question to ask after this one: the first open one that follows, else the first that stops a finish."""
+        """The next question to ask after this one: the first open one that follows, else the first that stops a finish.
+
+        After a subtotal that is the next one of its column, then the count that does not come out.
+        """
+        here = self.get(id)
+        if here is not None and here.subtotal_of:
+            return next(self._search(here))
         start = self.position.get(id, -1) + 1 if id else len(self.asked)
         following = (asked for asked in self.asked[start:] if asked.open)
         return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
+
+    def _search(self, here: Asked) -> Iterator[Asked]:
+        mine = [asked for asked in self.asked if asked.share == here.share]
+        yield from self.subtotals(here.id)
+        yield from (asked for asked in mine if asked.unsettled)
+
+    def subtotals(self, id: str) -> tuple[Asked, ...]:
+        """The subtotals not told yet that would help to find the slip in the whole that a count belongs to.
+
+        After a subtotal: those that follow it.
+        """
+        asked = self.get(id)
+        if asked is None or asked.share is None:
+            return ()
+        return tuple(
+            each for each in self.asked[self.position[id]:]
+            if each.subtotal_of and each.answer is None and each.share == asked.share and each.id != id
+        )  # fmt: skip
 
     def before(self, id: str | None) -> Asked | None:
         """The question before this one in the plan's order; the last one where `id` is the review."""
@@ -94,13 +118,16 @@ class Plan:
         """Every relation that is broken, the ones that stop a finish first."""
         found = [
             Finding(
-                each.id, each.rule, each.severity, each, side(each.left, self.sheet), side(each.right, self.sheet),
-                self.book.accepted.get(each.id),
+                each.id, each.rule, each.severity, each, *sides(each, self.sheet), self.book.accepted.get(each.id)
             )
             for each in self.relations
-            if not each.computes and holds(each, self.sheet) is False
+            if not each.computes and not self._follows(each) and holds(each, self.sheet) is False
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: not each.relation.identity))
+
+    def _follows(self, relation: Relation) -> bool:
+        """Whether an identity is broken only along with others: the total's, where every column has one."""
+        return relation.identity and relation.id not in self.flow.told_ids
 
     @cached_property
     def broken(self) -> tuple[Finding, ...]:
@@ -117,7 +144,9 @@ class Plan:
         """The control figures that were told, and the counts that must add up to each; none where one repeats it."""
         found: dict[str, tuple[str, ...]] = {}
         for asked in self.asked:
-            if asked.share is not None and asked.share.control is not None:
+            if asked.subtotal_of and asked.answer is not None:
+                found[asked.id] = asked.subtotal_of
+            elif asked.share is not None and asked.share.control is not None:
                 found[asked.share.control] = asked.share.parts
         for address, figure in self.figures.items():
             told = figure.because
@@ -163,11 +192,9 @@ def _walk_question(walk: Walk, question: Question) -> None:
     is_figure = question.kind in FIGURES
     if not decided:
         if question.kind in {"yes_no", "choices"} and decided is False:
-            walk.close(question.id, question.kind, walk.reason(question.when))
+            walk.close(question.id, walk.reason(question.when))
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
-        elif is_figure:
-            walk.unknown([question.id])
         return
     answer = walk.ask(
         Asked(
@@ -176,16 +203,10 @@ def _walk_question(walk: Walk, question: Question) -> None:
             gate_of=question.takes_count_of, last=of_last_year(walk.book.last, question),
         )
     )  # fmt: skip
-    if is_figure:
-        walk.figures[question.id] = _figure(question.id, answer)
-
-
-def _figure(id: str, answer: Answer | None) -> Figure:
-    if answer is None:
-        return Figure()
-    value = answer.value.value
-    assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
-    return Figure(value, answer.origin, id)
+    if is_figure and answer is not None:
+        value = answer.value.value
+        assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
+        walk.figures[question.id] = Figure(value, answer.origin, question.id)
 
 
 def _walk_tally(walk: Walk, tally: Tally) -> None:
@@ -198,12 +219,10 @@ def _walk_tally(walk: Walk, tally: Tally) -> None:
         )
         answer = walk.ask(asked)
         decided = None if answer is None else bool(answer.value.value)
-    if decided is None:
-        walk.unknown(addresses)
-    elif not decided:
-        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
-    else:
+    if decided:
         _count_tally(walk, tally, addresses, gate if tally.ask else None)
+    elif decided is False:
+        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
 
 
 def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | None) -> None:
@@ -211,7 +230,6 @@ def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | Non
     params: dict[str, object] = {"year": walk.year, "tally": tally.says}
     answer = walk.ask(Asked(control, "count", walk.section, tally.ask_count, params, tally, unit="件"))
     if answer is None:
-        walk.unknown(addresses)
         return
     whole = count_of(answer)
     pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
@@ -235,6 +253,6 @@ def _totals(walk: Walk) -> None:
     compute(walk.flow.relations, sheet)
     for address, value in sheet.items():
         if address not in walk.figures:
-            walk.figures[address] = Figure(value, "computed", None)
+            walk.figures[address] = Figure(value, "computed")
     for address in walk.flow.cells:
         walk.figures.setdefault(address, Figure())

@@ -27,14 +27,15 @@ MoneyUnit = Literal["万元", "元"]
 _COUNTERS = frozenset("件项个份条起宗例")
 _OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
 
-_NONE = re.compile(r"无|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?")
-_BELOW_ZERO = re.compile(r"负|-")
+# Compiled at their first use, as in `numerals`.
+_NONE = r"无|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?"
+_BELOW_ZERO = r"负|-"
 _COMPARED = r"(?:同比|(?:[与跟和同比较]?(?:去年|上年|上一年|上年度)(?:相比)?),?)?"
-_DOWN = re.compile(rf"{_COMPARED}净?(?:减少|减|下降|降|少)了?|负|-")
-_UP = re.compile(rf"{_COMPARED}净?(?:增加|增长|增|上升|多|加)了?|正|\+")
-_NO_CHANGE = re.compile(rf"{_COMPARED}(?:没有?变化?|无变化|不变|未变|持平|一样|没有?增减|无增减)")
+_DOWN = rf"{_COMPARED}净?(?:减少|减|下降|降|少)了?|负|-"
+_UP = rf"{_COMPARED}净?(?:增加|增长|增|上升|多|加)了?|正|\+"
+_NO_CHANGE = rf"{_COMPARED}(?:没有?变化?|无变化|不变|未变|持平|一样|没有?增减|无增减)"
 # 1.204 may be a decimal, or 1,204 with the wrong key; 1.000 cases may be a thousand.
-_THOUSANDS_OR_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_THOUSANDS_OR_DECIMALS = r"[0-9]{1,3}\.[0-9]{3}"
 
 _WAN = 10_000
 _RARE_IN_WAN = 1_000
@@ -55,7 +56,7 @@ def count(text: str, unit: str) -> int | Problem:
     typed = without_opening(canonical(text))
     if _says_none(canonical(text), unit):
         return 0
-    minus = _BELOW_ZERO.match(typed)
+    minus = re.match(_BELOW_ZERO, typed)
     number = _whole(text, typed[minus.end() :] if minus else typed, unit, "not_a_number")
     if minus and isinstance(number, int) and number > 0:
         return Problem("negative", details=_about(text, unit))
@@ -65,10 +66,10 @@ def count(text: str, unit: str) -> int | Problem:
 def change(text: str, unit: str) -> int | Problem:
     """Read by how much something grew or shrank."""
     typed = without_opening(canonical(text))
-    if _says_none(canonical(text), unit) or _NO_CHANGE.fullmatch(canonical(text)):
+    if _says_none(canonical(text), unit) or re.fullmatch(_NO_CHANGE, canonical(text)):
         return 0
-    down = _DOWN.match(typed)
-    direction = down or _UP.match(typed)
+    down = re.match(_DOWN, typed)
+    direction = down or re.match(_UP, typed)
     number = _whole(text, typed[direction.end() :] if direction else typed, unit, "not_a_change")
     return -number if down and isinstance(number, int) else number
 
@@ -79,7 +80,7 @@ def amount(text: str, unit: MoneyUnit) -> Amount | Problem:
     if _says_none(canonical(text), unit):
         return Amount(Decimal(0))
     numeral, in_yuan = _without_currency(typed)
-    minus = _BELOW_ZERO.match(numeral)
+    minus = re.match(_BELOW_ZERO, numeral)
     number = read_number(numeral[minus.end() :] if minus else numeral)
     if number is None:
         return _no_amount(text, numeral, unit)
@@ -100,7 +101,7 @@ def _whole(text: str, numeral: str, unit: str, otherwise: str) -> int | Problem:
     number = read_number(bare)
     if number is None:
         return _unread(text, numeral, unit, otherwise)
-    if _THOUSANDS_OR_DECIMALS.fullmatch(bare):
+    if re.fullmatch(_THOUSANDS_OR_DECIMALS, bare):
         return Problem("ambiguous_grouping", details=_about(text, unit))
     if number.denominator > 1:
         return Problem("fraction", details=_about(text, unit))
@@ -153,7 +154,7 @@ def _unread(text: str, typed: str, unit: str, otherwise: str) -> Problem:
 
 def _says_none(typed: str, unit: str) -> bool:
     """Tell whether a canonical text is 无, 没有, 一件也没有 and the like."""
-    none = _NONE.fullmatch(typed)
+    none = re.fullmatch(_NONE, typed)
     return none is not None and (none["unit"] is None or none["unit"] in _fitting(unit))
 
 

@@ -131,14 +131,14 @@ class _Reader:
     def _side(self) -> tuple[list[tuple[Fraction, str]], Fraction]:
         terms: list[tuple[Fraction, str]] = []
         constant = Fraction(0)
-        sign = Fraction(1)
+        minus = False
         while True:
             found, number = self._term()
-            terms += [(sign * factor, address) for factor, address in found]
-            constant += sign * number
+            terms += [(-factor, address) for factor, address in found] if minus else found
+            constant += -number if minus else number
             if self._peek() not in {"+", "-"}:
                 return terms, constant
-            sign = Fraction(1 if self._take("sign") == "+" else -1)
+            minus = self._take("sign") == "-"
 
     def _term(self) -> tuple[list[tuple[Fraction, str]], Fraction]:
         factor = Fraction(1)
@@ -176,18 +176,22 @@ def relation(  # noqa: PLR0913 - the parts of one relation, all named
 ) -> Relation:
     """Makes a relation of a parsed text, its coefficients scaled to whole numbers."""
     merged: dict[str, Fraction] = {}
-    for sign, side in ((1, parsed.left), (-1, parsed.right)):
-        for factor, address in side:
-            merged[address] = merged.get(address, Fraction(0)) + sign * factor
+    for factor, address in (*parsed.left, *((-factor, address) for factor, address in parsed.right)):
+        merged[address] = merged[address] + factor if address in merged else factor
     scale = lcm(parsed.constant.denominator, *(factor.denominator for factor in merged.values()))
     if computes and (len(parsed.left) != 1 or parsed.left[0][0] != 1 or parsed.operator != "="):
         raise RelationError(f"{id} computes, so its left side must be one figure and its sign =")
     return Relation(
         id=id, rule=rule, left=parsed.left, right=parsed.right, operator=parsed.operator,
         severity=severity, computes=computes, identity=identity, when=when, says=says,
-        terms=tuple((int(factor * scale), address) for address, factor in merged.items() if factor),
-        constant=int(parsed.constant * scale),
+        terms=tuple((_whole(factor, scale), address) for address, factor in merged.items() if factor),
+        constant=_whole(parsed.constant, scale),
     )  # fmt: skip
+
+
+def _whole(factor: Fraction, scale: int) -> int:
+    """A multiple of a fraction that is known to be whole."""
+    return factor.numerator * (scale // factor.denominator)
 
 
 def holds(relation: Relation, sheet: Sheet) -> bool | None:
@@ -203,8 +207,12 @@ def holds(relation: Relation, sheet: Sheet) -> bool | None:
     return total <= 0 if relation.operator == "<=" else total >= 0
 
 
-def side(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
-    """The value of one side of a relation whose figures are all known."""
+def sides(relation: Relation, sheet: Sheet) -> tuple[Number, Number]:
+    """The values of both sides of a relation whose figures are all known."""
+    return _value(relation.left, sheet), _value(relation.right, sheet)
+
+
+def _value(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
     total = sum(factor * Fraction(sheet[address] or 0) for factor, address in terms)
     if total.denominator == 1:
         return int(total)
@@ -226,6 +234,10 @@ def compute(relations: Iterable[Relation], figures: dict[str, Number | None]) ->
             figures[each.target] = total
 
 
+UNLIKELY = 9
+"""The unlikelihood of a change that is no slip of the hand."""
+
+
 def unlikelihood(was: Number, should_be: Number) -> int:
     """How unlikely it is that `should_be` was typed as `was`: small for the slips that hands make."""
     if abs(was - should_be) == 1:
@@ -242,4 +254,4 @@ def unlikelihood(was: Number, should_be: Number) -> int:
         longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
     ):
         return 3
-    return 9
+    return UNLIKELY

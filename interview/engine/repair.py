@@ -34,6 +34,15 @@ class Mend:
     """How unlikely the slips are that this supposes; equal numbers are equally likely."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The smallest and largest value that a count can have."""
+
+    least: int = 0
+    most: int | None = None
+    """None where nothing limits it."""
+
+
 class System:
     """Equations over figures, ready to say what would mend a sheet.
 
@@ -60,20 +69,52 @@ class System:
             self._equations[number] for number, residual in self._residuals(sheet).items() if residual
         )
 
-    def mends(self, sheet: Sheet, may_change: Callable[[str], bool] = lambda _: True) -> list[Mend]:
+    def mends(
+        self, sheet: Sheet, may_change: Callable[[str], bool] = lambda _: True, about: str | None = None
+    ) -> list[Mend]:
         """Every smallest set of changes that mends the sheet, the likeliest first; none where it is whole.
 
         Args:
             sheet: Figures by address.
             may_change: Which figures somebody told; the others are given.
+            about: The id of the one equation to mend; what else is broken is left as it is.
         """
         residuals = self._residuals(sheet)
+        if about is not None:
+            residuals = {n: r for n, r in residuals.items() if not r or self._equations[n].id == about}
         if not any(residuals.values()):
             return []
         found = [Mend((change,), _slip(change)) for change in self._single(residuals, sheet, may_change)]
         if not found:
             found = list(self._double(residuals, sheet, may_change))
         return sorted(found, key=lambda mend: mend.unlikelihood)
+
+    def bounds(self, cell: str, sheet: Sheet) -> Bounds:
+        """The smallest and largest value a cell can have beside the others, whatever the unknown ones turn out to be.
+
+        Args:
+            cell: An address; what the sheet says of it is not looked at.
+            sheet: Figures by address; unknown ones are counts, so at least 0.
+        """
+        ranges: dict[str, Bounds] = {
+            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None and each != cell else Bounds()
+            for each in (cell, *self._where)
+        }  # fmt: skip
+        open_terms = [
+            (relation, factor, each)
+            for relation in self._equations
+            for factor, each in relation.terms
+            if ranges[each] == Bounds()
+        ]
+        for _ in self._equations:  # what one equation tells may tell something to every other
+            before = dict(ranges)
+            for relation, factor, each in open_terms:
+                tighter = _tightened(relation, factor, each, ranges)
+                if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
+                    ranges[each] = tighter
+            if ranges == before:
+                break
+        return ranges[cell]
 
     def _residuals(self, sheet: Sheet) -> dict[int, int]:
         """Left - right of every equation whose figures are all known."""
@@ -121,7 +162,9 @@ class System:
                 left = dict(residuals)
                 for number, factor in self._judged(cell, residuals):
                     left[number] += factor * int(first.should_be - first.was)
-                for second in self._single(left, sheet, _another_than(cell, may_change)):
+                for second in self._single(
+                    left, sheet, may_change
+                ):  # never the same cell: it stands in a whole one
                     pair = frozenset((first, second))
                     if pair not in seen:
                         seen.add(pair)
@@ -130,18 +173,34 @@ class System:
     def _steps(self, cell: str, residuals: Mapping[int, int], sheet: Sheet) -> Iterator[Change]:
         """The values of a cell that would settle one of its equations."""
         value = sheet[cell]
-        told: set[Number] = set()
         for number, factor in self._judged(cell, residuals):
             step = Fraction(-residuals[number], factor)
             if value is None or step == 0 or step.denominator != 1 or value + int(step) < 0:
                 continue
-            if (should_be := value + int(step)) not in told:
-                told.add(should_be)
-                yield Change(cell, value, should_be)
+            yield Change(cell, value, value + int(step))
 
 
-def _another_than(cell: str, may_change: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda other: other != cell and may_change(other)
+def _tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
+    """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms)."""
+    lowest: int | None = relation.constant
+    highest: int | None = relation.constant
+    for weight, other in relation.terms:
+        if other == cell:
+            continue
+        ends = (ranges[other].least, ranges[other].most)
+        low, high = ends if weight > 0 else ends[::-1]
+        lowest = None if lowest is None or low is None else lowest + weight * low
+        highest = None if highest is None or high is None else highest + weight * high
+    if factor > 0:
+        lowest, highest = highest, lowest
+    mine = ranges[cell]
+    least, most = mine.least, mine.most
+    if lowest is not None:
+        least = max(least, -(lowest // factor))
+    if highest is not None:
+        exact = -highest // factor
+        most = exact if most is None else min(most, exact)
+    return Bounds(least, most)
 
 
 def _slip(change: Change) -> int:
@@ -157,7 +216,7 @@ def told_only(relations: Iterable[Relation]) -> Iterator[Relation]:
     totals = {
         r.target: {address: factor.numerator for factor, address in r.right} for r in relations if r.computes
     }
-    basis: list[tuple[str, Vector]] = []
+    basis: list[tuple[str, dict[str, Fraction]]] = []
     for relation in relations:
         if relation.computes or relation.operator != "=" or relation.severity != "error":
             continue
@@ -182,7 +241,7 @@ def _told(address: str, totals: Mapping[str, Vector]) -> Vector:
     return found
 
 
-def _is_new(vector: Vector, basis: list[tuple[str, Vector]]) -> bool:
+def _is_new(vector: Vector, basis: list[tuple[str, dict[str, Fraction]]]) -> bool:
     """Whether a vector says something the basis does not; it then joins it."""
     rest: dict[str, Fraction] = {address: Fraction(factor) for address, factor in vector.items()}
     for pivot, known in basis:
@@ -192,10 +251,7 @@ def _is_new(vector: Vector, basis: list[tuple[str, Vector]]) -> bool:
     rest = {address: factor for address, factor in rest.items() if factor}
     if not rest:
         return False
-    scale = 1
-    for factor in rest.values():
-        scale *= factor.denominator
-    basis.append((next(iter(rest)), {address: int(factor * scale) for address, factor in rest.items()}))
+    basis.append((next(iter(rest)), rest))
     return True
 
 

@@ -73,6 +73,8 @@ def reply(facts: Facts, asked: Asked) -> str | Value | None:
     """The truthful answer to a question; an empty text takes the offer; None leaves the question open."""
     if asked.id in facts.answers:
         return facts.answers[asked.id]
+    if asked.subtotal_of:
+        return Count(value=sum(int(facts.number(cell)) for cell in asked.subtotal_of))
     if facts.ids is not None and asked.id.startswith(f"{facts.ids.prefix}."):
         told = _ledger(facts, facts.ids, asked)
     elif asked.question is not None:

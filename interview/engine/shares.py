@@ -48,16 +48,13 @@ class Wording:
 
 def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, because: str | None) -> None:
     """Asks for the pieces of a whole; those that cannot hold any are zero because of the question `because`."""
-    addresses = [piece.address for piece in pieces]
     if whole.whole <= 0:
-        walk.zero(addresses, because)
+        walk.zero([piece.address for piece in pieces], because)
     elif whole.whole == 1 and wording.only_id:
         _only(walk, pieces, wording)
     else:
         chosen = _which(walk, pieces, wording, whole) if wording.which_id else list(pieces)
-        if chosen is None:
-            walk.unknown(addresses)
-        else:
+        if chosen is not None:
             _each(walk, whole, chosen, wording)
 
 
@@ -88,13 +85,11 @@ def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
         _options(pieces),
     )
     answer = walk.ask(asked)
+    if answer is None:
+        return
     for piece in pieces:
-        if answer is None:
-            walk.figures[piece.address] = Figure()
-        elif answer.value.value == piece.key:
-            walk.figures[piece.address] = Figure(1, answer.origin, asked.id)
-        else:
-            walk.figures[piece.address] = Figure(0, "zero", asked.id)
+        held = answer.value.value == piece.key
+        walk.figures[piece.address] = Figure(int(held), answer.origin if held else "zero", asked.id)
 
 
 def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
@@ -129,9 +124,8 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -
             offer=_offer(whole, len(chosen) - len(placed), left) if answer is None else None,
         )  # fmt: skip
         walk.put(asked, answer)
-        walk.figures[piece.address] = (
-            Figure(placed[piece.address], answer.origin, piece.address) if answer is not None else Figure()
-        )
+        if answer is not None:
+            walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)
 
 
 def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[str, Answer]:

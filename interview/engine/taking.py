@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from interview.engine import ways
+from interview.engine.applications import CARRIED_IN, NEW
 from interview.engine.book import Answer, Book, count_of
 from interview.engine.conditions import mentions
 from interview.engine.flow import Flow
 from interview.engine.judging import judge
 from interview.engine.kinds import Choice, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
+from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.turns import Note
@@ -32,8 +34,9 @@ def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
         return ways.switch(plan, ledger, str(answer.value.value))
     answers = {**book.answers, asked.id: answer}
     if isinstance(answer.value, Count) and asked.kind == "yes_no":
-        answers[asked.id] = Answer(YesNo(value=True), answer.origin)
-        answers[str(asked.gate_of)] = answer
+        answers[asked.id] = Answer(YesNo(value=answer.value.value > 0), answer.origin)
+        if answer.value.value > 0:
+            answers[str(asked.gate_of)] = answer
     elif isinstance(answer.value, Count) and answer.value.value == 0:
         _none_after_all(plan, answers, asked.id)
     aside = {id: told for id, told in book.aside.items() if id != asked.id}
@@ -74,6 +77,18 @@ def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]
     return Plan(after.flow, replace(after.book, answers=answers)), (Note("control_yields", details),)
 
 
+def searched(plan: Plan, subtotal: Asked) -> Iterator[Note]:
+    """What a subtotal says of the slip that is looked for; at the end of the search, what it most likely is."""
+    told = count_of(plan.book.answers[subtotal.id])
+    placed = sum(int(plan.sheet[cell] or 0) for cell in subtotal.subtotal_of)
+    code = "subtotal_agrees" if told == placed else "subtotal_differs"
+    yield Note(code, {"told": told, "placed": placed, "unit": subtotal.unit})
+    last = plan.next_after(subtotal.id)
+    if last is not None and last.unsettled and last.answer is not None:
+        likely = suspects(plan, last, count_of(last.answer))
+        yield Note("likely", {"repairs": likely.changes, "tied": likely.tied, "here": last.id})
+
+
 def lost_at_the_end(plan: Plan, entry: int) -> bool:
     """Whether the clerk is not sure about this one, and the decision list has nothing more to ask."""
     mine = [asked for asked in plan.asked if asked.entry == entry]
@@ -95,7 +110,7 @@ def filled(plan: Plan, values: Mapping[str, Value]) -> Book | Problem:
         if isinstance(value, Count) and value.value == 0:
             _none_after_all(plan, answers, id)
     book = replace(book, answers=answers)
-    return replace(book, answers=dict(_controls_of_table(book, ids))) if ids and has_cells else book
+    return replace(book, answers=_with_controls(plan, book, ids)) if ids and has_cells else book
 
 
 def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
@@ -106,19 +121,23 @@ def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> 
     return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
 
 
-def _controls_of_table(book: Book, ids: LedgerIds) -> Iterator[tuple[str, Answer]]:
-    """The answers, with gates and control figures that agree with the cells.
+def _with_controls(plan: Plan, book: Book, ids: LedgerIds) -> dict[str, Answer]:
+    """The answers, with gates and control figures that follow the cells where nobody told any or the row stood with it.
 
-    What the clerk stated stands until the whole row says otherwise: a table is filled cell by cell.
+    One that the clerk told and the cells do not come to stays as it is: then the table is asked about again.
     """
     answers = dict(book.answers)
-    for row in ("new", "carried_in"):
-        told = [answers[cell] for c in ids.columns if (cell := ids.cell(row, c)) in answers]
+    for row in (NEW, CARRIED_IN):
+        cells = [ids.cell(row, column) for column in ids.columns]
+        told = [answers[cell] for cell in cells if cell in answers]
         total = sum(count_of(answer) for answer in told)
-        stated = answers.get(ids.count(row))
-        follows = stated is None or stated.origin == "computed"
-        speaks = len(told) == len(ids.columns) or (total > 0 and follows)
-        if told and speaks and not (stated and stated.value.value == total):
+        gate, count = answers.get(ids.any(row)), answers.get(ids.count(row))
+        stated = gate if gate is not None and gate.value.value is False else count
+        if not told or (stated is not None and count_of(stated) == total):
+            continue
+        figures = [plan.figures[cell].value for cell in cells]
+        stood = None not in figures and count_of(stated) == sum(int(figure or 0) for figure in figures)
+        if stated is None or stated.origin in {"carried", "computed"} or stood:
             ways.state_control(answers, ids, row, total)
     answers[ids.way] = Answer(Choice(value="table"))
-    return iter(answers.items())
+    return answers

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.engine.flow import Help, Ledger
+from interview.engine.mending import bounds
 from interview.engine.plan import Plan
 from interview.engine.relations import Relation, holds
+from interview.engine.repair import Bounds
 from interview.engine.walk import Asked, Figure
 
 
@@ -31,6 +33,8 @@ class Trace:
     """Every figure that would change with it."""
     law: str
     """The article, where its help names one."""
+    bounds: Bounds | None
+    """The smallest and largest possible answer beside the others, where it is a count that is asked."""
 
 
 def trace(plan: Plan, address: str) -> Trace | None:
@@ -46,27 +50,23 @@ def trace(plan: Plan, address: str) -> Trace | None:
         figure=figure,
         asked=asked,
         computed_from=tuple(cell for _, cell in computing.right)
-        if computing and _is_computed(figure)
+        if computing and figure and figure.origin == "computed"
         else (),
         relations=tuple((each, holds(each, plan.sheet)) for each in looking),
         feeds=feeds(plan, address),
         law=_law(plan, address, asked),
+        bounds=bounds(plan, address) if asked and asked.id == address and asked.kind == "count" else None,
     )
-
-
-def _is_computed(figure: Figure | None) -> bool:
-    return figure is None or figure.origin == "computed"
 
 
 def feeds(plan: Plan, address: str) -> tuple[str, ...]:
     """The figures that a figure or an answer decides, directly or through totals, in the form's order."""
-    reached = {address} if address in plan.figures else set()
-    reached |= {cell for cell, figure in plan.figures.items() if figure.because == address}
+    reached = {address} | {cell for cell, figure in plan.figures.items() if figure.because == address}
     waiting = list(reached)
     while waiting:
         cell = waiting.pop()
         for relation in plan.flow.relations_of.get(cell, ()):
-            if relation.computes and relation.target != cell and relation.target not in reached:
+            if relation.computes and relation.target not in reached:
                 reached.add(relation.target)
                 waiting.append(relation.target)
     reached.discard(address)

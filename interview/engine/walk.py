@@ -37,9 +37,6 @@ class Figure:
     """The question that says so: the one that was answered, or the gate that makes it zero."""
 
 
-UNKNOWN = Figure()
-
-
 @dataclass(frozen=True, slots=True)
 class Share:
     """A known whole to be distributed over several counts."""
@@ -84,6 +81,8 @@ class Asked:
     """Which entry of the list it is about, from 0."""
     gate_of: str | None = None
     """A gate that may be answered with this count."""
+    subtotal_of: tuple[str, ...] = ()
+    """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
 
     @property
     def text(self) -> str:
@@ -98,7 +97,7 @@ class Asked:
     @property
     def open(self) -> bool:
         """Whether an answer is wanted."""
-        return self.unsettled or self.answer is None
+        return self.unsettled or (self.answer is None and not self.subtotal_of)
 
     @property
     def stops(self) -> bool:
@@ -117,6 +116,7 @@ class Walk:
         self.facts: dict[str, Fact] = {}
         self.asked: list[Asked] = []
         self.figures: dict[str, Figure] = {}
+        """What is known; a figure that is not here is unknown so far."""
         self.closed: dict[str, str | None] = {}
         """Gates that are not asked because an earlier answer closed them, and that answer's question."""
         self.section = ""
@@ -138,12 +138,14 @@ class Walk:
 
     def reason(self, condition: Condition | None) -> str | None:
         """The question that closed a branch: the first one its condition looks at that was answered."""
-        looked_at = next((address for address in mentions(condition) if address in self.facts), None)
-        return self.closed.get(looked_at, looked_at) if looked_at else None
+        for address in mentions(condition):
+            if address in self.facts:
+                return self.closed.get(address, address)
+        return None
 
-    def close(self, gate: str, kind: str, because: str | None) -> None:
+    def close(self, gate: str, because: str | None) -> None:
         """A gate that is not asked: what it would open stays closed, for the reason it is closed itself."""
-        self.facts[gate] = () if kind == "choices" else False
+        self.facts[gate] = False
         self.closed[gate] = because
 
     def ask(self, asked: Asked) -> Answer | None:
@@ -159,23 +161,19 @@ class Walk:
 
     def put(self, asked: Asked, answer: Answer | None) -> None:
         """Adds a question with the answer it has."""
-        if answer is not None and asked.answer is None:
-            asked = _answered(asked, answer)
-        if answer is not None and asked.entry is None:
+        if answer is None:
+            self.asked.append(asked)
+            return
+        self.asked.append(_answered(asked, answer))
+        if asked.entry is None:
             self.live[asked.id] = answer
             self.facts[asked.id] = answer.value.value
-        self.asked.append(asked)
 
     def zero(self, addresses: Sequence[str], because: str | None) -> None:
         """These figures are zero, and this question is the reason."""
         figure = Figure(0, "zero", because)
         for address in addresses:
             self.figures[address] = figure
-
-    def unknown(self, addresses: Sequence[str]) -> None:
-        """These figures are not known yet."""
-        for address in addresses:
-            self.figures[address] = UNKNOWN
 
     def value(self, address: str) -> int | None:
         """A figure that is a count, None while unknown."""
@@ -188,7 +186,7 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     return Asked(
         asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
         answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
-        asked.question, asked.entry, asked.gate_of,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of,
     )  # fmt: skip
 
 
@@ -215,6 +213,6 @@ def of_last_year(last: LastYear | None, question: Question) -> Value | None:
         return None
     told = last.profile.get(question.id) or last.texts.get(question.id) or last.figures.get(question.id)
     try:
-        return model(value=told) if told is not None else None
+        return model(value=told)
     except ValidationError:
         return None

@@ -170,7 +170,7 @@ def place(plan: Plan, ledger: Ledger, at: int, entry: Entry) -> Book:
     entries = list(plan.book.entries)
     at = min(at, len(entries))
     entries[at : at + 1] = [entry]
-    return _with_list(plan.book, ids, entries)
+    return _with_list(plan, ids, entries)
 
 
 def remove(plan: Plan, ledger: Ledger, at: int) -> Book:
@@ -178,11 +178,17 @@ def remove(plan: Plan, ledger: Ledger, at: int) -> Book:
     ids = LedgerIds(ledger)
     entries = list(plan.book.entries)
     del entries[at]
-    return _with_list(plan.book, ids, entries)
+    return _with_list(plan, ids, entries)
 
 
-def _with_list(book: Book, ids: LedgerIds, entries: list[Entry]) -> Book:
-    """The list changed: a control figure that stood with it follows; one that was ahead of it stays."""
+def _with_list(plan: Plan, ids: LedgerIds, entries: list[Entry]) -> Book:
+    """The list changed: a control figure that stood with it follows; one that was ahead of it stays.
+
+    Where the ledger is asked another way the list is kept beside it, and no figure follows.
+    """
+    book, way = plan.book, plan.get(ids.way)
+    if way is not None and way.answer is not None and way.answer.value.value != "one_by_one":
+        return replace(book, entries=tuple(entries))
     answers = dict(book.answers)
     for row in (NEW, CARRIED_IN):
         before = sum(entry.carried is (row == CARRIED_IN) for entry in book.entries)
@@ -195,7 +201,9 @@ def _with_list(book: Book, ids: LedgerIds, entries: list[Entry]) -> Book:
 
 def state_control(answers: dict[str, Answer], ids: LedgerIds, row: str, total: int) -> None:
     """A row's gate and control figure follow what the cells say; where there are none, only the gate says so."""
-    answers[ids.any(row)] = Answer(YesNo(value=total > 0), "computed")
+    gate = YesNo(value=total > 0)
+    if ids.any(row) not in answers or answers[ids.any(row)].value != gate:
+        answers[ids.any(row)] = Answer(gate, "computed")
     answers.pop(ids.count(row), None)
     if total:
         answers[ids.count(row)] = Answer(Count(value=total), "computed")

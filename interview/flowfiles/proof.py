@@ -453,11 +453,16 @@ class _LedgerWalks(_Walks):
             self.found.append(Found("dead_end", self.ids.way, self.items[0].id))
 
     def cells(self, book: Book) -> Iterator[Plan]:
-        """The table filled in: no cell told, each alone, all of them."""
-        cells = self.ids.inputs()
+        """The table filled in, what came in as it was stated: no ending told, each alone, all of them."""
+        first, *others = self.ids.columns
+        stated = {self.ids.cell(row, first): self.stated(book, row) for row in ("new", "carried_in")}
+        cells = [self.ids.cell(row, column) for row in self.ids.endings for column in (first, *others)]
         done = {**book.answers, self.ids.table: Answer(YesNo(value=True))}
         for told in ([], *([cell] for cell in cells), cells):
-            yield Plan(self.flow, Book({**done, **{cell: Answer(Count(value=1)) for cell in told}}))
+            counts = {**stated, **dict.fromkeys(told, 1)}
+            yield Plan(
+                self.flow, Book({**done, **{cell: Answer(Count(value=n)) for cell, n in counts.items()}})
+            )
 
 
 def smaller(ledger: Ledger) -> Ledger:

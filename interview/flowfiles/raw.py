@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from interview.errors import FlowFileError
 
@@ -45,12 +46,12 @@ def read(file: Traversable) -> Raw:
         FlowFileError: It is missing, or is no TOML (with the line).
     """
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8"))
+        return tomli.loads(file.read_bytes().decode("utf-8"))
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise FlowFileError("flow_file_missing", file=file.name) from None
     except UnicodeDecodeError as fault:
         raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
-    except tomllib.TOMLDecodeError as fault:
+    except tomli.TOMLDecodeError as fault:
         raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
 
 

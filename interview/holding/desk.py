@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.engine.flow import Flow
 from interview.engine.machine import State
-from interview.session import AnswersFile, Draft, Session, free_path
+from interview.errors import InterviewError
+
+if TYPE_CHECKING:
+    from interview.session import AnswersFile, Notice, Refuge, Session
 
 
 class Desk:
@@ -35,42 +39,80 @@ class Desk:
         self.file = file
         self._path = path
         self.unsaved = False
-        """Whether something was said that is not on disk."""
+        """Whether something was said that is not in the file."""
+        self._refuge: Refuge | None = None
+        self._notices: list[Notice] = []
 
     @property
     def path(self) -> Path | None:
         """The file's path, once there is one."""
         return self.file.path if self.file else None
 
+    @property
+    def elsewhere(self) -> Path | None:
+        """Where everything said is kept while the file itself cannot be written."""
+        return self._refuge.path if self._refuge else None
+
     def keep(self, state: State, *, finished: bool = False, draft: str = "") -> bool:
         """Keeps the state; True when the file was made just now.
 
         Raises:
-            WriteError: It could not be written; what is in memory stays, and the next keeping tries again.
-            LockedError: Somebody else has a file of that name open.
+            WriteError: It could not be written. What is in memory stays, the next keeping tries again, and until
+                then everything is kept elsewhere, if some folder takes it.
+            LockedError: Somebody else has a file of that name open; likewise.
         """
-        if self.file is None:
-            return self._start(state)
-        self.unsaved = True  # until it is
+        # Loaded here: the first question comes before anything is kept.
+        from interview.session import AnswersFile, Draft, Session
+
         here = state.place.question
         begun = Draft(question=here, text=draft) if draft and here else None
-        self.file.save(state.book, here, begun, finished, flow=state.flow.id, flow_version=state.flow.version)
-        self.unsaved = False
-        return False
-
-    def _start(self, state: State) -> bool:
-        session = Session(state.flow.id, state.flow.version, state.book, state.place.question)
-        path = self._path
+        session = Session(state.flow.id, state.flow.version, state.book, here, begun)
+        path = self.path or self._path or self._made_up(session)
         if path is None:
-            if session.office is None or session.year is None:
-                return False
-            path = free_path(self.folder, session.office, session.year)
-        self.unsaved = True
-        self.file = AnswersFile.create(path, session)
+            return False
+        self.unsaved = True  # until it is
+        made = self.file is None
+        try:
+            if self.file is None:
+                self.file = AnswersFile.create(path, session)
+            else:
+                self.file.save(
+                    session.book, here, begun, finished, flow=session.flow, flow_version=session.flow_version
+                )
+        except InterviewError:
+            self._keep_elsewhere(path, session)
+            raise
         self.unsaved = False
-        return True
+        if self._refuge:
+            self._refuge.leave()
+        return made
+
+    def _made_up(self, session: Session) -> Path | None:
+        from interview.session import free_path
+
+        if session.office is None or session.year is None:
+            return None
+        return free_path(self.folder, session.office, session.year)
+
+    def _keep_elsewhere(self, path: Path, session: Session) -> None:
+        from interview.session import Notice, Refuge, Session, usual_folders
+
+        if self.file is None and self._path:
+            return  # a file asked for by name is made before anything is said
+        self._refuge = self._refuge or Refuge()
+        saved = self.file.session if self.file else Session(session.flow, session.flow_version)
+        if self._refuge.keep(path.name, (path.parent, *usual_folders()), saved, session):
+            self._notices.append(Notice("elsewhere", {"file": path.name, "there": str(self.elsewhere)}))
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What has to be told of the file since this was last asked."""
+        told = (*self._notices, *(self.file.notices() if self.file else ()))
+        self._notices.clear()
+        return told
 
     def close(self) -> None:
         """Lets others open the file."""
+        if self._refuge:
+            self._refuge.close()
         if self.file is not None:
             self.file.close()

@@ -8,7 +8,8 @@ from typing import cast
 
 from interview.engine import commands as do
 from interview.engine.flow import Flow
-from interview.engine.machine import State, begin
+from interview.engine.ledger import FEW
+from interview.engine.machine import State, begin, step
 from interview.engine.problems import Problem
 from interview.engine.repair import Change
 
@@ -18,25 +19,26 @@ class WayOut:
     """One thing to do about a refusal."""
 
     code: str
-    """Names what to say: insist, change, change_it, sets_yes, sets_no."""
+    """Names what to say: insist, change, change_it, search, sets_yes, sets_no."""
     command: do.Command | None
     """What it does; None leaves everything as it is, for the clerk to think again."""
     keeps_text: bool = False
     """Whether what was typed stays in the field."""
 
 
-def ways_out(problem: Problem, refused: do.Answer | do.Fill) -> tuple[WayOut, ...]:
+def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tuple[WayOut, ...]:
     """The ways out of a problem that may be insisted on; the second one always changes nothing."""
     insisted = replace(refused, insist=True)
     if problem.code == "sets_aside" or isinstance(refused, do.Fill):
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
     repairs = cast(Sequence[Change], problem.details["repairs"])
     others = [change.cell for change in repairs if change.cell != refused.question]
-    return (
-        WayOut("insist", insisted),
-        WayOut("change", None, keeps_text=True),
-        *(WayOut("change_it", do.Revise(cell)) for cell in others),
-    )
+    ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]
+    ways += [WayOut("change_it", do.Revise(cell)) for cell in others]
+    kept, _ = step(state, insisted)
+    if cast(int, problem.details["tied"]) > FEW and kept.plan.subtotals(refused.question):
+        ways.append(WayOut("search", do.Search(refused.question, refused.given)))
+    return tuple(ways)
 
 
 def on_another_form(

@@ -65,6 +65,7 @@ class Conversation:
             KeyboardInterrupt: Ctrl-C; everything answered is kept.
             EOFError: The terminal is gone.
         """
+        self._tell_notices()
         self._show(state, turns)
         while True:
             self._state = state
@@ -129,7 +130,7 @@ class Conversation:
 
     def _insist(self, state: State, command: do.Answer, problem: Problem, text: str) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
-        ways = ways_out(problem, command)
+        ways = ways_out(state, problem, command)
         way = ways[self._menu([self._way_out(state, way) for way in ways])]
         if way.command is not None:
             return self._do(state, way.command)
@@ -167,6 +168,11 @@ class Conversation:
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        for notice in self.desk.notices():
+            self.screen.say(self.words.say(f"notice.{notice.code}", **notice.details))
 
     # Showing ---------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.engine.machine import State
+from interview.engine.mending import mends
 from interview.engine.plan import Finding
 from interview.engine.walk import Asked
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import finding_line, told
+from interview.wording.speech import finding_line, mend_line, told
 from interview.wording.tables import cut
 
 _LONGEST = 44
@@ -34,7 +35,7 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
     plan = state.plan
     questions: list[Asked] = []
     for section in sorted(state.flow.sections, key=lambda each: each.part):
-        mine = list(plan.in_section(section.id))
+        mine = [asked for asked in plan.in_section(section.id) if asked.answer or not asked.subtotal_of]
         if not mine:
             continue
         screen.line()
@@ -45,7 +46,9 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
             rows.append((f"{len(questions):>3} {name_of(state.flow, asked.id, words)}", _value(asked, words)))
         screen.rows(rows, margin=0)
     for number, finding in enumerate(plan.findings, start=len(questions) + 1):
-        screen.say(f"{number:>3} {finding_line(finding, words)}", margin=0)
+        screen.say(f"{number:>3} {finding_line(state.flow, finding, words)}", margin=0)
+        if line := mend_line(state.flow, mends(plan, about=finding.id), words):
+            screen.say(line)
     return ReviewList(tuple(questions), plan.findings)
 
 

@@ -12,8 +12,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from interview.errors import WriteError
@@ -41,30 +41,49 @@ def write_error(trouble: OSError, path: Path) -> WriteError:
     return WriteError(code, file=path.name, reason=trouble.strerror or type(trouble).__name__)
 
 
-def write_whole(path: Path, data: bytes, sleep: Callable[[float], None]) -> None:
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """While inside, trouble with the disk is a failure to write this file."""
+    try:
+        yield
+    except OSError as trouble:
+        raise write_error(trouble, path) from trouble
+
+
+def write_whole(
+    path: Path, data: bytes, sleep: Callable[[float], None], spare: Callable[[], bool] = lambda: False
+) -> os.stat_result:
     """Put a file in place, whole and durably, and keep the one it replaces as its backup.
 
     Args:
         path: The file.
         data: All it is to hold.
         sleep: Waits for some seconds, between attempts to rename.
+        spare: Keeps what is there under another name if it is not ours, and says whether it was not. Asked first,
+            and once more at the last moment, since writing may take a while.
+
+    Returns:
+        What the new file's status was before it got its name: whatever differs from it later is not ours.
 
     Raises:
         WriteError: It could not be written; what was there before is untouched.
     """
     temporary = beside(path, TEMPORARY)
-    try:
+    with telling(path):
         mode = _mode(path)
-        _keep_backup(path, temporary)
+        discard(temporary)
+        # What somebody else put there is no version of ours: the backup stays as it is.
+        if not spare():
+            _keep_backup(path, temporary)
         try:
-            _write(temporary, data, mode)
+            status = _write(temporary, data, mode)
+            spare()
             _rename(temporary, path, sleep)
         except OSError:
             discard(temporary)  # on a full disk its blocks are wanted
             raise
-    except OSError as trouble:
-        raise write_error(trouble, path) from trouble
     _settle(path.parent)
+    return status
 
 
 def discard(path: Path) -> None:
@@ -89,24 +108,32 @@ def _keep_backup(path: Path, temporary: Path) -> None:
     # missing, and no byte is copied. A backup that cannot be renewed stays as it is, an earlier good version;
     # that is no reason to refuse the answer.
     backup = beside(path, BACKUP)
-    discard(temporary)
     with suppress(OSError):
-        _second_name(path, temporary)
+        second_name(path, temporary)
         temporary.replace(backup)
     # Where both were one file already (a save failed in between), POSIX renames nothing and leaves both.
     discard(temporary)
 
 
-def _second_name(path: Path, other: Path) -> None:
+def second_name(path: Path, other: Path) -> None:
+    """Let a file be found under another name too; where the disk knows no links, a copy of it.
+
+    Raises:
+        OSError: Neither could be had.
+    """
     try:
         other.hardlink_to(path)
     except FileNotFoundError:
         raise
     except OSError:  # FAT, exFAT and many shares have no links
-        shutil.copy(path, other)
+        try:
+            shutil.copy(path, other)
+        except OSError:
+            discard(other)  # half of it
+            raise
 
 
-def _write(temporary: Path, data: bytes, mode: int | None) -> None:
+def _write(temporary: Path, data: bytes, mode: int | None) -> os.stat_result:
     # Never an existing file: it could be a second name of the very file to keep.
     with temporary.open("xb") as stream:
         if mode is not None and mode != stat.S_IMODE(os.fstat(stream.fileno()).st_mode):
@@ -114,6 +141,7 @@ def _write(temporary: Path, data: bytes, mode: int | None) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+        return os.fstat(stream.fileno())
 
 
 def _rename(temporary: Path, path: Path, sleep: Callable[[float], None]) -> None:

@@ -19,7 +19,7 @@ from io import FileIO
 from pathlib import Path
 
 from interview.errors import LockedError, WriteError
-from interview.session.disk import discard, write_error
+from interview.session.disk import discard, telling
 from interview.session.naming import LOCK
 
 _POLL_SECONDS = 0.05
@@ -45,17 +45,35 @@ class Lock:
         self._path = path
         self._stream = stream
 
+    def renew(self, since: datetime) -> None:
+        """Take the lock once more where its file was removed or replaced: a lock on that keeps nobody out.
+
+        Raises:
+            LockedError: Somebody else has taken it meanwhile.
+            WriteError: It cannot be taken, for one because its folder is gone.
+        """
+        with telling(_locked_by(self._path)):
+            if _is_still_at(self._path, self._stream.fileno()):
+                return
+        fresh = _try(self._path, since)
+        if fresh is None:
+            raise _locked(self._path)
+        _close(self._stream)
+        self._stream = fresh._stream  # noqa: SLF001 - of the same class
+
     def release(self) -> None:
         """Let the next one in."""
         if sys.platform == "win32":
             # An open file cannot be removed there, so nobody can be left holding a removed one either.
             _unlock(self._stream.fileno())
-            self._stream.close()
+            _close(self._stream)
             discard(self._path)
             return
         # While it is still held: whoever waits for this file will find it gone and take the new one.
-        discard(self._path)
-        self._stream.close()
+        with suppress(OSError):
+            if _is_still_at(self._path, self._stream.fileno()):
+                self._path.unlink()
+        _close(self._stream)
 
 
 def take_lock(path: Path, since: datetime, sleep: Callable[[float], None], wait: float) -> Lock:
@@ -77,17 +95,16 @@ def take_lock(path: Path, since: datetime, sleep: Callable[[float], None], wait:
 
 
 def _try(path: Path, since: datetime) -> Lock | None:
-    try:
+    with telling(_locked_by(path)):
         stream = FileIO(path, "a+")
-    except OSError as trouble:
-        raise write_error(trouble, _locked_by(path)) from trouble
     try:
-        taken = _grab(stream.fileno()) and _is_still_at(path, stream.fileno())
-    except OSError as trouble:
-        stream.close()
-        raise WriteError("no_locks", file=_locked_by(path).name) from trouble
+        with telling(_locked_by(path)):
+            taken = _granted(path, stream) and _is_still_at(path, stream.fileno())
+    except WriteError:
+        _close(stream)
+        raise
     if not taken:
-        stream.close()
+        _close(stream)
         return None
     _sign(stream, since)
     return Lock(path, stream)
@@ -107,6 +124,13 @@ def is_held(path: Path) -> bool:
         if free and sys.platform == "win32":
             _unlock(stream.fileno())
     return not free
+
+
+def _granted(path: Path, stream: FileIO) -> bool:
+    try:
+        return _grab(stream.fileno())
+    except OSError as trouble:
+        raise WriteError("no_locks", file=_locked_by(path).name) from trouble
 
 
 def _grab(descriptor: int) -> bool:
@@ -136,6 +160,12 @@ def _unlock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
+def _close(stream: FileIO) -> None:
+    # The kernel lets go whatever a failing disk says to it.
+    with suppress(OSError):
+        stream.close()
+
+
 def _is_still_at(path: Path, descriptor: int) -> bool:
     if sys.platform == "win32":
         return True  # a file that is open cannot have been removed
@@ -143,7 +173,7 @@ def _is_still_at(path: Path, descriptor: int) -> bool:
     # file keeps nobody out.
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 

@@ -37,7 +37,15 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     that somebody is starting it right now.
     """
     numbered = (folder / _name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
-    return next(path for path in chain([folder / file_name(office, year)], numbered) if not _in_use(path))
+    return next(path for path in chain([folder / file_name(office, year)], numbered) if not is_used(path))
+
+
+def unused(path: Path) -> Path:
+    """Return where another version of a file can stay beside it: its name with (1), or (2), before the suffix."""
+    suffix = SUFFIX if path.name.endswith(SUFFIX) else path.suffix
+    start = path.name.removesuffix(suffix)
+    numbered = (path.with_name(f"{start} ({number}){suffix}") for number in count(1))
+    return next(other for other in numbered if not is_used(other))
 
 
 def stem(path: Path) -> str:
@@ -51,7 +59,8 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _in_use(path: Path) -> bool:
+def is_used(path: Path) -> bool:
+    """Return whether a name is taken, be it only by what is left of a report or by somebody who is starting one."""
     return any(beside(path, suffix).exists() for suffix in ("", BACKUP, LOCK))
 
 

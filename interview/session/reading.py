@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import stat
+from codecs import BOM_UTF8
 from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +22,10 @@ from interview.session.naming import BACKUP, beside
 
 MOST_BYTES = 50_000_000
 """A long report with a long log stays below a hundredth of this."""
+
+MOST_PARTS = 250_000
+"""Likewise, in commas and brackets. A file of other things may be small enough and still fill the memory once its
+parts, or as many faults in them, are laid out."""
 
 _NOTHING = b"\0 \t\r\n"
 """After a power cut a file may be all zero bytes; that is an empty file too."""
@@ -63,6 +68,8 @@ def contents_of(data: bytes) -> Contents:
     """
     if not data.strip(_NOTHING):
         raise SessionFileError("empty")
+    if parts_of(data) > MOST_PARTS:
+        raise SessionFileError("foreign")
     try:
         return Contents.model_validate(migrated(_json(data)))
     except ValidationError as faults:
@@ -72,20 +79,32 @@ def contents_of(data: bytes) -> Contents:
         raise SessionFileError("damaged", where=where) from None
 
 
+def parts_of(data: bytes) -> int:
+    """Return how many parts some JSON has at most."""
+    return sum(map(data.count, (b",", b"[", b"{")))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         # Looked at before it is opened: opening a pipe would wait for ever.
         if not stat.S_ISREG(status.st_mode):
             raise SessionFileError("not_a_file")
-        if status.st_size > MOST_BYTES:
-            raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
-        return path.read_bytes()
+        _refuse_too_large(status.st_size)
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise SessionFileError("missing") from None
     except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
         reason = getattr(trouble, "strerror", None) or type(trouble).__name__
         raise SessionFileError("unreadable", reason=reason) from trouble
+    _refuse_too_large(len(data))  # it may have grown since
+    return data
+
+
+def _refuse_too_large(size: int) -> None:
+    if size > MOST_BYTES:
+        raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
 
 
 def _json(data: bytes) -> object:
@@ -103,7 +122,7 @@ def _json(data: bytes) -> object:
 
 def _text(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig")  # Windows Notepad may have put a mark in front
+        return data.removeprefix(BOM_UTF8).decode()  # Windows Notepad may have put a mark in front
     except UnicodeDecodeError as fault:
         cut = fault.end == len(data) and data.startswith(b"{")
         raise SessionFileError("truncated" if cut else "not_utf8") from None

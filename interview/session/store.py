@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,21 +18,18 @@ from typing import Self
 from interview.engine.book import Book
 from interview.errors import WriteError
 from interview.session.changes import changes, lengthened
-from interview.session.disk import discard, write_whole
+from interview.session.clock import local_time
+from interview.session.disk import discard, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
-from interview.session.reading import MOST_BYTES, read_contents
+from interview.session.others import Watch, copies_of
+from interview.session.reading import MOST_BYTES, MOST_PARTS, parts_of, read_contents
 from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0
 """A window that is closing needs about a second to let go of its file."""
-
-
-def local_time() -> datetime:
-    """Return the moment, in the clerk's own time zone."""
-    return datetime.now(UTC).astimezone()
 
 
 def read(path: Path) -> Session:
@@ -47,6 +44,17 @@ def read(path: Path) -> Session:
 def is_held(path: Path) -> bool:
     """Return whether an answers file is open somewhere."""
     return lock_is_held(beside(_real(path), LOCK))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the file that stopped nothing, and that the clerk should know of."""
+
+    code: str
+    """Names the sentence: `copy` (another file of the same report lies beside), `replaced` (another version stood in
+    the file's place and was kept), `gone` (the file had been moved away)."""
+    details: Mapping[str, object]
+    """What the sentence may mention, by placeholder."""
 
 
 class AnswersFile:
@@ -65,6 +73,8 @@ class AnswersFile:
     ) -> None:
         self._path = path
         self._lock: Lock | None = lock
+        self._watch = Watch(path)
+        self._notices: list[Notice] = []
         self._session = session
         self._contents: Contents | None = None
         self._bytes = b""
@@ -130,14 +140,19 @@ class AnswersFile:
         read_contents(path)  # what is no answers file is refused before even a lock is laid beside it
         path = _real(path)
         lock = take_lock(beside(path, LOCK), now(), sleep, wait)
+        watch = Watch(path)
         try:
+            with telling(path):
+                watch.will_read()
             contents, data = read_contents(path)  # again: the one before may have saved meanwhile
         except BaseException:
             lock.release()
             raise
         discard(beside(path, TEMPORARY))
         file = cls(path, lock, to_session(contents), now, sleep)
-        file._contents, file._bytes = contents, data
+        watch.has_read(data)
+        file._watch, file._contents, file._bytes = watch, contents, data
+        file._notice_copies()
         return file
 
     @property
@@ -149,6 +164,12 @@ class AnswersFile:
     def session(self) -> Session:
         """What was last saved or read."""
         return self._session
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what has to be told since this was last asked: after opening, and after every save."""
+        told = tuple(self._notices)
+        self._notices.clear()
+        return told
 
     def save(
         self,
@@ -172,6 +193,7 @@ class AnswersFile:
 
         Raises:
             WriteError: It could not be written. The file is as it was; saving again is safe.
+            LockedError: The lock was removed and somebody else has taken it meanwhile; likewise.
         """
         at = self._moment()
         was = self._session
@@ -209,8 +231,9 @@ class AnswersFile:
         self.close()
 
     def _start(self) -> None:
-        if self._path.exists():
-            raise WriteError("exists", file=self._path.name)
+        with telling(self._path):
+            if self._path.exists():
+                raise WriteError("exists", file=self._path.name)
         at = self._moment()
         session = self._session
         self._write(replace(session, log=(*session.log, Change(at=at, what="started"))), at)
@@ -223,14 +246,36 @@ class AnswersFile:
             raise RuntimeError("the answers file is closed")
         contents = to_file(session, at, self._contents)
         data = self._writing.bytes_of(contents)
-        if len(data) > MOST_BYTES:
+        # A part takes a byte at least: so short a file, as all are, need not be counted through at each answer.
+        crowded = len(data) > MOST_PARTS and parts_of(data) > MOST_PARTS
+        if crowded or len(data) > MOST_BYTES:
             raise WriteError("too_long_to_keep", file=self._path.name)
+        self._lock.renew(at)
+        with telling(self._path):
+            gone, replaced = self._watch.gone(), self._watch.replaced()
         # The same once more would only push the version before out of the backup.
-        if data != self._bytes or not self._path.exists():
-            write_whole(self._path, data, self._sleep)
+        if data != self._bytes or gone or replaced:
+            self._watch.will_write(data)
+            self._watch.has_written(write_whole(self._path, data, self._sleep, self._keep_other))
+        if gone:
+            self._notices.append(Notice("gone", {"file": self._path.name}))
         self._session, self._contents, self._bytes = session, contents, data
+
+    def _keep_other(self) -> bool:
+        other = self._watch.keep_other()
+        if other is None:
+            return False
+        self._notices.append(Notice("replaced", {"file": self._path.name, "other": other.name}))
+        return True
+
+    def _notice_copies(self) -> None:
+        for copy in copies_of(self._path, self._session):
+            here = len(self._session.book.answers)
+            details = {"file": self._path.name, "copy": copy.path.name, "answers": copy.answers, "here": here}
+            self._notices.append(Notice("copy", details))
 
 
 def _real(path: Path) -> Path:
     # Through links, so that two ways to one file meet at one lock, and a link is not replaced by a file.
-    return Path(os.path.realpath(path))
+    with telling(path):
+        return Path(os.path.realpath(path))

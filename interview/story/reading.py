@@ -6,12 +6,13 @@ have, or a number where a text belongs, is refused by name.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
+
+import tomli
 
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
@@ -48,8 +49,8 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
         StoryError: It is no TOML, or says something that the form has no place for.
     """
     try:
-        raw = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as fault:
+        raw = tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as fault:
         raise StoryError("story_syntax", file=file, cause=str(fault)) from None
     _known(raw, TABLES)
     profile = dict(_flat(_table(raw, "profile")))

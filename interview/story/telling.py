@@ -11,7 +11,8 @@ from interview.engine.kinds import Value, plain
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding, Plan
-from interview.engine.relations import Number, Relation, compute, holds, side
+from interview.engine.relations import Number, compute, holds, sides
+from interview.engine.repair import System
 from interview.engine.respondent import Facts, reply
 from interview.engine.turns import Finished, Refuse, Turn
 from interview.errors import StoryError
@@ -122,14 +123,17 @@ def _refuse_broken(story: Story, facts: Facts) -> None:
         if address not in computed:
             sheet[address] = facts.number(address)
     compute(story.flow.relations, sheet)
-    broken = [r for r in story.flow.relations if r.identity and holds(r, sheet) is False]
+    told_ids = story.flow.told_ids
+    broken = [r for r in story.flow.relations if r.id in told_ids and holds(r, sheet) is False]
     if broken:
-        raise StoryError("story_identity", findings=tuple(_sums(each, sheet) for each in broken))
-
-
-def _sums(relation: Relation, sheet: Mapping[str, Number | None]) -> tuple[str, str, str, str]:
-    left, right = side(relation.left, sheet), side(relation.right, sheet)
-    return relation.id, relation.says, plain(left), plain(right)
+        system = System(story.flow.told_relations)
+        told = story.figures.__contains__
+        raise StoryError(
+            "story_identity",
+            findings=tuple(
+                (each, *map(plain, sides(each, sheet)), system.mends(sheet, told, each.id)) for each in broken
+            ),
+        )
 
 
 def _refuse_closed(story: Story, state: State) -> None:

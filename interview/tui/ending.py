@@ -51,7 +51,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
     if not draft:
         held.written = True
         kept = await held.keep(finished=True)
-        lines += [words.error(kept.trouble)] if kept.trouble else []
+        lines += kept.said
     return Outcome("\n".join(lines), written.path)
 
 

@@ -26,8 +26,8 @@ class Kept:
 
     made: bool = False
     """Whether the file was made just now."""
-    trouble: InterviewError | None = None
-    """Why it is not on disk; the next keeping tries again."""
+    said: tuple[str, ...] = ()
+    """What the clerk should know: why it is not on disk, where it is instead, who else was at the file."""
 
 
 class Held:
@@ -96,7 +96,13 @@ class Held:
             self._kept_draft, self._kept_state = draft, self.state
 
     def _keep(self, state: State, finished: bool, draft: str) -> Kept:
+        made, said = False, []
         try:
-            return Kept(self.desk.keep(state, finished=finished, draft=draft))
+            made = self.desk.keep(state, finished=finished, draft=draft)
         except InterviewError as trouble:
-            return Kept(trouble=trouble)
+            said.append(self.words.error(trouble))
+        return Kept(made, (*said, *self.notices()))
+
+    def notices(self) -> tuple[str, ...]:
+        """What has happened to the file since this was last asked, in sentences."""
+        return tuple(self.words.say(f"notice.{each.code}", **each.details) for each in self.desk.notices())

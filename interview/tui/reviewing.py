@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from interview.engine import commands as do
 from interview.engine.machine import State, step
+from interview.engine.mending import mends
 from interview.engine.plan import FIGURES, Finding, Plan
 from interview.engine.tracing import trace
 from interview.engine.turns import Refuse
@@ -17,7 +18,7 @@ from interview.engine.walk import Asked
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import finding_line, refused, told
+from interview.wording.speech import finding_line, mend_line, refused, told
 from interview.wording.tables import cut
 
 _LONGEST = 44
@@ -133,7 +134,9 @@ def _findings(plan: Plan, words: Words, *, broken: bool) -> Iterator[Row]:
 
 
 def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
-    yield Row(finding_line(finding, words), indent=2)
+    yield Row(finding_line(plan.flow, finding, words), indent=2)
+    if line := mend_line(plan.flow, mends(plan, about=finding.id), words):
+        yield Row(line, indent=4)
     for question in questions_of(plan, finding)[:_OFFERED]:
         name = name_of(plan.flow, question, words)
         yield Row(words.say("line.change_it", name=name), means=Place(finding.id, question), indent=4)

@@ -16,7 +16,7 @@ from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.relations import side
+from interview.engine.relations import sides
 from interview.engine.taking import filled
 from interview.wording.catalog import Words
 from interview.wording.names import row_name
@@ -166,4 +166,4 @@ def _balances(plan: Plan, ids: LedgerIds) -> Iterator[Balance]:
         relation = next(
             each for each in plan.flow.relations_of[ids.cell(ids.out, column)] if not each.computes and each.identity
         )  # fmt: skip
-        yield Balance(int(side(relation.left, plan.sheet)), int(side(relation.right, plan.sheet)))
+        yield Balance(*map(int, sides(relation, plan.sheet)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+
+import tomli
 
 from interview.engine.phrases import fill
 from interview.errors import InterviewError
@@ -47,7 +48,8 @@ class Words:
         details = dict(error.details)
         if near := details.get("near"):
             details["near"] = self.say("error.story_near", near=near)
-        return self.say(f"error.{error.code}", **details)
+        said = self.say(f"error.{error.code}", **details)
+        return f"{said}\n{self.say('advice.backup', **details)}" if "backup" in details else said
 
 
 @lru_cache(maxsize=2)
@@ -57,6 +59,6 @@ def words(lang: str = "zh") -> Words:
     folder = files("interview.wording") / lang
     found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     for file in sorted(found, key=lambda each: each.name):
-        for table, sentences in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for table, sentences in tomli.loads(file.read_text(encoding="utf-8")).items():
             tables.setdefault(table, {}).update(sentences)
     return Words(lang, tables)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from interview.engine.flow import Flow, Ledger, Section
-from interview.engine.phrases import spoken
+from interview.engine.phrases import inner, spoken
+from interview.engine.relations import Relation
 from interview.wording.catalog import Words
 
 
@@ -46,11 +47,27 @@ def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
         return words.say(f"name.entry_{parts[2]}", i=parts[1])
     if len(parts) == 1:
         return words.say(f"name.{parts[0]}")
+    if parts[0] == "subtotal":
+        group = next(inner(each.says) for each in ledger.groups if each.id == parts[1])
+        return words.say("name.cell", row=group, column=spoken(ledger.column[parts[2]].says))
     column = ledger.column.get(parts[1])
     said = spoken(column.says) if column else words.say("name.total")
     if parts[0] in {"which", "only"}:
         return words.say(f"name.{parts[0]}", column=said)
     return words.say("name.cell", row=row_name(ledger, parts[0], words), column=said)
+
+
+def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
+    """What a relation says, and of which column or row."""
+    says = relation.says.rstrip("。.")
+    of = relation.id.removeprefix(relation.rule).removeprefix(".")
+    ledger = flow.ledger
+    if ledger is None or not of:
+        return says
+    if not all(address.endswith(f".{of}") for address in relation.addresses):
+        return words.say("name.of_row", row=row_name(ledger, of, words), says=says)
+    column = spoken(ledger.column[of].says) if of in ledger.column else words.say("name.total")
+    return words.say("name.of_column", column=column, says=says)
 
 
 def row_name(ledger: Ledger, row: str, words: Words) -> str:

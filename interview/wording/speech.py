@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from interview.engine.flow import Flow, Help
@@ -13,14 +13,15 @@ from interview.engine.phrases import spoken
 from interview.engine.plan import Finding, Plan
 from interview.engine.problems import Problem
 from interview.engine.relations import Number
-from interview.engine.repair import Change
+from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
-from interview.wording.names import name_of
+from interview.wording.names import name_of, rule_name
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_SPELT_OUT = 2
 
 
 def told(asked: Asked, value: Value, words: Words) -> str:
@@ -102,9 +103,7 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         key = "total_over" if details["over"] else "total_under"
         added_up = details["placed"] != details["count"] or problem.insistable
         details["total_line"] = words.say(f"problem.{key}", **details) if added_up else ""
-        details["repairs_line"] = _repairs(
-            flow, cast(Sequence[Change], details["repairs"]), str(problem.question), words
-        )
+        details["repairs_line"] = _repairs(flow, details, str(problem.question), words)
     if isinstance(change := details.get("foresight"), Foresight):
         details |= _foreseen(flow, change, words)
     if problem.code == "not_finished":
@@ -128,12 +127,14 @@ def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
             words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
         )
     if broken:
-        said = next(each.says for each in flow.relations if each.id == broken[0]).rstrip("。.")
+        said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
     return "".join(reasons)
 
 
-def _repairs(flow: Flow, repairs: Sequence[Change], here: str, words: Words) -> str:
+def _repairs(flow: Flow, details: Mapping[str, object], here: str, words: Words) -> str:
+    repairs, tied = cast(Sequence[Change], details["repairs"]), cast(int, details["tied"])
+
     def one(repair: Change) -> str:
         key = "repair_here" if repair.cell == here else "repair_other"
         name = name_of(flow, repair.cell, words)
@@ -143,8 +144,10 @@ def _repairs(flow: Flow, repairs: Sequence[Change], here: str, words: Words) -> 
 
     if not repairs:
         return ""
+    shown = [each for at, each in enumerate(repairs) if at < _SPELT_OUT or each.cell == here]
+    named = words.say("problem.repair_or").join(one(each) for each in shown)
     return words.say(
-        "problem.likely", repairs=words.say("problem.repair_or").join(one(each) for each in repairs)
+        "problem.likely_many" if tied > len(shown) else "problem.likely", repairs=named, tied=tied
     )
 
 
@@ -190,6 +193,8 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
     if turn.code == "returned":
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
+    if turn.code == "likely":
+        details["repairs_line"] = _repairs(plan.flow, details, str(details["here"]), words)
     if turn.code == "unsure":
         details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
     return words.say(f"note.{turn.code}", **details)
@@ -208,9 +213,26 @@ def _balanced(plan: Plan, section: str, words: Words) -> str:
     return words.say(key, inflow=inflow, total=total[ids.total], out=total[ids.out])
 
 
-def finding_line(finding: Finding, words: Words) -> str:
+def mend_line(flow: Flow, mends: Sequence[Mend], words: Words) -> str:
+    """What would mend a finding, in plain words; of several equally likely ways the first, and how many there are."""
+    if not mends:
+        return ""
+    changes = [
+        words.say(
+            "mend.change", name=name_of(flow, each.cell, words), was=plain(each.was), should_be=plain(each.should_be)
+        )
+        for each in mends[0].changes
+    ]  # fmt: skip
+    tied = sum(mend.unlikelihood == mends[0].unlikelihood for mend in mends)
+    key = "mend.only" if tied == 1 else "mend.one_of"
+    return words.say(key, changes=words.say("mend.and").join(changes), n=tied)
+
+
+def finding_line(flow: Flow, finding: Finding, words: Words) -> str:
     """A finding as one line."""
     left, right = plain(finding.left), plain(finding.right)
-    message = words.say("review.message", says=finding.relation.says.rstrip("。."), left=left, right=right)
+    message = words.say(
+        "review.message", says=rule_name(flow, finding.relation, words), left=left, right=right
+    )
     line = words.say("review.broken" if finding.relation.identity else "review.finding", message=message)
     return line + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")

@@ -114,7 +114,8 @@ class ConversationScreen(Screen[None]):
         greeting = self.words.say(f"line.{key}" if opened.resumed else "line.welcome")
         if state.asked is not None and opened.typed:
             self._begun[state.asked.id] = opened.typed
-        self.transcript.say(Said(greeting, "passing"), *said_by(state, opened.turns, self.words))
+        notices = [Said(line) for line in self.held.notices()]
+        self.transcript.say(Said(greeting, "passing"), *notices, *said_by(state, opened.turns, self.words))
         self._show_state()
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
@@ -153,7 +154,7 @@ class ConversationScreen(Screen[None]):
         state = self.held.state
         said = refused(state.flow, problem, self.words)
         insistable = problem.insistable and isinstance(command, do.Answer | do.Fill)
-        ways = ways_out(problem, command) if insistable else ()  # type: ignore[arg-type]
+        ways = ways_out(state, problem, command) if insistable else ()  # type: ignore[arg-type]
         if not isinstance(command, do.Answer):
             text = self._begun.get(state.place.question or "", "")
         self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
@@ -185,8 +186,7 @@ class ConversationScreen(Screen[None]):
         blocks = said_by(state, turns, self.words)
         if kept.made and self.held.desk.path:
             blocks.append(Said(self.words.say("line.saved_as", file=self.held.desk.path.name), "passing"))
-        if kept.trouble is not None:
-            blocks.append(Said(self.words.error(kept.trouble)))
+        blocks += [Said(line) for line in kept.said]
         self.transcript.say(*blocks)
         self._show_state()
 

@@ -21,7 +21,7 @@ from textual.worker import get_current_worker
 from interview.errors import InterviewError
 from interview.holding import Opened
 from interview.holding.door import Door, Found, Report
-from interview.session import local_time
+from interview.session.clock import local_time
 from interview.tui.widgets.bars import Head, Key, Keys
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Row, Rows

@@ -112,7 +112,7 @@ class ReviewScreen(Screen[Result]):
         self.held.send(command)
         kept = await self.held.keep()
         self._show(Explain(command.finding))
-        self.foot.say(self.words.error(kept.trouble) if kept.trouble else "", refusal=True)
+        self.foot.say("\n".join(kept.said), refusal=True)
 
     def _stop_explaining(self) -> None:
         self._explaining = None

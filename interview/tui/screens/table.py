@@ -124,8 +124,8 @@ class TableScreen(Screen[do.Command | None]):
 
     async def _keep(self) -> None:
         kept = await self.held.keep()
-        if kept.trouble is not None:
-            self.foot.say(self.words.error(kept.trouble), refusal=True)
+        if kept.said:
+            self.foot.say("\n".join(kept.said), refusal=True)
 
     def _refuse(self, problem: Problem) -> None:
         said = refused(self.held.state.flow, problem, self.words)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -71,6 +72,15 @@ class Window:
         self.to_the_end()
         code: int | None = self.child.exitstatus
         assert code is not None, f"ended by signal {self.child.signalstatus}"
+        return code
+
+    def close(self) -> int | None:
+        """Closes the window under the program, and gives its exit code; None where a signal ended it."""
+        self.child.ptyproc.fileobj.close()
+        until = monotonic() + SECONDS
+        while self.child.isalive() and monotonic() < until:
+            sleep(0.02)
+        code: int | None = self.child.exitstatus
         return code
 
     @property

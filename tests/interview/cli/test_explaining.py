@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from interview.cli import main
 from interview.cli.exits import Exit
+from interview.session import AnswersFile, Session
 from tests.interview.cli.stories import story as told
+from tests.support.interviews import facts_of, hold
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +43,32 @@ def test_a_figure_names_its_origin_its_relations_and_what_it_feeds(
 def test_a_total_names_its_parts(answers: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = explained(capsys, answers, "applications.new.total")
     assert "加出来的：新收·个人、新收·企业" in out
+
+
+COLUMN = {
+    "applications.new.natural": 20, "applications.granted.natural": 12, "applications.unable_not_held.natural": 8,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("without", "address", "said"),
+    [
+        ((), "applications.granted.natural", "只能是 12"),
+        ((), "applications.count_new", "只能是 20"),
+        (("applications.granted",), "applications.granted.natural", "只能是 12"),
+        (("applications.granted", "applications.unable"), "applications.granted.natural", "可以是 0 到 20"),
+        (("applications.unable",), "applications.count_new", "最少是 12"),
+    ],
+)
+def test_what_a_count_can_be_beside_the_others_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], without: tuple[str, ...], address: str, said: str
+) -> None:
+    state = hold(facts_of("disclosure_2021", COLUMN)).state
+    answers = {id: told for id, told in state.book.answers.items() if not id.startswith(without or "-")}
+    path = tmp_path / "a.nianbao.json"
+    book = replace(state.book, answers=answers)
+    AnswersFile.create(path, Session("disclosure_2021", state.flow.version, book, None)).close()
+    assert said in explained(capsys, str(path), address)[1]
 
 
 def test_a_question_that_is_no_figure_is_explained_too(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -51,6 +52,26 @@ def test_a_whole_interview_at_a_terminal(tmp_path: Path) -> None:
     assert saved.book == state.book
     assert (tmp_path / f"{OFFICE}-2025.docx").read_bytes() == render(state.plan, "docx")
     assert {path.name for path in tmp_path.iterdir()} == {FILE, f"{FILE}.bak", f"{OFFICE}-2025.docx"}
+
+
+def test_a_folder_that_is_deleted_under_an_interview_loses_no_answer(tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    with window(folder, "--line", env=environment(HOME=str(home))) as at:
+        begun(at)
+        at.prompt()
+        shutil.rmtree(folder)
+        at.child.send("1\r")
+        at.wait_for("全部回答先放在这里")
+        at.type("", end="\x03")
+        assert at.ended() == 3
+    kept = home / FILE
+    assert "文件夹找不到了" in at.text.replace("\n  ", "")
+    assert f"nianbao resume {kept} --line" in at.text.replace("\n  ", "")
+    assert {"office.name", "year", "office.kind"} <= read(kept).book.answers.keys()
+    with window(tmp_path, "resume", kept, "--line") as at:
+        at.wait_for("接着上次的")
 
 
 def test_ctrl_c_says_how_to_go_on_and_going_on_asks_the_same_question(tmp_path: Path) -> None:
@@ -115,9 +136,7 @@ def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Pat
         at.type(text, end="")
         if text:
             at.wait_for(text)
-        at.child.ptyproc.delayafterclose = at.child.ptyproc.delayafterterminate = 2
-        at.child.close(force=False)
-        assert (at.child.exitstatus, at.child.signalstatus) == (129, None)
+        assert at.close() == 129
     saved = read(tmp_path / FILE)
     assert saved.place == "office.kind"
     assert (saved.draft.text if saved.draft else "") == text

@@ -100,6 +100,7 @@ _TAKEN = {
     "count 12345": "12345 12,345 1.2345万 一万二千三百四十五",
     "count 105000": "十万零五千 十万五千 10.5万 10万5千 105,000",
     "count 2020": "二〇二〇 二零二零 二○二○ 两千零二十",
+    "count 130000000": "一亿零三千万 一亿三千万 1.3亿",
     "count 100200000": "一亿零二十万 100,200,000 1.002亿",
     "count 1000000000000": "1000000000000 一万亿 10000亿",
     "visits 5": "5 5人次 五人次 5个",
@@ -131,7 +132,7 @@ _TAKEN = {
     "year 2000": "2000 二〇〇〇 两千年",
     "year 2100": "2100 二一〇〇",
     "applicant person": (
-        "个人 个 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 老百姓 person PERSON 个人。 1个 选1"
+        "个人 个人. 个 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 老百姓 person PERSON 个人。 1个 选1"
     ),
     "applicant company": "企业 商业企业 商 2 二 公司 ② ❷ ⒉",
     "applicant legal": "律所 法律 5 ⑤ 五 法律服务",
@@ -213,6 +214,7 @@ _TAKEN_WITH_SPACES: list[tuple[str, str, str]] = [
     ("year", "2024 年", "2024"),
     ("applicant", " 个人 ", "person"),
     ("applicant", "1. 个人", "person"),
+    ("applicant", "科研 机构", "research"),
     ("applicants", "1 2", "person,company"),
     ("applicants", "1 2 6", "person,company,other"),
     ("applicants", "个人 企业", "person,company"),
@@ -252,12 +254,12 @@ _REFUSED = {
     ),
     "count range": "5-6件 5－6 5~6 5～6件 5到6 5至6件 5或6 5件或6件 5、6件 3—4",
     "count fraction": "5.5件 5.5 半件 ½ 3/4 五点五件 1.23456万 一半 0.5 三分之一 5½",
-    "count negative": "-3 −3 负3 负三件 －３",
+    "count negative": "-1 -3 −3 负3 负三件 －３",
     "count ambiguous_grouping": "1,20 1，20 1,2,3 12,34 1,2345 0,204 1,204,5 1.204,50 5, 1.000 1.204 3。000",
     "count other_unit": "5人 5元 5天 5万元 五年 5% 5人次",
     "count unclear": (
         "5... 3万5 一千二十 一千零二百 百 千 万 三百零 "
-        "1.2万5千 十十 零五 一百百 十五百 点五 1.2.3 3万500 二十零五"
+        "1.2万5千 15百 十十 零五 一百百 十五百 点五 1.2.3 3万500 二十零五"
     ),
     "count too_large": "1000000000001 99999999999999 两万亿 " + "9" * 101,
     "count unsure": "不清楚 不知道 不确定 记不清 待定 未知 5? 忘了 " + "不知道" * 33 + "啊",
@@ -297,6 +299,7 @@ _REFUSED = {
     "applicants required": "、 ，",
     "result ambiguous_option": "公 公开",
     "results ambiguous_option": "公开、涉密",
+    "results not_an_option": "公开了三、涉密",
     "phone not_a_phone": "abc 123456 电话 0795-250332 0795-2503321转 2503321、 138000000001 5²03321",
     "postcode not_a_postcode": "33600 3360000 33600a 三三六〇〇〇 33600²",
     "website not_a_website": "abc 网址 http:// ftp://a.gov.cn 10.0.0.1 a@b.cn -a.cn",

@@ -228,7 +228,42 @@ def test_only_the_first_options_are_offered_again() -> None:
     options = tuple(Option(value=str(place), label=label) for place, label in enumerate("甲乙丙丁戊己庚"))
     problem = parse_choice("壬", options)
     assert isinstance(problem, Problem)
-    assert problem.details["options"] == "甲 / 乙 / 丙 / 丁 / 戊 / …"
+    assert problem.details == {"text": "壬", "options": "甲 / 乙 / 丙 / 丁 / 戊 / …"}
+    few = parse_choice("壬", options[:5])
+    assert isinstance(few, Problem)
+    assert few.details["options"] == "甲 / 乙 / 丙 / 丁 / 戊"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "details"),
+    [
+        ("公开了 涉密", "one_only", {"text": "公开了 涉密", "options": "公开了 / 涉及国家秘密"}),
+        ("公", "ambiguous_option", {"text": "公", "options": "公开了 / 公开了一部分"}),
+        ("9", "no_such_number", {"text": "9", "max": 5}),
+        ("不清楚", "unsure", {"text": "不清楚"}),
+    ],
+)
+def test_a_refused_choice_says_what_was_meant_and_what_there_is(
+    typed: str, code: str, details: dict[str, object]
+) -> None:
+    problem = parse_choice(typed, RESULTS)
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.details) == (code, details)
+
+
+def test_an_option_called_by_a_number_is_meant_by_it_and_not_the_one_in_that_place() -> None:
+    options = (Option(value="two", label="2"), Option(value="one", label="1"))
+    assert understood(parse_choice("1", options)) == Choice(value="one")
+
+
+def test_the_longer_of_two_names_is_heard() -> None:
+    options = (
+        Option(value="looked", label="查了"),
+        Option(value="none", label="查了，我们没有"),
+        Option(value="other", label="其他"),
+    )
+    assert understood(parse_choices("其他、查了，我们没有", options)) == Choices(value=("none", "other"))
+    assert understood(parse_choices("查了、其他", options)) == Choices(value=("looked", "other"))
 
 
 @given(lines)

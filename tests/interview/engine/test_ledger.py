@@ -5,12 +5,69 @@ from __future__ import annotations
 import pytest
 
 from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Choice, Count, YesNo
+from interview.engine.book import UNSURE, Answer, Book, Entry, LastYear
+from interview.engine.kinds import Choice, Choices, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin
+from interview.engine.plan import Plan
+from interview.engine.walk import Asked, Share
+from tests.support.flows import grouped, ledger, of_sections, question, tiny
 from tests.support.interviews import flow, steps, told
 from tests.support.lists import COLUMNS, IDS
+
+SMALL = of_sections(
+    {"id": "about", "title": "一", "items": [question("year", "year")]},
+    {"id": "letters", "title": "二", "items": [ledger()]},
+)
+STOCK = (
+    ("any_new", "yes_no", "any_new 2025", "any_new", "", None),
+    ("count_new", "count", "count_new 2025", "count_new", "宗", None),
+    ("any_carried_in", "yes_no", "any_carried_in 2025", "any_carried_in", "", None),
+    ("count_carried_in", "count", "count_carried_in 2025", "count_carried_in", "宗", None),
+    ("way", "choice", "way 2025", "way", "", None),
+)
+
+
+def small(**answers: object) -> State:
+    """The small ledger after these answers."""
+    named = {f"cases.{id.replace('__', '.')}": given for id, given in answers.items()}
+    return told(begin(SMALL)[0], {"year": "2025", **named})  # type: ignore[dict-item]
+
+
+def listed(*entries: Entry) -> Plan:
+    """The small ledger asked one by one: two new, one carried in, and what is told of them."""
+    state = small(any_new="2件", any_carried_in="1", way="one_by_one")
+    return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
+
+
+def listed_in_a_file(new: int, carried: int, *entries: Entry) -> Plan:
+    """The small ledger with a list that its stated numbers may not fit, as only an edited file holds it."""
+    told_so_far: dict[str, Value] = {
+        "year": Year(value=2025), "cases.way": Choice(value="one_by_one"),
+        "cases.any_new": YesNo(value=new > 0), "cases.count_new": Count(value=new),
+        "cases.any_carried_in": YesNo(value=carried > 0), "cases.count_carried_in": Count(value=carried),
+    }  # fmt: skip
+    return Plan(SMALL, Book({id: Answer(value) for id, value in told_so_far.items()}, entries=entries))
+
+
+def known(plan: Plan, *rows: str) -> dict[str, tuple[object, ...]]:
+    """What is known of the cells of these rows, or of all: the figure, its origin, the question that says so."""
+    return {
+        address.removeprefix("cases."): (
+            figure.value,
+            figure.origin,
+            (figure.because or "").removeprefix("cases."),
+        )
+        for address, figure in plan.figures.items()
+        if figure.value is not None and (not rows or address.split(".")[1] in rows)
+    }
+
+
+def as_asked(asked: Asked) -> tuple[object, ...]:
+    """A question as it is put: its id, kind, words with the values they were given, whose help, unit, what is left."""
+    text = "|".join(part for part in asked.text.split("|") if "{" not in part)
+    helps = getattr(asked.help, "why", "") or getattr(asked.help, "id", "")
+    return asked.id.removeprefix("cases."), asked.kind, text, helps, asked.unit, asked.left
 
 
 def with_last(open_then: dict[str, int], year: int = 2024) -> State:
@@ -28,6 +85,28 @@ def test_what_last_year_left_open_is_carried_in_column_by_column() -> None:
     assert state.plan.sheet["applications.carried_in.natural"] == 2
 
 
+@pytest.mark.parametrize("open_then", [{"natural": 1}, {"legal": 2, "business": 1}])
+def test_the_gate_and_its_number_are_carried_too(open_then: dict[str, int]) -> None:
+    answers = with_last(open_then).book.answers
+    assert answers["applications.any_carried_in"] == Answer(YesNo(value=True), "carried")
+    assert answers["applications.count_carried_in"] == Answer(Count(value=sum(open_then.values())), "carried")
+
+
+def test_what_is_carried_is_never_set_aside_it_comes_with_last_year_again() -> None:
+    state = told(with_last({"natural": 2, "legal": 1}), {"applications.any_new": "没有"})
+    assert state.plan.sheet["applications.carried_in.natural"] is None
+    assert state.book.aside == {}
+    assert "applications.any_new" in state.book.answers
+
+
+def test_what_the_clerk_says_stands_over_what_last_year_left() -> None:
+    state = told(
+        with_last({"natural": 2}), {"applications.any_new": "没有", "applications.any_carried_in": "没有"}
+    )
+    assert state.book.answers["applications.any_carried_in"] == Answer(YesNo(value=False))
+    assert state.plan.sheet["applications.carried_in.natural"] == 0
+
+
 def test_nothing_left_open_closes_the_gate() -> None:
     state = told(with_last({}), {"applications.any_new": "没有"})
     assert state.plan.value("applications.any_carried_in") == YesNo(value=False)
@@ -39,6 +118,68 @@ def test_another_year_carries_nothing(state: State) -> None:
     assert "applications.any_carried_in" in {
         asked.id for asked in told(state, {"applications.any_new": "没有"}).plan.open
     }
+
+
+def test_what_is_carried_goes_with_the_year_it_was_carried_from() -> None:
+    state = with_last({"natural": 2})
+    assert state.plan.value("applications.count_carried_in") == Count(value=2)
+    other = told(state, {"year": "2026"})
+    assert "applications.any_carried_in" in {asked.id for asked in other.plan.open}
+    assert told(other, {"year": "2025"}).plan.value("applications.count_carried_in") == Count(value=2)
+
+
+def test_it_is_carried_too_where_the_year_is_told_last() -> None:
+    figures = dict.fromkeys((IDS.cell(IDS.out, column) for column in COLUMNS), 1)
+    state = begin(flow("disclosure_2021"), Book(last=LastYear(2024, "disclosure_2021", figures)))[0]
+    state = told(state, {"applications.any_carried_in": "2件", "year": "2025"})
+    assert state.plan.value("applications.count_carried_in") == Count(value=2), "what the clerk says counts"
+    state = told(
+        state, {"applications.any_new": "没有", IDS.way: Choice(value="by_result"), IDS.who: "个人、律所"}
+    )
+    assert state.book.answers["applications.carried_in.natural"].origin == "carried"
+
+
+def test_there_were_some_after_all_although_last_year_left_none_asks_how_many() -> None:
+    state = told(with_last({}), {"applications.any_carried_in": "有"})
+    assert "applications.count_carried_in" in {asked.id for asked in state.plan.open}
+
+
+def test_there_were_none_after_all_carries_no_cell_into_the_table() -> None:
+    state = told(
+        with_last({"natural": 2}),
+        {
+            "applications.any_new": "1件",
+            "applications.any_carried_in": "没有",
+            IDS.way: Choice(value="table"),
+        },
+        insist=True,
+    )
+    assert IDS.cell("carried_in", "natural") not in state.book.answers
+
+
+def test_a_table_that_is_done_must_come_to_what_was_said_to_have_come_in() -> None:
+    state = told(
+        begin(flow("disclosure_2021"))[0],
+        {
+            "applications.any_new": "4件",
+            "applications.any_carried_in": "没有",
+            IDS.way: Choice(value="table"),
+        },
+    )
+    state = told(state, {IDS.table: "是"})
+    assert IDS.table in {asked.id for asked in state.plan.open}
+    three = {IDS.cell("new", "natural"): Count(value=3), IDS.cell("granted", "natural"): Count(value=3)}
+    state = steps(state, do.Fill(three))
+    assert state.plan.value("applications.count_new") == Count(value=4), "what was told is not overwritten"
+    assert IDS.table in {asked.id for asked in state.plan.open}
+    assert IDS.table not in {asked.id for asked in told(state, {"applications.count_new": "3"}).plan.open}
+    four = {IDS.cell("new", "natural"): Count(value=4), IDS.cell("granted", "natural"): Count(value=4)}
+    state = steps(state, do.Fill(four))
+    assert IDS.table not in {asked.id for asked in state.plan.open}
+    state = steps(state, do.Fill(three))
+    assert state.plan.value("applications.count_new") == Count(value=3), (
+        "the row stood with it, so it follows"
+    )
 
 
 def test_a_table_that_is_not_done_stays_open_and_its_cells_so_far() -> None:
@@ -67,6 +208,449 @@ def test_the_ids_are_those_of_the_contract() -> None:
     assert ledger is not None
     ids = LedgerIds(ledger)
     assert (ids.way, ids.who, ids.table) == ("applications.way", "applications.who", "applications.table")
+    assert (ids.total, ids.out) == ("total", "carried_out")
     assert ids.cell("new", "natural") == "applications.new.natural"
     assert ids.entry(0, "who") == "applications.list.1.who"
     assert len(ids.inputs()) == 22 * 6
+
+
+class TestTheQuestions:
+    def test_by_result_each_is_asked_in_its_words_with_its_help_unit_and_what_is_left(self) -> None:
+        state = small(
+            any_new="6件", any_carried_in="1", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
+            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1",
+            carried_out__people="1", carried_out__firms="0", carried_out__others="0", which__people="公开了、少见的",
+            full__people="1", which__firms="保密、部分公开", kept__firms="2",
+        )  # fmt: skip
+        assert tuple(map(as_asked, state.plan.asked[1:])) == (
+            *STOCK,
+            ("who", "choices", "who 2025|n=7", "who", "", None),
+            ("new.people", "count", "new 2025|n=6|column=个人|row=个人|left=3", "people", "宗", 3),
+            ("new.firms", "count", "new 2025|n=6|column=企业|row=企业|left=2", "firms", "宗", 2),
+            ("new.others", "count", "new 2025|n=6|column=其他|row=其他|left=1", "others", "宗", 1),
+            ("carried_in.people", "count", "carried_in 2025|n=1|column=个人|row=个人|left=0", "people", "宗", 0),
+            ("carried_in.firms", "count", "carried_in 2025|n=1|column=企业|row=企业|left=1", "firms", "宗", 1),
+            ("carried_in.others", "count", "carried_in 2025|n=1|column=其他|row=其他|left=0", "others", "宗", 0),
+            ("any_carried_out", "yes_no", "any_carried_out 2025", "any_carried_out", "", None),
+            ("count_carried_out", "count", "count_carried_out 2025", "count_carried_out", "宗", 7),
+            ("carried_out.people", "count", "carried_out 2025|n=1|column=个人|row=个人|left=1", "people", "宗", 1),
+            ("carried_out.firms", "count", "carried_out 2025|n=1|column=企业|row=企业|left=0", "firms", "宗", 0),
+            ("carried_out.others", "count", "carried_out 2025|n=1|column=其他|row=其他|left=0", "others", "宗", 0),
+            ("which.people", "choices", "which 2025|n=2|column=个人", "which", "", None),
+            ("full.people", "count", "result 2025|n=2|column=个人|row=公开了|left=2", "full", "宗", 2),
+            ("rare.people", "count", "result 2025|n=2|column=个人|row=少见的|left=1", "rare", "宗", 1),
+            ("which.firms", "choices", "which 2025|n=3|column=企业", "which", "", None),
+            ("part.firms", "count", "result 2025|n=3|column=企业|row=部分公开|left=1", "part", "宗", 1),
+            ("kept.firms", "count", "result 2025|n=3|column=企业|row=涉密|left=3", "kept", "宗", 3),
+            ("only.others", "choice", "only 2025|n=1|column=其他", "only", "", None),
+        )  # fmt: skip
+        assert {asked.section for asked in state.plan.asked[1:]} == {"letters"}
+        assert [asked.id for asked in state.plan.open] == [
+            "cases.rare.people",
+            "cases.part.firms",
+            "cases.only.others",
+        ]
+
+    def test_each_whole_knows_its_parts_and_the_figure_that_states_it(self) -> None:
+        plan = small(any_new="3件", any_carried_in="2", who="个人、企业", new__people="2", new__firms="1",
+                     carried_in__people="1", carried_in__firms="1", any_carried_out="没有").plan  # fmt: skip
+        shares = {asked.id.removeprefix("cases."): asked.share for asked in plan.asked if asked.share}
+        results = ("rare", "kept", "full", "part", "done")
+        assert shares == {
+            "who": Share(5, ()),
+            **{
+                f"{row}.{column}": Share(
+                    whole, (f"cases.{row}.people", f"cases.{row}.firms"), f"cases.count_{row}", f"cases.any_{row}"
+                )
+                for row, whole in (("new", 3), ("carried_in", 2))
+                for column in ("people", "firms")
+            },
+            "which.people": Share(3, tuple(f"cases.{row}.people" for row in results)),
+            "which.firms": Share(2, tuple(f"cases.{row}.firms" for row in results)),
+        }  # fmt: skip
+
+    def test_a_gate_takes_its_count_and_only_there(self) -> None:
+        plan = small(any_new="3件", any_carried_in="有", count_carried_in="2").plan
+        assert {asked.id: asked.gate_of for asked in plan.asked if asked.gate_of} == {
+            "cases.any_new": "cases.count_new",
+            "cases.any_carried_in": "cases.count_carried_in",
+        }
+
+    @pytest.mark.parametrize(
+        ("id", "typed"),
+        [("who", ("people", "个人", "自然人", "老百姓")), ("who", ("firms", "企业", "商业企业")),
+         ("which.people", ("kept", "涉密（不能给）", "国家秘密", "保密")), ("which.people", ("rare", "少见的"))],
+    )  # fmt: skip
+    def test_a_choice_goes_by_the_words_of_the_clerk_the_form_and_published_reports(
+        self, id: str, typed: tuple[str, ...]
+    ) -> None:
+        state = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="没有"
+        )
+        for name in typed:
+            assert told(state, {f"cases.{id}": name}).plan.value(f"cases.{id}") == Choices(value=(typed[0],))
+
+    def test_results_are_offered_by_likelihood_and_stand_in_the_form_s_order(self) -> None:
+        asked = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="没有"
+        ).plan.asked[-1]
+        assert [(option.value, option.label) for option in asked.options] == [
+            ("full", "公开了"), ("part", "部分公开"), ("kept", "涉密（不能给）"), ("rare", "少见的"), ("done", "其他处理"),
+        ]  # fmt: skip
+
+    def test_one_by_one_the_carried_in_come_first_and_each_kind_is_numbered_from_one(self) -> None:
+        assert tuple(map(as_asked, listed().asked[1:])) == (
+            *STOCK,
+            ("list.1.who", "choice", "entry_who_carried_in 2025|i=1", "entry_who_carried_in", "", None),
+            ("list.2.who", "choice", "entry_who 2025|i=1", "entry_who", "", None),
+            ("list.3.who", "choice", "entry_who 2025|i=2", "entry_who", "", None),
+        )
+
+    @pytest.mark.parametrize(
+        ("entry", "asked"),
+        [
+            (Entry(True, "people"), ["given"]),
+            (Entry(True, UNSURE), ["given"]),
+            (Entry(True, "people", "full"), ["given"]),
+            (Entry(True, "people", "done"), ["given"]),
+            (Entry(True, "people", "carried_out"), ["given"]),
+            (Entry(True, "people", None, "not"), ["given", "reason"]),
+            (Entry(True, "people", "rare"), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "not"), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "step.1 涉密？1"]),
+            (Entry(True, "people", UNSURE, "not", 1), ["given", "reason", "step.1 涉密？1", "step.2 少见？1"]),
+            (Entry(True, "people", "rare", None, 1), ["given", "reason"]),
+            (Entry(True, "people", UNSURE, "otherwise", 0), ["given", "step.1 涉密？1"]),
+            (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "step.1 给了吗？1"]),
+            (Entry(True, "people", UNSURE, UNSURE, 2), ["given", "step.1 给了吗？1", "step.2 给了一部分？1", "step.3 涉密？1"]),
+        ],
+    )  # fmt: skip
+    def test_of_an_entry_as_much_is_asked_as_it_takes(self, entry: Entry, asked: list[str]) -> None:
+        helps = {"step.1 涉密？1": "kept", "step.2 少见？1": "rare", "step.1 给了吗？1": "full",
+                 "step.2 给了一部分？1": "part", "step.3 涉密？1": "kept"}  # fmt: skip
+        found = [each for each in listed(entry).asked if each.entry == 0][1:]
+        assert [as_asked(each)[:4] for each in found] == [
+            (f"list.1.{step.split()[0]}", "yes_no", step.split()[1], helps[step]) if step in helps
+            else (f"list.1.{step}", "choice", f"entry_{step} 2025|i=1", f"entry_{step}")
+            for step in asked
+        ]  # fmt: skip
+        assert {each.section for each in found} == {"letters"}
+
+    def test_an_entry_s_questions_know_what_was_told_of_it(self) -> None:
+        plan = listed(Entry(True, "people", UNSURE, "not", 1), Entry(False, "firms", "carried_out"))
+        answers = {
+            a.id.removeprefix("cases.list."): a.answer and a.answer.value.value
+            for a in plan.asked
+            if a.entry is not None
+        }
+        assert answers == {
+            "1.who": "people", "1.given": "not", "1.reason": UNSURE, "1.step.1": False, "1.step.2": None,
+            "2.who": "firms", "2.given": "open", "3.who": None,
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("entry", "open_"),
+        [
+            (Entry(True, "people", UNSURE, "not", 0), "step.1"),
+            (Entry(True, "people", UNSURE, "not", 2), "reason"),
+            (Entry(True, "people", UNSURE, "not"), "reason"),
+            (Entry(True, "people", UNSURE, UNSURE, 3), "step.4"),
+            (Entry(True, "people", UNSURE, UNSURE, 4), "given"),
+            (Entry(True, UNSURE, "full"), "who"),
+        ],
+    )
+    def test_the_step_that_is_left_stays_open_and_where_none_is_left_the_question(
+        self, entry: Entry, open_: str
+    ) -> None:
+        plan = listed(entry, Entry(False, "firms", "full"), Entry(False, "firms", "full"))
+        assert [asked.id for asked in plan.open] == [f"cases.list.1.{open_}"]
+
+    def test_entry_questions_offer_what_the_ledger_has_and_not_sure(self) -> None:
+        plan = listed(Entry(True, "people", None, "not"))
+        offered = {asked.id.rpartition(".")[2]: asked.options for asked in plan.asked if asked.entry == 0}
+        assert {step: [option.value for option in options] for step, options in offered.items()} == {
+            "who": ["people", "firms", "others", UNSURE],
+            "given": ["full", "part", "not", "otherwise", "open", UNSURE],
+            "reason": ["kept", "rare", UNSURE],
+        }
+        assert [(option.label, option.also) for option in (*offered["who"][:2], *offered["reason"][:2])] == [
+            ("个人（自己来的）", ("自然人", "老百姓")), ("企业", ("商业企业",)),
+            ("涉密（不能给）", ("国家秘密", "保密")), ("少见的", ("少见的",)),
+        ]  # fmt: skip
+
+    def test_more_still_open_than_came_in_asks_that_number_again(self) -> None:
+        state = small(any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="3")
+        plan = told(state, {"cases.count_new": "2"}, insist=True).plan
+        assert [asked.id for asked in plan.asked if asked.unsettled] == ["cases.count_carried_out"]
+
+    def test_more_still_open_in_all_is_seen_where_each_applicant_s_own_can_be(self) -> None:
+        state = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人、企业", new__people="2", new__firms="1",
+            any_carried_out="3", carried_out__people="2", carried_out__firms="1",
+        )  # fmt: skip
+        assert state.plan.open == ()
+        plan = told(state, {"cases.count_new": "2"}, insist=True).plan
+        assert [asked.id for asked in plan.open] == ["cases.new.firms", "cases.count_carried_out"]
+
+    def test_many_go_by_result_unless_the_clerk_says_otherwise(self) -> None:
+        plan = small(any_new="6件", any_carried_in="没有", way="table").plan
+        assert plan.value("cases.way") == Choice(value="table")
+        assert [asked.id for asked in plan.open] == ["cases.table"]
+
+    def test_every_way_is_offered_for_few_and_the_list_not_for_many(self) -> None:
+        few, many = small(any_new="4件", any_carried_in="没有"), small(any_new="4件", any_carried_in="1件")
+        ways = [
+            [option.value for option in state.plan.asked[5 - 1 + at].options]
+            for at, state in enumerate((few, many))
+        ]
+        assert ways == [["by_result", "one_by_one", "table"], ["by_result", "table"]]
+        assert [asked.id for asked in few.plan.open] == ["cases.way"]
+        assert many.plan.asked[5].answer == Answer(Choice(value="by_result"), "computed")
+        assert "cases.way" not in many.book.answers
+
+
+RESULTS = ("rare", "kept", "full", "part", "done")
+ENDINGS = (*RESULTS, "carried_out")
+
+
+class TestTheFigures:
+    def test_where_nothing_came_in_every_cell_is_zero_because_of_the_gate(self) -> None:
+        plan = small(any_new="没有", any_carried_in="没有").plan
+        assert known(plan) == {
+            f"{row}.{column}": (0, "zero", "any_new")
+            for row in ("new", "carried_in", *ENDINGS)
+            for column in ("people", "firms", "others")
+        }
+        assert plan.open == ()
+
+    def test_as_many_carried_in_as_new_is_not_nothing(self) -> None:
+        assert [asked.id for asked in small(any_new="2件", any_carried_in="2件").plan.open] == ["cases.way"]
+
+    def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
+        plan = small(
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1"
+        ).plan
+        assert known(plan) == {
+            "new.people": (3, "computed", "count_new"),
+            "carried_in.people": (0, "zero", "any_carried_in"),
+            "carried_out.people": (1, "computed", "count_carried_out"),
+            **{
+                f"{row}.{column}": (0, "zero", "who")
+                for row in ("new", "carried_in", *ENDINGS)
+                for column in ("firms", "others")
+            },
+        }
+
+    def test_what_last_year_left_open_stays_carried_where_one_applicant_holds_it_all(self) -> None:
+        left = {
+            f"cases.carried_out.{column}": 2 * (column == "people")
+            for column in ("people", "firms", "others")
+        }
+        state = begin(SMALL, Book(last=LastYear(2024, "tiny", left)))[0]
+        state = told(
+            state, {"year": "2025", "cases.any_new": "没有", "cases.way": "by_result", "cases.who": "个人"}
+        )
+        assert known(state.plan, "new", "carried_in") == {
+            "new.people": (0, "zero", "any_new"), "carried_in.people": (2, "carried", "count_carried_in"),
+            **{f"{row}.{column}": (0, "zero", "who") for row in ("new", "carried_in") for column in ("firms", "others")},
+        }  # fmt: skip
+
+    def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
+        plan = small(
+            any_new="3件", any_carried_in="2", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
+            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2",
+            carried_out__people="0", carried_out__firms="2", carried_out__others="0",
+        ).plan  # fmt: skip
+        assert known(plan, *RESULTS) == {
+            **{f"{row}.firms": (0, "zero", "carried_out.firms") for row in RESULTS},
+            **{f"{row}.others": (0, "zero", "who") for row in RESULTS},
+        }
+        assert [asked.id for asked in plan.open] == ["cases.which.people"]
+
+    def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
+        state = small(any_new="1件", any_carried_in="2", way="by_result", who="个人", any_carried_out="3")
+        assert state.plan.open == ()
+        assert {known(state.plan)[f"{row}.people"] for row in RESULTS} == {(0, "zero", "carried_out.people")}
+        some = told(state, {"cases.count_carried_out": "1"})
+        assert [asked.id for asked in some.plan.open] == ["cases.which.people"]
+
+    def test_a_whole_list_gives_every_cell(self) -> None:
+        plan = listed(
+            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", "carried_out")
+        )
+        held = {
+            "carried_in.people": 1,
+            "full.people": 1,
+            "new.firms": 2,
+            "rare.firms": 1,
+            "carried_out.firms": 1,
+        }
+        assert known(plan) == {
+            f"{row}.{column}": (n, "typed" if n else "zero", "way")
+            for row in ("new", "carried_in", *ENDINGS)
+            for column in ("people", "firms", "others")
+            for n in [held.get(f"{row}.{column}", 0)]
+        }
+
+    @pytest.mark.parametrize(
+        "entries",
+        [
+            (),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare")),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, UNSURE, "rare")),
+            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry()),
+        ],
+    )
+    def test_a_list_gives_no_cell_while_an_applicant_is_missing(self, entries: tuple[Entry, ...]) -> None:
+        assert known(listed(*entries)) == {}
+
+    def test_a_list_gives_no_result_of_a_column_where_one_is_missing(self) -> None:
+        plan = listed(
+            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", UNSURE)
+        )
+        assert {address.partition(".")[2] for address in known(plan, *ENDINGS)} == {"people", "others"}
+        assert known(plan, "new")["new.firms"] == (2, "typed", "way")
+
+    @pytest.mark.parametrize(
+        ("new", "carried", "entries", "again"),
+        [
+            (2, 0, [Entry(False, "people", "full")] * 3, "count_new"),
+            (2, 1, [Entry(True, "people", "full")] * 2, "count_carried_in"),
+            (0, 2, [Entry(False, "people", "full")], "any_new"),
+            (2, 0, [Entry(True, "people", "full")], "any_carried_in"),
+        ],
+    )
+    def test_a_number_the_list_goes_beyond_is_asked_again(
+        self, new: int, carried: int, entries: list[Entry], again: str
+    ) -> None:
+        plan = listed_in_a_file(new, carried, *entries)
+        assert [asked.id for asked in plan.asked if asked.unsettled] == [f"cases.{again}"]
+        assert known(plan, "new", "carried_in", *ENDINGS) == {}
+
+    def test_a_table_holds_what_was_filled_in_and_zero_elsewhere_once_it_is_done(self) -> None:
+        state = small(any_new="2件", any_carried_in="没有", way="table")
+        state = steps(state, do.Fill({"cases.new.people": Count(value=2)}))
+        assert known(state.plan) == {"new.people": (2, "typed", "table")}
+        assert state.book.answers["cases.new.people"] == Answer(Count(value=2))
+        not_yet = told(state, {"cases.table": "没有"}).plan
+        assert known(not_yet) == {"new.people": (2, "typed", "table")}
+        assert [(asked.id, asked.kind, asked.unsettled) for asked in not_yet.asked[-2:]] == [
+            ("cases.way", "choice", False), ("cases.table", "yes_no", True),
+        ]  # fmt: skip
+        assert as_asked(not_yet.asked[-1]) == ("table", "yes_no", "table 2025", "table", "", None)
+        done = told(state, {"cases.table": "是"}).plan
+        assert known(done)["full.firms"] == (0, "zero", "table")
+        assert len(known(done)) == 8 * 3
+        assert done.open == ()
+
+
+GROUPED = of_sections(
+    {"id": "about", "title": "一", "items": [question("year", "year")]},
+    {"id": "letters", "title": "二", "items": [grouped()]},
+)
+
+
+def slipped(people: str, firms: str = "", **subtotals: int) -> Plan:
+    """The grouped ledger: one of each of these results, and one more came in than they are; some subtotals told."""
+    told_so_far: dict[str, Value] = {
+        "year": Year(value=2025), "cases.any_new": YesNo(value=True), "cases.any_carried_in": YesNo(value=False),
+        "cases.any_carried_out": YesNo(value=False), "cases.way": Choice(value="by_result"),
+        "cases.who": Choices(value=("people", "firms")),
+    }  # fmt: skip
+    whole = 0
+    for column, rows in (("people", people.split()), ("firms", firms.split())):
+        came = len(rows) + 1 if rows else 0
+        whole += came
+        told_so_far[f"cases.new.{column}"] = Count(value=came)
+        told_so_far[f"cases.which.{column}"] = Choices(value=tuple(rows))
+        told_so_far |= {f"cases.{row}.{column}": Count(value=1) for row in rows}
+    told_so_far["cases.count_new"] = Count(value=whole)
+    told_so_far |= {f"cases.subtotal.{id.replace('__', '.')}": Count(value=n) for id, n in subtotals.items()}
+    return Plan(GROUPED, Book({id: Answer(value) for id, value in told_so_far.items()}))
+
+
+def searched(plan: Plan) -> list[str]:
+    """The subtotals that are asked."""
+    return [asked.id.removeprefix("cases.subtotal.") for asked in plan.asked if asked.subtotal_of]
+
+
+class TestTheSubtotals:
+    def test_a_column_that_does_not_come_out_is_searched_by_group_the_largest_first(self) -> None:
+        plan = slipped("full a1 a2 b1 b2 a3")
+        assert searched(plan) == ["denied.people", "unable.people"]
+        first = plan.get("cases.subtotal.denied.people")
+        assert first is not None
+        assert as_asked(first) == (
+            "subtotal.denied.people", "count", "subtotal 2025|column=个人|group=不予公开", "subtotal", "宗", None,
+        )  # fmt: skip
+        assert (first.section, first.optional, first.open) == ("letters", True, False)
+        assert first.subtotal_of == ("cases.a1.people", "cases.a2.people", "cases.a3.people")
+        last = plan.get("cases.b2.people")
+        assert last is not None
+        assert last.share is not None
+        assert first.share == last.share
+        assert first.share.whole == 7
+
+    @pytest.mark.parametrize(
+        ("rows", "groups"),
+        [
+            ("a1 a2 full", []),
+            ("a1 a2 full part", ["denied.people"]),
+            ("a1 b1 full part", []),
+            ("a1 a2 b1 full", ["denied.people"]),
+            ("a1 a2 a3 b1", ["denied.people"]),
+            ("b1 b2 a1 full", ["unable.people"]),
+        ],
+    )
+    def test_only_groups_that_part_many_counts_are_asked(self, rows: str, groups: list[str]) -> None:
+        assert searched(slipped(rows)) == groups
+
+    def test_a_group_that_holds_all_of_them_tells_nothing(self) -> None:
+        one = ledger(
+            groups=[{"id": "all", "label": "一", "says": "都在"}],
+            rows=[{**row, "group": "all"} if row["role"] == "result" else row for row in grouped()["rows"]], walk=[],
+        )  # fmt: skip
+        flow = tiny(one)
+        assert searched(Plan(flow, slipped("a1 a2 a3 b1 b2").book)) == []
+
+    def test_a_group_that_agrees_is_out_and_the_search_ends_with_few_counts_or_in_a_group_that_differs(
+        self,
+    ) -> None:
+        six, seven = "full a1 a2 a3 b1 b2", "full part a1 a2 a3 b1 b2"
+        assert searched(slipped(six, denied__people=3)) == ["denied.people"]
+        assert searched(slipped(seven, denied__people=3)) == ["denied.people", "unable.people"]
+        assert searched(slipped(seven, denied__people=4)) == ["denied.people"]
+
+    def test_a_subtotal_counts_those_of_its_group_that_did_not_occur_as_none(self) -> None:
+        plan = slipped("full part a1 a2 b1 b2", unable__people=2)
+        assert searched(plan) == ["unable.people", "denied.people"]
+
+    def test_each_column_is_searched_for_itself_and_only_where_it_does_not_come_out(self) -> None:
+        both = slipped("full a1 a2 part", "b1 b2 full part")
+        assert searched(both) == ["denied.people", "unable.firms"]
+        assert searched(slipped("full a1 a2 part", "")) == ["denied.people"]
+        assert searched(slipped("", "full a1 a2 part")) == ["denied.firms"]
+
+    def test_after_a_subtotal_comes_the_next_of_its_column_then_the_count_that_does_not_come_out(
+        self,
+    ) -> None:
+        plan = slipped("full a1 a2 a3 b1 b2", "full a1 a2 part")
+        ids = (
+            "cases.full.people",
+            "cases.subtotal.denied.people",
+            "cases.subtotal.unable.people",
+            "cases.full.firms",
+        )
+        assert [[asked.id.removeprefix("cases.subtotal.") for asked in plan.subtotals(id)] for id in ids] == [
+            ["denied.people", "unable.people"], ["unable.people"], [], ["denied.firms"],
+        ]  # fmt: skip
+        assert (plan.subtotals("cases.count_new"), plan.subtotals("nobody")) == ((), ())
+        following = [plan.next_after(id) for id in ids[1:3]]
+        assert [asked and asked.id for asked in following] == [
+            "cases.subtotal.unable.people",
+            "cases.a3.people",
+        ]
+        agreed = slipped("full a1 a2 a3 b1 b2 part", denied__people=3)
+        assert [asked.id for asked in agreed.subtotals("cases.full.people")] == [
+            "cases.subtotal.unable.people"
+        ]

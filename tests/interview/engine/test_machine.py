@@ -40,6 +40,11 @@ class TestAGateAnsweredYesAndThenZero:
         assert told(after, {}).book != state.book
         assert step(after, do.Undo())[0].book == state.book
 
+    def test_a_gate_answered_with_none_of_them_is_a_no(self) -> None:
+        state = told(begin(flow("disclosure_2021"))[0], {"applications.any_new": Count(value=0)})
+        assert state.plan.value("applications.any_new") == YesNo(value=False)
+        assert "applications.count_new" not in state.book.answers
+
 
 class TestMovingAbout:
     def test_skip_leaves_the_question_open_and_goes_on(self) -> None:
@@ -112,6 +117,17 @@ class TestMovingAbout:
         state = steps(state, do.Fill({"applications.granted.natural": Count(value=3)}))
         assert state.place.question == "applications.table"
         assert told(state, {"applications.table": "是"}).place.question is None
+
+    def test_a_search_that_is_refused_stays_where_it_is(self) -> None:
+        rows = {"granted": 5, "denied_secret": 5, "denied_law": 5, "denied_safety": 5, "unable_not_held": 20}
+        figures = {"applications.new.natural": 40} | {
+            f"applications.{row}.natural": n for row, n in rows.items()
+        }
+        state = hold(facts_of("disclosure_2021", figures)).state
+        slip = "applications.unable_not_held.natural"
+        state = told(state, {slip: "21"}, insist=True)
+        assert state.plan.subtotals(slip)
+        assert refusal(state, do.Search(slip, "许多")).problem.question == slip
 
     def test_a_section_is_jumped_to_by_its_name_and_a_stranger_refused(self) -> None:
         state = begin(flow("disclosure_2021"))[0]

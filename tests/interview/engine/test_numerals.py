@@ -102,7 +102,22 @@ def test_a_spoken_point_is_read(text: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "点", "五点", "点五", "3.5点2", "五点十", "万", "万五", "〇百", "一百〇", "三万五十亿六"]
+    "text",
+    [
+        "",
+        "点",
+        "五点",
+        "点五",
+        "3.5点2",
+        "五点十",
+        "万",
+        "万五",
+        "〇百",
+        "一百〇",
+        "一百〇〇",
+        "一百100",
+        "三万五十亿六",
+    ],
 )
 def test_broken_numerals_are_not_read(text: str) -> None:
     assert read_number(text) is None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from interview.engine import commands as do
-from interview.engine.book import Book
+from interview.engine.book import Answer, Book
+from interview.engine.flow import Tally
+from interview.engine.kinds import Count, YesNo
 from interview.engine.machine import begin
 from interview.engine.plan import Plan
-from tests.support.flows import question, tiny
+from interview.engine.walk import Share
+from tests.support.flows import ledger, of_sections, question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 
 THREE = tiny(
@@ -37,12 +40,102 @@ def test_the_next_is_the_first_open_one_that_follows_then_the_first_of_all() -> 
     assert [asked and asked.id for asked in following] == ["a", "c", "c", "a"]
     done = told(begin(THREE)[0], {"a": "1", "b": "1", "c": "有"}).plan
     assert done.next_after("a") is None
+    start = begin(THREE)[0].plan.next_after("nobody")
+    assert start is not None
+    assert start.id == "a"
+
+
+def test_after_the_review_comes_what_stops_a_finish_not_what_may_stay_open() -> None:
+    first = begin(tiny(question("text", "c", optional=True), question("count", "a")))[0].plan.next_after(None)
+    assert first is not None
+    assert first.id == "a"
+
+
+def test_a_section_is_done_when_nothing_of_it_stops_a_finish() -> None:
+    flow = of_sections(
+        {"id": "one", "title": "一", "items": [question("count", "a"), question("text", "b", optional=True)]},
+        {"id": "two", "title": "二", "items": [question("count", "c")]},
+    )
+    plan = told(begin(flow)[0], {"a": "1"}).plan
+    assert [asked.id for asked in plan.in_section("one")] == ["a", "b"]
+    assert (plan.section_done("one"), plan.section_done("two")) == (True, False)
 
 
 def test_before_goes_back_in_the_plan_s_order_and_from_the_review_to_the_last() -> None:
     plan = begin(THREE)[0].plan
     found = [plan.before(id) for id in ("a", "b", "c", None)]
     assert [asked and asked.id for asked in found] == [None, "a", "b", "c"]
+    assert plan.before("nobody") is None
+
+
+def test_what_is_not_there_has_no_question_and_no_answer() -> None:
+    plan = begin(THREE)[0].plan
+    assert (plan.get("nobody"), plan.get(None), plan.value("nobody"), plan.value("a")) == (
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_a_count_is_chosen_where_its_kind_was_said_to_have_occurred() -> None:
+    flow = tiny(ledger(), tally(id="suits"))
+    plan = told(
+        begin(flow)[0],
+        {"cases.any_new": "6件", "cases.any_carried_in": "没有", "cases.who": "个人、企业", "cases.new.people": "3", "cases.new.firms": "3",
+         "cases.any_carried_out": "没有", "cases.which.people": "部分公开、少见的", "suits.any": "3件"},
+    ).plan  # fmt: skip
+    found = {
+        id: plan.chosen(id)
+        for id in ("cases.rare.people", "cases.new.people", "cases.count_new", "suits.won", "nobody")
+    }
+    assert found == {
+        "cases.rare.people": True, "cases.new.people": False, "cases.count_new": False, "suits.won": False, "nobody": False,
+    }  # fmt: skip
+
+
+SHOWS = "{year}|{tally}|n={n}|part={part}|left={left}"
+SUITS = of_sections(
+    {"id": "about", "title": "一", "items": [question("year", "year")]},
+    {"id": "court", "title": "二", "items": [
+        tally(ask=f"any {SHOWS}", ask_count=f"count {SHOWS}", ask_only=f"only {SHOWS}", ask_part=f"each {SHOWS}", why="官司"),
+    ]},
+)  # fmt: skip
+
+
+def test_a_tally_is_asked_in_its_words_with_its_help_unit_and_what_is_left() -> None:
+    state = told(begin(SUITS)[0], {"year": "2025", "cases.any": "3件", "cases.won": "1"})
+    asked = [
+        (a.id, a.kind, a.text, getattr(a.help, "why", "") or getattr(a.help, "id", ""), a.unit, a.left)
+        for a in state.plan.asked
+    ]
+    assert asked[1:] == [
+        ("cases.any", "yes_no", "any 2025|{tally}|n={n}|part={part}|left={left}", "官司", "", None),
+        ("cases.count", "count", "count 2025|案子|n={n}|part={part}|left={left}", "官司", "件", None),
+        ("cases.won", "count", "each 2025|案子|n=3|part=赢了|left=3", "won", "件", 3),
+        ("cases.lost", "count", "each 2025|案子|n=3|part=输了|left=2", "lost", "件", 2),
+    ]
+    parts = Share(3, ("cases.won", "cases.lost"), "cases.count", "cases.any")
+    assert [a.share for a in state.plan.asked[1:]] == [None, None, parts, parts]
+    assert {a.section for a in state.plan.asked[1:]} == {"court"}
+    (only,) = told(state, {"cases.count": "1"}, insist=True).plan.asked[3:]
+    assert (only.id, only.kind, only.text) == (
+        "cases.only",
+        "choice",
+        "only 2025|案子|n=1|part={part}|left={left}",
+    )
+    assert isinstance(only.help, Tally)
+    assert [(option.value, option.label) for option in only.options] == [("won", "赢了"), ("lost", "输了")]
+
+
+def test_none_counted_makes_every_part_zero_because_of_the_number() -> None:
+    """No interview comes here, the gate closes with the number; a file that somebody edited may."""
+    answers = {"cases.any": Answer(YesNo(value=True)), "cases.count": Answer(Count(value=0))}
+    plan = Plan(SUITS, Book(answers))
+    assert [
+        (plan.figures[f"cases.{part}"].value, plan.figures[f"cases.{part}"].because)
+        for part in ("won", "lost")
+    ] == [(0, "cases.count")] * 2
 
 
 def test_a_broken_identity_stops_a_finish_and_no_reason_helps() -> None:

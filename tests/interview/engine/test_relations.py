@@ -16,7 +16,7 @@ from interview.engine.relations import (
     holds,
     parse,
     relation,
-    side,
+    sides,
     unlikelihood,
 )
 
@@ -101,7 +101,7 @@ def test_a_total_is_computed_once_its_parts_are_known_and_never_over_another() -
     assert sheet.get("total") is None
     sheet["c"] = 3
     compute([total], sheet)
-    assert sheet["total"] == 6
+    assert repr(sheet["total"]) == "6"
     sheet["a"] = 9
     compute([total], sheet)
     assert sheet["total"] == 6
@@ -109,10 +109,9 @@ def test_a_total_is_computed_once_its_parts_are_known_and_never_over_another() -
 
 def test_sides_are_told_exactly() -> None:
     fee = made("fees.received / 10000 <= fees.amount")
-    assert side(fee.left, {"fees.received": 251, "fees.amount": 0}) == Decimal("0.0251")
-    assert side(fee.right, {"fees.received": 251, "fees.amount": 3}) == 3
-    assert side(fee.left, {"fees.received": 0, "fees.amount": 3}) == 0
-    assert side(made("0.5 * a = b").left, {"a": 5}) == Decimal("2.5")
+    assert sides(fee, {"fees.received": 251, "fees.amount": 3}) == (Decimal("0.0251"), 3)
+    assert sides(fee, {"fees.received": 0, "fees.amount": 3})[0] == 0
+    assert sides(made("0.5 * a = b"), {"a": 5, "b": 0}) == (Decimal("2.5"), 0)
 
 
 @pytest.mark.parametrize(

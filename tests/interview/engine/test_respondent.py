@@ -7,7 +7,7 @@ from interview.engine.kinds import Choice, YesNo
 from interview.engine.machine import begin
 from interview.engine.respondent import Facts, reply
 from tests.support.flows import question, tally, tiny
-from tests.support.interviews import facts_of, flow, told
+from tests.support.interviews import facts_of, flow, hold, told
 
 
 def test_without_a_ledger_there_are_no_applications() -> None:
@@ -43,3 +43,13 @@ def test_nothing_is_known_of_an_application_that_never_came() -> None:
     assert facts.entries == (Entry(column="natural", result="granted"),)
     said = [reply(facts, asked) for asked in state.plan.asked if asked.entry is not None]
     assert said == [Choice(value="natural"), None]
+
+
+def test_who_is_not_sure_says_yes_only_to_the_step_that_is_true() -> None:
+    figures = {"applications.new.natural": 1, "applications.denied_law.natural": 1}
+    unsure = {"applications.list.1.given": "没给", "applications.list.1.reason": "不确定"}
+    held = hold(facts_of("disclosure_2021", figures, way="one_by_one", answers=unsure))
+    steps = [entry.given for entry in held.told if ".step." in entry.asked.id]
+    assert steps[-1] == YesNo(value=True)
+    assert set(steps[:-1]) == {YesNo(value=False)}
+    assert held.state.book.entries[0].result == "denied_law"

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from interview.engine import commands as do
-from interview.engine.book import Answer
-from interview.engine.kinds import Choice, Choices, Count
+from interview.engine.book import Answer, Book
+from interview.engine.kinds import Choice, Choices, Count, YesNo
 from interview.engine.machine import State, begin
 from interview.engine.plan import Plan
+from interview.engine.walk import Figure
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, hold, refusal, told
 from tests.support.offices import SIX
@@ -36,7 +37,8 @@ def test_one_is_asked_which() -> None:
     assert state.plan.sheet["cases.won"] is None
     state = told(state, {"cases.only": Choice(value="lost")})
     assert (state.plan.sheet["cases.won"], state.plan.sheet["cases.lost"]) == (0, 1)
-    assert state.plan.figures["cases.lost"].because == "cases.only"
+    figures = {part: state.plan.figures[f"cases.{part}"] for part in ("won", "lost")}
+    assert figures == {"won": Figure(0, "zero", "cases.only"), "lost": Figure(1, "typed", "cases.only")}
 
 
 def test_several_are_asked_with_what_is_left() -> None:
@@ -45,6 +47,48 @@ def test_several_are_asked_with_what_is_left() -> None:
     assert asked is not None
     assert (asked.left, asked.offer, asked.part) == (2, Count(value=2), "输了")
     assert asked.text == "输了几件？"
+    assert state.plan.figures["cases.won"] == Figure(3, "typed", "cases.won")
+    assert [asked.offer for asked in state.plan.asked if asked.answer] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("whole", "told_of_won", "offered"),
+    [("10", "4", 6), ("10", "10", 0), ("11", "4", None), ("10", "11", None)],
+)
+def test_the_last_of_a_small_whole_is_offered_if_it_is_only_what_is_left(
+    whole: str, told_of_won: str, offered: int | None
+) -> None:
+    state = told(after(any="有", count="11", won=told_of_won), {"cases.count": whole})
+    asked = state.plan.get("cases.lost")
+    assert asked is not None
+    assert asked.offer == (None if offered is None else Count(value=offered))
+
+
+@pytest.mark.parametrize(
+    ("whole", "answers", "stands"),
+    [
+        (5, {"a": 3, "b": 0}, True), (10, {"a": 8, "b": 0}, True),
+        (5, {"a": 3}, False), (5, {"a": 2, "b": 0}, False), (11, {"a": 9, "b": 0}, False),
+    ],
+)  # fmt: skip
+def test_an_accepted_offer_stands_while_the_balance_of_a_small_whole_names_it(
+    whole: int, answers: dict[str, int], stands: bool
+) -> None:
+    """Here the offer taken for c was 2; the others are as they are now."""
+    three = tiny(tally(parts=[{"id": id, "says": id} for id in "abc"]))
+    counts = {"count": whole, **answers}
+    book = Book(
+        {"cases.any": Answer(YesNo(value=True)), **{f"cases.{id}": Answer(Count(value=n)) for id, n in counts.items()},
+         "cases.c": Answer(Count(value=2), "inferred")}
+    )  # fmt: skip
+    plan = Plan(three, book)
+    assert ("cases.c" in plan.book.answers) is stands
+    assert plan.sheet["cases.c"] == (2 if stands else None)
+
+
+def test_where_all_is_told_and_does_not_come_out_the_last_one_is_asked_again() -> None:
+    state = told(after(any="有", count="5", won="3", lost="2"), {"cases.count": "6"}, insist=True)
+    assert [asked.id for asked in state.plan.asked if asked.unsettled] == ["cases.lost"]
 
 
 @pytest.mark.parametrize("unanswered", ["any", "count"])
@@ -62,6 +106,7 @@ def test_a_tally_without_a_gate_of_its_own_is_opened_by_its_condition() -> None:
     assert closed.plan.figures["cases.won"].because == "which"
     state = told(state, {"which": "cases", "cases.count": "2"})
     assert [asked.id for asked in state.plan.open] == ["cases.won", "cases.lost"]
+    assert {asked.share.control_gate for asked in state.plan.asked if asked.share} == {None}
     refused = refusal(state, do.Answer("cases.count", "0"))  # what was just said to be there is not none
     assert refused.problem.code == "said_there_are_some"
 

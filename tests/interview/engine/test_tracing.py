@@ -4,8 +4,11 @@ import pytest
 
 from interview.engine.machine import begin
 from interview.engine.plan import Plan
+from interview.engine.repair import Bounds
 from interview.engine.tracing import Trace, trace
-from tests.support.interviews import FLOWS, facts_of, flow, hold
+from interview.engine.walk import Figure
+from tests.support.flows import question, tally, tiny
+from tests.support.interviews import FLOWS, facts_of, flow, hold, told
 from tests.support.offices import SMALL
 
 
@@ -32,6 +35,7 @@ def test_a_typed_figure_leads_to_its_question_and_to_the_totals_it_feeds(plan: P
         "applications.total.total",
     )
     assert {relation.id for relation, kept in found.relations if kept} == {"I2.natural", "I3.granted"}
+    assert found.bounds == Bounds(0, 5)
     assert "三十六" in found.law
 
 
@@ -84,3 +88,49 @@ def test_every_cell_of_a_finished_report_has_a_reason(id: str) -> None:
     for cell in flow(id).cells:
         found = of(plan, cell)
         assert found.asked is not None or found.computed_from, cell
+
+
+SUMS = tiny(
+    question("count", "a", law="第五条"), question("count", "b"), question("money", "fee"),
+    tally(law="第六条"),
+    relations=[
+        {"id": "all", "text": "cases.total = cases.won + cases.lost", "computes": True},
+        {"id": "few", "text": "a <= b", "severity": "warning"},
+    ],
+)  # fmt: skip
+
+
+def summed() -> Plan:
+    return told(begin(SUMS)[0], {"a": "3", "b": "2", "fee": "1", "cases.any": "5件", "cases.won": "2"}).plan
+
+
+def test_a_trace_says_what_is_known_what_holds_and_how_far_a_count_can_go() -> None:
+    found = of(summed(), "a")
+    assert (found.address, found.figure, found.asked and found.asked.id) == (
+        "a",
+        Figure(3, "typed", "a"),
+        "a",
+    )
+    assert [(relation.id, kept) for relation, kept in found.relations] == [("few", False)]
+    assert (found.computed_from, found.feeds, found.law) == ((), (), "第五条")
+    assert found.bounds == Bounds(0, None)
+    assert of(summed(), "fee").bounds is None
+    assert of(summed(), "cases.any").bounds is None
+    assert of(summed(), "b").law == ""
+
+
+def test_a_total_that_is_not_known_yet_is_computed_from_nothing_so_far() -> None:
+    plan = summed()
+    assert (plan.sheet["cases.total"], of(plan, "cases.total").computed_from) == (None, ())
+    known = told(begin(SUMS)[0], {"cases.any": "1件", "cases.only": "won"}).plan
+    assert of(known, "cases.total").computed_from == ("cases.won", "cases.lost")
+
+
+def test_what_a_gate_or_a_total_decides_is_told_up_to_the_last_total(plan: Plan) -> None:
+    gate = of(told(begin(SUMS)[0], {"cases.any": "没有"}).plan, "cases.any")
+    assert (gate.feeds, gate.law) == (("cases.won", "cases.lost", "cases.total"), "第六条")
+    assert of(plan, "applications.granted.total").feeds == ("applications.total.total",)
+
+
+def test_a_cell_of_the_ledger_has_the_article_of_its_row_whatever_is_asked(plan: Plan) -> None:
+    assert "三十六" in of(plan, "applications.granted.total").law

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from interview.engine.book import Answer, Book, LastYear
-from interview.engine.kinds import Choice, Choices, Count, Money, Text, YesNo
+from interview.engine.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
 from interview.engine.machine import begin
 from interview.engine.plan import Plan
-from interview.engine.walk import Asked, fits
-from tests.support.flows import options, question, tiny
+from interview.engine.walk import Asked, Figure, Share, Walk, fits
+from tests.support.flows import of_sections, options, question, tally, tiny
 from tests.support.interviews import told
 
 GATED = tiny(
@@ -34,6 +35,18 @@ def test_a_branch_is_unknown_until_its_gate_is_answered() -> None:
 
 def test_a_zero_knows_the_gate_that_was_really_answered() -> None:
     figure = told(begin(GATED)[0], {"any": "没有"}).plan.figures["papers"]
+    assert (figure.value, figure.origin, figure.because) == (0, "zero", "any")
+
+
+def test_what_a_closed_choice_would_open_stays_closed_for_the_same_reason() -> None:
+    flow = tiny(
+        question("yes_no", "any"),
+        question("choices", "which", options=options("a", "b"), when={"of": "any", "is": True}),
+        question("count", "a", when={"of": "which", "includes": "a"}),
+    )
+    state = told(begin(flow)[0], {"any": "有", "which": "a", "a": "3"})
+    assert state.plan.sheet["a"] == 3
+    figure = told(state, {"any": "没有"}, insist=True).plan.figures["a"]
     assert (figure.value, figure.origin, figure.because) == (0, "zero", "any")
 
 
@@ -60,6 +73,13 @@ def test_last_year_s_answers_are_offered_where_they_fit() -> None:
         "old": None,
     }
     assert Plan(LAST, Book(last=LastYear(2024, "tiny", {"papers": Decimal("2.5")}))).asked[0].last is None
+
+
+def test_last_year_s_office_is_offered_from_its_profile() -> None:
+    plan = Plan(LAST, Book(last=LastYear(2024, "tiny", profile={"name": "乙"})))
+    asked = plan.get("name")
+    assert asked is not None
+    assert asked.last == Text(value="乙")
 
 
 def test_last_year_s_zero_is_an_answer_too() -> None:
@@ -94,6 +114,64 @@ def test_an_answer_that_no_longer_fits_is_set_aside() -> None:
     assert plan.book.answers == {}
     assert set(plan.book.aside) == {"any", "stranger"}
     assert plan.get("any") in plan.open
+
+
+def test_a_question_is_asked_as_the_flow_states_it() -> None:
+    flow = tiny(
+        question("yes_no", "any", takes_count_of="n"), question("count", "n", when={"of": "any", "is": True}),
+        question("money", "fee", unit="元", optional=True, why="花了多少"), question("choice", "pick", options=options("a")),
+    )  # fmt: skip
+    plan = told(begin(flow)[0], {"any": "3件"}).plan
+    for asked in plan.asked:
+        stated = flow.questions[asked.id]
+        assert (asked.kind, asked.section, asked.unit, asked.options) == (
+            stated.kind,
+            "one",
+            stated.unit,
+            stated.options,
+        )
+        assert (asked.optional, asked.gate_of) == (stated.optional, stated.takes_count_of)
+        assert asked.help is asked.question is stated
+    assert plan.figures["n"] == Figure(3, "typed", "n")
+
+
+def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
+    flow, answer = tiny(question("count", "a")), Answer(Count(value=3))
+    asked = Asked(
+        "a", "count", "one", "？", {"n": 1}, flow.questions["a"], (Option(value="x", label="x"),), "件", None, True, True,
+        Count(value=2), "部分", 4, Share(5, ("a",)), Count(value=6), flow.questions["a"], 0, "b", ("c",),
+    )  # fmt: skip
+    walk = Walk(flow, Book())
+    walk.put(asked, answer)
+    assert walk.asked == [replace(asked, answer=answer)]
+
+
+def test_a_cell_of_a_whole_opens_what_depends_on_it() -> None:
+    flow = tiny(tally(), question("text", "remark", when={"of": "cases.won", "positive": True}))
+    state = told(begin(flow)[0], {"cases.any": "2件", "cases.won": "1"})
+    assert state.plan.get("remark") is not None
+    assert told(state, {"cases.won": "0"}).plan.get("remark") is None
+
+
+@pytest.mark.parametrize(("only", "reached"), [("won", True), ("lost", False)])
+def test_a_cell_that_a_choice_decides_opens_what_depends_on_it(only: str, reached: bool) -> None:
+    flow = tiny(tally(), question("text", "remark", when={"of": "cases.won", "positive": True}))
+    state = told(begin(flow)[0], {"cases.any": "1件", "cases.only": Choice(value=only)})
+    assert (state.plan.get("remark") is not None) is reached
+
+
+def test_before_the_year_is_known_its_place_stays_empty() -> None:
+    flow = of_sections(
+        {
+            "id": "one",
+            "title": "一",
+            "items": [question("year", "year"), question("yes_no", "any", ask="{year} 年有吗？")],
+        },
+        {"id": "two", "title": "二", "items": [tally(ask="{year} 年打过官司吗？")]},
+    )
+    assert [asked.text for asked in begin(flow)[0].plan.asked] == ["year？", " 年有吗？", " 年打过官司吗？"]
+    told_year = told(begin(flow)[0], {"year": "2025"}).plan
+    assert [asked.text for asked in told_year.asked] == ["year？", "2025 年有吗？", "2025 年打过官司吗？"]
 
 
 def test_a_question_is_filled_with_the_year() -> None:

@@ -13,7 +13,7 @@ from interview.engine.applications import CARRIED_IN, NEW, counts, is_placed, re
 from interview.engine.book import UNSURE, Answer, Entry
 from interview.engine.kinds import Choice, Count, YesNo
 from interview.engine.ledger import LedgerIds, list_cells
-from interview.engine.machine import State, begin, step
+from interview.engine.machine import State, begin, foresee, step
 from interview.engine.turns import Note
 from interview.engine.ways import cells_of
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
@@ -185,6 +185,22 @@ class TestSwitchingTheWay:
         told_now = cells_of(state.plan, IDS)
         assert told_now[to, column] == (now[to, column] or 0) + 1
 
+    def test_cells_that_another_way_cannot_say_are_told_first(self) -> None:
+        """Three granted in a column that received none: by result there is nobody to ask about."""
+        cells = {
+            "applications.new.natural": 1,
+            "applications.granted.natural": 1,
+            "applications.granted.legal": 3,
+        }
+        told_cells = {cell: Count(value=count) for cell, count in cells.items()}
+        state = steps(begin(flow("disclosure_2021"))[0], do.Fill(told_cells))
+        state = told(state, {"applications.any_carried_in": "没有", IDS.table: "是"})
+        problem = refusal(state, do.Answer(IDS.way, Choice(value="by_result"))).problem
+        assert problem.code == "sets_aside"
+        assert foresee(state, do.Answer(IDS.way, Choice(value="by_result"))).loses == (
+            "applications.granted.legal",
+        )
+
     def test_the_same_way_again_changes_nothing(self) -> None:
         state = state_with((Entry(column="natural", result="granted"),))
         assert way(state, "one_by_one").book == state.book
@@ -247,6 +263,13 @@ class TestTheList:
         assert after.plan.value(IDS.count(NEW)) == Count(value=7)
         assert after.plan.sheet["applications.partial.legal"] == 1
         assert finished(after)
+
+    def test_a_list_kept_beside_another_way_moves_no_figure(self) -> None:
+        state = way(self.told_one_by_one(), "by_result")
+        for command in (do.Place(6, Entry(column="legal", result="partial")), do.Remove(0)):
+            after = steps(state, command)
+            assert after.book.answers == state.book.answers
+            assert after.plan.sheet == state.plan.sheet
 
     def test_editing_keeps_the_place(self) -> None:
         state = self.told_one_by_one()

@@ -283,6 +283,25 @@ def test_the_likelier_cell_can_be_changed(tmp_path: Path) -> None:
     assert told.value("applications.granted.natural") == 13
 
 
+BUSY = {
+    "applications.new.natural": 30, "applications.granted.natural": 9, "applications.denied_secret.natural": 3,
+    "applications.denied_law.natural": 4, "applications.unable_not_held.natural": 6, "applications.unable_create.natural": 8,
+}  # fmt: skip
+BUSY_LAST = "applications.denied_law.natural"
+
+
+def test_a_slip_in_a_busy_column_is_looked_for_together(tmp_path: Path) -> None:
+    """The clerk wrote 9 where 8 was meant; the last result shows that something is off, a subtotal shows where."""
+    slip = {"applications.unable_create.natural": 9, BUSY_LAST: 3}
+    before = book_up_to(BUSY_LAST, BUSY | slip)
+    told = talk(tmp_path, ["4", "5", "7", "", "5", "8"], book=before)
+    assert "一起找找差在哪儿" in told.said
+    assert "这几项对得上，不在这里" in told.said
+    assert "去改「要另外加工才有·个人」" in told.said
+    assert told.value("applications.unable_create.natural") == 8
+    assert not told.state.plan.broken
+
+
 def test_back_in_a_menu_is_a_change_of_mind(tmp_path: Path) -> None:
     told = talk(tmp_path, ["7", "《"], book=book_up_to(LAST, COLUMN))
     assert told.fields[-1] == "7"

@@ -127,6 +127,7 @@ def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> No
     told = talk(tmp_path, ["7", "1", "!"], book=full(COLUMN), at=LAST)
     assert "还不能写完" in told.said
     assert "（这里还没对上，再看一眼。）" in told.said
+    assert "如果「公开了·个人」是 13 而不是 12，就平了；同样可能的有 3 种改法" in told.said
     assert not told.state.plan.finishable
 
 

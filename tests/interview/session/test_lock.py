@@ -8,13 +8,14 @@ import json
 import os
 import platform
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from interview.errors import LockedError, WriteError
-from interview.session import AnswersFile, Session, is_held
+from interview.session import AnswersFile, Session, is_held, read
 from interview.session.lock import Lock, holder_of, take_lock
 from tests.interview.session.books import NOON, Clock, counts, never
 
@@ -181,3 +182,70 @@ def test_where_there_are_no_locks_nothing_counts_as_open(
     begun.with_name(begun.name + ".lock").touch()
     monkeypatch.setattr("fcntl.flock", refuse)
     assert not is_held(begun)
+
+
+def test_a_lock_whose_number_was_given_to_another_process_keeps_nobody_out(begun: Path) -> None:
+    # The process that held it is dead, and a living one has its number now: ours, and the first of all.
+    for pid in (os.getpid(), os.getppid(), 1):
+        told = {"user": "clerk", "host": platform.node(), "pid": pid, "since": "2025-01-10T12:00:00+08:00"}
+        Path(f"{begun}.lock").write_text(json.dumps(told), encoding="utf-8")
+        with AnswersFile.open(begun, wait=0) as file:
+            file.save(counts(a=pid), None)
+        assert not Path(f"{begun}.lock").exists()
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+
+
+@posix
+def test_a_lock_that_was_removed_is_taken_again_by_the_next_save(begun: Path) -> None:
+    lock = Path(f"{begun}.lock")
+    with AnswersFile.open(begun) as file:
+        lock.unlink()
+        file.save(counts(a=2), None)
+        with pytest.raises(LockedError):
+            AnswersFile.open(begun, wait=0)
+        file.save(counts(a=3), None)
+    assert not lock.exists()
+
+
+@posix
+def test_whoever_took_a_removed_lock_is_not_written_over(begun: Path) -> None:
+    with AnswersFile.open(begun) as file:
+        Path(f"{begun}.lock").unlink()
+        with AnswersFile.open(begun, wait=0) as second:
+            second.save(counts(a=9), None)
+            with pytest.raises(LockedError) as refused:
+                file.save(counts(a=2), None)
+            assert refused.value.details["pid"] == os.getpid()
+            assert read(begun).book == counts(a=9)
+        # The second has gone: both versions are kept.
+        file.save(counts(a=2), None)
+        assert [notice.code for notice in file.notices()] == ["replaced"]
+    assert read(begun).book == counts(a=2)
+    assert read(begun.with_name("林业局-2024 (1).nianbao.json")).book == counts(a=9)
+
+
+@posix
+def test_closing_leaves_the_lock_that_another_has_taken(begun: Path) -> None:
+    file = AnswersFile.open(begun)
+    Path(f"{begun}.lock").unlink()
+    with AnswersFile.open(begun, wait=0):
+        file.close()
+        with pytest.raises(LockedError):
+            AnswersFile.open(begun, wait=0)
+
+
+@posix
+def test_a_lock_in_a_folder_that_is_none_any_more_is_not_held(begun: Path) -> None:
+    folder = begun.parent
+    with AnswersFile.open(begun) as file:
+        folder.rename(folder.with_name("away"))
+        folder.write_bytes(b"")
+        with pytest.raises(WriteError) as refused:
+            file.save(counts(a=2), None)
+        assert refused.value.code == "no_folder"
+        folder.unlink()
+        folder.with_name("away").rename(folder)
+        file.save(counts(a=2), None)
+    assert read(begun).book == counts(a=2)

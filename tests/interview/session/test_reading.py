@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -15,9 +17,12 @@ from hypothesis import strategies as st
 
 from interview.errors import SessionFileError
 from interview.session import MOST_BYTES, AnswersFile, Session, read, to_file
-from interview.session.reading import contents_of
+from interview.session import reading as reading_module
+from interview.session.reading import MOST_PARTS, contents_of
 from interview.session.writing import Writing
+from interview.wording.catalog import words
 from tests.interview.session.books import FULL, NOON
+from tests.interview.session.conftest import ROOT
 
 GOOD = Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON))
 
@@ -45,6 +50,7 @@ BAD = {
     "another program's": (b'{"name": "x"}', "foreign"),
     "an export": (b'{"schema": 1, "flow": "disclosure_2021", "figures": {}}', "foreign"),
     "a nesting bomb": (b"[" * 200_000, "foreign"),
+    "more parts than any": (GOOD.replace(b'"log": [', b'"log": [' + b"0," * MOST_PARTS), "foreign"),
     "newer": (changed(schema=3), "newer"),
     "schema missing": (changed(schema=None), "damaged"),
     "an unknown key": (changed(more=1), "damaged"),
@@ -170,3 +176,100 @@ def test_any_bytes_anywhere_open_or_are_refused(noise: bytes, place: int) -> Non
         contents_of(GOOD[:place] + noise + GOOD[place + len(noise) :])
     except SessionFileError as refused:
         assert refused.code  # noqa: PT017 - either outcome is right
+
+
+def within(most: int, path: Path) -> str:
+    """How a file is refused by a process that may use so many bytes of memory and ten seconds."""
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({most}, {most}))"
+    reading = "from interview.session import read; from interview.errors import SessionFileError"
+    tried = "try: read(Path(sys.argv[1]))\nexcept SessionFileError as refused: print(refused.code)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; from pathlib import Path; {reading}; {limit}\n{tried}", path],
+        capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert not done.stderr
+    return done.stdout.strip()
+
+
+HEAD = b'{"format": "nianbao-answers", "schema": 2, "flow": "f", "flow_version": 1, '
+LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "100 MB of zeros": (lambda: b"\0" * 100_000_000, "too_large"),
+    "100 MB of an answers file": (lambda: HEAD + b'"office": "' + b"x" * 100_000_000 + b'"}', "too_large"),
+    "just below, of zeros": (lambda: b"\0" * MOST_BYTES, "empty"),
+    "just below, of lists": (lambda: b"[" + b"[]," * (MOST_BYTES // 3 - 2) + b"0]", "foreign"),
+    "just below, of faults": (
+        lambda: HEAD + b'"log": [' + b"0," * (MOST_BYTES // 2 - 60) + b"0]}",
+        "foreign",
+    ),
+    "just below, of brackets": (lambda: b'{"a":' * (MOST_BYTES // 5), "foreign"),
+    "as many faults as there may be parts": (
+        lambda: HEAD + b'"log": [' + b"0," * (MOST_PARTS - 9) + b"0]}",
+        "damaged",
+    ),
+    "a nesting bomb inside": (lambda: HEAD + b'"log": ' + b"[" * 200_000 + b"]" * 200_000 + b"}", "foreign"),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited by another call there")
+@pytest.mark.parametrize(("data", "code"), LARGE.values(), ids=list(LARGE))
+def test_a_large_file_is_refused_within_800_megabytes(
+    path: Path, data: Callable[[], bytes], code: str
+) -> None:
+    path.write_bytes(data())
+    assert within(800_000_000, path) == code
+
+
+def test_a_file_that_grows_while_it_is_looked_at_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(GOOD)
+    monkeypatch.setattr(reading_module, "MOST_BYTES", len(GOOD) - 1)
+    looked_at = os.stat_result((stat.S_IFREG, 0, 0, 1, 0, 0, 10, 0, 0, 0))
+    monkeypatch.setattr(Path, "stat", lambda _: looked_at)
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert refused.value.code == "too_large"
+
+
+TORN = {
+    "cut off": lambda data, at: data[:at],
+    "zeros to its end": lambda data, at: data[:at] + b"\0" * (len(data) - at),
+    "zeros for its first part": lambda data, at: b"\0" * at + data[at:],
+    "a block of zeros": lambda data, at: data[:at] + b"\0" * 16 + data[at + 16 :],
+    "noise to its end": lambda data, at: data[:at] + b"\xff\xfe" * ((len(data) - at) // 2 + 1),
+    "its first part twice": lambda data, at: data[:at] + data,
+}
+HARMLESS = 3
+"""The last brace and what is after it: a file without its very last line end is whole."""
+
+
+@pytest.mark.parametrize("way", TORN.values(), ids=list(TORN))
+def test_a_file_torn_anywhere_is_refused_and_the_version_before_is_named(
+    path: Path, way: Callable[[bytes, int], bytes]
+) -> None:
+    backup = Path(f"{path}.bak")
+    backup.write_bytes(GOOD)
+    opened = []
+    for at in range(len(GOOD)):
+        torn = way(GOOD, at)
+        path.write_bytes(torn)
+        try:
+            assert read(path).book == FULL
+        except SessionFileError as refused:
+            assert refused.details["backup"] == backup.name  # noqa: PT017 - either outcome may be right
+        else:
+            opened.append(at)
+    assert {at for at in opened if 0 < at < len(GOOD) - HARMLESS} == set()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_version_before_is_offered_to_the_clerk_by_name(path: Path, lang: str) -> None:
+    path.write_bytes(GOOD[:100])
+    Path(f"{path}.bak").write_bytes(GOOD)
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert f"{path.name}.bak" in words(lang).error(refused.value)
+    Path(f"{path}.bak").unlink()
+    with pytest.raises(SessionFileError) as refused:
+        read(path)
+    assert ".bak" not in words(lang).error(refused.value)

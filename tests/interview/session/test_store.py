@@ -122,12 +122,13 @@ def test_a_folder_that_is_not_there_is_named(path: Path) -> None:
     assert (refused.value.code, refused.value.details["file"]) == ("no_folder", path.name)
 
 
+@pytest.mark.parametrize(("limit", "most"), [("MOST_BYTES", 2000), ("MOST_PARTS", 100)])
 def test_what_could_not_be_opened_again_is_not_written(
-    file: AnswersFile, monkeypatch: pytest.MonkeyPatch
+    file: AnswersFile, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(store_module, "MOST_BYTES", 2000)
+    monkeypatch.setattr(store_module, limit, most)
     with pytest.raises(WriteError) as refused:
-        file.save(counts(a=1), "b", Draft(question="problems", text="长" * 2000))
+        file.save(counts(a=1), "b", Draft(question="problems", text="长," * 2000))
     assert (refused.value.code, refused.value.details) == ("too_long_to_keep", {"file": file.path.name})
     file.save(counts(a=2), "b")
     assert read(file.path).book == counts(a=2)

@@ -17,7 +17,7 @@ WORDING = INTERVIEW / "wording"
 FACES = ("line", "cli")
 """What speaks the sentences of these tables; until they are all there, sentences of faces may lie unused."""
 OF_FACES = frozenset({
-    "ask", "advice", "cli", "error", "fault", "help", "line", "note", "origin", "progress", "reply", "review", "section",
+    "ask", "advice", "cli", "error", "fault", "help", "line", "note", "notice", "origin", "progress", "reply", "review", "section",
     "severity",
 })  # fmt: skip
 

@@ -13,15 +13,27 @@ from interview.engine.book import Answer, Book, LastYear
 from interview.engine.flow import Help
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
 from interview.engine.machine import State, begin, step
+from interview.engine.mending import mends
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
+from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Refuse, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
-from interview.wording.names import name_of
-from interview.wording.speech import finding_line, help_lines, listed, question, refused, remark, said, told
+from interview.wording.names import name_of, rule_name
+from interview.wording.speech import (
+    finding_line,
+    help_lines,
+    listed,
+    mend_line,
+    question,
+    refused,
+    remark,
+    said,
+    told,
+)
 from interview.wording.tables import cut, section_table, width
 from tests.flows.holding import changed, hold
 
@@ -160,7 +172,16 @@ def test_too_many_is_refused_with_what_fits() -> None:
 
 
 def test_a_sum_without_a_likely_slip_names_none() -> None:
-    details = {"placed": 3, "count": 1, "whole": 2, "gap": 1, "over": True, "repairs": (), "unit": "件"}
+    details = {
+        "placed": 3,
+        "count": 1,
+        "whole": 2,
+        "gap": 1,
+        "over": True,
+        "repairs": (),
+        "tied": 0,
+        "unit": "件",
+    }
     line = refused(FLOW, Problem("does_not_come_out", "x", details), ZH)
     assert line == "加起来是 3，一共 2，多出 1 件。改哪个？还是先记下？"
     assert "1 case too many" in refused(FLOW, Problem("does_not_come_out", "x", details), EN)
@@ -225,7 +246,7 @@ def test_what_is_unfinished_is_told_with_one_full_stop() -> None:
     only_broken = Problem("not_finished", None, {"open": (), "broken": ("I1.natural",)})
     assert (
         refused(FLOW, only_broken, ZH)
-        == "还不能写完：有 1 处没平：新收的加上年转来的，等于办完的加年底没办完的。"
+        == "还不能写完：有 1 处没平：个人这一列：新收的加上年转来的，等于办完的加年底没办完的。"
     )
     assert refused(FLOWS["en"], only_broken, EN).endswith(
         "New plus carried in equals closed plus still open. "
@@ -318,14 +339,50 @@ def test_a_flow_without_a_ledger_has_nothing_to_balance_or_hint_at() -> None:
     assert section_table(plan, bare.section["problems"], ZH) == []
 
 
+def test_a_broken_column_is_named_and_so_is_what_would_mend_it() -> None:
+    figures = {
+        "applications.new.natural": 20,
+        "applications.granted.natural": 12,
+        "applications.unable_not_held.natural": 8,
+    }
+    state = hold(FLOW, figures).state
+    state, _ = step(state, do.Answer("applications.granted.natural", "120", insist=True))
+    (finding,) = state.plan.findings
+    assert finding_line(FLOW, finding, ZH) == (
+        "没平：个人这一列：新收的加上年转来的，等于办完的加年底没办完的（左边 20，右边 128）"
+    )
+    mended = mends(state.plan, about=finding.id)
+    assert mend_line(FLOW, mended, ZH) == "如果「公开了·个人」是 12 而不是 120，就平了。"
+    assert mend_line(FLOWS["en"], mended, EN).endswith("were 12 instead of 120, it would add up.")
+    assert mend_line(FLOW, [], ZH) == ""
+
+
+def test_equally_likely_changes_are_said_to_be_equal_and_changes_that_go_together_are_joined() -> None:
+    one, other = Change("applications.granted.natural", 2, 3), Change("applications.new.natural", 2, 3)
+    assert mend_line(FLOW, [Mend((one,), 0), Mend((other,), 0), Mend((one, other), 1)], ZH) == (
+        "如果「公开了·个人」是 3 而不是 2，就平了；同样可能的有 2 种改法，对着登记本看。"
+    )
+    assert mend_line(FLOW, [Mend((one, other), 1)], ZH) == (
+        "如果「公开了·个人」是 3 而不是 2，同时「新收·个人」是 3 而不是 2，就平了。"
+    )
+
+
+def test_a_relation_of_one_row_names_the_row() -> None:
+    relation = next(each for each in FLOW.relations if each.id == "I3.granted")
+    assert rule_name(FLOW, relation, ZH).startswith("公开了这一行：")
+    assert rule_name(changed(FLOW, sections=()), relation, ZH) == relation.says.rstrip("。")
+    total = next(each for each in FLOW.relations if each.id == "I1.total")
+    assert rule_name(FLOW, total, ZH).startswith("总计这一列：")
+
+
 def test_a_finding_is_one_line_with_both_sides_and_its_reason() -> None:
     plan = hold(FLOW, {"documents.issued": 3, "documents.in_force": 1}).state.plan
     (finding,) = plan.findings
-    assert finding_line(finding, ZH).startswith("看一眼：到年底还有效的行政规范性文件")
-    assert finding_line(finding, ZH).endswith("（左边 1，右边 3）")
+    assert finding_line(FLOW, finding, ZH).startswith("看一眼：到年底还有效的行政规范性文件")
+    assert finding_line(FLOW, finding, ZH).endswith("（左边 1，右边 3）")
     accepted = Plan(FLOW, Book({**plan.book.answers}, accepted={"N10": "清理过。"})).findings[0]
-    assert finding_line(accepted, ZH).endswith("已说明：清理过。")
-    assert finding_line(accepted, EN).endswith("Explained: 清理过。")
+    assert finding_line(FLOW, accepted, ZH).endswith("已说明：清理过。")
+    assert finding_line(FLOW, accepted, EN).endswith("Explained: 清理过。")
 
 
 def test_help_has_its_parts_in_the_same_order() -> None:
