@@ -259,7 +259,13 @@ class ConversationScreen(Screen[None]):
         if self.transcript.has_focus:
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         if self.kept is not None and self.kept.has_focus:
-            return [("Enter", "open_entry"), ("Del", "remove"), ("Esc", "to_field"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave")]
+            return [
+                ("Enter", "open_entry"),
+                ("Del", "remove"),
+                ("Esc", "to_field"),
+                ("Ctrl+Z", "undo"),
+                ("Ctrl+Q", "leave"),
+            ]
         revising = self.held.state.place.back_to is not None
         kept = [("F7", "kept")] if self._tells_one_by_one() else []
         return [
@@ -399,6 +405,7 @@ class ConversationScreen(Screen[None]):
             return
         if self.kept is not None and self.kept.display and self.kept.size.width:
             self.kept.focus()
+            self.call_after_refresh(self._show_keys)
             return
         from interview.tui.screens.kept import KeptScreen
 
@@ -430,6 +437,7 @@ class ConversationScreen(Screen[None]):
         """Back to the field, with what was typed."""
         self.composer.field.focus()
         self.composer.insert(event.typed)
+        self.call_after_refresh(self._show_keys)
 
     def _see_to_the_table(self, before: State) -> None:
         """Where the interview comes to the question whether the table is filled in, and where it is not, opens it."""

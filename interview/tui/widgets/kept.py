@@ -65,7 +65,11 @@ class KeptList(Rows):
             self.post_message(self.Told(means))  # type: ignore[arg-type]
 
     def _keys(self) -> dict[str, Callable[[], object]]:
-        return {**super()._keys(), "delete": self.remove_entry, "escape": lambda: self.post_message(self.Left())}
+        return {
+            **super()._keys(),
+            "delete": self.remove_entry,
+            "escape": lambda: self.post_message(self.Left()),
+        }
 
     def remove_entry(self) -> None:
         """Says that the marked entry is to be taken out."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from interview.engine.book import UNSURE, Answer, Book, Entry
 from interview.engine.kinds import Choice, Count, YesNo
+from interview.holding import Opened
 from interview.tui.screens.kept import KeptScreen
 from interview.tui.widgets.kept import KeptList
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled
 
-ENTRIES = (
+ENTRIES: tuple[Entry, ...] = (
     Entry(carried=True, column="natural", result="granted"),
     Entry(column="business", result="unable_not_held"),
     Entry(column=UNSURE),
@@ -38,12 +40,15 @@ def kept(play: Play) -> KeptList:
     return play.app.screen.query_one(KeptList)
 
 
+Begun = Callable[..., Opened]
+
+
 @pytest.fixture
-def begun(tmp_path: Path):  # type: ignore[no-untyped-def]
+def begun(tmp_path: Path) -> Begun:
     return lambda count=5: opened(tmp_path, told(count), "applications.list.4.reason")
 
 
-async def test_stands_beside_the_conversation_and_marks_what_is_doubtful(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_stands_beside_the_conversation_and_marks_what_is_doubtful(begun: Begun) -> None:
     async with playing(begun(), LARGE) as play:
         assert "1 个人（上年转来）" in play.shown
         assert "查了，我们没有" in play.shown
@@ -52,7 +57,7 @@ async def test_stands_beside_the_conversation_and_marks_what_is_doubtful(begun) 
         assert "还有 1 件没说" in play.shown
 
 
-async def test_is_not_there_for_other_questions(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_is_not_there_for_other_questions(begun: Begun) -> None:
     async with playing(begun(), LARGE) as play:
         await play.press("f7", "escape")
         await play.press("f5", "down", "enter")
@@ -62,7 +67,7 @@ async def test_is_not_there_for_other_questions(begun) -> None:  # type: ignore[
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_an_entry_opens_and_its_steps_can_be_changed(begun, size: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
+async def test_an_entry_opens_and_its_steps_can_be_changed(begun: Begun, size: tuple[int, int]) -> None:
     async with playing(begun(), size) as play:
         await play.press("f7", "home", "down", "enter")
         assert "谁提出的：企业" in play.shown
@@ -73,7 +78,7 @@ async def test_an_entry_opens_and_its_steps_can_be_changed(begun, size: tuple[in
         assert play.here == "applications.list.4.reason", "back to where it was"
 
 
-async def test_an_entry_closes_again(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_an_entry_closes_again(begun: Begun) -> None:
     async with playing(begun(), LARGE) as play:
         await play.press("f7", "enter", "enter")
         assert "去掉这一件" not in play.shown
@@ -82,9 +87,9 @@ async def test_an_entry_closes_again(begun) -> None:  # type: ignore[no-untyped-
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 @pytest.mark.parametrize("keys", [("delete",), ("enter", "down", "down", "down", "enter")])
 async def test_an_entry_is_taken_out_with_its_unit_and_comes_back_by_undo(
-    begun,
+    begun: Begun,
     size: tuple[int, int],
-    keys: tuple[str, ...],  # type: ignore[no-untyped-def]
+    keys: tuple[str, ...],
 ) -> None:
     async with playing(begun(4), size) as play:
         await play.press("f7", "home", *keys)
@@ -94,14 +99,14 @@ async def test_an_entry_is_taken_out_with_its_unit_and_comes_back_by_undo(
         assert play.state.book.entries == ENTRIES
 
 
-async def test_one_more_raises_what_was_stated(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_one_more_raises_what_was_stated(begun: Begun) -> None:
     async with playing(begun(4), LARGE) as play:
         await play.press("f7", "end", "enter")
         assert len(play.state.book.entries) == 6
         assert play.value("applications.count_new") == 5
 
 
-async def test_on_its_own_it_is_left_undone_and_used_by_mouse(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_on_its_own_it_is_left_undone_and_used_by_mouse(begun: Begun) -> None:
     async with playing(begun(), SMALL) as play:
         await play.press("f7")
         assert isinstance(play.app.screen, KeptScreen)
@@ -119,7 +124,7 @@ async def test_on_its_own_it_is_left_undone_and_used_by_mouse(begun) -> None:  #
         assert "没有可以退的了" in play.shown
 
 
-async def test_typing_goes_back_to_the_field(begun) -> None:  # type: ignore[no-untyped-def]
+async def test_typing_goes_back_to_the_field(begun: Begun) -> None:
     async with playing(begun(), LARGE) as play:
         await play.press("f7")
         await play.type("信")
