@@ -59,7 +59,7 @@ def _kept_by(clean: Callable[[str], str]) -> AfterValidator:
 
 
 class _Kind(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class YesNo(_Kind):

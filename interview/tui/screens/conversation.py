@@ -7,6 +7,7 @@ disk the keys still reach the field.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
@@ -121,7 +122,7 @@ class ConversationScreen(Screen[None]):
         self._show_state()
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
-        self.set_timer(_IDLE_SECONDS, self.composer.get_ready)
+        self.set_timer(_IDLE_SECONDS, self._get_ready)
         self.set_interval(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
@@ -606,6 +607,12 @@ class ConversationScreen(Screen[None]):
             self.action_review(came)
 
     # Behind the scenes ------------------------------------------------------------------------------------------------
+
+    def _get_ready(self) -> None:
+        """While the first question is being read: loads what comes later, and looks for garbage again from here on."""
+        self.composer.get_ready()
+        gc.freeze()  # what the start has made stays; no later search need walk it
+        gc.set_threshold(20_000, 20, 20)
 
     async def _keep_draft(self) -> None:
         if not self._one_by_one.locked():
