@@ -6,8 +6,9 @@ decided here but how it looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from interview.engine.book import Answer, Book, count_of
 from interview.engine.flow import Ledger, Row
@@ -16,7 +17,6 @@ from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.relations import side
 from interview.engine.taking import filled
 from interview.wording.catalog import Words
 from interview.wording.names import row_name
@@ -166,4 +166,8 @@ def _balances(plan: Plan, ids: LedgerIds) -> Iterator[Balance]:
         relation = next(
             each for each in plan.flow.relations_of[ids.cell(ids.out, column)] if not each.computes and each.identity
         )  # fmt: skip
-        yield Balance(int(side(relation.left, plan.sheet)), int(side(relation.right, plan.sheet)))
+        yield Balance(_sum(relation.left, plan), _sum(relation.right, plan))
+
+
+def _sum(terms: Sequence[tuple[Fraction, str]], plan: Plan) -> int:
+    return int(sum(factor * Fraction(plan.figures[address].value or 0) for factor, address in terms))
