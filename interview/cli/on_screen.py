@@ -25,7 +25,9 @@ def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
         print("\n" + words.say("cli.broke"), file=sys.stderr)
     if app.holding is None:
         return _exit(code)
-    if code or not app.held.written:
+    if app.held.written is not None:
+        print(words.say("line.written", file=app.held.written.name), file=sys.stderr)
+    if code or app.held.written is None:
         say_how_to_go_on(app.held.desk, words)
     return Exit.NOT_WRITTEN if app.held.desk.unsaved else _exit(code)
 

@@ -317,7 +317,7 @@ def _listed(state: State, book: Book, note: Note) -> Step:
 
 
 def _fill(state: State, command: do.Fill) -> Step:
-    book = filled(state.plan, command.values)
+    book = filled(state.plan, command.values, insist=command.insist)
     if isinstance(book, Problem):
         return state, (Refuse(book),)
     change = between(state.plan, Plan(state.flow, book))

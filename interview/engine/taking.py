@@ -95,8 +95,11 @@ def lost_at_the_end(plan: Plan, entry: int) -> bool:
     return any(asked.unsettled for asked in mine) and all(asked.answer is not None for asked in mine)
 
 
-def filled(plan: Plan, values: Mapping[str, Value]) -> Book | Problem:
-    """The book with many answers in it at once; cells of the ledger make it a table."""
+def filled(plan: Plan, values: Mapping[str, Value], *, insist: bool) -> Book | Problem:
+    """The book with many answers in it at once; cells of the ledger make it a table.
+
+    A control figure that the clerk told yields only to a whole row that is insisted on.
+    """
     ledger = plan.flow.ledger
     ids = LedgerIds(ledger) if ledger else None
     cells = set(ids.inputs()) if ids else set()
@@ -110,7 +113,11 @@ def filled(plan: Plan, values: Mapping[str, Value]) -> Book | Problem:
         if isinstance(value, Count) and value.value == 0:
             _none_after_all(plan, answers, id)
     book = replace(book, answers=answers)
-    return replace(book, answers=_with_controls(plan, book, ids)) if ids and has_cells else book
+    return (
+        replace(book, answers=_with_controls(plan, book, ids, set(values) if insist else set()))
+        if ids and has_cells
+        else book
+    )
 
 
 def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
@@ -121,10 +128,11 @@ def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> 
     return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
 
 
-def _with_controls(plan: Plan, book: Book, ids: LedgerIds) -> dict[str, Answer]:
+def _with_controls(plan: Plan, book: Book, ids: LedgerIds, insisted: set[str]) -> dict[str, Answer]:
     """The answers, with gates and control figures that follow the cells where nobody told any or the row stood with it.
 
-    One that the clerk told and the cells do not come to stays as it is: then the table is asked about again.
+    One that the clerk told and the cells do not come to stays as it is, unless the whole row is `insisted` on: then the
+    table is asked about again.
     """
     answers = dict(book.answers)
     for row in (NEW, CARRIED_IN):
@@ -137,7 +145,7 @@ def _with_controls(plan: Plan, book: Book, ids: LedgerIds) -> dict[str, Answer]:
             continue
         figures = [plan.figures[cell].value for cell in cells]
         stood = None not in figures and count_of(stated) == sum(int(figure or 0) for figure in figures)
-        if stated is None or stated.origin in {"carried", "computed"} or stood:
+        if stated is None or stated.origin in {"carried", "computed"} or stood or insisted.issuperset(cells):
             ways.state_control(answers, ids, row, total)
     answers[ids.way] = Answer(Choice(value="table"))
     return answers

@@ -49,7 +49,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         lines = [words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)]
     lines.append(words.say("screen.in_folder", folder=written.path.parent.resolve()))
     if not draft:
-        held.written = True
+        held.written = written.path
         kept = await held.keep(finished=True)
         lines += kept.said
     return Outcome("\n".join(lines), written.path)

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from interview.engine import commands as do
 from interview.engine.machine import State, step
@@ -42,8 +43,8 @@ class Held:
         self.opened, self.words = opened, words
         self.state: State = opened.state
         self.desk = opened.desk
-        self.written = False
-        """Whether the finished report was written in this run."""
+        self.written: Path | None = None
+        """The finished report, where it was written in this run."""
         self.unsent: Callable[[], str] = lambda: opened.typed
         """Tells what is being typed and not given yet; the composer's screen puts its own here."""
         self.at_the_end: Callable[[], object] = lambda: None
@@ -85,11 +86,13 @@ class Held:
             await self.keep()
 
     def put_away(self) -> None:
-        """Writes what is not yet on disk, now; for the end, whatever brought it."""
-        self._put_away = True
-        self.at_the_end()
-        self._writer.shutdown(wait=True)
-        draft = self.unsent()
+        """Writes what is not yet on disk, now; for the end, whatever brought it. Twice does no harm."""
+        first, self._put_away = not self._put_away, True
+        if first:
+            self.at_the_end()
+            self._writer.shutdown(wait=True)
+        # The second time the screen may be gone, and nothing can be asked of its fields.
+        draft = self.unsent() if first else self._kept_draft
         changed = draft != self._kept_draft or self.state is not self._kept_state
         if self.desk.unsaved or (self.desk.file is not None and changed):
             self._keep(self.state, finished=False, draft=draft)

@@ -7,6 +7,7 @@ disk the keys still reach the field.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,7 @@ from interview.wording.speech import help_lines, progress, refused
 if TYPE_CHECKING:
     from interview.tui.reviewing import WriteDraft
     from interview.tui.screens.palette import Doing
+    from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
 
 _WIDE, _VAST, _TALL = 100, 150, 30
@@ -67,6 +69,7 @@ class ConversationScreen(Screen[None]):
         Binding("f4", "preview", show=False),
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
+        Binding("f7", "kept", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
@@ -81,6 +84,7 @@ class ConversationScreen(Screen[None]):
         self.composer = Composer(self.words)
         self.head, self.keys, self.sections = Head(), Keys(), Sections()
         self.preview: Preview | None = None
+        self.kept: KeptList | None = None
         """The report beside the conversation, once there was room for it."""
         self._one_by_one = asyncio.Lock()
         self._begun: dict[str, str] = {}
@@ -119,7 +123,7 @@ class ConversationScreen(Screen[None]):
         self._show_state()
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
-        self.set_timer(_IDLE_SECONDS, self.composer.get_ready)
+        self.set_timer(_IDLE_SECONDS, self._get_ready)
         self.set_interval(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
@@ -206,6 +210,7 @@ class ConversationScreen(Screen[None]):
         self._go_to_review()
         self.call_after_refresh(self.composer.put_cursor)
         self.call_after_refresh(self._show_preview)
+        self._show_kept()
 
     def _show_bars(self) -> None:
         state, words = self.held.state, self.words
@@ -254,12 +259,40 @@ class ConversationScreen(Screen[None]):
         """Keys with the name of what they do, those that matter most first."""
         if self.transcript.has_focus:
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
+        if self.kept is not None and self.kept.has_focus:
+            return [
+                ("Enter", "open_entry"),
+                ("Del", "remove"),
+                ("Esc", "to_field"),
+                ("Ctrl+Z", "undo"),
+                ("Ctrl+Q", "leave"),
+            ]
         revising = self.held.state.place.back_to is not None
+        kept = [("F7", "kept")] if self._tells_one_by_one() else []
         return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), ("F1", "why"), ("F2", "review"), ("F3", "table"),
-            ("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette"), ("F4", "preview"), ("F5", "jump"), ("F6", "later"),
+            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), *kept, ("F1", "why"), ("F2", "review"),
+            ("F3", "table"), ("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette"), ("F4", "preview"), ("F5", "jump"), ("F6", "later"),
             ("Tab", "look_back"), ("Ctrl+Z", "undo"),
         ]  # fmt: skip
+
+    def _tells_one_by_one(self) -> bool:
+        ledger, asked = self.held.state.flow.ledger, self.held.state.asked
+        if ledger is None or asked is None or not asked.id.startswith(f"{ledger.id}."):
+            return False
+        way = self.held.plan.value(LedgerIds(ledger).way)
+        return way is not None and way.value == "one_by_one"
+
+    def _show_kept(self) -> None:
+        """The list beside the conversation, while applications are told one by one."""
+        listed = self._tells_one_by_one()
+        if listed and self.kept is None:
+            from interview.tui.widgets.kept import KeptList
+
+            self.kept = KeptList(self.words)
+            self.query_one("#middle").mount(self.kept)
+        self.set_class(listed, "-kept")
+        if listed and self.kept is not None:
+            self.kept.show_state(self.held.state)
 
     def _show_preview(self) -> None:
         """The report beside the conversation, where there is room."""
@@ -366,6 +399,46 @@ class ConversationScreen(Screen[None]):
                 self.send(command)
 
         self.app.push_screen(TableScreen(self.held), back)
+
+    def action_kept(self) -> None:
+        """The list of what was told one by one."""
+        if not self._tells_one_by_one():
+            return
+        if self.kept is not None and self.kept.display and self.kept.size.width:
+            self.kept.focus()
+            self.call_after_refresh(self._show_keys)
+            return
+        from interview.tui.screens.kept import KeptScreen
+
+        self._remember()
+
+        def back(command: do.Command | None) -> None:
+            self.composer.field.focus()
+            if command is not None:
+                self.send(command)
+
+        self.app.push_screen(KeptScreen(self.held), back)
+
+    def action_open_entry(self) -> None:
+        """Opens the entry that is marked in the list."""
+        if self.kept is not None:
+            self.kept.choose()
+
+    def action_remove(self) -> None:
+        """Takes the entry that is marked out of the list."""
+        if self.kept is not None:
+            self.kept.remove_entry()
+
+    def on_kept_list_told(self, event: KeptList.Told) -> None:
+        """Carries out what is wanted of the list."""
+        self.composer.field.focus()
+        self.send(event.command)
+
+    def on_kept_list_left(self, event: KeptList.Left) -> None:
+        """Back to the field, with what was typed."""
+        self.composer.field.focus()
+        self.composer.insert(event.typed)
+        self.call_after_refresh(self._show_keys)
 
     def _see_to_the_table(self, before: State) -> None:
         """Where the interview comes to the question whether the table is filled in, and where it is not, opens it."""
@@ -534,6 +607,12 @@ class ConversationScreen(Screen[None]):
             self.action_review(came)
 
     # Behind the scenes ------------------------------------------------------------------------------------------------
+
+    def _get_ready(self) -> None:
+        """While the first question is being read: loads what comes later, and looks for garbage again from here on."""
+        self.composer.get_ready()
+        gc.freeze()  # what the start has made stays; no later search need walk it
+        gc.set_threshold(20_000, 20, 20)
 
     async def _keep_draft(self) -> None:
         if not self._one_by_one.locked():

@@ -161,7 +161,8 @@ class HomeScreen(Screen[None]):
             return Row(found.path.name, changed, self.words.error(report), means=means)
         if report is None:
             return Row(found.path.name, changed, means=means)
-        key = "finished" if report.finished else "left" if report.left else "answered"
+        some = "one" if report.left == 1 else "left"
+        key = "finished" if report.finished else some if report.left else "answered"
         state = say("screen.home_held") if report.held else say(f"screen.home_{key}", n=report.left)
         return Row(self._called(report), f"{state} · {changed}", means=means)
 

@@ -15,19 +15,21 @@ from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.applications import CARRIED_IN, NEW
-from interview.engine.kinds import Count, Value, YesNo, parse_count
+from interview.engine.kinds import Count, Value, YesNo, parse_count, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.mending import mends
 from interview.engine.phrases import spoken
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse
 from interview.holding.block import read_block
 from interview.tui.held import Held
 from interview.tui.screens.paste import PasteScreen
-from interview.tui.tabling import Balance, cells_of, grid_of, heads_of, label_of, row_sum, stated
+from interview.tui.tabling import Balance, cells_of, grid_of, heads_of, label_of, row_sum, stated, supposed
 from interview.tui.widgets.bars import Head, Key, Keys
 from interview.tui.widgets.beside import Beside
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
+from interview.wording.names import name_of
 from interview.wording.speech import help_lines, refused
 
 
@@ -153,13 +155,30 @@ class TableScreen(Screen[do.Command | None]):
         if not uneven:
             return self._stocks() or self.words.say("screen.table_hint")
         at = here if here in uneven else uneven[0]
-        return self._uneven(heads_of(self.ledger, self.words)[at], balances[at])
+        return self._uneven(at, look=balances[at].gap > 0)  # where something is still missing, it comes yet
 
-    def _uneven(self, column: str, balance: Balance) -> str:
+    def _uneven(self, at: int, *, look: bool) -> str:
+        """By how much a column does not come out, and where to look."""
+        balance: Balance = self.grid.view.balances[at]
         key = "over" if balance.gap > 0 else "short"
-        return self.words.say(
-            f"screen.column_{key}", column=column, inflow=balance.inflow, outflow=balance.outflow, n=abs(balance.gap)
+        said = self.words.say(
+            f"screen.column_{key}", column=heads_of(self.ledger, self.words)[at], inflow=balance.inflow,
+            outflow=balance.outflow, n=abs(balance.gap),
         )  # fmt: skip
+        return said + self._where_to_look(self.ids.columns[at]) if look else said
+
+    def _where_to_look(self, column: str) -> str:
+        """The likeliest slip in a column, the others taken as if they were empty."""
+        state = self.held.state
+        told = {cell: count for cell, count in cells_of(state).items() if count is not None}
+        found = mends(
+            supposed(state), {cell: n if cell.endswith(f".{column}") else 0 for cell, n in told.items()}
+        )
+        if not found:
+            return ""
+        change = found[0].changes[0]
+        name = name_of(state.flow, change.cell, self.words)
+        return self.words.say("screen.table_look", name=name, n=plain(change.should_be))
 
     def _stocks(self) -> str:
         """Where the rows of what came in do not add up to what was stated before."""
@@ -228,7 +247,7 @@ class TableScreen(Screen[do.Command | None]):
         uneven = next((at for at, each in enumerate(balances) if each.gap), None)
         said = self._stocks()
         if uneven is not None:
-            said = self._uneven(heads_of(self.ledger, self.words)[uneven], balances[uneven])
+            said = self._uneven(uneven, look=True)
         if said and self._warned != said:
             self._warned = said
             self._to_say = said + self.words.say("screen.table_as_it_is")
@@ -258,19 +277,20 @@ class TableScreen(Screen[do.Command | None]):
         return next(each.id for each in self.held.state.flow.sections if self.ledger in each.items)
 
     def _state_stocks(self) -> None:
-        """Empty cells of what came in are 0 from now on, where something else was stated or nothing yet."""
+        """What came in is what the table says: its empty cells are 0, and what was stated before follows."""
         cells = cells_of(self.held.state)
         for row in (NEW, CARRIED_IN):
-            told = stated(self.held.state, row)
-            open_yet = self.held.plan.value(self.ids.any(row)) is None
-            if open_yet or (told is not None and told != row_sum(self.ids, cells, row)):
+            told, total = stated(self.held.state, row), row_sum(self.ids, cells, row)
+            wanted: dict[str, Value] = {}
+            if self.held.plan.value(self.ids.any(row)) is None:
                 wanted = {
-                    self.ids.cell(row, column): cells[self.ids.cell(row, column)] or 0
-                    for column in self.ids.columns
+                    cell: Count(value=cells[cell] or 0)
+                    for cell in (self.ids.cell(row, c) for c in self.ids.columns)
                 }
-                self.held.send(
-                    do.Fill({cell: Count(value=count) for cell, count in wanted.items()}, insist=True)
-                )
+            elif told is not None and told != total:
+                wanted = {self.ids.count(row): Count(value=total)}
+            if wanted:
+                self.held.send(do.Fill(wanted, insist=True))
 
     async def action_leave(self) -> None:
         """Saves and ends."""

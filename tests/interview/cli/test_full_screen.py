@@ -201,3 +201,22 @@ def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     assert saved.place == "office.kind"
     assert saved.draft is not None
     assert saved.draft.text == "鑫"
+
+
+def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
+    for name in ("甲局", "乙局"):
+        with AnswersFile.create(tmp_path / f"{name}.nianbao.json", Session("disclosure_2021", 1, full())):
+            pass
+    (tmp_path / "坏.nianbao.json").write_text("{", encoding="utf-8")
+    with window(tmp_path) as at:
+        at.wait_for("都答完了，还没写出报告")
+        at.wait_for("只剩前半截")
+        at.child.send("\r")
+        at.wait_for("往下看一遍")
+        at.child.send("\r")
+        at.wait_for("在这个文件夹里")
+        at.child.send("\x11")
+        assert at.ended() == 0
+        assert "nianbao resume" not in at.text
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+    assert not list(tmp_path.glob("*.lock"))

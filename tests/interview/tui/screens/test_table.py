@@ -172,6 +172,21 @@ class TestBalance:
             total = next(line for line in grid(play).view.lines if line.row == "total")
             assert total.cells == ("5", "1", "", "", "", "", "6")
 
+    async def test_a_column_with_too_many_says_where_to_look_and_one_too_few_when_the_table_is_done(
+        self, tmp_path: Path
+    ) -> None:
+        async with playing(opened(tmp_path)) as play:
+            await play.press("f3")
+            await play.type("134", "tab", "9", "enter", "down")
+            await play.type("143", "tab", "8", "enter", "up")
+            assert "多出 9 件。" in play.shown
+            assert "先看看「新收·个人」是不是 143？" in play.shown.replace("\n  ", "")
+            await play.type("134", "enter")
+            assert "还有 1 件没说结果" in play.shown
+            assert "先看看" not in play.shown
+            await play.press("ctrl+s")
+            assert "先看看" in play.shown
+
     async def test_what_was_stated_before_is_compared(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, asked_for())) as play:
             await play.press("f3")

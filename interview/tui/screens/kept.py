@@ -1,0 +1,68 @@
+"""The list of applications on a screen of its own, where there is no room for it beside the conversation."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from interview.engine import commands as do
+from interview.tui.held import Held
+from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.kept import KeptList
+
+
+class KeptScreen(Screen[do.Command | None]):
+    """What was told one by one.
+
+    Args:
+        held: The interview.
+    """
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("f7", "back", show=False),
+        Binding("ctrl+z", "undo", show=False),
+    ]
+
+    def __init__(self, held: Held) -> None:
+        super().__init__()
+        self.held, self.words = held, held.words
+        self.head, self.kept, self.keys = Head(), KeptList(held.words), Keys()
+
+    def compose(self) -> ComposeResult:
+        """Head, list, keys."""
+        yield self.head
+        yield self.kept
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Shows the list as it stands."""
+        say = self.words.say
+        self.head.show(say("screen.kept_title"), "")
+        names = (("Enter", "open_entry"), ("Esc", "back"), ("Del", "remove"), ("Ctrl+Z", "undo"))
+        said = {"back": "away", "open_entry": "open_entry"}
+        self.keys.show([Key(key, say(f"screen.key_{said.get(name, name)}"), name) for key, name in names])
+        self.kept.show_state(self.held.state)
+        self.kept.focus()
+
+    @on(KeptList.Told)
+    def _carry_out(self, event: KeptList.Told) -> None:
+        self.dismiss(event.command)
+
+    @on(KeptList.Left)
+    def action_back(self) -> None:
+        """Back to the conversation."""
+        self.dismiss(None)
+
+    def action_undo(self) -> None:
+        """Takes back the last change."""
+        self.dismiss(do.Undo())
+
+    def action_open_entry(self) -> None:
+        """Opens the entry that is marked."""
+        self.kept.choose()
+
+    def action_remove(self) -> None:
+        """Takes the entry that is marked out of the list."""
+        self.kept.remove_entry()
