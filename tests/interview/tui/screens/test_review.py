@@ -16,7 +16,7 @@ from interview.tui.reviewing import Place, review_rows
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import full
+from tests.interview.line.test_conversation import COLUMN, LAST, full
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.offices import SIX
@@ -357,3 +357,19 @@ async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
         async with playing(begun, size, lang) as play:
             await play.press("f2")
             compare(play.app, f"review-{name}")
+
+
+async def test_what_does_not_come_out_stops_the_end_and_leads_to_its_cells(tmp_path: Path) -> None:
+    book = full(COLUMN)
+    told = {**book.answers, LAST: Answer(Count(value=7))}
+    async with playing(opened(tmp_path, replace(book, answers=told), "office.phone")) as play:
+        await play.press("f2")
+        assert play.state.plan.broken
+        heads = [row.left for row in rows(play).rows if row.kind == "heading"]
+        assert heads[:2] == ["还空着的", "合不上的"]
+        assert "没平：" in "".join(row.left for row in rows(play).rows)
+        assert "写出报告" not in play.shown
+        await go_to(play, "去改「")
+        await play.press("enter")
+        assert play.here is not None
+        assert play.here.startswith("applications.")
