@@ -90,15 +90,21 @@ def fate(name: str, code: int | None, argued: bool) -> str:
         return "killed"
     if argued:
         return "argued"
-    command = [sys.executable, "-m", "pytest", "-x", "-q", *CONFIG["pytest_add_cli_args"], ALL_TESTS]
+    own, every = CONFIG["pytest_add_cli_args_test_selection"], [ALL_TESTS]
     try:
-        again = subprocess.run(
-            command, cwd=MUTANTS, env={**os.environ, "MUTANT_UNDER_TEST": name}, timeout=PATIENCE,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
+        return "left" if passes(name, own) and passes(name, every) else "killed"
     except subprocess.TimeoutExpired:
         return "timeout"
-    return "killed" if again.returncode else "left"
+
+
+def passes(name: str, tests: list[str]) -> bool:
+    """Whether a mutant passes these tests in a process of its own."""
+    again = subprocess.run(
+        [sys.executable, "-m", "pytest", "-x", "-q", *CONFIG["pytest_add_cli_args"], *tests],
+        cwd=MUTANTS, env={**os.environ, "MUTANT_UNDER_TEST": name}, timeout=PATIENCE,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    return again.returncode == 0
 
 
 if __name__ == "__main__":
