@@ -134,9 +134,8 @@ def _findings(plan: Plan, words: Words, *, broken: bool) -> Iterator[Row]:
 
 
 def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
-    yield Row(finding_line(plan.flow, finding, words), indent=2)
-    if line := mend_line(plan.flow, mends(plan, about=finding.id), words):
-        yield Row(line, indent=4)
+    mended = mend_line(plan.flow, mends(plan, about=finding.id), words)
+    yield Row(finding_line(plan.flow, finding, words), below=mended, indent=2)
     for question in questions_of(plan, finding)[:_OFFERED]:
         name = name_of(plan.flow, question, words)
         yield Row(words.say("line.change_it", name=name), means=Place(finding.id, question), indent=4)

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.applications import CARRIED_IN, NEW
-from interview.engine.kinds import Count, Value, YesNo, parse_count, plain
+from interview.engine.kinds import Count, Value, YesNo, parse_count
 from interview.engine.ledger import LedgerIds
 from interview.engine.mending import mends
 from interview.engine.phrases import spoken
@@ -29,8 +29,7 @@ from interview.tui.widgets.bars import Head, Key, Keys
 from interview.tui.widgets.beside import Beside
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
-from interview.wording.names import name_of
-from interview.wording.speech import help_lines, refused
+from interview.wording.speech import help_lines, mend_line, refused
 
 
 class TableScreen(Screen[do.Command | None]):
@@ -168,17 +167,16 @@ class TableScreen(Screen[do.Command | None]):
         return said + self._where_to_look(self.ids.columns[at]) if look else said
 
     def _where_to_look(self, column: str) -> str:
-        """The likeliest slip in a column, the others taken as if they were empty."""
+        """What would mend a column; the cells left empty are not in question."""
         state = self.held.state
-        told = {cell: count for cell, count in cells_of(state).items() if count is not None}
-        found = mends(
-            supposed(state), {cell: n if cell.endswith(f".{column}") else 0 for cell, n in told.items()}
-        )
-        if not found:
-            return ""
-        change = found[0].changes[0]
-        name = name_of(state.flow, change.cell, self.words)
-        return self.words.say("screen.table_look", name=name, n=plain(change.should_be))
+        plan, cells = supposed(state), cells_of(state)
+        finding = next((each.id for each in plan.broken if each.id.endswith(f".{column}")), None)
+        found = [
+            mend
+            for mend in mends(plan, about=finding)
+            if all(cells.get(change.cell) is not None for change in mend.changes)
+        ]
+        return mend_line(state.flow, found, self.words)
 
     def _stocks(self) -> str:
         """Where the rows of what came in do not add up to what was stated before."""

@@ -180,7 +180,7 @@ class TestBalance:
             await play.type("134", "tab", "9", "enter", "down")
             await play.type("143", "tab", "8", "enter", "up")
             assert "多出 9 件。" in play.shown
-            assert "先看看「新收·个人」是不是 143？" in play.shown.replace("\n  ", "")
+            assert "如果「新收·个人」是 143 而不是 134，就平了" in play.shown.replace("\n  ", "")
             await play.type("134", "enter")
             assert "还有 1 件没说结果" in play.shown
             assert "先看看" not in play.shown
