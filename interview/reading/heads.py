@@ -154,7 +154,7 @@ def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int
 def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
     """Whether every head stands by itself, so that the order in which they are named can be trusted."""
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
-    return all(any(folded(label) in pieces for label in column.labels) for column in columns)
+    return all(folded(column.labels[0]) in pieces for column in columns)
 
 
 def _group_place(column: Column, joined: str, own: int) -> int:
@@ -182,18 +182,19 @@ def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
 
 def _across(lines: Iterable[Line]) -> list[str]:
     """The pieces of aligned lines from left to right, one under the other where they stand so."""
-    pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces if len(line.pieces) > 1]
+    pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces]
     return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
 
 
 def _places(columns: Sequence[Column], joined: str) -> dict[int, int]:
     """Where the last mention of each head begins in a text without blanks."""
+    for group in {group for column in columns for group in column.group}:
+        joined = joined.replace(folded(group), "|" * len(folded(group)))  # 法人或其他组织 is no 其他
     found: dict[int, int] = {}
     for at, column in enumerate(columns):
-        places = [joined.rfind(folded(label)) for label in column.labels if len(folded(label)) > _STEM - 1]
-        place = max(places, default=-1)
-        if place < 0 and len(folded(column.labels[0])) > _STEM:
-            place = joined.rfind(folded(column.labels[0])[:_STEM])
+        label = folded(column.labels[0])
+        names = [label, label[:_STEM], *map(folded, column.labels[1:])]
+        place = next((place for name in names if (place := joined.rfind(name)) >= 0), -1)
         if place >= 0:
             found[at] = place
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["grid", "pipes", "text", "tree"]
+Kind = Literal["grid", "pipes", "text"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _label_texts(record: Record, heads: frozenset[str]) -> Iterator[tuple[str, f
         yield own[-1], 1.0
         yield "".join(own[-2:]), 0.99
         yield "".join(own), 0.98
-    if record.kind in {"grid", "tree"}:
+    if record.kind == "grid":
         return
     before = _tails(record.before)
     if not record.streamed and not own and len(_ITEM.findall("\n".join(before))) > 1:

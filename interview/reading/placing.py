@@ -30,7 +30,7 @@ def figures_of(row: FormRow, record: Record, heads: Heads | None, flow: Flow) ->
     kinds = {id: question.kind for id, question in flow.questions.items()}
     if not trouble:
         return {
-            column.address: _figure(column, cells[at], kinds.get(column.address, "count"))
+            column.address: figure_of(column, cells[at], kinds.get(column.address, "count"))
             if at in cells
             else Figure("missing", reason="blank")
             for at, column in enumerate(row.columns)
@@ -111,11 +111,12 @@ def _open_to(order: Sequence[int], values: Sequence[Piece]) -> dict[int, list[Pi
 
 
 def _candidates(column: Column, pieces: Sequence[Piece], kind: str) -> tuple[Number, ...]:
-    values = (_figure(column, piece, kind).value for piece in pieces)
+    values = (figure_of(column, piece, kind).value for piece in pieces)
     return tuple(dict.fromkeys(value for value in values if value is not None))
 
 
-def _figure(column: Column, piece: Piece, kind: str) -> Figure:
+def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
+    """What one cell says, as its column counts it."""
     value = value_of(piece.text)
     if value.trouble == "blank":
         return Figure("missing", reason="blank")

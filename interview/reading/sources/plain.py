@@ -5,7 +5,6 @@ Text carries no spans, so a piece only knows its place in the row or on the line
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -34,6 +33,11 @@ def lines_of_text(text: str) -> list[Line]:
     return lines
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
 def _bars(raw: list[str]) -> tuple[bool, bool]:
     """Whether rows begin with a bar, and whether bars stand between cells on lines of their own."""
     rows = [line.strip() for line in raw if line.count("|") > 1 and not line.strip(" |").isspace()]
@@ -48,7 +52,7 @@ def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
     if line.startswith("\t"):
         yield Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "pipes")
         return
-    if not line.strip() or _PAGE_NUMBER.fullmatch(line) or ("|" in line and _RULE.fullmatch(line)):
+    if not line.strip() or is_page_number(line) or ("|" in line and _RULE.fullmatch(line)):
         return
     if line.strip() == "|" and between:
         return
@@ -98,26 +102,3 @@ def _words(run: str, at: int) -> Iterator[Piece]:
     for word in re.finditer(r"\S+", run):
         yield Piece(word[0], at + word.start(), at + word.end())
 
-
-def lines_of_tree(text: str) -> list[Line] | None:
-    """Another program's figures as JSON: each number a row of its own, labelled by the names that lead to it.
-
-    None where the text is no JSON object.
-    """
-    if text.lstrip()[:1] != "{":
-        return None
-    try:
-        tree = json.loads(text, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError):
-        return None
-    found: list[Line] = []
-    waiting: list[tuple[tuple[str, ...], object]] = [((), tree)]
-    while waiting:
-        path, node = waiting.pop()
-        if isinstance(node, dict):
-            waiting += [((*path, str(key)), value) for key, value in reversed(node.items())]
-        elif isinstance(node, list):
-            waiting += [(path, value) for value in reversed(node)]
-        else:
-            found.append(Line(tuple(Piece(name) for name in (*path, "" if node is None else str(node))), "tree"))
-    return found
