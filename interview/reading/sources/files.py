@@ -49,7 +49,7 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
 
 def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if len(data) > MOST_TEXT:
-        raise ReportFileError("too_large", size=len(data) // 1_000_000)
+        raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
     text = decoded(data)
     if not text.strip():
         raise ReportFileError("empty_report")
@@ -68,12 +68,12 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise ReportFileError("too_large", size=size // 1_000_000)
+            raise ReportFileError("report_too_large", size=size // 1_000_000)
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise ReportFileError("no_such_file") from None
     except IsADirectoryError:
-        raise ReportFileError("not_a_file") from None
+        raise ReportFileError("report_not_a_file") from None
     except OSError as trouble:
         raise ReportFileError("unreadable_report", reason=trouble.strerror or "") from None
     if not data.strip(b"\0 \t\r\n"):

@@ -64,7 +64,7 @@ def lines_of_pdf(data: bytes) -> list[Line]:
             runs = _runs(page)
             characters += sum(len(run.text) for run in runs)
             if characters > MOST_CHARACTERS:
-                raise ReportFileError("too_large", size=len(data) // 1_000_000)
+                raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
             lines += _lines(runs)
     except ReportFileError:
         raise
