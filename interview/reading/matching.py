@@ -104,7 +104,7 @@ def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str
 
 def _tails(lines: Sequence[Line]) -> list[str]:
     """The last piece of each line, where the label of a row ends."""
-    return [line.pieces[-1].text if line.kind != "pipes" else _last_named(line) for line in lines if line.pieces]
+    return [line.pieces[-1].text if line.kind == "text" else _last_named(line) for line in lines if line.pieces]
 
 
 def _last_named(line: Line) -> str:

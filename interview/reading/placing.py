@@ -24,9 +24,19 @@ Cells = dict[int, Piece]
 _TEN_THOUSAND = 4  # digits
 
 
-def figures_of(row: FormRow, record: Record, heads: Heads | None, flow: Flow) -> dict[str, Figure]:
-    """What a record says of a row's cells, by address."""
-    cells, trouble = _cells(row, record, heads)
+def figures_of(
+    row: FormRow, record: Record, heads: Heads | None, flow: Flow, widths: int = 0
+) -> dict[str, Figure]:
+    """What a record says of a row's cells, by address.
+
+    Args:
+        row: The row of the form.
+        record: The figures.
+        heads: What stands above them, None where that cannot be told.
+        flow: The flow, for the kinds of its figures.
+        widths: How many cells every whole row of the table has, padding too; 0 where nothing is padded.
+    """
+    cells, trouble = _cells(row, record, heads, widths)
     kinds = {id: question.kind for id, question in flow.questions.items()}
     if not trouble:
         return {
@@ -46,7 +56,7 @@ def figures_of(row: FormRow, record: Record, heads: Heads | None, flow: Flow) ->
     }
 
 
-def _cells(row: FormRow, record: Record, heads: Heads | None) -> tuple[Cells, Reason]:
+def _cells(row: FormRow, record: Record, heads: Heads | None, widths: int) -> tuple[Cells, Reason]:
     values, wanted = list(record.values), len(row.columns)
     if wanted == 1:
         return _only(values)
@@ -59,13 +69,19 @@ def _cells(row: FormRow, record: Record, heads: Heads | None) -> tuple[Cells, Re
         used = {id(piece) for piece in under.values()}
         if len(under) == wanted and not any(piece.text and id(piece) not in used for piece in values):
             return under, ""
+    told = [piece for piece in values if piece.text.strip()]
+    if len(told) == wanted:
+        return dict(zip(heads.order, told, strict=True)), ""
+    if heads.length and not record.streamed and len(record.row) != heads.length and heads.length == widths:
+        return {}, "fewer_cells" if len(told) < wanted else "more_cells"
     while len(values) > wanted and not values[-1].text.strip():
         values.pop()
-    while len(values) > wanted and not values[0].text.strip() and not record.streamed:
-        values.pop(0)
-    if len(values) == wanted:
-        return dict(zip(heads.order, values, strict=True)), ""
-    return {}, "fewer_cells" if len(values) < wanted else "more_cells"
+    if len(values) != wanted:
+        return {}, "fewer_cells" if len(told) < wanted else "more_cells"
+    ends_told = record.streamed and bool(values[-1].text.strip())
+    if widths and record.cells != widths and not ends_told:
+        return {}, "fewer_cells"  # a blank may be padding, and a cell lost elsewhere
+    return dict(zip(heads.order, values, strict=True)), ""
 
 
 def _only(values: Sequence[Piece]) -> tuple[Cells, Reason]:

@@ -41,6 +41,11 @@ class Record:
         return not self.row
 
     @property
+    def cells(self) -> int:
+        """How many cells it has, blanks and padding too."""
+        return len(self.row) or len(self.values)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands where the figures would."""
         return not any(piece.text.strip() for piece in self.values)

@@ -29,7 +29,7 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     for match in matches:
         row, record = form.rows[match.row], records[match.record]
         heads = _heads(form, row, match, matches, records, known)
-        figures = figures_of(_with_units(row, record, records, match.record), record, heads, form.flow)
+        figures = figures_of(_with_units(row, record), record, heads, form.flow, _padded(form, row, matches, records))
         found |= figures
         if not match.likeness:
             guessed |= figures.keys()
@@ -45,7 +45,7 @@ def _heads(  # noqa: PLR0913, PLR0917 - one look at the report around a row
 ) -> Heads | None:  # fmt: skip
     """The heads above a record: those between it and the row before, else those its table or its block already had."""
     record = records[match.record]
-    here = heads_of(row, _above(row, record, records, match.record))
+    here = heads_of(row, _above(record))
     key = (row.heads, record.table)
     if here is not None:
         known[key] = here
@@ -57,7 +57,7 @@ def _heads(  # noqa: PLR0913, PLR0917 - one look at the report around a row
     return Heads(other.order) if other is not None else None
 
 
-def _above(row: FormRow, record: Record, records: Sequence[Record], at: int) -> list[Line]:
+def _above(record: Record) -> list[Line]:
     """The lines of labels above a record, in its own table where it stands in one."""
     lines = list(record.before)
     if record.kind == "grid":
@@ -65,7 +65,19 @@ def _above(row: FormRow, record: Record, records: Sequence[Record], at: int) -> 
     return lines
 
 
-def _with_units(row: FormRow, record: Record, records: Sequence[Record], at: int) -> FormRow:
+def _padded(form: Form, row: FormRow, matches: Sequence[Match], records: Sequence[Record]) -> int:
+    """How many cells a whole row of a table has where rows are padded with blanks; 0 where they are not."""
+    mine = [(form.rows[match.row], records[match.record]) for match in matches if form.rows[match.row].table == row.table]
+    if all(len(record.values) <= len(other.columns) for other, record in mine):
+        return 0
+    whole = [
+        record.cells for other, record in mine
+        if sum(bool(piece.text.strip()) for piece in record.values) == len(other.columns)
+    ]  # fmt: skip
+    return max(set(whole), key=whole.count) if whole else -1
+
+
+def _with_units(row: FormRow, record: Record) -> FormRow:
     """The row with the unit that the report's own head names, where the form leaves it to the cell."""
     if not any(column.unit == "万元?" for column in row.columns):
         return row

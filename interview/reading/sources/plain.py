@@ -26,10 +26,10 @@ def lines_of_text(text: str) -> list[Line]:
     leading, between = _bars(raw)
     lines: list[Line] = []
     for each in raw:
-        if each or not lines or lines[-1].kind != "pipes" or "|" in text:
+        if each or not lines or lines[-1].kind != "tabs":
             lines += _line(each, leading, between)
         else:
-            lines.append(Line((), "pipes"))  # after cells with tabs, an empty line ends a row
+            lines.append(Line((), "tabs"))  # after cells with tabs, an empty line ends a row
     return lines
 
 
@@ -50,7 +50,7 @@ def _bars(raw: list[str]) -> tuple[bool, bool]:
 
 def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
     if line.startswith("\t"):
-        yield Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "pipes")
+        yield Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "tabs")
         return
     if not line.strip() or is_page_number(line) or ("|" in line and _RULE.fullmatch(line)):
         return
