@@ -37,7 +37,9 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
         print(line)
     waiting = len(taken.plan.open)
     print(words.say("reading.written", file=out.name), file=sys.stderr)
-    next_step = words.say("reading.open", n=waiting, file=out) if waiting else words.say("reading.complete", file=out)
+    next_step = (
+        words.say("reading.open", n=waiting, file=out) if waiting else words.say("reading.complete", file=out)
+    )
     print(next_step, file=sys.stderr)
     return Exit.DONE
 
@@ -47,7 +49,11 @@ def account(file: str, report: Report, flow: Flow, taken: Imported, words: Words
     figures = {address: report.figures[address] for address in flow.cells}
     states = [figure.state for figure in figures.values()]
     yield words.say(
-        "reading.read", file=file, n=states.count("read"), doubtful=states.count("doubtful"), missing=states.count("missing")
+        "reading.read",
+        file=file,
+        n=states.count("read"),
+        doubtful=states.count("doubtful"),
+        missing=states.count("missing"),
     )
     yield from _about(report, flow, words)
     listed = [
@@ -100,7 +106,9 @@ def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterato
 
 def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
     """What the report does not have; a whole row of the ledger by its name."""
-    gone = [address for address, figure in figures.items() if figure.state == "missing" and not figure.settled_by]
+    gone = [
+        address for address, figure in figures.items() if figure.state == "missing" and not figure.settled_by
+    ]
     ledger = flow.ledger
     told: set[str] = set()
     for address in gone:

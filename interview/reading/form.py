@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-
 from interview.engine.flow import Flow, Ledger, Section, Tally
 from interview.reading.labels import aliases
 
@@ -90,6 +89,7 @@ def _printed(section: Section) -> list[FormRow]:
     assert section.table is not None  # noqa: S101 - the caller looked
     rows: list[FormRow] = []
     heads: list[tuple[int, int, str]] = []
+    block = ""
     for number, row in enumerate(section.table.rows):
         placed, at = [], 0
         for cell in row:
@@ -118,7 +118,9 @@ def _unit(head: str, printed: str) -> str:
 
 
 def _ledger(ledger: Ledger) -> list[FormRow]:
-    columns = [(each.id, (each.label, *each.aliases), (each.group,) if each.group else ()) for each in ledger.columns]
+    columns = [
+        (each.id, (each.label, *each.aliases), (each.group,) if each.group else ()) for each in ledger.columns
+    ]
     columns.append(("total", (ledger.total_label, *ledger.total_aliases), ()))
 
     def made(row: str, labels: tuple[str, ...]) -> FormRow:

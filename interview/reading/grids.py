@@ -143,7 +143,10 @@ class Builder:
             return table.done
         if all(len(row) <= 1 for row in table.rows):
             texts = [cell.text for row in table.rows for cell in row]
-            return [*table.done, *(paragraph(each.strip()) for text in texts for each in text.split("\n") if each.strip())]
+            return [
+                *table.done,
+                *(paragraph(each.strip()) for text in texts for each in text.split("\n") if each.strip()),
+            ]
         self._tables += 1
         return [*table.done, *grid_lines(table.rows, self._tables)]
 
@@ -165,7 +168,10 @@ def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> list[Line]:
             piece = Piece(above.text if above else cell.text, column, column + across, above is not None)
             pieces.append(piece)
             if cell.down > 1:
-                begun[column] = (Piece(piece.text, piece.start, piece.end, above=True), min(cell.down, MOST_ROWS_DOWN) - 1)
+                begun[column] = (
+                    Piece(piece.text, piece.start, piece.end, above=True),
+                    min(cell.down, MOST_ROWS_DOWN) - 1,
+                )
             column += across
         _past(column, hanging, pieces)
         lines.append(Line(tuple(pieces), "grid", table))
@@ -177,7 +183,9 @@ def _shared(lines: list[Line]) -> Iterator[Line]:
     """Every line but the last, its pieces that go on in the next one marked."""
     for line, following in pairwise(lines):
         below = {piece.start for piece in following.pieces if piece.above}
-        yield replace(line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces))
+        yield replace(
+            line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces)
+        )
 
 
 def _past(column: int, hanging: dict[int, tuple[Piece, int]], pieces: list[Piece]) -> int:

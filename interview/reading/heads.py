@@ -66,7 +66,9 @@ def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple
     found: dict[int, tuple[int, int]] = {}
     for at, column in enumerate(columns):
         scored = [
-            (best(piece.text, column.labels), piece) for piece in pieces if _inside(piece, groups.get(column.group, []))
+            (best(piece.text, column.labels), piece)
+            for piece in pieces
+            if _inside(piece, groups.get(column.group, []))
         ]
         top = max((score for score, _ in scored), default=0.0)
         if top < LIKE:
@@ -114,7 +116,7 @@ def _ordered(columns: Sequence[Column], texts: Sequence[str]) -> tuple[int, ...]
     if len(texts) != len(columns):
         return None
     scores = [[_likeness(text, column) for column in columns] for text in texts]
-    tops = [max(range(len(columns)), key=lambda at: row[at]) for row in scores]  # noqa: B023 - used at once
+    tops = [max(range(len(columns)), key=lambda at: row[at]) for row in scores]
     if all(row[top] >= LIKE for row, top in zip(scores, tops, strict=True)) and len(set(tops)) == len(tops):
         return tuple(tops)
     in_place = [row[at] >= LIKE for at, row in enumerate(scores)]

@@ -14,7 +14,9 @@ from typing import Any
 
 from interview.engine.characters import half_width
 
-_NUMBERING = re.compile(r"^\s*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．,，]|\d{1,2}[.．、,，])\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．,，]|\d{1,2}[.．、,，])\s*"
+)
 _NOT_WORDS = re.compile(r"[^\w\u4e00-\u9fff]|_")
 _BRACKETED = re.compile(r"[（(【\[].*?(?:[)）】\]]|$)", re.DOTALL)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interview.reading.form import Form, FormRow
 from interview.reading.labels import CUT, LIKE, best, folded, is_numbered
@@ -33,6 +34,14 @@ class Match:
     record: int
     likeness: float
     """How surely; 0 where only its place says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The last match of a pairing, and those before it."""
+
+    match: Match
+    before: _Chain | None
 
 
 def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
@@ -104,7 +113,9 @@ def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str
 
 def _tails(lines: Sequence[Line]) -> list[str]:
     """The last piece of each line, where the label of a row ends."""
-    return [line.pieces[-1].text if line.kind == "text" else _last_named(line) for line in lines if line.pieces]
+    return [
+        line.pieces[-1].text if line.kind == "text" else _last_named(line) for line in lines if line.pieces
+    ]
 
 
 def _last_named(line: Line) -> str:
@@ -126,21 +137,21 @@ def _best_in_order(scores: Sequence[Mapping[int, float]], rows: int) -> list[Mat
     """The pairing that keeps both orders and has the highest likeness in all."""
     # best[r]: the worth of the best pairing that uses rows before r, and the last match of it, as a chain.
     worth = [0.0] * (rows + 1)
-    chain: list[tuple[Match, object] | None] = [None] * (rows + 1)
+    chain: list[_Chain | None] = [None] * (rows + 1)
     for number, scored in enumerate(scores):
         for row, score in sorted(scored.items(), reverse=True):
             total = worth[row] + score
             if total <= worth[row + 1]:
                 continue
-            link = (Match(row, number, score), chain[row])
+            link = _Chain(Match(row, number, score), chain[row])
             for later in range(row + 1, rows + 1):
                 if total > worth[later]:
                     worth[later], chain[later] = total, link
     found: list[Match] = []
-    link = chain[rows]
-    while link is not None:
-        match, link = link  # type: ignore[assignment]
-        found.append(match)
+    last = chain[rows]
+    while last is not None:
+        found.append(last.match)
+        last = last.before
     return found[::-1]
 
 
@@ -148,7 +159,7 @@ def _by_place(
     form: Form, records: Sequence[Record], scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]
 ) -> Iterator[Match]:
     """Rows between two that are known, where as many records without a label are left as the form has rows."""
-    for before, after in zip(labelled, labelled[1:], strict=False):
+    for before, after in pairwise(labelled):
         rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
         table = form.rows[before.row].table
         if not rows or table != form.rows[after.row].table:

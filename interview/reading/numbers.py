@@ -12,7 +12,9 @@ from decimal import Decimal
 from interview.engine.characters import clean_line, half_width
 from interview.engine.relations import Number
 
-_FILLERS = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "無", "没有", "空", "∕", "／", "*", "/ /", "○", "〇"})
+_FILLERS = frozenset(
+    {"/", "\\", "-", "--", "—", "——", "–", "无", "無", "没有", "空", "∕", "／", "*", "/ /", "○", "〇"}
+)
 _NUMBER = re.compile(
     r"(?P<sign>[+\-]?) ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
 )
@@ -66,4 +68,6 @@ def looks_like_value(text: str) -> bool:
 def _flawed(text: str) -> bool:
     """A cell that meant a figure but cannot be read as one: 1O, 12?, 3、4, 约5."""
     plain = half_width(text)
-    return bool(re.fullmatch(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*", plain)) and bool(re.search(r"\d", plain))
+    return bool(re.fullmatch(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*", plain)) and bool(
+        re.search(r"\d", plain)
+    )

@@ -50,7 +50,11 @@ def figures_of(
     told = "  ".join(piece.text.strip() for piece in record.values if piece.text.strip())
     return {
         column.address: Figure(
-            "doubtful", None, told, trouble, _candidates(column, open_to.get(at, []), kinds.get(column.address, "count"))
+            "doubtful",
+            None,
+            told,
+            trouble,
+            _candidates(column, open_to.get(at, []), kinds.get(column.address, "count")),
         )
         for at, column in enumerate(row.columns)
     }
@@ -64,24 +68,33 @@ def _cells(row: FormRow, record: Record, heads: Heads | None, widths: int) -> tu
         return {}, "heads"
     if record.kind == "grid":
         return _on_grid(record, heads, wanted)
-    if heads.length and len(record.row) == heads.length:
-        under = {at: record.row[start] for at, (start, _) in heads.extents.items() if start < len(record.row)}
-        used = {id(piece) for piece in under.values()}
-        if len(under) == wanted and not any(piece.text and id(piece) not in used for piece in values):
-            return under, ""
     told = [piece for piece in values if piece.text.strip()]
-    if len(told) == wanted:
-        return dict(zip(heads.order, told, strict=True)), ""
-    if heads.length and not record.streamed and len(record.row) != heads.length and heads.length == widths:
-        return {}, "fewer_cells" if len(told) < wanted else "more_cells"
+    under = _under_bars(record, heads, wanted)
+    if under:
+        return under, ""
+    cells = told if len(told) == wanted else _unpadded(record, wanted, widths)
+    if len(cells) == wanted:
+        return dict(zip(heads.order, cells, strict=True)), ""
+    return {}, "fewer_cells" if len(told) < wanted else "more_cells"
+
+
+def _under_bars(record: Record, heads: Heads, wanted: int) -> Cells:
+    """The cells in the places of the heads, where both rows have as many and nothing stands elsewhere."""
+    if not heads.length or len(record.row) != heads.length:
+        return {}
+    under = {at: record.row[start] for at, (start, _) in heads.extents.items()}
+    used = {id(piece) for piece in under.values()}
+    stray = any(piece.text.strip() and id(piece) not in used for piece in record.values)
+    return {} if stray or len(under) != wanted else under
+
+
+def _unpadded(record: Record, wanted: int, widths: int) -> list[Piece]:
+    """A row with blanks, without the padding at its end; nothing where a blank may stand for a lost cell."""
+    values = list(record.values)
     while len(values) > wanted and not values[-1].text.strip():
         values.pop()
-    if len(values) != wanted:
-        return {}, "fewer_cells" if len(told) < wanted else "more_cells"
-    ends_told = record.streamed and bool(values[-1].text.strip())
-    if widths and record.cells != widths and not ends_told:
-        return {}, "fewer_cells"  # a blank may be padding, and a cell lost elsewhere
-    return dict(zip(heads.order, values, strict=True)), ""
+    ends_told = record.streamed and bool(values) and bool(values[-1].text.strip())
+    return [] if widths and record.cells != widths and not ends_told else values
 
 
 def _only(values: Sequence[Piece]) -> tuple[Cells, Reason]:
@@ -95,8 +108,13 @@ def _only(values: Sequence[Piece]) -> tuple[Cells, Reason]:
 def _on_grid(record: Record, heads: Heads, wanted: int) -> tuple[Cells, Reason]:
     values = record.values
     if len(values) != wanted and heads.extents:
-        area = (min(start for start, _ in heads.extents.values()), max(end for _, end in heads.extents.values()))
-        values = [piece for piece in values if piece.start < area[1] and area[0] < piece.end or piece.text.strip()]
+        area = (
+            min(start for start, _ in heads.extents.values()),
+            max(end for _, end in heads.extents.values()),
+        )
+        values = [
+            piece for piece in values if (piece.start < area[1] and area[0] < piece.end) or piece.text.strip()
+        ]
     if len(values) == wanted:
         return dict(zip(heads.order, values, strict=True)), ""
     if len(values) > wanted or not heads.extents:
@@ -138,7 +156,9 @@ def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
         return Figure("missing", reason="blank")
     if value.number is None:
         filler = value.trouble == "filler"
-        return Figure("doubtful", None, value.text, "filler" if filler else "unreadable", (0,) if filler else ())
+        return Figure(
+            "doubtful", None, value.text, "filler" if filler else "unreadable", (0,) if filler else ()
+        )
     if piece.above or piece.shared:
         return Figure("doubtful", None, value.text, "merged", (value.number,), value.note)
     number, reason, candidates = _judged(column, value, kind)
@@ -156,7 +176,7 @@ def _judged(column: Column, value: Value, kind: str) -> tuple[Number, Reason, tu
     if value.unit in {"元", "万元", "亿元"}:
         return 0, "unreadable", (number,)
     if number < 0 and kind != "signed":
-        return 0, "negative", (abs(number),)
+        return 0, "negative", (-number,)
     if isinstance(number, Decimal):
         return 0, "broken_number", ()
     return number, "", ()
@@ -165,7 +185,7 @@ def _judged(column: Column, value: Value, kind: str) -> tuple[Number, Reason, tu
 def _amount(column: Column, value: Value, number: Number) -> tuple[Number, Reason, tuple[Number, ...]]:
     """An amount in 万元: by the unit in the cell, or the one in the head; open where neither says."""
     if number < 0:
-        return 0, "negative", (abs(number),)
+        return 0, "negative", (-number,)
     if value.unit == "元":
         return _plain(Decimal(number).scaleb(-_TEN_THOUSAND)), "", ()
     if value.unit == "亿元":

@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interview.engine.characters import half_width
-from interview.engine.flow import Flow, Question, Section
+from interview.engine.conditions import tests
+from interview.engine.flow import Flow, Question, Section, Sentence
 from interview.reading.labels import LIKE, aliases, best, folded, simplified, without_brackets
 from interview.reading.lines import Line
 from interview.reading.sheet import Span
@@ -21,7 +23,9 @@ _TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度�
 _YEAR = re.compile(r"(20[0-3]\d)年?度?")
 _PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
 _MARK = re.compile(r"^[#>\s*]+")
-_SUB = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]\s*(?P<head>[^。：:；;]{1,30})(?P<stop>[。：:；;]?)")
+_SUB = re.compile(
+    r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]\s*(?P<head>[^。：:；;]{1,30})(?P<stop>[。：:；;]?)"
+)
 _END = "。！？；：!?;:”）)"
 _PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
 _LONGEST_HEADING = 40
@@ -36,7 +40,9 @@ _PROFILE = {
     "office.address": re.compile(r"地址[:：]\s*([^；;，,）)。]+)"),
     "office.phone": re.compile(r"电话[:：]\s*([\d\-—－()（） ]{6,}\d)"),
     "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
-    "office.website": re.compile(r"((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII),
+    "office.website": re.compile(
+        r"((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
+    ),
 }
 
 
@@ -63,9 +69,15 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     opening = "".join(paragraph for span in spans if span.part == 0 for paragraph in span.paragraphs)
     profile = {**_profile(opening or "".join(told[:_LONGEST_HEADING])), **_stated(flow.preamble, opening)[0]}
     office = profile.pop("office.name", "") or profile.pop("office", "") or office
-    texts, facts = _texts(flow, spans, year)
+    texts, facts = _texts(flow, spans)
     return Prose(
-        title, office, year, {id: text for id, text in profile.items() if id.startswith("office.")}, texts, spans, facts
+        title,
+        office,
+        year,
+        {id: text for id, text in profile.items() if id.startswith("office.")},
+        texts,
+        spans,
+        facts,
     )
 
 
@@ -73,7 +85,9 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
     """The line at which each part begins: the one most like its heading, as far as they come in order."""
     others = aliases()["headings"]
     names = {
-        section.part: (section.heading, *others.get(str(section.part), ())) for section in flow.sections if section.part
+        section.part: (section.heading, *others.get(str(section.part), ()))
+        for section in flow.sections
+        if section.part
     }
     ranked: dict[int, tuple[float, int]] = {}
     for at, text in enumerate(told):
@@ -95,7 +109,7 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
 def _spans(told: Sequence[str], starts: Mapping[int, int]) -> Iterator[Span]:
     width = _width([text for text in told if text])
     borders = [(0, -1), *sorted(starts.items()), (0, len(told))]
-    for (part, begin), (_, end) in zip(borders, borders[1:], strict=False):
+    for (part, begin), (_, end) in pairwise(borders):
         within = [text for text in told[begin + 1 : end] if text and (part not in _TABLED or _speaks(text))]
         paragraphs = tuple(_paragraphs(within, width))
         if part or paragraphs:
@@ -119,7 +133,9 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs; lines that a page's width broke are put together again."""
     joined = previous = ""
     for line in lines:
-        if joined and (not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width):
+        if joined and (
+            not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width
+        ):
             yield joined
             joined = ""
         joined, previous = joined + line, line
@@ -130,7 +146,9 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
 def _titled(front: Sequence[str], told: Sequence[str]) -> tuple[str, str, int | None]:
     """Title, office and year; the year from the period or from what is said most where the title has none."""
     title = ""
-    short = [re.sub(r"\s+", "", text) for text in front if re.search("[\u4e00-\u9fff]", text) and text != "正文"]
+    short = [
+        re.sub(r"\s+", "", text) for text in front if re.search("[\u4e00-\u9fff]", text) and text != "正文"
+    ]
     for at in range(len(short)):
         for count in range(1, _TITLE_LINES + 1):
             joined = "".join(short[at : at + count])
@@ -159,11 +177,11 @@ def _profile(opening: str) -> dict[str, str]:
     return {id: found[1].strip() for id, pattern in _PROFILE.items() if (found := pattern.search(opening))}
 
 
-def _stated(sentences: Iterable[object], text: str) -> tuple[dict[str, str], str]:
+def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], str]:
     """What the flow's own sentences say in a text, and the text without them."""
     facts: dict[str, str] = {}
     for sentence in sentences:
-        pattern = _backwards(str(getattr(sentence, "text", "")))
+        pattern = _backwards(sentence.text)
         found = re.search(pattern[0], text)
         if found:
             facts |= dict(zip(pattern[1], found.groups(), strict=True))
@@ -178,12 +196,14 @@ def _backwards(template: str) -> tuple[str, list[str]]:
     return _PLACEHOLDER.sub("([^。；]*?)", escaped.replace("\\.", ".")), names
 
 
-def _texts(flow: Flow, spans: Sequence[Span], year: int | None) -> tuple[dict[str, str], dict[str, str]]:
+def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str, str]]:
     texts: dict[str, str] = {}
     facts: dict[str, str] = {}
     for section in flow.sections:
         prose = [item for item in section.items if isinstance(item, Question) and item.kind == "prose"]
-        paragraphs = [text for span in spans if span.part == section.part and section.part for text in span.paragraphs]
+        paragraphs = [
+            text for span in spans if span.part == section.part and section.part for text in span.paragraphs
+        ]
         if not prose or not paragraphs:
             continue
         kept: list[str] = []
@@ -193,14 +213,12 @@ def _texts(flow: Flow, spans: Sequence[Span], year: int | None) -> tuple[dict[st
             facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
             if rest.strip() and rest.strip() != section.if_empty:
                 kept.append(rest.strip())
-        texts |= _divided(section, prose, kept)
+        texts |= _divided(prose, kept)
     return texts, facts
 
 
 def _zeros(section: Section, paragraph: str) -> dict[str, str]:
     """A sentence printed only while some figures are 0 says that they are."""
-    from interview.engine.conditions import tests
-
     return {
         test.of: "0"
         for sentence in section.sentences
@@ -210,7 +228,7 @@ def _zeros(section: Section, paragraph: str) -> dict[str, str]:
     }
 
 
-def _divided(section: Section, prose: Sequence[Question], paragraphs: Sequence[str]) -> dict[str, str]:
+def _divided(prose: Sequence[Question], paragraphs: Sequence[str]) -> dict[str, str]:
     """A part's paragraphs, each with the text whose sub-heading it stands under."""
     if len(prose) == 1:
         return {prose[0].id: "\n".join(paragraphs)} if paragraphs else {}
@@ -235,7 +253,9 @@ def _topic(prose: Sequence[Question], paragraph: str) -> tuple[str, str]:
         return "", ""
     head = folded(found["head"])
     topics = aliases()["topics"]
-    for question in sorted(prose, key=lambda each: list(topics).index(each.id) if each.id in topics else len(topics)):
+    for question in sorted(
+        prose, key=lambda each: list(topics).index(each.id) if each.id in topics else len(topics)
+    ):
         if any(word in head for word in topics.get(question.id, ())):
             return found[0], question.id
     return "", ""

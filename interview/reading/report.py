@@ -6,9 +6,9 @@ answers file or a face.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from interview.engine.flow import Flow
 from interview.errors import ReportFileError
@@ -39,24 +39,26 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
         lines, tree = contents(path)
-        if tree is not None:
-            form = form_of(chosen[0])
-            figures = figures_of_tree(form, tree)
-            if all(figure.state == "missing" for figure in figures.values()):
-                raise ReportFileError("no_report")
-            return Report(form.flow.id, figures, year=year_of_tree(tree))
-        return _read(lines, chosen)
+        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, chosen)
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
 
 
+def _of_tree(tree: Mapping[str, Any], flow: Flow) -> Report:
+    """A report of which another program kept the figures alone."""
+    figures = figures_of_tree(form_of(flow), tree)
+    if all(figure.state == "missing" for figure in figures.values()):
+        raise ReportFileError("no_report")
+    return Report(flow.id, figures, year=year_of_tree(tree))
+
+
 def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
-    """Reads a report that is already lines."""
-    return _read(lines, flows)
+    """Reads a report that is already lines.
 
-
-def _read(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
+    Raises:
+        ReportFileError: It is no report.
+    """
     forms = [form_of(flow) for flow in flows]
     form = _recognised(forms, lines)
     prose = prose_of(form.flow, lines)
@@ -91,5 +93,3 @@ def _votes(form: Form, forms: Sequence[Form], lines: Sequence[Line]) -> int:
 def _speaks_of_it(lines: Sequence[Line]) -> bool:
     text = folded("".join(line.text for line in lines[:400]))
     return sum(word in text for word in _ENOUGH_WORDS) > 1
-
-

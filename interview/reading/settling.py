@@ -48,7 +48,9 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
         for address in guessed.intersection(relation.addresses):
             figure = found[address]
             if figure.state == "read" and figure.value is not None:
-                found[address] = replace(figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,))
+                found[address] = replace(
+                    figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,)
+                )
 
 
 def _parts() -> tuple[str, tuple[str, ...]]:
@@ -71,8 +73,8 @@ def _one_for_many(found: dict[str, Figure]) -> None:
             if whole.value == 0:
                 found[mine] = Figure("read", 0, whole.text, settled_by=(one,))
             else:
-                reason = "one_row_for_many"
-                found[mine] = Figure("doubtful", None, whole.text, reason, (whole.value, 0) if part == many[-1] else (0, whole.value))
+                candidates = (whole.value, 0) if part == many[-1] else (0, whole.value)
+                found[mine] = Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
 
 
 def _merge_many(found: dict[str, Figure]) -> None:
@@ -111,7 +113,9 @@ def _place_torn(row: FormRow, found: dict[str, Figure], equations: Sequence[Rela
                 figure, state="read", value=values.pop(), reason="", candidates=(), settled_by=(own.id,) if own else ("row",)
             )  # fmt: skip
         else:
-            found[address] = replace(figure, candidates=tuple(sorted(value for value in values if value is not None)))
+            found[address] = replace(
+                figure, candidates=tuple(sorted(value for value in values if value is not None))
+            )
 
 
 def _told(figures: Sequence[Figure | None]) -> list[Number] | None:
@@ -149,4 +153,6 @@ def _bound(found: dict[str, Figure], equations: Sequence[Relation], cells: Itera
         if figure.reason == "blank":
             found[address] = replace(figure, candidates=(bounds.least,), settled_by=by)
         elif figure.reason in _TORN:
-            found[address] = replace(figure, state="read", value=bounds.least, reason="", candidates=(), settled_by=by)
+            found[address] = replace(
+                figure, state="read", value=bounds.least, reason="", candidates=(), settled_by=by
+            )

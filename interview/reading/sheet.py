@@ -81,4 +81,7 @@ class Report:
     @property
     def sheet(self) -> dict[str, Number | None]:
         """The figures that are certain, for relations."""
-        return {address: figure.value if figure.state == "read" else None for address, figure in self.figures.items()}
+        return {
+            address: figure.value if figure.state == "read" else None
+            for address, figure in self.figures.items()
+        }

@@ -15,9 +15,6 @@ from interview.reading.records import Record, records_of
 from interview.reading.settling import settled
 from interview.reading.sheet import Figure
 
-_HEADS_FAR = 12
-"""Records back among which the heads of a table's first row are looked for."""
-
 
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     """Every cell of the form as the lines have it, and what only the other form has where they have it."""
@@ -28,8 +25,10 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     known: dict[tuple[str, int], Heads] = {}
     for match in matches:
         row, record = form.rows[match.row], records[match.record]
-        heads = _heads(form, row, match, matches, records, known)
-        figures = figures_of(_with_units(row, record), record, heads, form.flow, _padded(form, row, matches, records))
+        heads = _heads(row, record, known)
+        figures = figures_of(
+            _with_units(row, record), record, heads, form.flow, _padded(form, row, matches, records)
+        )
         found |= figures
         if not match.likeness:
             guessed |= figures.keys()
@@ -39,12 +38,8 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     return settled(form, found, guessed)
 
 
-def _heads(  # noqa: PLR0913, PLR0917 - one look at the report around a row
-    form: Form, row: FormRow, match: Match, matches: Sequence[Match], records: Sequence[Record],
-    known: dict[tuple[str, int], Heads],
-) -> Heads | None:  # fmt: skip
-    """The heads above a record: those between it and the row before, else those its table or its block already had."""
-    record = records[match.record]
+def _heads(row: FormRow, record: Record, known: dict[tuple[str, int], Heads]) -> Heads | None:
+    """The heads above a record: those since the figures before, else those its table or its block already had."""
     here = heads_of(row, _above(record))
     key = (row.heads, record.table)
     if here is not None:
@@ -67,7 +62,11 @@ def _above(record: Record) -> list[Line]:
 
 def _padded(form: Form, row: FormRow, matches: Sequence[Match], records: Sequence[Record]) -> int:
     """How many cells a whole row of a table has where rows are padded with blanks; 0 where they are not."""
-    mine = [(form.rows[match.row], records[match.record]) for match in matches if form.rows[match.row].table == row.table]
+    mine = [
+        (form.rows[match.row], records[match.record])
+        for match in matches
+        if form.rows[match.row].table == row.table
+    ]
     if all(len(record.values) <= len(other.columns) for other, record in mine):
         return 0
     whole = [
@@ -90,7 +89,9 @@ def _united(column: Column, unit: str) -> Column:
     return replace(column, unit=unit) if column.unit == "万元?" else column
 
 
-def _told_twice(form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, Figure]) -> None:
+def _told_twice(
+    form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, Figure]
+) -> None:
     """A second record with the label and the width of a row, but other figures: nobody can say which is meant."""
     used = {match.record for match in matches}
     for match in matches:
@@ -104,9 +105,15 @@ def _told_twice(form: Form, records: Sequence[Record], matches: Sequence[Match],
                 if mine.text != theirs.text:
                     figure = found[column.address]
                     candidates = (*([figure.value] if figure.value is not None else figure.candidates),)
-                    found[column.address] = Figure("doubtful", None, f"{mine.text}  {theirs.text}", "twice", candidates)
+                    found[column.address] = Figure(
+                        "doubtful", None, f"{mine.text}  {theirs.text}", "twice", candidates
+                    )
 
 
 def _same_row(row: FormRow, other: Record, record: Record) -> bool:
     own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
-    return bool(own) and len(other.values) == len(record.values) and folded(own) in {folded(each) for each in row.labels[:1]}
+    return (
+        bool(own)
+        and len(other.values) == len(record.values)
+        and folded(own) in {folded(each) for each in row.labels[:1]}
+    )

@@ -21,7 +21,13 @@ from interview.engine.walk import Asked
 from interview.reading.labels import aliases
 from interview.reading.sheet import Figure, Report
 
-_LONGEST = {"office.name": 60, "office.address": 100, "office.phone": 60, "office.postcode": 20, "office.website": 120}
+_LONGEST = {
+    "office.name": 60,
+    "office.address": 100,
+    "office.phone": 60,
+    "office.postcode": 20,
+    "office.website": 120,
+}
 _ROUNDS = 400
 """Each round answers what the one before opened; a form has a third of this many questions."""
 
@@ -60,7 +66,9 @@ def imported(report: Report, flow: Flow) -> Imported:
         if figure.state == "read" and figure.value is not None and address in plan.figures
         and (ours := plan.figures[address].value) is not None and ours != figure.value and address in told.computed
     }  # fmt: skip
-    aside = {id: answer for id, answer in plan.book.aside.items() if answer.value.value}  # a nought need not wait
+    aside = {
+        id: answer for id, answer in plan.book.aside.items() if answer.value.value
+    }  # a nought need not wait
     return Imported(replace(plan.book, aside=aside), plan, differing)
 
 
@@ -93,9 +101,13 @@ class _Told:
         unknown = {address for address, figure in plan.figures.items() if figure.value is None}
         found: dict[str, Answer] = {}
         for question in self._flow.questions.values():
-            opens = {a for (id, _), addresses in self._facts.opened.items() if id == question.id for a in addresses}
+            opens = {
+                a for (id, _), addresses in self._facts.opened.items() if id == question.id for a in addresses
+            }
             if plan.get(question.id) is None and (question.id in unknown or opens & unknown):
-                asked = Asked(question.id, question.kind, "", question.ask, options=question.options, question=question)
+                asked = Asked(
+                    question.id, question.kind, "", question.ask, options=question.options, question=question
+                )
                 found |= self._kept(question.id, self.answer(asked))
         parts = {f"{tally.id}.{part.id}" for tally in self._flow.tallies for part in tally.parts}
         for address in unknown.intersection({*parts, *(self._ids.inputs() if self._ids else ())}):
@@ -111,7 +123,9 @@ class _Told:
     def _of_question(self, asked: Asked, question: Question) -> Value | None:
         match question.kind:
             case "yes_no":
-                return self._gate([a for (id, _), opens in self._facts.opened.items() if id == asked.id for a in opens])
+                return self._gate(
+                    [a for (id, _), opens in self._facts.opened.items() if id == asked.id for a in opens]
+                )
             case "choices":
                 return self._choices(asked)
             case "count" | "signed" | "money":
@@ -127,19 +141,25 @@ class _Told:
 
     def _choices(self, asked: Asked) -> Value | None:
         """What there was of several things: also what is not known, so that it is asked; open where nothing is known."""
-        opened = {option.value: self._facts.opened.get((asked.id, option.value), []) for option in asked.options}
+        opened = {
+            option.value: self._facts.opened.get((asked.id, option.value), []) for option in asked.options
+        }
         everything = [address for addresses in opened.values() for address in addresses]
         if all(self._value(address) is None and address not in self._doubtful for address in everything):
             return None
         return Choices(
             value=tuple(
-                value for value, addresses in opened.items() if any(self._value(a) is None or self._value(a) for a in addresses)
+                value
+                for value, addresses in opened.items()
+                if any(self._value(a) is None or self._value(a) for a in addresses)
             )
         )
 
     def _of_tally(self, asked: Asked) -> Value | None:
         tally, _, name = asked.id.rpartition(".")
-        parts = [f"{tally}.{part.id}" for each in self._flow.tallies if each.id == tally for part in each.parts]
+        parts = [
+            f"{tally}.{part.id}" for each in self._flow.tallies if each.id == tally for part in each.parts
+        ]
         if all(self._value(part) is not None for part in parts):
             return self._truth(asked)
         if name == "any":
@@ -159,7 +179,9 @@ class _Told:
             cells = {c: [ids.cell(row, c) for row in rows] for c in ids.columns}
             return _several([c for c in ids.columns if any(self._open_or_some(cell) for cell in cells[c])])
         if name == "which":
-            return _several([row.id for row in ids.ledger.results if self._open_or_some(ids.cell(row.id, column))])
+            return _several(
+                [row.id for row in ids.ledger.results if self._open_or_some(ids.cell(row.id, column))]
+            )
         if name == "only":
             certain = all(self._value(ids.cell(row.id, column)) is not None for row in ids.ledger.results)
             return self._truth(asked) if certain else None
@@ -168,10 +190,16 @@ class _Told:
     def _row(self, asked: Asked, ids: LedgerIds, row: str) -> Value | None:
         """A gate or a control figure: from the row's cells, else from its total."""
         cells = [self._value(ids.cell(row, column)) for column in ids.columns]
-        total = self._value(ids.cell(row, "total")) if None in cells else sum(int(cell or 0) for cell in cells)
+        total = (
+            self._value(ids.cell(row, "total")) if None in cells else sum(int(cell or 0) for cell in cells)
+        )
         if asked.kind == "count":
             return _count(total)
-        return YesNo(value=total > 0) if total is not None else self._gate([ids.cell(row, c) for c in ids.columns])
+        return (
+            YesNo(value=total > 0)
+            if total is not None
+            else self._gate([ids.cell(row, c) for c in ids.columns])
+        )
 
     def _open_or_some(self, address: str) -> bool:
         value = self._value(address)
@@ -211,8 +239,10 @@ def _fitting(report: Report) -> dict[str, str]:
 
 def kind_of_office(name: str) -> str | None:
     """The kind of an office by the longest ending its name has; None where that leaves it open (a city, an 办公厅)."""
-    endings = {ending: kind for kind, known in aliases()["offices"].items() for ending in known if name.endswith(ending)}
+    endings = {
+        ending: kind
+        for kind, known in aliases()["offices"].items()
+        for ending in known
+        if name.endswith(ending)
+    }
     return endings[max(endings, key=len)] or None if endings else None
-
-
-

@@ -32,7 +32,9 @@ def decoded(data: bytes) -> str:
         if text is not None:
             return text
     # A page torn in the middle of a character, or joined of two: a few lost characters are no reason to refuse it.
-    rough = min((data.decode(encoding, "replace") for encoding in _LAST[:2]), key=lambda text: text.count("\ufffd"))
+    rough = min(
+        (data.decode(encoding, "replace") for encoding in _LAST[:2]), key=lambda text: text.count("\ufffd")
+    )
     return rough if rough.count("\ufffd") <= _MOST_LOST * len(rough) else _refuse()
 
 

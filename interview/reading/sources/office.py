@@ -27,7 +27,9 @@ def as_docx(path: Path, data: bytes) -> bytes:
     if program is None:
         raise ReportFileError("old_word")
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        copy = Path(folder) / ("report" + (path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc"))
+        copy = Path(folder) / (
+            "report" + (path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc")
+        )
         copy.write_bytes(data)
         command = [
             program, "--headless", "--norestore", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
@@ -45,5 +47,8 @@ def office_program() -> str | None:
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found or sys.platform != "win32":
         return found
-    usual = [Path(root) / "LibreOffice" / "program" / "soffice.exe" for root in (r"C:\Program Files", r"C:\Program Files (x86)")]
+    usual = [
+        Path(root) / "LibreOffice" / "program" / "soffice.exe"
+        for root in (r"C:\Program Files", r"C:\Program Files (x86)")
+    ]
     return next((str(each) for each in usual if each.exists()), None)

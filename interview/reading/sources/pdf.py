@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview.errors import ReportFileError
 from interview.reading.lines import Line, Piece
@@ -24,6 +24,10 @@ _SAME_HEIGHT = 0.4
 _GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _NARROW = 0.55
+
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +56,29 @@ def lines_of_pdf(data: bytes) -> list[Line]:
         from pypdf.errors import PyPdfError
     except ImportError:
         raise ReportFileError("no_pdf_library") from None
-    lines: list[Line] = []
-    characters = 0
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReportFileError("encrypted")
-        if len(reader.pages) > MOST_PAGES:
-            raise ReportFileError("too_many_pages", pages=len(reader.pages))
-        for page in reader.pages:
-            runs = _runs(page)
-            characters += sum(len(run.text) for run in runs)
-            if characters > MOST_CHARACTERS:
-                raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
-            lines += _lines(runs)
+        return _read(PdfReader(BytesIO(data), strict=False))
     except ReportFileError:
         raise
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError):
+    except (
+        PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
+    ):  # fmt: skip
         raise ReportFileError("damaged_pdf") from None
+
+
+def _read(reader: PdfReader) -> list[Line]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ReportFileError("encrypted")
+    if len(reader.pages) > MOST_PAGES:
+        raise ReportFileError("too_many_pages", pages=len(reader.pages))
+    lines: list[Line] = []
+    characters = 0
+    for page in reader.pages:
+        runs = _runs(page)
+        characters += sum(len(run.text) for run in runs)
+        if characters > MOST_CHARACTERS:
+            raise ReportFileError("report_too_large", size=characters // 1_000_000)
+        lines += _lines(runs)
     if characters < _LEAST:
         raise ReportFileError("picture_pdf")
     return lines

@@ -50,7 +50,9 @@ def _bars(raw: list[str]) -> tuple[bool, bool]:
 
 def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
     if line.startswith("\t"):
-        yield Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "tabs")
+        yield Line(
+            tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "tabs"
+        )
         return
     if not line.strip() or is_page_number(line) or ("|" in line and _RULE.fullmatch(line)):
         return
@@ -90,7 +92,9 @@ def _parted(run: str, at: int) -> Iterator[Piece]:
     if len(words) > 1 and all(looks_like_value(word) for word in words if word):
         yield from _words(run, at)
         return
-    found = _LABEL_AND_VALUES.fullmatch(run) if len(run) <= _LONGEST_LABEL and not _SENTENCE.search(run) else None
+    found = (
+        _LABEL_AND_VALUES.fullmatch(run) if len(run) <= _LONGEST_LABEL and not _SENTENCE.search(run) else None
+    )
     if found and all(looks_like_value(word) for word in found["values"].split()):
         yield Piece(found["label"].strip(), at, at + len(found["label"]))
         yield from _words(found["values"], at + found.start("values"))
@@ -101,4 +105,3 @@ def _parted(run: str, at: int) -> Iterator[Piece]:
 def _words(run: str, at: int) -> Iterator[Piece]:
     for word in re.finditer(r"\S+", run):
         yield Piece(word[0], at + word.start(), at + word.end())
-

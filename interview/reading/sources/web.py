@@ -8,7 +8,10 @@ from html.parser import HTMLParser
 from interview.reading.grids import Builder
 from interview.reading.lines import Line
 
-_BLOCKS = frozenset("p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer center form hr body title caption".split())
+_BLOCKS = frozenset(
+    ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+     "header", "footer", "center", "form", "hr", "body", "title", "caption"]
+)  # fmt: skip
 _SILENT = frozenset(["script", "style", "noscript", "template", "select", "textarea", "button", "svg"])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 

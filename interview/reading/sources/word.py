@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import IO
-from xml.etree import ElementTree as ET  # noqa: S405 - a declaration of a type, where entities live, is refused before
+from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from interview.errors import ReportFileError
@@ -19,6 +19,7 @@ MOST_XML = 40_000_000
 """Bytes of the body, unpacked; a long report has one million."""
 _BODY = "word/document.xml"
 _ENCRYPTED = 0x1
+_TEXT = {"t": "", "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
 
 
@@ -81,21 +82,18 @@ class _Body:
                 self.builder.begin_cell()
             case "txbxContent":
                 self.builder.begin_box()
+            case _:
+                pass
 
     def end(self, name: str, element: ET.Element) -> None:
         """An element ends; its text and attributes are known."""
         if self._gone:
             self._gone -= name in _GONE
             return
+        if name in _TEXT:
+            self.builder.text(_TEXT[name] or element.text or "")
+            return
         match name:
-            case "t":
-                self.builder.text(element.text or "")
-            case "tab":
-                self.builder.text("\t")
-            case "br" | "cr":
-                self.builder.text("\n")
-            case "noBreakHyphen":
-                self.builder.text("-")
             case "p":
                 self.builder.paragraph()
             case "tbl":
@@ -106,6 +104,8 @@ class _Body:
                 self.builder.begin_cell(_number(element))
             case "gridSpan" | "vMerge":
                 self._merged(name, element)
+            case _:
+                pass
 
     def _merged(self, name: str, element: ET.Element) -> None:
         cell = self.builder.cell

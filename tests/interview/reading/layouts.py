@@ -24,12 +24,23 @@ RESULTS = {
     "other_no_correction": "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
     "other_unpaid": "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "other_misc": "3.其他",
 }  # fmt: skip
-GROUPS = {"denied": "（三）不予公开", "unable": "（四）无法提供", "refused": "（五）不予处理", "other": "（六）其他处理"}
+GROUPS = {
+    "denied": "（三）不予公开",
+    "unable": "（四）无法提供",
+    "refused": "（五）不予处理",
+    "other": "（六）其他处理",
+}
 COLUMNS = {
     "natural": "自然人", "business": "商业企业", "research": "科研机构", "charity": "社会公益组织", "legal": "法律服务机构",
     "other": "其他", "total": "总计",
 }  # fmt: skip
-PARTS = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": "总计"}
+PARTS = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "total": "总计",
+}
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
 
@@ -72,14 +83,24 @@ def sample(seed: int, *, quiet: bool = False) -> Sample:
             made.append((id, label, [str(figure) for figure in figures]))
         proactive.append((heading, ["信息内容", *heads], made))
 
-    block("第二十条第（一）项", ["本年制发件数", "本年废止件数", "现行有效件数"], [("rules", "规章", kinds), ("documents", "行政规范性文件", kinds)])
+    block(
+        "第二十条第（一）项",
+        ["本年制发件数", "本年废止件数", "现行有效件数"],
+        [("rules", "规章", kinds), ("documents", "行政规范性文件", kinds)],
+    )
     block("第二十条第（五）项", ["本年处理决定数量"], [("licences", "行政许可", ["decisions"])])
-    block("第二十条第（六）项", ["本年处理决定数量"], [("penalties", "行政处罚", ["decisions"]), ("coercion", "行政强制", ["decisions"])])
+    block(
+        "第二十条第（六）项",
+        ["本年处理决定数量"],
+        [("penalties", "行政处罚", ["decisions"]), ("coercion", "行政强制", ["decisions"])],
+    )
     block("第二十条第（八）项", ["本年收费金额（单位：万元）"], [("fees", "行政事业性收费", ["amount"])])
     cells: dict[str, list[int]] = {row: [some(40) for _ in range(6)] for row in RESULTS}
     cells["total"] = [sum(cells[row][at] for row in RESULTS) for at in range(6)]
     cells["carried_out"] = [some(9) for _ in range(6)]
-    cells["carried_in"] = [min(some(9), total + out) for total, out in zip(cells["total"], cells["carried_out"], strict=True)]
+    cells["carried_in"] = [
+        min(some(9), total + out) for total, out in zip(cells["total"], cells["carried_out"], strict=True)
+    ]
     cells["new"] = [
         total + out - carried
         for total, out, carried in zip(cells["total"], cells["carried_out"], cells["carried_in"], strict=True)
@@ -89,7 +110,10 @@ def sample(seed: int, *, quiet: bool = False) -> Sample:
         [("", 3), ("自然人", 1), ("法人或其他组织", 5), ("总计", 1)],
         [("", 3), ("", 1), *((COLUMNS[each], 1) for each in ("business", "research", "charity", "legal", "other")), ("", 1)],
     ])  # fmt: skip
-    rows = [("new", ["一、本年新收政府信息公开申请数量"]), ("carried_in", ["二、上年结转政府信息公开申请数量"])]
+    rows = [
+        ("new", ["一、本年新收政府信息公开申请数量"]),
+        ("carried_in", ["二、上年结转政府信息公开申请数量"]),
+    ]
     seen: set[str] = set()
     for row, label in RESULTS.items():
         group = row.partition("_")[0]
@@ -101,7 +125,9 @@ def sample(seed: int, *, quiet: bool = False) -> Sample:
     rows += [("total", ["（七）总计"]), ("carried_out", ["四、结转下年度继续办理"])]
     for row, labels in rows:
         figures = [*cells[row], sum(cells[row])]
-        truth |= {f"applications.{row}.{column}": figure for column, figure in zip(COLUMNS, figures, strict=True)}
+        truth |= {
+            f"applications.{row}.{column}": figure for column, figure in zip(COLUMNS, figures, strict=True)
+        }
         ledger.rows.append((row, labels, [str(figure) for figure in figures]))
     disputes: list[str] = []
     for tally in ("reconsideration", "litigation_direct", "litigation_after_review"):
@@ -126,7 +152,11 @@ def printed(report: Sample, layout: str) -> str:
 
 def _page(report: Sample) -> str:
     tables = [_html(rows) for rows in (_proactive(report), _ledger(report), _disputes(report))]
-    heads = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+    heads = [
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    ]
     parts = "".join(f"<p>{head}</p>{table}" for head, table in zip(heads, tables, strict=True))
     return f"<html><body><h1>云山县水利局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开信息86条。</p>{parts}</body></html>"
 
@@ -134,8 +164,14 @@ def _page(report: Sample) -> str:
 def _proactive(report: Sample) -> list[Row]:
     rows: list[Row] = []
     for heading, heads, figures in report.proactive:
-        rows += [[(heading, 4)], [(heads[0], 1), *((head, 3 if len(heads) == 2 else 1) for head in heads[1:])]]
-        rows += [[(label, 1), *((value, 3 if len(values) == 1 else 1) for value in values)] for _, label, values in figures]
+        rows += [
+            [(heading, 4)],
+            [(heads[0], 1), *((head, 3 if len(heads) == 2 else 1) for head in heads[1:])],
+        ]
+        rows += [
+            [(label, 1), *((value, 3 if len(values) == 1 else 1) for value in values)]
+            for _, label, values in figures
+        ]
     return rows
 
 
@@ -170,7 +206,10 @@ def _between(rows: list[Row]) -> str:
 
 
 def _barred(rows: list[Row]) -> str:
-    return "\n".join(" | ".join(text for text, _ in row) + " |" + "|" * sum(across - 1 for _, across in row) for row in rows)
+    return "\n".join(
+        " | ".join(text for text, _ in row) + " |" + "|" * sum(across - 1 for _, across in row)
+        for row in rows
+    )
 
 
 def _leading(rows: list[Row]) -> str:
@@ -192,7 +231,11 @@ def _aligned(rows: list[Row]) -> str:
     """As a PDF's text: labels to the left, every figure right-aligned in its column; blanks vanish."""
     lines = []
     for row in rows:
-        figures = [text for text, across in row[-7:] if across == 1 and len(text) < 9 and "." not in text] if len(row) > 6 else []
+        figures = (
+            [text for text, across in row[-7:] if across == 1 and len(text) < 9 and "." not in text]
+            if len(row) > 6
+            else []
+        )
         figures = figures if any(any(each.isdigit() for each in text) for text in figures) else []
         labels = [text for text, _ in row[: len(row) - len(figures)] if text]
         lines.append("  ".join(labels).ljust(50) + "".join(figure.rjust(8) for figure in figures))
@@ -203,7 +246,11 @@ def _html(rows: list[Row]) -> str:
     def cell(text: str, across: int) -> str:
         return f"<td colspan={across}>{text}</td>" if across > 1 else f"<td>{text}</td>"
 
-    return "<table>" + "".join("<tr>" + "".join(cell(*each) for each in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(cell(*each) for each in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
 
 
 LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
@@ -226,7 +273,10 @@ def _with_rows(report: Sample, rows: list[tuple[str, list[str], list[str]]]) -> 
 
 def blank_zeros(report: Sample, _: random.Random) -> Sample:
     """Zeros are left blank; in some layouts a blank cell vanishes."""
-    rows = [(row, labels, ["" if value == "0" else value for value in values]) for row, labels, values in report.ledger.rows]
+    rows = [
+        (row, labels, ["" if value == "0" else value for value in values])
+        for row, labels, values in report.ledger.rows
+    ]
     return _with_rows(report, rows)
 
 
@@ -304,14 +354,19 @@ def no_heads(report: Sample, _: random.Random) -> Sample:
 
 def one_head_gone(report: Sample, _: random.Random) -> Sample:
     """The head 自然人 is blank."""
-    heads = [[("" if text == "自然人" else text, across) for text, across in row] for row in report.ledger.heads]
+    heads = [
+        [("" if text == "自然人" else text, across) for text, across in row] for row in report.ledger.heads
+    ]
     return replace(report, ledger=Table(heads, report.ledger.rows))
 
 
 def foreign_row(report: Sample, dice: random.Random) -> Sample:
     """A row that the form does not have."""
     rows = list(report.ledger.rows)
-    rows.insert(dice.randrange(4, 20), ("", ["9.涉及商业秘密的其他情形说明"], [str(dice.randrange(90)) for _ in range(7)]))
+    rows.insert(
+        dice.randrange(4, 20),
+        ("", ["9.涉及商业秘密的其他情形说明"], [str(dice.randrange(90)) for _ in range(7)]),
+    )
     return _with_rows(report, rows)
 
 
@@ -327,8 +382,16 @@ def extra_column(report: Sample, dice: random.Random) -> Sample:
 def odd_digits(report: Sample, dice: random.Random) -> Sample:
     """Full-width digits, units, blanks, thousands marks."""
     full = str.maketrans("0123456789", "０１２３４５６７８９")
-    ways: list[Callable[[str], str]] = [lambda v: v.translate(full), lambda v: f"{v}件", lambda v: f" {v} ", str]
-    rows = [(row, labels, [dice.choice(ways)(value) for value in values]) for row, labels, values in report.ledger.rows]
+    ways: list[Callable[[str], str]] = [
+        lambda v: v.translate(full),
+        lambda v: f"{v}件",
+        lambda v: f" {v} ",
+        str,
+    ]
+    rows = [
+        (row, labels, [dice.choice(ways)(value) for value in values])
+        for row, labels, values in report.ledger.rows
+    ]
     return _with_rows(report, rows)
 
 
@@ -371,7 +434,11 @@ def proactive_short(report: Sample, dice: random.Random) -> Sample:
 def proactive_swapped(report: Sample, _: random.Random) -> Sample:
     """本年废止件数 stands before 本年制发件数."""
     heading, heads, rows = report.proactive[0]
-    block = (heading, [heads[0], heads[2], heads[1], heads[3]], [(id, label, [v[1], v[0], v[2]]) for id, label, v in rows])
+    block = (
+        heading,
+        [heads[0], heads[2], heads[1], heads[3]],
+        [(id, label, [v[1], v[0], v[2]]) for id, label, v in rows],
+    )
     return replace(report, proactive=[block, *report.proactive[1:]])
 
 
