@@ -97,8 +97,12 @@ class _Told:
         return self._of_tally(asked)
 
     def waiting(self, plan: Plan) -> dict[str, Answer]:
-        """What no question has asked for, because something before it is open: it comes back when one does."""
-        unknown = {address for address, figure in plan.figures.items() if figure.value is None}
+        """What no question has asked for, because something before it is open or the kind of office closes it."""
+        unknown = {
+            address
+            for address, figure in plan.figures.items()
+            if figure.value is None or self._figures.get(address) not in {None, figure.value}
+        }
         found: dict[str, Answer] = {}
         for question in self._flow.questions.values():
             opens = {

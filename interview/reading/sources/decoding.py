@@ -26,8 +26,9 @@ def decoded(data: bytes) -> str:
     if b"\0" in data[:100_000]:
         return _refuse()
     told = _DECLARED.search(data[:4096])
-    named = told[1].decode().lower() if told else "utf-8"
-    for encoding in dict.fromkeys((_SAME.get(named, named), *_LAST)):
+    named = told[1].decode().lower() if told else ""
+    # UTF-8 is hardly ever read by chance, while GB18030 takes nearly any bytes; pages often say the wrong one.
+    for encoding in dict.fromkeys(("utf-8", _SAME.get(named, named), *_LAST)):
         text = _strict(data, encoding)
         if text is not None:
             return text
