@@ -26,6 +26,7 @@ CUT = 0.9
 LIKE = 0.75
 """Below this two labels are different."""
 _SHORTEST_CUT = 3
+_OTHER_LEVEL = 0.7
 
 
 @cache
@@ -68,9 +69,22 @@ def without_advice(text: str) -> str:
     return folded(without_brackets(_NUMBERING.sub("", text, count=1)))
 
 
+def _level(text: str) -> str:
+    """Of which level the number of a label is: 三、 or （三） or 3."""
+    found = _NUMBERING.match(text)
+    if not found:
+        return ""
+    return "item" if found[0].strip()[0].isdigit() else "group" if found[0].strip()[0] in "（(" else "part"
+
+
 @lru_cache(maxsize=200_000)
 def likeness(text: str, label: str) -> float:
-    """How much a text is this label, from 0 to 1."""
+    """How much a text is this label, from 0 to 1; （六）其他 is not 3.其他."""
+    levels = {_level(text), _level(label)} - {""}
+    return _likeness(text, label) * (1.0 if len(levels) < 2 else _OTHER_LEVEL)  # noqa: PLR2004 - theirs and ours
+
+
+def _likeness(text: str, label: str) -> float:
     one, other = folded(text), folded(label)
     if not one or not other:
         return 0.0

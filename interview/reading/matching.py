@@ -71,8 +71,8 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
     for at, row in enumerate(form.rows):
         if not row.labels:
             score = _by_heads(row, record)
-        elif len(row.columns) > 1 and len(record.values) == 1 and not record.empty:
-            continue  # a page number, or a figure of something else
+        elif len(row.columns) > 1 and len(record.values) < (len(row.columns) if record.empty else 2):
+            continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
             score = max((worth * best(text, row.labels) for text, worth in texts), default=0.0)
         if score >= LIKE:
