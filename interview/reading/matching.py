@@ -168,7 +168,9 @@ def _by_place(
         left = [
             at
             for at in range(before.record + 1, after.record)
-            if len(records[at].values) == width and not scores[at] and not _foreign(records[at])
+            if width in {len(records[at].values), records[at].told}
+            and not scores[at]
+            and not _foreign(records[at])
         ]
         own = [at for at in rows if not _other_way(form, at)]
         if len(left) == len(own):

@@ -46,9 +46,14 @@ class Record:
         return len(self.row) or len(self.values)
 
     @property
+    def told(self) -> int:
+        """How many of its cells are not blank."""
+        return sum(bool(piece.text.strip()) for piece in self.values)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands where the figures would."""
-        return not any(piece.text.strip() for piece in self.values)
+        return self.told == 0
 
 
 def records_of(lines: Iterable[Line]) -> list[Record]:
