@@ -87,7 +87,7 @@ def _indented(lines: Iterable[str], words: Words) -> Iterator[str]:
     lines = list(lines)
     yield from (f"  {line}" for line in lines[:_MOST_LINES])
     if len(lines) > _MOST_LINES:
-        yield f"  {words.say('reading.more', n=len(lines) - _MOST_LINES)}"
+        yield "  " + words.say("reading.more", n=len(lines) - _MOST_LINES)
 
 
 def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
