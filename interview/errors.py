@@ -39,3 +39,7 @@ class WriteError(InterviewError):
 
 class StoryError(InterviewError):
     """A story cannot be told: it is no story, or its figures contradict themselves."""
+
+
+class ReportFileError(InterviewError):
+    """A published report cannot be read: no report, another kind of file, damaged, locked, or too large."""

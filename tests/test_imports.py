@@ -12,7 +12,17 @@ from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import environment
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("pydantic", "questionary", "prompt_toolkit", "textual", "rich", "docx", "lxml")
+HEAVY = (
+    "pydantic",
+    "questionary",
+    "prompt_toolkit",
+    "textual",
+    "rich",
+    "docx",
+    "lxml",
+    "pypdf",
+    "interview.reading",
+)
 
 LOADED = """
 import sys
@@ -73,6 +83,14 @@ def test_help_and_version_load_nothing_heavy(tmp_path: Path, arguments: tuple[st
 @pytest.mark.parametrize("arguments", [("flows",), ("flows", "schema")])
 def test_flows_load_no_terminal_and_no_document(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert loaded(by(*arguments), tmp_path) == {"pydantic"}
+
+
+def test_a_report_is_read_without_a_document_library(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("信息公开年度报告\n行政许可 | 5 |\n", encoding="utf-8")
+    assert loaded(by("import", "report.txt", "-o", "a.nianbao.json"), tmp_path) == {
+        "pydantic",
+        "interview.reading",
+    }
 
 
 def test_a_story_loads_a_document_library_only_to_write_one(tmp_path: Path) -> None:

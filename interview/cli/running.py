@@ -12,7 +12,14 @@ from importlib import import_module
 from interview.cli.exits import Exit
 from interview.cli.output import give_up
 from interview.cli.signals import InterruptedBySignal
-from interview.errors import FlowFileError, InterviewError, LockedError, SessionFileError, WriteError
+from interview.errors import (
+    FlowFileError,
+    InterviewError,
+    LockedError,
+    ReportFileError,
+    SessionFileError,
+    WriteError,
+)
 from interview.wording.catalog import Words, words
 
 _COMMANDS: Mapping[str | None, tuple[str, str]] = {
@@ -21,6 +28,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "resume": ("interviewing", "resume"),
     "story": ("storytelling", "story"),
     "export": ("exporting", "export"),
+    "import": ("importing", "import_report"),
     "explain": ("explaining", "explain"),
     "flows": ("flows", "flows"),
 }
@@ -69,7 +77,7 @@ def exit_code(trouble: InterviewError) -> Exit:
     """What a failure costs."""
     if isinstance(trouble, WriteError | LockedError):
         return Exit.NOT_WRITTEN
-    if isinstance(trouble, SessionFileError | FlowFileError) and trouble.code in {
+    if isinstance(trouble, SessionFileError | FlowFileError | ReportFileError) and trouble.code in {
         "missing",
         "no_such_flow",
         "no_such_file",

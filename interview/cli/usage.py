@@ -105,6 +105,11 @@ def parser(lang: str) -> argparse.ArgumentParser:
     export.add_argument("--draft", action="store_true", help=words["draft"])
     _formats(export, words, required=True)
 
+    imported = _command(commands, "import", words)
+    imported.add_argument("report", metavar="REPORT", help=words["report"])
+    imported.add_argument("-o", dest="out", metavar="FILE", required=True, help=words["import_out"])
+    imported.add_argument("--flow", metavar="ID", help=words["flow"])
+
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])

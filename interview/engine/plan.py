@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview.engine.book import Book, count_of
+from interview.engine.conditions import mentions
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
@@ -189,6 +190,8 @@ def _walk_section(walk: Walk, section: Section) -> None:
 
 def _walk_question(walk: Walk, question: Question) -> None:
     decided = walk.truth(question.when)
+    if not decided and _imported_all_the_same(walk, question, decided):
+        decided = True
     is_figure = question.kind in FIGURES
     if not decided:
         if question.kind in {"yes_no", "choices"} and decided is False:
@@ -207,6 +210,18 @@ def _walk_question(walk: Walk, question: Question) -> None:
         value = answer.value.value
         assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
         walk.figures[question.id] = Figure(value, answer.origin, question.id)
+
+
+def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None) -> bool:
+    """Whether a published report told something in a branch that the kind of office closes: it is kept, visible.
+
+    Nothing told there closes with it; while the kind is not known, even that is kept.
+    """
+    told = walk.pool.get(question.id)
+    if told is None or told.origin != "imported" or (decided is False and not told.value.value):
+        return False
+    asked = walk.flow.questions
+    return all(id in asked and asked[id].kind == "choice" for id in mentions(question.when))
 
 
 def _walk_tally(walk: Walk, tally: Tally) -> None:

@@ -96,10 +96,14 @@ class System:
             cell: An address; what the sheet says of it is not looked at.
             sheet: Figures by address; unknown ones are counts, so at least 0.
         """
+        return self.ranges({**sheet, cell: None}).get(cell, Bounds())
+
+    def ranges(self, sheet: Sheet) -> dict[str, Bounds]:
+        """The smallest and largest value of every cell that an equation looks at, the unknown ones being counts."""
         ranges: dict[str, Bounds] = {
-            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None and each != cell else Bounds()
-            for each in (cell, *self._where)
-        }  # fmt: skip
+            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None else Bounds()
+            for each in self._where
+        }
         open_terms = [
             (relation, factor, each)
             for relation in self._equations
@@ -114,7 +118,7 @@ class System:
                     ranges[each] = tighter
             if ranges == before:
                 break
-        return ranges[cell]
+        return ranges
 
     def _residuals(self, sheet: Sheet) -> dict[int, int]:
         """Left - right of every equation whose figures are all known."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interview.engine import commands as do
-from interview.engine.book import Answer, Book
+from interview.engine.book import Answer, Book, Origin
 from interview.engine.flow import Tally
-from interview.engine.kinds import Count, YesNo
+from interview.engine.kinds import Choice, Count, YesNo
 from interview.engine.machine import begin
 from interview.engine.plan import Plan
-from interview.engine.walk import Share
-from tests.support.flows import ledger, of_sections, question, tally, tiny
+from interview.engine.walk import Figure, Share
+from tests.support.flows import ledger, of_sections, options, question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 
 THREE = tiny(
@@ -177,3 +179,38 @@ def test_a_relation_applies_only_while_its_condition_is_true() -> None:
     assert state.plan.findings == ()
     assert [f.id for f in told(state, {"strict": "有"}).plan.findings] == ["few"]
     assert told(state, {"strict": "没有"}).plan.findings == ()
+
+
+def _rules_of(kind: str | None, rules: int | None, origin: Origin = "imported") -> Plan:
+    """A branch that only cities have, with what was told of it."""
+    flow = tiny(
+        question("choice", "kind", options=options("city", "bureau")),
+        question("count", "rules", when={"of": "kind", "is": "city"}),
+    )
+    told = {"rules": Answer(Count(value=rules), origin)} if rules is not None else {}
+    known = {"kind": Answer(Choice(value=kind))} if kind else {}
+    return Plan(flow, Book(answers={**known, **told}))
+
+
+@pytest.mark.parametrize("kind", ["city", "bureau", None])
+def test_a_figure_that_was_imported_stays_whatever_kind_the_office_is(kind: str | None) -> None:
+    assert _rules_of(kind, 2).figures["rules"] == Figure(2, "imported", "rules")
+
+
+def test_a_nought_that_was_imported_closes_with_its_branch() -> None:
+    assert _rules_of("bureau", 0).figures["rules"] == Figure(0, "zero", "kind")
+    assert _rules_of(None, 0).figures["rules"].value == 0
+
+
+@pytest.mark.parametrize("origin", ["typed", "confirmed"])
+def test_what_a_clerk_told_is_set_aside_where_the_kind_of_office_closes_it(origin: Origin) -> None:
+    plan = _rules_of("bureau", 2, origin)
+    assert plan.figures["rules"].value == 0
+    assert "rules" in plan.book.aside
+    assert _rules_of(None, 2, origin).figures["rules"].value is None
+
+
+def test_a_gate_closes_what_was_imported_too() -> None:
+    flow = tiny(question("yes_no", "any"), question("count", "some", when={"of": "any", "is": True}))
+    answers = {"any": Answer(YesNo(value=False)), "some": Answer(Count(value=2), "imported")}
+    assert Plan(flow, Book(answers=answers)).figures["some"].value == 0

@@ -1,0 +1,135 @@
+"""`nianbao import`: a published report to an answers file, with a word on everything that was not plain.
+
+What was read, doubtful and missing goes to stdout; what to do next to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.engine.flow import Flow
+from interview.engine.kinds import plain
+from interview.flowfiles import available, load_flow
+from interview.reading.report import read_report
+from interview.reading.sheet import Figure, Report
+from interview.reading.taking_over import Imported, imported
+from interview.session import AnswersFile, Session
+from interview.wording.catalog import Words
+from interview.wording.names import name_of, row_name
+
+_MOST_LINES = 40
+
+
+def import_report(options: argparse.Namespace, words: Words) -> Exit:
+    """Reads a report and writes what it told as an answers file."""
+    flows = [load_flow(options.flow, options.lang)] if options.flow else list(available(options.lang))
+    report = read_report(Path(options.report), flows)
+    flow = next(each for each in flows if each.id == report.flow)
+    taken = imported(report, flow)
+    out = Path(options.out)
+    with AnswersFile.create(out, Session(flow.id, flow.version)) as file:
+        file.save(taken.book, None, finished=False)
+    for line in account(Path(options.report).name, report, flow, taken, words):
+        print(line)
+    waiting = len(taken.plan.open)
+    print(words.say("reading.written", file=out.name), file=sys.stderr)
+    next_step = (
+        words.say("reading.open", n=waiting, file=out) if waiting else words.say("reading.complete", file=out)
+    )
+    print(next_step, file=sys.stderr)
+    return Exit.DONE
+
+
+def account(file: str, report: Report, flow: Flow, taken: Imported, words: Words) -> Iterator[str]:
+    """What was read, doubtful and missing, in the form's order."""
+    figures = {address: report.figures[address] for address in flow.cells}
+    states = [figure.state for figure in figures.values()]
+    yield words.say(
+        "reading.read",
+        file=file,
+        n=states.count("read"),
+        doubtful=states.count("doubtful"),
+        missing=states.count("missing"),
+    )
+    yield from _about(report, flow, words)
+    listed = [
+        ("doubtful", [_doubtful(flow, address, figure, words) for address, figure in figures.items() if figure.state == "doubtful"]),
+        ("settled", list(_settled(flow, figures, words))),
+        ("noted", [_noted(flow, address, figure, words) for address, figure in figures.items() if figure.note]),
+        ("differing", [
+            words.say("reading.differing_line", name=name_of(flow, address, words), told=plain(told), sum=plain(ours))
+            for address, (told, ours) in taken.differing.items()
+        ]),
+        ("missing", list(_missing(flow, figures, words))),
+    ]  # fmt: skip
+    for title, lines in listed:
+        if lines:
+            yield words.say(f"reading.{title}")
+            yield from _indented(lines, words)
+
+
+def _about(report: Report, flow: Flow, words: Words) -> Iterator[str]:
+    """The form, the office, the year, the texts."""
+    if report.year is not None and not flow.fits(report.year):
+        yield words.say("reading.other_form", year=report.year, flow=flow.name)
+    else:
+        yield words.say("reading.form", flow=flow.name)
+    unknown = words.say("reading.unknown")
+    yield words.say("reading.whose", office=report.office or unknown, year=report.year or unknown)
+    yield words.say("reading.texts", n=len(report.texts))
+
+
+def _indented(lines: Iterable[str], words: Words) -> Iterator[str]:
+    lines = list(lines)
+    yield from (f"  {line}" for line in lines[:_MOST_LINES])
+    if len(lines) > _MOST_LINES:
+        yield "  " + words.say("reading.more", n=len(lines) - _MOST_LINES)
+
+
+def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
+    """What the relations decided; noughts only counted."""
+    decided = {
+        address: figure.value if figure.state == "read" else figure.candidates[0]
+        for address, figure in figures.items()
+        if figure.settled_by and (figure.state == "read" or figure.candidates)
+    }
+    for address, value in decided.items():
+        if value:
+            yield words.say("reading.settled_line", name=name_of(flow, address, words), value=plain(value))
+    if noughts := sum(not value for value in decided.values()):
+        yield words.say("reading.settled_zero", n=noughts)
+
+
+def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
+    """What the report does not have; a whole row of the ledger by its name."""
+    gone = [
+        address for address, figure in figures.items() if figure.state == "missing" and not figure.settled_by
+    ]
+    ledger = flow.ledger
+    told: set[str] = set()
+    for address in gone:
+        row = address.rpartition(".")[0]
+        whole = ledger is not None and row.startswith(f"{ledger.id}.") and all(
+            each in gone for each in figures if each.startswith(f"{row}.")
+        )  # fmt: skip
+        if ledger is None or not whole:
+            yield name_of(flow, address, words)
+        elif row not in told:
+            told.add(row)
+            yield row_name(ledger, row.partition(".")[2], words)
+
+
+def _noted(flow: Flow, address: str, figure: Figure, words: Words) -> str:
+    value = figure.text if figure.value is None else plain(figure.value)
+    return words.say("reading.noted_line", name=name_of(flow, address, words), value=value, note=figure.note)
+
+
+def _doubtful(flow: Flow, address: str, figure: Figure, words: Words) -> str:
+    listed = " / ".join(plain(each) for each in figure.candidates)
+    candidates = words.say("reading.candidates", list=listed) if listed else ""
+    why = words.say(f"reading.{figure.reason}", text=figure.text, candidates=candidates)
+    return words.say("reading.doubtful_line", name=name_of(flow, address, words), why=why)

@@ -1,0 +1,201 @@
+"""Tables as Word and HTML tell them, cell after cell, laid out on a grid; text between them as paragraphs.
+
+Spans are what the file claims; a wild one is cut to what a form can hold, so that no table grows in memory. A table
+that only holds others together (a page's frame) is taken apart; one that is a single cell is that cell's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from interview.reading.lines import Line, Piece, paragraph
+
+MOST_COLUMNS = 100
+MOST_ROWS_DOWN = 200
+MOST_NESTED = 20
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a table as its source gives it."""
+
+    across: int = 1
+    down: int = 1
+    continues: bool = False
+    """Word's way of merging downwards: this cell belongs to the one above it."""
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it, a line a paragraph."""
+        return "\n".join(each for each in self.paragraphs if each)
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[Cell]] = field(default_factory=list)
+    done: list[Line] = field(default_factory=list)
+    """What came of tables inside it, and of its own rows before them."""
+
+
+class Builder:
+    """Takes the text of a file in order and makes lines of it."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._open: list[_Table] = []
+        self._text: list[str] = []
+        self._boxes: list[list[str]] = []
+        self._too_deep = 0
+        self._tables = 0
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines; whatever is still open is closed."""
+        self.paragraph()
+        while self._open:
+            self.end_table()
+        return self._lines
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell that is open."""
+        rows = self._open[-1].rows if self._open else []
+        return rows[-1][-1] if rows and rows[-1] else None
+
+    def text(self, text: str) -> None:
+        """Adds running text."""
+        self._text.append(text)
+
+    def paragraph(self) -> None:
+        """Ends a paragraph."""
+        text = "".join(self._text).strip()
+        self._text = []
+        cell = self.cell
+        if not text:
+            return
+        if cell is not None:
+            cell.paragraphs.append(text)
+        elif self._open:
+            self._open[-1].done.append(paragraph(text))
+        else:
+            self._lines += [paragraph(line.strip()) for line in text.split("\n") if line.strip()]
+
+    def begin_box(self) -> None:
+        """A text box begins, in the middle of a paragraph that goes on after it."""
+        self._boxes.append(self._text)
+        self._text = []
+
+    def end_box(self) -> None:
+        """The paragraph goes on."""
+        self.paragraph()
+        self._text = self._boxes.pop() if self._boxes else []
+
+    def begin_table(self) -> None:
+        """A table begins, perhaps inside a cell of another."""
+        self.paragraph()
+        if len(self._open) >= MOST_NESTED:
+            self._too_deep += 1
+        else:
+            self._open.append(_Table())
+
+    def begin_row(self) -> None:
+        """A row begins."""
+        self.paragraph()
+        if self._open:
+            self._open[-1].rows.append([])
+
+    def begin_cell(self, across: int = 1, down: int = 1) -> None:
+        """A cell begins; a row does where none did."""
+        self.paragraph()
+        if self._open:
+            if not self._open[-1].rows:
+                self._open[-1].rows.append([])
+            self._open[-1].rows[-1].append(Cell(across, down))
+
+    def end_table(self) -> None:
+        """The table is whole."""
+        self.paragraph()
+        if self._too_deep:
+            self._too_deep -= 1
+            return
+        if not self._open:
+            return
+        table = self._open.pop()
+        cells = [cell for row in table.rows for cell in row]
+        outer = self.cell
+        if outer is not None and len(cells) == 1 and not table.done:
+            outer.paragraphs += cells[0].paragraphs
+            return
+        lines = self._whole(table)
+        if self._open:
+            parent = self._open[-1]
+            parent.done = [*self._whole(parent), *lines]
+            parent.rows = [[Cell(cell.across, cell.down) for cell in row] for row in parent.rows[-1:]]
+        else:
+            self._lines += lines
+
+    def _whole(self, table: _Table) -> list[Line]:
+        """A table's lines; rows of a single cell are paragraphs."""
+        if not any(cell.paragraphs for row in table.rows for cell in row):
+            return table.done
+        if all(len(row) <= 1 for row in table.rows):
+            texts = [cell.text for row in table.rows for cell in row]
+            return [
+                *table.done,
+                *(paragraph(each.strip()) for text in texts for each in text.split("\n") if each.strip()),
+            ]
+        self._tables += 1
+        return [*table.done, *grid_lines(table.rows, self._tables)]
+
+
+def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> list[Line]:
+    """The rows of a table as lines; a merged cell stands in every row it covers, `above` after its first."""
+    lines: list[Line] = []
+    hanging: dict[int, tuple[Piece, int]] = {}
+    for row in rows:
+        pieces: list[Piece] = []
+        begun: dict[int, tuple[Piece, int]] = {}
+        column = 0
+        for cell in row:
+            column = _past(column, hanging, pieces)
+            if column >= MOST_COLUMNS:
+                break
+            across = max(1, min(cell.across, MOST_COLUMNS - column))
+            above = _above(lines, column) if cell.continues else None
+            piece = Piece(above.text if above else cell.text, column, column + across, above is not None)
+            pieces.append(piece)
+            if cell.down > 1:
+                begun[column] = (
+                    Piece(piece.text, piece.start, piece.end, above=True),
+                    min(cell.down, MOST_ROWS_DOWN) - 1,
+                )
+            column += across
+        _past(column, hanging, pieces)
+        lines.append(Line(tuple(pieces), "grid", table))
+        hanging = {at: (piece, left - 1) for at, (piece, left) in hanging.items() if left > 1} | begun
+    return [*_shared(lines), *lines[-1:]]
+
+
+def _shared(lines: list[Line]) -> Iterator[Line]:
+    """Every line but the last, its pieces that go on in the next one marked."""
+    for line, following in pairwise(lines):
+        below = {piece.start for piece in following.pieces if piece.above}
+        yield replace(
+            line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces)
+        )
+
+
+def _past(column: int, hanging: dict[int, tuple[Piece, int]], pieces: list[Piece]) -> int:
+    """Puts in what hangs down from above at this column, and gives the next free column."""
+    while column in hanging:
+        piece, _ = hanging[column]
+        pieces.append(piece)
+        column = piece.end
+    return column
+
+
+def _above(lines: list[Line], column: int) -> Piece | None:
+    return next((each for each in lines[-1].pieces if each.start == column), None) if lines else None

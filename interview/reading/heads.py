@@ -1,0 +1,211 @@
+"""Which column of the form each place of a row is, from the heads printed above it.
+
+A table that knows its grid is read by what stands above what. In text the heads are found by their words and taken in
+the order printed, which need not be the form's. Where two heads read alike because a line was lost, their place
+decides; where too little is left of the heads to say, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interview.reading.form import Column, FormRow
+from interview.reading.labels import LIKE, best, folded
+from interview.reading.lines import Line, Piece
+
+_STEM = 2
+_ENOUGH = 0.5
+"""Of the heads that must be recognised before those between them are taken as the form has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The columns of a table as its heads give them."""
+
+    order: tuple[int, ...]
+    """The form's columns in the order printed."""
+    extents: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Where on the grid each of them stands."""
+    length: int = 0
+    """How many cells the row of heads has, where bars separate them."""
+    width: int = 0
+    """How many grid columns the row of heads covers."""
+
+
+def heads_of(row: FormRow, lines: Sequence[Line]) -> Heads | None:
+    """The heads of a row's table among the lines of labels above it; None where they cannot be told apart."""
+    columns = row.columns
+    grids = [line for line in lines if line.kind == "grid"]
+    if grids:
+        return _by_grid(columns, grids)
+    barred = _by_bars(columns, lines)
+    return barred or _by_words(columns, lines)
+
+
+def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    extents = _spread(columns, lines)
+    if extents is None or not extents:
+        return _in_line(columns, lines)
+    order = tuple(sorted(extents, key=lambda at: extents[at]))
+    width = max((line.pieces[-1].end for line in lines if line.pieces), default=0)
+    if len(order) == len(columns):
+        return Heads(order, extents, width=width)
+    steady = _gathered(columns, {at: start for at, (start, _) in extents.items()})
+    return _in_line(columns, lines) or (Heads(steady) if steady is not None else None)
+
+
+def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
+    """Where each column's own head stands, inside its group's; None where one head could be two columns."""
+    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
+    groups = {
+        group: [(piece.start, piece.end) for piece in pieces if best(piece.text, group) >= LIKE]
+        for group in {column.group for column in columns if column.group}
+    }
+    found: dict[int, tuple[int, int]] = {}
+    for at, column in enumerate(columns):
+        scored = [
+            (best(piece.text, column.labels), piece)
+            for piece in pieces
+            if _inside(piece, groups.get(column.group, []))
+        ]
+        top = max((score for score, _ in scored), default=0.0)
+        if top < LIKE:
+            continue
+        places = {(piece.start, piece.end) for score, piece in scored if score == top}
+        free = places - set(found.values())
+        if len(places) > 1 or not free:
+            return None
+        found[at] = places.pop()
+    return found
+
+
+def _inside(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:
+    return not extents or any(start <= piece.start and piece.end <= end for start, end in extents)
+
+
+def _in_line(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """The nearest row with as many heads as there are columns, read in order."""
+    for line in reversed(lines):
+        named = [piece for piece in line.pieces if piece.text.strip()]
+        for heads in (named, named[1:]):
+            order = _ordered(columns, [piece.text for piece in heads])
+            if order is not None:
+                extents = {at: (piece.start, piece.end) for at, piece in zip(order, heads, strict=True)}
+                return Heads(order, extents, width=line.pieces[-1].end)
+    return None
+
+
+def _by_bars(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """One row of heads with bars between; cells below it in the same places are its columns."""
+    for line in reversed(lines):
+        named = [(at, piece) for at, piece in enumerate(line.pieces) if piece.text.strip()]
+        if line.kind != "pipes" or len(named) < len(columns):
+            continue
+        for heads in (named, named[1:]):
+            order = _ordered(columns, [piece.text for _, piece in heads])
+            if order is not None:
+                extents = {column: (at, at + 1) for column, (at, _) in zip(order, heads, strict=True)}
+                return Heads(order, extents, length=len(line.pieces))
+    return None
+
+
+def _ordered(columns: Sequence[Column], texts: Sequence[str]) -> tuple[int, ...] | None:
+    """Which column each text heads, if there are as many and each can be only one; alike ones go by place."""
+    if len(texts) != len(columns):
+        return None
+    scores = [[_likeness(text, column) for column in columns] for text in texts]
+    tops = [max(range(len(columns)), key=lambda at: row[at]) for row in scores]
+    if all(row[top] >= LIKE for row, top in zip(scores, tops, strict=True)) and len(set(tops)) == len(tops):
+        return tuple(tops)
+    in_place = [row[at] >= LIKE for at, row in enumerate(scores)]
+    return tuple(range(len(columns))) if all(in_place) else None
+
+
+def _likeness(text: str, column: Column) -> float:
+    score = best(text, column.labels)
+    # 本年新 is the beginning of two heads: each may be either, and the place decides.
+    short = folded(text)
+    return max(score, LIKE) if len(short) > _STEM and folded(column.labels[0]).startswith(short) else score
+
+
+def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """The heads in the order in which their words come, wherever lines and blanks have torn them."""
+    readings = [_across(lines), [line.text for line in lines]]
+    joined = ["".join(folded(text) for text in texts) for texts in readings]
+    if len(columns) == 1:
+        return Heads((0,)) if any(_places(columns, each) for each in joined) else None
+    if len({column.labels[0] for column in columns}) < len(columns):
+        return _repeated(columns, joined[-1])
+    for each in joined:
+        places = _places(columns, each)
+        if len(places) == len(columns) and _whole(columns, lines):
+            return Heads(_read_along(columns, each, places))
+        order = _gathered(columns, places)
+        if order is not None:
+            return Heads(order)
+    return None
+
+
+def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
+    """The columns in the order named, the members of a group where the group is named."""
+    return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
+
+
+def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """Whether every head stands by itself, so that the order in which they are named can be trusted."""
+    pieces = {folded(piece.text) for line in lines for piece in line.pieces}
+    return all(folded(column.labels[0]) in pieces for column in columns)
+
+
+def _group_place(column: Column, joined: str, own: int) -> int:
+    """Where a column's group is named, since its members are printed in a row below; its own place where it has none."""
+    places = [joined.rfind(folded(group)) for group in column.group]
+    return max(places, default=-1) if column.group and max(places) >= 0 else own
+
+
+def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
+    """Heads that come again in every group: the order in which each group has them, where all are there."""
+    known = {folded(label) for column in columns for label in column.labels}
+    found = re.findall("|".join(sorted(known, key=lambda label: (-len(label), label))), joined)
+    size = len({column.labels[0] for column in columns})
+    if len(found) < len(columns):
+        return Heads(tuple(range(len(columns)))) if len(found) > size else None
+    tokens = found[-len(columns) :]
+    order: list[int] = []
+    for start in range(0, len(columns), size):
+        within = _ordered(columns[start : start + size], tokens[start : start + size])
+        if within is None:
+            return None
+        order += [start + each for each in within]
+    return Heads(tuple(order))
+
+
+def _across(lines: Iterable[Line]) -> list[str]:
+    """The pieces of aligned lines from left to right, one under the other where they stand so."""
+    pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces]
+    return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
+
+
+def _places(columns: Sequence[Column], joined: str) -> dict[int, int]:
+    """Where the last mention of each head begins in a text without blanks."""
+    for group in {group for column in columns for group in column.group}:
+        joined = joined.replace(folded(group), "|" * len(folded(group)))  # 法人或其他组织 is no 其他
+    found: dict[int, int] = {}
+    for at, column in enumerate(columns):
+        label = folded(column.labels[0])
+        names = [label, label[:_STEM], *map(folded, column.labels[1:])]
+        place = next((place for name in names if (place := joined.rfind(name)) >= 0), -1)
+        if place >= 0:
+            found[at] = place
+    return found
+
+
+def _gathered(columns: Sequence[Column], places: Mapping[int, int]) -> tuple[int, ...] | None:
+    """The form's own order, where enough heads are found and none of those in a group stands otherwise."""
+    standard = tuple(range(len(columns)))
+    grouped = [at for at in standard if columns[at].group and at in places]
+    apart = [at for at in standard if not columns[at].group and at in places]
+    steady = all(sorted(each, key=lambda at: places[at]) == each for each in (grouped, apart))
+    return standard if steady and len(places) > _ENOUGH * len(columns) else None

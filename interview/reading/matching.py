@@ -1,0 +1,187 @@
+"""Which record of a report is which row of the form.
+
+Both come in the same order, so the rows are found as the best pairing in order: first by their labels (whole, cut,
+torn over lines, with advice in brackets), then those without a label by their place, where exactly as many are left
+as the form has rows between two that are known. Nothing is counted from the left, and nothing from the top alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interview.reading.form import Form, FormRow
+from interview.reading.labels import CUT, LIKE, best, folded, is_numbered
+from interview.reading.lines import Line
+from interview.reading.records import Record
+
+_ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
+_JOINED = 4
+"""How many lines a label may be torn over."""
+_HEADS_ENOUGH = 3
+_MOST_RECORDS = 3000
+_FOREIGN = 4
+"""Characters of a label of its own that is none of the form's: that row is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row of the form and the record that is it."""
+
+    row: int
+    record: int
+    likeness: float
+    """How surely; 0 where only its place says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The last match of a pairing, and those before it."""
+
+    match: Match
+    before: _Chain | None
+
+
+def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
+    """The rows of the form that a report has, in order."""
+    records = records[:_MOST_RECORDS]
+    scores = [dict(_scores(form, record)) for record in records]
+    labelled = _best_in_order(scores, len(form.rows))
+    found = [*labelled, *_by_place(form, records, scores, labelled)]
+    return sorted([*found, *_out_of_order(scores, found)], key=lambda match: match.row)
+
+
+def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]) -> list[Match]:
+    """Rows printed elsewhere than the form has them: one record has the label, and it is no other row's."""
+    rows, used = {match.row for match in labelled}, {match.record for match in labelled}
+    sure = [
+        (row, at, score) for at, scored in enumerate(scores) if at not in used
+        for row, score in scored.items() if score >= CUT and row not in rows
+    ]  # fmt: skip
+    return [
+        Match(row, at, score) for row, at, score in sure
+        if sum(row == other for other, _, _ in sure) == 1 == sum(at == other for _, other, _ in sure)
+    ]  # fmt: skip
+
+
+def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
+    texts = [(text, worth) for text, worth in _label_texts(record, form.heads) if folded(text)]
+    for at, row in enumerate(form.rows):
+        if not row.labels:
+            score = _by_heads(row, record)
+        elif len(row.columns) > 1 and len(record.values) < (len(row.columns) if record.empty else 2):
+            continue  # a page number, a figure of something else, or blanks beside a group's name
+        else:
+            score = max((worth * best(text, row.labels) for text, worth in texts), default=0.0)
+        if score >= LIKE:
+            yield at, score
+
+
+def _label_texts(record: Record, heads: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """What may be the label of a record, with how likely it is to be."""
+    own = [piece.text for piece in record.own]
+    if record.empty and own and own[-1].strip() in heads:
+        return  # a row of heads with blank cells after them
+    if own:
+        yield own[-1], 1.0
+        yield "".join(own[-2:]), 0.99
+        yield "".join(own), 0.98
+    if record.kind == "grid":
+        return
+    before = _tails(record.before)
+    if not record.streamed and not own and len(_ITEM.findall("\n".join(before))) > 1:
+        return  # several labels torn off their rows: which of them is meant, only the place says
+    last = own[-1] if own else ""
+    stems = [last, *("".join(before[-count:]) + last for count in range(1, min(_JOINED, len(before)) + 1))]
+    for count, stem in enumerate(stems[1:], start=1):
+        yield stem, 0.99 - 0.01 * count
+    if not record.streamed:
+        yield from _continued(stems, _tails(record.after[:2]))
+
+
+def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Labels that go on below the figures; what begins with a number of its own is the next row's."""
+    for more in range(1, len(after) + 1):
+        if is_numbered(after[more - 1]):
+            return
+        for count, stem in enumerate(stems):
+            if stem:
+                yield stem + "".join(after[:more]), 0.95 - 0.01 * count
+
+
+def _tails(lines: Sequence[Line]) -> list[str]:
+    """The last piece of each line, where the label of a row ends."""
+    return [
+        line.pieces[-1].text if line.kind == "text" else _last_named(line) for line in lines if line.pieces
+    ]
+
+
+def _last_named(line: Line) -> str:
+    return next((piece.text for piece in reversed(line.pieces) if piece.text.strip()), "")
+
+
+def _by_heads(row: FormRow, record: Record) -> float:
+    """A row without a label is known by its heads, and by having as many figures as there are heads."""
+    if len(record.values) < len(row.columns) or record.own:
+        return 0.0
+    heads = "".join(folded(line.text) for line in record.before)
+    groups = {group for column in row.columns for group in column.group}
+    parts = {column.labels[0] for column in row.columns}
+    found = sum(folded(group) in heads for group in groups) + sum(folded(part) in heads for part in parts)
+    return CUT if found >= _HEADS_ENOUGH else 0.0
+
+
+def _best_in_order(scores: Sequence[Mapping[int, float]], rows: int) -> list[Match]:
+    """The pairing that keeps both orders and has the highest likeness in all."""
+    # best[r]: the worth of the best pairing that uses rows before r, and the last match of it, as a chain.
+    worth = [0.0] * (rows + 1)
+    chain: list[_Chain | None] = [None] * (rows + 1)
+    for number, scored in enumerate(scores):
+        for row, score in sorted(scored.items(), reverse=True):
+            total = worth[row] + score
+            if total <= worth[row + 1]:
+                continue
+            link = _Chain(Match(row, number, score), chain[row])
+            for later in range(row + 1, rows + 1):
+                if total > worth[later]:
+                    worth[later], chain[later] = total, link
+    found: list[Match] = []
+    last = chain[rows]
+    while last is not None:
+        found.append(last.match)
+        last = last.before
+    return found[::-1]
+
+
+def _by_place(
+    form: Form, records: Sequence[Record], scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]
+) -> Iterator[Match]:
+    """Rows between two that are known, where as many records without a label are left as the form has rows."""
+    for before, after in pairwise(labelled):
+        rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
+        table = form.rows[before.row].table
+        if not rows or table != form.rows[after.row].table:
+            continue
+        width = len(form.rows[before.row].columns)
+        left = [
+            at
+            for at in range(before.record + 1, after.record)
+            if width in {len(records[at].values), records[at].told}
+            and not scores[at]
+            and not _foreign(records[at])
+        ]
+        own = [at for at in rows if not _other_way(form, at)]
+        if len(left) == len(own):
+            yield from (Match(row, record, 0.0) for row, record in zip(own, left, strict=True))
+
+
+def _other_way(form: Form, row: int) -> bool:
+    """A row that only the other form has counts where its label was met, never by its place."""
+    return form.rows[row].columns[0].address not in form.cells
+
+
+def _foreign(record: Record) -> bool:
+    """Whether a record has a label of its own, and no row of the form was like it."""
+    return sum(len(folded(piece.text)) for piece in record.own) >= _FOREIGN

@@ -1,0 +1,73 @@
+"""What stands in a cell: a number, with its sign, thousands marks, unit and note; a blank; a filler; or a riddle.
+
+Only what can be read in one way is a number here. Everything else keeps its text and says why it is doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from interview.engine.characters import clean_line, half_width
+from interview.engine.relations import Number
+
+_FILLERS = frozenset(
+    {"/", "\\", "-", "--", "—", "——", "–", "无", "無", "没有", "空", "∕", "／", "*", "/ /", "○", "〇"}
+)
+_NUMBER = re.compile(
+    r"(?P<sign>[+\-]?) ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
+)
+_NOTE = re.compile(r"\s*[(\[【{](?P<note>[^()]*)[)\]】}]\s*$")
+_LONGEST = 60
+_MOST_DIGITS = 15
+_MINUS = str.maketrans(dict.fromkeys("−‐‑–﹣─", "-") | {"，": ",", "﹢": "+"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says."""
+
+    text: str
+    """As published, trimmed."""
+    number: Number | None = None
+    unit: str = ""
+    note: str = ""
+    """What stands in brackets after the number."""
+    trouble: str = ""
+    """`blank`, `filler` or `unreadable`, where there is no number."""
+
+
+def value_of(text: str) -> Value:
+    """Reads a cell."""
+    bare = clean_line(text)
+    if not bare:
+        return Value("", trouble="blank")
+    plain = half_width(bare).translate(_MINUS).strip()
+    if bare in _FILLERS or plain in _FILLERS:
+        return Value(bare, trouble="filler")
+    noted = _NOTE.search(plain)
+    note = noted["note"].strip() if noted else ""
+    found = _NUMBER.fullmatch(plain[: noted.start()].strip() if noted else plain)
+    if not found or len(plain) > _LONGEST or len(found["digits"]) > _MOST_DIGITS:
+        return Value(bare, trouble="unreadable")
+    digits = found["digits"].replace(",", "")
+    exact = Decimal(f"{found['sign']}{digits}{found['decimals'] or ''}")
+    number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()
+    return Value(bare, number, found["unit"] or "", note)
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether a piece of text stands where a figure would: a number, a filler, or a number with a flaw."""
+    if len(text) > _LONGEST:
+        return False
+    value = value_of(text)
+    return value.trouble != "unreadable" or _flawed(value.text)
+
+
+def _flawed(text: str) -> bool:
+    """A cell that meant a figure but cannot be read as one: 1O, 12?, 3、4, 约5."""
+    plain = half_width(text)
+    return bool(re.fullmatch(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*", plain)) and bool(
+        re.search(r"\d", plain)
+    )

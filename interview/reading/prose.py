@@ -1,0 +1,261 @@
+"""The words of a report: title, office, year, the six parts with their paragraphs, and which text of the flow each is.
+
+Parts are known by what their headings say, not by their numbers, which restart in real reports. Sentences that the
+flow itself prints are read backwards, so that a fact in them comes back as a fact and not as prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interview.engine.characters import half_width
+from interview.engine.conditions import tests
+from interview.engine.flow import Flow, Question, Section, Sentence
+from interview.reading.labels import LIKE, aliases, best, folded, simplified, without_brackets
+from interview.reading.lines import Line
+from interview.reading.sheet import Span
+
+_TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度报告?$|告年度报$")
+_YEAR = re.compile(r"(20[0-3]\d)年?度?")
+_PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
+_MARK = re.compile(r"^[#>\s*]+")
+_SUB = re.compile(
+    r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]\s*(?P<head>[^。：:；;]{1,30})(?P<stop>[。：:；;]?)"
+)
+_END = "。！？；：!?;:”）)"
+_PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
+_LONGEST_HEADING = 40
+_TITLE_LINES = 3
+_LONGEST_TITLE = 60
+_WRAPPED = 60
+_SHORTEST_LINE = 15
+_FULL = 0.8
+_TABLED = frozenset({2, 3, 4})
+"""Parts that are a table; what prose stands there stands between its lines."""
+_PROFILE = {
+    "office.address": re.compile(r"地址[:：]\s*([^；;，,）)。]+)"),
+    "office.phone": re.compile(r"电话[:：]\s*([\d\-—－()（） ]{6,}\d)"),
+    "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
+    "office.website": re.compile(
+        r"((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Everything a report says in words."""
+
+    title: str
+    office: str
+    year: int | None
+    profile: Mapping[str, str]
+    texts: Mapping[str, str]
+    spans: tuple[Span, ...]
+    facts: Mapping[str, str]
+    """What the flow's own sentences say of figures told in words, by address, as printed."""
+
+
+def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
+    """Reads the words of a report, given all its lines and the form it belongs to."""
+    told = [_MARK.sub("", line.text) if line.kind == "text" else "" for line in lines]
+    starts = _starts(flow, told)
+    spans = tuple(_spans(told, starts))
+    title, office, year = _titled(told[: min(starts.values(), default=len(told))], told)
+    opening = "".join(paragraph for span in spans if span.part == 0 for paragraph in span.paragraphs)
+    profile = {**_profile(opening or "".join(told[:_LONGEST_HEADING])), **_stated(flow.preamble, opening)[0]}
+    office = profile.pop("office.name", "") or profile.pop("office", "") or office
+    texts, facts = _texts(flow, spans)
+    return Prose(
+        title,
+        office,
+        year,
+        {id: text for id, text in profile.items() if id.startswith("office.")},
+        texts,
+        spans,
+        facts,
+    )
+
+
+def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
+    """The line at which each part begins: the one most like its heading, as far as they come in order."""
+    others = aliases()["headings"]
+    names = {
+        section.part: (section.heading, *others.get(str(section.part), ()))
+        for section in flow.sections
+        if section.part
+    }
+    ranked: dict[int, tuple[float, int]] = {}
+    for at, text in enumerate(told):
+        bare = without_brackets(text).strip()
+        if not bare or len(bare) > _LONGEST_HEADING or bare[-1] in _END:
+            continue
+        for part, labels in names.items():
+            score = best(bare, labels)
+            if score >= LIKE and score > ranked.get(part, (0.0, 0))[0]:
+                ranked[part] = (score, at)
+    found: dict[int, int] = {}
+    for part in sorted(ranked):
+        at = ranked[part][1]
+        if at > max(found.values(), default=-1):
+            found[part] = at
+    return found
+
+
+def _spans(told: Sequence[str], starts: Mapping[int, int]) -> Iterator[Span]:
+    width = _width([text for text in told if text])
+    borders = [(0, -1), *sorted(starts.items()), (0, len(told))]
+    for (part, begin), (_, end) in pairwise(borders):
+        within = [text for text in told[begin + 1 : end] if text and (part not in _TABLED or _speaks(text))]
+        paragraphs = tuple(_paragraphs(within, width))
+        if part or paragraphs:
+            yield Span(part, told[begin] if begin >= 0 else "", paragraphs)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line among the lines of a table is prose."""
+    return len(text) > _WRAPPED or "。" in text
+
+
+def _width(told: Sequence[str]) -> int:
+    """How many characters a line holds where a page's width broke the text; 0 where lines are paragraphs."""
+    long = sorted(len(text) for text in told if len(text) >= _SHORTEST_LINE)
+    widest = long[int(len(long) * 0.8)] if long else 0
+    open_ended = sum(text[-1] not in _END for text in told if len(text) >= _SHORTEST_LINE)
+    return widest if widest <= _WRAPPED and open_ended * 3 > len(long) else 0
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
+    """Paragraphs; lines that a page's width broke are put together again."""
+    joined = previous = ""
+    for line in lines:
+        if joined and (
+            not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width
+        ):
+            yield joined
+            joined = ""
+        joined, previous = joined + line, line
+    if joined:
+        yield joined
+
+
+def _titled(front: Sequence[str], told: Sequence[str]) -> tuple[str, str, int | None]:
+    """Title, office and year; the year from the period or from what is said most where the title has none."""
+    title = ""
+    short = [
+        re.sub(r"\s+", "", text) for text in front if re.search("[\u4e00-\u9fff]", text) and text != "正文"
+    ]
+    for at in range(len(short)):
+        for count in range(1, _TITLE_LINES + 1):
+            joined = "".join(short[at : at + count])
+            if not title and len(joined) <= _LONGEST_TITLE and _TITLE.search(simplified(joined)):
+                title = joined
+        if title:
+            break
+    text = re.sub(r"\s+", "", "".join(told))
+    years = _YEAR.findall(half_width(title)) or _PERIOD.findall(text)[:1] or _commonest(text)
+    return title, _office(title), int(years[0]) if years else None
+
+
+def _commonest(text: str) -> list[str]:
+    found = Counter(re.findall(r"(20[0-3]\d)年", text)).most_common(1)
+    return [year for year, _ in found]
+
+
+def _office(title: str) -> str:
+    """What a title says besides the year and the name of the report."""
+    bare = _YEAR.sub("", half_width(simplified(title)), count=1)
+    name, found, _ = bare.partition("政府信息公开")
+    return name.strip("《》 年-_") if found else ""
+
+
+def _profile(opening: str) -> dict[str, str]:
+    return {id: found[1].strip() for id, pattern in _PROFILE.items() if (found := pattern.search(opening))}
+
+
+def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], str]:
+    """What the flow's own sentences say in a text, and the text without them."""
+    facts: dict[str, str] = {}
+    for sentence in sentences:
+        pattern = _backwards(sentence.text)
+        found = re.search(pattern[0], text)
+        if found:
+            facts |= dict(zip(pattern[1], found.groups(), strict=True))
+            text = text[: found.start()] + text[found.end() :]
+    return facts, text
+
+
+def _backwards(template: str) -> tuple[str, list[str]]:
+    """A sentence as a pattern, and the names of its placeholders in order."""
+    escaped = re.escape(template)
+    names = _PLACEHOLDER.findall(escaped.replace("\\.", "."))
+    return _PLACEHOLDER.sub("([^。；]*?)", escaped.replace("\\.", ".")), names
+
+
+def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str, str]]:
+    texts: dict[str, str] = {}
+    facts: dict[str, str] = {}
+    for section in flow.sections:
+        prose = [item for item in section.items if isinstance(item, Question) and item.kind == "prose"]
+        paragraphs = [
+            text for span in spans if span.part == section.part and section.part for text in span.paragraphs
+        ]
+        if not prose or not paragraphs:
+            continue
+        kept: list[str] = []
+        for paragraph in paragraphs:
+            stated, rest = _stated(section.sentences, paragraph)
+            facts |= stated
+            facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
+            if rest.strip() and rest.strip() != section.if_empty:
+                kept.append(rest.strip())
+        texts |= _divided(prose, kept)
+    return texts, facts
+
+
+def _zeros(section: Section, paragraph: str) -> dict[str, str]:
+    """A sentence printed only while some figures are 0 says that they are."""
+    return {
+        test.of: "0"
+        for sentence in section.sentences
+        if re.search(_backwards(sentence.text)[0], paragraph)
+        for test in tests(sentence.when)
+        if test.zero
+    }
+
+
+def _divided(prose: Sequence[Question], paragraphs: Sequence[str]) -> dict[str, str]:
+    """A part's paragraphs, each with the text whose sub-heading it stands under."""
+    if len(prose) == 1:
+        return {prose[0].id: "\n".join(paragraphs)} if paragraphs else {}
+    texts: dict[str, list[str]] = {}
+    current = prose[0].id
+    for paragraph in paragraphs:
+        head, topic = _topic(prose, paragraph)
+        current = topic or current
+        rest = paragraph[len(head) :].strip() if topic else paragraph
+        if rest:
+            texts.setdefault(current, []).append(rest)
+    return {id: "\n".join(parts) for id, parts in texts.items()}
+
+
+def _topic(prose: Sequence[Question], paragraph: str) -> tuple[str, str]:
+    """The sub-heading that a paragraph is or begins with, and the text it belongs to."""
+    exact = next((question for question in prose if question.title == paragraph), None)
+    if exact is not None:
+        return paragraph, exact.id
+    found = _SUB.match(paragraph)
+    if not found:
+        return "", ""
+    head = folded(found["head"])
+    topics = aliases()["topics"]
+    for question in sorted(
+        prose, key=lambda each: list(topics).index(each.id) if each.id in topics else len(topics)
+    ):
+        if any(word in head for word in topics.get(question.id, ())):
+            return found[0], question.id
+    return "", ""

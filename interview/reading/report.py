@@ -1,0 +1,95 @@
+"""A file of a published report to what it says: the one door of this package.
+
+The form is the one whose labels the tables have; the year decides only where there are none. Nothing here knows an
+answers file or a face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from interview.engine.flow import Flow
+from interview.errors import ReportFileError
+from interview.reading.form import Form, form_of
+from interview.reading.labels import folded
+from interview.reading.lines import Line
+from interview.reading.numbers import value_of
+from interview.reading.prose import prose_of
+from interview.reading.sheet import Figure, Report
+from interview.reading.sources.files import contents
+from interview.reading.tables import figures_in
+from interview.reading.trees import figures_of_tree, year_of_tree
+
+_ENOUGH_WORDS = ("政府信息公开", "信息公开", "主动公开", "年度报告")
+
+
+def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> Report:
+    """Reads a published report.
+
+    Args:
+        path: A .docx, .html, .txt, .md, .pdf, or, with LibreOffice, a .doc or .wps file.
+        flows: The forms it may belong to, the newest first.
+        flow: The id of the one it belongs to, where somebody says so.
+
+    Raises:
+        ReportFileError: It cannot be read, or is no report. Details: `file`.
+    """
+    chosen = [each for each in flows if flow in {None, each.id}]
+    try:
+        lines, tree = contents(path)
+        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, chosen)
+    except ReportFileError as refusal:
+        refusal.details.setdefault("file", path.name)
+        raise
+
+
+def _of_tree(tree: Mapping[str, Any], flow: Flow) -> Report:
+    """A report of which another program kept the figures alone."""
+    figures = figures_of_tree(form_of(flow), tree)
+    if all(figure.state == "missing" for figure in figures.values()):
+        raise ReportFileError("no_report")
+    return Report(flow.id, figures, year=year_of_tree(tree))
+
+
+def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
+    """Reads a report that is already lines.
+
+    Raises:
+        ReportFileError: It is no report.
+    """
+    forms = [form_of(flow) for flow in flows]
+    form = _recognised(forms, lines)
+    prose = prose_of(form.flow, lines)
+    if _votes(form, forms, lines) == 0 and prose.year is not None:
+        form = next((each for each in forms if each.flow.fits(prose.year)), form)
+        prose = prose_of(form.flow, lines)
+    figures = figures_in(form, lines)
+    if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(lines):
+        raise ReportFileError("no_report")
+    for address, text in prose.facts.items():
+        number = value_of(text).number
+        if address in figures and number is not None:
+            figures[address] = Figure("read", number, text)
+    return Report(
+        form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans
+    )  # fmt: skip
+
+
+def _recognised(forms: Sequence[Form], lines: Sequence[Line]) -> Form:
+    return max(forms, key=lambda form: _votes(form, forms, lines))
+
+
+def _votes(form: Form, forms: Sequence[Form], lines: Sequence[Line]) -> int:
+    """How many times a report has a label that only this form has."""
+    mine = {folded(label) for label in form.own_labels}
+    others = {folded(label) for other in forms if other is not form for label in other.own_labels}
+    alone = {label for label in mine - others if not any(label in other for other in others)}
+    short = [folded(piece.text) for line in lines for piece in line.pieces if len(piece.text) < 40]  # noqa: PLR2004
+    return sum(any(label in text for label in alone) for text in short)
+
+
+def _speaks_of_it(lines: Sequence[Line]) -> bool:
+    text = folded("".join(line.text for line in lines[:400]))
+    return sum(word in text for word in _ENOUGH_WORDS) > 1

@@ -1,0 +1,81 @@
+"""A file to lines: looks at its bytes, picks the source that can read them, refuses what nobody should wait for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from interview.errors import ReportFileError
+from interview.reading.lines import Line
+from interview.reading.sources.decoding import decoded
+from interview.reading.sources.office import as_docx
+from interview.reading.sources.pdf import lines_of_pdf
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.web import lines_of_page
+from interview.reading.sources.word import lines_of_word
+from interview.reading.trees import tree_of
+
+MOST_BYTES = 50_000_000
+"""A report with pictures; the largest seen had four million."""
+MOST_TEXT = 10_000_000
+"""A page with all its furniture; the largest seen had a third of a million."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
+    """The lines of a file, or the tree that it is.
+
+    Raises:
+        ReportFileError: It cannot be read.
+    """
+    data = _bytes(path)
+    if data.startswith(_ZIP):
+        return lines_of_word(data), None
+    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        return lines_of_pdf(data), None
+    if data.startswith((_OLE, _RTF)):
+        if _LOCKED in data:
+            raise ReportFileError("encrypted")
+        return lines_of_word(as_docx(path, data)), None
+    if data.startswith(_PICTURES):
+        raise ReportFileError("picture")
+    return _of_text(data)
+
+
+def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
+    if len(data) > MOST_TEXT:
+        raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
+    text = decoded(data)
+    if not text.strip():
+        raise ReportFileError("empty_report")
+    if _is_page(text):
+        return lines_of_page(text), None
+    tree = tree_of(text)
+    return ([], tree) if tree is not None else (lines_of_text(text), None)
+
+
+def _is_page(text: str) -> bool:
+    head = text[:20_000].lower()
+    return any(f"<{tag}" in head for tag in ("html", "!doctype html", "body", "table", "div", "p>", "p "))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise ReportFileError("report_too_large", size=size // 1_000_000)
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise ReportFileError("no_such_file") from None
+    except IsADirectoryError:
+        raise ReportFileError("report_not_a_file") from None
+    except OSError as trouble:
+        raise ReportFileError("unreadable_report", reason=trouble.strerror or "") from None
+    if not data.strip(b"\0 \t\r\n"):
+        raise ReportFileError("empty_report")
+    return data

@@ -1,0 +1,67 @@
+"""A saved web page to lines. The parser of the standard library never fails on broken markup and fetches nothing."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from interview.reading.grids import Builder
+from interview.reading.lines import Line
+
+_BLOCKS = frozenset(
+    ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+     "header", "footer", "center", "form", "hr", "body", "title", "caption"]
+)  # fmt: skip
+_SILENT = frozenset(["script", "style", "noscript", "template", "select", "textarea", "button", "svg"])
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+class _Page(HTMLParser):
+    """Turns tags into the builder's calls; what is not closed is closed by what follows."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = Builder()
+        self._silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._silent:
+            return
+        if tag in _SILENT:
+            self._silent = tag
+        elif tag == "table":
+            self.builder.begin_table()
+        elif tag == "tr":
+            self.builder.begin_row()
+        elif tag in {"td", "th"}:
+            given = dict(attrs)
+            self.builder.begin_cell(_span(given.get("colspan")), _span(given.get("rowspan")))
+        elif tag in _BLOCKS:
+            self.builder.paragraph()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+        elif self._silent:
+            return
+        elif tag == "table":
+            self.builder.end_table()
+        elif tag in _BLOCKS or tag in {"td", "th", "tr"}:
+            self.builder.paragraph()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.builder.text(_BLANKS.sub(" ", data))
+
+
+def _span(value: str | None) -> int:
+    digits = re.match(r"\s*(\d{1,4})", value or "")
+    return max(1, int(digits[1])) if digits else 1
+
+
+def lines_of_page(text: str) -> list[Line]:
+    """The lines of an HTML page."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page.builder.lines

@@ -1,0 +1,116 @@
+"""`nianbao import`: what it writes, says and costs."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from interview.cli import main
+from interview.session import read
+from tests.interview.reading import layouts
+from tests.interview.reading.layouts import printed, sample
+
+OUT = "out.nianbao.json"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def report(folder: Path, text: str, name: str = "报告.txt") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_report_becomes_an_answers_file_that_exports_the_same_figures(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = sample(1)
+    assert main(["import", report(folder, printed(told, "bars")), "-o", OUT]) == 0
+    said = capsys.readouterr()
+    assert "拿不准的 0 格" in said.out
+    assert "云山县水利局" in said.out
+    assert f"nianbao resume {OUT}" in said.err
+    session = read(folder / OUT)
+    assert {answer.origin for answer in session.book.answers.values()} == {"imported"}
+    assert (session.office, session.year) == ("云山县水利局", 2024)
+    assert main(["export", OUT, "--to", "json", "--draft"]) == 0
+    figures = json.loads((folder / "out.json").read_text("utf-8"))["figures"]
+    assert {address: figures[address] for address in told.truth} == told.truth
+
+
+def test_doubtful_cells_are_told_and_cost_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = layouts.proactive_short(sample(1), random.Random(1))
+    assert main(["import", report(folder, printed(told, "cell a line")), "-o", OUT]) == 0
+    out = capsys.readouterr().out
+    assert "拿不准的，先空着" in out
+    assert "少了几格" in out
+
+
+def test_settled_missing_and_differing_cells_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = layouts.blank_zeros(layouts.lost_row(sample(1), random.Random(3)), random.Random(1))
+    told.disputes[4] = "999"
+    told.proactive[0][2][0][2][0] = "7（其中修订 2 件）"
+    assert main(["import", report(folder, printed(told, "markdown")), "-o", OUT]) == 0
+    out = capsys.readouterr().out
+    for part in ("由勾稽关系定下来的", "另有", "报告写 999", "没有这一格", "其中修订 2 件"):
+        assert part in out
+
+
+def test_a_form_that_does_not_go_with_the_year_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = printed(sample(1), "bars").replace("2024", "2020")
+    assert main(["import", report(folder, text), "-o", OUT, "--flow", "disclosure_2021", "--lang", "en"]) == 0
+    assert "does not go with 2020" in capsys.readouterr().out
+
+
+def test_an_excerpt_says_what_it_lacks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "二、主动公开政府信息情况\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n"
+    assert main(["import", report(folder, text), "-o", OUT]) == 0
+    out = capsys.readouterr().out
+    assert "没写明" in out
+    assert "还有" not in out or "格" in out
+    assert "新收" in out
+
+
+def test_the_whole_account_is_read_where_nothing_is_open(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from interview.export import render
+    from tests.golden.test_golden import held
+
+    (folder / "报告.docx").write_bytes(render(held("disclosure_2019/000").state.plan, "docx"))
+    assert main(["import", "报告.docx", "-o", OUT]) == 0
+    assert "都读全了" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "part"),
+    [("a.txt", "买菜做饭".encode(), 1, "没有找到年度报告"), ("a.json", b'{"a": 1}', 1, "没有找到年度报告"),
+     ("a.docx", b"PK\x03\x04", 1, "坏了"), ("a.pdf", b"%PDF-1.4", 1, "PDF")],
+)  # fmt: skip
+def test_what_is_no_report_writes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes, code: int, part: str
+) -> None:
+    (folder / name).write_bytes(data)
+    assert main(["import", name, "-o", OUT]) == code
+    assert part in capsys.readouterr().err
+    assert not (folder / OUT).exists()
+
+
+def test_a_missing_report_is_usage_and_a_taken_name_is_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "none.docx", "-o", OUT]) == 2
+    (folder / OUT).write_text("{}", encoding="utf-8")
+    assert main(["import", report(folder, printed(sample(1), "bars")), "-o", OUT]) == 3
+    assert (folder / OUT).read_text("utf-8") == "{}"
+    assert capsys.readouterr().err

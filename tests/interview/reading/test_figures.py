@@ -1,0 +1,232 @@
+"""Single tables: where each figure goes, and why one is not taken."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from interview.errors import ReportFileError
+from interview.flowfiles import available
+from interview.reading.report import read_report, report_of_lines
+from interview.reading.sheet import Report
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.web import lines_of_page
+from interview.reading.sources.word import lines_of_word
+from tests.interview.reading.words import tbl, tc, tr, word
+
+HEADS = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+OLD = "信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 8 | {} |\n第二十条第（九）项 | 本年新制作数量 |"
+ROW = "<tr><td>一、本年新收政府信息公开申请数量"
+LEDGER = "<tr><td>申请人<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计"
+
+
+def page(rows: str) -> Report:
+    return report_of_lines(lines_of_page(f"<table>{rows}</table>"), available())
+
+
+def text(lines: str) -> Report:
+    return report_of_lines(lines_of_text(lines), available())
+
+
+def told(report: Report, address: str) -> tuple[str, object, str]:
+    figure = report.figures[address]
+    return figure.state, figure.value, figure.reason
+
+
+def test_a_cell_over_two_columns_is_doubtful() -> None:
+    report = page(HEADS + "<tr><td>规章<td colspan=2>5<td>7")
+    assert told(report, "rules.issued") == ("doubtful", None, "merged")
+    assert report.figures["rules.repealed"].candidates == (5, 7)
+
+
+def test_a_cell_over_two_rows_is_doubtful_in_both() -> None:
+    report = page(HEADS + "<tr><td>规章<td rowspan=2>5<td>6<td>7<tr><td>行政规范性文件<td>8<td>9")
+    assert told(report, "rules.issued") == told(report, "documents.issued") == ("doubtful", None, "merged")
+    assert told(report, "documents.repealed") == ("read", 8, "")
+
+
+def test_a_merged_label_in_word_belongs_to_every_row() -> None:
+    rows = [
+        tr(
+            tc("组"),
+            tc("自然人"),
+            tc("商业企业"),
+            tc("科研机构"),
+            tc("社会公益组织"),
+            tc("法律服务机构"),
+            tc("其他"),
+            tc("总计"),
+        ),
+        tr(tc("一、本年新收政府信息公开申请数量"), *(tc(str(n)) for n in (1, 2, 3, 4, 5, 6, 21))),
+    ]
+    report = report_of_lines(lines_of_word(word(tbl(*rows))), available())
+    assert told(report, "applications.new.legal") == ("read", 5, "")
+
+
+def test_a_short_row_of_a_page_is_never_counted_from_the_left() -> None:
+    report = page(HEADS + "<tr><td>规章<td>5<td>7")
+    assert told(report, "rules.issued")[0] == "doubtful"
+    assert told(report, "rules.in_force")[0] == "doubtful"
+    assert told(page(HEADS + "<tr><td>规章<td>5<td>6<td>7<td>8"), "rules.issued")[2] == "more_cells"
+
+
+def test_two_heads_that_read_alike_go_by_place() -> None:
+    report = text(
+        "信息内容 | 本年新 | 本年新 | 对外公开总数量 |\n规章 | 1 | 2 | 3 |\n规范性文件 | 4 | 5 | 6 |"
+    )
+    assert [report.figures[f"rules.{each}"].value for each in ("made", "published", "public")] == [1, 2, 3]
+
+
+def test_heads_in_another_order_are_followed() -> None:
+    report = text("信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数 |\n规章 | 1 | 2 | 3 |")
+    assert [report.figures[f"rules.{each}"].value for each in ("issued", "repealed", "in_force")] == [2, 3, 1]
+
+
+def test_without_heads_nothing_is_placed() -> None:
+    assert told(text("规章 | 1 | 2 | 3 |\n行政许可 | 4 |\n本年处理决定数量 |"), "rules.issued") == (
+        "doubtful",
+        None,
+        "heads",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "value", "reason"),
+    [
+        ("251000元", "read", Decimal("25.1"), ""), ("1.5亿元", "read", 15000, ""), ("17.27万元", "read", Decimal("17.27"), ""),
+        ("0", "read", 0, ""), ("28177", "doubtful", None, "unit"), ("-3万元", "doubtful", None, "negative"),
+    ],
+)  # fmt: skip
+def test_an_amount_needs_its_unit(cell: str, state: str, value: object, reason: str) -> None:
+    assert told(text(OLD.format(cell)), "procurement.amount") == (state, value, reason)
+
+
+def test_the_unit_may_stand_in_the_head() -> None:
+    report = text(OLD.format("477.35").replace("采购总金额", "采购总金额(万元)"))
+    assert told(report, "procurement.amount") == ("read", Decimal("477.35"), "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("-2", "negative"),
+        ("2.5", "broken_number"),
+        ("3元", "unreadable"),
+        ("/", "filler"),
+        ("1O", "unreadable"),
+    ],
+)
+def test_a_count_is_a_whole_number_of_things(cell: str, reason: str) -> None:
+    assert told(page(f"{HEADS}<tr><td>规章<td>{cell}<td>0<td>0"), "rules.issued") == (
+        "doubtful",
+        None,
+        reason,
+    )
+
+
+def test_a_change_may_be_negative() -> None:
+    report = text(
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 716 | -417 | 298 |\n政府集中采购 |"
+    )
+    assert report.figures["licences.change"].value == -417
+
+
+def test_a_note_in_the_cell_is_kept() -> None:
+    figure = page(HEADS + "<tr><td>规章<td>22（其中修订 16 件）<td>0<td>0").figures["rules.issued"]
+    assert (figure.value, figure.note) == (22, "其中修订 16 件")
+
+
+def test_three_rows_in_the_old_form_are_added_up() -> None:
+    rows = "".join(
+        f"<tr><td>{label}" + f"<td>{n}" * 6 + f"<td>{6 * n}"
+        for label, n in (
+            ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", 1),
+            ("2.逾期未缴费", 2),
+            ("3.其他", 3),
+        )
+    )
+    old = "<tr><td>信息内容<td>本年新制作数量<td>本年新公开数量<td>对外公开总数量<tr><td>规章<td>0<td>0<td>0"
+    report = page(old + LEDGER + rows)
+    assert report.flow == "disclosure_2019"
+    assert told(report, "applications.other.natural") == ("read", 6, "")
+    assert report.figures["applications.other.natural"].settled_by
+
+
+def test_one_row_that_is_not_0_is_open_in_the_new_form() -> None:
+    report = page(
+        HEADS
+        + "<tr><td>规章<td>0<td>0<td>0"
+        + LEDGER
+        + "<tr><td>（六）其他处理<td>5<td>0<td>0<td>0<td>0<td>0<td>5"
+    )
+    assert told(report, "applications.other_misc.natural") == ("doubtful", None, "one_row_for_many")
+    assert told(report, "applications.other_misc.business") == ("read", 0, "")
+
+
+def test_a_row_without_a_label_is_found_by_its_place_and_doubted_where_the_sums_break() -> None:
+    def rows(second: int) -> str:
+        cells = [("（一）予以公开", 4), ("", second), ("1.属于国家秘密", 2)]
+        return "\n".join(
+            f"| {label} |" + f" {n} |" * 6 + f" {6 * n if n != 9 else 50} |" for label, n in cells
+        )
+
+    heads = "| 项 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+    assert told(text(heads + rows(3)), "applications.partial.natural") == ("read", 3, "")
+    broken = text(heads + rows(9))
+    assert told(broken, "applications.partial.natural") == ("doubtful", None, "by_place")
+    assert broken.figures["applications.partial.natural"].candidates == (9,)
+
+
+def test_lost_cells_are_put_where_the_rows_sum_comes_out() -> None:
+    heads = "项目  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+    report = text(heads + "一、本年新收政府信息公开申请数量   4   3   7")
+    assert told(report, "applications.new.total") == ("read", 7, "")
+    assert told(report, "applications.new.natural") == ("doubtful", None, "fewer_cells")
+    assert report.figures["applications.new.natural"].candidates == (0, 4)
+    report = text(heads + "一、本年新收政府信息公开申请数量   4   x3")
+    assert report.figures["applications.new.total"].state != "read"
+
+
+def test_what_only_speaks_of_the_report_is_one_without_figures() -> None:
+    report = text("某局2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n（表格见附件）")
+    assert report.year == 2024
+    assert {figure.state for figure in report.figures.values()} == {"missing"}
+    assert text("某局2020年政府信息公开工作年度报告\n主动公开信息。").flow == "disclosure_2019"
+
+
+def test_a_form_can_be_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "信息公开年度报告\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 1 | 2 | 3 |",
+        encoding="utf-8",
+    )
+    assert read_report(file, available()).flow == "disclosure_2021"
+    assert read_report(file, available(), "disclosure_2019").flow == "disclosure_2019"
+
+
+def test_another_programs_figures_are_read_by_their_names(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(
+        '{"year": 2023, "sections": [{"activeDisclosureData": {"regulations": {"made": 3, "valid": null}}},'
+        ' {"tableData": {"naturalPerson": {"newReceived": 5, "results": {"granted": "4?"}}}}]}',
+        encoding="utf-8",
+    )
+    report = read_report(file, available())
+    assert (report.year, told(report, "rules.issued"), told(report, "rules.in_force")) == (
+        2023,
+        ("read", 3, ""),
+        ("missing", None, "blank"),
+    )
+    assert told(report, "applications.granted.natural") == ("doubtful", None, "unreadable")
+    assert report.sheet["applications.new.natural"] == 5
+
+
+@pytest.mark.parametrize("content", ['{"a": ', '{"a": {"b": 1}}', "[1]", '{"a": ' * 5000])
+def test_other_json_is_no_report(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(ReportFileError) as refusal:
+        read_report(file, available())
+    assert (refusal.value.code, refusal.value.details["file"]) == ("no_report", "a.json")

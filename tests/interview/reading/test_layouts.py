@@ -1,0 +1,77 @@
+"""Every layout, whole and damaged: nothing is ever wrong without a flag, and what is whole is read."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.report import report_of_lines
+from interview.reading.sheet import Report
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.web import lines_of_page
+from tests.interview.reading import layouts
+from tests.interview.reading.layouts import DAMAGES, LAYOUTS, Sample, printed, sample
+
+SEEDS = range(30 if os.environ.get("NIANBAO_LONG") else 1)
+Damage = Callable[[Sample, random.Random], Sample]
+
+
+def read(report: Sample, layout: str) -> Report:
+    text = printed(report, layout)
+    return report_of_lines((lines_of_page if layout == "html" else lines_of_text)(text), available())
+
+
+def wrong(report: Sample, read: Report) -> dict[str, tuple[int, object]]:
+    return {
+        address: (true, read.figures[address])
+        for address, true in report.truth.items()
+        if read.figures[address].state == "read" and read.figures[address].value != true
+    }
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_nothing_is_wrong_without_a_flag(layout: str, damage: Damage) -> None:
+    for seed in SEEDS:
+        report = damage(sample(seed, quiet=seed % 2 == 1), random.Random(seed))
+        assert wrong(report, read(report, layout)) == {}, seed
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("damage", [layouts.whole, layouts.odd_digits, layouts.one_head_gone])
+def test_what_is_whole_is_read(layout: str, damage: Damage) -> None:
+    report = damage(sample(5), random.Random(5))
+    told = read(report, layout)
+    assert {address: told.figures[address].value for address in report.truth} == report.truth
+
+
+@pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "cell a line"])
+def test_columns_are_placed_by_their_heads(layout: str) -> None:
+    report = layouts.swapped_columns(sample(7), random.Random(7))
+    told = read(report, layout)
+    assert told.figures["applications.new.research"].value == report.truth["applications.new.research"]
+
+
+def test_rows_in_another_order_are_placed_by_their_labels() -> None:
+    report = layouts.swapped_rows(sample(8), random.Random(8))
+    told = read(report, "html")
+    assert {address: told.figures[address].value for address in report.truth} == report.truth
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_lost_cell_leaves_only_its_row_doubtful_and_says_why(layout: str) -> None:
+    report = layouts.lost_figure(sample(11), random.Random(11))
+    doubtful = [figure for figure in read(report, layout).figures.values() if figure.state == "doubtful"]
+    assert len(doubtful) <= 7
+    assert all(figure.reason in {"fewer_cells", "more_cells"} for figure in doubtful)
+
+
+def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
+    one, other = sample(3), sample(4)
+    text = printed(one, "bars") + "\n附：上一年的表\n" + printed(other, "bars")
+    told = report_of_lines(lines_of_text(text), available())
+    assert wrong(one, told) == {}

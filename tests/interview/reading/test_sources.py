@@ -1,0 +1,256 @@
+"""Files of every format to lines, and every kind of file that is refused."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from interview.errors import ReportFileError
+from interview.reading.lines import Line
+from interview.reading.sources.decoding import decoded
+from interview.reading.sources.files import MOST_BYTES, contents
+from interview.reading.sources.office import office_program
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.web import lines_of_page
+from interview.reading.sources.word import lines_of_word
+from tests.interview.reading.pdfs import pdf
+from tests.interview.reading.words import p, t, tbl, tc, tr, word
+
+
+def texts(lines: list[Line]) -> list[list[str]]:
+    return [[piece.text for piece in line.pieces] for line in lines]
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(ReportFileError) as refusal:
+        contents(path)
+    return refusal.value.code
+
+
+def put(folder: Path, data: bytes | str, name: str = "报告.docx") -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+# Word -----------------------------------------------------------------------------------------------------------
+
+
+def test_deleted_text_is_left_out_and_inserted_text_is_taken() -> None:
+    body = p(
+        t("收到"),
+        "<w:del><w:r><w:delText>5</w:delText></w:r><w:r><w:t>5</w:t></w:r></w:del>",
+        f"<w:ins>{t('6')}</w:ins>",
+        t("件"),
+    )
+    assert texts(lines_of_word(word(body))) == [["收到6件"]]
+
+
+def test_a_text_box_is_a_paragraph_of_its_own_and_read_once() -> None:
+    box = f"<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{p(t('盒子'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{p(t('盒子'))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+    assert texts(lines_of_word(word(p(t("前"), box, t("后"))))) == [["盒子"], ["前后"]]
+
+
+def test_merged_cells_cover_their_columns_and_rows() -> None:
+    body = tbl(
+        tr(tc("三、", "<w:vMerge w:val='restart'/>"), tc("总", "<w:gridSpan w:val='2'/>")),
+        tr(tc("", "<w:vMerge/>"), tc("1"), tc("2")),
+    )
+    first, second = lines_of_word(word(body))
+    assert [(piece.text, piece.start, piece.end, piece.shared) for piece in first.pieces] == [
+        ("三、", 0, 1, True),
+        ("总", 1, 3, False),
+    ]
+    assert [(piece.text, piece.above) for piece in second.pieces] == [
+        ("三、", True),
+        ("1", False),
+        ("2", False),
+    ]
+
+
+def test_a_table_of_one_cell_inside_a_cell_is_that_cells_text() -> None:
+    assert texts(lines_of_word(word(tbl(tr(tc("规章"), tc(tbl(tr(tc("7"))))))))) == [["规章", "7"]]
+
+
+def test_a_frame_around_the_tables_is_taken_apart() -> None:
+    inner = tbl(tr(tc("规章"), tc("7")))
+    assert texts(lines_of_word(word(tbl(tr(tc(p(t("前面")) + inner + p(t("后面")))))))) == [
+        ["前面"],
+        ["规章", "7"],
+        ["后面"],
+    ]
+
+
+def test_cells_skipped_before_a_row_keep_their_place() -> None:
+    row = "<w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr>" + tc("7") + "</w:tr>"
+    (line,) = lines_of_word(word(tbl(row + tr(tc("a"), tc("b"), tc("c")))))[:1]
+    assert [(piece.text, piece.start) for piece in line.pieces] == [("", 0), ("7", 2)]
+
+
+def test_breaks_and_hyphens_are_text() -> None:
+    assert texts(
+        lines_of_word(word(p(t("一"), "<w:r><w:br/></w:r>", t("二"), "<w:r><w:noBreakHyphen/></w:r>")))
+    ) == [["一"], ["二-"]]
+
+
+def test_links_are_text_and_nothing_is_fetched() -> None:
+    assert texts(lines_of_word(word(p(f"<w:hyperlink r:id='x' xmlns:r='r'>{t('网站')}</w:hyperlink>")))) == [
+        ["网站"]
+    ]
+
+
+def test_an_entity_bomb_is_refused() -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    packed = BytesIO()
+    with ZipFile(packed, "w") as package:
+        package.writestr("word/document.xml", bomb + b"<x>&a;</x>")
+    with pytest.raises(ReportFileError) as refusal:
+        lines_of_word(packed.getvalue())
+    assert refusal.value.code == "damaged_word"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    assert refused(put(tmp_path, word("<w:p/>" * 7_000_000))) == "bursting"
+
+
+def test_another_package_a_damaged_one_and_broken_xml_are_told_apart(tmp_path: Path) -> None:
+    assert refused(put(tmp_path, word("", "xl/workbook.xml"))) == "not_word"
+    assert refused(put(tmp_path, word(p(t("一")))[:60])) == "damaged_word"
+    assert refused(put(tmp_path, word("<w:p>"))) == "damaged_word"
+
+
+# Web pages ------------------------------------------------------------------------------------------------------
+
+
+def test_furniture_scripts_and_broken_tags_do_no_harm() -> None:
+    page = "<body><script>if (a<b) 1</script><p>一<b>、<p>二<table><tr><td>规<o:p>章</o:p><td>0<tr><td colspan=x>行政许可<td>&nbsp;</table>尾"
+    assert texts(lines_of_page(page)) == [["一、"], ["二"], ["规章", "0"], ["行政许可", ""], ["尾"]]
+
+
+def test_tables_nested_without_end_are_bounded() -> None:
+    assert lines_of_page("<table><tr><td>" * 100_000 + "1" + "</div>" * 100_000)
+    assert lines_of_page("<p>" + "<div>" * 300_000 + "一") is not None
+
+
+def test_rows_that_hang_down_and_wild_spans_stay_on_the_grid() -> None:
+    lines = lines_of_page("<table><tr><td rowspan=2>甲<td colspan=9999>乙<td>丙<tr><td>丁</table>")
+    assert [(piece.text, piece.start, piece.end) for piece in lines[0].pieces] == [
+        ("甲", 0, 1),
+        ("乙", 1, 100),
+    ]
+    assert [(piece.text, piece.start) for piece in lines[1].pieces] == [("甲", 0), ("丁", 1)]
+
+
+def test_a_page_in_gb18030_is_read_whatever_it_says_of_itself() -> None:
+    page = "<html><meta charset={}><p>政府信息公开</p>"
+    for named, encoding in (
+        ("gb2312", "gb18030"),
+        ("utf-8", "gb18030"),
+        ("gbk", "utf-8"),
+        ("no-such", "utf-8"),
+    ):
+        assert "政府信息公开" in decoded(page.format(named).encode(encoding))
+    assert "公开" in decoded("公开".encode("utf-16"))
+    assert "公开" in decoded("公开".encode("utf-8-sig"))
+
+
+def test_a_few_torn_characters_are_no_reason_to_refuse() -> None:
+    text = "政府信息公开工作年度报告" * 100
+    assert decoded(text.encode()[:-1] + b"\xff\xff ok").startswith("政府")
+
+
+def test_what_is_no_text_is_refused() -> None:
+    for data in (b"\x00\x01" * 50, bytes(range(128, 256)) * 3, b"\xff\xfe\x00"):
+        with pytest.raises(ReportFileError):
+            decoded(data)
+
+
+# Text -----------------------------------------------------------------------------------------------------------
+
+
+def test_bars_tabs_blanks_and_page_numbers() -> None:
+    assert texts(lines_of_text("规章 | 0 | 1 |\n|---|---|\n- 3 -\n— 5 —\n")) == [["规章", "0", "1"]]
+    assert texts(lines_of_text("\t规章\n\t0\n\n\t许可")) == [["规章"], ["0"], [], ["许可"]]
+    assert texts(lines_of_text("行政许可 97")) == [["行政许可", "97"]]
+    assert texts(lines_of_text("规章   0    12")) == [["规章", "0", "12"]]
+    assert texts(lines_of_text("0 0 12")) == [["0", "0", "12"]]
+    assert texts(lines_of_text("全年共收到申请 5 件，办结 5 件。")) == [["全年共收到申请 5 件，办结 5 件。"]]
+    assert texts(lines_of_text("规章\n|\n0\n|\n1")) == [["规章"], ["0"], ["1"]]
+
+
+# PDF ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
+    page = [
+        (50.0, 700.0, "政府信息公开工作年度报告" * 5),
+        (50.0, 650.0, "规章"),
+        (200.0, 650.0, "3"),
+        (260.0, 650.5, "12"),
+        (300.0, 30.0, "- 1 -"),
+    ]
+    lines, tree = contents(put(tmp_path, pdf(page, [(50.0, 700.0, "行政"), (70.0, 700.0, "许可")])))
+    assert tree is None
+    assert texts(lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
+
+
+def test_a_picture_pdf_a_locked_one_and_a_damaged_one_are_told_apart(tmp_path: Path) -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    assert refused(put(tmp_path, pdf([(1.0, 1.0, "章")]))) == "picture_pdf"
+    path = put(tmp_path, pdf([(50.0, 700.0, "政府信息公开" * 20)]))
+    writer = PdfWriter(clone_from=PdfReader(path))
+    writer.encrypt("secret", algorithm="RC4-128")
+    with path.open("wb") as file:
+        writer.write(file)
+    assert refused(path) == "encrypted"
+    assert refused(put(tmp_path, b"%PDF-1.4 nothing else")) == "damaged_pdf"
+    assert refused(put(tmp_path, pdf(*[[(1.0, 1.0, "章")]] * 201))) == "too_many_pages"
+
+
+# Old formats, and what is no report ------------------------------------------------------------------------------
+
+
+def test_an_old_file_without_libreoffice_says_how_to_help_oneself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = put(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "报告.doc")
+    if office_program() is None:
+        assert refused(path) == "old_word"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine")
+def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
+    rtf = r"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} Report 2024\par\trowd\cellx2000\cellx4000 abc\cell 7\cell\row}"
+    lines, _ = contents(put(tmp_path, rtf, "报告.rtf"))
+    assert ["abc", "7"] in texts(lines)
+    assert (
+        refused(put(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "报告.doc"))
+        == "old_word_unread"
+    )
+
+
+def test_every_file_that_is_no_report_says_what_it_is(tmp_path: Path) -> None:
+    assert refused(tmp_path / "none.docx") == "no_such_file"
+    assert refused(tmp_path) == "report_not_a_file"
+    assert refused(put(tmp_path, b"\0\0\0 ")) == "empty_report"
+    assert refused(put(tmp_path, b"\xef\xbb\xbf  \n")) == "empty_report"
+    assert refused(put(tmp_path, b"\x89PNG\r\n\x1a\n0000")) == "picture"
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    assert refused(put(tmp_path, locked)) == "encrypted"
+    assert refused(put(tmp_path, b"\x7fELF\0\0" * 20)) == "no_text"
+    assert refused(put(tmp_path, b"a" * 10_000_001)) == "report_too_large"
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    assert path.stat().st_size > MOST_BYTES
+    assert refused(path) == "report_too_large"

@@ -1,0 +1,171 @@
+"""Published reports as books: gates follow, doubtful figures stay open, nothing that was read is lost."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import pytest
+
+from interview.engine.book import Answer
+from interview.engine.commands import Answer as Answering
+from interview.engine.flow import Flow
+from interview.engine.kinds import Choice, Count
+from interview.engine.machine import begin, step
+from interview.engine.plan import Plan
+from interview.flowfiles import available, load_flow
+from interview.reading.report import report_of_lines
+from interview.reading.sheet import Figure, Report
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.taking_over import Imported, imported, kind_of_office
+from tests.interview.reading import layouts
+from tests.interview.reading.layouts import printed, sample
+from tests.interview.reading.measuring import ids, read
+
+FLOW = load_flow("disclosure_2021")
+
+
+def of(report: layouts.Sample, layout: str = "bars") -> tuple[Report, Imported]:
+    told = report_of_lines(lines_of_text(printed(report, layout)), available())
+    return told, imported(told, FLOW)
+
+
+def made(figures: dict[str, Figure], **more: object) -> Report:
+    known = {address: figures.get(address, Figure("read", 0, "0")) for address in FLOW.cells}
+    return Report("disclosure_2021", known, office="云山县水利局", year=2024, **more)  # type: ignore[arg-type]
+
+
+def opened(taken: Imported) -> set[str]:
+    return {
+        asked.id
+        for asked in taken.plan.open
+        if not asked.id.startswith(("office.", "overview.", "problems", "improvements"))
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_whole_report_leaves_no_figure_open_and_all_origins_imported(seed: int) -> None:
+    report = sample(seed, quiet=seed % 2 == 0)
+    _, taken = of(report)
+    assert {address: taken.plan.figures[address].value for address in report.truth} == report.truth
+    assert opened(taken) == {"processing_fee.any"}
+    assert {answer.origin for answer in taken.book.answers.values()} == {"imported"}
+    assert taken.differing == {}
+    assert taken.plan.broken == ()
+
+
+def test_the_interview_asks_exactly_what_is_doubtful() -> None:
+    taken = imported(made({"documents.issued": Figure("doubtful", None, "3?", "unreadable")}), FLOW)
+    assert opened(taken) == {"documents.issued"}
+
+
+def test_what_is_missing_leaves_its_gate_open() -> None:
+    gone = Figure("missing", reason="not_found")
+    taken = imported(
+        made({f"{tally}.{part}": gone for tally in ("reconsideration",) for part in layouts.PARTS}), FLOW
+    )
+    assert opened(taken) == {"reconsideration.any"}
+    nothing = imported(Report("disclosure_2021", dict.fromkeys(FLOW.cells, gone)), FLOW)
+    assert nothing.book.answers == {}
+
+
+def test_a_blank_that_the_sums_make_0_is_0() -> None:
+    blank = Figure("missing", reason="blank", candidates=(0,), settled_by=("I3.new",))
+    taken = imported(made({"applications.new.natural": Figure("read", 2), "applications.granted.natural": Figure("read", 2),
+                           "applications.new.business": blank}), FLOW)  # fmt: skip
+    assert taken.plan.figures["applications.new.business"].value == 0
+    assert opened(taken) == set()
+
+
+def test_a_doubtful_cell_of_the_ledger_is_asked_and_the_others_stay() -> None:
+    report = layouts.unreadable_cell(sample(2), random.Random(4))
+    told, taken = of(report)
+    doubtful = [address for address, figure in told.figures.items() if figure.state == "doubtful"]
+    assert doubtful
+    lost = {
+        address for address in report.truth
+        if told.figures[address].value is not None and taken.plan.figures[address].value is None
+    }  # fmt: skip
+    assert lost <= set(doubtful) | {
+        each for each in report.truth if each.split(".")[-1] == "total" or each.startswith("applications.")
+    }
+    assert opened(taken) - {"processing_fee.any"}
+
+
+def test_a_total_alone_tells_how_many_there_were() -> None:
+    gone = Figure("missing", reason="not_found")
+    figures: dict[str, Figure] = {
+        f"reconsideration.{part}": gone for part in ("upheld", "corrected", "other", "pending")
+    }
+    taken = imported(made({**figures, "reconsideration.total": Figure("read", 3)}), FLOW)
+    assert taken.book.answers["reconsideration.count"] == Answer(Count(value=3), "imported")
+    assert opened(taken) == {
+        f"reconsideration.{part}" for part in ("upheld", "corrected", "other", "pending")
+    }
+
+
+def test_totals_that_do_not_come_out_are_told() -> None:
+    taken = imported(made({"reconsideration.upheld": Figure("read", 10)}), FLOW)
+    assert taken.differing == {"reconsideration.total": (0, 10)}
+
+
+def test_rules_of_an_office_that_cannot_make_them_are_kept_and_visible() -> None:
+    taken = imported(made({"rules.issued": Figure("read", 2), "rules.in_force": Figure("read", 2)}), FLOW)
+    assert taken.book.answers["office.kind"].value == Choice(value="department")
+    assert taken.plan.figures["rules.issued"].value == 2
+    assert taken.plan.figures["rules.issued"].origin == "imported"
+    assert taken.plan.figures["rules.repealed"].value == 0
+
+
+def test_rules_taken_back_by_hand_close_with_the_kind_of_office() -> None:
+    taken = imported(made({"rules.issued": Figure("read", 2)}), FLOW)
+    state, _ = begin(FLOW, taken.book)
+    state, _ = step(state, Answering("rules.which", "无", insist=True))
+    assert state.plan.get("rules.which") is None
+    assert state.plan.figures["rules.issued"].value == 0
+
+
+def test_rules_are_kept_while_nobody_knows_what_the_office_is() -> None:
+    figures = dict.fromkeys(FLOW.cells, Figure("read", 0))
+    report = Report(
+        "disclosure_2021", {**figures, "rules.issued": Figure("read", 2)}, office="临江市人民政府", year=2024
+    )
+    taken = imported(report, FLOW)
+    assert "office.kind" not in taken.book.answers
+    assert taken.plan.figures["rules.issued"].value == 2
+    none = imported(Report("disclosure_2021", figures, year=2024), FLOW)
+    assert none.plan.figures["rules.issued"].value == 0
+    told = Plan(FLOW, imported(report, FLOW).book)
+    assert "rules.issued" in told.book.answers
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("云山县水利局", "department"), ("青石镇人民政府", "township"), ("东街街道办事处", "township"), ("云山县人民政府", "county_government"),
+     ("江北自治区人民政府", "province_government"), ("临江市人民政府", None), ("临江市人民政府办公厅", None), ("", None)],
+)  # fmt: skip
+def test_the_kind_of_office_follows_from_its_name_only_where_it_must(name: str, kind: str | None) -> None:
+    assert kind_of_office(name) == kind
+
+
+def test_amounts_are_exact() -> None:
+    taken = imported(made({"fees.amount": Figure("read", Decimal("59237.2449"))}), FLOW)
+    assert taken.plan.figures["fees.amount"].value == Decimal("59237.2449")
+
+
+@pytest.mark.skipif(not ids(), reason="the published reports (../shared/reports) are not on this machine")
+@pytest.mark.parametrize("id", ids())
+def test_no_published_figure_is_lost_or_changed(id: str) -> None:
+    report = read(id)
+    flow: Flow = load_flow(report.flow)
+    taken = imported(report, flow)
+    for address in flow.cells:
+        ours, told = taken.plan.figures[address].value, report.figures[address]
+        if ours is None or told.state != "read" or address in taken.differing:
+            continue
+        assert ours == told.value, address
+    if id in {"001", "002", "004", "006", "007", "008", "009"}:
+        unknown = {
+            a for a in flow.cells if report.figures[a].state == "read" and taken.plan.figures[a].value is None
+        }
+        assert unknown == set()
