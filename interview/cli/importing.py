@@ -13,6 +13,7 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
+from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
 from interview.reading.report import read_report
 from interview.reading.sheet import Figure, Report
@@ -28,6 +29,8 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
     """Reads a report and writes what it told as an answers file."""
     flows = [load_flow(options.flow, options.lang)] if options.flow else list(available(options.lang))
     report = read_report(Path(options.report), flows)
+    if not report.texts and all(figure.state == "missing" for figure in report.figures.values()):
+        raise ReportFileError("no_report", file=Path(options.report).name)
     flow = next(each for each in flows if each.id == report.flow)
     taken = imported(report, flow)
     out = Path(options.out)

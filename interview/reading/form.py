@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.engine.flow import Flow, Ledger, Section, Tally
-from interview.reading.labels import aliases
+from interview.reading.labels import aliases, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Form:
     def heads(self) -> frozenset[str]:
         """Every head of a column, as printed and by its aliases."""
         return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names printed beside several rows, without their numbers."""
+        ledger = self.flow.ledger
+        return (
+            frozenset(folded(each.label) for each in ledger.groups) | {folded(ledger.results_label), ""}
+            if ledger
+            else frozenset({""})
+        )
 
     @property
     def own_labels(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ LIKE = 0.75
 """Below this two labels are different."""
 _SHORTEST_CUT = 3
 _OTHER_LEVEL = 0.7
+_MOST_ALIKE = 0.89
 
 
 @cache
@@ -84,6 +85,16 @@ def likeness(text: str, label: str) -> float:
     return _likeness(text, label) * (1.0 if len(levels) < 2 else _OTHER_LEVEL)  # noqa: PLR2004 - theirs and ours
 
 
+def begins_as(text: str, labels: tuple[str, ...]) -> float:
+    """How much a text put together of lines is any of these labels: whole or cut, but not merely like it."""
+    found = best(text, labels)
+    mine = folded(text)
+    certain = any(
+        mine in {folded(label), without_advice(label)} or folded(label).startswith(mine) for label in labels
+    )
+    return found if mine and certain else 0.0
+
+
 def _likeness(text: str, label: str) -> float:
     one, other = folded(text), folded(label)
     if not one or not other:
@@ -95,8 +106,15 @@ def _likeness(text: str, label: str) -> float:
         return CUT + 0.05
     if len(one) >= _SHORTEST_CUT and other.startswith(one):
         return CUT * (0.9 + 0.1 * len(one) / len(other))
-    match = SequenceMatcher(None, one, other, autojunk=False)
-    return min(match.ratio(), 0.89) if match.quick_ratio() >= LIKE else 0.0
+    together = len(one) + len(other)
+    # What cannot be like enough by its length or its characters is not compared: this is where long files would wait.
+    if (
+        2 * min(len(one), len(other)) < LIKE * together
+        or 2 * sum(each in other for each in one) < LIKE * together
+    ):
+        return 0.0
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
 
 
 def best(text: str, labels: tuple[str, ...]) -> float:

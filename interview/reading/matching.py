@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from interview.reading.form import Form, FormRow
-from interview.reading.labels import CUT, LIKE, best, folded, is_numbered
+from interview.reading.labels import CUT, LIKE, begins_as, best, folded, is_numbered
 from interview.reading.lines import Line
 from interview.reading.records import Record
 
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
+_FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
 _HEADS_ENOUGH = 3
-_MOST_RECORDS = 3000
+MOST_RECORDS = 1500
 _FOREIGN = 4
 """Characters of a label of its own that is none of the form's: that row is not ours."""
 
@@ -46,7 +47,7 @@ class _Chain:
 
 def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     """The rows of the form that a report has, in order."""
-    records = records[:_MOST_RECORDS]
+    records = records[:MOST_RECORDS]
     scores = [dict(_scores(form, record)) for record in records]
     labelled = _best_in_order(scores, len(form.rows))
     found = [*labelled, *_by_place(form, records, scores, labelled)]
@@ -67,22 +68,27 @@ def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Matc
 
 
 def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
-    texts = [(text, worth) for text, worth in _label_texts(record, form.heads) if folded(text)]
+    texts = [(text, worth) for text, worth in _label_texts(record, form) if folded(text)]
     for at, row in enumerate(form.rows):
         if not row.labels:
             score = _by_heads(row, record)
         elif len(row.columns) > 1 and len(record.values) < (len(row.columns) if record.empty else 2):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
-            score = max((worth * best(text, row.labels) for text, worth in texts), default=0.0)
+            score = max((worth * _as(text, row.labels, worth) for text, worth in texts), default=0.0)
         if score >= LIKE:
             yield at, score
 
 
-def _label_texts(record: Record, heads: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _as(text: str, labels: tuple[str, ...], worth: float) -> float:
+    """A label that stands by itself may be misspelt; one put together of pieces must be the label."""
+    return best(text, labels) if worth == 1 else begins_as(text, labels)
+
+
+def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
     own = [piece.text for piece in record.own]
-    if record.empty and own and own[-1].strip() in heads:
+    if record.empty and own and own[-1].strip() in form.heads:
         return  # a row of heads with blank cells after them
     if own:
         yield own[-1], 1.0
@@ -90,13 +96,15 @@ def _label_texts(record: Record, heads: frozenset[str]) -> Iterator[tuple[str, f
         yield "".join(own), 0.98
     if record.kind == "grid":
         return
-    before = _tails(record.before)
+    # The name of a group of rows, set beside them, falls between the lines of a label.
+    before = [text for text in _tails(record.before[-_FAR:]) if folded(text) not in form.groups]
     if not record.streamed and not own and len(_ITEM.findall("\n".join(before))) > 1:
         return  # several labels torn off their rows: which of them is meant, only the place says
     last = own[-1] if own else ""
     stems = [last, *("".join(before[-count:]) + last for count in range(1, min(_JOINED, len(before)) + 1))]
     for count, stem in enumerate(stems[1:], start=1):
-        yield stem, 0.99 - 0.01 * count
+        # Where each cell has a line of its own, the line before the figures is the label.
+        yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:2]))
 

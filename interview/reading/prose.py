@@ -15,7 +15,16 @@ from itertools import pairwise
 from interview.engine.characters import half_width
 from interview.engine.conditions import tests
 from interview.engine.flow import Flow, Question, Section, Sentence
-from interview.reading.labels import LIKE, aliases, best, folded, simplified, without_brackets
+from interview.reading.labels import (
+    CUT,
+    LIKE,
+    aliases,
+    best,
+    folded,
+    is_numbered,
+    simplified,
+    without_brackets,
+)
 from interview.reading.lines import Line
 from interview.reading.sheet import Span
 
@@ -94,8 +103,10 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
         bare = without_brackets(text).strip()
         if not bare or len(bare) > _LONGEST_HEADING or bare[-1] in _END:
             continue
+        numbered, mine = is_numbered(bare), folded(bare)
         for part, labels in names.items():
-            score = best(bare, labels)
+            # Without its number a heading must be word for word: a page's menu names the parts too.
+            score = best(bare, labels) if numbered else CUT * any(mine == folded(label) for label in labels)
             if score >= LIKE and score > ranked.get(part, (0.0, 0))[0]:
                 ranked[part] = (score, at)
     found: dict[int, int] = {}

@@ -9,7 +9,7 @@ from interview.reading.form import Column, Form, FormRow
 from interview.reading.heads import Heads, heads_of
 from interview.reading.labels import CUT, folded
 from interview.reading.lines import Line
-from interview.reading.matching import Match, matches_of
+from interview.reading.matching import MOST_RECORDS, Match, matches_of
 from interview.reading.placing import figures_of
 from interview.reading.records import Record, records_of
 from interview.reading.settling import settled
@@ -98,7 +98,7 @@ def _told_twice(
         row, record = form.rows[match.row], records[match.record]
         if not row.labels or match.likeness < CUT:
             continue
-        for at, other in enumerate(records):
+        for at, other in enumerate(records[:MOST_RECORDS]):
             if at in used or not _same_row(row, other, record):
                 continue
             for column, mine, theirs in zip(row.columns, record.values, other.values, strict=False):

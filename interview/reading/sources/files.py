@@ -27,6 +27,10 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
+MOST_LINES = 50_000
+"""Lines and rows; a long report has two thousand."""
+
+
 def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
     """The lines of a file, or the tree that it is.
 
@@ -34,6 +38,13 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
         ReportFileError: It cannot be read.
     """
     data = _bytes(path)
+    lines, tree = _read(path, data)
+    if len(lines) > MOST_LINES:
+        raise ReportFileError("report_too_large", size=max(1, len(data) // 1_000_000))
+    return lines, tree
+
+
+def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
         return lines_of_word(data), None
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:

@@ -94,7 +94,7 @@ def test_the_whole_account_is_read_where_nothing_is_open(
 
 @pytest.mark.parametrize(
     ("name", "data", "code", "part"),
-    [("a.txt", "买菜做饭".encode(), 1, "没有找到年度报告"), ("a.json", b'{"a": 1}', 1, "没有找到年度报告"),
+    [("a.txt", "买菜做饭".encode(), 1, "没有找到年度报告"), ("b.txt", "主动公开信息86条。".encode(), 1, "没有找到年度报告"), ("a.json", b'{"a": 1}', 1, "没有找到年度报告"),
      ("a.docx", b"PK\x03\x04", 1, "坏了"), ("a.pdf", b"%PDF-1.4", 1, "PDF")],
 )  # fmt: skip
 def test_what_is_no_report_writes_nothing(

@@ -230,3 +230,28 @@ def test_other_json_is_no_report(tmp_path: Path, content: str) -> None:
     with pytest.raises(ReportFileError) as refusal:
         read_report(file, available())
     assert (refusal.value.code, refusal.value.details["file"]) == ("no_report", "a.json")
+
+
+def test_a_row_of_the_forms_with_rows_under_it_is_not_the_first_of_them() -> None:
+    lines = [
+        "信息内容",
+        "上一年项目数量",
+        "本年增/减",
+        "处理决定数量",
+        "其他对外管理服务事项",
+        "行政检查",
+        "4",
+        "5",
+        "6",
+    ]
+    report = text("\n".join(f"{line} |" for line in [*lines, *lines[:4], "行政处罚", "7", "8", "9"]))
+    assert told(report, "services.items") == ("missing", None, "not_found")
+    assert told(report, "penalties.items") == ("read", 7, "")
+
+
+def test_a_label_may_be_torn_by_the_name_of_its_group() -> None:
+    lines = [
+        "项目  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计", "本年制发件数",
+        "（六）", "2.申请人逾期未按收费通知要", "其他处理", "求缴纳费用、行政机关不再处   2  0  0  1  0  0  3", "理其政府信息公开申请",
+    ]  # fmt: skip
+    assert told(text("\n".join(lines)), "applications.other_unpaid.natural") == ("read", 2, "")

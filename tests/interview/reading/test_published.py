@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interview.reading.measuring import ids, outcome, read, table
+from interview.flowfiles import available
+from interview.reading.report import read_report
+from tests.interview.reading.measuring import REPORTS, ids, outcome, read, table
 
 pytestmark = pytest.mark.skipif(
     not ids(), reason="the published reports (../shared/reports) are not on this machine"
@@ -78,6 +80,11 @@ def test_office_and_year_are_in_the_title(id: str, office: str, year: int) -> No
 
 def test_the_year_is_in_the_period_where_there_is_no_title() -> None:
     assert read("008").year == 2023
+
+
+def test_excerpts_without_a_table_are_read_too() -> None:
+    for file in sorted((REPORTS / "raw").iterdir()):
+        assert read_report(file, available()).figures
 
 
 def test_the_five_texts_of_the_overview_are_told_apart() -> None:
