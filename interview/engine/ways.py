@@ -94,7 +94,8 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
     known_outs = [out for out in outs if out is not None]
     if len(known_outs) == len(outs):
         told[ids.any(ids.out)] = YesNo(value=sum(known_outs) > 0)
-        told[ids.count(ids.out)] = Count(value=sum(known_outs))
+        if sum(known_outs) > 0:  # a 0 kept beside a no would come back as the answer to a later yes
+            told[ids.count(ids.out)] = Count(value=sum(known_outs))
     for column in picked:
         for row in (NEW, CARRIED_IN, ids.out):
             if (count := cells[row, column]) is not None:

@@ -78,8 +78,8 @@ def last_year(id: str, rng: Random) -> LastYear:
 
 # Edits -----------------------------------------------------------------------------------------------------------
 
-_TRUTHFUL, _WALK, _WAY, _LIST, _SAVE = range(5)
-_VERBS = (_TRUTHFUL,) * 10 + (_WALK,) * 22 + (_WAY,) * 3 + (_LIST,) * 4 + (_SAVE,)
+_TRUTHFUL, _WALK, _WAY, _LIST, _SAVE, _ACCEPT = range(6)
+_VERBS = (_TRUTHFUL,) * 10 + (_WALK,) * 20 + (_WAY,) * 4 + (_LIST,) * 6 + (_SAVE,) + (_ACCEPT,) * 3
 
 Edit = tuple[int, Spec]
 """What kind of edit, and which one of them."""
@@ -105,6 +105,9 @@ def meant(facts: Facts, state: State, edit: Edit) -> do.Command:
     ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
     if verb == _WAY and ids is not None:
         return do.Answer(ids.way, Choice(value=WAYS[which % 3]))
+    findings = [finding for finding in state.plan.findings if not finding.relation.identity]
+    if verb == _ACCEPT and findings:
+        return do.Accept(findings[which % len(findings)].id, "就是这样" if how else "")
     listed = [asked for asked in state.plan.asked if asked.entry is not None]
     if verb == _LIST and listed:
         told = listed[which % len(listed)]
@@ -246,8 +249,9 @@ def _nothing_lost(before: State, after: State, told: do.Command) -> None:
     _followed(before, after)
     if ids is not None:
         _ledger_kept(before, after, told, ids, touched)
-    lost = [f for f in before.book.accepted if f not in after.book.accepted]
-    assert not lost or isinstance(told, do.Accept), "a reason was lost"
+    accepted = {told.finding} if isinstance(told, do.Accept) else set()
+    lost = before.book.accepted.keys() - after.book.accepted.keys() - accepted
+    assert not lost, f"the reason for {lost} was lost"
 
 
 def _followed(before: State, after: State) -> None:

@@ -201,6 +201,14 @@ class TestSwitchingTheWay:
             "applications.granted.legal",
         )
 
+    def test_none_left_open_in_the_table_does_not_answer_how_many_are_by_result(self) -> None:
+        state = steps(
+            begin(flow("disclosure_2021"))[0], do.Fill({"applications.new.natural": Count(value=1)})
+        )
+        state = told(state, {"applications.any_carried_in": "没有", IDS.table: "是"})
+        state = told(way(state, "by_result"), {IDS.any(IDS.out): "有"})
+        assert IDS.count(IDS.out) in {asked.id for asked in state.plan.open}
+
     def test_the_same_way_again_changes_nothing(self) -> None:
         state = state_with((Entry(column="natural", result="granted"),))
         assert way(state, "one_by_one").book == state.book
