@@ -108,8 +108,10 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
 
 def foresee(state: State, command: do.Command) -> Foresight:
     """What a command would do if it were carried out, whatever speaks against it; empty where it would be refused."""
-    insisted = replace(command, insist=True) if isinstance(command, do.Answer | do.Fill) else command
-    return between(state.plan, step(state, insisted)[0].plan)
+    after, turns = step(state, command)
+    if isinstance(command, do.Answer | do.Fill) and any(isinstance(turn, Refuse) for turn in turns):
+        after, _ = step(state, replace(command, insist=True))
+    return between(state.plan, after.plan)
 
 
 # Moving about --------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from interview.engine.applications import CARRIED_IN, NEW, reconcile
 from interview.engine.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.flow import Flow, Ledger
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.ledger import LedgerIds, decision_steps, expected, given_of, reasons_for
+from interview.engine.ledger import LedgerIds, by_likelihood, decision_steps, expected, given_of, reasons_for
 from interview.engine.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -105,7 +105,7 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
 
 
 def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> dict[str, Value]:
-    occurred = {row.id: count for row in ledger.results if (count := cells[row.id, column])}
+    occurred = {row.id: count for row in by_likelihood(ledger.results) if (count := cells[row.id, column])}
     if not occurred or any(cells[row.id, column] is None for row in ledger.results):
         return {}
     told: dict[str, Value] = {ids.which(column): Choices(value=tuple(occurred))}
