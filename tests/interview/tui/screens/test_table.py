@@ -183,9 +183,9 @@ class TestBalance:
             assert "如果「新收·个人」是 143 而不是 134，就平了" in play.shown.replace("\n  ", "")
             await play.type("134", "enter")
             assert "还有 1 件没说结果" in play.shown
-            assert "先看看" not in play.shown
+            assert "而不是" not in play.shown
             await play.press("ctrl+s")
-            assert "先看看" in play.shown
+            assert "而不是" in play.shown
 
     async def test_what_was_stated_before_is_compared(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path, asked_for())) as play:
