@@ -56,13 +56,8 @@ class Window:
 
     def prompt(self) -> None:
         """Waits for a prompt, and for the cursor to stand in it."""
-        import termios
-
         self.child.expect(PROMPT)
         self.shown += f"{self.child.before}{self.child.after}"
-        until = monotonic() + SECONDS  # a dumb terminal shows it a moment before keys are read one by one
-        while termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON and monotonic() < until:
-            sleep(0.01)
 
     def to_the_end(self) -> None:
         """Reads until the command is gone."""
