@@ -253,9 +253,8 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
         if owed:
             final, turns = _go(moved, owed[0], back_to, owed)
             return final, (*said, *turns)
-        if back_to[0] is None or after.get(back_to[0]) is not None:
-            final, turns = _go(moved, back_to[0])
-            return final, (*said, *turns)
+        final, turns = _go(moved, back_to[0])
+        return final, (*said, *turns)
     following = after.next_after(here)  # also where the revision closed the question it came from
     final, turns = _go(moved, following.id if following else None)
     return final, (*said, *turns)

@@ -121,8 +121,9 @@ def is_held(path: Path) -> bool:
             free = _grab(stream.fileno())
         except OSError:  # no locks here at all
             return False
-        if free and sys.platform == "win32":
-            _unlock(stream.fileno())
+        if sys.platform == "win32":  # noqa: SIM102 - one line for the coverage of other systems
+            if free:
+                _unlock(stream.fileno())
     return not free
 
 
