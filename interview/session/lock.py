@@ -121,7 +121,7 @@ def is_held(path: Path) -> bool:
             free = _grab(stream.fileno())
         except OSError:  # no locks here at all
             return False
-        if sys.platform == "win32":  # noqa: SIM102 - one line for the coverage of other systems
+        if sys.platform == "win32":
             if free:
                 _unlock(stream.fileno())
     return not free
