@@ -29,6 +29,8 @@ def orderly_end() -> Iterator[None]:
     """While inside, SIGTERM and SIGHUP (where the system has them) raise `InterruptedBySignal`.
 
     Only the first one does: a window that closes may send several, and what is to be kept is kept after it.
+
+    Ctrl-C is heard too where whoever started the command left it ignored, as a shell does for what it runs beside.
     """
     known = {getattr(signal, name): code for name, code in _CODES.items() if hasattr(signal, name)}
     ending = False
@@ -41,6 +43,8 @@ def orderly_end() -> Iterator[None]:
         raise InterruptedBySignal(known[signal.Signals(number)])
 
     before = {number: signal.signal(number, end) for number in known}
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -90,12 +91,15 @@ class Window:
 
 
 @contextmanager
-def window(folder: Path, *arguments: str | Path, env: Mapping[str, str] | None = None) -> Iterator[Window]:
-    """Opens a terminal of 80 x 24 and runs the command in it."""
+def window(
+    folder: Path, *arguments: str | Path, env: Mapping[str, str] | None = None, ignored: Sequence[int] = ()
+) -> Iterator[Window]:
+    """Opens a terminal of 80 x 24 and runs the command in it, some signals ignored as a shell may leave them."""
     pexpect = pytest.importorskip("pexpect")
     child = pexpect.spawn(
         COMMAND[0], [*COMMAND[1:], *map(str, arguments)], cwd=str(folder), env=dict(env or environment()),
         dimensions=(24, 80), encoding="utf-8", timeout=SECONDS,
+        preexec_fn=lambda: [signal.signal(each, signal.SIG_IGN) for each in ignored],
     )  # fmt: skip
     try:
         yield Window(child)

@@ -47,5 +47,15 @@ def test_afterwards_signals_mean_what_they_meant() -> None:
     assert [signal.getsignal(number) for number in NAMES] == before
 
 
+def test_ctrl_c_that_was_ignored_is_heard_meanwhile() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(KeyboardInterrupt), orderly_end():
+            os.kill(os.getpid(), signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_it_is_no_ordinary_exception() -> None:
     assert not issubclass(InterruptedBySignal, Exception)

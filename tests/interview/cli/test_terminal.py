@@ -197,6 +197,17 @@ def test_plain_terminals_will_do(tmp_path: Path, env: dict[str, str]) -> None:
     assert "\x1b[3" not in at.shown.replace("\x1b[39", "")
 
 
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+def test_ctrl_c_is_heard_where_the_shell_left_it_ignored(tmp_path: Path, term: str) -> None:
+    with window(tmp_path, "--line", env=environment(TERM=term), ignored=[signal.SIGINT]) as at:
+        begun(at)
+        at.prompt()
+        sleep(1)
+        at.child.send("\x03")
+        assert at.ended() == 130
+    assert read(tmp_path / FILE).office == OFFICE
+
+
 def test_home_offers_the_reports_in_the_folder(tmp_path: Path) -> None:
     for office in ("甲局", "乙局"):
         with AnswersFile.create(
