@@ -41,7 +41,7 @@ def mends(plan: Plan, told: dict[str, Number] | None = None, about: str | None =
     sheet = _sheet(plan) | (told or {})
     may_change = {id for id, answer in plan.book.answers.items() if isinstance(answer.value, Count)}
     may_change |= set(told or ())
-    found = system(plan).mends(sheet, may_change.__contains__, about)
+    found = system(plan).mends(sheet, may_change.__contains__, about and {about})
     empty = {cell for cell in may_change if sheet.get(cell) == 0 and plan.chosen(cell)}
     return sorted(
         (_with_choices(mend, empty) for mend in found if _keeps_choices(plan, mend)),

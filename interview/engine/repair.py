@@ -7,7 +7,7 @@ changes anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -70,18 +70,21 @@ class System:
         )
 
     def mends(
-        self, sheet: Sheet, may_change: Callable[[str], bool] = lambda _: True, about: str | None = None
+        self,
+        sheet: Sheet,
+        may_change: Callable[[str], bool] = lambda _: True,
+        about: Collection[str] | None = None,
     ) -> list[Mend]:
         """Every smallest set of changes that mends the sheet, the likeliest first; none where it is whole.
 
         Args:
             sheet: Figures by address.
             may_change: Which figures somebody told; the others are given.
-            about: The id of the one equation to mend; what else is broken is left as it is.
+            about: The ids of the equations to mend; what else is broken is left as it is.
         """
         residuals = self._residuals(sheet)
         if about is not None:
-            residuals = {n: r for n, r in residuals.items() if not r or self._equations[n].id == about}
+            residuals = {n: r for n, r in residuals.items() if not r or self._equations[n].id in about}
         if not any(residuals.values()):
             return []
         found = [Mend((change,), _slip(change)) for change in self._single(residuals, sheet, may_change)]

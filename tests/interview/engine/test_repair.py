@@ -213,9 +213,9 @@ def test_what_follows_from_three_others_of_mixed_weights_is_left_out() -> None:
 def test_one_broken_equation_is_mended_for_itself_and_whole_ones_stay_whole() -> None:
     other, whole = equation("other", {"x": 1, "y": -1}), equation("whole", {"b": 1, "z": -1})
     sheet = {"a": 1, "b": 1, "sum": 3, "x": 5, "y": 6, "z": 1}
-    found = System([ROW, other, whole]).mends(sheet, about="row")
+    found = System([ROW, other, whole]).mends(sheet, about={"row"})
     assert [mend.changes for mend in found] == [(Change("a", 1, 2),), (Change("sum", 3, 2),)]
-    assert System([ROW, other, whole]).mends(sheet, about="whole") == []
+    assert System([ROW, other, whole]).mends(sheet, about={"whole"}) == []
 
 
 def test_a_figure_may_become_zero() -> None:

@@ -1,0 +1,49 @@
+"""What a check gives. Values alone, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from interview.engine.relations import Number, Relation, Severity
+from interview.engine.repair import Mend
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+"""The worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: characters `start` to `end`, the last one not included."""
+
+    text: str
+    """The address of a `Passage`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to mend or to look at."""
+
+    id: str
+    """Stays the same while what it is about stays: a reason given for it is found again by it. Holds no figure."""
+    rule: str
+    """An id of `official-format.md` 2 or 6, or of a relation of the flow."""
+    severity: Severity
+    where: tuple[str | Span, ...]
+    """Cells by address and pieces of text, the main one first."""
+    left: Number | str | None = None
+    """What the report says."""
+    right: Number | str | None = None
+    """What it is held against."""
+    repairs: tuple[Mend, ...] = ()
+    """Changes of figures that would mend it, the likeliest first."""
+    accepted: str | None = None
+    """The reason given for publishing it as it is."""
+    code: str = ""
+    """Which sentence says it, where a rule has several; else the rule itself."""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What stands in that sentence."""
+    relation: Relation | None = None
+    """The relation that does not hold."""

@@ -1,0 +1,25 @@
+"""A report that was read, as a subject to be checked."""
+
+from __future__ import annotations
+
+from interview.engine.book import LastYear
+from interview.engine.flow import Flow
+from interview.reading.sheet import Report
+from interview.reading.taking_over import kind_of_office
+from interview.review.subject import OPENING, TITLE, Passage, Subject
+
+
+def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subject:
+    """A published report; figures that are doubtful are unknown."""
+    part_of = {item.id: section.part for section in flow.sections for item in section.items}
+    in_texts = {part_of[id] for id in report.texts}
+    passages = [Passage(TITLE, report.title)] if report.title else []
+    for span in report.spans:
+        if span.paragraphs and span.part not in in_texts:
+            address = f"part.{span.part}" if span.part else OPENING
+            passages.append(Passage(address, "\n".join(span.paragraphs)))
+    passages += [Passage(id, text) for id, text in report.texts.items()]
+    return Subject(
+        flow, report.office, kind_of_office(report.office) or "", report.year, report.sheet, tuple(passages), last,
+        cells=report.figures, spans=report.spans, profile=report.profile,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""What is checked: one report's figures and texts, wherever they come from.
+
+Two doors, one shape: a plan of an interview (`of_plan`), whose form, title and headings are right by construction, and a
+report that was read (`published.of_report`), of which nothing is. What reads reports is not loaded for an interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from interview.engine.book import LastYear
+from interview.engine.flow import Flow
+from interview.engine.plan import Plan
+from interview.engine.relations import Number
+
+if TYPE_CHECKING:
+    from interview.reading.sheet import Figure, Span
+
+TITLE, OPENING = "title", "opening"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a report."""
+
+    address: str
+    """A text's id in the flow (`overview.proactive`); `title`, `opening`; `part.3` for prose beside a table."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A report to be checked."""
+
+    flow: Flow
+    office: str
+    kind: str
+    """`office.kind`, "" where it is not known."""
+    year: int | None
+    sheet: Mapping[str, Number | None]
+    passages: tuple[Passage, ...]
+    last: LastYear | None = None
+    accepted: Mapping[str, str] = field(default_factory=dict)
+    """Reasons by finding id."""
+    cells: Mapping[str, Figure] | None = None
+    """What a published report has in each cell, as read; None for an interview."""
+    spans: tuple[Span, ...] = ()
+    """A published report's parts with their headings as found; none for an interview."""
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def published(self) -> bool:
+        """Whether it was read from a document, so that form, title and headings may be wrong too."""
+        return self.cells is not None
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The passages by address."""
+        return {each.address: each.text for each in self.passages}
+
+
+def of_plan(plan: Plan) -> Subject:
+    """An interview as it stands; what is not answered yet is unknown."""
+    told = {id: answer.value.value for id, answer in plan.book.answers.items()}
+    prose = [id for id, question in plan.flow.questions.items() if question.kind == "prose" and told.get(id)]
+    year = str(told.get("year", ""))
+    return Subject(
+        plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
+        int(year) if year.isdecimal() else None, plan.sheet, tuple(Passage(id, str(told[id])) for id in prose),
+        plan.book.last, plan.book.accepted,
+        profile={id: str(value) for id, value in told.items() if id.startswith("office.")},
+    )  # fmt: skip
