@@ -10,7 +10,11 @@ from pathlib import Path
 from interview.cli.opening import plan_of
 from interview.holding.door import Door, Found, Report
 from interview.holding.opened import Opened
-from interview.session import SUFFIX, is_held, read
+from interview.session import SUFFIX, is_held, read, stem
+
+_READABLE = (".docx", ".doc", ".wps", ".html", ".htm", ".pdf", ".txt", ".md")
+_SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")
+"""A file is listed where its name says what it is; any other is begun from by `--last`."""
 
 
 def door(
@@ -20,14 +24,31 @@ def door(
     resumed: Callable[[Path], Opened],
 ) -> Door:
     """The way into a folder."""
-    return Door(folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed)
+    return Door(
+        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder)
+    )  # fmt: skip
 
 
 def reports(folder: Path) -> list[Found]:
     """The answers files of a folder, the last changed first; a folder that cannot be listed has none."""
+    return _listed(folder, lambda name: name.endswith(SUFFIX))
+
+
+def published(folder: Path) -> list[Found]:
+    """The reports of a folder that have the name and the form of one, not those we wrote out of an answers file."""
+    ours = tuple(stem(each.path) for each in reports(folder))
+
+    def is_one(name: str) -> bool:
+        of_it = any(word in name for word in _SAID_OF_REPORTS)
+        return of_it and name.lower().endswith(_READABLE) and not (ours and name.startswith(ours))
+
+    return _listed(folder, is_one)
+
+
+def _listed(folder: Path, wanted: Callable[[str], bool]) -> list[Found]:
     try:
         with os.scandir(folder) as entries:
-            found = [_found(folder, each) for each in entries if each.name.endswith(SUFFIX)]
+            found = [_found(folder, each) for each in entries if wanted(each.name)]
     except OSError:
         return []
     return sorted(found, key=lambda each: (-each.changed.timestamp(), each.path.name))

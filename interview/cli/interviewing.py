@@ -41,8 +41,8 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
         lambda last: fresh(options.lang, words, None, None, None, str(last) if last else None),
         lambda path: resumed(path, options.lang, words),
     )
-    found = here.reports()
-    if not found:
+    found, published = here.reports(), here.published()
+    if not found and not published:
         return _fresh(options, words, None)
     if not _in_lines(options):
         from interview.cli import on_screen
@@ -51,14 +51,17 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
     reports = sorted(each.path for each in found)
     from interview.cli.in_lines import pick
 
-    picked = pick(
-        words,
-        words.say("line.welcome"),
-        [*(_described(path, words) for path in reports), words.say("line.new")],
-    )
+    described = [_described(path, words) for path in reports]
+    new_ones = [words.say("line.new"), words.say("screen.home_last")]
+    picked = pick(words, words.say("line.welcome"), [*described, *new_ones])
+    if picked < len(reports):
+        return _hold(resumed(reports[picked], options.lang, words), options, words)
     if picked == len(reports):
         return _fresh(options, words, None)
-    return _hold(resumed(reports[picked], options.lang, words), options, words)
+    sources = [*reports, *(each.path for each in published)]
+    labels = [*described, *(each.path.name for each in published)]
+    options.last = str(sources[pick(words, words.say("screen.home_which"), labels)])
+    return _fresh(options, words, None)
 
 
 def new(options: argparse.Namespace, words: Words) -> Exit:
@@ -105,10 +108,12 @@ def fresh(
     """A new interview; its turns hold a `Refuse` where the year is not one that the form is for.
 
     Raises:
-        SessionFileError: Last year's file cannot be opened.
+        SessionFileError: Last year's answers file cannot be opened.
+        ReportFileError: Last year's report cannot be read.
         FlowFileError: There is no such form.
     """
-    last = last_year_of(last_file)
+    before = last_year_of(last_file, lang)
+    last = before.last
     wanted = flow_id or (flow_for_year(year) if year is not None else DEFAULT)
     state, turns = begin(load_flow(wanted, lang), Book(last=last))
     if year is not None:
@@ -117,6 +122,7 @@ def fresh(
             state, turns = begin(state.flow, state.book)
     suggested = last.year + 1 if last else local_time().year - 1
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
+    desk.tell(*before.notices)
     return Opened(
         state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
     )  # fmt: skip

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.plan import Plan
-from interview.errors import SessionFileError
-from interview.flowfiles import load_flow
+from interview.errors import ReportFileError, SessionFileError
+from interview.flowfiles import available, load_flow
 
 if TYPE_CHECKING:
-    from interview.session import Session
+    from interview.session import Notice, Session
 
-__all__ = ["last_year_of", "plan_of", "read_text"]
+__all__ = ["Before", "last_year_of", "plan_of", "read_text"]
+
+_HEAD = 4096
+"""An answers file says what it is in its first bytes."""
 
 
 def plan_of(session: Session, lang: str) -> Plan:
@@ -25,19 +29,68 @@ def plan_of(session: Session, lang: str) -> Plan:
     return Plan(flow, renamed(session.book, flow.renamed))
 
 
-def last_year_of(file: str | None) -> LastYear | None:
-    """Last year's figures and texts from its answers file.
+@dataclass(frozen=True)
+class Before:
+    """What the year before left, and what to say of it first."""
+
+    last: LastYear | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def last_year_of(file: str | None, lang: str) -> Before:
+    """Last year's figures and texts, from its answers file or from the report as it was published.
 
     Raises:
-        SessionFileError: The file cannot be opened.
+        SessionFileError: The answers file cannot be opened.
+        ReportFileError: The report cannot be read, or does not say of which year it is.
     """
     if file is None:
-        return None
+        return Before()
+    path = Path(file)
+    return _from_answers(path) if _is_answers_file(path) else _from_report(path, lang)
+
+
+def _is_answers_file(path: Path) -> bool:
+    """Whether a file is ours, by its name, or by its first words where it was given another name."""
+    from interview.session import SUFFIX
+    from interview.session.model import FORMAT
+
+    if SUFFIX in path.name:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return FORMAT.encode() in stream.read(_HEAD)
+    except (OSError, ValueError):  # whoever reads it next says what is wrong
+        return False
+
+
+def _from_answers(path: Path) -> Before:
     from interview.session import read
     from interview.session.carrying import last_year
 
-    session = read(Path(file))
-    return last_year(session, load_flow(session.flow))
+    session = read(path)
+    last = last_year(session, load_flow(session.flow))
+    if last is None:
+        raise SessionFileError("no_year_yet", file=path.name)
+    return Before(last)
+
+
+def _from_report(path: Path, lang: str) -> Before:
+    from interview.reading.looking_back import as_last_year
+    from interview.reading.report import read_report
+    from interview.session import Notice
+
+    report = read_report(path, available(lang))
+    last = as_last_year(report)
+    if last is None:
+        raise ReportFileError("no_year_in_report", file=path.name)
+    known = sum(value is not None for value in last.figures.values())
+    doubtful = sum(
+        figure.state == "doubtful" and last.figures[address] is None
+        for address, figure in report.figures.items()
+    )
+    told = {"file": path.name, "year": last.year, "n": known, "doubtful": doubtful}
+    return Before(last, (Notice("last_read_doubtful" if doubtful else "last_read", told),))
 
 
 def read_text(path: Path) -> str:

@@ -35,11 +35,14 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
         return load_flow(named or (DEFAULT if year is None else flow_for_year(year)), options.lang)
 
     read = read_story(read_text(path), path.name, choose)
-    book = Book(last=last_year_of(options.last))
+    before = last_year_of(options.last, options.lang)
+    book = Book(last=before.last)
     try:
         tale = tell_story(read, book)
     except StoryError as trouble:
         return _refused(trouble, read, words)
+    for notice in before.notices:
+        print(words.say(f"notice.{notice.code}", **notice.details), file=sys.stderr)
     for line in transcript(tale, words):
         print(line)
     _tell(tale, words)

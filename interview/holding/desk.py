@@ -104,6 +104,10 @@ class Desk:
         if self._refuge.keep(path.name, (path.parent, *usual_folders()), saved, session):
             self._notices.append(Notice("elsewhere", {"file": path.name, "there": str(self.elsewhere)}))
 
+    def tell(self, *notices: Notice) -> None:
+        """Has something told that was learnt before there was a file."""
+        self._notices += notices
+
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told of the file since this was last asked."""
         told = (*self._notices, *(self.file.notices() if self.file else ()))

@@ -12,7 +12,7 @@ from interview.holding.opened import Opened
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answers file as the folder lists it; it was not opened."""
+    """A file as the folder lists it; it was not opened."""
 
     path: Path
     changed: datetime
@@ -45,6 +45,8 @@ class Door:
     look: Callable[[Path], Report]
     """Reads one; raises InterviewError where it cannot be opened."""
     fresh: Callable[[Path | None], Opened]
-    """A new interview, maybe from last year's file; raises InterviewError."""
+    """A new interview, maybe from last year's answers file or published report; raises InterviewError."""
     resumed: Callable[[Path], Opened]
     """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
+    published: Callable[[], list[Found]] = list
+    """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""

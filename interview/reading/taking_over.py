@@ -77,11 +77,11 @@ class _Told:
 
     def __init__(self, report: Report, flow: Flow) -> None:
         self._flow = flow
-        self._figures = {address: _value(figure) for address, figure in report.figures.items()}
+        self._figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
         self.computed = {relation.target for relation in flow.relations if relation.computes}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
-        texts = {**report.texts, **_fitting(report)}
+        texts = {**report.texts, **fitting(report)}
         kind = kind_of_office(report.office)
         if kind:
             texts["office.kind"] = kind
@@ -218,7 +218,7 @@ class _Told:
         return told
 
 
-def _value(figure: Figure) -> Number | None:
+def certain(figure: Figure) -> Number | None:
     """A figure as far as it is certain: read, or blank where the sums leave one number only."""
     if figure.state == "read":
         return figure.value
@@ -235,7 +235,7 @@ def _several(values: list[str]) -> Value | None:
     return Choices(value=tuple(values)) if values else None
 
 
-def _fitting(report: Report) -> dict[str, str]:
+def fitting(report: Report) -> dict[str, str]:
     """Office and profile, as far as they are short enough to be what they seem."""
     told = {"office.name": report.office, **report.profile}
     return {id: text for id, text in told.items() if text and len(text) <= _LONGEST.get(id, 200)}

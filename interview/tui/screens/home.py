@@ -56,6 +56,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.door, self.words, self.hold = door, words, hold
         self.found: list[Found] = []
+        self.published: list[Found] = []
         self.known: dict[Path, Report | InterviewError] = {}
         self.choosing_last = False
         """Whether the list is of last year's reports to begin from."""
@@ -76,7 +77,7 @@ class HomeScreen(Screen[None]):
 
     def list_folder(self) -> None:
         """Lists the folder as it is now, and reads what is in it."""
-        self.found = self.door.reports()
+        self.found, self.published = self.door.reports(), self.door.published()
         self.choosing_last = False
         first = _Go("resume", self.found[0].path) if self.found else _Go("new")
         self._show(None if self.rows.marked else first)
@@ -124,13 +125,13 @@ class HomeScreen(Screen[None]):
 
     def _rows_of_all(self) -> list[Row]:
         say = self.words.say
-        greeting = "home_welcome" if self.found else "home_empty"
+        greeting = "home_welcome" if self.found or self.published else "home_empty"
         rows = [Row(say(f"screen.{greeting}"), kind="warm"), Row("")]
         rows.append(Row(say("screen.home_new"), means=_Go("new")))
         sources = self._sources()
-        if len(sources) == 1:
+        if len(sources) == 1 and not self.published:
             rows.append(Row(self._from_one(sources[0]), means=_Go("last", sources[0].path)))
-        elif sources:
+        elif sources or self.published:
             rows.append(Row(say("screen.home_last"), means=_Go("choose_last")))
         for key, shut in (("reports", False), ("shut_ones", True)):
             mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
@@ -140,7 +141,13 @@ class HomeScreen(Screen[None]):
 
     def _rows_of_last(self) -> list[Row]:
         rows = [Row(self.words.say("screen.home_which"), kind="heading")]
-        return rows + [Row(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
+        rows += [Row(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
+        if self.published:
+            rows += [Row(""), Row(self.words.say("screen.home_published"), kind="heading")]
+        return rows + [
+            Row(each.path.name, _when(each.changed, self.words), means=_Go("last", each.path))
+            for each in self.published
+        ]
 
     def _sources(self) -> list[Report]:
         """What a new report can begin from, the latest year first."""
@@ -186,7 +193,7 @@ class HomeScreen(Screen[None]):
         self.foot.say("")
         if go.what == "choose_last":
             self.choosing_last = True
-            self._show(_Go("last", self._sources()[0].path))
+            self._show(_Go("last", (self._sources() or self.published)[0].path))
         elif go.what == "resume" and go.path is not None:
             path = go.path
             self._open(lambda: self.door.resumed(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.door import reports
+from interview.cli.door import published, reports
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:
@@ -16,3 +16,16 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
         (tmp_path / name).write_text("{}")
     (tmp_path / "b.nianbao.json").symlink_to(tmp_path / "gone")
     assert [each.path.name for each in reports(tmp_path)] == ["a.nianbao.json", "b.nianbao.json"]
+
+
+def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) -> None:
+    theirs = ["水利局2024年政府信息公开工作年度报告.DOCX", "2023年报.pdf", "信息公开.html"]
+    ours = ["甲局-2025.nianbao.json", "甲局-2025.docx", "甲局-2025-草稿.docx"]
+    for name in (*theirs, *ours, "信息公开.xlsx", "通知.docx", "甲局-2025年报.nianbao.json.bak"):
+        (tmp_path / name).write_text("{}")
+    assert {each.path.name for each in published(tmp_path)} == set(theirs)
+
+
+def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path) -> None:
+    (tmp_path / "甲局-2025年报.docx").write_text("")
+    assert [each.path.name for each in published(tmp_path)] == ["甲局-2025年报.docx"]

@@ -17,6 +17,7 @@ from interview.line import Prompts
 from interview.session import AnswersFile, Draft, Session, read
 from tests.interview.cli.stories import OFFICE
 from tests.interview.line.test_conversation import full
+from tests.interview.reading.layouts import printed, sample
 
 FILE = f"{OFFICE}-2025.nianbao.json"
 CTRL_C, ENTER = "\x03", "\r"
@@ -71,6 +72,28 @@ def test_home_goes_on_with_a_report_or_begins_one(
     said = capsys.readouterr().out
     assert f"1 {FILE}（没写完）" in said
     assert asked in said
+
+
+@pytest.mark.parametrize(("picked", "year"), [("1", 2025), ("2", 2024)])
+def test_home_begins_from_an_answers_file_or_a_published_report(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str], picked: str, year: int
+) -> None:
+    keep(Path(FILE))
+    Path("2024年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    assert run([], f"\x153{ENTER}", f"\x15{picked}{ENTER}", ENTER, ENTER) == 130
+    said = capsys.readouterr().out
+    assert "照哪一份来？" in said
+    assert ("从「2024年报.txt」读到" in said) == (picked == "2")
+    [last] = [last for path in Path().glob("*.nianbao.json") if (last := read(path).book.last)]
+    assert last.year == year
+
+
+def test_a_folder_with_nothing_but_a_published_report_offers_to_begin_from_it(
+    run: Callable[..., int],
+) -> None:
+    Path("2024年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    assert run([], f"\x152{ENTER}", f"\x151{ENTER}", ENTER, ENTER) == 130
+    assert Path(f"{OFFICE}-2025.nianbao.json").exists()
 
 
 def test_a_report_is_gone_on_with_and_finished(

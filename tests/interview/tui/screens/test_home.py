@@ -19,6 +19,7 @@ from interview.session import AnswersFile, Session
 from interview.tui.app import FullScreen
 from interview.wording.catalog import words
 from tests.interview.line.test_conversation import full
+from tests.interview.reading.layouts import printed, sample
 from tests.interview.tui.playing import Play
 from tests.support.screens import LARGE, SMALL, settled
 
@@ -144,6 +145,30 @@ async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
         await play.press("enter", "down", "enter")
         assert play.state.book.last is not None
         assert play.state.book.last.year == 2023
+
+
+async def test_a_new_one_begins_from_a_published_report() -> None:
+    Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    async with at_home() as play:
+        await play.press("home", "down", "enter")
+        assert "发布了的报告" in play.shown
+        assert marked(play).startswith("甲局2024年政府信息公开年报.txt")
+        await play.press("enter")
+        assert play.state.book.last is not None
+        assert play.state.book.last.year == 2024
+        assert play.field == "云山县水利局"
+        assert "从「甲局2024年政府信息公开年报.txt」读到" in play.shown
+
+
+async def test_a_published_report_that_cannot_be_read_says_why_and_answers_files_come_first() -> None:
+    keep("a", about("甲局", 2024))
+    Path("b年报.docx").write_bytes(b"PK")
+    async with at_home() as play:
+        await play.press("home", "down", "enter")
+        assert marked(play) == "甲局 · 2024 年"
+        await play.press("down", "enter")
+        assert play.app.holding is None
+        assert "b年报.docx" in play.shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""`--last`: an answers file or a published report, whichever there is; what cannot be used says why."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from interview.cli import main
+from interview.cli.opening import last_year_of
+from interview.errors import ReportFileError, SessionFileError
+from interview.session import AnswersFile, Session, read
+from tests.interview.cli.stories import OFFICE, story
+from tests.interview.line.test_conversation import full
+from tests.interview.reading import layouts
+from tests.interview.reading.layouts import printed, sample
+
+OUT = "out.nianbao.json"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def report(name: str = "报告.txt", told: layouts.Sample | None = None) -> str:
+    Path(name).write_text(printed(told or sample(1), "bars"), encoding="utf-8")
+    return name
+
+
+def test_nothing_given_is_no_last_year() -> None:
+    assert last_year_of(None, "zh").last is None
+
+
+def test_a_published_report_tells_how_many_figures_it_gave() -> None:
+    before = last_year_of(report(), "zh")
+    assert before.last is not None
+    assert before.last.year == 2024
+    [notice] = before.notices
+    assert notice.code == "last_read"
+    assert notice.details["n"] == sum(value is not None for value in before.last.figures.values())
+
+
+def test_doubtful_figures_are_counted_and_left_out() -> None:
+    before = last_year_of(report(told=layouts.unreadable_cell(sample(1), random.Random(1))), "zh")
+    [notice] = before.notices
+    assert notice.code == "last_read_doubtful"
+    assert notice.details["doubtful"] == 1
+
+
+def test_a_web_page_gives_the_same_figures_as_a_text() -> None:
+    Path("a.html").write_text(printed(sample(1), "html"), encoding="gb18030")
+    page, text = last_year_of("a.html", "zh").last, last_year_of(report(), "zh").last
+    assert page is not None
+    assert text is not None
+    assert (page.figures, page.profile) == (text.figures, text.profile)
+
+
+def test_an_answers_file_is_known_by_its_name_and_by_what_it_holds() -> None:
+    with AnswersFile.create(Path("a.nianbao.json"), Session("disclosure_2021", 1, full())):
+        pass
+    ours = last_year_of("a.nianbao.json", "zh")
+    Path("a.nianbao.json").rename("renamed.json")
+    assert ours.last is not None
+    assert ours.notices == ()
+    assert last_year_of("renamed.json", "zh") == ours
+
+
+def test_what_does_not_say_its_year_is_refused() -> None:
+    with AnswersFile.create(Path("a.nianbao.json"), Session("disclosure_2021", 1)):
+        pass
+    with pytest.raises(SessionFileError) as trouble:
+        last_year_of("a.nianbao.json", "zh")
+    assert trouble.value.code == "no_year_yet"
+    text = Path(report()).read_text("utf-8").replace("2024", "")
+    Path("b.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(ReportFileError) as unread:
+        last_year_of("b.txt", "zh")
+    assert unread.value.code == "no_year_in_report"
+
+
+@pytest.mark.parametrize(("name", "code"), [("none.docx", 2), ("none.nianbao.json", 2), ("bad.docx", 1)])
+def test_what_cannot_be_read_writes_nothing(name: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.docx").write_bytes(b"PK\x03\x04")
+    Path("story.toml").write_text(story(), encoding="utf-8")
+    assert main(["story", "story.toml", "-o", OUT, "--last", name]) == code
+    assert name in capsys.readouterr().err
+    assert not Path(OUT).exists()
+
+
+def test_a_story_begins_from_a_published_report(capsys: pytest.CaptureFixture[str]) -> None:
+    quiet = sample(2, quiet=True)
+    assert quiet.truth["applications.carried_out.total"] == 0
+    Path("story.toml").write_text(story(), encoding="utf-8")
+    assert main(["story", "story.toml", "-o", OUT, "--last", report(told=quiet), "--to", "json"]) == 0
+    assert "从「报告.txt」读到" in capsys.readouterr().err
+    session = read(Path(OUT))
+    assert session.book.last is not None
+    assert session.book.last.year == 2024
+    assert session.office == OFFICE

@@ -1,0 +1,64 @@
+"""A published report as the year before: what is certain goes along, what is doubtful is unknown."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.looking_back import as_last_year
+from interview.reading.report import report_of_lines
+from interview.reading.sheet import Figure, Report
+from interview.reading.sources.plain import lines_of_text
+from tests.interview.reading import layouts
+from tests.interview.reading.layouts import printed, sample
+
+
+def read(told: layouts.Sample, layout: str = "bars") -> Report:
+    return report_of_lines(lines_of_text(printed(told, layout)), available())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_whole_report_gives_every_figure_and_whose_it_is(seed: int) -> None:
+    told = sample(seed)
+    last = as_last_year(read(told))
+    assert last is not None
+    assert (last.year, last.flow) == (2024, "disclosure_2021")
+    assert {address: last.figures[address] for address in told.truth} == told.truth
+    assert last.profile["office.name"] == "云山县水利局"
+    assert last.profile["office.kind"] == "department"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_doubtful_figure_is_unknown_and_none_is_wrong(seed: int) -> None:
+    dice = random.Random(seed)
+    damage = dice.choice(
+        [layouts.lost_figure, layouts.unreadable_cell, layouts.proactive_short, layouts.no_heads]
+    )
+    told = sample(seed)
+    truth = dict(told.truth)
+    report = read(damage(told, dice), "cell a line")
+    last = as_last_year(report)
+    assert last is not None
+    assert all(last.figures[address] in {None, truth[address]} for address in truth)
+    doubtful = {
+        a for a, figure in report.figures.items() if figure.state == "doubtful" and figure.reason != "blank"
+    }
+    assert all(last.figures[address] is None for address in doubtful)
+
+
+def test_a_blank_that_the_sums_decide_is_known() -> None:
+    figures = {
+        "documents.issued": Figure("doubtful", reason="blank", candidates=(0,), settled_by=("I3",)),
+        "documents.in_force": Figure("doubtful", reason="blank", candidates=(0, 1), settled_by=("I3",)),
+        "documents.repealed": Figure("missing"),
+    }
+    last = as_last_year(Report("disclosure_2021", figures, year=2024))
+    assert last is not None
+    assert last.figures == {"documents.issued": 0, "documents.in_force": None, "documents.repealed": None}
+    assert last.profile == {}
+
+
+def test_a_report_that_does_not_say_its_year_is_nobody_s_last_year() -> None:
+    assert as_last_year(Report("disclosure_2021", {})) is None
