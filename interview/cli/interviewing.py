@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from interview.cli.door import door
 from interview.cli.exits import Exit
-from interview.cli.opening import last_year_of
+from interview.cli.opening import last_year_of, not_carried
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
@@ -114,15 +114,16 @@ def fresh(
     """
     before = last_year_of(last_file, lang)
     last = before.last
-    wanted = flow_id or (flow_for_year(year) if year is not None else DEFAULT)
-    state, turns = begin(load_flow(wanted, lang), Book(last=last))
+    about = year if year is not None else last.year + 1 if last else None
+    flow = load_flow(flow_id or (DEFAULT if about is None else flow_for_year(about)), lang)
+    state, turns = begin(flow, Book(last=last))
     if year is not None:
         state, turns = step(state, do.Answer("year", str(year)))
         if not any(isinstance(turn, Refuse) for turn in turns):
             state, turns = begin(state.flow, state.book)
     suggested = last.year + 1 if last else local_time().year - 1
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
-    desk.tell(*before.notices)
+    desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
         state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
     )  # fmt: skip

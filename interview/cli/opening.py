@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
+from interview.engine.last_year import left_behind
 from interview.engine.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, load_flow
@@ -15,7 +16,7 @@ from interview.flowfiles import available, load_flow
 if TYPE_CHECKING:
     from interview.session import Notice, Session
 
-__all__ = ["Before", "last_year_of", "plan_of", "read_text"]
+__all__ = ["Before", "last_year_of", "not_carried", "plan_of", "read_text"]
 
 _HEAD = 4096
 """An answers file says what it is in its first bytes."""
@@ -91,6 +92,17 @@ def _from_report(path: Path, lang: str) -> Before:
     )
     told = {"file": path.name, "year": last.year, "n": known, "doubtful": doubtful}
     return Before(last, (Notice("last_read_doubtful" if doubtful else "last_read", told),))
+
+
+def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
+    """What last year's report says in the earlier form and this one cannot take over, each with the reason."""
+    groups = left_behind(flow, last) if last else ()
+    if not groups:
+        return ()
+    from interview.session import Notice
+
+    listed = (Notice("not_carried", {"says": group.says, "why": group.why}) for group in groups)
+    return (Notice("earlier_form", {}), *listed)
 
 
 def read_text(path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import cast
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import publish
-from interview.cli.opening import last_year_of, read_text
+from interview.cli.opening import last_year_of, not_carried, read_text
 from interview.engine.book import Book
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
@@ -41,7 +41,7 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
         tale = tell_story(read, book)
     except StoryError as trouble:
         return _refused(trouble, read, words)
-    for notice in before.notices:
+    for notice in (*before.notices, *not_carried(read.flow, before.last)):
         print(words.say(f"notice.{notice.code}", **notice.details), file=sys.stderr)
     for line in transcript(tale, words):
         print(line)

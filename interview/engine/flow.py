@@ -7,7 +7,7 @@ changes. Reading files is the business of `interview.flowfiles`.
 """
 
 # Annotations are not left as strings here: pydantic would compile each of them at every start.
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -301,6 +301,27 @@ class Years(Part):
     last: int = 0
 
 
+class Unmapped(Part):
+    """Cells of the form before that nothing here means the same as."""
+
+    id: Name
+    cells: tuple[Address, ...] = Field(min_length=1)
+    """Of that form; a row or a group stands for all its cells."""
+    says: str = Field(min_length=1)
+    """What the clerk calls them."""
+    why: str = Field(min_length=1)
+    """Why they cannot be carried over, in plain words."""
+
+
+class Earlier(Part):
+    """What a report in the form before this one says here: every cell of that form, once."""
+
+    form: Name
+    same: dict[Address, Address]
+    """The address here and the address there that mean the same; a row or a group stands for all its cells."""
+    unmapped: tuple[Unmapped, ...] = ()
+
+
 class Flow(Part):
     """One interview, whole and checked."""
 
@@ -314,6 +335,7 @@ class Flow(Part):
     preamble: tuple[Sentence, ...]
     renamed: dict[Address, Address] = {}
     """Ids of earlier versions and what they are called now."""
+    earlier: Earlier | None = None
     sections: tuple[Section, ...]
 
     @cached_property
@@ -344,6 +366,16 @@ class Flow(Part):
         return tuple(_cells(self))
 
     @cached_property
+    def from_earlier(self) -> dict[str, str]:
+        """The cells that mean the same in the form before, by their addresses here."""
+        same = self.earlier.same if self.earlier else {}
+        return {
+            cell: there + cell.removeprefix(here)
+            for here, there in same.items()
+            for cell in under(here, self.cells)
+        }
+
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation, repeated for each column or row it is stated for, in the order written."""
         return tuple(each for section in self.sections for each in _relations(self, section))
@@ -370,6 +402,11 @@ class Flow(Part):
     def fits(self, year: int) -> bool:
         """Whether the form is the one in force for a report year."""
         return self.years.first <= year and (not self.years.last or year <= self.years.last)
+
+
+def under(address: str, cells: Iterable[str]) -> list[str]:
+    """The cells that an address stands for: itself, or those of a row or a group."""
+    return [cell for cell in cells if cell == address or cell.startswith(f"{address}.")]
 
 
 def _cells(flow: Flow) -> list[str]:

@@ -97,7 +97,7 @@ def _carry(walk: Walk, ids: LedgerIds) -> None:
     last = walk.book.last
     if last is None or walk.year != last.year + 1:
         return
-    open_then = {column: last.figures.get(ids.cell(ids.out, column)) for column in ids.columns}
+    open_then = {column: walk.last.get(ids.cell(ids.out, column)) for column in ids.columns}
     known = {column: int(count) for column, count in open_then.items() if count is not None}
     if len(known) < len(open_then):
         return

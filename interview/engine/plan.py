@@ -203,7 +203,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
         Asked(
             question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
             question.options, question.unit, optional=question.optional, question=question,
-            gate_of=question.takes_count_of, last=of_last_year(walk.book.last, question),
+            gate_of=question.takes_count_of, last=of_last_year(walk, question),
         )
     )  # fmt: skip
     if is_figure and answer is not None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
-from interview.engine.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.book import Answer, Book, Entry, Origin
 from interview.engine.conditions import Condition, Fact, mentions, truth
 from interview.engine.flow import Flow, Help, Question
 from interview.engine.kinds import Choice, Choices, Count, Money, Option, Prose, Signed, Text, Value
+from interview.engine.last_year import figures_here
 from interview.engine.phrases import fill
 from interview.engine.relations import Number
 
@@ -122,11 +123,13 @@ class Walk:
         self.section = ""
         self.entries: tuple[Entry, ...] = book.entries
         self.year: object = ""
+        self.last: Mapping[str, Number | None] = figures_here(flow, book.last)
+        """Last year's figures, by the addresses of this form."""
 
     def lookup(self, address: str) -> Fact | None:
         """The fact a condition looks at: an answer, a figure, or last year's figure."""
         if address.startswith("last."):
-            return self.book.last.figures.get(address[5:]) if self.book.last else None
+            return self.last.get(address[5:])
         if address in self.facts:
             return self.facts[address]
         figure = self.figures.get(address)
@@ -206,12 +209,12 @@ def fits(asked: Asked, value: Value) -> bool:
     return True
 
 
-def of_last_year(last: LastYear | None, question: Question) -> Value | None:
+def of_last_year(walk: Walk, question: Question) -> Value | None:
     """Last year's answer to a plain question, where it was told and still fits its kind."""
-    model = _VALUES.get(question.kind)
+    last, model = walk.book.last, _VALUES.get(question.kind)
     if last is None or model is None:
         return None
-    told = last.profile.get(question.id) or last.texts.get(question.id) or last.figures.get(question.id)
+    told = last.profile.get(question.id) or last.texts.get(question.id) or walk.last.get(question.id)
     try:
         return model(value=told)
     except ValidationError:

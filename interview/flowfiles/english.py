@@ -30,6 +30,8 @@ def lay_over(flow: Part, words: Part) -> None:
 
 def spoken_parts(flow: Part) -> Iterator[tuple[str, Part]]:
     """Every part that has words for the clerk, with the key its translation has."""
+    for group in flow.get("earlier", {}).get("unmapped", []):
+        yield f"earlier.{group['id']}", group
     for section in flow["sections"]:
         yield f"section.{section['id']}", section
         for text in section.get("relations", []):

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 Room = Literal[
-    "files", "shape", "ids", "references", "gates", "relations", "ledger", "tables", "labels", "words", "english", "proof"
+    "files", "shape", "ids", "references", "gates", "relations", "ledger", "tables", "labels", "words", "english", "earlier", "proof"
 ]  # fmt: skip
 
 _BY_ROOM: dict[Room, str] = {
@@ -36,12 +36,14 @@ _BY_ROOM: dict[Room, str] = {
     "words": """long no_help no_law no_source no_says no_opening no_title no_aliases no_unit unit_unknown unit_idle like_idle
         no_like max_length_idle no_max_length skip_words said_twice""",
     "english": "no_english english_extra english_extra_near english_placeholders english_same",
+    "earlier": """earlier_form earlier_form_near earlier_here earlier_here_near earlier_there earlier_there_near earlier_twice
+        earlier_left_out""",
     "proof": "unreachable undecided idle idle_option dead_end",
 }  # fmt: skip
 CODES: dict[str, Room] = {code: room for room, codes in _BY_ROOM.items() for code in codes.split()}
 """Every code and its room."""
 
-PROVABLE: frozenset[Room] = frozenset({"labels", "words", "english", "tables"})
+PROVABLE: frozenset[Room] = frozenset({"labels", "words", "english", "tables", "earlier"})
 """A flow whose faults all lie in these rooms can still be walked, so its gates can be proved."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.kinds import Value, plain
+from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Finding, Plan
@@ -101,9 +102,9 @@ def _facts(story: Story, book: Book) -> Facts:
     figures = dict(story.figures)
     ledger = story.flow.ledger
     if ledger is not None and book.last is not None and book.last.year + 1 == story.year:
-        ids = LedgerIds(ledger)
+        ids, before = LedgerIds(ledger), figures_here(story.flow, book.last)
         for column in ids.columns:
-            carried = book.last.figures.get(ids.cell(ids.out, column))
+            carried = before.get(ids.cell(ids.out, column))
             if carried is not None:
                 figures.setdefault(ids.cell("carried_in", column), carried)
     way = story.answers.get(f"{ledger.id}.way", "by_result") if ledger else ""

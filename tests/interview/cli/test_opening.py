@@ -100,3 +100,34 @@ def test_a_story_begins_from_a_published_report(capsys: pytest.CaptureFixture[st
     assert session.book.last is not None
     assert session.book.last.year == 2024
     assert session.office == OFFICE
+
+
+def test_what_the_old_form_says_otherwise_is_named_with_its_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("old.toml").write_text(
+        story({"documents.public": 4, "licences.decisions": 7}, year=2020), encoding="utf-8"
+    )
+    assert main(["story", "old.toml", "-o", "old.nianbao.json", "--to", "md"]) == 0
+    capsys.readouterr()
+    Path("story.toml").write_text(story(year=2021), encoding="utf-8")
+    assert main(["story", "story.toml", "-o", OUT, "--last", "old.md", "--to", "json"]) == 0
+    said = capsys.readouterr().err
+    assert "上一年用的是老格式" in said
+    assert "规章和规范性文件的件数：老表数的是" in said
+    assert "其他处理的件数" not in said, "there were none"
+    last = read(Path(OUT)).book.last
+    assert last is not None
+    assert (last.flow, last.figures["documents.public"]) == ("disclosure_2019", 4)
+
+
+def test_english_reasons_are_english() -> None:
+    from interview.cli.opening import not_carried
+    from interview.engine.book import LastYear
+    from interview.flowfiles import load_flow
+
+    last = LastYear(2020, "disclosure_2019", {"services.items": 3})
+    [heading, line] = not_carried(load_flow("disclosure_2021", "en"), last)
+    assert heading.code == "earlier_form"
+    assert str(line.details["why"]).startswith("This form no longer")
+    assert not_carried(load_flow("disclosure_2021"), None) == ()
