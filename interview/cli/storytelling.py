@@ -20,11 +20,12 @@ from interview.engine.repair import Mend
 from interview.engine.turns import Note, Reply, SectionDone, SectionOpened
 from interview.errors import StoryError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.review.telling import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, rule_name, section_name
-from interview.wording.speech import finding_line, mend_line, question, refused, said, told
+from interview.wording.speech import mend_line, question, refused, said, told
 
 
 def story(options: argparse.Namespace, words: Words) -> Exit:
@@ -88,7 +89,7 @@ def _tell(tale: Told, words: Words) -> None:
     for idle in tale.idle_reasons:
         print(words.say("cli.story_idle_reason", finding=idle), file=sys.stderr)
     for finding in tale.findings:
-        print(finding_line(tale.state.flow, finding, words), file=sys.stderr)
+        print(one_line(finding, tale.state.flow, words), file=sys.stderr)
     if not tale.finished:
         print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
         for asked in tale.state.plan.open:

@@ -331,9 +331,8 @@ def _fill(state: State, command: do.Fill) -> Step:
 
 
 def _accept(state: State, command: do.Accept) -> Step:
-    known = {finding.id for finding in state.plan.findings if not finding.relation.identity}
-    if command.finding not in known:
-        return state, (Refuse(Problem("no_such_finding", None, {"finding": command.finding})),)
+    if command.finding in {finding.id for finding in state.plan.broken}:
+        return state, (Refuse(Problem("must_come_out", None, {"finding": command.finding})),)
     accepted = {id: reason for id, reason in state.book.accepted.items() if id != command.finding}
     if command.reason.strip():
         accepted[command.finding] = command.reason.strip()

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.engine import commands as do
 from interview.engine.judging import parse
 from interview.engine.kinds import Parsed, Value
 from interview.engine.machine import State, step
-from interview.engine.plan import Finding
 from interview.engine.problems import Problem
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
@@ -23,14 +23,18 @@ from interview.holding.field import given, standing
 from interview.holding.refusals import WayOut, on_another_form, ways_out
 from interview.holding.wishes import COMMANDS, Wish, wish_of
 from interview.line.prompts import Prompts
-from interview.line.reviewing import review
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
 from interview.wording.speech import help_lines, progress, question, refused, remark, said, told
 from interview.wording.tables import section_table, width
 
+if TYPE_CHECKING:
+    from interview.review.finding import Finding
+
 _LONG_LIST = 12
+_OFFERED = 3
+"""At most so many questions of a finding are offered to be changed."""
 
 
 class Conversation:
@@ -115,8 +119,18 @@ class Conversation:
         if problem is not None:
             return self._refused(state, command, problem, text)
         self._keep(after)
+        self._say_what_is_odd(state, after)
         self._show(after, turns)
         return after
+
+    def _say_what_is_odd(self, before: State, after: State) -> None:
+        from interview.review.live import (
+            noticed,
+        )  # not before the first answer: the first question waits for nothing
+        from interview.review.telling import one_line
+
+        for finding in noticed(before.plan, after.plan):
+            self.screen.say(one_line(finding, after.flow, self.words))
 
     def _refused(self, state: State, command: do.Command, problem: Problem, text: str) -> State:
         moved = on_another_form(state, problem, self.flow_for, self.desk.load)
@@ -247,6 +261,8 @@ class Conversation:
 
     def _review(self, state: State) -> State | None:
         """One pass through the review; None when the clerk is done."""
+        from interview.line.reviewing import review
+
         lines = review(state, self.screen, self.words)
         self.screen.line()
         ready = state.plan.finishable
@@ -280,18 +296,25 @@ class Conversation:
         )
 
     def _change(self, state: State, target: Asked | Finding) -> State:
+        from interview.review.live import questions_of
+
         if isinstance(target, Asked):
             return self._do(state, do.Revise(target.id))
-        if target.relation.identity:
-            told_by = {
-                a: figure.because for a in target.relation.addresses if (figure := state.plan.figures.get(a))
-            }
-            questions = [
-                each.id for each in state.plan.asked if each.id in told_by or each.id in told_by.values()
+        questions = questions_of(state.plan, target)[:_OFFERED]
+        if target.stops:
+            return self._do(state, do.Revise(questions[0]))
+        names = [name_of(state.flow, each, self.words) for each in questions]
+        picked = self._menu(
+            [
+                self.words.say("review.explain_again" if target.accepted else "review.explain"),
+                self.words.say("line.leave_it"),
+                *(self.words.say("line.change_it", name=name) for name in names),
             ]
-            return self._do(state, do.Revise(questions[-1]))
-        self.screen.say(self.words.say("line.accept_reason"))
-        return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
+        )
+        if picked == 0:
+            self.screen.say(self.words.say("line.accept_reason"))
+            return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
+        return state if picked == 1 else self._do(state, do.Revise(questions[picked - 2]))
 
     def _act(self, state: State, action: str) -> State | None:
         if action == "go_on":

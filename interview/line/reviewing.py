@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.engine.machine import State
-from interview.engine.mending import mends
-from interview.engine.plan import Finding
 from interview.engine.walk import Asked
 from interview.line.screen import Screen
+from interview.review.finding import Finding
+from interview.review.live import findings, ways_to_mend
+from interview.review.telling import one_line
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import finding_line, mend_line, told
+from interview.wording.speech import mend_line, told
 from interview.wording.tables import cut
 
 _LONGEST = 44
@@ -45,11 +46,12 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
             questions.append(asked)
             rows.append((f"{len(questions):>3} {name_of(state.flow, asked.id, words)}", _value(asked, words)))
         screen.rows(rows, margin=0)
-    for number, finding in enumerate(plan.findings, start=len(questions) + 1):
-        screen.say(f"{number:>3} {finding_line(state.flow, finding, words)}", margin=0)
-        if line := mend_line(state.flow, mends(plan, about=finding.id), words):
-            screen.say(line)
-    return ReviewList(tuple(questions), plan.findings)
+    found = findings(plan)
+    for number, finding in enumerate(found, start=len(questions) + 1):
+        screen.say(f"{number:>3} {one_line(finding, state.flow, words)}", margin=0)
+        if mended := mend_line(state.flow, ways_to_mend(plan, finding), words):
+            screen.say(mended)
+    return ReviewList(tuple(questions), found)
 
 
 def _value(asked: Asked, words: Words) -> str:

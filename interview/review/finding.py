@@ -1,4 +1,4 @@
-"""What a check gives. Values alone, no behaviour."""
+"""What a check gives: values alone."""
 
 from __future__ import annotations
 
@@ -47,3 +47,8 @@ class Finding:
     """What stands in that sentence."""
     relation: Relation | None = None
     """The relation that does not hold."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether an interview cannot be finished with it, whatever reason is given."""
+        return self.relation is not None and self.relation.identity

@@ -19,5 +19,13 @@ def message(finding: Finding, flow: Flow, words: Words) -> str:
     return words.say(f"finding.{finding.code or finding.rule}", left=left, right=right, **finding.details)
 
 
+def one_line(finding: Finding, flow: Flow, words: Words) -> str:
+    """A finding as one line of an interview, with the reason given for it."""
+    told = words.say(
+        "review.broken" if finding.stops else "review.finding", message=message(finding, flow, words)
+    )
+    return told + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")
+
+
 def _plain(side: Number | str | None) -> str:
     return side if isinstance(side, str) else "" if side is None else plain(side)

@@ -11,12 +11,14 @@ from interview.engine.kinds import Value, plain
 from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
-from interview.engine.plan import Finding, Plan
+from interview.engine.plan import Plan
 from interview.engine.relations import Number, compute, holds, sides
 from interview.engine.repair import System
 from interview.engine.respondent import Facts, reply
 from interview.engine.turns import Finished, Refuse, Turn
 from interview.errors import StoryError
+from interview.review.finding import Finding
+from interview.review.live import findings
 from interview.story.reading import Story
 
 
@@ -46,7 +48,7 @@ class Told:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What should be looked at, the report being finished all the same."""
-        return self.state.plan.findings
+        return findings(self.state.plan)
 
 
 def tell_story(story: Story, book: Book | None = None) -> Told:
@@ -83,7 +85,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
 
 
 def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
-    known = {finding.id for finding in state.plan.findings}
+    known = {finding.id for finding in findings(state.plan)}
     for finding, reason in reasons.items():
         state, _ = step(state, do.Accept(finding, reason))
     return state, tuple(finding for finding in reasons if finding not in known)
@@ -132,7 +134,8 @@ def _refuse_broken(story: Story, facts: Facts) -> None:
         raise StoryError(
             "story_identity",
             findings=tuple(
-                (each, *map(plain, sides(each, sheet)), system.mends(sheet, told, each.id)) for each in broken
+                (each, *map(plain, sides(each, sheet)), system.mends(sheet, told, {each.id}))
+                for each in broken
             ),
         )
 

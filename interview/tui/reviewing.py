@@ -5,27 +5,27 @@ Made from the plan, never by hand. What choosing a row does is data too; `screen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.engine import commands as do
 from interview.engine.machine import State, step
-from interview.engine.mending import mends
-from interview.engine.plan import FIGURES, Finding, Plan
-from interview.engine.tracing import trace
+from interview.engine.plan import FIGURES, Plan
 from interview.engine.turns import Refuse
 from interview.engine.walk import Asked
+from interview.review.finding import Finding
+from interview.review.live import findings, questions_of, ways_to_mend
+from interview.review.telling import one_line
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import finding_line, mend_line, refused, told
+from interview.wording.speech import mend_line, refused, told
 from interview.wording.tables import cut
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""
 _OFFERED = 3
 """At most so many questions of a finding are offered to be changed."""
-_GRADES = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def review_rows(state: State, words: Words) -> list[Row]:
     plan = state.plan
     rows = [*_endings(state, words)]
     for part, of_part in (
-        ("open", _open(plan, words)), ("broken", _findings(plan, words, broken=True)),
-        ("look", _findings(plan, words, broken=False)), ("kept", _kept(plan, words)),
+        ("open", _open(plan, words)), ("broken", _findings(plan, words, stops=True)),
+        ("look", _findings(plan, words, stops=False)), ("kept", _kept(plan, words)),
     ):  # fmt: skip
         mine = list(of_part)
         if mine:
@@ -127,35 +127,21 @@ def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
 # Findings ----------------------------------------------------------------------------------------------------------
 
 
-def _findings(plan: Plan, words: Words, *, broken: bool) -> Iterator[Row]:
-    found = [each for each in plan.findings if each.relation.identity == broken]
-    for finding in sorted(found, key=lambda each: _GRADES.index(each.severity)):
-        yield from _finding(plan, finding, words)
+def _findings(plan: Plan, words: Words, *, stops: bool) -> Iterator[Row]:
+    for finding in findings(plan):
+        if finding.stops == stops:
+            yield from _finding(plan, finding, words)
 
 
 def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
-    mended = mend_line(plan.flow, mends(plan, about=finding.id), words)
-    yield Row(finding_line(plan.flow, finding, words), below=mended, indent=2)
+    mended = mend_line(plan.flow, ways_to_mend(plan, finding), words)
+    yield Row(one_line(finding, plan.flow, words), below=mended, indent=2)
     for question in questions_of(plan, finding)[:_OFFERED]:
         name = name_of(plan.flow, question, words)
         yield Row(words.say("line.change_it", name=name), means=Place(finding.id, question), indent=4)
-    if finding.relation.identity:
+    if finding.stops:
         return
     key = "explain_again" if finding.accepted else "explain"
-    yield Row(words.say(f"screen.review_{key}"), means=Explain(finding.id), indent=4)
+    yield Row(words.say(f"review.{key}"), means=Explain(finding.id), indent=4)
     if finding.accepted:
         yield Row(words.say("screen.review_unsay"), means=do.Accept(finding.id, ""), indent=4)
-
-
-def questions_of(plan: Plan, finding: Finding) -> Sequence[str]:
-    """The questions that tell the figures of a finding, the last asked first."""
-    told_by: set[str] = set()
-    waiting = list(finding.relation.addresses)
-    while waiting:
-        found = trace(plan, waiting.pop())
-        if found is None:
-            continue
-        waiting += [cell for cell in found.computed_from if plan.sheet.get(cell)]
-        if found.asked is not None:
-            told_by.add(found.asked.id)
-    return [each.id for each in reversed(plan.asked) if each.id in told_by]

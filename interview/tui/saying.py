@@ -61,6 +61,16 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
                 yield now
 
 
+def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
+    """What an answer made wrong or odd, said at once."""
+    from interview.review.live import (
+        noticed,
+    )  # not before the first answer: the first question waits for nothing
+    from interview.review.telling import one_line
+
+    return [Said(one_line(each, after.flow, words), "passing") for each in noticed(before, after)]
+
+
 def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
     match turn:
         case Reply():

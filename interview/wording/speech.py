@@ -10,7 +10,7 @@ from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
 from interview.engine.phrases import spoken
-from interview.engine.plan import Finding, Plan
+from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.relations import Number
 from interview.engine.repair import Change, Mend
@@ -226,13 +226,3 @@ def mend_line(flow: Flow, mends: Sequence[Mend], words: Words) -> str:
     tied = sum(mend.unlikelihood == mends[0].unlikelihood for mend in mends)
     key = "mend.only" if tied == 1 else "mend.one_of"
     return words.say(key, changes=words.say("mend.and").join(changes), n=tied)
-
-
-def finding_line(flow: Flow, finding: Finding, words: Words) -> str:
-    """A finding as one line."""
-    left, right = plain(finding.left), plain(finding.right)
-    message = words.say(
-        "review.message", says=rule_name(flow, finding.relation, words), left=left, right=right
-    )
-    line = words.say("review.broken" if finding.relation.identity else "review.finding", message=message)
-    return line + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")

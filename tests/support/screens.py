@@ -22,6 +22,7 @@ from textual.pilot import Pilot
 from interview.wording.tables import width
 
 SMALL, LARGE = (80, 24), (120, 36)
+_HOPS = 4
 _TEXT = re.compile(r'textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')
 
 
@@ -48,9 +49,15 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Waits until everything that was started is done and shown."""
+    """Waits until everything that was started is done and shown.
+
+    Pilot takes a process that the machine keeps waiting for an idle one; a key has gone all its way only when every
+    queue on that way was empty once: the field's, the composer's, the screen's.
+    """
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    for _ in range(_HOPS):
+        await pilot.pause(0)
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

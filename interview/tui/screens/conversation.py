@@ -31,7 +31,7 @@ from interview.holding.refusals import WayOut, ways_out
 from interview.holding.wishes import COMMANDS, Wish, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
-from interview.tui.saying import brought_up_to_date, said_before, said_by
+from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
 from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
 from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
@@ -191,6 +191,7 @@ class ConversationScreen(Screen[None]):
         if kept.made and self.held.desk.path:
             blocks.append(Said(self.words.say("line.saved_as", file=self.held.desk.path.name), "passing"))
         blocks += [Said(line) for line in kept.said]
+        blocks += said_of_oddities(before.plan, state.plan, self.words)
         self.transcript.say(*blocks)
         self._show_state()
 

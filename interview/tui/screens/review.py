@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from interview.engine import commands as do
+from interview.review.live import findings
 from interview.tui.held import Held
 from interview.tui.reviewing import Explain, Place, WriteDraft, review_rows
 from interview.tui.widgets.bars import Head, Key, Keys
@@ -59,8 +60,7 @@ class ReviewScreen(Screen[Result]):
 
     def _show(self, mark: object = None) -> None:
         state, say = self.held.state, self.words.say
-        plan = state.plan
-        here = [each.id for each in plan.findings if not each.accepted]
+        here = [each.id for each in findings(self.held.plan) if not each.accepted]
         key = "review_some" if here else "review_none"
         self.head.show(say("review.title"), say(f"screen.{key}", n=len(here)))
         self.rows.show(review_rows(state, self.words), mark)

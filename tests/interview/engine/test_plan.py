@@ -144,7 +144,7 @@ def test_a_broken_identity_stops_a_finish_and_no_reason_helps() -> None:
     state = told(begin(SUM)[0], {"a": "1", "b": "2"})
     assert [(f.id, f.left, f.right) for f in state.plan.broken] == [("same", 1, 2)]
     assert refusal(state, do.Finish()).problem.details["broken"] == ("same",)
-    assert refusal(state, do.Accept("same", "就这样")).problem.code == "no_such_finding"
+    assert refusal(state, do.Accept("same", "就这样")).problem.code == "must_come_out"
 
 
 def test_a_finding_may_be_published_with_a_reason_that_is_kept_until_taken_back() -> None:

@@ -24,7 +24,7 @@ def number_of(told: Talk, question: str) -> str:
 
 
 def finding_number(told: Talk) -> str:
-    return str(len(told.state.plan.asked) + 1)
+    return next(line.split()[0] for line in told.lines if "看一眼：到年底还有效" in line)
 
 
 def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Talk:
@@ -136,7 +136,7 @@ def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> No
 
 def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "去年的清单漏了两件", "a"], book=full(FINDING))
+    told = talk(tmp_path, [number, "1", "去年的清单漏了两件", "a"], book=full(FINDING))
     assert "看一眼：" in told.said
     assert "已说明：去年的清单漏了两件" in told.said
     assert "照这样发" in told.said
@@ -147,9 +147,25 @@ def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -
 
 def test_a_reason_can_be_taken_back(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "就这样", number, Keys("\x7f\r")], book=full(FINDING))
-    assert told.fields[:4] == ["", "", "", "就这样"]
+    told = talk(tmp_path, [number, "1", "就这样", number, "1", Keys("\x7f\r")], book=full(FINDING))
+    assert told.fields[:6] == ["", "", "", "", "", "就这样"]
     assert told.book.accepted == {}
+
+
+def test_a_finding_leads_to_the_questions_it_is_about_and_back(tmp_path: Path) -> None:
+    number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
+    told = talk(tmp_path, [number, "2", number, "5"], book=full(FINDING))
+    assert told.here == "documents.in_force"
+    assert told.book.accepted == {}
+
+
+def test_what_is_odd_is_said_as_soon_as_it_is_answered(tmp_path: Path) -> None:
+    book = full({"documents.issued": 3, "documents.in_force": 3})
+    number = number_of(talk(tmp_path / "a", [], book=book), "documents.in_force")
+    told = talk(tmp_path, [number, "1"], book=book)
+    assert told.said.count("看一眼：到年底还有效的行政规范性文件") == 2, (
+        "when it was answered, and in the review"
+    )
 
 
 def test_a_finding_without_a_reason_may_be_published_too(tmp_path: Path) -> None:
