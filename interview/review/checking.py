@@ -5,13 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from interview.review import figures
+from interview.review import cells, figures, plausible, versions, years_ago
 from interview.review.finding import SEVERITIES, Finding
 from interview.review.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (figures.sums,)
+RULES: tuple[Rule, ...] = (
+    figures.sums,
+    years_ago.carried,
+    versions.wrong_form,
+    versions.foreign_rows,
+    cells.doubts,
+    cells.blanks,
+    cells.absent,
+    cells.dressed,
+    plausible.rules_of_whom,
+    plausible.unit_of_fees,
+    plausible.same_everywhere,
+    plausible.shares,
+    plausible.disputes,
+    plausible.old_columns,
+    years_ago.stocks,
+    years_ago.pending,
+    years_ago.fees,
+    years_ago.changes,
+    years_ago.same_again,
+)
 """Every rule, in the order in which their findings are told among equals."""
 
 

@@ -23,6 +23,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the form that a sentence names in the reader's own words: a table, a row or column of it, a cell."""
+
+    section: str
+    """The id of the section the table belongs to; "" for a cell alone."""
+    row: str = ""
+    """The addresses of its cells without their last part."""
+    column: str = ""
+    """The last part of the addresses of its cells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something to mend or to look at."""
 
@@ -44,7 +56,7 @@ class Finding:
     code: str = ""
     """Which sentence says it, where a rule has several; else the rule itself."""
     details: Mapping[str, object] = field(default_factory=dict)
-    """What stands in that sentence."""
+    """What stands in that sentence: texts and numbers, and what `telling` names: a `Place`, several, figures by address."""
     relation: Relation | None = None
     """The relation that does not hold."""
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.reading.sheet import Report
 from interview.reading.taking_over import kind_of_office
 from interview.review.subject import OPENING, TITLE, Passage, Subject
 
+_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
 
-def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subject:
-    """A published report; figures that are doubtful are unknown."""
+
+def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: str = "") -> Subject:
+    """A published report; figures that are doubtful are unknown.
+
+    Args:
+        report: As read.
+        flow: Its form.
+        last: What the report of the year before said.
+        name: What the file is called, without its ending; it may tell the year where the text does not.
+    """
+    year = report.year if report.year is not None else _year_told_by(name)
     part_of = {item.id: section.part for section in flow.sections for item in section.items}
     in_texts = {part_of[id] for id in report.texts}
     passages = [Passage(TITLE, report.title)] if report.title else []
@@ -20,6 +32,12 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subje
             passages.append(Passage(address, "\n".join(span.paragraphs)))
     passages += [Passage(id, text) for id, text in report.texts.items()]
     return Subject(
-        flow, report.office, kind_of_office(report.office) or "", report.year, report.sheet, tuple(passages), last,
+        flow, report.office, kind_of_office(report.office) or "", year, report.sheet, tuple(passages), last,
         cells=report.figures, spans=report.spans, profile=report.profile,
     )  # fmt: skip
+
+
+def _year_told_by(name: str) -> int | None:
+    """The one year that a file's name holds, before 年 or at its end."""
+    years = set(_YEAR.findall(name))
+    return int(years.pop()) if len(years) == 1 else None

@@ -153,9 +153,13 @@ def _repairs(flow: Flow, details: Mapping[str, object], here: str, words: Words)
 
 def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
     """The names of several questions; of many the first few, and how many they are."""
-    names = [name_of(flow, id, words) for id in ids]
-    few = _joined(names[:_MANY], words)
-    return few if len(names) <= _MANY else words.say("list.of_many", names=few, n=len(names))
+    return few([name_of(flow, id, words) for id in ids], words)
+
+
+def few(names: Sequence[str], words: Words, many: str = "list.of_many") -> str:
+    """Names in a row; of many the first few, and how many they are."""
+    first = _joined(names[:_MANY], words)
+    return first if len(names) <= _MANY else words.say(many, names=first, n=len(names))
 
 
 def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:

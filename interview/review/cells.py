@@ -1,0 +1,160 @@
+"""What stands in the cells of a published report: blanks, strokes, riddles, lost and merged cells (N05, N06, N19).
+
+Whatever the reader could not take for certain is a finding here, so that nothing doubtful passes silently; one for
+each table and kind of trouble, however many cells it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview.engine.relations import Number, Severity
+from interview.review.finding import Finding, Place
+from interview.review.places import by_section, gathered, printed, rows_of
+from interview.review.subject import Subject
+
+if TYPE_CHECKING:
+    from interview.reading.sheet import Figure
+
+_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of trouble: which rule it breaks, how badly, and by which sentence it is told."""
+
+    rule: str
+    code: str
+    severity: Severity
+    by_rows: bool = False
+    """Whether whole rows are concerned, not single cells."""
+
+
+_TROUBLES: Mapping[str, _Kind] = {
+    "filler": _Kind("N05", "N05_filler", "error"),
+    "unreadable": _Kind("N05", "N05_unreadable", "error"),
+    "unit": _Kind("N11", "N11_unit", "warning"),
+    "negative": _Kind("N06", "N06_negative", "error"),
+    "broken_number": _Kind("N06", "N06_fraction", "error"),
+    "fewer_cells": _Kind("N19", "N19_fewer", "error", by_rows=True),
+    "more_cells": _Kind("N19", "N19_more", "error", by_rows=True),
+    "merged": _Kind("N19", "N19_merged", "error"),
+    "heads": _Kind("N19", "N19_heads", "error", by_rows=True),
+    "by_place": _Kind("N19", "N19_label", "warning", by_rows=True),
+    "twice": _Kind("N19", "N19_twice", "error", by_rows=True),
+}
+"""By the reason for which a figure is doubtful; one row for several is told by `versions`."""
+
+
+def doubts(subject: Subject) -> Iterator[Finding]:
+    """Cells whose figure could not be told for certain, and rows that lost cells though the sums brought them back."""
+    cells, places = subject.cells or {}, printed(subject.flow)
+    for reason, kind in _TROUBLES.items():
+        wanted = (address for address, figure in cells.items() if _reason(figure) == reason)
+        for section, addresses in by_section(wanted, places).items():
+            where = rows_of(addresses, places) if kind.by_rows else gathered(addresses, places)
+            texts = dict.fromkeys(cells[each].text.strip() for each in addresses)
+            details = {"section": Place(section), "n": len(addresses), "places": where, "text": _few(texts)}
+            single = cells[addresses[0]] if len(addresses) == 1 else None
+            yield Finding(
+                f"{kind.code}.{section}", kind.rule, kind.severity, tuple(addresses),
+                single.text if single else None, _only(single), code=kind.code, details=details,
+            )  # fmt: skip
+
+
+def _reason(figure: Figure) -> str:
+    """Why a figure is doubtful; a row that lost cells stays one that did, whatever the sums could settle."""
+    if figure.state == "read" and "  " in figure.text and figure.settled_by:
+        return "fewer_cells"
+    return figure.reason if figure.state == "doubtful" else ""
+
+
+def _few(texts: Iterable[str]) -> str:
+    shown = [text for text in texts if text][:3]
+    return " / ".join(shown)
+
+
+def _only(figure: Figure | None) -> Number | None:
+    return figure.candidates[0] if figure and len(figure.candidates) == 1 else None
+
+
+def blanks(subject: Subject) -> Iterator[Finding]:
+    """Cells left blank: nothing is 0, and a total is a sum (N05)."""
+    cells, places = subject.cells or {}, printed(subject.flow)
+    blank = [
+        address for address, figure in cells.items() if figure.state == "missing" and figure.reason == "blank"
+    ]
+    for code, chosen in (
+        ("N05_blank", [each for each in blank if not _is_total(each)]),
+        ("N05_blank_total", [each for each in blank if _is_total(each)]),
+    ):
+        for section, addresses in by_section(chosen, places).items():
+            sums = {each: cells[each].candidates[0] for each in addresses if cells[each].candidates}
+            told = {each: value for each, value in sums.items() if value}
+            yield Finding(
+                f"{code}.{section}", "N05", "error", tuple(addresses),
+                right=sums.get(addresses[0]) if len(addresses) == 1 else None,
+                code=f"{code}_known" if told else code,
+                details={
+                    "section": Place(section), "n": len(addresses), "places": gathered(addresses, places), "sums": told,
+                },
+            )  # fmt: skip
+
+
+def _is_total(address: str) -> bool:
+    return address.rpartition(".")[2] == _TOTAL
+
+
+def dressed(subject: Subject) -> Iterator[Finding]:
+    """Counts that are not plain digits: full-width ones, with a unit or a note in the cell (N05)."""
+    places = printed(subject.flow)
+    signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
+    odd = [
+        address for address, figure in (subject.cells or {}).items()
+        if figure.state == "read" and not figure.settled_by and figure.text and address not in signed
+        and not _PLAIN.fullmatch(_trimmed(figure.text))
+    ]  # fmt: skip
+    for section, addresses in by_section(odd, places).items():
+        texts = [_trimmed((subject.cells or {})[each].text) for each in addresses]
+        details = {
+            "section": Place(section), "n": len(texts), "text": _few(dict.fromkeys(texts)), "places": gathered(addresses, places),
+        }  # fmt: skip
+        left = texts[0] if len(texts) == 1 else None
+        yield Finding(
+            f"N05_dressed.{section}",
+            "N05",
+            "notice",
+            tuple(addresses),
+            left,
+            code="N05_dressed",
+            details=details,
+        )
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().replace("\N{NO-BREAK SPACE}", "")
+
+
+def absent(subject: Subject) -> Iterator[Finding]:
+    """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
+    if subject.cells is None:
+        return
+    cells, places = subject.cells, printed(subject.flow)
+    gone = by_section((each for each in places if _is_gone(cells.get(each))), places)
+    sizes = Counter(place.section for place in places.values())
+    whole = tuple(Place(section) for section, addresses in gone.items() if len(addresses) == sizes[section])
+    parts = [each for section, addresses in gone.items() if Place(section) not in whole for each in addresses]
+    if gone:
+        code = "N19_no_rows" if not whole else "N19_no_tables" if not parts else "N19_gone"
+        where = tuple(each for addresses in gone.values() for each in addresses)
+        details = {"sections": whole, "places": rows_of(parts, places), "n": len(where)}
+        yield Finding("N19_gone", "N19", "warning", where, code=code, details=details)
+
+
+def _is_gone(figure: Figure | None) -> bool:
+    return figure is None or (figure.state == "missing" and figure.reason == "not_found")

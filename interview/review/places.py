@@ -1,0 +1,60 @@
+"""Where each printed figure stands: its table, its row, its column; and many cells told as few places.
+
+A row is the address without its last part, a column that last part; which table a row belongs to, the form says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from interview.engine.flow import Flow, Ledger
+from interview.review.finding import Place
+
+
+def printed(flow: Flow) -> dict[str, Place]:
+    """The place of every figure that the form prints in a table, by address, in the form's order."""
+    found: dict[str, Place] = {}
+    for section in sorted(flow.sections, key=lambda each: each.part):
+        for row in section.table.rows if section.table else ():
+            found |= {cell.cell: _place(section.id, cell.cell) for cell in row if cell.cell}
+        for item in section.items:
+            if isinstance(item, Ledger):
+                columns = [*(column.id for column in item.columns), "total"]
+                addresses = [f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns]
+                found |= {address: _place(section.id, address) for address in addresses}
+    return found
+
+
+def _place(section: str, address: str) -> Place:
+    row, _, column = address.rpartition(".")
+    return Place(section, row, column)
+
+
+def by_section(addresses: Iterable[str], places: Mapping[str, Place]) -> dict[str, list[str]]:
+    """Addresses by the table they stand in, in the order given; what is printed in no table is left out."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        if address in places:
+            found.setdefault(places[address].section, []).append(address)
+    return found
+
+
+def gathered(cells: Collection[str], places: Mapping[str, Place]) -> tuple[Place, ...]:
+    """A few rows and columns that these cells of one table lie in, those with most of them first."""
+    left = {address: places[address] for address in cells}
+    found: list[Place] = []
+    while left:
+        lines: dict[Place, list[str]] = {}
+        for address, place in left.items():
+            lines.setdefault(Place(place.section, column=place.column), []).append(address)
+            lines.setdefault(Place(place.section, row=place.row), []).append(address)
+        line, members = max(lines.items(), key=lambda each: len(each[1]))
+        found.append(line if len(members) > 1 else left[members[0]])
+        for address in members:
+            del left[address]
+    return tuple(found)
+
+
+def rows_of(cells: Iterable[str], places: Mapping[str, Place]) -> tuple[Place, ...]:
+    """The rows in which some of the cells stand, each once."""
+    return tuple(dict.fromkeys(Place(places[each].section, row=places[each].row) for each in cells))

@@ -1,0 +1,115 @@
+"""What stands in the cells of a published report, told by table and kind of trouble."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from interview.reading.sheet import Figure, Reason
+from interview.review.checking import review
+from interview.review.telling import message
+from interview.wording.catalog import words
+from tests.interview.review.subjects import FORM_2019, found, ids, published, subject
+from tests.support.interviews import flow
+
+BLANK = Figure("missing", reason="blank")
+GONE = Figure("missing", reason="not_found")
+COLUMNS = ("natural", "business", "research", "charity", "legal", "other", "total")
+
+
+def doubtful(reason: str, text: str = "?", *candidates: int) -> Figure:
+    return Figure("doubtful", None, text, cast(Reason, reason), candidates)
+
+
+def row(name: str, figure: Figure) -> dict[str, Figure]:
+    return {f"applications.{name}.{column}": figure for column in COLUMNS}
+
+
+def test_a_report_of_noughts_is_right() -> None:
+    assert ids(published()) == []
+    assert ids(published(form=FORM_2019)) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "rule", "severity"),
+    [
+        ("filler", "N05", "error"), ("unreadable", "N05", "error"), ("unit", "N11", "warning"),
+        ("negative", "N06", "error"), ("broken_number", "N06", "error"), ("fewer_cells", "N19", "error"),
+        ("more_cells", "N19", "error"), ("merged", "N19", "error"), ("heads", "N19", "error"),
+        ("by_place", "N19", "warning"), ("twice", "N19", "error"),
+    ],
+)  # fmt: skip
+def test_no_doubtful_cell_passes_silently(reason: str, rule: str, severity: str) -> None:
+    (told,) = found(published({"licences.decisions": doubtful(reason, "x", 3)}), rule)
+    assert (told.severity, told.where, told.left, told.right) == (severity, ("licences.decisions",), "x", 3)
+
+
+def test_a_doubtful_row_is_one_finding() -> None:
+    (told,) = found(published(row("granted", doubtful("fewer_cells", "1  2"))), "N19")
+    assert len(told.where) == 7
+    assert told.left is None
+
+
+def test_a_row_that_the_sums_brought_back_has_still_lost_its_cells() -> None:
+    figure = Figure("read", 0, "0  0  0", settled_by=("I3.granted",))
+    assert [each.id for each in found(published(row("granted", figure)), "N19")] == ["N19_fewer.applications"]
+
+
+def test_blank_cells_are_told_by_column_and_row_once_a_table() -> None:
+    blank = {f"applications.{name}.research": BLANK for name in ("new", "granted", "partial")}
+    (told,) = found(published(blank | {"applications.new.legal": BLANK}), "N05")
+    said = message(told, flow("disclosure_2021"), words("zh"))
+    assert told.id == "N05_blank.applications"
+    assert "有 4 格空着：「科研机构」这一列；新收·律所" in said.replace("、新收", "；新收")
+
+
+def test_blank_cells_of_every_table_can_be_named() -> None:
+    columns = {f"{each}.change": BLANK for each in ("licences", "services", "fees")}
+    told = found(published(columns, form=FORM_2019), "N05")
+    assert "「本年增/减」这一列" in message(told[0], flow(FORM_2019), words("zh"))
+    rows = {f"documents.{each}": BLANK for each in ("issued", "in_force")}
+    told = found(published(rows), "N05")
+    assert "「行政规范性文件」这一行" in message(told[0], flow("disclosure_2021"), words("zh"))
+    parts = {f"{group}.upheld": BLANK for group in ("reconsideration", "litigation_direct")}
+    told = found(published(parts), "N05")
+    assert "这一列" in message(told[0], flow("disclosure_2021"), words("zh"))
+    groups = {f"reconsideration.{part}": BLANK for part in ("upheld", "other")}
+    told = found(published(groups), "N05")
+    assert "「行政复议」这一行" in message(told[0], flow("disclosure_2021"), words("zh"))
+
+
+def test_a_blank_total_is_told_with_its_sum() -> None:
+    one = Figure("missing", reason="blank", candidates=(5,), settled_by=("I3.new",))
+    (told,) = found(published({"applications.new.total": one}), "N05")
+    assert (told.id, told.right, told.code) == ("N05_blank_total.applications", 5, "N05_blank_total_known")
+    (two,) = found(published({"applications.new.total": one, "applications.total.total": BLANK}), "N05")
+    assert two.right is None
+
+
+def test_counts_with_units_and_notes_are_told_and_amounts_may_have_them() -> None:
+    figures = {
+        "licences.decisions": Figure("read", 0, "0件"), "penalties.decisions": Figure("read", 0, "０"),
+        "coercion.decisions": Figure("read", 0, "\xa00 "), "fees.amount": Figure("read", 0, "0万元"),
+    }  # fmt: skip
+    (told,) = found(published(figures), "N05")
+    assert (told.severity, told.where) == ("notice", ("licences.decisions", "penalties.decisions"))
+    (one,) = found(published({"licences.decisions": Figure("read", 0, "0件")}), "N05")
+    assert one.left == "0件"
+
+
+def test_tables_and_rows_that_are_not_there_are_one_finding() -> None:
+    nothing = dict.fromkeys(published().sheet, GONE)
+    (told,) = found(published(nothing), "N19")
+    assert told.code == "N19_no_tables"
+    some = nothing | {"licences.decisions": Figure("read", 0, "0")}
+    assert [each.code for each in found(published(some), "N19")] == ["N19_gone"]
+    assert [each.code for each in found(published({"licences.decisions": GONE}), "N19")] == ["N19_no_rows"]
+
+
+def test_an_interview_has_no_cells_to_judge() -> None:
+    assert review(subject({"licences.decisions": None})) == ()
+
+
+def test_what_no_table_prints_is_nobodys_cell() -> None:
+    assert ids(published({"applications.other.natural": doubtful("filler", "/")})) == []

@@ -1,0 +1,51 @@
+"""The form of the year, and rows of the other form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interview.reading.sheet import Figure, Report
+from interview.review.published import of_report
+from tests.interview.review.subjects import FORM_2019, FORM_2021, found, published
+from tests.support.interviews import flow
+
+
+def test_the_form_of_2019_for_2022_is_wrong_and_for_2020_right() -> None:
+    (told,) = found(published(form=FORM_2019, year=2022), "N18")
+    assert (told.id, told.severity) == ("N18.form", "error")
+    assert found(published(form=FORM_2019, year=2020), "N18") == []
+    assert found(replace(published(form=FORM_2019), year=None), "N18") == []
+
+
+def test_no_form_is_wrong_where_no_table_was_read() -> None:
+    nothing = dict.fromkeys(published(form=FORM_2019).sheet, Figure("missing", reason="not_found"))
+    assert found(published(nothing, form=FORM_2019, year=2022), "N18") == []
+
+
+def test_one_row_where_the_form_has_three_is_told_once() -> None:
+    whole = {
+        "applications.other.natural": Figure("read", 3, "3"),
+        "applications.other.legal": Figure("read", 0, "0"),
+    }
+    parts = {
+        f"applications.{part}.natural": Figure("doubtful", None, "3", "one_row_for_many", (0, 3))
+        for part in ("other_no_correction", "other_unpaid", "other_misc")
+    }
+    parts["applications.other_misc.legal"] = Figure("read", 0, "0", settled_by=("other",))
+    (told,) = found(published(whole | parts), "N18")
+    assert (told.id, len(told.where)) == ("N18.rows", 6)
+
+
+def test_a_subtotal_above_the_three_rows_is_nothing_wrong() -> None:
+    assert found(published({"applications.other.natural": Figure("read", 0, "0")}), "N18") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("水利局2022年年报", 2022), ("038-fengshou-2022", 2022), ("20220115", None), ("2021年和2022年", None), ("年报", None)],
+)  # fmt: skip
+def test_the_name_of_a_file_tells_the_year_where_the_text_does_not(name: str, year: int | None) -> None:
+    assert of_report(Report(FORM_2021, {}), flow(FORM_2021), name=name).year == year
+    assert of_report(Report(FORM_2021, {}, year=2024), flow(FORM_2021), name=name).year == 2024
