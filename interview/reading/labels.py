@@ -45,6 +45,11 @@ def simplified(text: str) -> str:
     """The text with the traditional characters that labels use in their simplified form."""
     for word, ours in aliases()["words"]:
         text = text.replace(word, ours)
+    return characters_simplified(text)
+
+
+def characters_simplified(text: str) -> str:
+    """The same, a character for a character, so that everything stays in its place."""
     return text.translate(_variants())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from interview.review import cells, figures, plausible, versions, years_ago
+from interview.review import against_tables, cells, figures, plausible, versions, years_ago
 from interview.review.finding import SEVERITIES, Finding
 from interview.review.subject import Subject
 
@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     years_ago.fees,
     years_ago.changes,
     years_ago.same_again,
+    against_tables.numbers,
+    against_tables.statements,
 )
 """Every rule, in the order in which their findings are told among equals."""
 

@@ -6,7 +6,7 @@ report that was read (`published.of_report`), of which nothing is. What reads re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,9 +15,11 @@ from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.plan import Plan
 from interview.engine.relations import Number
+from interview.review.prose import Folded, folded
 
 if TYPE_CHECKING:
     from interview.reading.sheet import Figure, Span
+    from interview.review.claims import Claim
 
 TITLE, OPENING = "title", "opening"
 
@@ -60,6 +62,27 @@ class Subject:
     def texts(self) -> dict[str, str]:
         """The passages by address."""
         return {each.address: each.text for each in self.passages}
+
+    @cached_property
+    def prose(self) -> tuple[Folded, ...]:
+        """The passages as rules read them, the title left out."""
+        simplified = _simplified() if self.published else None
+        return tuple(
+            folded(each.address, each.text, simplified) for each in self.passages if each.address != TITLE
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the passages say of the tables' figures, in order."""
+        from interview.review.claims import claims_in
+
+        return tuple(found for text in self.prose for found in claims_in(text, self.year))
+
+
+def _simplified() -> Callable[[str], str]:
+    from interview.reading.labels import characters_simplified
+
+    return characters_simplified
 
 
 def of_plan(plan: Plan) -> Subject:

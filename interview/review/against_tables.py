@@ -1,0 +1,102 @@
+"""What a text says of the tables' figures, held against the tables (X1 to X7, T07)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from interview.engine.relations import Number, Severity
+from interview.review import sums
+from interview.review.claims import Claim, is_whole
+from interview.review.finding import Finding, Place, Span
+from interview.review.lexicon import pattern, table
+from interview.review.prose import Folded
+from interview.review.subject import Subject
+
+_FLOWS = ("new", "carried_in", "total", "carried_out")
+
+
+def numbers(subject: Subject) -> Iterator[Finding]:
+    """Every number that a text says otherwise than the tables."""
+    told: Counter[str] = Counter()
+    for claim in subject.claims:
+        finding = _judged(claim, subject)
+        if finding is not None:
+            told[finding.id] += 1
+            again = told[finding.id]
+            yield finding if again == 1 else replace(finding, id=f"{finding.id}.{again}")
+
+
+def _judged(claim: Claim, subject: Subject) -> Finding | None:
+    saying = claim.saying
+    readings = [each for each in saying.readings if sums.addresses(each, subject.flow)]
+    values = [sums.value(each, subject) for each in readings]
+    if not values or None in values or claim.value in values:
+        return None
+    known = next((each for each in saying.narrower if sums.value(each, subject) == claim.value != 0), None)
+    details: dict[str, object] = {"said": claim.words}
+    code = "claim"
+    if known is not None:
+        without = sums.taken_off(known, subject.flow)
+        details["cells"] = _named(without or sums.addresses(known, subject.flow))
+        code = "claim_without" if without else "claim_of_part"
+    where = (claim.text.span(claim.start, claim.end), *sums.addresses(readings[0], subject.flow))
+    return Finding(
+        f"{saying.rule}.{claim.text.address}.{saying.id}", saying.rule, _severity(claim, known, subject), where,
+        claim.value, values[0], code=code, details=details,
+    )  # fmt: skip
+
+
+def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
+    """An error only where the words leave no other reading: an office may report itself and its district (007)."""
+    if known is not None:
+        return "warning"
+    if not claim.saying.whole:
+        return "error"
+    flows = [sums.value(f"applications.{row}.total", subject) for row in _FLOWS]
+    return "error" if is_whole(claim) and claim.value not in flows else "warning"
+
+
+def statements(subject: Subject) -> Iterator[Finding]:
+    """「未收到申请」「均已办结」 and the like, where the tables have figures that deny it."""
+    for statement in table("claims")["statement"]:
+        for text in subject.prose:
+            finding = _denied(statement, text, subject)
+            if finding is not None:
+                yield finding
+                break
+
+
+def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Finding | None:
+    for found in pattern(statement["says"]).finditer(text.text):
+        start, end = text.sentence(found.start())
+        clause = _clause(text.text, found.start(), found.end())
+        if pattern(statement["unless"]).search(clause):
+            continue
+        if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
+            figure = sums.value(statement["zero"], subject)
+            return _statement(statement, text.span(*found.span()), found[0], figure, subject) if figure else None
+    return None
+
+
+def _statement(
+    statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject
+) -> Finding:
+    cells = sums.addresses(statement["zero"], subject.flow)
+    return Finding(
+        f"{statement['rule']}.{span.text}.{statement['id']}", statement["rule"], statement["severity"], (span, *cells),
+        said, figure, code="statement", details={"cells": _named(each for each in cells if sums.figure_of(each, subject))},
+    )  # fmt: skip
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    before = max(text.rfind(mark, 0, start) for mark in ",;:。\n")
+    after = min((at for mark in ",;。\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[before + 1 : after]
+
+
+def _named(addresses: Iterable[str]) -> tuple[Place, ...]:
+    """Figures as a sentence names them."""
+    return tuple(Place("", *each.rpartition(".")[::2]) for each in addresses)

@@ -1,0 +1,62 @@
+"""Texts as rules read them: half width, simplified, without blanks, every character knowing where it stood.
+
+Published texts come with blanks between figures and words, full-width digits and traditional characters; a rule that
+had to allow for all of them would miss some. Positions lead back to the text as it is, so that a finding can show it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.engine.characters import half_width
+from interview.review.finding import Span
+
+_SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
+_BLANK = re.compile(r"[^\S\n]+")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """One text, folded."""
+
+    address: str
+    text: str
+    at: tuple[int, ...] | None
+    """Where each character stands in the text as it is; None where nothing was taken out."""
+
+    def span(self, start: int, end: int) -> Span:
+        """A piece of the folded text as a piece of the text as it is."""
+        if self.at is None:
+            return Span(self.address, start, end)
+        return Span(self.address, self.at[start], self.at[end - 1] + 1)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [found.end() for found in _SENTENCE.finditer(self.text) if found.end() > found.start()]
+
+    @property
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends, its full stop with it."""
+        start = 0
+        for end in self._ends:
+            yield start, end
+            start = end
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds a character."""
+        number = bisect_left(self._ends, at + 1)
+        return self._ends[number - 1] if number else 0, self._ends[number]
+
+
+def folded(address: str, text: str, simplified: Callable[[str], str] | None = None) -> Folded:
+    """A text as rules read it; `simplified` must keep every character in its place."""
+    plain = half_width(text)
+    plain = simplified(plain) if simplified else plain
+    if not _BLANK.search(plain):
+        return Folded(address, plain, None)
+    at = tuple(place for place, character in enumerate(plain) if character == "\n" or not character.isspace())
+    return Folded(address, "".join(plain[place] for place in at), at)
