@@ -42,7 +42,10 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
         without = sums.taken_off(known, subject.flow)
         details["cells"] = _named(without or sums.addresses(known, subject.flow))
         code = "claim_without" if without else "claim_of_part"
-    where = (claim.text.span(claim.start, claim.end), *sums.addresses(readings[0], subject.flow))
+    where: tuple[str | Span, ...] = (
+        claim.text.span(claim.start, claim.end),
+        *sums.addresses(readings[0], subject.flow),
+    )
     return Finding(
         f"{saying.rule}.{claim.text.address}.{saying.id}", saying.rule, _severity(claim, known, subject), where,
         claim.value, values[0], code=code, details=details,
@@ -77,7 +80,9 @@ def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Fin
             continue
         if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
             figure = sums.value(statement["zero"], subject)
-            return _statement(statement, text.span(*found.span()), found[0], figure, subject) if figure else None
+            return (
+                _statement(statement, text.span(*found.span()), found[0], figure, subject) if figure else None
+            )
     return None
 
 

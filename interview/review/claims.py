@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -143,9 +144,7 @@ def _fits(saying: Saying, context: Context) -> bool:
 def _speaks_of(about: str, context: Context) -> bool:
     start, end = context.sentence
     before = context.text.sentence(start - 1)[0] if start else 0
-    return "on_request" in context.text.address or bool(
-        pattern(about).search(context.text.text, before, end)
-    )
+    return "on_request" in context.text.address or bool(pattern(about).search(context.text.text, before, end))
 
 
 def _clause(context: Context) -> str:
@@ -159,8 +158,8 @@ def _of_another_time(context: Context, year: int | None) -> bool:
     if pattern(table("claims")["scope"]["other_time"]).search(_clause(context)):
         return True
     years = _YEAR.findall(context.left) or _YEAR.findall(left)
-    # A report that says its own year wrongly all along is another rule's business.
-    return bool(years) and year is not None and years[-1] != str(year) and str(year) in left
+    # A text that never says its own year says it wrongly, which is another rule's business.
+    return bool(years) and year is not None and years[-1] != str(year) and f"{year}年" in context.text.text
 
 
 @cache
@@ -183,8 +182,8 @@ def _saying(told: Mapping[str, Any]) -> Saying:
 
 
 def _shorter(value: Number, per: int) -> Number:
-    whole, rest = divmod(value, per)
-    return int(whole) if not rest else value / per
+    exact = Decimal(value) / per
+    return int(exact) if exact == exact.to_integral_value() else exact
 
 
 def is_whole(claim: Claim) -> bool:
