@@ -69,6 +69,7 @@ def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exi
     )
     if not gc.get_freeze_count():
         gc.freeze()
+    gc.set_threshold(50_000, 20, 20)  # from here on there is garbage: what each answer leaves behind
     gc.enable()
     return command
 
