@@ -253,16 +253,17 @@ def kept_entry(entry: Entry) -> KeptEntry:
 def _kept(
     answers: Mapping[str, Answer], known: Mapping[str, KeptAnswer], at: datetime
 ) -> dict[str, KeptAnswer]:
-    return {question: _stamped(answer, known.get(question), at) for question, answer in answers.items()}
+    # Identity first, and here: between two saves nearly every answer is the same object, and this runs at each answer.
+    return {
+        question: kept
+        if (kept := known.get(question)) and kept.value is answer.value and kept.origin == answer.origin
+        else _stamped(answer, kept, at)
+        for question, answer in answers.items()
+    }
 
 
 def _stamped(answer: Answer, known: KeptAnswer | None, at: datetime) -> KeptAnswer:
-    # Identity first: between two saves nearly every answer is the same object, and this runs at each answer.
-    if (
-        known
-        and known.origin == answer.origin
-        and (known.value is answer.value or known.value == answer.value)
-    ):
+    if known and known.origin == answer.origin and known.value == answer.value:
         return known
     return KeptAnswer(value=answer.value, origin=answer.origin, at=at)
 

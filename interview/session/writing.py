@@ -48,7 +48,8 @@ class Writing:
     def _named(self, shelf: str, parts: Mapping[str, BaseModel]) -> bytes:
         known = self._lines.get(shelf, {})
         lines = self._lines[shelf] = {
-            name: _line(name, part, known.get(name)) for name, part in parts.items()
+            name: line if (line := known.get(name)) and line[0] is part else _line(name, part)
+            for name, part in parts.items()
         }
         return _BETWEEN.join([line for _, line in lines.values()])
 
@@ -63,9 +64,7 @@ class Writing:
         return self._log
 
 
-def _line(name: str, part: BaseModel, known: tuple[BaseModel, bytes] | None) -> tuple[BaseModel, bytes]:
-    if known and known[0] is part:
-        return known
+def _line(name: str, part: BaseModel) -> tuple[BaseModel, bytes]:
     return part, f"{json.dumps(name, ensure_ascii=False)}: {part.model_dump_json()}".encode()
 
 
