@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from interview.engine.conditions import Condition
+from interview.engine.conditions import Condition, tests
 from interview.engine.kinds import Option
 from interview.engine.relations import Relation, RelationError, parse, relation
 from interview.engine.repair import told_only
@@ -374,6 +374,34 @@ class Flow(Part):
             for here, there in same.items()
             for cell in under(here, self.cells)
         }
+
+    @cached_property
+    def told_kinds(self) -> dict[str, str]:
+        """The kind of every figure that is told outside the ledger, by address."""
+        found: dict[str, str] = {}
+        for section in self.sections:
+            for item in section.items:
+                if isinstance(item, Tally):
+                    found |= {f"{item.id}.{part.id}": "count" for part in item.parts}
+                elif item.kind in {"count", "signed", "money"}:
+                    found[item.id] = item.kind
+        return found
+
+    @cached_property
+    def opened(self) -> dict[tuple[str, object], tuple[str, ...]]:
+        """The figures that an answer opens, by (question, value)."""
+        found: dict[tuple[str, object], tuple[str, ...]] = {}
+        for section in self.sections:
+            for item in section.items:
+                if isinstance(item, Ledger):
+                    continue
+                figures = (
+                    [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
+                )
+                for test in tests(item.when):
+                    key = (test.of, test.includes if test.includes is not None else test.is_)
+                    found[key] = (*found.get(key, ()), *figures)
+        return found
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

@@ -11,7 +11,7 @@ from typing import cast
 
 from interview.engine import kinds
 from interview.engine.book import Origin, count_of
-from interview.engine.flow import Flow, Tally
+from interview.engine.flow import Flow
 from interview.engine.kinds import Choices, Count, Parsed, Value, Year
 from interview.engine.mending import suspects
 from interview.engine.plan import Plan
@@ -135,8 +135,6 @@ def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
     if asked.share is None:
         if asked.left is not None and count > asked.left:
             return Problem("more_than_there_are", asked.id, {"count": count, "n": asked.left})
-        if count == 0 and isinstance(asked.help, Tally) and not asked.help.ask:
-            return Problem("said_there_are_some", asked.id, {"name": asked.help.says})
         return None
     assert asked.left is not None  # noqa: S101 - every share says what is left
     others = [other for id in asked.share.parts if id != asked.id and (other := plan.get(id)) is not None]

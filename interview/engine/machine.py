@@ -13,6 +13,7 @@ from functools import cached_property
 from interview.engine import commands as do
 from interview.engine import ways
 from interview.engine.book import UNSURE, Answer, Book
+from interview.engine.branches import closed
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
 from interview.engine.judging import declines, judge, read
@@ -321,7 +322,10 @@ def _fill(state: State, command: do.Fill) -> Step:
     book = filled(state.plan, command.values, insist=command.insist)
     if isinstance(book, Problem):
         return state, (Refuse(book),)
-    change = between(state.plan, Plan(state.flow, book))
+    after = Plan(state.flow, book)
+    if problem := closed(after, command.values):
+        return state, (Refuse(problem),)
+    change = between(state.plan, after)
     if not command.insist and (told_first := _told_first(next(iter(command.values), ""), change)):
         return state, (told_first,)
     return _listed(state, book, Note("filled", {"n": len(command.values)}))

@@ -13,8 +13,7 @@ from functools import cached_property
 
 from interview.engine.applications import reconcile
 from interview.engine.book import Entry
-from interview.engine.conditions import tests
-from interview.engine.flow import Flow, Ledger, Question, Row, Tally
+from interview.engine.flow import Flow, Question, Row
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds, given_of
 from interview.engine.relations import Number
@@ -47,22 +46,6 @@ class Facts:
         rows = ("new", "carried_in", *self.ids.endings)
         cells = {(row, c): _cell(self, self.ids, row, c) for row in rows for c in self.ids.columns}
         return reconcile((), cells, self.ids.columns, self.ids.endings)
-
-    @cached_property
-    def opened(self) -> dict[tuple[str, object], list[str]]:
-        """The figures that an answer opens, by (question, value)."""
-        found: dict[tuple[str, object], list[str]] = {}
-        for section in self.flow.sections:
-            for item in section.items:
-                if isinstance(item, Ledger):
-                    continue
-                figures = (
-                    [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
-                )
-                for test in tests(item.when):
-                    key = (test.of, test.includes if test.includes is not None else test.is_)
-                    found.setdefault(key, []).extend(figures)
-        return found
 
     def number(self, address: str) -> Number:
         """A figure, 0 where nothing was told."""
@@ -113,7 +96,7 @@ def _number(kind: str, number: Number) -> Value:
 
 
 def _opens_something(facts: Facts, question: str, value: object) -> bool:
-    return any(facts.number(address) for address in facts.opened.get((question, value), ()))
+    return any(facts.number(address) for address in facts.flow.opened.get((question, value), ()))
 
 
 def _tally(facts: Facts, asked: Asked) -> Value | None:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from interview.engine import ways
 from interview.engine.applications import CARRIED_IN, NEW
 from interview.engine.book import Answer, Book, count_of
+from interview.engine.branches import follow
 from interview.engine.conditions import mentions
 from interview.engine.flow import Flow
 from interview.engine.judging import judge
-from interview.engine.kinds import Choice, Count, Value, YesNo
+from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.mending import suspects
 from interview.engine.plan import Plan
@@ -44,10 +45,27 @@ def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
 
 
 def _none_after_all(plan: Plan, answers: dict[str, Answer], count: str) -> None:
-    """「有」 and then 0: there were none, so the gate says so."""
+    """「有」 and then 0: there were none, so the gate says so, or the choice is taken out again."""
     gate = next((other.id for other in plan.asked if other.gate_of == count), None)
     if gate is not None and not _opens_more(plan.flow, gate, count):
         answers[gate] = Answer(YesNo(value=False), answers.pop(count).origin)
+    if gate is None:
+        _not_chosen_after_all(plan.flow, answers, count)
+
+
+def _not_chosen_after_all(flow: Flow, answers: dict[str, Answer], count: str) -> None:
+    """A tally that was chosen among several, and then there was none in it."""
+    parts = {
+        f"{tally.id}.{part.id}"
+        for tally in flow.tallies
+        for part in tally.parts
+        if count == f"{tally.id}.count"
+    }
+    for (gate, value), cells in flow.opened.items():
+        chosen = answers[gate].value if gate in answers else None
+        if isinstance(chosen, Choices) and parts.intersection(cells) and value in chosen.value:
+            without = tuple(each for each in chosen.value if each != value)
+            answers[gate] = Answer(Choices(value=without), answers.pop(count).origin)
 
 
 def _opens_more(flow: Flow, gate: str, count: str) -> bool:
@@ -98,26 +116,25 @@ def lost_at_the_end(plan: Plan, entry: int) -> bool:
 def filled(plan: Plan, values: Mapping[str, Value], *, insist: bool) -> Book | Problem:
     """The book with many answers in it at once; cells of the ledger make it a table.
 
-    A control figure that the clerk told yields only to a whole row that is insisted on.
+    What opens the other tables' figures follows from them. A control figure that the clerk told yields only to a whole
+    row that is insisted on.
     """
     ledger = plan.flow.ledger
     ids = LedgerIds(ledger) if ledger else None
     cells = set(ids.inputs()) if ids else set()
+    kinds = {**plan.flow.told_kinds, **dict.fromkeys(cells, "count")}
     for id, value in values.items():
-        if not (isinstance(value, Count) if id in cells else _may_be_filled(plan, ids, id, value)):
+        if not (value.kind == kinds[id] if id in kinds else _may_be_filled(plan, ids, id, value)):
             return Problem("not_asked", id)
     has_cells = bool(cells & set(values))
     book = ways.switch(plan, ledger, "table") if ledger is not None and has_cells else plan.book
     answers = {**book.answers, **{id: Answer(value) for id, value in values.items()}}
     for id, value in values.items():
-        if isinstance(value, Count) and value.value == 0:
+        if isinstance(value, Count) and value.value == 0 and id not in kinds:
             _none_after_all(plan, answers, id)
-    book = replace(book, answers=answers)
-    return (
-        replace(book, answers=_with_controls(plan, book, ids, set(values) if insist else set()))
-        if ids and has_cells
-        else book
-    )
+    insisted = set(values) if insist else set()
+    book = follow(plan, replace(book, answers=answers), values, insisted)
+    return replace(book, answers=_with_controls(plan, book, ids, insisted)) if ids and has_cells else book
 
 
 def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:

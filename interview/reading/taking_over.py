@@ -106,7 +106,7 @@ class _Told:
         found: dict[str, Answer] = {}
         for question in self._flow.questions.values():
             opens = {
-                a for (id, _), addresses in self._facts.opened.items() if id == question.id for a in addresses
+                a for (id, _), addresses in self._flow.opened.items() if id == question.id for a in addresses
             }
             if plan.get(question.id) is None and (question.id in unknown or opens & unknown):
                 asked = Asked(
@@ -128,7 +128,7 @@ class _Told:
         match question.kind:
             case "yes_no":
                 return self._gate(
-                    [a for (id, _), opens in self._facts.opened.items() if id == asked.id for a in opens]
+                    [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
                 )
             case "choices":
                 return self._choices(asked)
@@ -146,7 +146,7 @@ class _Told:
     def _choices(self, asked: Asked) -> Value | None:
         """What there was of several things: also what is not known, so that it is asked; open where nothing is known."""
         opened = {
-            option.value: self._facts.opened.get((asked.id, option.value), []) for option in asked.options
+            option.value: self._flow.opened.get((asked.id, option.value), ()) for option in asked.options
         }
         everything = [address for addresses in opened.values() for address in addresses]
         if all(self._value(address) is None and address not in self._doubtful for address in everything):

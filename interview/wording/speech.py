@@ -106,6 +106,10 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["repairs_line"] = _repairs(flow, details, str(problem.question), words)
     if isinstance(change := details.get("foresight"), Foresight):
         details |= _foreseen(flow, change, words)
+    if "because" in details:
+        details["name"] = name_of(flow, str(details["cell"]), words)
+        details["count"] = plain(cast(Number, details.get("count", 0)))
+        details["reason"] = name_of(flow, str(details["because"]), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
     return words.say(f"problem.{problem.code}", **details)

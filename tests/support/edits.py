@@ -272,6 +272,7 @@ def _addressed(before: State, after: State, told: do.Command) -> Iterator[str]:
         yield from told.values
         gates = {asked.gate_of: asked.id for asked in before.plan.asked if asked.gate_of}
         yield from (gates[id] for id in told.values if id in gates)
+        yield from _following(before, after, told)
     elif isinstance(told, do.Answer | do.Search):
         yield told.question
         asked = before.plan.get(told.question)
@@ -279,10 +280,33 @@ def _addressed(before: State, after: State, told: do.Command) -> Iterator[str]:
         if asked.gate_of:
             yield asked.gate_of
         yield from (other.id for other in before.plan.asked if other.gate_of == asked.id)
+        tally = asked.id.removesuffix(".count")
+        yield from (
+            id for (id, _), cells in before.flow.opened.items() if any(c.startswith(f"{tally}.") for c in cells)
+        )  # fmt: skip
         if asked.share is not None and asked.share.control_gate and asked.share.control:
             gate = after.book.answers.get(asked.share.control_gate)
             if gate is not None and gate.origin == "computed":  # all of them came to nothing
                 yield from (asked.share.control_gate, asked.share.control)
+
+
+def _following(before: State, after: State, told: do.Fill) -> Iterator[str]:
+    """What follows from figures told at once: their gates, the figures that are now 0 with them, the rest of a tally."""
+    flow, told_now = before.flow, told.values.keys()
+    beside: set[str] = set()
+    gates = {gate for (gate, _), cells in flow.opened.items() if not told_now.isdisjoint(cells)}
+    for (gate, _), cells in flow.opened.items():
+        beside.update(cells if gate in gates else ())
+    for tally in flow.tallies:
+        parts = {f"{tally.id}.{part.id}" for part in tally.parts}
+        if not told_now.isdisjoint(parts):
+            beside |= parts
+            yield from (f"{tally.id}.{each}" for each in ("any", "count", "only"))
+    yield from gates
+    for cell in beside:  # as it was, but a gate or a choice says it now, or it says itself what those said
+        was, now = before.plan.figures[cell].value, after.plan.figures[cell].value
+        if was is not None and was == now:
+            yield cell
 
 
 def _ledger_kept(before: State, after: State, told: do.Command, ids: LedgerIds, touched: set[str]) -> None:

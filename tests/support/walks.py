@@ -103,6 +103,13 @@ def a_value(asked: Asked, what: int) -> Value:  # noqa: PLR0911 - one line a kin
             return Prose(value=f"一段话{what}。")
 
 
+def small_value(kind: str, what: int) -> Value:
+    """A value of a figure's kind."""
+    if kind == "count":
+        return Count(value=what)
+    return Signed(value=what - 3 if what else 0) if kind == "signed" else Money(value=Decimal(what) / 4)
+
+
 def _option(options: tuple[Option, ...], what: int) -> str:
     return options[what % len(options)].value if options else "nothing"
 
@@ -111,6 +118,8 @@ def _fill(state: State, ids: LedgerIds | None, which: int, what: int, how: int) 
     inputs = ids.inputs() if ids else []
     cells = {inputs[(which + at * 7) % len(inputs)]: Count(value=(what + at) % 4) for at in range(what % 5)}
     asked = _nth(state, which)
+    if what % 2:
+        return _fill_small(state, which, what, how)
     match how:
         case 0:
             return do.Fill(dict.fromkeys(inputs, Count(value=0)) | cells)
@@ -121,9 +130,20 @@ def _fill(state: State, ids: LedgerIds | None, which: int, what: int, how: int) 
         case _:
             return do.Fill(
                 {asked.id: YesNo(value=True), "no.such": Count(value=1)}
-                if what % 2
+                if what % 4
                 else {"": Text(value="x")}
             )
+
+
+def _fill_small(state: State, which: int, what: int, how: int) -> do.Command:
+    """Some figures outside the ledger, or all of them."""
+    kinds = [*state.flow.told_kinds.items()]
+    several = [kinds[(which + at * 5) % len(kinds)] for at in range(1 + what % 5)]
+    if how == 0:
+        several = kinds[which % 3 :: 3] if what % 4 == 1 else kinds
+    values = {cell: small_value(kind, (what + at) % 4) for at, (cell, kind) in enumerate(several)}
+    closed = {cell: value for cell, value in values.items() if not cell.startswith("rules.")}
+    return do.Fill(values if how == 1 else closed, insist=how == 2)
 
 
 def _entry(ids: LedgerIds | None, which: int, what: int, how: int) -> Entry:

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine import commands as do
 from interview.engine.book import Answer, Book
 from interview.engine.kinds import Choice, Choices, Count, YesNo
 from interview.engine.machine import State, begin
 from interview.engine.plan import Plan
 from interview.engine.walk import Figure
 from tests.support.flows import options, question, tally, tiny
-from tests.support.interviews import facts_of, hold, refusal, told
+from tests.support.interviews import facts_of, hold, told
 from tests.support.offices import SIX
 
 CASES = tiny(tally())
@@ -107,8 +106,9 @@ def test_a_tally_without_a_gate_of_its_own_is_opened_by_its_condition() -> None:
     state = told(state, {"which": "cases", "cases.count": "2"})
     assert [asked.id for asked in state.plan.open] == ["cases.won", "cases.lost"]
     assert {asked.share.control_gate for asked in state.plan.asked if asked.share} == {None}
-    refused = refusal(state, do.Answer("cases.count", "0"))  # what was just said to be there is not none
-    assert refused.problem.code == "said_there_are_some"
+    none = told(state, {"cases.count": "0"})
+    assert none.plan.value("which") == Choices(value=()), "none after all, so it is not chosen either"
+    assert none.plan.figures["cases.won"].because == "which"
 
 
 def test_a_part_that_is_more_than_the_whole_offers_nothing() -> None:
