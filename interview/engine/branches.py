@@ -9,6 +9,7 @@ taking an answer up is `interview.engine.taking`.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from interview.engine.book import Answer, Book, Origin, count_of
@@ -64,7 +65,7 @@ def follow(plan: Plan, book: Book, told: Collection[str], insisted: Collection[s
         if any(cell in told for cells in opens.values() for cell in cells):
             _gate(plan, answers, gate, opens, sheet, told)
     aside = {id: answer for id, answer in book.aside.items() if id not in touched}
-    return Book(answers, aside, book.entries, book.accepted, book.last)
+    return replace(book, answers=answers, aside=aside)
 
 
 def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
