@@ -73,7 +73,15 @@ def by(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("new", "--help"), ("export", "--help", "--lang", "en"), ()]
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("new", "--help"),
+        ("export", "--help", "--lang", "en"),
+        ("check", "--help"),
+        (),
+    ],
 )
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     code = "import sys, interview.cli; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr); print(file=sys.stderr)"
@@ -91,6 +99,16 @@ def test_a_report_is_read_without_a_document_library(tmp_path: Path) -> None:
         "pydantic",
         "interview.reading",
     }
+
+
+def test_an_answers_file_is_checked_without_the_reader_and_a_text_without_a_document_library(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "story.toml").write_text(story(), encoding="utf-8")
+    loaded(by("story", "story.toml", "-o", "a.nianbao.json"), tmp_path)
+    assert loaded(by("check", "a.nianbao.json"), tmp_path) == {"pydantic"}
+    (tmp_path / "report.txt").write_text("信息公开年度报告\n行政许可 | 5 |\n", encoding="utf-8")
+    assert loaded(by("check", "report.txt"), tmp_path) == {"pydantic", "interview.reading"}
 
 
 def test_a_story_loads_a_document_library_only_to_write_one(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from interview.flowfiles import available, load_flow
 if TYPE_CHECKING:
     from interview.session import Notice, Session
 
-__all__ = ["Before", "last_year_of", "not_carried", "plan_of", "read_text"]
+__all__ = ["Before", "is_answers_file", "last_year_of", "not_carried", "plan_of", "read_text"]
 
 _HEAD = 4096
 """An answers file says what it is in its first bytes."""
@@ -48,10 +48,10 @@ def last_year_of(file: str | None, lang: str) -> Before:
     if file is None:
         return Before()
     path = Path(file)
-    return _from_answers(path) if _is_answers_file(path) else _from_report(path, lang)
+    return _from_answers(path) if is_answers_file(path) else _from_report(path, lang)
 
 
-def _is_answers_file(path: Path) -> bool:
+def is_answers_file(path: Path) -> bool:
     """Whether a file is ours, by its name, or by its first words where it was given another name."""
     from interview.session import SUFFIX
     from interview.session.model import FORMAT

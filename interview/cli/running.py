@@ -29,6 +29,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "story": ("storytelling", "story"),
     "export": ("exporting", "export"),
     "import": ("importing", "import_report"),
+    "check": ("checking", "check"),
     "explain": ("explaining", "explain"),
     "flows": ("flows", "flows"),
 }

@@ -110,6 +110,13 @@ def parser(lang: str) -> argparse.ArgumentParser:
     imported.add_argument("-o", dest="out", metavar="FILE", required=True, help=words["import_out"])
     imported.add_argument("--flow", metavar="ID", help=words["flow"])
 
+    check = _command(commands, "check", words)
+    check.add_argument("files", nargs="+", metavar="FILE", help=words["check_files"])
+    check.add_argument("--last", metavar="FILE|DIR", help=words["check_last"])
+    check.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
+    )
+
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])

@@ -22,7 +22,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
         last: What the report of the year before said.
         name: What the file is called, without its ending; it may tell the year where the text does not.
     """
-    year = report.year if report.year is not None else _year_told_by(name)
+    year = report.year if report.year is not None else year_told_by(name)
     part_of = {item.id: section.part for section in flow.sections for item in section.items}
     in_texts = {part_of[id] for id in report.texts}
     passages = [Passage(TITLE, report.title)] if report.title else []
@@ -37,7 +37,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
     )  # fmt: skip
 
 
-def _year_told_by(name: str) -> int | None:
+def year_told_by(name: str) -> int | None:
     """The one year that a file's name holds, before 年 or at its end."""
     years = set(_YEAR.findall(name))
     return int(years.pop()) if len(years) == 1 else None

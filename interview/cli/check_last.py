@@ -1,0 +1,106 @@
+"""Last year's reports for `nianbao check`: which of them is this office's, of the year before.
+
+Each is looked at once for its office and year; its figures are read again when it is wanted, so that the memory does not
+grow with how many there are. A name may be written with or without its city (`洪泽区人民政府`, `淮安市洪泽区人民政府`); where
+a text does not say whose it is, the files' names decide, digits aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from interview.cli.opening import is_answers_file
+from interview.engine.book import LastYear
+from interview.errors import InterviewError, SessionFileError
+from interview.flowfiles import available, load_flow
+
+_SHORTEST = 4
+"""Characters of a name before its being the end of another means anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Whose report a file is, and of which year."""
+
+    path: Path
+    office: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastYears:
+    """The reports that may be last year's."""
+
+    cards: Sequence[Card] = ()
+
+    def of(self, path: Path, office: str, year: int | None) -> LastYear | None:
+        """What the report of the year before says; None where there is none, or more than one."""
+        if year is None:
+            return None
+        fitting = [card for card in self.cards if card.year == year - 1]
+        for same in (_same_name, _same_end, _same_file):
+            found = [card for card in fitting if same(card, office, path)]
+            if len(found) == 1:
+                return looked_back(found[0].path)
+        return None
+
+
+def _same_name(card: Card, office: str, _path: Path) -> bool:
+    return bool(office) and card.office == office
+
+
+def _same_end(card: Card, office: str, _path: Path) -> bool:
+    shorter, longer = sorted((card.office, office), key=len)
+    return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+
+
+def _same_file(card: Card, office: str, path: Path) -> bool:
+    return not (card.office and office) and _undated(card.path) == _undated(path) != ""
+
+
+def _undated(path: Path) -> str:
+    return re.sub(r"[\W\d_年度]+", "", path.name.partition(".")[0])
+
+
+def card_of(path: Path) -> Card | None:
+    """Whose report it is; None where it cannot be read or does not say of which year it is."""
+    try:
+        last = looked_back(path)
+    except InterviewError:
+        return None
+    return Card(path, last.profile.get("office.name", ""), last.year) if last is not None else None
+
+
+def looked_back(path: Path) -> LastYear | None:
+    """What a report of last year says, an answers file or a published one.
+
+    Raises:
+        InterviewError: It cannot be read.
+    """
+    if is_answers_file(path):
+        from interview.session import read
+        from interview.session.carrying import last_year
+
+        session = read(path)
+        return last_year(session, load_flow(session.flow))
+    from interview.reading.looking_back import as_last_year
+    from interview.reading.report import read_report
+    from interview.review.published import year_told_by
+
+    report = read_report(path, available())
+    return as_last_year(report if report.year is not None else replace(report, year=year_told_by(path.stem)))
+
+
+def named(option: str) -> Path:
+    """The file or folder that `--last` names.
+
+    Raises:
+        SessionFileError: It is not there.
+    """
+    path = Path(option)
+    if not path.exists():
+        raise SessionFileError("no_such_file", file=option)
+    return path

@@ -1,0 +1,146 @@
+"""One file checked: read, judged, told in plain words. A file that cannot be read is told too, and stops nothing.
+
+What comes out is values alone, so that it can be made in one process and printed in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from interview.cli.check_last import LastYears
+from interview.cli.opening import is_answers_file, plan_of
+from interview.engine.book import LastYear
+from interview.engine.flow import Flow
+from interview.engine.relations import Number
+from interview.errors import InterviewError
+from interview.flowfiles import available
+from interview.review.checking import review
+from interview.review.finding import Finding, Span
+from interview.review.subject import Subject, of_plan
+from interview.review.telling import message
+from interview.wording.catalog import words
+from interview.wording.names import name_of
+from interview.wording.speech import mend_line
+
+UNREADABLE, UNFINISHED = "unreadable", "unfinished"
+"""The rules by which a file that cannot be checked, and one with open questions, is a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as it is printed."""
+
+    id: str
+    rule: str
+    severity: str
+    message: str
+    where: tuple[str | dict[str, Any], ...] = ()
+    left: Number | str | None = None
+    right: Number | str | None = None
+    repairs: tuple[tuple[str, Number, Number], ...] = ()
+    """The changes of every way to mend it: cell, what it is, what it would be."""
+    mending: str = ""
+    """The likeliest way in plain words."""
+    accepted: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it costs the exit code."""
+        return self.severity == "error" and self.accepted is None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one file."""
+
+    file: str
+    office: str | None = None
+    year: int | None = None
+    flow: str | None = None
+    findings: tuple[Told, ...] = ()
+    compared: bool = False
+    """Whether last year's report stood beside it."""
+    gone: bool = False
+    """Whether there is no such file."""
+
+
+def checked(path: Path, lang: str, before: LastYears) -> Checked:
+    """Checks one file; never raises for what is in it."""
+    try:
+        return _answers(path, lang, before) if is_answers_file(path) else _report(path, lang, before)
+    except InterviewError as trouble:
+        gone = trouble.code in {"missing", "no_such_file"}
+        details = {"file": path.name} | trouble.details
+        said = words(lang).error(type(trouble)(trouble.code, **details))
+        return unreadable(path, trouble.code, said, gone=gone)
+    except Exception as trouble:  # noqa: BLE001 - whatever a file does to us, the others are still to be checked
+        said = words(lang).say("check.unforeseen", file=path.name, cause=type(trouble).__name__)
+        return unreadable(path, "unforeseen", said)
+
+
+def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Checked:
+    """A file that could not be checked, as its own finding."""
+    return Checked(str(path), findings=(Told(f"{UNREADABLE}.{code}", UNREADABLE, "error", said),), gone=gone)
+
+
+def _answers(path: Path, lang: str, before: LastYears) -> Checked:
+    from interview.session import read
+
+    plan = plan_of(read(path), lang)
+    subject = of_plan(plan)
+    if subject.last is None:
+        subject = replace(subject, last=before.of(path, subject.office, subject.year))
+    still = [asked.id for asked in plan.open]
+    return _told(path, subject, lang, _unfinished(still, plan.flow, lang))
+
+
+def _unfinished(still: Sequence[str], flow: Flow, lang: str) -> list[Told]:
+    if not still:
+        return []
+    said = words(lang).say("check.unfinished", n=len(still), name=name_of(flow, still[0], words(lang)))
+    return [Told(UNFINISHED, UNFINISHED, "error", said, tuple(still))]
+
+
+def _report(path: Path, lang: str, before: LastYears) -> Checked:
+    from interview.reading.report import read_report
+    from interview.review.published import of_report
+
+    flows = available(lang)
+    report = read_report(path, flows)
+    flow = next(each for each in flows if each.id == report.flow)
+    subject = of_report(report, flow, name=path.stem)
+    last: LastYear | None = before.of(path, subject.office, subject.year)
+    return _told(path, replace(subject, last=last), lang, [])
+
+
+def _told(path: Path, subject: Subject, lang: str, first: Iterable[Told]) -> Checked:
+    said = [*first, *(told(each, subject.flow, lang) for each in review(subject))]
+    return Checked(
+        str(path),
+        subject.office or None,
+        subject.year,
+        subject.flow.id,
+        tuple(said),
+        subject.last is not None,
+    )
+
+
+def told(finding: Finding, flow: Flow, lang: str) -> Told:
+    """A finding as it is printed."""
+    changes = dict.fromkeys(
+        (change.cell, change.was, change.should_be) for mend in finding.repairs for change in mend.changes
+    )
+    return Told(
+        finding.id, finding.rule, finding.severity, message(finding, flow, words(lang)),
+        tuple(_place(each) for each in finding.where), finding.left, finding.right, tuple(changes),
+        mend_line(flow, finding.repairs, words(lang)), finding.accepted,
+    )  # fmt: skip
+
+
+def _place(where: str | Span) -> str | dict[str, Any]:
+    if isinstance(where, str):
+        return where
+    return {"text": where.text, "start": where.start, "end": where.end}

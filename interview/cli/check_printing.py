@@ -1,0 +1,155 @@
+"""What `nianbao check` prints: text for people, JSON and CSV for programs; one file after the other, as they come."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from interview.cli.check_one import Checked, Told
+from interview.engine.kinds import plain
+from interview.engine.relations import Number
+from interview.wording.catalog import Words
+from interview.wording.folding import harmless
+
+_EVERY = 5.0
+"""Seconds between two words on how far it is."""
+_COLUMNS = (
+    "file", "office", "year", "flow", "severity", "rule", "id", "message", "where", "left", "right", "repair", "accepted",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that Excel would calculate."""
+
+
+class Tally:
+    """Counts for the last line, and says now and then how far it is."""
+
+    def __init__(self, whole: int, words: Words) -> None:
+        self.whole, self.words = whole, words
+        self.files = 0
+        self.clean = 0
+        self.found: Counter[str] = Counter()
+        self.alone = 0
+        self.failed = self.gone = False
+        self._said = time.monotonic()
+
+    def seen(self, each: Checked) -> Checked:
+        """Counts one file."""
+        self.files += 1
+        self.clean += not each.findings
+        self.found.update(told.severity for told in each.findings if told.accepted is None)
+        self.alone += not each.compared
+        self.failed |= any(told.counts for told in each.findings)
+        self.gone |= each.gone
+        if time.monotonic() - self._said > _EVERY:
+            self._said = time.monotonic()
+            print(
+                self.words.say("check.progress", n=self.files, whole=self.whole), file=sys.stderr, flush=True
+            )
+        return each
+
+    def summary(self) -> str:
+        """How it ended, in one line."""
+        counts = {name: self.found[name] for name in ("error", "warning", "notice")}
+        return self.words.say("check.summary", n=self.files, clean=self.clean, **counts)
+
+
+def as_text(results: Iterable[Checked], tally: Tally, words: Words) -> Iterator[str]:
+    """A block for each file, the worst first, and a last line for all."""
+    for each in results:
+        yield from _block(tally.seen(each), words)
+    yield tally.summary()
+
+
+def _block(each: Checked, words: Words) -> Iterator[str]:
+    who = " · ".join(str(part) for part in (each.office, each.year) if part)
+    whose = words.say("check.whose", who=who) if who else ""
+    key = "check.file" if each.findings else "check.clean"
+    yield harmless(words.say(key, file=each.file, whose=whose))
+    for told in each.findings:
+        severity = words.say(f"severity.{told.severity}")
+        yield "  " + harmless(words.say("check.finding", severity=severity, message=told.message))
+        if told.mending:
+            yield "      " + harmless(told.mending)
+        if told.accepted is not None:
+            yield "      " + harmless(words.say("review.accepted", reason=told.accepted))
+
+
+def as_json(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
+    """A list with one entry a file, one entry a line (`design.md` 5)."""
+    yield "["
+    before = ""
+    for each in results:
+        if before:
+            yield before + ","
+        before = _value(
+            {
+                "file": each.file, "office": each.office, "year": each.year, "flow": each.flow,
+                "findings": [_entry(told) for told in tally.seen(each).findings],
+            }
+        )  # fmt: skip
+    if before:
+        yield before
+    yield "]"
+
+
+def _entry(told: Told) -> dict[str, Any]:
+    return {
+        "id": told.id, "rule": told.rule, "severity": told.severity, "message": told.message,
+        "where": told.where, "left": told.left, "right": told.right,
+        "repairs": [{"cell": cell, "from": was, "to": should_be} for cell, was, should_be in told.repairs],
+        "accepted": told.accepted,
+    }  # fmt: skip
+
+
+def _value(value: object) -> str:
+    """JSON whose numbers have their shortest exact digits; no float ever holds one."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{json.dumps(key)}: {_value(each)}" for key, each in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(_value(each) for each in value) + "]"
+        case Decimal():
+            return plain(value)
+        case _:
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def as_csv(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
+    """A row for each finding, for Excel: the mark of UTF-8 first, and nothing that it would calculate."""
+    yield "\ufeff" + _row(_COLUMNS)
+    for each in results:
+        for told in tally.seen(each).findings:
+            yield _row(
+                (
+                    each.file, each.office or "", str(each.year or ""), each.flow or "", told.severity, told.rule,
+                    told.id, told.message, " ".join(_where(place) for place in told.where), _side(told.left),
+                    _side(told.right), told.mending, told.accepted or "",
+                )
+            )  # fmt: skip
+
+
+def _where(place: str | dict[str, Any]) -> str:
+    return place if isinstance(place, str) else f"{place['text']}:{place['start']}-{place['end']}"
+
+
+def _side(side: Number | str | None) -> str:
+    return "" if side is None else side if isinstance(side, str) else plain(side)
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([_cell(each) for each in cells])
+    return line.getvalue()
+
+
+def _cell(text: str) -> str:
+    text = harmless(text)
+    number = text.lstrip("-").replace(".", "", 1).isdecimal()
+    return f"'{text}" if text.startswith(_FORMULA) and not number else text

@@ -1,0 +1,78 @@
+"""`nianbao check`: findings of answers files and published reports, one or thousands.
+
+Findings go to stdout as text, JSON or CSV; how far it is and what was not found to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from interview.cli.check_files import files_in
+from interview.cli.check_last import Card, LastYears, card_of, named
+from interview.cli.check_many import each_of
+from interview.cli.check_one import Checked, checked, unreadable
+from interview.cli.check_printing import Tally, as_csv, as_json, as_text
+from interview.cli.exits import Exit
+from interview.cli.signals import orderly_end
+from interview.wording.catalog import Words
+
+
+def check(options: argparse.Namespace, words: Words) -> Exit:
+    """Checks every file and tells what to mend."""
+    with orderly_end():
+        before = _before(options.last)
+        paths = list(files_in(options.files))
+        if not paths:
+            print(words.say("check.nothing"), file=sys.stderr)
+            return Exit.USAGE
+        tally = Tally(len(paths), words)
+        work = partial(checked, lang=options.lang, before=before)
+        results = each_of(paths, work, partial(_died, words=words))
+        _speak_utf8(options.format)
+        for line in _lines(options.format, results, tally, words):
+            print(line)
+        _say_afterwards(options, tally, words)
+    return Exit.USAGE if tally.gone else Exit.FINDINGS if tally.failed else Exit.DONE
+
+
+def _before(option: str | None) -> LastYears:
+    """Last year's reports, each looked at for its office and year."""
+    if option is None:
+        return LastYears()
+    paths = list(files_in([str(named(option))]))
+    return LastYears(tuple(card for card in each_of(paths, card_of, _no_card) if card is not None))
+
+
+def _no_card(_path: Path) -> Card | None:
+    return None
+
+
+def _died(path: Path, words: Words) -> Checked:
+    return unreadable(path, "unforeseen", words.say("check.unforeseen", file=path.name, cause="-"))
+
+
+def _lines(format_: str, results: Iterator[Checked], tally: Tally, words: Words) -> Iterator[str]:
+    match format_:
+        case "json":
+            return as_json(results, tally)
+        case "csv":
+            return as_csv(results, tally)
+        case _:
+            return as_text(results, tally, words)
+
+
+def _speak_utf8(format_: str) -> None:
+    """What a program or Excel reads is UTF-8, whatever the console speaks."""
+    if format_ != "text" and not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _say_afterwards(options: argparse.Namespace, tally: Tally, words: Words) -> None:
+    if options.last and tally.alone:
+        print(words.say("check.alone", n=tally.alone), file=sys.stderr)
+    if options.format != "text":
+        print(tally.summary(), file=sys.stderr)

@@ -1,0 +1,487 @@
+"""`nianbao check`: what it finds, prints and costs, for one file or many, good or bad."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interview.cli import main
+from interview.cli.check_files import files_in
+from interview.cli.check_last import LastYears
+from interview.cli.check_many import each_of
+from interview.cli.check_one import Checked, Told, checked, told
+from interview.cli.check_printing import Tally, as_csv, as_json, as_text
+from interview.review.finding import Finding, Span
+from interview.session import AnswersFile, read
+from interview.wording.catalog import words
+from tests.interview.cli.dying import dies_of_bad_ones, mourned
+from tests.interview.cli.stories import story
+from tests.interview.cli.terminal import COMMAND, environment, nianbao
+from tests.interview.reading.layouts import Sample, printed, sample
+from tests.interview.reading.pdfs import pdf
+from tests.interview.reading.words import p, t, word
+from tests.support.interviews import flow
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def made(change: Callable[[Sample], None] = lambda _: None, seed: int = 1) -> str:
+    """A report of 云山县水利局 on 2024 as text, its sums right unless changed."""
+    report = sample(seed)
+    report.proactive[0][2][0][2][:] = ["0", "0", "0"]
+    report.proactive[0][2][1][2][:] = ["5", "3", "20"]
+    report.proactive[3][2][0][2][:] = ["2.5"]
+    change(report)
+    return printed(report, "bars")
+
+
+def wrong_total(report: Sample) -> None:
+    report.disputes[4] = str(int(report.disputes[4]) + 1)
+
+
+def put(folder: Path, name: str, text: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def entries(captured: Captured) -> list[dict[str, Any]]:
+    read_: list[dict[str, Any]] = json.loads(captured.readouterr().out, parse_float=Decimal)
+    return read_
+
+
+def rules(entry: dict[str, Any]) -> set[str]:
+    return {each["rule"] for each in entry["findings"]}
+
+
+# What is said ---------------------------------------------------------------------------------------------------
+
+
+def test_a_sum_that_does_not_hold_is_told_with_what_would_mend_it(folder: Path, capsys: Captured) -> None:
+    put(folder, "报告.txt", made(wrong_total))
+    assert main(["check", "报告.txt"]) == 1
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == "报告.txt（云山县水利局 · 2024）"
+    assert out[1].startswith("  要改：行政复议的总计")
+    assert "「行政复议·总计」是" in out[2]
+    assert out[-1].startswith("共 1 份，0 份没有要改的；要改 1 处")
+
+
+def test_the_worst_comes_first_in_each_file(folder: Path, capsys: Captured) -> None:
+    put(folder, "报告.txt", made(wrong_total))
+    main(["check", "报告.txt", "--format", "json", "--lang", "en"])
+    (entry,) = entries(capsys)
+    severities = [each["severity"] for each in entry["findings"]]
+    assert severities == sorted(severities, key=["error", "warning", "notice"].index)
+
+
+def test_json_is_the_contract(folder: Path, capsys: Captured) -> None:
+    put(folder, "a.txt", made(wrong_total))
+    put(folder, "b.txt", made(seed=2))
+    assert main(["check", "b.txt", "a.txt", "--format", "json"]) == 1
+    captured = capsys.readouterr()
+    first, second = json.loads(captured.out)
+    assert [first["file"], second["file"]] == ["b.txt", "a.txt"]
+    assert (second["office"], second["year"], second["flow"]) == ("云山县水利局", 2024, "disclosure_2021")
+    finding = next(each for each in second["findings"] if each["rule"] == "I4.reconsideration")
+    keys = {"id", "rule", "severity", "message", "where", "left", "right", "repairs", "accepted"}
+    assert finding.keys() == keys
+    assert finding["left"] == finding["right"] + 1
+    assert {"cell": "reconsideration.total", "from": finding["left"], "to": finding["right"]} in finding[
+        "repairs"
+    ]
+    assert captured.err.startswith("共 2 份")
+
+
+def test_json_holds_exact_digits_and_places_in_texts() -> None:
+    figure = Told(
+        "N11",
+        "N11",
+        "warning",
+        "收费",
+        ("fees.amount",),
+        Decimal("20000.50"),
+        repairs=(("fees.amount", Decimal("2.50"), 1),),
+    )
+    place = told(
+        Finding("T1", "T1", "notice", (Span("problems", 3, 5),), "5", 6, code="N12", details={"name": "x"}),
+        flow("disclosure_2021"), "zh",
+    )  # fmt: skip
+    lines = "\n".join(as_json([Checked("x\x7f", findings=(figure, place))], Tally(1, words())))
+    assert "20000.5," in lines
+    assert '"from": 2.5,' in lines
+    (entry,) = json.loads(lines)
+    assert entry["file"] == "x\x7f"
+    assert entry["findings"][1]["where"] == [{"text": "problems", "start": 3, "end": 5}]
+    assert json.loads("\n".join(as_json([], Tally(0, words())))) == []
+    (_, row) = as_csv([Checked("x", findings=(place,))], Tally(1, words()))
+    assert "problems:3-5" in row
+
+
+def test_csv_opens_in_excel_and_calculates_nothing(folder: Path, capsys: Captured) -> None:
+    put(folder, "=cmd.txt", made(wrong_total))
+    assert main(["check", "=cmd.txt", "--format", "csv"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("\ufefffile,office,year,flow,severity,rule,id,message")
+    found = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert found[0]["file"] == "'=cmd.txt"
+    assert found[0]["left"].isdecimal()
+    minus = Told("x", "x", "notice", "-1 件", left=-8, right=None)
+    (_, row) = as_csv([Checked("x", findings=(minus,))], Tally(1, words()))
+    assert ",-8," in row
+    assert ",'-1 件," in row
+
+
+def test_a_file_name_does_nothing_to_the_terminal() -> None:
+    lines = as_text([Checked("\x1b[31mred.txt")], Tally(1, words()), words())
+    assert "\x1b" not in next(iter(lines))
+
+
+def test_a_report_with_nothing_to_mend_costs_nothing(folder: Path, capsys: Captured) -> None:
+    put(folder, "报告.txt", made())
+    assert main(["check", "报告.txt"]) == 0
+    clean = next(as_text([Checked("a.txt", "甲局", 2024)], Tally(1, words("en")), words("en")))
+    assert clean == "a.txt (甲局 · 2024): nothing to mend."
+    assert "要改 0 处" in capsys.readouterr().out
+
+
+# Answers files --------------------------------------------------------------------------------------------------
+
+
+def answers(folder: Path, name: str = "a.nianbao.json", **more: Any) -> Path:
+    put(folder, "story.toml", story(**more))
+    main(["story", "story.toml", "-o", name])
+    return folder / name
+
+
+def test_open_questions_of_an_answers_file_are_an_error(folder: Path, capsys: Captured) -> None:
+    answers(folder, without=("problems",))
+    capsys.readouterr()
+    assert main(["check", "a.nianbao.json", "--format", "json"]) == 1
+    (entry,) = entries(capsys)
+    finding = next(each for each in entry["findings"] if each["rule"] == "unfinished")
+    assert (finding["severity"], finding["where"]) == ("error", ["problems"])
+
+
+def test_a_finished_answers_file_is_checked_without_changing_it(folder: Path, capsys: Captured) -> None:
+    path = answers(folder)
+    before = path.read_bytes(), sorted(folder.iterdir())
+    assert main(["check", "a.nianbao.json"]) == 0
+    assert (path.read_bytes(), sorted(folder.iterdir())) == before
+    assert main(["check", str(path.rename(folder / "renamed.json"))]) == 0
+    assert "云山县水利局" in capsys.readouterr().out
+
+
+def test_a_reason_given_in_the_answers_file_is_respected(folder: Path, capsys: Captured) -> None:
+    put(folder, "last.txt", made())
+    path = answers(folder, figures={"documents.in_force": 4})
+    with AnswersFile.open(path) as file:
+        session = read(path)
+        file.save(replace(session.book, accepted={"N08.documents": "清理过"}), None, finished=True)
+    capsys.readouterr()
+    main(["check", path.name, "--last", "last.txt"])
+    assert "已说明：清理过" in capsys.readouterr().out
+
+
+def test_an_error_with_a_reason_costs_nothing() -> None:
+    tally = Tally(1, words())
+    tally.seen(Checked("a", findings=(Told("N07", "N07", "error", "…", accepted="上一年的报告写错了"),)))
+    assert not tally.failed
+    assert "要改 0 处" in tally.summary()
+
+
+# Last year ------------------------------------------------------------------------------------------------------
+
+
+def year_before(report: str, year: int = 2023) -> str:
+    return report.replace("2024", str(year))
+
+
+def test_last_year_is_found_by_office_and_year_among_many(folder: Path, capsys: Captured) -> None:
+    put(folder, "now/云山.txt", made())
+    put(folder, "then/a.txt", year_before(made(seed=2)))
+    put(folder, "then/b.txt", year_before(made(seed=3), 2022))
+    put(folder, "then/c.txt", year_before(made(seed=4)).replace("云山县水利局", "河口县水利局"))
+    put(folder, "then/d.txt", "不是报告")
+    main(["check", "now", "--last", "then", "--format", "json"])
+    captured = capsys.readouterr()
+    (entry,) = json.loads(captured.out)
+    assert "N07" in rules(entry)
+    assert "没有对上上一年" not in captured.err
+    main(["check", "now", "--last", "then/b.txt", "--format", "json"])
+    captured = capsys.readouterr()
+    assert "N07" not in rules(json.loads(captured.out)[0])
+    assert "有 1 份没有对上上一年的报告" in captured.err
+
+
+def test_a_name_with_its_city_and_a_file_without_a_name_are_matched_too(
+    folder: Path, capsys: Captured
+) -> None:
+    put(folder, "now.txt", made())
+    put(folder, "then.txt", year_before(made(seed=2)).replace("云山县水利局", "甲市云山县水利局"))
+    main(["check", "now.txt", "--last", "then.txt", "--format", "json"])
+    assert "N07" in rules(entries(capsys)[0])
+    bare = "\n".join(made().splitlines()[3:])
+    put(folder, "水利2024.txt", bare.replace("2024", ""))
+    put(folder, "then/水利2023.txt", "\n".join(made(seed=2).splitlines()[3:]))
+    main(["check", "水利2024.txt", "--last", "then", "--format", "json"])
+    assert "N07" in rules(entries(capsys)[0])
+
+
+def test_last_year_may_be_an_answers_file(folder: Path, capsys: Captured) -> None:
+    answers(folder, "then.nianbao.json", year=2023)
+    put(folder, "now.txt", made())
+    capsys.readouterr()
+    main(["check", "now.txt", "--last", "then.nianbao.json", "--format", "json"])
+    assert "N07" in rules(entries(capsys)[0])
+
+
+def test_two_that_may_be_last_years_are_none() -> None:
+    assert LastYears().of(Path("a"), "甲局", None) is None
+
+
+# Which files ----------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_taken_apart_in_order_and_only_what_may_be_a_report(folder: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.docx",
+        "c.xlsx",
+        ".d.txt",
+        "~$e.docx",
+        "sub/f.html",
+        ".git/g.txt",
+        "h.nianbao.json",
+        "i.json",
+    ):
+        put(folder, name, "x")
+    assert [str(each) for each in files_in([".", "i.json", "a.docx", "none.txt"])] == [
+        "a.docx", "b.txt", "h.nianbao.json", str(Path("sub/f.html")), "i.json", "none.txt",
+    ]  # fmt: skip
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_checked(folder: Path, capsys: Captured) -> None:
+    put(folder, "报告.txt", made())
+    assert main(["check", "none.txt", "报告.txt", "none.nianbao.json"]) == 2
+    out = capsys.readouterr().out
+    assert out.count("none") >= 2
+    assert "云山县水利局" in out
+
+
+def test_nothing_to_check_and_no_last_year_are_told(folder: Path, capsys: Captured) -> None:
+    (folder / "empty").mkdir()
+    assert main(["check", "empty"]) == 2
+    assert "没有能查的文件" in capsys.readouterr().err
+    put(folder, "报告.txt", made())
+    assert main(["check", "报告.txt", "--last", "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+# Bad input ------------------------------------------------------------------------------------------------------
+
+
+def encrypted() -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf([(50.0, 700.0, "政府信息公开" * 20)]))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "图片.pdf": (lambda: pdf([(1.0, 1.0, "章")]), "扫描的图片"),
+    "加密.pdf": (encrypted, "密码"),
+    "老的.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "老格式"),
+    "炸弹.docx": (lambda: word("<w:p/>" * 7_000_000), "大得不正常"),
+    "表格.docx": (lambda: word("", "xl/workbook.xml"), "不是 Word"),
+    "图.docx": (lambda: b"\x89PNG\r\n\x1a\n0000", "图片"),
+    "别的.docx": (lambda: b"\x7fELF\0\0" * 20, "编码"),
+    "空的.html": (lambda: b"", "空的"),
+    "通知.txt": ("关于放假的通知".encode, "没有找到"),
+    "坏的.nianbao.json": (lambda: b"{", ""),
+    "嵌套.html": (lambda: b"<html>" + b"<div>" * 1_000_000 + "放假".encode(), ""),
+    "嵌套表.html": (lambda: b"<html>" + b"<table><tr><td>" * 333_000 + "放假".encode(), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_told_by_what_it_is_and_stops_nothing(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    content, says = BAD[name]
+    put(folder, name, content())
+    put(folder, "报告.txt", made())
+    before = sorted(folder.iterdir())
+    monkeypatch.setenv("PATH", str(folder))  # no LibreOffice
+    assert main(["check", name, "报告.txt", "--format", "json"]) == 1
+    bad, good = entries(capsys)
+    assert [each["rule"] for each in bad["findings"]] == ["unreadable"]
+    assert name in bad["findings"][0]["message"]
+    assert says in bad["findings"][0]["message"]
+    assert (bad["office"], bad["year"], bad["flow"]) == (None, None, None)
+    assert good["office"] == "云山县水利局"
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_huge_file_is_refused_unread(folder: Path, capsys: Captured) -> None:
+    for name in ("大.docx", "大.nianbao.json"):
+        with (folder / name).open("wb") as file:
+            file.truncate(200_000_000)
+    assert main(["check", "."]) == 1
+    assert capsys.readouterr().out.count("要改：「大.") == 2
+
+
+def test_links_of_a_document_are_not_fetched(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import socket
+
+    def nobody(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", nobody)
+    link = f"<w:hyperlink r:id='x' xmlns:r='r'>{t('政府信息公开年度报告')}</w:hyperlink>"
+    put(
+        folder,
+        "报告.docx",
+        word(
+            p(link)
+            + "<w:p><w:r><w:pict><v:imagedata xmlns:v='v' src='http://example.com/a.png'/></w:pict></w:r></w:p>"
+        ),
+    )
+    page = "<html><link href='http://example.com/a.css'><img src='http://example.com/a.png'><p>政府信息公开年度报告</p>"
+    put(folder, "报告.html", page)
+    assert main(["check", "."]) in {0, 1}
+    assert "unforeseen" not in capsys.readouterr().out
+
+
+def test_what_nobody_foresaw_is_one_files_trouble(folder: Path) -> None:
+    class Broken(LastYears):
+        def of(self, *_: object) -> None:
+            raise ZeroDivisionError
+
+    found = checked(put(folder, "报告.txt", made()), "zh", Broken())
+    assert [each.id for each in found.findings] == ["unreadable.unforeseen"]
+    assert "ZeroDivisionError" in found.findings[0].message
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.tuples(st.sampled_from([b"PK\x03\x04", b"%PDF-1.4\n", b"<html>", b"{", b'{"format": "nianbao-answers"', b"\xff\xfe", b"\x89PNG"]), st.binary(max_size=400)).map(b"".join),
+        st.text(alphabet="一二三、（）政府信息公开申请0129.|\t\n -—/件万元<>td规章总计", max_size=400).map(str.encode),
+    ),
+    st.sampled_from(["a.docx", "a.pdf", "a.html", "a.txt", "a.md", "a.nianbao.json", "a.json", "a"]),
+)  # fmt: skip
+def test_any_bytes_are_told_and_never_end_in_a_traceback(tmp_path: Path, data: bytes, name: str) -> None:
+    found = checked(put(tmp_path, name, data), "zh", LastYears())
+    assert "unreadable.unforeseen" not in {each.id for each in found.findings}
+    assert found.file.endswith(name)
+
+
+def test_a_report_damaged_anywhere_is_checked_or_told(tmp_path: Path) -> None:
+    dice = random.Random(2026)
+    whole = made().encode()
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(dice.randrange(1, 40)):
+            at = dice.randrange(len(data))
+            data[at : at + dice.randrange(9)] = dice.randbytes(dice.randrange(5))
+        found = checked(put(tmp_path, "a.txt", bytes(data)), "zh", LastYears())
+        assert "unreadable.unforeseen" not in {each.id for each in found.findings}
+
+
+# Many -----------------------------------------------------------------------------------------------------------
+
+
+def test_many_files_are_told_in_order_by_many_processes_as_by_one(folder: Path) -> None:
+    for at in range(30):
+        put(folder, f"r/{at:02}.txt", made(wrong_total if at % 3 else lambda _: None, seed=at))
+    put(folder, "r/15x.docx", b"PK\x03\x04")
+    done = nianbao(folder, "check", "r", "--last", "r", "--format", "json")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    found = json.loads(done.stdout)
+    assert [each["file"] for each in found] == sorted(each["file"] for each in found)
+    alone = [
+        json.loads(nianbao(folder, "check", found[at]["file"], "--format", "json").stdout)[0]
+        for at in (0, 16)
+    ]
+    assert [found[0], found[16]] == alone
+
+
+def test_a_file_that_kills_a_process_is_told_and_the_others_are_done() -> None:
+    paths = [Path(f"{'bad' if at == 20 else 'good'}{at}") for at in range(26)]
+    told_ = list(each_of(paths, dies_of_bad_ones, mourned, most=2))
+    assert told_ == [f"died of {path.name}" if path.name.startswith("bad") else path.name for path in paths]
+
+
+def test_few_files_need_no_other_process() -> None:
+    paths = [Path("good1"), Path("good2")]
+    assert list(each_of(paths, dies_of_bad_ones, mourned)) == ["good1", "good2"]
+
+
+def test_long_work_says_how_far_it_is(capsys: Captured) -> None:
+    tally = Tally(2000, words())
+    tally._said -= 60
+    tally.seen(Checked("a"))
+    tally.seen(Checked("b"))
+    assert capsys.readouterr().err == "查了 1 份，共 2000 份。\n"
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Ctrl-C reaches another process by a terminal alone there"
+)
+def test_ctrl_c_ends_in_order_and_leaves_no_process(folder: Path) -> None:
+    text = made()
+    for at in range(600):
+        put(folder, f"r/{at:03}.txt", text)
+    child = subprocess.Popen(
+        [*COMMAND, "check", "r"], cwd=folder, env=environment(PYTHONUNBUFFERED="1"), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert child.stdout is not None
+    child.stdout.readline()
+    os.killpg(child.pid, signal.SIGINT)
+    _, err = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert b"Traceback" not in err
+    deadline = time.monotonic() + 20
+    while _is_anybody(child.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _is_anybody(child.pid)
+
+
+def _is_anybody(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
