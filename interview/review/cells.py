@@ -84,30 +84,22 @@ def _only(figure: Figure | None) -> Number | None:
 
 
 def blanks(subject: Subject) -> Iterator[Finding]:
-    """Cells left blank: nothing is 0, and a total is a sum (N05)."""
+    """Cells left blank: nothing is 0, and a total is a sum (N05). Two findings at most, whatever the tables."""
     cells, places = subject.cells or {}, printed(subject.flow)
-    blank = [
-        address for address, figure in cells.items() if figure.state == "missing" and figure.reason == "blank"
-    ]
-    for code, chosen in (
-        ("N05_blank", [each for each in blank if not _is_total(each)]),
-        ("N05_blank_total", [each for each in blank if _is_total(each)]),
+    blank = [each for each in places if each in cells and cells[each].reason == "blank"]
+    totals = [each for each in blank if places[each].column == _TOTAL]
+    for code, addresses in (
+        ("N05_blank", [each for each in blank if each not in totals]),
+        ("N05_blank_total", totals),
     ):
-        for section, addresses in by_section(chosen, places).items():
-            sums = {each: cells[each].candidates[0] for each in addresses if cells[each].candidates}
-            told = {each: value for each, value in sums.items() if value}
-            yield Finding(
-                f"{code}.{section}", "N05", "error", tuple(addresses),
-                right=sums.get(addresses[0]) if len(addresses) == 1 else None,
-                code=f"{code}_known" if told else code,
-                details={
-                    "section": Place(section), "n": len(addresses), "places": gathered(addresses, places), "sums": told,
-                },
-            )  # fmt: skip
-
-
-def _is_total(address: str) -> bool:
-    return address.rpartition(".")[2] == _TOTAL
+        if not addresses:
+            continue
+        sums = {each: cells[each].candidates[0] for each in addresses if cells[each].candidates}
+        told = {each: value for each, value in sums.items() if value}
+        details = {"n": len(addresses), "places": gathered(addresses, places), "sums": told}
+        right = sums.get(addresses[0]) if len(addresses) == 1 else None
+        said = f"{code}_known" if told else code
+        yield Finding(code, "N05", "error", tuple(addresses), right=right, code=said, details=details)
 
 
 def dressed(subject: Subject) -> Iterator[Finding]:

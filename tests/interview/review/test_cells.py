@@ -60,7 +60,7 @@ def test_blank_cells_are_told_by_column_and_row_once_a_table() -> None:
     blank = {f"applications.{name}.research": BLANK for name in ("new", "granted", "partial")}
     (told,) = found(published(blank | {"applications.new.legal": BLANK}), "N05")
     said = message(told, flow("disclosure_2021"), words("zh"))
-    assert told.id == "N05_blank.applications"
+    assert told.id == "N05_blank"
     assert "有 4 格空着：「科研机构」这一列；新收·律所" in said.replace("、新收", "；新收")
 
 
@@ -82,7 +82,7 @@ def test_blank_cells_of_every_table_can_be_named() -> None:
 def test_a_blank_total_is_told_with_its_sum() -> None:
     one = Figure("missing", reason="blank", candidates=(5,), settled_by=("I3.new",))
     (told,) = found(published({"applications.new.total": one}), "N05")
-    assert (told.id, told.right, told.code) == ("N05_blank_total.applications", 5, "N05_blank_total_known")
+    assert (told.id, told.right, told.code) == ("N05_blank_total", 5, "N05_blank_total_known")
     (two,) = found(published({"applications.new.total": one, "applications.total.total": BLANK}), "N05")
     assert two.right is None
 
