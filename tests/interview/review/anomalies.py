@@ -18,6 +18,7 @@ from interview.reading.report import read_report
 from interview.review.checking import review
 from interview.review.finding import Finding
 from interview.review.published import of_report
+from interview.review.subject import Subject
 
 RAW = Path(__file__).parents[4] / "shared" / "reports" / "raw"
 WHOLE = ("000", "001", "002", "004", "006", "007", "008", "009", "010", "011")
@@ -77,15 +78,21 @@ def reports() -> tuple[str, ...]:
 
 
 @cache
-def findings(report: str) -> tuple[Finding, ...]:
-    """Everything found in a published report, last year's beside it where that is published too."""
+def published(report: str) -> Subject:
+    """A published report to be checked, last year's beside it where that is published too."""
     flows = available()
     path = next(RAW.glob(f"{report}-*"))
     read = read_report(path, flows)
     last = (
         as_last_year(read_report(next(RAW.glob(f"{BEFORE[report]}-*")), flows)) if report in BEFORE else None
     )
-    return review(of_report(read, next(each for each in flows if each.id == read.flow), last, path.stem))
+    return of_report(read, next(each for each in flows if each.id == read.flow), last, path.stem)
+
+
+@cache
+def findings(report: str) -> tuple[Finding, ...]:
+    """Everything found in a published report."""
+    return review(published(report))
 
 
 def is_of_figures(finding: Finding) -> bool:
