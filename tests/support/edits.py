@@ -303,7 +303,8 @@ def _following(before: State, after: State, told: do.Fill) -> Iterator[str]:
             beside |= parts
             yield from (f"{tally.id}.{each}" for each in ("any", "count", "only"))
     yield from gates
-    for cell in beside:  # as it was, but a gate or a choice says it now, or it says itself what those said
+    # As it was, but a gate or a choice says it now, or it says itself what those said.
+    for cell in beside & before.plan.figures.keys():
         was, now = before.plan.figures[cell].value, after.plan.figures[cell].value
         if was is not None and was == now:
             yield cell
