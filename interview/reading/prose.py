@@ -50,7 +50,7 @@ _PROFILE = {
     "office.phone": re.compile(r"电话[:：]\s*([\d\-—－()（） ]{6,}\d)"),
     "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
     "office.website": re.compile(
-        r"((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
+        r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
     ),
 }
 
@@ -98,7 +98,7 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
         for section in flow.sections
         if section.part
     }
-    ranked: dict[int, tuple[float, int]] = {}
+    ranked: dict[int, list[tuple[float, int]]] = {}
     for at, text in enumerate(told):
         bare = without_brackets(text).strip()
         if not bare or len(bare) > _LONGEST_HEADING or bare[-1] in _END:
@@ -107,13 +107,14 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
         for part, labels in names.items():
             # Without its number a heading must be word for word: a page's menu names the parts too.
             score = best(bare, labels) if numbered else CUT * any(mine == folded(label) for label in labels)
-            if score >= LIKE and score > ranked.get(part, (0.0, 0))[0]:
-                ranked[part] = (score, at)
+            if score >= LIKE:
+                ranked.setdefault(part, []).append((score, -at))
     found: dict[int, int] = {}
     for part in sorted(ranked):
-        at = ranked[part][1]
-        if at > max(found.values(), default=-1):
-            found[part] = at
+        # What comes before an earlier part is a sub-heading of another, however like: 四、政府信息公开申请情况 in part one.
+        behind = [each for each in ranked[part] if -each[1] > max(found.values(), default=-1)]
+        if behind:
+            found[part] = -max(behind)[1]
     return found
 
 
