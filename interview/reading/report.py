@@ -6,7 +6,7 @@ answers file or a face.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from interview.errors import ReportFileError
 from interview.reading.form import Form, form_of
 from interview.reading.labels import folded
 from interview.reading.lines import Line
-from interview.reading.numbers import value_of
+from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
 from interview.reading.sheet import Figure, Report
 from interview.reading.sources.files import contents
@@ -34,6 +34,7 @@ _OF_IT = (
     "依申请",
 )
 """What is said of nothing else; an excerpt without a table has one of these."""
+_SHORTEST_LABEL, _LONGEST_LABEL = 2, 60
 
 
 def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> Report:
@@ -84,8 +85,18 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
         if address in figures and number is not None:
             figures[address] = Figure("read", number, text)
     return Report(
-        form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans
+        form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans,
+        frozenset(_labels(lines)),
     )  # fmt: skip
+
+
+def _labels(lines: Sequence[Line]) -> Iterator[str]:
+    """Every short piece of text; in some layouts a table is nothing but lines."""
+    for line in lines:
+        for piece in line.pieces:
+            text = "".join(piece.text.split())
+            if _SHORTEST_LABEL <= len(text) <= _LONGEST_LABEL and not looks_like_value(text):
+                yield text
 
 
 def _recognised(forms: Sequence[Form], lines: Sequence[Line]) -> Form:

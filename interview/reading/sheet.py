@@ -77,6 +77,8 @@ class Report:
     """Prose by the flow's ids."""
     spans: tuple[Span, ...] = ()
     """All prose, in order."""
+    labels: frozenset[str] = frozenset()
+    """What stands in the tables besides figures, as published."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

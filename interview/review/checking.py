@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from interview.review import against_tables, cells, figures, plausible, versions, years_ago
+from interview.review import (
+    against_tables,
+    cells,
+    contents,
+    dated,
+    figures,
+    headings,
+    kept_over,
+    labels,
+    leftovers,
+    notices,
+    parts,
+    plausible,
+    scope,
+    shares,
+    versions,
+    years,
+    years_ago,
+)
 from interview.review.finding import SEVERITIES, Finding
 from interview.review.subject import Subject
 
@@ -33,6 +51,33 @@ RULES: tuple[Rule, ...] = (
     years_ago.same_again,
     against_tables.numbers,
     against_tables.statements,
+    shares.percentages,
+    parts.of_a_whole,
+    parts.results,
+    parts.balance,
+    parts.twice,
+    headings.headings,
+    headings.title,
+    headings.outline,
+    labels.misprinted,
+    labels.misspoken,
+    years.period,
+    years.issued,
+    years.other_years,
+    years.still_to_come,
+    notices.cited,
+    notices.law,
+    notices.wrong,
+    dated.words,
+    dated.points_of_work,
+    contents.overview,
+    contents.problems,
+    contents.other_matters,
+    kept_over.alike,
+    scope.foreign,
+    scope.another_name,
+    scope.contact,
+    leftovers.leftovers,
 )
 """Every rule, in the order in which their findings are told among equals."""
 

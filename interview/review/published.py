@@ -12,6 +12,8 @@ from interview.review.subject import OPENING, TITLE, Passage, Subject
 
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
 
+_PERIOD = re.compile(r"20[12]\d年1月1日")
+
 
 def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: str = "") -> Subject:
     """A published report; figures that are doubtful are unknown.
@@ -22,7 +24,11 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
         last: What the report of the year before said.
         name: What the file is called, without its ending; it may tell the year where the text does not.
     """
-    year = report.year if report.year is not None else year_told_by(name)
+    year = (
+        report.year
+        if report.year is not None and _says_its_year(report)
+        else year_told_by(name) or report.year
+    )
     part_of = {item.id: section.part for section in flow.sections for item in section.items}
     in_texts = {part_of[id] for id in report.texts}
     passages = [Passage(TITLE, report.title)] if report.title else []
@@ -33,8 +39,14 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
     passages += [Passage(id, text) for id, text in report.texts.items()]
     return Subject(
         flow, report.office, kind_of_office(report.office) or "", year, report.sheet, tuple(passages), last,
-        cells=report.figures, spans=report.spans, profile=report.profile,
+        cells=report.figures, spans=report.spans, profile=report.profile, labels=report.labels,
     )  # fmt: skip
+
+
+def _says_its_year(report: Report) -> bool:
+    """Whether the title or the period has a year; else the reader took the one that is said most."""
+    told = report.title + "".join(text for span in report.spans for text in span.paragraphs)
+    return bool(_YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
 
 
 def year_told_by(name: str) -> int | None:

@@ -52,6 +52,8 @@ class Subject:
     spans: tuple[Span, ...] = ()
     """A published report's parts with their headings as found; none for an interview."""
     profile: Mapping[str, str] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    """What a published report's tables have besides figures."""
 
     @property
     def published(self) -> bool:

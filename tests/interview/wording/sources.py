@@ -49,8 +49,11 @@ def placeholders(sentence: str) -> set[str]:
 
 @cache
 def literals() -> frozenset[str]:
-    """Every short text in quotes, and the names of what the ledger asks."""
-    return frozenset(re.findall(r'"([A-Za-z0-9_]+)"', sources())) | frozenset(LedgerAsks.model_fields)
+    """Every short text in quotes, in code and in the tables of rules, and the names of what the ledger asks."""
+    rules = "\n".join(
+        file.read_text("utf-8") for file in sorted((INTERVIEW / "review" / "rules").glob("*.toml"))
+    )
+    return frozenset(re.findall(r'"([A-Za-z0-9_]+)"', sources() + rules)) | frozenset(LedgerAsks.model_fields)
 
 
 def can_be_made(code: str) -> bool:

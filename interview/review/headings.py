@@ -1,0 +1,133 @@
+"""Headings and title of a published report, and the parts its preface names (T01, T02)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview.review.finding import Finding, Span
+from interview.review.lexicon import pattern, table
+from interview.review.subject import TITLE, Subject
+
+_NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
+_BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
+_NUMBERS = "一二三四五六七八九十"
+_ENOUGH = 4
+"""So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""
+_YEAR = re.compile(r"20\d\d")
+
+
+def headings(subject: Subject) -> Iterator[Finding]:
+    """Headings that are not the form's; of a whole report also those that are missing, misnumbered or too many."""
+    forms = {section.part: section.heading for section in subject.flow.sections if section.part}
+    found = [span for span in subject.spans if span.part]
+    for span in found:
+        if not _as_printed(span.part, span.heading, forms[span.part]):
+            yield Finding(
+                f"T01.heading.{span.part}", "T01", "error", (f"part.{span.part}",), span.heading.strip(), forms[span.part]
+            )  # fmt: skip
+    if is_whole(subject):
+        yield from _order(subject, forms)
+        yield from _extra(subject)
+
+
+def is_whole(subject: Subject) -> bool:
+    """Whether a published report is there as a whole, not in part."""
+    parts = {span.part for span in subject.spans}
+    return len(parts - {0}) >= _ENOUGH and 1 in parts
+
+
+def _as_printed(part: int, heading: str, form: str) -> bool:
+    bare = _bare(heading)
+    as_good = table("form")["headings"].get(str(part))
+    return bare == _bare(form) or (as_good is not None and pattern(as_good).fullmatch(bare) is not None)
+
+
+def _bare(heading: str) -> str:
+    """A heading without its number, what stands in brackets, and blanks; in simplified characters."""
+    from interview.reading.labels import simplified
+
+    words = simplified(_BRACKETED.sub("", _NUMBER.sub("", heading)))
+    return re.sub(r"[\s、]", "", words) if words.rstrip().endswith("情况") else re.sub(r"\s", "", words)
+
+
+def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Finding]:
+    there = {span.part: span.heading for span in subject.spans if span.part}
+    missing = [forms[part] for part in sorted(forms) if part not in there]
+    if missing:
+        yield Finding(
+            "T01.missing", "T01", "error", ("part.0",), code="T01_missing", details={"headings": "；".join(missing)}
+        )  # fmt: skip
+    numbers = {part: found[1] for part, heading in there.items() if (found := _NUMBER.match(heading))}
+    wrong = [part for part, number in numbers.items() if number != _NUMBERS[part - 1]]
+    if wrong:
+        yield Finding(
+            "T01.numbers", "T01", "error", tuple(f"part.{part}" for part in wrong), there[wrong[0]].strip(),
+            forms[wrong[0]], code="T01_numbers",
+        )  # fmt: skip
+
+
+def _extra(subject: Subject) -> Iterator[Finding]:
+    """Headings of the highest level that the form does not have."""
+    extra = [
+        paragraph for span in subject.spans if span.part for paragraph in span.paragraphs
+        if pattern(table("form")["contents"]["extra_heading"]).match(paragraph.strip())
+    ]  # fmt: skip
+    if extra:
+        yield Finding("T01.extra", "T01", "error", ("part.0",), "；".join(extra), code="T01_extra")
+
+
+def title(subject: Subject) -> Iterator[Finding]:
+    """The title: office, one year, 政府信息公开工作年度报告."""
+    words = table("form")["title"]
+    told = re.sub(r"\s", "", subject.texts.get(TITLE, ""))
+    if not subject.published:
+        return
+    if told:
+        yield from _title(subject, told)
+    for text in subject.prose:
+        found = pattern(words["garbled"]).search(text.text)
+        if found and not pattern(words["garbled"]).search(told):
+            yield Finding(
+                "T02.garbled", "T02", "error", (text.span(*found.span()),), found[0], code="T02_garbled"
+            )
+            return
+
+
+def _title(subject: Subject, told: str) -> Iterator[Finding]:
+    words = table("form")["title"]
+    where = (Span(TITLE, 0, len(subject.texts[TITLE])),)
+    years = _YEAR.findall(told)
+    if pattern(words["garbled"]).search(told):
+        yield Finding("T02.garbled", "T02", "error", where, told, code="T02_garbled")
+    elif words["name"] not in told:
+        yield Finding("T02.name", "T02", "error", where, told, code="T02_name")
+    if not years:
+        yield Finding("T02.year", "T02", "error", where, told, code="T02_year")
+    elif len(years) > 1:
+        yield Finding("T02.years", "T02", "error", where, told, code="T02_years")
+    if not subject.office:
+        yield Finding("T02.office", "T02", "warning", where, told, code="T02_office")
+
+
+def outline(subject: Subject) -> Iterator[Finding]:
+    """The parts that the preface names: as many as it says."""
+    words = table("form")["outline"]
+    for text in subject.prose[:2]:
+        found = pattern(words["says"]).search(text.text)
+        if found:
+            said = _count(found["count"])
+            named = _named(found[0], words["parts"])
+            if len(named) != said and len(named) > 1:
+                yield Finding(
+                    "T01.outline", "T01", "warning", (text.span(*found.span()),), said, len(named), code="T01_outline"
+                )  # fmt: skip
+            return
+
+
+def _count(said: str) -> int:
+    return int(said) if said.isdecimal() else 2 if said == "两" else _NUMBERS.index(said) + 1
+
+
+def _named(said: str, parts: Sequence[str]) -> list[str]:
+    return [each for each in parts if pattern(each).search(said)]

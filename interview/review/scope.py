@@ -1,0 +1,78 @@
+"""Whose report it is: sentences of another level or another office, and whom to ask (T14, T20)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from interview.review.finding import Finding
+from interview.review.headings import is_whole
+from interview.review.lexicon import pattern, table
+from interview.review.subject import OPENING, Subject
+
+
+def foreign(subject: Subject) -> Iterator[Finding]:
+    """Sentences that another office writes."""
+    for entry in table("scope")["foreign"]:
+        if _may_say(entry, subject):
+            continue
+        for text in subject.prose:
+            found = pattern(entry["says"]).search(text.text)
+            if found:
+                yield Finding(
+                    f"T14.{text.address}.{entry['code'].removeprefix('T14_')}", "T14", "warning",
+                    (text.span(*found.span()),), found[0], code=entry["code"],
+                )  # fmt: skip
+                break
+
+
+def _may_say(entry: dict[str, Any], subject: Subject) -> bool:
+    if "county" in entry:
+        return not pattern(table("scope")["county"]).search(subject.office)
+    return subject.kind in entry["others"]
+
+
+def another_name(subject: Subject) -> Iterator[Finding]:
+    """An office that the preface names as its own, and that has no word in common with the title's."""
+    words = table("scope")["self"]
+    if not subject.office or not subject.published:
+        return
+    for text in subject.prose:
+        if text.address != OPENING:
+            continue
+        for found in pattern(words["says"]).finditer(text.text):
+            name = found["a"] or found["b"]
+            if not pattern(words["us"]).search(name) and _strange(name, subject.office):
+                start = found.start("a" if found["a"] else "b")
+                yield Finding(
+                    "T14.opening.name", "T14", "warning", (text.span(start, start + len(name)),), name, subject.office,
+                    code="T14_name",
+                )  # fmt: skip
+                return
+
+
+def _strange(name: str, office: str) -> bool:
+    """Whether no two characters that say something stand side by side in both names."""
+    bare = re.split(table("scope")["self"]["generic"], name)
+    pairs = {part[at : at + 2] for part in bare for at in range(len(part) - 1)}
+    return bool(pairs) and not any(pair in office for pair in pairs)
+
+
+def contact(subject: Subject) -> Iterator[Finding]:
+    """Telephone and post code of the preface; a report that names nobody to ask gets a notice, no law wants it."""
+    words = table("scope")["contact"]
+    if not subject.published or not is_whole(subject):
+        return
+    opening = next((text for text in subject.prose if text.address == OPENING), None)
+    phones = 0
+    for kind in ("phone", "postcode") if opening is not None else ():
+        for found in pattern(words[kind]).finditer(opening.text if opening else ""):
+            phones += 1
+            told = found["told"]
+            if not pattern(words[f"{kind}_like"]).match(told):
+                where = (opening.span(*found.span()),) if opening else ()
+                yield Finding(f"T20.{kind}", "T20", "warning", where, told, code=f"T20_{kind}")
+                break
+    if not phones and not subject.profile.get("office.phone"):
+        yield Finding("T20.contact", "T20", "notice", ("opening",), code="T20")
