@@ -17,8 +17,8 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
         for text in subject.prose:
             found = pattern(entry["says"]).search(text.text)
             if found:
-                rule = entry.get("rule", "T19")
+                kind, rule = entry["id"], entry.get("rule", "T19")
                 yield Finding(
-                    f"{rule}.{text.address}.{entry['id']}", rule, entry.get("severity", "error"),
-                    (text.span(*found.span()),), found[0].strip()[:_SHOWN], code=f"left_{entry['id']}",
+                    f"{rule}.{text.address}.{kind}", rule, entry.get("severity", "error"),
+                    (text.span(*found.span()),), found[0].strip()[:_SHOWN], code=f"left_{kind}",
                 )  # fmt: skip

@@ -46,7 +46,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
 def _says_its_year(report: Report) -> bool:
     """Whether the title or the period has a year; else the reader took the one that is said most."""
     told = report.title + "".join(text for span in report.spans for text in span.paragraphs)
-    return bool(_YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
+    return bool(not report.spans or _YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
 
 
 def year_told_by(name: str) -> int | None:

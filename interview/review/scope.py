@@ -66,13 +66,13 @@ def contact(subject: Subject) -> Iterator[Finding]:
         return
     opening = next((text for text in subject.prose if text.address == OPENING), None)
     phones = 0
-    for kind in ("phone", "postcode") if opening is not None else ():
+    for kind, code in (("phone", "T20_phone"), ("postcode", "T20_postcode")) if opening is not None else ():
         for found in pattern(words[kind]).finditer(opening.text if opening else ""):
             phones += 1
             told = found["told"]
             if not pattern(words[f"{kind}_like"]).match(told):
                 where = (opening.span(*found.span()),) if opening else ()
-                yield Finding(f"T20.{kind}", "T20", "warning", where, told, code=f"T20_{kind}")
+                yield Finding(f"T20.{kind}", "T20", "warning", where, told, code=code)
                 break
     if not phones and not subject.profile.get("office.phone"):
         yield Finding("T20.contact", "T20", "notice", ("opening",), code="T20")
