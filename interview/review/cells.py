@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from interview.engine.relations import Number, Severity
 from interview.review.finding import Finding, Place
-from interview.review.places import by_section, gathered, printed, rows_of
+from interview.review.places import by_section, gathered, rows_of
 from interview.review.subject import Subject
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _TROUBLES: Mapping[str, _Kind] = {
 
 def doubts(subject: Subject) -> Iterator[Finding]:
     """Cells whose figure could not be told for certain, and rows that lost cells though the sums brought them back."""
-    cells, places = subject.cells or {}, printed(subject.flow)
+    cells, places = subject.cells or {}, subject.places
     for reason, kind in _TROUBLES.items():
         wanted = (address for address, figure in cells.items() if _reason(figure) == reason)
         for section, addresses in by_section(wanted, places).items():
@@ -85,7 +85,7 @@ def _only(figure: Figure | None) -> Number | None:
 
 def blanks(subject: Subject) -> Iterator[Finding]:
     """Cells left blank: nothing is 0, and a total is a sum (N05). Two findings at most, whatever the tables."""
-    cells, places = subject.cells or {}, printed(subject.flow)
+    cells, places = subject.cells or {}, subject.places
     blank = [each for each in places if each in cells and cells[each].reason == "blank"]
     totals = [each for each in blank if places[each].column == _TOTAL]
     for code, addresses in (
@@ -104,7 +104,7 @@ def blanks(subject: Subject) -> Iterator[Finding]:
 
 def dressed(subject: Subject) -> Iterator[Finding]:
     """Counts that are not plain digits: full-width ones, with a unit or a note in the cell (N05)."""
-    places = printed(subject.flow)
+    places = subject.places
     signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
     odd = [
         address for address, figure in (subject.cells or {}).items()
@@ -136,7 +136,7 @@ def absent(subject: Subject) -> Iterator[Finding]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
     if subject.cells is None:
         return
-    cells, places = subject.cells, printed(subject.flow)
+    cells, places = subject.cells, subject.places
     gone = by_section((each for each in places if _is_gone(cells.get(each))), places)
     sizes = Counter(place.section for place in places.values())
     whole = tuple(Place(section) for section, addresses in gone.items() if len(addresses) == sizes[section])

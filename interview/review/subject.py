@@ -15,6 +15,8 @@ from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.plan import Plan
 from interview.engine.relations import Number
+from interview.review.finding import Place
+from interview.review.places import printed
 from interview.review.prose import Folded, folded
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ class Subject:
     def texts(self) -> dict[str, str]:
         """The passages by address."""
         return {each.address: each.text for each in self.passages}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each printed figure stands."""
+        return printed(self.flow)
 
     @cached_property
     def prose(self) -> tuple[Folded, ...]:

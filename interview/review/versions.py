@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.review.finding import Finding
-from interview.review.places import printed, rows_of
+from interview.review.places import rows_of
 from interview.review.subject import Subject
 
 
@@ -35,5 +35,5 @@ def foreign_rows(subject: Subject) -> Iterator[Finding]:
     if mine:
         yield Finding(
             "N18.rows", "N18", "error", (*mine, *alien), code="N18_rows",
-            details={"places": rows_of(mine, printed(subject.flow))},
+            details={"places": rows_of(mine, subject.places)},
         )  # fmt: skip

@@ -33,7 +33,8 @@ IN_PROSE = 0.8 if LONG else 0.5
 
 
 def share(outcomes: list[Outcome], of: str) -> float:
-    return sum(getattr(each, of) for each in outcomes) / len(outcomes)
+    hits: int = sum(getattr(each, of) for each in outcomes)
+    return hits / len(outcomes)
 
 
 def test_a_changed_cell_of_a_table_with_sums_is_found_and_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,131 @@
+"""`nianbao check` of 200 and of 2,000 reports made from the published ones: `python -m tests.benchmarks.many_reports`.
+
+Prints the time of a report, the most memory that all its processes had at once, and how many cores were at work, beside
+two floors measured in the same run: the same files only read, in one process and in one for each core.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.interview.cli.terminal import COMMAND, environment
+from tests.interview.review.anomalies import RAW
+
+SIZES = (200, 2000)
+READING = """
+import sys
+from pathlib import Path
+from interview.errors import InterviewError
+from interview.flowfiles import available
+from interview.reading.report import read_report
+flows = available()
+for path in sorted(Path(sys.argv[1]).iterdir())[int(sys.argv[2])::int(sys.argv[3])]:
+    try:
+        read_report(path, flows)
+    except InterviewError:
+        pass
+"""
+AT_ONCE = """
+import os, subprocess, sys
+cores = os.cpu_count()
+readers = [subprocess.Popen([sys.executable, "-c", sys.argv[1], sys.argv[2], str(at), str(cores)]) for at in range(cores)]
+sys.exit(max(each.wait() for each in readers))
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command took."""
+
+    wall: float
+    cpu: float
+    """Seconds of all its processes."""
+    peak: float
+    """MB, all its processes together."""
+
+
+def made(folder: Path, count: int) -> Path:
+    """A folder of so many reports: the published ones again and again."""
+    folder.mkdir()
+    sources = [(path, path.read_text("utf-8")) for path in sorted(RAW.iterdir())]
+    for at in range(count):
+        path, text = sources[at % len(sources)]
+        (folder / f"{at:05}-{path.name}").write_text(text, "utf-8")
+    return folder
+
+
+def run(command: list[str], out: Path) -> Run:
+    """Runs a command to its end; its processes are a session of their own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as codes, out.open("wb") as stream:
+        env = environment(PYTHONPYCACHEPREFIX=codes)
+        child = subprocess.Popen(
+            command, stdout=stream, stderr=subprocess.DEVNULL, env=env, start_new_session=True
+        )
+        peak = _watched(child)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Run(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, peak)
+
+
+def _watched(child: subprocess.Popen[bytes]) -> float:
+    peak = 0.0
+    done = threading.Event()
+
+    def wait() -> None:
+        child.wait()
+        done.set()
+
+    threading.Thread(target=wait).start()
+    while not done.wait(0.05):
+        peak = max(peak, _memory(child.pid))
+    return peak
+
+
+def _memory(session: int) -> float:
+    """MB of all processes of a session; what they share is shared out (PSS)."""
+    whole = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if int((process / "stat").read_text().rpartition(")")[2].split()[3]) == session:
+                pss = next(
+                    line
+                    for line in (process / "smaps_rollup").read_text().splitlines()
+                    if line.startswith("Pss:")
+                )
+                whole += int(pss.split()[1])
+        except (OSError, StopIteration):  # it has ended meanwhile
+            continue
+    return whole / 1024
+
+
+def main() -> None:
+    print(f"{os.cpu_count()} cores; load {os.getloadavg()[0]:.1f}")
+    print(
+        f"{'':14}{'ms a report':>14}{'cpu ms a report':>17}{'peak MB':>9}{'cores':>7}{'x reading, wall':>17}{'x reading, cpu':>16}"
+    )
+    with tempfile.TemporaryDirectory() as place:
+        for count in SIZES:
+            folder, out = made(Path(place) / str(count), count), Path(place) / "out.json"
+            floor = run([sys.executable, "-c", READING, str(folder), "0", "1"], out)
+            at_once = run([sys.executable, "-c", AT_ONCE, READING, str(folder)], out)
+            check = run([*COMMAND, "check", str(folder), "--format", "json"], out)
+            assert len(json.loads(out.read_text("utf-8"))) == count
+            for name, each in (("reading", floor), ("at once", at_once), ("check", check)):
+                print(
+                    f"{name:7}{count:7}{1000 * each.wall / count:14.1f}{1000 * each.cpu / count:17.1f}{each.peak:9.0f}"
+                    f"{each.cpu / each.wall:7.2f}{each.wall / floor.wall:17.2f}{each.cpu / floor.cpu:16.2f}"
+                )
+
+
+if __name__ == "__main__":
+    main()
