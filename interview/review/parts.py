@@ -45,16 +45,24 @@ def _between(text: Folded, found: Sequence[Amount], at: int) -> str:
 
 
 def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
-    words = table("parts")
-    if not pattern(words["of_which"]).search(_between(text, found, at)):
+    """Parts told behind 其中, each unit for itself: 1 件，收取 420 元；2 件，收取 290 元."""
+    if not pattern(table("parts")["of_which"]).search(_between(text, found, at)):
         return None
-    wholes = _wholes(text, found, at)
-    parts = _parts(text, found, at)
+    units: dict[str, Amount] = {}
+    for each in _until_next(text, found, at):
+        units.setdefault(each.unit, each)
+    odd = (_odd_parts(text, found, found.index(first), at) for first in units.values())
+    return next((each for each in odd if each is not None), None)
+
+
+def _odd_parts(text: Folded, found: Sequence[Amount], first: int, at: int) -> _Odd | None:
+    wholes = _wholes(text, found, at, found[first].unit)
+    parts = [each for each in _until_next(text, found, at) if each.unit == found[first].unit]
     if not wholes or any(each.rounded for each in (*wholes, *parts)):
         return None
     bound = sum(each.value for each in wholes)
     sums_so_far = list(accumulate(each.value for each in parts))
-    if any(each.value in sums_so_far for each in wholes) or bound in sums_so_far:
+    if {*sums_so_far} & {bound, *(each.value for each in wholes)}:
         return None
     if any(each.value > bound for each in parts):
         return "part_over", parts, wholes, wholes[0]
@@ -62,15 +70,15 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     if sum(each.value for each in listed) > bound:
         return "parts_over", listed, wholes, wholes[0]
     said = text.text[wholes[-1].end : parts[-1].end + 2]
-    if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(words["not_all"]).search(said):
+    if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(table("parts")["not_all"]).search(said):
         return "parts_under", parts, wholes, wholes[0]
     return None
 
 
-def _wholes(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
+def _wholes(text: Folded, found: Sequence[Amount], at: int, unit: str) -> list[Amount]:
     """The numbers before, of the same unit, in the sentence or else the one before."""
     start = text.sentence(found[at].start)[0]
-    same = [each for each in found[:at] if each.unit == found[at].unit]
+    same = [each for each in found[:at] if each.unit == unit]
     here = [each for each in same if each.start >= start]
     if here or not start:
         return here
@@ -78,7 +86,8 @@ def _wholes(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
     return [each for each in same if each.start >= before] if text.text[start:].startswith("其中") else []
 
 
-def _parts(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
+def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
+    """The numbers of a list that begins with one: to the end of its bracket or sentence, or to where another begins."""
     end = text.sentence(found[at].start)[1]
     bracket = text.text.find(")", found[at].start, end)
     if bracket >= 0 and text.text.find("(", found[at].start, bracket) < 0:
@@ -93,18 +102,18 @@ def _parts(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
             or pattern(words["anew"]).search(between)
         ):
             break
-        if found[next_].unit == found[at].unit:
-            parts.append(found[next_])
+        parts.append(found[next_])
     return parts
 
 
 def _up_to_semicolon(text: Folded, parts: Sequence[Amount]) -> list[Amount]:
+    """The first of several lists; all parts where semicolons stand between them."""
     listed = [parts[0]]
     for before, each in pairwise(parts):
         if ";" in text.text[before.end : each.start]:
             break
         listed.append(each)
-    return listed
+    return listed if len(listed) > 1 else list(parts)
 
 
 def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:

@@ -36,7 +36,7 @@ def test_right_figures_give_no_error(report: str) -> None:
 
 @pytest.mark.parametrize("report", WHOLE)
 def test_whole_reports_have_at_most_one_false_alarm(report: str) -> None:
-    assert len(false_alarms(report, "figures")) <= 1
+    assert len(false_alarms(report)) <= 1
 
 
 def test_every_anomaly_has_rules_or_a_reason() -> None:
@@ -46,6 +46,6 @@ def test_every_anomaly_has_rules_or_a_reason() -> None:
 
 
 def test_the_table_names_every_anomaly() -> None:
-    printed = "\n".join(table("figures"))
-    assert all(each.says in printed for each in anomalies("figures"))
+    printed = "\n".join(table())
+    assert all(each.says in printed for each in anomalies())
     assert "MISSED" not in printed
