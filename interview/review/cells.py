@@ -53,7 +53,9 @@ _TROUBLES: Mapping[str, _Kind] = {
 
 def doubts(subject: Subject) -> Iterator[Finding]:
     """Cells whose figure could not be told for certain, and rows that lost cells though the sums brought them back."""
-    cells, places = subject.cells or {}, subject.places
+    if subject.cells is None:
+        return
+    cells, places = subject.cells, subject.places
     for reason, kind in _TROUBLES.items():
         wanted = (address for address, figure in cells.items() if _reason(figure) == reason)
         for section, addresses in by_section(wanted, places).items():
@@ -85,7 +87,9 @@ def _only(figure: Figure | None) -> Number | None:
 
 def blanks(subject: Subject) -> Iterator[Finding]:
     """Cells left blank: nothing is 0, and a total is a sum (N05). Two findings at most, whatever the tables."""
-    cells, places = subject.cells or {}, subject.places
+    if subject.cells is None:
+        return
+    cells, places = subject.cells, subject.places
     blank = [each for each in places if each in cells and cells[each].reason == "blank"]
     totals = [each for each in blank if places[each].column == _TOTAL]
     for code, addresses in (
@@ -104,15 +108,17 @@ def blanks(subject: Subject) -> Iterator[Finding]:
 
 def dressed(subject: Subject) -> Iterator[Finding]:
     """Counts that are not plain digits: full-width ones, with a unit or a note in the cell (N05)."""
+    if subject.cells is None:
+        return
     places = subject.places
     signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
     odd = [
-        address for address, figure in (subject.cells or {}).items()
+        address for address, figure in subject.cells.items()
         if figure.state == "read" and not figure.settled_by and figure.text and address not in signed
         and not _PLAIN.fullmatch(_trimmed(figure.text))
     ]  # fmt: skip
     for section, addresses in by_section(odd, places).items():
-        texts = [_trimmed((subject.cells or {})[each].text) for each in addresses]
+        texts = [_trimmed(subject.cells[each].text) for each in addresses]
         details = {
             "section": Place(section), "n": len(texts), "text": _few(dict.fromkeys(texts)), "places": gathered(addresses, places),
         }  # fmt: skip
