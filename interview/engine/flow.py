@@ -378,14 +378,12 @@ class Flow(Part):
     @cached_property
     def told_kinds(self) -> dict[str, str]:
         """The kind of every figure that is told outside the ledger, by address."""
-        found: dict[str, str] = {}
-        for section in self.sections:
-            for item in section.items:
-                if isinstance(item, Tally):
-                    found |= {f"{item.id}.{part.id}": "count" for part in item.parts}
-                elif item.kind in {"count", "signed", "money"}:
-                    found[item.id] = item.kind
-        return found
+        return {
+            figure: "count" if isinstance(item, Tally) else item.kind
+            for section in self.sections
+            for item in section.items
+            for figure in _told(item)
+        }
 
     @cached_property
     def opened(self) -> dict[tuple[str, object], tuple[str, ...]]:
@@ -393,11 +391,8 @@ class Flow(Part):
         found: dict[tuple[str, object], tuple[str, ...]] = {}
         for section in self.sections:
             for item in section.items:
-                if isinstance(item, Ledger):
+                if isinstance(item, Ledger) or not (figures := _told(item)):
                     continue
-                figures = (
-                    [f"{item.id}.{part.id}" for part in item.parts] if isinstance(item, Tally) else [item.id]
-                )
                 for test in tests(item.when):
                     key = (test.of, test.includes if test.includes is not None else test.is_)
                     found[key] = (*found.get(key, ()), *figures)
@@ -435,6 +430,13 @@ class Flow(Part):
 def under(address: str, cells: Iterable[str]) -> list[str]:
     """The cells that an address stands for: itself, or those of a row or a group."""
     return [cell for cell in cells if cell == address or cell.startswith(f"{address}.")]
+
+
+def _told(item: Item) -> tuple[str, ...]:
+    """The figures that an item tells; none where it is the ledger or no figure."""
+    if isinstance(item, Tally):
+        return tuple(f"{item.id}.{part.id}" for part in item.parts)
+    return (item.id,) if item.kind in {"count", "signed", "money"} else ()
 
 
 def _cells(flow: Flow) -> list[str]:

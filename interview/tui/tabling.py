@@ -6,22 +6,67 @@ decided here but how it looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from interview.engine.book import Answer, Book, count_of
-from interview.engine.flow import Ledger, Row
-from interview.engine.kinds import Count, YesNo, plain
+from interview.engine.flow import Help, Ledger, Row
+from interview.engine.kinds import Count, Parsed, Value, YesNo, parse_count, plain
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.relations import sides
+from interview.engine.problems import Problem
+from interview.engine.relations import Number, sides
 from interview.engine.taking import filled
+from interview.holding.block import Doubt, read_block
 from interview.wording.catalog import Words
 from interview.wording.names import row_name
 
 TOTAL = "total"
+_NAMED = 3
+"""So many rows or cells are named; of more it is said how many they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A pasted block, ready to be shown before it is taken."""
+
+    values: Mapping[str, Value]
+    """By address."""
+    empty: int
+    """How many of them stood empty, and so are 0."""
+    doubts: tuple[str, ...]
+    """What is to be known about it, in sentences."""
+
+
+class Table(Protocol):
+    """What a screen that fills in a table has to know of it; rows are called as the grid calls them."""
+
+    def view(self, state: State) -> GridView:
+        """The grid as it stands."""
+
+    def cells(self, state: State) -> Mapping[str, Number | None]:
+        """Every cell that is not computed, None while nothing is known of it."""
+
+    def cell(self, row: str, column: int) -> str:
+        """The address of a cell."""
+
+    def place(self, cell: str) -> tuple[str, int]:
+        """The row and column of an address."""
+
+    def heard(self, cell: str, text: str) -> Parsed | Problem:
+        """What was typed in a cell."""
+
+    def about(self, cell: str) -> tuple[str, str]:
+        """What a cell is called, and what it means."""
+
+    def help(self, cell: str) -> Help:
+        """What there is to say of it."""
+
+    def read(self, state: State, text: str, at: str) -> Pasted:
+        """A block that was pasted while the clerk stood in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +93,10 @@ class GridLine:
     computed: bool = False
     cells: tuple[str, ...] = ()
     """What stands in the columns, the total last; empty where nothing is known."""
+    heads: tuple[str, ...] = ()
+    """For a heading with columns of its own: what stands above the cells below it."""
+    across: int = 1
+    """How many of the grid's columns each cell or head takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +109,11 @@ class GridView:
     """What is printed above each head, the same above neighbours that share it."""
     lines: tuple[GridLine, ...]
     balances: tuple[Balance, ...]
-    """Of the columns, the total last."""
+    """Of the columns, the total last; none where columns need not balance."""
+    columns: int
+    """How many there are, of the narrowest kind."""
+    totals: bool = True
+    """Whether the last cell of each line is computed."""
 
     def cell(self, row: str, column: int) -> str:
         """What stands in a cell."""
@@ -116,7 +169,8 @@ def grid_of(state: State, words: Words) -> GridView:
             )
         )  # fmt: skip
     groups = (*(column.group if words.lang == "zh" else "" for column in ledger.columns), "")
-    return GridView(heads_of(ledger, words), groups, tuple(lines), tuple(_balances(plan, ids)))
+    heads = heads_of(ledger, words)
+    return GridView(heads, groups, tuple(lines), tuple(_balances(plan, ids)), len(heads))
 
 
 def label_of(ledger: Ledger, row: str, words: Words) -> str:
@@ -169,3 +223,73 @@ def _balances(plan: Plan, ids: LedgerIds) -> Iterator[Balance]:
             each for each in plan.flow.relations_of[ids.cell(ids.out, column)] if not each.computes and each.identity
         )  # fmt: skip
         yield Balance(*map(int, sides(relation, plan.sheet)))
+
+
+class LedgerTable:
+    """The ledger, as the screen that fills it in knows it."""
+
+    def __init__(self, ledger: Ledger, words: Words) -> None:
+        self._ledger, self._ids, self._words = ledger, LedgerIds(ledger), words
+
+    def view(self, state: State) -> GridView:
+        """The grid as it stands."""
+        return grid_of(state, self._words)
+
+    def cells(self, state: State) -> Mapping[str, Number | None]:
+        """Every cell that is not computed."""
+        return cells_of(state)
+
+    def cell(self, row: str, column: int) -> str:
+        """The address of a cell."""
+        return self._ids.cell(row, self._ids.columns[column])
+
+    def place(self, cell: str) -> tuple[str, int]:
+        """The row and column of an address."""
+        _, row, column = cell.split(".")
+        return row, self._ids.columns.index(column)
+
+    def heard(self, cell: str, text: str) -> Parsed | Problem:  # noqa: ARG002 - all cells are counts
+        """What was typed."""
+        return parse_count(text, self._ledger.unit)
+
+    def about(self, cell: str) -> tuple[str, str]:
+        """The row and the column, and what the row means."""
+        row, column = self.place(cell)
+        says = spoken(self._ledger.row[row].says)
+        name = self._words.say(
+            "screen.table_here", row=label_of(self._ledger, row, self._words), column=heads_of(self._ledger, self._words)[column]
+        )  # fmt: skip
+        return name, says if says not in name else ""
+
+    def help(self, cell: str) -> Help:
+        """What there is to say of the row."""
+        return self._ledger.row[self.place(cell)[0]]
+
+    def read(self, state: State, text: str, at: str) -> Pasted:  # noqa: ARG002 - the ledger alone is enough
+        """A pasted block."""
+        row, column = self.place(at)
+        block = read_block(text, self._ledger, (row, self._ids.columns[column]))
+        codes = dict.fromkeys(doubt.code for doubt in block.doubts)
+        doubts = tuple(
+            self._doubts([doubt for doubt in block.doubts if doubt.code == code]) for code in codes
+        )
+        return Pasted({cell: Count(value=count) for cell, count in block.values.items()}, block.empty, doubts)
+
+    def _doubts(self, doubts: list[Doubt]) -> str:
+        """One line for all doubts of a kind."""
+        details = dict(doubts[0].details)
+        rows = [str(doubt.details["row"]) for doubt in doubts if "row" in doubt.details]
+        if rows:
+            details["rows"] = few([label_of(self._ledger, row, self._words) for row in rows], self._words)
+        if "text" in details:
+            details["text"] = few([str(doubt.details["text"]) for doubt in doubts], self._words)
+        if "column" in details:
+            heads = dict(zip((*self._ids.columns, TOTAL), heads_of(self._ledger, self._words), strict=True))
+            details["column"] = few([heads[str(doubt.details["column"])] for doubt in doubts], self._words)
+        return self._words.say(f"paste.{doubts[0].code}", **details)
+
+
+def few(names: Sequence[str], words: Words) -> str:
+    """The first of several names; of many also how many they are."""
+    said = words.say("screen.paste_and").join(names[:_NAMED])
+    return said if len(names) <= _NAMED else words.say("screen.paste_of_many", names=said, n=len(names))

@@ -142,8 +142,10 @@ def _fill_small(state: State, which: int, what: int, how: int) -> do.Command:
     if how == 0:
         several = kinds[which % 3 :: 3] if what % 4 == 1 else kinds
     values = {cell: small_value(kind, (what + at) % 4) for at, (cell, kind) in enumerate(several)}
-    closed = {cell: value for cell, value in values.items() if not cell.startswith("rules.")}
-    return do.Fill(values if how == 1 else closed, insist=how == 2)
+    if how == 1:  # among others, also what opens some of them
+        asked = _nth(state, which)
+        return do.Fill(values | {asked.id: a_value(asked, what)})
+    return do.Fill({c: value for c, value in values.items() if not c.startswith("rules.")}, insist=how == 2)
 
 
 def _entry(ids: LedgerIds | None, which: int, what: int, how: int) -> Entry:

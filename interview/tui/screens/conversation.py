@@ -41,6 +41,7 @@ from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
     from interview.tui.reviewing import WriteDraft
+    from interview.tui.screens.filling import FillingScreen
     from interview.tui.screens.palette import Doing
     from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
@@ -386,11 +387,27 @@ class ConversationScreen(Screen[None]):
         self.transcript.explain("\n".join(said) or self.words.say("help.none"))
 
     def action_table(self) -> None:
-        """The ledger as a table."""
+        """The table of the section where the clerk is; the ledger's in a section without one."""
+        from interview.tui.small_tabling import small_table
+
+        state = self.held.state
+        section = state.flow.section[state.asked.section] if state.asked else None
+        table = small_table(state.flow, section, self.words) if section else None
+        if section is not None and table is not None:
+            from interview.tui.screens.small_table import SmallTableScreen
+
+            self._fill_in(SmallTableScreen(self.held, section, table))
+        else:
+            self._fill_in_the_ledger()
+
+    def _fill_in_the_ledger(self) -> None:
         from interview.tui.screens.table import TableScreen
 
-        if self.held.state.flow.ledger is None:
-            return
+        if self.held.state.flow.ledger is not None:
+            self._fill_in(TableScreen(self.held))
+
+    def _fill_in(self, screen: FillingScreen) -> None:
+        """Opens a table; what was filled in is shown when it is left."""
         self._remember()
         before = self.held.state
 
@@ -399,7 +416,7 @@ class ConversationScreen(Screen[None]):
             if command is not None:
                 self.send(command)
 
-        self.app.push_screen(TableScreen(self.held), back)
+        self.app.push_screen(screen, back)
 
     def action_kept(self) -> None:
         """The list of what was told one by one."""
@@ -450,7 +467,7 @@ class ConversationScreen(Screen[None]):
         was_at, is_at = before.place.question == table, state.place.question == table
         answered_no = was_at and state.plan.value(table) == YesNo(value=False)
         if answered_no or (is_at and not was_at and state.place.back_to is None):
-            self.action_table()
+            self._fill_in_the_ledger()
 
     def action_preview(self) -> None:
         """The report as it stands."""

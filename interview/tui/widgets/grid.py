@@ -60,7 +60,7 @@ class Grid(Widget):
         super().__init__(id="grid")
         self.words, self._take = words, take
         self.can_focus = take is None
-        self.view = GridView((), (), (), ())
+        self.view = GridView((), (), (), (), 0)
         self.row, self.column = 0, 0
         """The row among those with cells, and the column, where the clerk stands."""
         self.changed: frozenset[tuple[str, int]] = frozenset()
@@ -68,6 +68,8 @@ class Grid(Widget):
         self._top = 0
         self._home = 0
         """The column that Enter goes back to after Tab."""
+        self._wanted = 0
+        """The column that a way up or down keeps to, where the lines are not equally long."""
         self._field = CellField()
 
     def compose(self) -> ComposeResult:
@@ -109,7 +111,8 @@ class Grid(Widget):
         row = max(0, min(row, last))
         while self._rows[row].computed and 0 < row < last:
             row += step
-        self.row, self.column = row, max(0, min(column, len(self.view.heads) - 2))
+        self._wanted = column
+        self.row, self.column = row, max(0, min(column, self._beyond(row) - 1))
         self._bring_into_view()
         self._put_field()
         self.refresh()
@@ -139,10 +142,9 @@ class Grid(Widget):
         """A move to the cell so many rows and columns away; Tab goes on in the row below, Enter below where Tab began."""
 
         def go() -> None:
-            row, column = self.row + down, self.column + right
-            beyond = len(self.view.heads) - 1
-            if tab and not 0 <= column < beyond:
-                row, column = (row + 1, 0) if column > 0 else (row - 1, beyond - 1)
+            row, column = self.row + down, self.column + right if right else self._wanted
+            if tab and not 0 <= column < self._beyond(self.row):
+                row, column = (row + 1, 0) if column > 0 else (row - 1, self.view.columns)
             if not tab:
                 self._home = column
             self.go(row, column)
@@ -161,6 +163,10 @@ class Grid(Widget):
 
     # Drawing --------------------------------------------------------------------------------------------------------
 
+    def _beyond(self, row: int) -> int:
+        """How many cells of a row can be filled."""
+        return len(self._rows[row].cells) - self.view.totals
+
     @property
     def _rows(self) -> list[GridLine]:
         return [line for line in self.view.lines if line.row is not None]
@@ -172,15 +178,20 @@ class Grid(Widget):
     @property
     def _cell(self) -> int:
         """The width of a column."""
-        columns = len(self.view.heads)
-        needed = max((width(cell) + 2 for line in self.view.lines for cell in line.cells), default=_CELL)
+        columns = max(self.view.columns, 1)
+        texts = ((text, line.across) for line in self.view.lines for text in (*line.cells, *line.heads))
+        needed = max((-(-(width(text) + 2) // across) for text, across in texts), default=_CELL)
+        heads = max((width(head) + 2 for head in self.view.heads), default=0)
+        labels = max((width(line.label) + line.depth + 2 for line in self.view.lines), default=0)
+        if labels + heads * columns <= self.size.width:
+            needed = max(needed, heads)  # no head need be broken
         least = max(_CELL, needed)
-        roomy = (self.size.width - 2 * _LABEL) // max(columns, 1)
-        return max(min(least, (self.size.width - _LABEL // 2) // max(columns, 1)), min(_WIDEST, roomy))
+        roomy = (self.size.width - 2 * _LABEL) // columns
+        return max(min(least, (self.size.width - _LABEL // 2) // columns), min(_WIDEST, roomy))
 
     @property
     def _label(self) -> int:
-        return self.size.width - self._cell * len(self.view.heads)
+        return self.size.width - self._cell * self.view.columns
 
     @property
     def _head_lines(self) -> list[list[str]]:
@@ -201,13 +212,14 @@ class Grid(Widget):
     @property
     def _room(self) -> int:
         """How many lines of rows are in view."""
-        return max(1, self.size.height - self._head_height - 1)
+        return max(1, self.size.height - self._head_height - bool(self.view.balances))
 
     def render(self) -> Content:
         """All lines; styles are laid on here, never read from a text."""
         if not self.view.lines:
             return Content("")
-        return Content("\n").join([*self._draw_heads(), *self._draw_rows(), self._draw_balances()])
+        balances = [self._draw_balances()] if self.view.balances else []
+        return Content("\n").join([*self._draw_heads(), *self._draw_rows(), *balances])
 
     def _draw_heads(self) -> Iterator[Content]:
         if self._shows_groups:
@@ -215,7 +227,7 @@ class Grid(Widget):
             yield Content.styled(
                 " " * self._label + "".join(_centred(name, cells) for name, cells in spans), "$quiet"
             )
-        for at in range(len(self._head_lines[0])):
+        for at in range(len(self._head_lines[0]) if self.view.heads else 0):
             parts: list[Content] = [Content(" " * self._label)]
             for column, head in enumerate(self._head_lines):
                 here = self.editable and column == self.column
@@ -239,12 +251,12 @@ class Grid(Widget):
         label = cut(f"{sign}{_INDENT[line.depth]}{line.label}", self._label - 1)
         style = "bold $primary" if here else "$quiet" if line.computed or line.row is None else "$foreground"
         parts: list[Content] = [Content.styled(label + " " * (self._label - width(label)), style)]
+        room = self._cell * line.across - 1
+        parts += [Content.styled(_right(cut(head, room), room) + " ", "$quiet") for head in line.heads]
         for column, cell in enumerate(line.cells):
-            computed = line.computed or column == len(line.cells) - 1
+            computed = line.computed or (self.view.totals and column == len(line.cells) - 1)
             new = (line.row, column) in self.changed
-            text = _right(cut(cell, self._cell - 1) or ("" if computed else _NEVER), self._cell - 1) + (
-                "*" if new else " "
-            )
+            text = _right(cut(cell, room) or ("" if computed else _NEVER), room) + ("*" if new else " ")
             parts.append(Content.styled(text, "$quiet" if computed or not cell else "bold $foreground" if new else "$foreground"))  # fmt: skip
         return Content("").join(parts)
 
@@ -296,7 +308,7 @@ class Grid(Widget):
         line = self._line_of(self.row) - self._top
         self._field.display = 0 <= line < self._room
         wide = min(max(width(self._field.value) + 1, 2), self._cell + self._label // 2)
-        right = self._label + self._cell * (self.column + 1)
+        right = self._label + self._cell * self._rows[self.row].across * (self.column + 1)
         self._field.styles.width = wide
         self._field.styles.offset = (right - wide, self._head_height + line)
         self.call_after_refresh(self._put_cursor)
@@ -320,7 +332,7 @@ class Grid(Widget):
         at = offset.y - self._head_height + self._top
         lines = self.view.lines
         if self._head_height <= offset.y < self._head_height + self._room and at < len(lines) and lines[at].row is not None:  # fmt: skip
-            column = max(0, (offset.x - self._label) // self._cell)
+            column = max(0, (offset.x - self._label) // (self._cell * lines[at].across))
             row = next(number for number, line in enumerate(self._rows) if line is lines[at])
             self._home = column
             self.leave(partial(self.go, row, column))

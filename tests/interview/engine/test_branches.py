@@ -127,6 +127,15 @@ class TestKindOfOffice:
         assert none.plan.get("rules.which") is None, "closed with it"
         assert none.plan.sheet["rules.issued"] == 0
 
+    def test_what_there_is_of_a_kind_is_told_together_with_other_figures(self) -> None:
+        state = begun(kind="state_department")
+        together: dict[str, Value] = {
+            "rules.which": Choices(value=("issued",)),
+            "documents.issued": Count(value=2),
+        }
+        state = steps(state, do.Fill(together))
+        assert said(state, "rules.which") == ("issued",)
+
     def test_where_nothing_can_open_it_the_figure_is_refused(self) -> None:
         closed = question("count", "spent", when={"of": "last.fees", "positive": True})
         problem = refusal(begin(tiny(closed))[0], counts(spent=3)).problem

@@ -1,0 +1,232 @@
+"""Filling in a table of the form, cell by cell or by a pasted block: what the ledger and the small tables do alike.
+
+Each cell that is left is a `Fill` of its own, on disk soon after and undone by one key. Blocks are shown before they are
+taken. Which table it is, how it stands and what its end is, the screens that build on this say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from interview.engine import commands as do
+from interview.engine.kinds import Value
+from interview.engine.problems import Problem
+from interview.engine.turns import Refuse
+from interview.tui.held import Held
+from interview.tui.screens.paste import PasteScreen
+from interview.tui.tabling import Table
+from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.beside import Beside
+from interview.tui.widgets.foot import Foot
+from interview.tui.widgets.grid import Grid
+from interview.wording.speech import help_lines, refused
+
+
+class FillingScreen(Screen[do.Command | None]):
+    """A table being filled in.
+
+    Args:
+        held: The interview.
+        table: The table.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("f1", "row", show=False),
+        Binding("ctrl+s", "filled", show=False),
+        Binding("ctrl+z", "undo", show=False),
+    ]
+
+    def __init__(self, held: Held, table: Table) -> None:
+        super().__init__()
+        self.held, self.words, self.table = held, held.words, table
+        self.head, self.keys, self.foot = Head(), Keys(), Foot()
+        self.where = Beside(id="where")
+        self.grid = Grid(self.words, self._take)
+        self._steps = 0
+        """How many changes were made here, and so can be taken back here."""
+        self._to_say = ""
+        """What is to be told in the cell that is gone to, in place of how the table stands."""
+        self._warned: object = None
+        """What the clerk was warned about; the same once more means it."""
+        self._from = held.state.asked
+        """The question that was asked when the table was opened."""
+
+    @property
+    def title_here(self) -> str:
+        """What stands at the head."""
+        return self.words.say("screen.table_title")
+
+    def compose(self) -> ComposeResult:
+        """Head, grid, where the clerk stands and what is told there, keys."""
+        yield self.head
+        yield self.grid
+        yield self.where
+        yield self.foot
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Stands in the first cell."""
+        say = self.words.say
+        self.head.show(self.title_here, say("screen.table_note"))
+        names = (
+            ("Enter", "below"), ("Tab", "beside"), ("Ctrl+S", "filled"), ("Esc", "away"), ("F1", "row"), ("Ctrl+Z", "undo"),
+            ("Ctrl+Q", "leave"),
+        )  # fmt: skip
+        self.keys.show([Key(key, say(f"screen.key_{name}"), name) for key, name in names])
+        self.grid.show(self.table.view(self.held.state))
+        self.call_after_refresh(self._begin)
+        self.held.at_the_end = self._hand_over
+
+    def _begin(self) -> None:
+        self.grid.go(0, 0)
+        self.grid.stay()
+
+    # One cell -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _here(self) -> str:
+        """The cell where the clerk stands."""
+        return self.table.cell(*self.grid.here)
+
+    def _take(self, text: str) -> bool:
+        """Takes what was typed in the cell; False where it is no number, and the clerk stays."""
+        heard = self.table.heard(self._here, text or "0")
+        if isinstance(heard, Problem):
+            self._refuse(heard)
+            return False
+        return self._fill({self._here: heard.value})
+
+    def _hand_over(self) -> None:
+        """Where all ends while a number is being typed, it is taken if it is one."""
+        heard = self.table.heard(self._here, self.grid.text)
+        if self.grid.typed and not isinstance(heard, Problem):
+            self.held.send(do.Fill({self._here: heard.value}))
+
+    def _fill(self, values: Mapping[str, Value]) -> bool:
+        """Fills cells in; where other answers would be set aside for it, the clerk is told first."""
+        turns = self.held.send(do.Fill(values, insist=self._warned == values))
+        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        if problem is not None:
+            self._refuse(problem)
+            self._warned = values if problem.insistable else None
+            return False
+        self._steps += 1
+        self._changed()
+        return True
+
+    def _changed(self) -> None:
+        """Shows what is now, and has it written; the next key does not wait for that."""
+        self._warned = None
+        self.grid.show(self.table.view(self.held.state))
+        self.run_worker(self._keep(), group="keeping")
+
+    async def _keep(self) -> None:
+        kept = await self.held.keep()
+        if kept.said:
+            self.foot.say("\n".join(kept.said), refusal=True)
+
+    def _refuse(self, problem: Problem) -> None:
+        said = refused(self.held.state.flow, problem, self.words)
+        again = self.words.say("screen.table_again") if problem.insistable else ""
+        self.foot.say(said + again, refusal=True)
+
+    # What is told ---------------------------------------------------------------------------------------------------
+
+    @on(Grid.Moved)
+    def _tell_here(self) -> None:
+        """Whose cell this is, what it means, and how the table stands."""
+        self.where.show(*self.table.about(self._here))
+        said, self._to_say = self._to_say, ""
+        self.foot.say(said or self._standing(), refusal=bool(said and self._warned))
+
+    def _standing(self) -> str:
+        """How the table stands, as far as it matters where the clerk is."""
+        raise NotImplementedError
+
+    # Keys -----------------------------------------------------------------------------------------------------------
+
+    def action_below(self) -> None:
+        """The cell below."""
+        self.grid.leave(self.grid.below_home)
+        self.grid.stay()
+
+    def action_beside(self) -> None:
+        """The next cell."""
+        self.grid.leave(self.grid.step(0, 1, tab=True))
+        self.grid.stay()
+
+    def action_row(self) -> None:
+        """Says what is counted here and what is not."""
+        rows = help_lines(self.table.help(self._here), self.words)
+        said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
+        self.foot.say("\n".join(said) or self.words.say("help.none"))
+
+    def action_undo(self) -> None:
+        """Takes back the last change made here."""
+        self.grid.reset()
+        if not self._steps:
+            self.foot.say(self.words.say("note.nothing_to_undo"))
+            return
+        before, place = self.table.cells(self.held.state), self.grid.here
+        self.held.send(do.Undo())
+        self._steps -= 1
+        self._changed()
+        after = self.table.cells(self.held.state)
+        cell = next((cell for cell in after if after[cell] != before[cell]), None)
+        self._to_say = self.words.say("note.undone")
+        self.grid.go_to(*(self.table.place(cell) if cell else place))
+
+    def action_away(self) -> None:
+        """Back to the conversation; what was filled in stays, the table is not said to be done."""
+        self.grid.leave(self._go_back)
+
+    @on(Grid.Escaped)
+    def _escaped(self) -> None:
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Back to the conversation as the table is."""
+        raise NotImplementedError
+
+    def action_filled(self) -> None:
+        """The table is filled in."""
+        self.grid.leave(self._end)
+
+    def _end(self) -> None:
+        raise NotImplementedError
+
+    def _dismiss(self, command: do.Command | None) -> None:
+        self.held.at_the_end = _nothing
+        self.dismiss(command)
+
+    async def action_leave(self) -> None:
+        """Saves and ends."""
+        await self.app.run_action("app.leave")
+
+    # Blocks ---------------------------------------------------------------------------------------------------------
+
+    @on(Grid.Pasted)
+    def _paste(self, event: Grid.Pasted) -> None:
+        block = self.table.read(self.held.state, event.text, self._here)
+        self.grid.reset()
+        self.app.push_screen(PasteScreen(self.held, self.table, block), self._take_block)
+
+    def _take_block(self, values: Mapping[str, Value] | None) -> None:
+        self.grid.stay()
+        if not values:
+            self.foot.say(self.words.say("screen.paste_left"))
+            return
+        self._warned = values  # what would be set aside was told beside the block
+        if self._fill(values):
+            self.grid.reset()
+            self.foot.say(self.words.say("screen.paste_taken", n=len(values)))
+
+
+def _nothing() -> None:
+    """Goes nowhere."""
