@@ -125,9 +125,8 @@ def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     said = text.text[found[at - 1].end : max(end, 0)]
     if len(parts) < _A_LIST or pattern(table("parts")["no_list"]).search(said) or "等" in said:
         return None
-    if sum(each.value for each in parts) == found[at - 1].value or any(
-        each.rounded for each in found[at - 1 : at]
-    ):
+    rounded = any(each.rounded for each in (found[at - 1], *parts))
+    if rounded or sum(each.value for each in parts) == found[at - 1].value:
         return None
     return "parts_listed", parts, [found[at - 1]], found[at - 1]
 

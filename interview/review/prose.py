@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,14 +37,6 @@ class Folded:
     @cached_property
     def _ends(self) -> list[int]:
         return [found.end() for found in _SENTENCE.finditer(self.text) if found.end() > found.start()]
-
-    @property
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where each sentence begins and ends, its full stop with it."""
-        start = 0
-        for end in self._ends:
-            yield start, end
-            start = end
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds a character."""

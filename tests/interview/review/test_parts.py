@@ -1,0 +1,130 @@
+"""A text against itself: parts and wholes, percentages, results, the balance, one thing told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.review.parts import balance, of_a_whole, results, twice
+from interview.review.shares import percentages
+from tests.interview.review.reports import APPLICATIONS, published, report
+
+RIGHT = [
+    "主动公开信息380条，其中文件30条，动态94条，机关信息104条，业务信息152条。",
+    "共收办申请360件（市政府34件、市各部门93件、甲县233件），其中自然人申请349件，法人申请11件；予以公开119件、部分公开33件。",
+    "发布信息393件，其中包括：规范性文件13件；计划2件。",
+    "公开信息共429条，通过网站93条、通过公众号323条、其他方式13条。",
+    "收取25件申请的处理费2950元。其中，甲局1件，收取420元；乙局2件，收取290元；丙局22件，收取2240元。",
+    "收到申请34件，上年结转2件，其中自然人32件。",
+    "收到申请34件，上年结转2件，其中自然人30件，单位6件。",
+    "答复805件（含上年度结转18件，另有72件顺延，另有2件撤回）。",
+    "全年公开200余条，其中网站120条，公众号90条。",
+    "其中网站120条。",
+    "编发文章16篇，其中原创9篇。",
+    "现有417项，其中许可12项，…处罚331项、…强制34项。",
+    "公开信息86条，组织培训3次。",
+    "公开信息86条（其中网站50条，公众号36条），发布解读103条。",
+    "公开信息86条（网站50条、公众号20条、公示栏等16条以上）。",
+    "公开信息86条（网站50条、公众号30余条、公示栏9条）。",
+    "公开信息共380条，通过网站93条。",
+    "公开信息共380条，通过网站93条，通过公众号3次。",
+    "公开信息380条。其中包括50条动态、20条公告、10条解读。",
+]  # fmt: skip
+WRONG = [
+    ("新媒体公开信息2808条，其中公众号1205条、微博12984条、头条1118条。", "part_over", 15307, 2808),
+    ("网站发布信息2139条，其中动态1744条，政务393条，解读21条，回应2条。", "parts_over", 2160, 2139),
+    ("公开信息644条，其中动态300条，公告100条，其他56条。", "parts_under", 456, 644),
+    ("共收办申请360件（市政府34件、市各部门93件、甲县200件）。", "parts_listed", 327, 360),
+    (
+        "2024年我局主动公开信息共373条，通过网站93条、通过公众号323条、其他方式公开13条。",
+        "parts_by_ways",
+        429,
+        373,
+    ),
+    (
+        "处理费2949元。其中，甲局1件，收取420元；乙局2件，收取290元；丙局22件，收取2240元。",
+        "parts_over",
+        2950,
+        2949,
+    ),
+    ("公开173769万条，其中网站75656条，公众号98113条，其他0条。", "parts_under", 173769, 1737690000),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_parts_that_come_to_their_whole_or_are_not_all_are_left_alone(text: str) -> None:
+    assert list(of_a_whole(report(text))) == []
+
+
+@pytest.mark.parametrize(("text", "code", "left", "right"), WRONG)
+def test_parts_that_do_not_come_to_their_whole_are_found(text: str, code: str, left: int, right: int) -> None:
+    (found,) = of_a_whole(report(text))
+    assert (found.code, found.left, found.right, found.severity) == (code, left, right, "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "答复申请98件，其中予以公开42件，占42.86%；部分公开6件，占6.1%。",
+        "申请中不予公开5件，占5%。",
+        "公开信息200条，其中动态50条，占25%。",
+        "公开信息200条，约占全县的30%。",
+        "合格率100%。公开信息30条，占比近三成。",
+        "申请中予以公开约40件，占50%。",
+        "公开信息9条，占30%。",
+        "公开动态300条、公告200条、解读50条，占30%。",
+    ],
+)  # fmt: skip
+def test_percentages_that_come_out_or_whose_whole_is_not_told_are_left_alone(text: str) -> None:
+    assert list(percentages(report(text, APPLICATIONS))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("申请中予以公开42件，占52.86%。", "42.86%"),
+        ("申请中予以公开42件，占53%。", "43%"),
+        ("公开信息200条，其中动态50条，占35.0%。", "25%"),
+    ],
+)
+def test_percentages_that_do_not_come_out_are_found(text: str, right: str) -> None:
+    (found,) = percentages(report(text, APPLICATIONS))
+    assert (found.rule, found.right, found.severity) == ("T08", right, "warning")
+
+
+RESULTS = "答复申请{done}件。予以公开42件，部分公开6件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"
+
+
+def test_results_that_come_to_what_was_done_are_left_alone() -> None:
+    assert list(results(report(RESULTS.format(done=98)))) == []
+    assert list(results(report(RESULTS.format(done=103) + "转下年度办理5件。"))) == []
+    assert list(results(report("答复申请98件，予以公开42件。"))) == []
+    assert list(results(report("予以公开42件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
+    assert list(results(report("答复申请98件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
+
+
+@pytest.mark.parametrize("given", ["予以公开42件，部分公开6件", "予以公开及部分公开48件", "予以公开48件"])
+def test_results_that_do_not_are_found(given: str) -> None:
+    text = RESULTS.format(done=105).replace("予以公开42件，部分公开6件", given)
+    (found,) = results(report(text, {"applications.total.total": None}))
+    assert (found.id, found.left, found.right) == ("T07.overview.on_request.results", 98, 105)
+
+
+BALANCE = "全年收申请464件，结转上年度申请3件，本年度办结{done}件，剩余26件结转下年度办理。"
+
+
+def test_the_balance_is_held_where_no_table_tells() -> None:
+    unknown = {"applications.total.total": None, "applications.total.natural": None}
+    assert list(balance(report(BALANCE.format(done=441), unknown))) == []
+    (found,) = balance(report(BALANCE.format(done=440), unknown))
+    assert (found.left, found.right, len(found.where)) == (467, 466, 4)
+    assert list(balance(report(BALANCE.format(done=440)))) == []
+    assert list(balance(report("全年收申请464件。", unknown))) == []
+
+
+def test_one_way_told_twice_is_found() -> None:
+    first, second = "我局通过示范区网站审计信息栏目公开信息20条。", "全年通过审计信息专栏公开政府信息{n}条。"
+    (found,) = twice(published({"overview.proactive": first, "overview.platform": second.format(n=16)}))
+    assert (found.left, found.right, found.severity) == (16, 20, "warning")
+    assert list(twice(report(first + second.format(n=20)))) == []
+    assert list(twice(report(first + "通过公众号“云山审计”公开信息30条，公开文件3件。"))) == []
+    assert list(twice(report(first + "通过审计信息专栏公开信息近16条。"))) == []

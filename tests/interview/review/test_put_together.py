@@ -1,0 +1,285 @@
+"""How a published report is put together: title, headings, labels, topics, fees, whom to ask, kept-over text, leftovers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+
+from interview.engine.book import LastYear
+from interview.reading.sheet import Span
+from interview.review import contents, headings, kept_over, labels, leftovers, scope
+from interview.review.finding import Finding
+from interview.review.subject import TITLE, Subject
+from tests.interview.review.reports import published, report
+
+Rule = Callable[[Subject], Iterator[Finding]]
+
+HEADINGS = (
+    "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
+)  # fmt: skip
+OVERVIEW = (
+    "（一）主动公开", "全年在网站公开信息86条，其中工作动态50条，按时更新，群众查阅方便，反映良好，没有发生泄密的事情。",
+    "（二）依申请公开", "收到公开申请6件，办结6件，都在法定期限内答复，没有引起复议和诉讼，申请人对答复都没有意见。",
+    "（三）政府信息管理。公开前逐件做保密审查。", "（四）平台建设。信息发在网站的栏目，专栏有人管，每天看一遍。",
+    "（五）监督保障。专人2名，组织培训1次，年度考核为良好，没有发生追责。",
+)  # fmt: skip
+PROBLEMS = (
+    "一是部分栏目更新不及时，二是解读形式单一，还不够生动。下一步每月核对一次栏目，今后的解读都配上图，并且请群众来提意见。",
+)
+OTHER = ("2025年没有收取信息处理费。",)
+
+
+def whole(
+    told: Mapping[int, Sequence[str]] | None = None, named: Mapping[int, str | None] | None = None
+) -> Subject:
+    """A report with all six parts, but for these."""
+    parts: dict[int, Sequence[str]] = {1: OVERVIEW, 5: PROBLEMS, 6: OTHER, **(told or {})}
+    names = {**dict(enumerate(HEADINGS, 1)), **(named or {})}
+    spans = [Span(0, "", tuple(parts.get(0, ())))]
+    spans += [
+        Span(part, name, tuple(parts.get(part, ()))) for part, name in names.items() if name is not None
+    ]
+    return published({"opening": "\n".join(parts.get(0, ()))}, spans=tuple(spans))
+
+
+def codes(rule: Rule, subject: Subject) -> list[str]:
+    return [each.code or each.rule for each in rule(subject)]
+
+
+def test_a_report_as_the_form_wants_it_gives_no_alarm() -> None:
+    for rule in (headings.headings, contents.overview, contents.problems, contents.other_matters):
+        assert codes(rule, whole()) == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {4: "四、政府信息公开行政复议和行政诉讼情况"}, {4: "四、政府信息公开行政复议行政诉讼情况"},
+        {5: "五、政府信息公开工作存在的主要问题及改进情况"}, {1: "一、总体情况 (重复率: 40%)"}, {2: "二、主動公開政府信息情況"},
+    ],
+)  # fmt: skip
+def test_headings_that_are_as_good_are_left_alone(named: dict[int, str | None]) -> None:
+    assert codes(headings.headings, whole(named=named)) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ({5: "五、存在问题及改进情况"}, "T01"), ({2: "二、行政机关主动公开政府信息情况"}, "T01"),
+        ({3: "三、收到和处理政府信息公开申请"}, "T01"), ({1: "一、总体情况、"}, "T01"),
+        ({5: None}, "T01_missing"), ({2: "一、主动公开政府信息情况"}, "T01_numbers"),
+    ],
+)  # fmt: skip
+def test_headings_that_are_not_the_forms_are_found(named: dict[int, str | None], code: str) -> None:
+    assert codes(headings.headings, whole(named=named)) == [code]
+
+
+def test_headings_that_the_form_does_not_have_are_found() -> None:
+    assert codes(headings.headings, whole({6: (*OTHER, "七、2025年工作思路")})) == ["T01_extra"]
+    assert codes(headings.headings, whole({1: (*OVERVIEW, "一、我们按时、认真地做。")})) == []
+
+
+def test_an_excerpt_is_not_blamed_for_what_it_leaves_out() -> None:
+    excerpt = published({}, spans=(Span(2, HEADINGS[1], ()), Span(3, HEADINGS[2], ())))
+    rules = (headings.headings, contents.overview, contents.problems, contents.other_matters, scope.contact)
+    assert [code for rule in rules for code in codes(rule, excerpt)] == []
+
+
+def titled(title: str, office: str = "云山县水利局", opening: str = "") -> Subject:
+    return published({TITLE: title, "opening": opening}, office=office)
+
+
+@pytest.mark.parametrize(
+    ("title", "office", "found"),
+    [
+        ("云山县水利局2025年政府信息公开工作年度报告", "云山县水利局", []),
+        ("云山县水利局政府信息公开2025年度报告", "云山县水利局", []),
+        ("", "", []),
+        ("武汉市公安局2024年政府信息公开工作报告", "武汉市公安局", ["T02_name"]),
+        ("河包镇政府信息公开工作年度报告", "河包镇", ["T02_year"]),
+        ("甲局2025年政府信息公开2025年度报告", "甲局", ["T02_years"]),
+        ("2025年政府信息公开工作年度报告", "", ["T02_office"]),
+        ("甲镇2025年政府信息公开 工作告年度报", "甲镇", ["T02_garbled"]),
+    ],
+)
+def test_titles(title: str, office: str, found: list[str]) -> None:
+    assert codes(headings.title, titled(title, office)) == found
+
+
+def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
+    assert codes(headings.title, titled("", opening="甲镇2025年政府信息公开 工作告年度报")) == ["T02_garbled"]
+    assert codes(headings.title, report("工作告年度报")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由总体情况，主动公开政府信息情况，收到和处理申请情况，行政复议、行政诉讼情况，存在的主要问题，其他需要报告的事项六个部分组成。", []),
+        ("包括:总体情况、主动公开政府信息情况、存在的问题及改进情况、其他需要报告的事项等6个部分内容", ["T01_outline"]),
+        ("由总体情况和主动公开等两部分组成", []),
+        ("分为四个部分。", []),
+        ("没有说", []),
+    ],
+)  # fmt: skip
+def test_outlines(text: str, found: list[str]) -> None:
+    assert codes(headings.outline, published({"opening": text})) == found
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (("我们认真做好公开工作。",), ["T10_stub"]),
+        (("全年公开信息86条。",), []),
+        ((*(each.translate(str.maketrans("", "", "0123456789")) for each in OVERVIEW), "写得长一些也没有数。"), ["T10"]),
+        ((OVERVIEW[1] * 4,), ["T09"]),
+        (("依申请公开、保密审查" + OVERVIEW[1] * 4,), ["T09"]),
+        ((*OVERVIEW[:3], *OVERVIEW[3:], "（六）政策解读"), ["T09_empty"]),
+    ],
+)  # fmt: skip
+def test_part_one(paragraphs: tuple[str, ...], found: list[str]) -> None:
+    assert codes(contents.overview, whole({1: paragraphs})) == found
+
+
+def test_to_say_nothing_of_applications_weighs_most() -> None:
+    (without,) = contents.overview(whole({1: (OVERVIEW[1] * 4,)}))
+    (among,) = contents.overview(whole({1: ("依申请公开" + OVERVIEW[1] * 4,)}))
+    assert (without.severity, among.severity) == ("error", "warning")
+    assert str(without.details["topics"]).startswith("依申请公开、政府信息管理")
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [(("无。",), ["T12_empty"]), ((), ["T12_empty"]), (("更新慢。",), ["T12_short"])]
+)
+def test_part_five(told: tuple[str, ...], found: list[str]) -> None:
+    assert codes(contents.problems, whole({5: told})) == found
+
+
+def test_problems_want_measures() -> None:
+    texts = {"problems": "一是慢，二是少，三是单一。", "improvements": "一是每月核对。"}
+    subject = replace(published(texts), spans=whole().spans)
+    assert codes(contents.problems, subject) == ["T12_measures"]
+
+
+def test_an_interview_is_asked_for_problems_that_are_none() -> None:
+    assert codes(contents.problems, report("无", at="problems")) == ["T12_empty"]
+    assert codes(contents.problems, report("栏目更新慢", at="problems")) == []
+
+
+def test_part_six() -> None:
+    assert codes(contents.other_matters, whole({6: ("无。",)})) == ["T15"]
+    before = replace(whole({6: ()}), year=2020)
+    assert codes(contents.other_matters, before) == ["T15_empty"]
+    assert codes(contents.other_matters, replace(whole({6: ("无",)}), year=2020)) == []
+
+
+def test_sentences_of_another_level_or_office_are_found() -> None:
+    county = published({"overview.proactive": "紧紧围绕省委、省政府中心工作。"})
+    assert codes(scope.foreign, county) == ["T14_level"]
+    assert codes(scope.foreign, replace(county, office="甲省水利厅")) == []
+    street = published({"overview.on_request": "受理公民向市政府及市政府办公室提出的政府信息公开申请5件。"})
+    assert codes(scope.foreign, street) == ["T14_copied"]
+    assert codes(scope.foreign, replace(street, kind="city_government")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("如有疑问，请与云山县水利局办公室联系。", []),
+        ("如有疑问，请与我局办公室联系。", []),
+        ("本报告由水利局办公室编制。", []),
+        ("请与政务公开科联系。", []),
+        ("如有疑问，请与青石镇人民政府联系。", ["T14_name"]),
+        ("本报告由清河区教育局编制。", ["T14_name"]),
+    ],
+)
+def test_another_offices_name_in_the_preface_is_found(text: str, found: list[str]) -> None:
+    assert codes(scope.another_name, published({"opening": text, "problems": text})) == found
+
+
+def test_an_interview_and_a_report_of_nobody_have_no_other_name() -> None:
+    assert codes(scope.another_name, report("请与青石镇人民政府联系。", at="opening")) == []
+    assert codes(scope.another_name, published({"opening": "请与青石镇人民政府联系。"}, office="")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（电话：0795-2501234，邮编：336400）", []), ("电话：(0795)2501234", []),
+        ("电话：2501234转801", []),
+        ("电话：见网站，邮编：336400", ["T20_phone"]), ("电话：0795-2501234，邮编：33640", ["T20_postcode"]), ("没有写", ["T20"]),
+    ],
+)  # fmt: skip
+def test_contacts(text: str, found: list[str]) -> None:
+    assert codes(scope.contact, whole({0: (text,)})) == found
+
+
+def test_a_report_without_a_preface_names_nobody() -> None:
+    subject = whole()
+    without = replace(subject, passages=())
+    assert codes(scope.contact, without) == ["T20"]
+    assert codes(scope.contact, replace(without, profile={"office.phone": "0795-2501234"})) == []
+
+
+LONG = "全年在门户网站公开信息八十六条，重要政策都配了解读；收到的申请都登记在册，按期答复，没有引起复议和诉讼，公开前逐件审查，过期的及时清理，专人专管，每季度自查一次。"
+
+
+def kept(texts: Mapping[str, str], last: Mapping[str, str]) -> list[str]:
+    return [
+        each.id
+        for each in kept_over.alike(
+            replace(published(texts), last=LastYear(2024, "disclosure_2021", {}, last))
+        )
+    ]
+
+
+def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() -> None:
+    new, old = {"problems": f"2025年，{LONG}"}, {"problems": f"2024年，{LONG}"}
+    assert kept(new, old) == ["T13.problems"]
+    assert kept({**new, "improvements": LONG}, {**old, "improvements": LONG}) == ["T13.all"]
+    assert kept({"problems": LONG[::-1]}, old) == []
+    assert kept({"problems": "栏目更新慢。"}, {"problems": "栏目更新慢。"}) == []
+    assert kept({"problems": "2025" * 40}, {"problems": "2025" * 40}) == []
+    assert list(kept_over.alike(published(new))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[bookmark: _GoBack]本报告", "word"), ("错误！未找到引用源。", "word"),
+        ("年度报告格式>永安镇", "path"), ("公开信息XX条", "to_fill"), ("联系人：待补", "to_fill"), ("（此处填写数字）", "to_fill"),
+        ("该部分以表格形式报告。表格如下:", "instruction"), ("特此报告。", "letter"), ("现报上，请审阅。", "letter"),
+        ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县高度重视", "doubled"),
+        ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
+        ("申请人身份证36040219800101123X", "identity"), ("联系手机13807951234", "mobile"),
+        ("0795-13807951234", ""), ("在“1+X”新闻发布会", ""), ("全年公开信息86条，A>B", ""),
+    ],
+)  # fmt: skip
+def test_leftovers(text: str, kind: str) -> None:
+    found = [each.id.rpartition(".")[2] for each in leftovers.leftovers(report(text))]
+    assert found == ([kind] if kind else [])
+
+
+def labelled(*told: str, form: str = "disclosure_2021") -> Subject:
+    return replace(published({}, form=form), labels=frozenset(told))
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        (labelled("结果维护", "合计"), ["结果维持", "总计"]), (labelled("合计数", "结果维持"), []), (labelled(), []),
+        (labelled("规范性文件"), ["行政规范性文件"]), (labelled("规范性文件", form="disclosure_2019"), []),
+        (labelled("本年新"), ["本年新制作数量"]), (labelled("本年新", "制作数量"), []),
+        (labelled("（二）部分公开（区分处理的，只记这一情形，不记其他情形）"), ["只计这一情形"]),
+    ],
+)  # fmt: skip
+def test_labels(subject: Subject, found: list[str]) -> None:
+    assert [each.right for each in labels.misprinted(subject)] == found
+
+
+def test_labels_in_words() -> None:
+    text = "全年共收到行政复议1件，维持结果1件，尚未办结0件"
+    assert [each.right for each in labels.misspoken(published({"opening": text}))] == ["结果维持", "尚未审结"]
+    assert list(labels.misspoken(report(text))) == []

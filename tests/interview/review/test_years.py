@@ -1,0 +1,119 @@
+"""Years, periods, dates, notices and words of other years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+
+from interview.review import dated, notices, years
+from interview.review.finding import Finding
+from interview.review.subject import Subject
+from tests.interview.review.reports import published, report
+
+
+def of(subject: Subject) -> Iterator[Finding]:
+    """What the rules on time say."""
+    rules = (
+        years.period, years.issued, years.other_years, years.still_to_come, notices.cited, notices.law, notices.wrong,
+        dated.words, dated.points_of_work,
+    )  # fmt: skip
+    return chain.from_iterable(rule(subject) for rule in rules)
+
+
+def codes(text: str, year: int | None = 2021, kind: str = "department") -> list[str]:
+    subject = published({"opening": text}, year=year, kind=kind)
+    return [each.code or each.rule for each in of(subject)]
+
+
+NOTICE_2021 = "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）"
+NOTICE_2019 = "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）"
+
+RIGHT = [
+    "本报告所列数据的统计期限为2021年1月1日至12月31日。",
+    "本年度报告中所列数据的统计期限自 2021 年 1 月 1 日起至 2021 年 12 月 31 日止。",
+    "统计期限见上。",
+    "国办公开办函〔2021〕30号",
+    f"根据{NOTICE_2021}和《中华人民共和国政府信息公开条例》（国务院令第711号）编制。",
+    "发布日期：2022-01-20\n2022年1月20日",
+    "2021年1月31日公布的办法",
+    "2021年，我局公开信息86条，比2020年增加12条。",
+    "2020年，同比增长5%。2022年，我们将继续做好。",
+    "2008年1月起，我街道开始公开信息。2020年部门决算已经公开。",
+    "按照2021年政务公开工作要点，落实2020年政务公开工作要点的后续任务。",
+    "深入学习党的十九届六中全会精神，开展党史学习教育。",
+    "在20个工作日内答复。国办发〔2016〕80号",
+    "2022年我局将继续加强培训。",
+    "2021年13月45日",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_of_the_year_is_left_alone(text: str) -> None:
+    assert codes(text) == []
+
+
+WRONG = [
+    ("统计期限自2020年1月1日起至2020年12月31日止。", 2021, "T04_year"),
+    ("统计期限自2020年1月1日起至2021年12月31日止。", None, "T04_year"),
+    ("统计期限自2021年2月1日起至2021年12月31日止。", 2021, "T04_year"),
+    ("统计期限为2021年1月1日至2021年11月30日。", 2021, "P02_period"),
+    ("统计期限自20201月1日起至202012月31日止", 2020, "T04_garbled"),
+    ("统计期限自202111日起至20211231日止。", 2021, "T04_garbled"),
+    ("统计期限自2020年1月1日起至202020年12月31日止", 2020, "T04_garbled"),
+    ("政府信息公开2021年度报告 （2021年1月25日）", 2021, "P02"),
+    ("发布日期：2022-04-16", 2021, "P01"),
+    ("（三）政府信息管理情况 2022年，政府办公室共制定规范性文件0件。", 2023, "T03"),
+    ("2022年度，我局公开信息86条。", 2023, "T03"),
+    ("2021年，我局将进一步加强培训。", 2021, "T03_plan"),
+    (NOTICE_2019, 2022, "T05"),
+    (NOTICE_2021, 2020, "T05"),
+    ("国办公开办函〔2019〕30号", 2019, "T05_unknown"),
+    ("国办公开〔2019〕60号", 2019, "T05_unknown"),
+    ("国办公开办函〔2019〕30号", None, "T05_unknown_any"),
+    ("国办公开办函〔2016〕201号", 2021, "T05"),
+    ("国办公开办函（2021）30号", 2021, "T05_brackets"),
+    (NOTICE_2019.replace("〔2019〕60", "〔2021〕30"), 2022, "T05_title"),
+    ("《政府信息公开工作年度报告格式（试行）》", 2021, "T05_trial"),
+    ("根据国务院办公室发布的格式", 2021, "T05_issuer"),
+    ("《政府信息公开工作年度报告格式》（以下简称《条例》）", 2021, "T05_form_called_law"),
+    ("《政府信息公开条例》（国务院令第492号）", 2018, "T21_law"),
+    ("贯彻十九届四中全会精神", 2023, "T06"),
+    ("学习党的二十大精神", 2021, "T06"),
+    ("在15个工作日内答复", 2021, "T06_law"),
+    ("落实2019年政务公开工作要点", 2021, "T06_points"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year", "code"), WRONG)
+def test_what_is_of_another_year_is_found(text: str, year: int | None, code: str) -> None:
+    assert codes(text, year) == [code]
+
+
+def test_a_report_may_be_late_by_its_kind_of_office() -> None:
+    assert codes("发布日期：2022-03-20", kind="county_government") == []
+    assert codes("发布日期：2022-04-20", kind="county_government") == ["P01"]
+    assert codes("发布日期：2022-04-20", kind="township") == []
+    assert codes("发布日期：2019-04-20") == []
+
+
+def test_an_interview_has_no_date_of_issue() -> None:
+    assert list(years.issued(report("2022年4月20日"))) == []
+
+
+def test_an_unknown_year_is_no_other_year() -> None:
+    assert codes("2022年，我局公开信息86条，学习二十大精神，落实2019年政务公开工作要点。", None) == []
+
+
+def test_plans_of_a_later_year_belong_to_the_parts_on_what_is_to_come() -> None:
+    told = {"overview.proactive": "2026年，我局公开信息86条。", "problems": "2026年，我局着力培训。"}
+    assert [each.id for each in of(published(told))] == ["T03.overview.proactive.other_year"]
+
+
+def test_a_notice_cited_twice_is_told_once() -> None:
+    assert codes("国办公开办函〔2019〕60号。国办公开办函〔2019〕60号。") == ["T05"]
+
+
+def test_the_name_of_a_notice_that_is_none_of_ours_is_left_alone() -> None:
+    assert codes("《关于别的事情的通知》（国办公开办函〔2021〕30号）") == []
