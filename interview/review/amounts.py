@@ -10,7 +10,6 @@ from functools import cache
 
 from interview.engine.numerals import canonical, read_number
 from interview.engine.relations import Number
-from interview.review.prose import Folded
 
 CASES = frozenset("件条份起宗例")
 """How applications, documents, decisions and cases are counted."""
@@ -41,9 +40,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def amounts(text: Folded) -> Iterator[Amount]:
-    """The numbers of a text, in order."""
-    for found in _pattern().finditer(text.text):
+def amounts(text: str) -> Iterator[Amount]:
+    """The numbers of a folded text, in order."""
+    for found in _pattern().finditer(text):
         value = _value(found["number"], found["scale"])
         if value is not None:
             rounded = found["about"] not in {None, "达", "达到"} or found["more"] is not None

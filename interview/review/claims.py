@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from interview.engine.relations import Number
-from interview.review.amounts import CASES, Amount, amounts
+from interview.review.amounts import CASES, Amount
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 
@@ -102,7 +102,7 @@ def _extent(saying: Saying, context: Context) -> tuple[int, int]:
 
 def contexts(text: Folded) -> Iterator[Context]:
     """Every number of a text with the words around it."""
-    found = tuple(amounts(text))
+    found = text.amounts
     for at, amount in enumerate(found):
         sentence = text.sentence(amount.start)
         start = max(sentence[0], found[at - 1].end if at else 0, amount.start - _FARTHEST)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from interview.engine.characters import half_width
 from interview.engine.relations import Severity
-from interview.review.amounts import amounts
 from interview.review.finding import Finding, Span
 from interview.review.headings import is_whole
 from interview.review.lexicon import pattern, table
-from interview.review.prose import folded
 from interview.review.subject import Subject
 
 _OVERVIEW, _PROBLEMS, _OTHER = 1, 5, 6
 _FEES_SINCE = 2021
 _STRONGLY = 2
-_SUM_OF_PARTS = "overview"
+_IN_OVERVIEW = ("overview.", "part.1")
 
 
 def _part(subject: Subject, part: int) -> tuple[str, ...] | None:
@@ -32,7 +31,7 @@ def overview(subject: Subject) -> Iterator[Finding]:
         return
     text, where = "\n".join(paragraphs), ("part.1",)
     contents = table("form")["contents"]
-    if not any(amounts(folded(_SUM_OF_PARTS, text))):
+    if not any(each.amounts for each in subject.prose if each.address.startswith(_IN_OVERVIEW)):
         code = "T10_stub" if len(text) < contents["stub"] else "T10"
         yield Finding("T10.overview", "T10", "warning", where, code=code)
     if len(text) < contents["stub"]:
@@ -54,7 +53,7 @@ def _title(subject: Subject, topic: str) -> str:
 def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Finding]:
     """Sub-headings with the next one, or the end, right after them."""
     heading = pattern(table("form")["contents"]["empty_heading"])
-    plain = [folded("", each).text for each in paragraphs]
+    plain = [half_width(each) for each in paragraphs]
     empty = [
         each
         for each, after in zip(plain, [*plain[1:], "()"], strict=True)

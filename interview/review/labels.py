@@ -14,20 +14,22 @@ def misprinted(subject: Subject) -> Iterator[Finding]:
     """Labels of the tables."""
     if not subject.labels:
         return
+    together = "\n".join(sorted(subject.labels))
     for entry in table("form")["label"]:
         if entry.get("form", subject.flow.id) != subject.flow.id or subject.labels & set(
             entry.get("goes_on", ())
         ):
             continue
-        found = sorted(label for label in subject.labels if _is(entry, label))
-        if found:
+        if entry["says"] in together and (found := _labels(entry, subject.labels)):
             yield Finding(
                 f"T17.{entry['right']}.{entry['says']}", "T17", "warning", ("part.0",), found[0], entry["right"], code="T17"
             )  # fmt: skip
 
 
-def _is(entry: Mapping[str, Any], label: str) -> bool:
-    return bool(label == entry["says"] if entry.get("alone") else entry["says"] in label)
+def _labels(entry: Mapping[str, Any], labels: frozenset[str]) -> list[str]:
+    if entry.get("alone"):
+        return [entry["says"]] if entry["says"] in labels else []
+    return sorted(label for label in labels if entry["says"] in label)
 
 
 def misspoken(subject: Subject) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from interview.engine.relations import Number
 from interview.review import sums
-from interview.review.amounts import Amount, amounts
+from interview.review.amounts import Amount
 from interview.review.claims import Claim
 from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
@@ -22,7 +22,7 @@ _RESULTS = ("denied", "unable", "refused", "other")
 def of_a_whole(subject: Subject) -> Iterator[Finding]:
     """Parts told behind 其中, in brackets, or way by way, that do not come to the whole told before them."""
     for text in subject.prose:
-        found = list(amounts(text))
+        found = text.amounts
         number = 0
         for at in range(1, len(found)):
             finding = _behind(text, found, at) or _in_brackets(text, found, at) or _by_ways(text, found, at)
@@ -213,7 +213,7 @@ def twice(subject: Subject) -> Iterator[Finding]:
     words = table("parts")
     seen: dict[tuple[str, str], tuple[Amount, Folded]] = {}
     for text in subject.prose:
-        for amount in amounts(text):
+        for amount in text.amounts:
             start = text.sentence(amount.start)[0]
             found = pattern(words["one_way"]).search(text.text, start, amount.start)
             way = _way(found["way"]) if found and not amount.rounded else ""

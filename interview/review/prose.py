@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.engine.characters import half_width
+from interview.review.amounts import Amount, amounts
 from interview.review.finding import Span
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
@@ -33,6 +34,11 @@ class Folded:
         if self.at is None:
             return Span(self.address, start, end)
         return Span(self.address, self.at[start], self.at[end - 1] + 1)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every number in it, in order."""
+        return tuple(amounts(self.text))
 
     @cached_property
     def _ends(self) -> list[int]:

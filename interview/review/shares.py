@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from interview.engine.relations import Number
 from interview.review import sums
-from interview.review.amounts import CASES, Amount, amounts
+from interview.review.amounts import CASES, Amount
 from interview.review.finding import Finding
 from interview.review.prose import Folded
 from interview.review.subject import Subject
@@ -22,7 +22,7 @@ _WHOLES = (
 def percentages(subject: Subject) -> Iterator[Finding]:
     """「258 件，占 33.9%」 where 258 is not 33.9 % of anything that may be meant."""
     for text in subject.prose:
-        found = list(amounts(text))
+        found = text.amounts
         for at, (count, share) in enumerate(pairwise(found)):
             if _is_share(text, count, share):
                 finding = _judged(subject, text, found[:at], count, share)
@@ -39,7 +39,7 @@ def _is_share(text: Folded, count: Amount, share: Amount) -> bool:
 
 
 def _judged(
-    subject: Subject, text: Folded, before: list[Amount], count: Amount, share: Amount
+    subject: Subject, text: Folded, before: Sequence[Amount], count: Amount, share: Amount
 ) -> Finding | None:
     told = [each.value for each in before if each.unit == count.unit and each.value >= count.value]
     known = [value for each in _WHOLES if (value := sums.value(each, subject))]

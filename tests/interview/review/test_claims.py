@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from interview.review.against_tables import numbers, statements
-from interview.review.amounts import amounts
 from interview.review.finding import Span
 from interview.review.prose import folded
 from interview.review.telling import message
@@ -28,14 +27,14 @@ ALL = (APPLICATIONS, DISPUTES, DOCUMENTS, {"licences.decisions": 12, "fees.amoun
     ],
 )
 def test_numbers_are_found_in_every_spelling(text: str, found: list[object]) -> None:
-    assert [each.value for each in amounts(folded("x", text))] == found
+    assert [each.value for each in folded("x", text).amounts] == found
 
 
 @pytest.mark.parametrize(
     ("text", "rounded"), [("近20件", True), ("20余件", True), ("达20件", False), ("20件", False)]
 )
 def test_round_numbers_are_known_as_such(text: str, rounded: bool) -> None:
-    assert [each.rounded for each in amounts(folded("x", text))] == [rounded]
+    assert [each.rounded for each in folded("x", text).amounts] == [rounded]
 
 
 RIGHT = [
@@ -192,3 +191,11 @@ def test_what_denies_something_else_is_left_alone(text: str) -> None:
 def test_statements_outside_the_part_on_applications_must_speak_of_them() -> None:
     assert list(statements(report("各项工作均已办结。", *ALL, at="overview.platform"))) == []
     assert len(list(statements(report("公开申请均已办结。", *ALL, at="overview.platform")))) == 1
+
+
+def test_a_blank_beside_figures_means_none() -> None:
+    told = {"overview.on_request": "信息公开类行政复议7件，诉讼4件，均获维持。"}
+    subject = published(told, *ALL, {"reconsideration.other": None})
+    assert [said(each) for each in statements(subject)] == [
+        "X5.overview.on_request.all_upheld 复议7件,诉讼4件,均获维持/3"
+    ]

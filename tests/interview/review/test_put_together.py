@@ -33,16 +33,17 @@ OTHER = ("2025年没有收取信息处理费。",)
 
 
 def whole(
-    told: Mapping[int, Sequence[str]] | None = None, named: Mapping[int, str | None] | None = None
+    given: Mapping[int, Sequence[str]] | None = None, named: Mapping[int, str | None] | None = None
 ) -> Subject:
     """A report with all six parts, but for these."""
-    parts: dict[int, Sequence[str]] = {1: OVERVIEW, 5: PROBLEMS, 6: OTHER, **(told or {})}
+    parts: dict[int, Sequence[str]] = {1: OVERVIEW, 5: PROBLEMS, 6: OTHER, **(given or {})}
     names = {**dict(enumerate(HEADINGS, 1)), **(named or {})}
     spans = [Span(0, "", tuple(parts.get(0, ())))]
     spans += [
         Span(part, name, tuple(parts.get(part, ()))) for part, name in names.items() if name is not None
     ]
-    return published({"opening": "\n".join(parts.get(0, ()))}, spans=tuple(spans))
+    told = {"opening": "\n".join(parts.get(0, ())), "overview.proactive": "\n".join(parts[1])}
+    return published(told, spans=tuple(spans))
 
 
 def codes(rule: Rule, subject: Subject) -> list[str]:
