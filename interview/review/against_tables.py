@@ -75,7 +75,7 @@ def statements(subject: Subject) -> Iterator[Finding]:
 def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Finding | None:
     for found in pattern(statement["says"]).finditer(text.text):
         start, end = text.sentence(found.start())
-        clause = _clause(text.text, found.start(), found.end())
+        clause = text.text[start:end] if "across" in statement else _clause(text.text, *found.span())
         if pattern(statement["unless"]).search(clause):
             continue
         if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):

@@ -52,12 +52,13 @@ def _title(subject: Subject, topic: str) -> str:
 
 def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Finding]:
     """Sub-headings with the next one, or the end, right after them."""
-    heading = pattern(table("form")["contents"]["empty_heading"])
+    words = table("form")["contents"]
+    heading, next_ = pattern(words["empty_heading"]), pattern(words["next_heading"])
     plain = [half_width(each) for each in paragraphs]
     empty = [
         each
-        for each, after in zip(plain, [*plain[1:], "()"], strict=True)
-        if heading.match(each) and after.startswith("(")
+        for each, after in zip(plain, [*plain[1:], "(一)"], strict=True)
+        if heading.match(each) and next_.match(after)
     ]
     if empty:
         yield Finding("T09.empty", "T09", "warning", ("part.1",), "；".join(empty), code="T09_empty")

@@ -118,7 +118,7 @@ def outline(subject: Subject) -> Iterator[Finding]:
         if found:
             said = _count(found["count"])
             named = _named(found[0], words["parts"])
-            if len(named) != said and len(named) > 1:
+            if len(named) != said and words["parts"][0] in named:
                 yield Finding(
                     "T01.outline", "T01", "warning", (text.span(*found.span()),), said, len(named), code="T01_outline"
                 )  # fmt: skip

@@ -18,7 +18,8 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
             found = pattern(entry["says"]).search(text.text)
             if found:
                 kind, rule = entry["id"], entry.get("rule", "T19")
+                shown = "at" if "at" in found.groupdict() else 0
                 yield Finding(
                     f"{rule}.{text.address}.{kind}", rule, entry.get("severity", "error"),
-                    (text.span(*found.span()),), found[0].strip()[:_SHOWN], code=f"left_{kind}",
+                    (text.span(*found.span(shown)),), found[shown].strip()[:_SHOWN], code=f"left_{kind}",
                 )  # fmt: skip

@@ -71,7 +71,9 @@ def _odd_parts(text: Folded, found: Sequence[Amount], first: int, at: int) -> _O
         return "parts_over", listed, wholes, wholes[0]
     said = text.text[wholes[-1].end : parts[-1].end + 2]
     if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(table("parts")["not_all"]).search(said):
-        return "parts_under", parts, wholes, wholes[0]
+        # A list of a few things out of many is no slip; most of a whole, or the same digits with another unit, may be.
+        most = sums_so_far[-1] * 2 > bound or sums_so_far[-1] * 10_000 == bound
+        return ("parts_under", parts, wholes, wholes[0]) if most else None
     return None
 
 

@@ -182,7 +182,13 @@ def test_what_is_said_without_a_number_is_held_against_the_tables_too(text: str,
 
 
 @pytest.mark.parametrize(
-    "text", ["未收到网上公开申请。", "来信均已办结。", "未被复议机关纠正，也没有因复议被纠正。"]
+    "text",
+    [
+        "未收到网上公开申请。",
+        "来信均已办结。",
+        "办理热线47件，涉及申请，已全部办结。",
+        "未被复议机关纠正，也没有因复议被纠正。",
+    ],
 )
 def test_what_denies_something_else_is_left_alone(text: str) -> None:
     assert list(statements(report(text, *ALL))) == []

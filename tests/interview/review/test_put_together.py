@@ -136,6 +136,7 @@ def test_outlines(text: str, found: list[str]) -> None:
         (("全年公开信息86条。",), []),
         ((*(each.translate(str.maketrans("", "", "0123456789")) for each in OVERVIEW), "写得长一些也没有数。"), ["T10"]),
         ((OVERVIEW[1] * 4,), ["T09"]),
+        (("（一）主动公开", "（1）网站。" + OVERVIEW[1], *OVERVIEW[2:]), []),
         (("依申请公开、保密审查" + OVERVIEW[1] * 4,), ["T09"]),
         ((*OVERVIEW[:3], *OVERVIEW[3:], "（六）政策解读"), ["T09_empty"]),
     ],
@@ -252,10 +253,11 @@ def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() ->
         ("[bookmark: _GoBack]本报告", "word"), ("错误！未找到引用源。", "word"),
         ("年度报告格式>永安镇", "path"), ("公开信息XX条", "to_fill"), ("联系人：待补", "to_fill"), ("（此处填写数字）", "to_fill"),
         ("该部分以表格形式报告。表格如下:", "instruction"), ("特此报告。", "letter"), ("现报上，请审阅。", "letter"),
-        ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县高度重视", "doubled"),
+        ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
         ("申请人身份证36040219800101123X", "identity"), ("联系手机13807951234", "mobile"),
-        ("0795-13807951234", ""), ("在“1+X”新闻发布会", ""), ("全年公开信息86条，A>B", ""),
+        ("0795-13807951234", ""), ("关于印发<年度报告格式>的通知", ""), ("首页>政务公开>年报", ""), ("现在在做，为了了解目的的不同", ""),
+        ("我市市场监管局", ""), ("的的出台", "doubled"), ("在“1+X”新闻发布会", ""), ("全年公开信息86条，A>B", ""),
     ],
 )  # fmt: skip
 def test_leftovers(text: str, kind: str) -> None:
