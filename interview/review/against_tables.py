@@ -15,6 +15,8 @@ from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 from interview.review.subject import Subject
 
+_YUAN = 10_000
+"""The tables count money in 万元, a text in 元."""
 _FLOWS = ("new", "carried_in", "total", "carried_out")
 
 
@@ -60,6 +62,28 @@ def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
         return "error"
     flows = [sums.value(f"applications.{row}.total", subject) for row in _FLOWS]
     return "error" if is_whole(claim) and claim.value not in flows else "warning"
+
+
+def bounds(subject: Subject) -> Iterator[Finding]:
+    """Numbers that no table has, beyond what the tables allow (X8, X9), or of a thing not yet known that year (X10)."""
+    for claim in subject.claims:
+        saying, value = claim.saying, claim.value
+        most, least = sums.value(saying.at_most, subject), sums.value(saying.at_least, subject)
+        if subject.year is not None and subject.year < saying.since and value:
+            yield _beyond(claim, "X10", saying.since)
+        elif sums.value(saying.readings[0], subject) is not None:
+            continue  # what a table or an answer has is held against that
+        elif most is not None and value > most * _YUAN:
+            yield _beyond(claim, "X9", most)
+        elif least is not None and value < least:
+            yield _beyond(claim, "X8", least)
+
+
+def _beyond(claim: Claim, rule: str, bound: Number) -> Finding:
+    where = (claim.text.span(claim.start, claim.end),)
+    return Finding(
+        f"{rule}.{claim.text.address}", rule, "warning", where, claim.words, bound, code=f"beyond_{rule}"
+    )
 
 
 def statements(subject: Subject) -> Iterator[Finding]:

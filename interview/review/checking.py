@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     years_ago.changes,
     years_ago.same_again,
     against_tables.numbers,
+    against_tables.bounds,
     against_tables.statements,
     shares.percentages,
     parts.of_a_whole,

@@ -39,11 +39,14 @@ class Saying:
     units: frozenset[str]
     per: int
     whole: bool
-    own_words: bool
+    """It tells the whole year and the whole office."""
     ahead: bool
     """What it is about is said after the number."""
     readings: tuple[str, ...]
     narrower: tuple[str, ...]
+    at_most: str
+    at_least: str
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,9 @@ def _saying(told: Mapping[str, Any]) -> Saying:
     return Saying(
         told["id"], told["rule"], told.get("topic", ""), told.get("about", ""), told.get("before", ""),
         told.get("after", ""), told.get("unless", ""), frozenset(told["units"]) if "units" in told else CASES,
-        told.get("per", 1), told.get("whole", False), told.get("own_words", False), told.get("ahead", False),
-        tuple(told["readings"]), tuple(told.get("narrower", ())),
+        told.get("per", 1), told.get("whole", False), told.get("ahead", False),
+        tuple(told["readings"]), tuple(told.get("narrower", ())), told.get("at_most", ""), told.get("at_least", ""),
+        told.get("since", 0),
     )  # fmt: skip
 
 

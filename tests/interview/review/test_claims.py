@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from interview.review.against_tables import numbers, statements
+from interview.review.against_tables import bounds, numbers, statements
 from interview.review.finding import Span
 from interview.review.prose import folded
 from interview.review.telling import message
@@ -48,6 +48,11 @@ RIGHT = [
     "全年制发行政规范性文件3件，废止1件，现行有效32件。",
     "作出行政许可决定12件，收取行政事业性收费3.5万元。",
     "收取行政事业性收费35000元。",
+]
+RIGHT += [
+    "受理公民、法人和其他组织提出的政府信息公开申请95件，已答复98件，尚有5件正在办理中，结转至下一年度。",
+    "涉及政府信息公开的行政复议案件7件，其中维持5件，尚未审结2件；行政诉讼4件，其中维持3件，尚未审结1件。",
+    "现行有效的行政规范性文件32件，2025年新制发3件，废止1件。",
 ]
 ELSEWHERE = [
     "去年同期收到申请120件，申请比上年增加12件。",
@@ -205,3 +210,23 @@ def test_a_blank_beside_figures_means_none() -> None:
     assert [said(each) for each in statements(subject)] == [
         "X5.overview.on_request.all_upheld 复议7件,诉讼4件,均获维持/3"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "given", "found"),
+    [
+        ("收取信息处理费400元。", 2025, {"fees.amount": Decimal("0.04")}, []),
+        ("收取信息处理费400元。", 2025, {"fees.amount": Decimal("0.03")}, ["X9.overview.on_request"]),
+        ("收取信息处理费400元。", 2020, {}, ["X10.overview.on_request"]),
+        ("收取信息处理费0元。", 2020, {}, []),
+        ("发出收费通知3件。", 2025, {"applications.other_unpaid.total": 5}, ["X8.overview.on_request"]),
+        ("发出收费通知3件。", 2025, {"applications.other_unpaid.total": 2}, []),
+    ],
+)
+def test_fees_keep_within_what_the_tables_allow(
+    text: str, year: int, given: dict[str, object], found: list[str]
+) -> None:
+    unknown = {"processing_fee.notices": None, "processing_fee.received": None}
+    form = "disclosure_2019" if year == 2020 else "disclosure_2021"
+    told = given if form == "disclosure_2021" else {}
+    assert [each.id for each in bounds(report(text, unknown, told, year=year, form=form))] == found
