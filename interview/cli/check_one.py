@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
 from interview.errors import InterviewError
-from interview.flowfiles import available
+from interview.flowfiles import available, load_flow
 from interview.review.checking import review
 from interview.review.finding import Finding, Span
 from interview.review.subject import Subject, of_plan
@@ -94,7 +95,7 @@ def _answers(path: Path, lang: str, before: LastYears) -> Checked:
     if subject.last is None:
         subject = replace(subject, last=before.of(path, subject.office, subject.year))
     still = [asked.id for asked in plan.open]
-    return _told(path, subject, lang, _unfinished(still, plan.flow, lang))
+    return _told(path, subject, lang, _unfinished(still, plan.flow, lang), plan.flow)
 
 
 def _unfinished(still: Sequence[str], flow: Flow, lang: str) -> list[Told]:
@@ -113,11 +114,19 @@ def _report(path: Path, lang: str, before: LastYears) -> Checked:
     flow = next(each for each in flows if each.id == report.flow)
     subject = of_report(report, flow, name=path.stem)
     last: LastYear | None = before.of(path, subject.office, subject.year)
-    return _told(path, replace(subject, last=last), lang, [])
+    return _told(path, replace(subject, last=last), lang, [], _names(flow.id, lang))
 
 
-def _told(path: Path, subject: Subject, lang: str, first: Iterable[Told]) -> Checked:
-    said = [*first, *(told(each, subject.flow, lang) for each in review(subject))]
+@lru_cache(maxsize=4)
+def _names(flow: str, lang: str) -> Flow:
+    """What rows and columns are called where a document is checked."""
+    from interview.review.published import in_print
+
+    return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)
+
+
+def _told(path: Path, subject: Subject, lang: str, first: Iterable[Told], names: Flow) -> Checked:
+    said = [*first, *(told(each, names, lang) for each in review(subject))]
     return Checked(
         str(path),
         subject.office or None,

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from interview.engine.book import LastYear
-from interview.engine.flow import Flow
+from interview.engine.flow import Flow, Item, Ledger, Tally
+from interview.engine.phrases import inner, spoken
 from interview.reading.sheet import Report
 from interview.reading.taking_over import kind_of_office
 from interview.review.subject import OPENING, TITLE, Passage, Subject
+
+Named = TypeVar("Named", bound=BaseModel)
 
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
 
@@ -53,3 +59,36 @@ def year_told_by(name: str) -> int | None:
     """The one year that a file's name holds, before 年 or at its end."""
     years = set(_YEAR.findall(name))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def in_print(flow: Flow) -> Flow:
+    """The flow with rows and columns called as the form prints them: who checks a document looks for those words."""
+
+    def named(item: Item) -> Item:
+        match item:
+            case Ledger():
+                rows = tuple(_renamed(row, says=inner(row.says)) for row in item.rows)
+                columns = tuple(_renamed(each, says=each.label) for each in item.columns)
+                return _renamed(item, rows=rows, columns=columns)
+            case Tally():
+                return _renamed(
+                    item, parts=tuple(_renamed(part, says=_term(part.says)) for part in item.parts)
+                )
+            case _:
+                return item
+
+    sections = tuple(_renamed(each, items=tuple(map(named, each.items))) for each in flow.sections)
+    return _renamed(flow, sections=sections)
+
+
+def _renamed(part: Named, **changes: object) -> Named:
+    # Made anew: `model_copy` would keep what was computed of the old one.
+    return type(part).model_validate(
+        {name: getattr(part, name) for name in type(part).model_fields} | changes
+    )
+
+
+def _term(says: str) -> str:
+    """The form's own term of a part: in its bracket, where that does not explain."""
+    term = inner(says)
+    return spoken(says) if "、" in term else term

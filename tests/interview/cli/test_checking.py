@@ -87,7 +87,7 @@ def test_a_sum_that_does_not_hold_is_told_with_what_would_mend_it(folder: Path, 
     assert out[0] == "报告.txt（云山县水利局 · 2024）"
     assert out[1].startswith("  要改：行政复议的总计")
     assert "「行政复议·总计」是" in out[2]
-    assert out[-1].startswith("共 1 份，0 份没有要改的；要改 1 处")
+    assert out[-1].startswith("共 1 份，0 份什么都没发现；要改 1 处")
 
 
 def test_the_worst_comes_first_in_each_file(folder: Path, capsys: Captured) -> None:
