@@ -162,6 +162,8 @@ class LedgerAsks(Part):
     who: LedgerAsk
     new: LedgerAsk
     carried_in: LedgerAsk
+    why_carried_in: LedgerAsk
+    """Why a column's carried in is not what last year left open; with {column}, {was} and {now}."""
     any_carried_out: LedgerAsk
     count_carried_out: LedgerAsk
     carried_out: LedgerAsk

@@ -81,8 +81,8 @@ def _still_said(before: Plan, after: Plan) -> Callable[[Moved], bool]:
     another_way = way is not None and ids is not None and way != before.value(ids.way)
 
     def said(moved: Moved) -> bool:
-        if (asked := before.get(moved.question)) is not None and asked.subtotal_of:
-            return True  # it comes and goes with the slip
+        if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):
+            return True  # it comes and goes with the slip, or with the difference
         of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")
         if moved.question in after.sheet:
             now = after.sheet[moved.question]

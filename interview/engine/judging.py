@@ -17,7 +17,7 @@ from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.quantities import MoneyUnit
-from interview.engine.walk import Asked, fits
+from interview.engine.walk import PICKED, Asked, fits
 
 Read = tuple[Value, Origin, Parsed | None]
 
@@ -38,7 +38,7 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     """The value of what was given.
 
     An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
-    year's.
+    year's; never last year's gate or choice, which only stands beside.
     """
     if isinstance(given, str):
         return _read_text(asked, given)
@@ -60,7 +60,7 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
             return asked.answer.value, asked.answer.origin, None
         if asked.offer is not None:
             return asked.offer, "inferred", None
-        if asked.last is not None:
+        if asked.last is not None and asked.kind not in PICKED:
             return asked.last, "confirmed", None
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):

@@ -22,6 +22,9 @@ from interview.engine.walk import Asked, Figure, Share, Walk, settle
 OPEN = "open"
 """The first step's answer for an application that is not answered yet at year end."""
 
+DIFFERS = "N07"
+"""The rule that carried in is what last year left open (official-format 6.1), per column."""
+
 FEW = 3
 """So many counts can be looked through; where a slip can be in more, subtotals help to find it."""
 
@@ -65,6 +68,10 @@ class LedgerIds:
         """What a group of results adds up to in a column."""
         return f"{self.prefix}.subtotal.{group}.{column}"
 
+    def why(self, column: str) -> str:
+        """Why what was carried in is not what last year left open, in a column or (`total`) in all."""
+        return f"{self.prefix}.why_carried_in.{column}"
+
     def entry(self, at: int, step: str) -> str:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
@@ -86,6 +93,8 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
         walk.zero(ids.inputs(), ids.any(NEW))
     else:
         _by_way(walk, ledger, ids, new, carried)
+    if walk.facts.get(ids.way) != "by_result":
+        _ask_why(walk, ledger, ids)
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
@@ -94,20 +103,46 @@ def _carry(walk: Walk, ids: LedgerIds) -> None:
     Worked out at every walk, so that it goes with the year that it was carried from.
     """
     walk.pool = {id: answer for id, answer in walk.pool.items() if answer.origin != "carried"}
-    last = walk.book.last
-    if last is None or walk.year != last.year + 1:
+    left = left_open(walk, ids)
+    known = {column: left[column] for column in ids.columns if column in left}
+    whole = len(known) == len(ids.columns)
+    total = sum(known.values()) if whole else left.get("total")
+    if total is None:
         return
-    open_then = {column: walk.last.get(ids.cell(ids.out, column)) for column in ids.columns}
-    known = {column: int(count) for column, count in open_then.items() if count is not None}
-    if len(known) < len(open_then):
-        return
-    total = sum(known.values())
     walk.pool.setdefault(ids.any(CARRIED_IN), Answer(YesNo(value=total > 0), "carried"))
     if total == 0 or walk.pool[ids.any(CARRIED_IN)].value.value is False:
         return  # none; and whoever says that there were some after all is asked how many
     walk.pool.setdefault(ids.count(CARRIED_IN), Answer(Count(value=total), "carried"))
-    for column, count in known.items():
+    for column, count in known.items() if whole else ():
         walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
+
+
+def left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
+    """What the report of the year before left open, by column and as `total`, as far as it says so."""
+    last = walk.book.last
+    if last is None or walk.year != last.year + 1:
+        return {}
+    told = {column: walk.last.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
+    return {column: int(count) for column, count in told.items() if count is not None}
+
+
+def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
+    """Asks for the reason wherever carried in is not what last year left open; where no column is known, of the whole."""
+    left = left_open(walk, ids)
+    here = {column: walk.value(ids.cell(CARRIED_IN, column)) for column in ids.columns}
+    differing = {
+        column: count
+        for column, count in here.items()
+        if count is not None and left.get(column, count) != count
+    }
+    if not left.keys() & here.keys() and "total" in left and None not in here.values():
+        total = sum(count or 0 for count in here.values())
+        differing = {"total": total} if total != left["total"] else {}
+    for column, count in differing.items():
+        says = spoken(ledger.column[column].says) if column in ledger.column else ledger.total_label
+        params = {"year": walk.year, "column": says, "was": left[column], "now": count}
+        asked = _asked(walk, "text", ids.why(column), ledger.asks.why_carried_in)
+        walk.ask(replace(asked, params=params, explains=f"{DIFFERS}.{column}"))
 
 
 def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
@@ -177,6 +212,7 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
     walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
     _row(walk, ledger, ids, NEW, new, picked)
     _row(walk, ledger, ids, CARRIED_IN, carried, picked)
+    _ask_why(walk, ledger, ids)
     _open_and_results(walk, ledger, ids, total, picked)
 
 

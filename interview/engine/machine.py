@@ -7,12 +7,14 @@ plan, never stored here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.book import UNSURE, Answer, Book
+from interview.engine.applications import CARRIED_IN
+from interview.engine.book import UNSURE, Answer, Book, count_of
 from interview.engine.branches import closed
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
@@ -129,10 +131,18 @@ def _go(
     if left and left != entered and state.plan.section_done(left):
         turns.append(SectionDone(left, _all_zero(state.plan, left)))
     if entered and left != entered:
-        turns.append(SectionOpened(entered))
+        turns += [SectionOpened(entered), *_carried_over(state.plan, entered)]
     moved = State(state.flow, state.book, Here(target.id if target else None, back_to, owed), state.past)
     moved.__dict__["plan"] = state.plan  # the same book has the same plan
     return moved, (*turns, *_ask(moved))
+
+
+def _carried_over(plan: Plan, section: str) -> Iterator[Note]:
+    """What is not asked in a section because last year's report has said it."""
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    gate = plan.get(ids.any(CARRIED_IN)) if ids else None
+    if ids and gate and gate.section == section and gate.answer and gate.answer.origin == "carried":
+        yield Note("carried_over", {"n": count_of(plan.book.answers.get(ids.count(CARRIED_IN)))})
 
 
 def _ask(state: State) -> tuple[Turn, ...]:
@@ -337,11 +347,27 @@ def _fill(state: State, command: do.Fill) -> Step:
 def _accept(state: State, command: do.Accept) -> Step:
     if command.finding in {finding.id for finding in state.plan.broken}:
         return state, (Refuse(Problem("must_come_out", None, {"finding": command.finding})),)
+    asked = next((each for each in state.plan.asked if each.explains == command.finding), None)
+    if asked is not None:
+        return _explain(state, command, asked)
     accepted = {id: reason for id, reason in state.book.accepted.items() if id != command.finding}
     if command.reason.strip():
         accepted[command.finding] = command.reason.strip()
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     after = State(state.flow, replace(state.book, accepted=accepted), state.place, past)
+    return after, (Note("accepted", {"finding": command.finding}), *_ask(after))
+
+
+def _explain(state: State, command: do.Accept, asked: Asked) -> Step:
+    """The reason is asked for as a question, so it is the answer to that."""
+    answers = {id: answer for id, answer in state.book.answers.items() if id != asked.id}
+    if command.reason.strip():
+        heard = read(asked, command.reason)
+        if isinstance(heard, Problem):
+            return state, (Refuse(replace(heard, question=asked.id)),)
+        answers[asked.id] = Answer(heard[0])
+    past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
+    after = State(state.flow, replace(state.book, answers=answers), state.place, past)
     return after, (Note("accepted", {"finding": command.finding}), *_ask(after))
 
 

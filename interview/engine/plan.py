@@ -16,8 +16,9 @@ from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, sides
+from interview.engine.remembering import Memory
 from interview.engine.shares import Piece, Wording, share
-from interview.engine.walk import Asked, Figure, Share, Walk, of_last_year
+from interview.engine.walk import Asked, Figure, Share, Walk
 
 FIGURES = frozenset({"count", "signed", "money"})
 
@@ -54,7 +55,7 @@ class Plan:
         _totals(walk)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
-        self.asked: tuple[Asked, ...] = tuple(walk.asked)
+        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk))
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.book = replace(book, answers=walk.live, aside=aside)
@@ -141,6 +142,15 @@ class Plan:
         return not self.open and not self.broken
 
     @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why what was told differs from last year's, by the finding that it answers."""
+        return {
+            asked.explains: str(asked.answer.value.value)
+            for asked in self.asked
+            if asked.explains and asked.answer is not None
+        }
+
+    @cached_property
     def controls(self) -> dict[str, tuple[str, ...]]:
         """The control figures that were told, and the counts that must add up to each; none where one repeats it."""
         found: dict[str, tuple[str, ...]] = {}
@@ -174,6 +184,17 @@ class Plan:
         return not any(asked.stops for asked in self.in_section(section))
 
 
+def _with_last_year(walk: Walk) -> Iterator[Asked]:
+    """What was asked, each with last year's answer where there was one."""
+    if walk.book.last is None:
+        yield from walk.asked
+        return
+    memory = Memory(walk.flow, walk.book.last, walk.year)
+    for asked in walk.asked:
+        last = memory.of(asked)
+        yield asked if last is None else replace(asked, last=last)
+
+
 def _walk_section(walk: Walk, section: Section) -> None:
     walk.section = section.id
     for item in section.items:
@@ -203,7 +224,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
         Asked(
             question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
             question.options, question.unit, optional=question.optional, question=question,
-            gate_of=question.takes_count_of, last=of_last_year(walk, question),
+            gate_of=question.takes_count_of,
         )
     )  # fmt: skip
     if is_figure and answer is not None:

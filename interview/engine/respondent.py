@@ -16,6 +16,7 @@ from interview.engine.book import Entry
 from interview.engine.flow import Flow, Question, Row
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds, given_of
+from interview.engine.plan import Plan
 from interview.engine.relations import Number
 from interview.engine.walk import Asked
 
@@ -32,6 +33,8 @@ class Facts:
     answers: Mapping[str, str] = field(default_factory=dict)
     """Answers by question id, as typed, before everything else."""
     way: str = "by_result"
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why what differs from last year does, by finding."""
 
     @cached_property
     def ids(self) -> LedgerIds | None:
@@ -56,6 +59,8 @@ def reply(facts: Facts, asked: Asked) -> str | Value | None:
     """The truthful answer to a question; an empty text takes the offer; None leaves the question open."""
     if asked.id in facts.answers:
         return facts.answers[asked.id]
+    if asked.explains:
+        return facts.reasons.get(asked.explains)
     if asked.subtotal_of:
         return Count(value=sum(int(facts.number(cell)) for cell in asked.subtotal_of))
     if facts.ids is not None and asked.id.startswith(f"{facts.ids.prefix}."):
@@ -65,6 +70,20 @@ def reply(facts: Facts, asked: Asked) -> str | Value | None:
     else:
         told = _tally(facts, asked)
     return "" if told is not None and told == asked.offer else told
+
+
+def contradicted(facts: Facts, plan: Plan) -> Asked | None:
+    """The first answer that came over from last year by itself and that the respondent knows to be otherwise."""
+    return next(
+        (
+            asked
+            for asked in plan.asked
+            if asked.answer is not None
+            and asked.answer.origin == "carried"
+            and reply(facts, asked) not in {None, asked.answer.value}
+        ),
+        None,
+    )
 
 
 def _question(facts: Facts, question: Question) -> Value | None:

@@ -7,15 +7,13 @@ nothing; `interview.engine.plan` reads the result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-
-from pydantic import ValidationError
 
 from interview.engine.book import Answer, Book, Entry, Origin
 from interview.engine.conditions import Condition, Fact, mentions, truth
 from interview.engine.flow import Flow, Help, Question
-from interview.engine.kinds import Choice, Choices, Count, Money, Option, Prose, Signed, Text, Value
+from interview.engine.kinds import Choice, Choices, Count, Option, Value
 from interview.engine.last_year import figures_here
 from interview.engine.phrases import fill
 from interview.engine.relations import Number
@@ -23,9 +21,8 @@ from interview.engine.relations import Number
 OFFER_UP_TO = 10
 """In a whole of more than this the last count is typed and compared, never offered: the balance is the only check."""
 
-_VALUES: dict[str, Callable[..., Value]] = {
-    "count": Count, "signed": Signed, "money": Money, "text": Text, "prose": Prose,
-}  # fmt: skip
+PICKED = frozenset({"yes_no", "choice", "choices"})
+"""Kinds whose answer is picked: last year's is shown beside them and never taken by Enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Asked:
     """How much of the whole is not placed yet, this question's own answer left out."""
     share: Share | None = None
     last: Value | None = None
-    """Last year's answer."""
+    """Last year's answer; of a gate that a number may answer, the number."""
     question: Question | None = None
     """The flow's own question, where this is one."""
     entry: int | None = None
@@ -84,6 +81,8 @@ class Asked:
     """A gate that may be answered with this count."""
     subtotal_of: tuple[str, ...] = ()
     """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
+    explains: str = ""
+    """For the reason of a difference from last year: the id of the finding that it answers."""
 
     @property
     def text(self) -> str:
@@ -189,7 +188,7 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     return Asked(
         asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
         answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
-        asked.question, asked.entry, asked.gate_of, asked.subtotal_of,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains,
     )  # fmt: skip
 
 
@@ -198,24 +197,12 @@ def settle(asked: Asked, unsettled: bool) -> Asked:
     return replace(asked, unsettled=unsettled)
 
 
-def fits(asked: Asked, value: Value) -> bool:
-    """Whether a value is of the question's kind and among its options."""
-    if value.kind != asked.kind:
+def fits(asked: Asked, value: Value, *, loosely: bool = False) -> bool:
+    """Whether a value is of the question's kind and among its options; loosely, a number fits a gate too."""
+    if value.kind != asked.kind and not (loosely and asked.kind == "yes_no" and isinstance(value, Count)):
         return False
     if isinstance(value, Choice):
         return any(option.value == value.value for option in asked.options)
     if isinstance(value, Choices):
         return set(value.value) <= {option.value for option in asked.options}
     return True
-
-
-def of_last_year(walk: Walk, question: Question) -> Value | None:
-    """Last year's answer to a plain question, where it was told and still fits its kind."""
-    last, model = walk.book.last, _VALUES.get(question.kind)
-    if last is None or model is None:
-        return None
-    told = last.profile.get(question.id) or last.texts.get(question.id) or walk.last.get(question.id)
-    try:
-        return model(value=told)
-    except ValidationError:
-        return None

@@ -36,6 +36,7 @@ _OF_LEDGER: dict[str, tuple[set[str], set[str]]] = {
     **dict.fromkeys(("new", "carried_in", "carried_out"), (_SHARED, {"column"})),
     **dict.fromkeys(("which", "only"), ({"year", "column", "n"}, {"column"})),
     "result": (_SHARED, {"column", "row"}),
+    "why_carried_in": ({"year", "column", "was", "now"}, {"column", "was", "now"}),
     "subtotal": ({"year", "column", "group"}, {"column", "group"}),
     **dict.fromkeys(("entry_who", "entry_who_carried_in"), ({"year", "i"}, {"i"})),
     **dict.fromkeys(("entry_given", "entry_reason"), ({"year", "i"}, set())),

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 
 from interview.engine.kinds import show
 from interview.engine.problems import Problem
-from interview.engine.walk import Asked
+from interview.engine.walk import PICKED, Asked
 
-PICKED = frozenset({"yes_no", "choice", "choices"})
-"""Kinds whose answer is picked, so that nothing stands in the field: Enter must never be an answer given in haste."""
+__all__ = ["PICKED", "given", "standing"]
 
 
 def standing(asked: Asked, suggest: Mapping[str, str]) -> str:
     """What stands in the field: a number or text answered before, last year's, or a suggestion by question id."""
-    if asked.kind in PICKED:
-        return ""
+    if asked.kind in PICKED or (asked.answer is None and asked.offer is not None):
+        return (
+            ""  # Enter must never be an answer given in haste; and where something is offered, it takes that
+        )
     known = asked.answer.value if asked.answer else asked.last
     return show(known) if known is not None else suggest.get(asked.id, "")
 

@@ -29,9 +29,9 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
 def noticed(before: Plan, after: Plan) -> tuple[Finding, ...]:
     """What an answer made wrong or odd, worth saying at once; notices wait for the review.
 
-    What stops a finish is told by the interview itself, where it happens.
+    What stops a finish is told by the interview itself, where it happens; and where it asks for a reason, it says why.
     """
-    known = {each.id for each in findings(before)}
+    known = {each.id for each in findings(before)} | {each.explains for each in after.asked}
     return tuple(
         each
         for each in findings(after)

@@ -102,6 +102,6 @@ def of_plan(plan: Plan) -> Subject:
     return Subject(
         plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
         int(year) if year.isdecimal() else None, plan.sheet, tuple(Passage(id, str(told[id])) for id in prose),
-        plan.book.last, plan.book.accepted,
+        plan.book.last, {**plan.book.accepted, **plan.reasons},
         profile={id: str(value) for id, value in told.items() if id.startswith("office.")},
     )  # fmt: skip

@@ -14,8 +14,9 @@ from interview.engine.machine import State, begin, step
 from interview.engine.plan import Plan
 from interview.engine.relations import Number, compute, holds, sides
 from interview.engine.repair import System
-from interview.engine.respondent import Facts, reply
+from interview.engine.respondent import Facts, contradicted, reply
 from interview.engine.turns import Finished, Refuse, Turn
+from interview.engine.walk import PICKED
 from interview.errors import StoryError
 from interview.review.finding import Finding
 from interview.review.live import findings
@@ -67,7 +68,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     passed: set[str] = set()
     while (asked := state.asked) is not None and asked.id not in passed:
         answer = reply(facts, asked)
-        if answer is None and asked.last is not None:
+        if answer is None and asked.last is not None and asked.kind not in PICKED:
             answer = ""
         if answer is None:
             passed.add(asked.id)
@@ -76,6 +77,10 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
             state, turns = _answered(state, asked.id, answer)
             count += 1
         lines += [Line(turn, state.plan) for turn in turns]
+        while (carried := contradicted(facts, state.plan)) is not None:
+            state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
+            count += 1
+            lines += [Line(turn, state.plan) for turn in turns]
     _refuse_closed(story, state)
     state, idle = _with_reasons(state, story.reasons)
     state, turns = step(state, do.Finish())
@@ -91,8 +96,10 @@ def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tupl
     return state, tuple(finding for finding in reasons if finding not in known)
 
 
-def _answered(state: State, question: str, answer: str | Value) -> tuple[State, tuple[Turn, ...]]:
-    after, turns = step(state, do.Answer(question, answer))
+def _answered(
+    state: State, question: str, answer: str | Value, *, insist: bool = False
+) -> tuple[State, tuple[Turn, ...]]:
+    after, turns = step(state, do.Answer(question, answer, insist))
     refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
     if refusal is not None:
         raise StoryError("story_refused", question=question, problem=refusal.problem)
@@ -114,7 +121,13 @@ def _facts(story: Story, book: Book) -> Facts:
     choices = {id for id, question in story.flow.questions.items() if question.kind == "choice"}
     kept = {id: told for id, told in profile.items() if id in choices}
     return Facts(
-        story.flow, figures, {**kept, **story.profile, **story.texts}, story.year, story.answers, way
+        story.flow,
+        figures,
+        {**kept, **story.profile, **story.texts},
+        story.year,
+        story.answers,
+        way,
+        story.reasons,
     )
 
 

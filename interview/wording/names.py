@@ -52,7 +52,7 @@ def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
         return words.say("name.cell", row=group, column=spoken(ledger.column[parts[2]].says))
     column = ledger.column.get(parts[1])
     said = spoken(column.says) if column else words.say("name.total")
-    if parts[0] in {"which", "only"}:
+    if parts[0] in {"which", "only", "why_carried_in"}:
         return words.say(f"name.{parts[0]}", column=said)
     return words.say("name.cell", row=row_name(ledger, parts[0], words), column=said)
 

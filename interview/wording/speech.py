@@ -7,7 +7,7 @@ from typing import cast
 
 from interview.engine.flow import Flow, Help
 from interview.engine.foresight import Foresight
-from interview.engine.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo, plain
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
@@ -77,8 +77,12 @@ def remark(asked: Asked, words: Words) -> str:
                 "ask.over" if over else "ask.left", left=asked.left, over=-asked.left, unit=asked.unit or "件"
             )
         )
-    if asked.last is not None:
-        parts.append(words.say("ask.last", value=told(asked, asked.last, words)))
+    if isinstance(asked.last, Prose):
+        if asked.answer is None:  # it stands in the field, whole
+            parts.append(words.say("ask.last_prose"))
+    elif asked.last is not None:
+        key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
+        parts.append(words.say(key, value=told(asked, asked.last, words)))
     return (" · " if words.lang == "en" else "，").join(parts)
 
 

@@ -13,7 +13,7 @@ from interview.engine.flow import Flow
 from interview.engine.kinds import Count, Value
 from interview.engine.machine import State, begin, step
 from interview.engine.plan import Plan
-from interview.engine.respondent import Facts, reply
+from interview.engine.respondent import Facts, contradicted, reply
 from interview.engine.turns import Finished, Refuse, Turn
 from interview.engine.walk import Asked
 from interview.flowfiles import load_flow as _load
@@ -39,6 +39,13 @@ PROSE = (
 TEXTS: Mapping[str, str] = {**PROFILE, **dict.fromkeys(PROSE, "都写好了。")}
 
 
+REASONS = {
+    f"N07.{column}": "上一年漏报了。"
+    for column in ("natural", "business", "research", "charity", "legal", "other", "total")
+}
+"""What a clerk says where carried in differs from last year."""
+
+
 @cache
 def flow(id: str) -> Flow:
     """A real flow, read once."""
@@ -60,7 +67,7 @@ def facts_of(
 ) -> Facts:
     """What a clerk of such an office knows."""
     texts = {**TEXTS, "office.kind": kind}
-    return Facts(flow(id), figures or {}, texts, year_of(id), answers or {}, way)
+    return Facts(flow(id), figures or {}, texts, year_of(id), answers or {}, way, REASONS)
 
 
 @dataclass
@@ -100,6 +107,9 @@ def hold(facts: Facts, state: State | None = None, *, gate_takes_count: bool = F
     """Lets a truthful clerk answer whatever is asked, until nothing is open."""
     held = Held(state or begin(facts.flow)[0])
     for _ in range(2000):
+        if carried := contradicted(facts, held.state.plan):
+            held.state = told(held.state, {carried.id: reply(facts, carried) or ""}, insist=True)
+            continue
         asked = held.state.asked
         if asked is None or not asked.open:
             break

@@ -260,7 +260,7 @@ def test_a_new_report_starts_from_last_year(tmp_path: Path) -> None:
     )
     assert nianbao(tmp_path, "story", "story.toml", "-o", "last.nianbao.json").returncode == 0
     with window(tmp_path, "new", "--last", "last.nianbao.json", "--line") as at:
-        at.wait_for(f"去年 {OFFICE}")
+        at.wait_for(f"上一份报告：{OFFICE}")
         at.type("")
         at.wait_for("要写哪一年的报告？")
         at.type("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,26 @@ def test_an_answer_kept_with_enter_keeps_its_origin(tmp_path: Path, keys: str) -
 def test_last_years_answer_is_replaced_by_one_key(tmp_path: Path) -> None:
     told = talk(tmp_path, [Keys(f"云{ENTER}")], book=Book(last=last_year()))
     assert (told.value("office.name"), told.origin("office.name")) == ("云", "typed")
-    assert "去年 云山县水利局" in told.said
+    assert "上一份报告：云山县水利局" in told.said
+
+
+def test_last_years_gate_stands_beside_and_enter_does_not_copy_it(tmp_path: Path) -> None:
+    last = last_year(**{"documents.in_force": 4})
+    book = replace(book_up_to("documents.any_in_force"), last=last)
+    told = talk(tmp_path, [Keys(ENTER), "有", Keys(ENTER)], book=book)
+    assert "上一年：有，4 件" in told.said
+    assert told.fields[:3] == ["", "", "4"]
+    assert (told.value("documents.in_force"), told.origin("documents.in_force")) == (4, "confirmed")
+
+
+def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -> None:
+    left = {f"applications.carried_out.{c}": 0 for c in ("business", "research", "charity", "legal", "other")}
+    last = last_year(**left, **{"applications.carried_out.natural": 2})
+    book = replace(book_up_to("applications.any_new"), last=last)
+    told = talk(tmp_path, ["没有", "<", "3", "按结果", "个人", "", "漏报1件。"], book=book)
+    assert "上年结转照上一年的「结转下年度」转来了：2 件" in told.said
+    assert "个人：上一年没办完 2 件，这里转来 3 件，为什么？" in told.said
+    assert told.value("applications.why_carried_in.natural") == "漏报1件。"
 
 
 def test_last_years_text_is_kept_with_one_enter(tmp_path: Path) -> None:

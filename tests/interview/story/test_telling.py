@@ -173,6 +173,30 @@ def test_carried_in_goes_by_the_story_where_it_speaks() -> None:
     assert figures(told)["applications.carried_in.natural"] == 1
 
 
+def test_a_different_figure_carried_in_needs_a_reason_in_the_story() -> None:
+    differs = {"applications.carried_in.natural": 3, "applications.carried_in.business": 1, "applications.granted.natural": 3,
+               "applications.granted.business": 1}  # fmt: skip
+    told = tell(story(differs), Book(last=LAST))
+    assert not told.finished
+    assert [asked.id for asked in told.state.plan.open] == [
+        f"applications.why_carried_in.{column}" for column in ("natural", "business")
+    ]
+    assert figures(told)["applications.carried_in.natural"] == 3
+    reasons = '[reasons]\n"N07.natural" = "漏报1件。"\n"N07.business" = "漏报1件。"'
+    explained = tell(story(differs, more=reasons), Book(last=LAST))
+    assert explained.finished
+    assert explained.idle_reasons == ()
+    assert explained.state.plan.reasons == {"N07.natural": "漏报1件。", "N07.business": "漏报1件。"}
+    answers = '[answers]\n"applications.why_carried_in.natural" = "漏报"\n"applications.why_carried_in.business" = "漏报"'
+    assert tell(story(differs, more=answers), Book(last=LAST)).finished
+
+
+def test_none_carried_in_where_last_year_left_some_needs_a_reason_too() -> None:
+    told = tell(story({"applications.carried_in.natural": 0}), Book(last=LAST))
+    assert [asked.explains for asked in told.state.plan.open] == ["N07.natural"]
+    assert {each.id for each in told.findings} >= {"N07.natural"}
+
+
 def test_a_report_of_another_year_carries_nothing() -> None:
     told = tell(story(year=2024), Book(last=LAST))
     assert figures(told)["applications.carried_in.natural"] == 0

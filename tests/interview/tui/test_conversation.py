@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from interview.session import AnswersFile, read
 from interview.tui.widgets.blocks import AnsweredBlock
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
+from tests.support.interviews import flow
 from tests.support.screens import LARGE, paste, settled
 
 OFFICE = "云山县水利局"
+FLOW = flow("disclosure_2021")
 
 
 async def begun(play: Play, *more: str) -> None:
@@ -378,12 +381,38 @@ async def test_last_years_value_stands_in_the_field_selected_and_marked(tmp_path
     book = type(book)(answers=book.answers, last=last)
     async with playing(opened(tmp_path, book, "office.address")) as play:
         assert play.field == "老城路2号"
-        assert "去年 老城路2号" in play.shown
+        assert "上一份报告：老城路2号" in play.shown
         assert "Enter 就用它" in play.shown
         await play.press("enter")
         assert (play.value("office.address"), play.origin("office.address")) == ("老城路2号", "confirmed")
         await play.press("escape", "新")
         assert play.field == "新"
+
+
+async def test_last_years_gate_stands_beside_and_enter_does_not_copy_it(tmp_path: Path) -> None:
+    book = without(full(), "documents.any_in_force", "documents.in_force")
+    last = LastYear(2024, "disclosure_2021", {"documents.in_force": 4})
+    async with playing(opened(tmp_path, replace(book, last=last), "documents.any_in_force")) as play:
+        assert "上一年：有，4 件" in play.shown
+        await play.press("enter")
+        assert play.here == "documents.any_in_force"
+        await play.type("有", "enter")
+        assert (play.here, play.field) == ("documents.in_force", "4")
+        await play.press("enter")
+        assert (play.value("documents.in_force"), play.origin("documents.in_force")) == (4, "confirmed")
+
+
+async def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -> None:
+    left = dict.fromkeys(FLOW.cells, 0)
+    book = replace(full(), last=LastYear(2024, "disclosure_2021", left))
+    async with playing(opened(tmp_path, book, "applications.any_carried_in")) as play:
+        await play.type("2", "enter")
+        await play.type("按结果", "enter")
+        await play.type("个人", "enter")
+        assert play.here == "applications.why_carried_in.natural"
+        assert "个人：上一年没办完 0 件，这里转来 2 件，为什么？" in play.shown
+        await play.type("漏报", "enter")
+        assert play.value("applications.why_carried_in.natural") == "漏报"
 
 
 async def test_an_interview_goes_on_with_its_transcript_and_what_was_being_typed(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_last_year_stands_beside_the_question() -> None:
     plan = Plan(FLOW, Book({"documents.any_in_force": Answer(YesNo(value=True))}, last=last))
     asked = plan.get("documents.in_force")
     assert asked is not None
-    assert remark(asked, ZH) == "去年 4 件"
+    assert remark(asked, ZH) == "上一年：4 件"
     assert remark(asked, EN) == "last year: 4 cases"
 
 

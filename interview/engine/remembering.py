@@ -1,0 +1,142 @@
+"""What last year's report answers to each question of this year's interview.
+
+A count or a text is last year's own; a gate or a choice follows from the figures that it opens, and only where all of them
+are known: what last year's report leaves open is not remembered. Whether it stands in the field or beside the question
+is for its kind to say (`walk.PICKED`), never here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pydantic import ValidationError
+
+from interview.engine.book import LastYear
+from interview.engine.flow import Flow, Question
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo
+from interview.engine.last_year import figures_here
+from interview.engine.ledger import LedgerIds
+from interview.engine.relations import Number
+from interview.engine.walk import Asked, fits
+
+_NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
+_TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
+
+
+class Memory:
+    """Last year's answers.
+
+    Args:
+        flow: This year's form.
+        last: What last year's report said.
+        year: The year that this report is about, where it is known: figures are only of the year before, texts of any.
+    """
+
+    def __init__(self, flow: Flow, last: LastYear, year: object) -> None:
+        self._flow = flow
+        self._told = {**last.profile, **last.texts}
+        before = year in {"", last.year + 1}
+        self._figures: Mapping[str, Number | None] = figures_here(flow, last) if before else {}
+        self._ids = LedgerIds(flow.ledger) if flow.ledger else None
+
+    def of(self, asked: Asked) -> Value | None:
+        """Last year's answer; None where there was none, or it does not fit any more."""
+        if asked.entry is not None or asked.subtotal_of:
+            return None
+        value = self._value(asked)
+        return value if value is not None and fits(asked, value, loosely=True) else None
+
+    def _value(self, asked: Asked) -> Value | None:
+        try:
+            if asked.id in self._figures and asked.kind in _NUMBERS:
+                return self._number(asked)
+            if asked.kind in _TEXTS and asked.id in self._told:
+                return _TEXTS[asked.kind](value=self._told[asked.id])
+        except ValidationError:  # it was told as something else
+            return None
+        if asked.question is not None:
+            return self._of_question(asked, asked.question)
+        if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):
+            return self._of_ledger(asked, self._ids)
+        return self._of_tally(asked)
+
+    def _number(self, asked: Asked) -> Value | None:
+        number = self._figures[asked.id]
+        chosen = (
+            asked.share is not None and asked.share.control is None
+        )  # as one that occurred: it holds something
+        carried = self._ids is not None and asked.id.startswith(f"{self._ids.prefix}.carried_in.")
+        if carried or number is None or (chosen and not number):
+            return None
+        return _NUMBERS[asked.kind].model_validate({"value": number})
+
+    def _of_question(self, asked: Asked, question: Question) -> Value | None:
+        if question.kind == "yes_no":
+            return self._gate(self._some(self._flow.opened.get((asked.id, True), ())), asked.gate_of)
+        if question.kind != "choices":
+            return None
+        opened = self._flow.opened
+        return self._several({each.value: opened.get((asked.id, each.value), ()) for each in asked.options})
+
+    def _of_tally(self, asked: Asked) -> Value | None:
+        tally, _, name = asked.id.rpartition(".")
+        parts = [part.id for each in self._flow.tallies if each.id == tally for part in each.parts]
+        total = self._whole(f"{tally}.total", [f"{tally}.{part}" for part in parts])
+        if name == "only":
+            return self._the_only({part: [f"{tally}.{part}"] for part in parts})
+        return _of_whole(asked, total)
+
+    def _of_ledger(self, asked: Asked, ids: LedgerIds) -> Value | None:
+        name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
+        rows = [row.id for row in ids.ledger.results]
+        if name == "who":
+            every = ("new", "carried_in", *ids.endings)
+            return self._several({c: [ids.cell(row, c) for row in every] for c in ids.columns})
+        if name == "which":
+            return self._several({row: [ids.cell(row, column)] for row in rows})
+        if name == "only":
+            return self._the_only({row: [ids.cell(row, column)] for row in rows})
+        row = name.partition("_")[2]
+        if not name.startswith(("any_", "count_")) or row == "carried_in":
+            return None  # what is carried in is last year's carried out, and stands there already
+        return _of_whole(asked, self._whole(ids.cell(row, "total"), [ids.cell(row, c) for c in ids.columns]))
+
+    def _whole(self, total: str, parts: Sequence[str]) -> Number | None:
+        """A total, or what its parts come to."""
+        if self._figures.get(total) is not None:
+            return self._figures[total]
+        found = [self._figures.get(part) for part in parts]
+        return None if None in found else sum(number or 0 for number in found)
+
+    def _some(self, addresses: Iterable[str]) -> bool | None:
+        """Whether any of the figures is not 0; None where that is not known."""
+        found = [self._figures.get(address) for address in addresses]
+        return True if any(found) else False if found and None not in found else None
+
+    def _gate(self, some: bool | None, count: str | None) -> Value | None:
+        if some is None:
+            return None
+        told = self._figures.get(count) if count else None
+        return Count(value=int(told)) if some and told and told > 0 else YesNo(value=some)
+
+    def _occurred(self, opened: Mapping[str, Iterable[str]]) -> list[str] | None:
+        """Which of several things there were; None where that is not known of each."""
+        found = {value: self._some(addresses) for value, addresses in opened.items()}
+        return None if None in found.values() else [value for value, some in found.items() if some]
+
+    def _several(self, opened: Mapping[str, Iterable[str]]) -> Value | None:
+        occurred = self._occurred(opened)
+        return None if occurred is None else Choices(value=tuple(occurred))
+
+    def _the_only(self, opened: Mapping[str, Iterable[str]]) -> Value | None:
+        occurred = self._occurred(opened)
+        return Choice(value=occurred[0]) if occurred and len(occurred) == 1 else None
+
+
+def _of_whole(asked: Asked, whole: Number | None) -> Value | None:
+    """A gate or a control figure by what there was in all; a control figure is asked only of some."""
+    if whole is None or whole < 0:
+        return None
+    if asked.kind == "yes_no":
+        return Count(value=int(whole)) if whole else YesNo(value=False)
+    return Count(value=int(whole)) if whole else None

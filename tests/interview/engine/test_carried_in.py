@@ -1,0 +1,151 @@
+"""A 上年结转 that is not last year's 结转下年度 is asked for its reason, per column, in whatever way the ledger is told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview.engine import commands as do
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.foresight import between
+from interview.engine.kinds import Count, Text
+from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State, begin, step
+from interview.engine.problems import Problem
+from interview.engine.turns import Note, Refuse
+from tests.support.interviews import REASONS, facts_of, finished, flow, hold, refusal, steps
+
+FLOW = flow("disclosure_2021")
+assert FLOW.ledger is not None
+IDS = LedgerIds(FLOW.ledger)
+WHY = IDS.why("natural")
+COLUMNS = IDS.columns
+
+
+def figures(carried: dict[str, int], new: int = 0) -> dict[str, int]:
+    """A year whose applications all were granted."""
+    came = {column: carried.get(column, 0) + (new if column == "natural" else 0) for column in COLUMNS}
+    told = {IDS.cell("carried_in", column): count for column, count in carried.items()}
+    told |= {IDS.cell("granted", column): count for column, count in came.items() if count}
+    return told | ({IDS.cell("new", "natural"): new} if new else {})
+
+
+def beginning(left: dict[str, int], *, year: int = 2024, whole: bool = True) -> State:
+    """An interview after a year that left these open; `whole` where that is known of every column."""
+    known = dict.fromkeys(COLUMNS, 0) if whole else {}
+    told = {IDS.cell(IDS.out, column): count for column, count in {**known, **left}.items()}
+    return begin(FLOW, Book(last=LastYear(year, FLOW.id, told)))[0]
+
+
+def held(left: dict[str, int], carried: dict[str, int], new: int = 0, way: str = "by_result") -> State:
+    return hold(facts_of("disclosure_2021", figures(carried, new), way=way), beginning(left)).state
+
+
+def asked_why(state: State) -> set[str]:
+    return {asked.explains for asked in state.plan.asked if asked.explains}
+
+
+@pytest.mark.parametrize("way", ["by_result", "one_by_one", "table"])
+def test_a_different_figure_is_asked_for_its_reason_whatever_the_way(way: str) -> None:
+    state = begin(FLOW, Book(last=beginning({"natural": 2}).book.last))[0]
+    facts = facts_of("disclosure_2021", figures({"natural": 3, "legal": 1}, new=1), way="by_result")
+    state = hold(facts, state).state
+    state = steps(state, do.Answer(IDS.way, way, insist=True)) if way != "by_result" else state
+    assert asked_why(state) == {"N07.natural", "N07.legal"}
+    assert state.plan.reasons == {"N07.natural": "上一年漏报了。", "N07.legal": "上一年漏报了。"}
+
+
+def test_the_same_figure_is_asked_for_no_reason() -> None:
+    assert asked_why(held({"natural": 2}, {"natural": 2}, new=3)) == set()
+
+
+def test_there_were_none_this_year_is_asked_for_its_reason_too() -> None:
+    state = held({"natural": 2, "legal": 1}, {})
+    assert asked_why(state) == {"N07.natural", "N07.legal"}
+
+
+def test_without_a_reason_the_report_cannot_be_finished_and_with_one_it_can() -> None:
+    state = held({"natural": 2}, {"natural": 3}, new=1)
+    answers = {id: told for id, told in state.book.answers.items() if id != WHY}
+    without = begin(FLOW, Book(answers, last=state.book.last))[0]
+    assert not finished(without)
+    assert [asked.id for asked in without.plan.open] == [WHY]
+    assert refusal(without, do.Answer(WHY, "")).problem.code == "required"
+    assert finished(steps(without, do.Answer(WHY, "上一年漏报1件。")))
+
+
+def test_the_question_names_both_figures() -> None:
+    asked = held({"natural": 2}, {"natural": 3}).plan.get(WHY)
+    assert asked is not None
+    assert asked.text == "个人：上一年没办完 2 件，这里转来 3 件，为什么？"
+
+
+def test_it_is_asked_right_after_the_figure() -> None:
+    state = hold(
+        facts_of("disclosure_2021", figures({"natural": 3, "legal": 1})), beginning({"natural": 2})
+    ).state
+    order = [asked.id for asked in state.plan.asked]
+    last = max(at for at, id in enumerate(order) if id.startswith(IDS.cell("carried_in", "")))
+    assert order[last + 1].startswith("applications.why_carried_in.")
+
+
+def test_a_report_of_an_older_year_asks_for_no_reason() -> None:
+    facts = facts_of("disclosure_2021", figures({"natural": 3}))
+    assert asked_why(hold(facts, beginning({"natural": 2}, year=2023)).state) == set()
+
+
+def test_where_only_the_total_is_known_it_is_carried_and_compared() -> None:
+    state = steps(beginning({"total": 2}, whole=False), do.Answer("year", "2025"))
+    assert state.book.answers[IDS.count("carried_in")] == Answer(Count(value=2), "carried")
+    assert IDS.cell("carried_in", "natural") not in state.book.answers
+    facts = facts_of("disclosure_2021", figures({"natural": 3}))
+    told = hold(facts, steps(state, do.Answer(IDS.count("carried_in"), "3"))).state
+    assert asked_why(told) == {"N07.total"}
+    assert finished(told)
+    same = hold(facts_of("disclosure_2021", figures({"natural": 2})), state).state
+    assert asked_why(same) == set()
+
+
+def test_where_last_year_says_nothing_nothing_is_carried_or_asked() -> None:
+    state = steps(beginning({"natural": 2}, whole=False), do.Answer("year", "2025"))
+    assert IDS.count("carried_in") not in state.book.answers
+    told = hold(facts_of("disclosure_2021", figures({"natural": 3})), state).state
+    assert asked_why(told) == {"N07.natural"}, "the column that is known is compared"
+
+
+def test_a_figure_put_right_takes_its_question_along_without_asking() -> None:
+    state = held({"natural": 2}, {"natural": 3}, new=1)
+    after = steps(state, do.Answer(IDS.count("carried_in"), "2"))
+    assert asked_why(after) == set()
+    assert between(state.plan, after.plan).loses == ()
+
+
+def test_a_reason_given_for_the_finding_is_the_answer_to_the_question() -> None:
+    state = held({"natural": 2}, {"natural": 3}, new=1)
+    after, turns = step(state, do.Accept("N07.natural", " 机构改革并入。 "))
+    assert after.book.answers[WHY] == Answer(Text(value="机构改革并入。"))
+    assert after.book.accepted == {}
+    assert isinstance(turns[0], Note)
+    assert steps(after, do.Undo()).book == state.book
+    taken_back = steps(after, do.Accept("N07.natural", ""))
+    assert [asked.id for asked in taken_back.plan.open] == [WHY]
+    too_long = step(state, do.Accept("N07.natural", "长" * 300))
+    assert too_long[0] is state
+    assert isinstance(too_long[1][0], Refuse)
+    assert isinstance(too_long[1][0].problem, Problem)
+
+
+columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size=4)
+
+
+@settings(deadline=None, max_examples=40)
+@given(left=columns, carried=columns, way=st.sampled_from(["by_result", "one_by_one"]))
+def test_exactly_the_columns_that_differ_are_asked_about(
+    left: dict[str, int], carried: dict[str, int], way: str
+) -> None:
+    state = held(left, carried, way=way)
+    differing = {c for c in COLUMNS if left.get(c, 0) != carried.get(c, 0)}
+    assert asked_why(state) == {f"N07.{column}" for column in differing}
+    assert state.plan.reasons.keys() <= REASONS.keys()
+    assert finished(state)

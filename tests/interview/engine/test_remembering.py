@@ -1,0 +1,185 @@
+"""Last year beside every question: numbers and texts in the field, gates and choices beside it, nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview.engine import commands as do
+from interview.engine.book import Book, LastYear
+from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
+from interview.engine.machine import begin
+from interview.engine.plan import Plan
+from interview.engine.walk import PICKED
+from tests.support.interviews import facts_of, flow, hold, refusal, steps
+from tests.support.offices import SIX
+
+FLOW = flow("disclosure_2021")
+BUSY: dict[str, int | Decimal] = {
+    **SIX, "documents.in_force": 4, "documents.issued": 1, "licences.decisions": 12, "fees.amount": Decimal("2.5"),
+    "processing_fee.notices": 2, "reconsideration.upheld": 2, "reconsideration.pending": 1,
+    "applications.carried_out.natural": 0, "litigation_direct.other": 1,
+}  # fmt: skip
+
+
+def before(
+    figures: Mapping[str, int | Decimal | None], year: int = 2024, profile: Mapping[str, str] | None = None
+) -> LastYear:
+    told = {**dict.fromkeys(FLOW.cells, 0), **figures}
+    return LastYear(
+        year, FLOW.id, told, {"problems": "人手少。"}, {"office.kind": "township", **(profile or {})}
+    )
+
+
+def beside(last: LastYear | None) -> dict[str, Value | None]:
+    """What stands in or beside the questions of an interview that is held through."""
+    state = hold(facts_of("disclosure_2021", BUSY), begin(FLOW, Book(last=last))[0]).state
+    return {asked.id: asked.last for asked in state.plan.asked}
+
+
+def test_without_last_year_nothing_stands_beside() -> None:
+    assert set(beside(None).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("figures", "id", "stands"),
+    [
+        ({"documents.in_force": 4}, "documents.any_in_force", Count(value=4)),
+        ({}, "documents.any_in_force", YesNo(value=False)),
+        ({"documents.repealed": 1}, "documents.any_changed", YesNo(value=True)),
+        ({"documents.in_force": None}, "documents.any_in_force", None),
+        ({"documents.issued": 2, "documents.repealed": None}, "documents.any_changed", YesNo(value=True)),
+        ({"licences.decisions": 3, "coercion.decisions": 1}, "decisions.which", Choices(value=("licences", "coercion"))),
+        ({}, "decisions.which", Choices(value=())),
+        ({"licences.decisions": 3, "coercion.decisions": None}, "decisions.which", None),
+        ({"licences.decisions": 3}, "licences.decisions", Count(value=3)),
+        ({"fees.amount": Decimal("0.5")}, "fees.amount", Money(value=Decimal("0.5"))),
+        ({"licences.decisions": Decimal("2.5")}, "licences.decisions", None),
+        ({"reconsideration.total": 3, "reconsideration.upheld": 3}, "reconsideration.any", Count(value=3)),
+        ({"reconsideration.total": None, "reconsideration.upheld": 2}, "reconsideration.count", Count(value=2)),
+        ({"reconsideration.total": None, "reconsideration.upheld": None}, "reconsideration.any", None),
+        ({}, "reconsideration.any", YesNo(value=False)),
+        ({}, "reconsideration.count", None),
+        ({"reconsideration.upheld": 2}, "reconsideration.upheld", Count(value=2)),
+        ({"litigation_direct.corrected": 5}, "litigation_direct.only", Choice(value="corrected")),
+        ({"litigation_direct.corrected": 1, "litigation_direct.other": 1}, "litigation_direct.only", None),
+        ({"applications.new.total": 7}, "applications.any_new", Count(value=7)),
+        ({"applications.new.natural": 3, "applications.new.total": None}, "applications.count_new", Count(value=3)),
+        ({"applications.new.natural": None, "applications.new.total": None}, "applications.count_new", None),
+        ({"applications.new.total": -7}, "applications.any_new", None),
+        ({"applications.new.legal": 3}, "applications.who", Choices(value=("legal",))),
+        ({"applications.new.legal": None}, "applications.who", None),
+        ({"applications.granted.natural": 3}, "applications.which.natural", Choices(value=("granted",))),
+        ({"applications.granted.natural": 3}, "applications.granted.natural", Count(value=3)),
+        ({}, "applications.granted.natural", None),
+        ({"applications.new.natural": 3}, "applications.new.natural", Count(value=3)),
+        ({"applications.unable_not_held.business": 2}, "applications.only.business", Choice(value="unable_not_held")),
+        ({}, "applications.only.business", None),
+        ({"applications.carried_in.total": 2}, "applications.any_carried_in", None),
+        ({}, "applications.way", None),
+        ({}, "year", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_question(
+    figures: dict[str, int | Decimal | None], id: str, stands: Value | None
+) -> None:
+    found = beside(before(figures))
+    assert id in found
+    assert found[id] == stands
+
+
+def test_texts_and_the_kind_of_office_stand_too() -> None:
+    found = beside(before({}, profile={"office.phone": "0795-1"}))
+    assert found["problems"] == Prose(value="人手少。")
+    assert found["office.phone"] == Text(value="0795-1")
+    assert found["office.kind"] == Choice(value="township")
+    assert beside(before({}, profile={"office.kind": "kingdom"}))["office.kind"] is None
+
+
+def test_a_text_that_no_field_takes_is_not_offered() -> None:
+    assert beside(before({}, profile={"office.phone": "\ud800"}))["office.phone"] is None
+
+
+def test_figures_of_an_older_year_do_not_stand_there_but_texts_do() -> None:
+    found = beside(before({"licences.decisions": 3}, year=2023))
+    assert found["licences.decisions"] is None
+    assert found["decisions.which"] is None
+    assert found["problems"] is not None
+
+
+def test_a_list_told_one_by_one_has_no_last_year() -> None:
+    state = hold(
+        facts_of("disclosure_2021", SIX, way="one_by_one"), begin(FLOW, Book(last=before(dict(SIX))))[0]
+    ).state
+    assert {asked.last for asked in state.plan.asked if asked.entry is not None} == {None}
+
+
+def test_enter_takes_a_number_of_last_year_but_never_a_gate_or_a_choice() -> None:
+    state = begin(FLOW, Book(last=before({"documents.in_force": 4, "licences.decisions": 3})))[0]
+    for id in ("documents.any_in_force", "decisions.which", "office.kind"):
+        refusal(state, do.Answer(id, ""))
+    state = steps(state, do.Answer("documents.any_in_force", "有"), do.Answer("documents.in_force", ""))
+    assert state.book.answers["documents.in_force"].origin == "confirmed"
+
+
+def test_the_offer_of_the_balance_goes_before_last_year() -> None:
+    state = begin(FLOW, Book(last=before({"applications.new.business": 9})))[0]
+    told = {
+        "year": "2025",
+        "applications.any_new": "6件",
+        "applications.way": "按结果",
+        "applications.who": "个人、企业",
+    }
+    state = steps(state, *(do.Answer(id, given) for id, given in told.items()))
+    state = steps(
+        state, do.Answer("applications.new.natural", "5"), do.Answer("applications.new.business", "")
+    )
+    assert state.plan.value("applications.new.business") == Count(value=1)
+
+
+figures = st.dictionaries(
+    st.sampled_from([
+        "documents.in_force", "documents.issued", "licences.decisions", "penalties.decisions", "reconsideration.upheld",
+        "reconsideration.other", "litigation_direct.corrected",
+    ]), st.integers(0, 40),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(told=figures, natural=st.integers(0, 30), business=st.integers(0, 30), refused=st.integers(0, 8))
+def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
+    told: dict[str, int], natural: int, business: int, refused: int
+) -> None:
+    all_told: dict[str, int | Decimal] = {
+        **told,
+        "applications.new.natural": natural + refused, "applications.new.business": business,
+        "applications.granted.natural": natural, "applications.refused_repeat.natural": refused,
+        "applications.granted.business": business,
+    }  # fmt: skip
+    facts = facts_of("disclosure_2021", all_told)
+    first = hold(facts).state
+    last = LastYear(2024, FLOW.id, dict(first.plan.sheet))
+    again = hold(facts, begin(FLOW, Book(last=last))[0]).state.plan
+    unknown = {"office.kind", "year", "applications.way"}
+    for asked in again.asked:
+        assert asked.answer is not None
+        if asked.kind in PICKED and asked.id not in unknown and ".any_carried_in" not in asked.id:
+            assert asked.last is not None, asked.id
+        if isinstance(asked.last, Count):
+            assert asked.answer.value.value in {True, asked.last.value}, asked.id
+        elif asked.last is not None:
+            assert asked.answer.value == asked.last, asked.id
+
+
+@settings(deadline=None, max_examples=60)
+@given(told=st.dictionaries(st.sampled_from(FLOW.cells), st.none() | st.integers(0, 9), max_size=60))
+def test_whatever_last_year_says_nothing_it_left_open_is_offered(told: dict[str, int | None]) -> None:
+    last = LastYear(2024, FLOW.id, told)
+    plan = Plan(FLOW, hold(facts_of("disclosure_2021", BUSY), begin(FLOW, Book(last=last))[0]).state.book)
+    for asked in plan.asked:
+        if asked.kind in {"count", "money"} and asked.id in FLOW.cells and asked.last is not None:
+            assert asked.last.value == told[asked.id]
