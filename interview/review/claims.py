@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _FARTHEST = 120
 """How far before a number its words may begin."""
+_REMEMBERED = 400
+"""How far before a number it may have been said what is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _topic(text: Folded, amount: Amount, sentence: tuple[int, int]) -> str:
     """What was last spoken of before a number, in this sentence or the one before."""
     before = text.sentence(sentence[0] - 1)[0] if sentence[0] else 0
     last = None
-    for found in _topics().finditer(text.text, before, amount.start):
+    for found in _topics().finditer(text.text, max(before, amount.start - _REMEMBERED), amount.start):
         last = found.lastgroup
     return last or ("applications" if text.address.endswith("on_request") else "")
 
@@ -150,6 +152,11 @@ def _speaks_of(about: str, context: Context) -> bool:
     return "on_request" in context.text.address or bool(pattern(about).search(context.text.text, before, end))
 
 
+def _from(start: int, amount: Amount) -> int:
+    """Where a sentence begins, as far as it is remembered."""
+    return max(start, amount.start - _REMEMBERED)
+
+
 def _clause(context: Context) -> str:
     """The words before a number back to the last comma."""
     return re.split(r"[,;:]", context.left)[-1]
@@ -157,7 +164,7 @@ def _clause(context: Context) -> str:
 
 def _of_another_time(context: Context, year: int | None) -> bool:
     """Whether a number is said of another year, of a part of the year, or of a change."""
-    left = context.text.text[context.sentence[0] : context.amount.start]
+    left = context.text.text[_from(context.sentence[0], context.amount) : context.amount.start]
     if pattern(table("claims")["scope"]["other_time"]).search(_clause(context)):
         return True
     years = _YEAR.findall(context.left) or _YEAR.findall(left)
@@ -193,5 +200,5 @@ def _shorter(value: Number, per: int) -> Number:
 def is_whole(claim: Claim) -> bool:
     """Whether a sentence speaks of the whole year and the whole office."""
     scope = table("claims")["scope"]
-    left = claim.text.text[claim.sentence[0] : claim.amount.start]
+    left = claim.text.text[_from(claim.sentence[0], claim.amount) : claim.amount.start]
     return bool(pattern(scope["whole"]).search(left)) and not pattern(scope["part"]).search(left)

@@ -16,6 +16,10 @@ from interview.review.prose import Folded
 from interview.review.subject import Subject
 
 _A_LIST = 3
+_NEARBY = 60
+"""So many numbers around one are looked at; no list is longer."""
+_FAR = 1000
+"""Nor has it more characters."""
 _RESULTS = ("denied", "unable", "refused", "other")
 
 
@@ -48,16 +52,16 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     """Parts told behind 其中, each unit for itself: 1 件，收取 420 元；2 件，收取 290 元."""
     if not pattern(table("parts")["of_which"]).search(_between(text, found, at)):
         return None
-    units: dict[str, Amount] = {}
-    for each in _until_next(text, found, at):
-        units.setdefault(each.unit, each)
-    odd = (_odd_parts(text, found, found.index(first), at) for first in units.values())
+    listed = _until_next(text, found, at)
+    units = dict.fromkeys(each.unit for each in listed)
+    odd = (
+        _odd_parts(text, _wholes(text, found, at, unit), [each for each in listed if each.unit == unit])
+        for unit in units
+    )
     return next((each for each in odd if each is not None), None)
 
 
-def _odd_parts(text: Folded, found: Sequence[Amount], first: int, at: int) -> _Odd | None:
-    wholes = _wholes(text, found, at, found[first].unit)
-    parts = [each for each in _until_next(text, found, at) if each.unit == found[first].unit]
+def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd | None:
     if not wholes or any(each.rounded for each in (*wholes, *parts)):
         return None
     bound = sum(each.value for each in wholes)
@@ -80,23 +84,23 @@ def _odd_parts(text: Folded, found: Sequence[Amount], first: int, at: int) -> _O
 def _wholes(text: Folded, found: Sequence[Amount], at: int, unit: str) -> list[Amount]:
     """The numbers before, of the same unit, in the sentence or else the one before."""
     start = text.sentence(found[at].start)[0]
-    same = [each for each in found[:at] if each.unit == unit]
+    same = [each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit]
     here = [each for each in same if each.start >= start]
     if here or not start:
         return here
     before = text.sentence(start - 1)[0]
-    return [each for each in same if each.start >= before] if text.text[start:].startswith("其中") else []
+    return [each for each in same if each.start >= before] if text.text.startswith("其中", start) else []
 
 
 def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
     """The numbers of a list that begins with one: to the end of its bracket or sentence, or to where another begins."""
     end = text.sentence(found[at].start)[1]
-    bracket = text.text.find(")", found[at].start, end)
+    bracket = text.text.find(")", found[at].start, min(end, found[at].start + _FAR))
     if bracket >= 0 and text.text.find("(", found[at].start, bracket) < 0:
         end = bracket
     words = table("parts")
     parts = [found[at]]
-    for next_ in range(at + 1, len(found)):
+    for next_ in range(at + 1, min(len(found), at + _NEARBY)):
         between = _between(text, found, next_)
         if (
             found[next_].start >= end
@@ -122,8 +126,8 @@ def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     """A list: 3607 件（市政府 349 件、沭阳县 477 件、……）."""
     if not text.text.startswith("(", found[at - 1].end) or found[at].unit != found[at - 1].unit:
         return None
-    end = text.text.find(")", found[at].start)
-    parts = [each for each in found[at:] if each.end <= end and each.unit == found[at].unit]
+    end = text.text.find(")", found[at].start, found[at].start + _FAR)
+    parts = [each for each in found[at : at + _NEARBY] if each.end <= end and each.unit == found[at].unit]
     said = text.text[found[at - 1].end : max(end, 0)]
     if len(parts) < _A_LIST or pattern(table("parts")["no_list"]).search(said) or "等" in said:
         return None
@@ -137,7 +141,7 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     """Ways of one whole: 公开信息共 373 条，通过网站 93 条、通过公众号 323 条、其他方式 13 条."""
     words, whole = table("parts"), found[at - 1]
     start, end = text.sentence(whole.start)
-    clause = re.split("[,;:]", text.text[start : whole.start])[-1]
+    clause = re.split("[,;:]", text.text[max(start, whole.start - _NEARBY) : whole.start])[-1]
     if (
         not pattern(words["published"]).search(clause)
         or pattern(words["channel"]).search(clause)
@@ -145,7 +149,7 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     ):
         return None
     parts: list[Amount] = []
-    for next_ in range(at, len(found)):
+    for next_ in range(at, min(len(found), at + _NEARBY)):
         if found[next_].start >= end or not pattern(words["way"]).search(_between(text, found, next_)):
             break
         if found[next_].unit == whole.unit:
@@ -216,7 +220,7 @@ def twice(subject: Subject) -> Iterator[Finding]:
     seen: dict[tuple[str, str], tuple[Amount, Folded]] = {}
     for text in subject.prose:
         for amount in text.amounts:
-            start = text.sentence(amount.start)[0]
+            start = max(text.sentence(amount.start)[0], amount.start - _NEARBY)
             found = pattern(words["one_way"]).search(text.text, start, amount.start)
             way = _way(found["way"]) if found and not amount.rounded else ""
             first, where = seen.setdefault((way, amount.unit), (amount, text)) if way else (amount, text)

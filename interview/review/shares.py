@@ -14,6 +14,8 @@ from interview.review.prose import Folded
 from interview.review.subject import Subject
 
 _SHARE = "占"
+_NEARBY = 60
+"""So many numbers before a percentage may be its whole."""
 _WHOLES = (
     "applications.total.total", "applications.new.total", "applications.new.total + applications.carried_in.total",
 )  # fmt: skip
@@ -25,7 +27,7 @@ def percentages(subject: Subject) -> Iterator[Finding]:
         found = text.amounts
         for at, (count, share) in enumerate(pairwise(found)):
             if _is_share(text, count, share):
-                finding = _judged(subject, text, found[:at], count, share)
+                finding = _judged(subject, text, found[max(0, at - _NEARBY) : at], count, share)
                 if finding is not None:
                     yield finding
 
