@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import gettempdir
+from traceback import format_exception
 
 from interview.cli.output import give_up
 from interview.holding import Desk
 from interview.wording.catalog import Words
+
+_TROUBLE = "nianbao-trouble.txt"
 
 
 def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
@@ -22,6 +26,21 @@ def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
         print("\n" + said, file=sys.stderr, flush=True)
     except OSError:  # the window is closed
         give_up()
+
+
+def say_what_broke(trouble: BaseException | None, folder: Path, words: Words) -> None:
+    """Says on stderr that the program itself went wrong; what exactly goes into a file, without anything typed."""
+    said = words.say("cli.broke")
+    if trouble is not None:
+        lines = "".join(format_exception(trouble))
+        for place in (folder, Path(gettempdir())):
+            try:
+                (place / _TROUBLE).write_text(lines, encoding="utf-8")
+            except OSError:
+                continue
+            said += words.say("cli.broke_how", file=_shown(place / _TROUBLE))
+            break
+    print("\n" + said, file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.goodbye import say_how_to_go_on
+from interview.cli.goodbye import say_how_to_go_on, say_what_broke
 from interview.holding import Opened
 from interview.holding.door import Door
+from interview.holding.habits import Habits
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words
 
 
 def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
     """Runs the full screen until the report is written or the clerk stops; without an interview it begins at home."""
-    app = FullScreen(opened, words, door)
+    app = FullScreen(opened, words, door, Habits())
     try:
         code = app.run()
     finally:
@@ -22,7 +24,8 @@ def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
             app.holding.put_away()
             app.holding.desk.close()
     if code is None:
-        print("\n" + words.say("cli.broke"), file=sys.stderr)
+        folder = app.held.desk.folder if app.holding is not None else Path()
+        say_what_broke(app.trouble, folder, words)
     if app.holding is None:
         return _exit(code)
     if app.held.written is not None:

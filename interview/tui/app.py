@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from functools import partial
 from time import monotonic
 
@@ -13,6 +14,7 @@ from textual.screen import Screen
 
 from interview.holding import Opened
 from interview.holding.door import Door
+from interview.holding.habits import Habits
 from interview.tui.held import Held
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.themes import COLOURS, THEMES
@@ -31,6 +33,7 @@ class FullScreen(App[int]):
         opened: The interview to hold; None shows what is in the folder first.
         words: The language.
         door: The way to what is in the folder; needed where no interview is given.
+        habits: What the clerk is used to; None forgets it.
     """
 
     CSS_PATH = "app.tcss"
@@ -42,15 +45,21 @@ class FullScreen(App[int]):
         Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
     ]
 
-    def __init__(self, opened: Opened | None, words: Words, door: Door | None = None) -> None:
+    def __init__(
+        self, opened: Opened | None, words: Words, door: Door | None = None, habits: Habits | None = None
+    ) -> None:
         super().__init__()
         self.words, self.door = words, door
         self.holding = Held(opened, words) if opened is not None else None
         """The interview that was opened last."""
+        self._habits = habits
         self._last_copy = -_TWICE_SECONDS
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        chosen = habits.colours if habits is not None else ""
+        self.theme = chosen if chosen in {theme.name for theme in THEMES} else THEMES[0].name
+        self.trouble: BaseException | None = None
+        """What went wrong in the program itself, where that ended it."""
 
     @property
     def held(self) -> Held:
@@ -118,8 +127,10 @@ class FullScreen(App[int]):
         self.push_screen(PaletteScreen([*here, *more, *colours], self.words), run)
 
     def action_colours(self, theme: str) -> None:
-        """Other colours, for this run."""
+        """Other colours, from now on."""
         self.theme = theme
+        if self._habits is not None:
+            self._habits.choose_colours(theme)
 
     def action_home(self) -> None:
         """Puts the interview away and shows the folder again."""
@@ -140,6 +151,11 @@ class FullScreen(App[int]):
         if marked:
             self.copy_to_clipboard(marked)
         self.notify(self.words.say("screen.copied" if marked else "screen.once_more"), markup=False)
+
+    def _fatal_error(self) -> None:
+        """Keeps what went wrong for whoever started this; Textual would print it, with all that a clerk has typed."""
+        self.trouble = sys.exception()
+        self._close_messages_no_wait()
 
     def _end(self, code: int) -> None:
         if self.holding is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from interview.engine.machine import State
 from interview.engine.plan import Plan
@@ -49,8 +50,10 @@ def answered(asked: Asked, words: Words, passing: str = "") -> Answered:
 
 def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> Iterator[Answered]:
     """The blocks whose answer is no longer the one they show."""
-    for block in blocks:
-        asked = plan.get(block.id)
+    shown = [*blocks]
+    ids = {block.id for block in shown}
+    for block in shown:
+        asked = _with_its_count(plan, plan.get(block.id), ids)
         if asked is None or asked.answer is None:
             aside = words.say("screen.aside" if asked is None else "screen.open_again")
             if block.aside != aside:
@@ -59,6 +62,14 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
             now = answered(asked, words)
             if (now.answer, "") != (block.answer, block.aside):
                 yield now
+
+
+def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> Asked | None:
+    """A gate that was answered with how many there are says so, unless its count has a block of its own."""
+    count = plan.get(asked.gate_of) if asked is not None and asked.gate_of not in shown else None
+    if asked is None or count is None or count.answer is None:
+        return asked
+    return replace(asked, answer=count.answer)
 
 
 def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
@@ -96,6 +107,4 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
 
 def _as_answered(turn: Reply) -> Asked:
     """The question as it was asked, with the answer it got."""
-    from dataclasses import replace
-
     return replace(turn.asked, answer=turn.answer, offer=turn.asked.offer)

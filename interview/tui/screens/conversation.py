@@ -25,7 +25,7 @@ from interview.engine.kinds import Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.problems import Problem
-from interview.engine.turns import Refuse, Turn
+from interview.engine.turns import Refuse, SectionOpened, Turn
 from interview.holding.field import given, standing
 from interview.holding.refusals import WayOut, ways_out
 from interview.holding.wishes import COMMANDS, Wish, wish_of
@@ -120,8 +120,19 @@ class ConversationScreen(Screen[None]):
         if state.asked is not None and opened.typed:
             self._begun[state.asked.id] = opened.typed
         notices = [Said(line) for line in self.held.notices()]
-        self.transcript.say(Said(greeting, "passing"), *notices, *said_by(state, opened.turns, self.words))
+        sections = {
+            asked.section for block in self.transcript.answered() if (asked := state.plan.get(block.id))
+        }
+        turns = [
+            each
+            for each in opened.turns
+            if not (isinstance(each, SectionOpened) and each.section in sections)
+        ]
+        self.transcript.say(Said(greeting, "passing"), *notices, *said_by(state, turns, self.words))
         self._show_state()
+        ledger = state.flow.ledger
+        if ledger is not None and state.place.question == LedgerIds(ledger).table:
+            self.call_after_refresh(self._fill_in_the_ledger)  # it was left in the middle of the table
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
         self.set_timer(_IDLE_SECONDS, self._get_ready)
@@ -185,15 +196,15 @@ class ConversationScreen(Screen[None]):
 
     def _show(self, before: State, turns: tuple[Turn, ...], kept: Kept) -> None:
         state = self.held.state
-        if state.book is not before.book:
-            for block in list(brought_up_to_date(state.plan, self.transcript.answered(), self.words)):
-                self.transcript.put(block)
         blocks = said_by(state, turns, self.words)
         if kept.made and self.held.desk.path:
             blocks.append(Said(self.words.say("line.saved_as", file=self.held.desk.path.name), "passing"))
         blocks += [Said(line) for line in kept.said]
         blocks += said_of_oddities(before.plan, state.plan, self.words)
         self.transcript.say(*blocks)
+        if state.book is not before.book:
+            for block in list(brought_up_to_date(state.plan, self.transcript.answered(), self.words)):
+                self.transcript.put(block)
         self._show_state()
 
     def _show_state(self) -> None:

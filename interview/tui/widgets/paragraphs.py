@@ -20,6 +20,8 @@ class Paragraphs(TextArea):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self._last_key = 0.0
+        self._begun = ""
+        """The text as it was put into the field."""
 
     @property
     def held(self) -> str:
@@ -28,12 +30,19 @@ class Paragraphs(TextArea):
 
     def hold(self, text: str, *, selected: bool) -> None:
         """Puts a text into the field; selected, the first key typed replaces it and Enter keeps it."""
+        self._begun = text
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         if selected:
             self.select_all()
         else:
             self.move_cursor(self.document.end)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo is the field's while something was typed in it, else the interview's."""
+        if action == "undo" and self.text == self._begun:
+            return False
+        return super().check_action(action, parameters)
 
     def on_key(self, event: Key) -> None:
         """Enter on an empty last line, or on what stands selected in the field, gives the answer."""

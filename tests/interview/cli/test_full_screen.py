@@ -220,3 +220,54 @@ def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
         assert "nianbao resume" not in at.text
     assert len(list(tmp_path.glob("*.docx"))) == 1
     assert not list(tmp_path.glob("*.lock"))
+
+
+BREAKING = """
+from pathlib import Path
+from interview.cli import on_screen
+from interview.holding.door import Door
+from interview.wording.catalog import words
+
+def reports():
+    typed = "甲局的回答"
+    raise RuntimeError("the folder is gone")
+
+here = Path("FOLDER")
+door = Door(here, reports, None, None, None)
+raise SystemExit(on_screen.hold(None, words("zh"), door))
+"""
+
+
+def test_a_fault_of_the_program_is_told_in_a_sentence_and_kept_in_a_file_without_what_was_typed(
+    tmp_path: Path,
+) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    script = BREAKING.replace("FOLDER", str(tmp_path))
+    child = pexpect.spawn(
+        sys.executable, ["-c", script], cwd=str(tmp_path), env=environment(), dimensions=(24, 80), encoding="utf-8", timeout=30
+    )  # fmt: skip
+    at = Window(child)
+    assert at.ended() == 1
+    assert "程序出了意外" in at.text
+    assert "nianbao-trouble.txt" in at.text
+    assert "Traceback" not in at.text
+    kept = (tmp_path / "nianbao-trouble.txt").read_text(encoding="utf-8")
+    assert "RuntimeError: the folder is gone" in kept
+    assert "甲局" not in kept.replace('typed = "甲局的回答"', "")
+
+
+def test_where_the_folder_takes_no_file_the_fault_goes_elsewhere(tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    script = BREAKING.replace("FOLDER", str(tmp_path / "not there"))
+    env = environment(TMPDIR=str(tmp_path))
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", script],
+        cwd=str(tmp_path),
+        env=env,
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    assert Window(child).ended() == 1
+    assert (tmp_path / "nianbao-trouble.txt").is_file()

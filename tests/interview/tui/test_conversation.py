@@ -9,7 +9,8 @@ import pytest
 from textual import events
 from textual.geometry import Offset
 
-from interview.engine.book import LastYear
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.kinds import Choice, Count, YesNo
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from interview.tui.widgets.blocks import AnsweredBlock
@@ -327,6 +328,53 @@ async def test_typing_while_looking_back_goes_to_the_field(tmp_path: Path) -> No
         await play.press("tab")
         await play.type("建设路")
         assert play.field == "建设路"
+
+
+async def test_a_gate_answered_with_how_many_goes_on_saying_so(tmp_path: Path) -> None:
+    book = Book({id: a for id, a in full().answers.items() if not id.startswith("documents")})
+    async with playing(opened(tmp_path, book, "documents.any_in_force")) as play:
+        await play.answer("6件")
+        assert "有，6 件" in play.shown
+        await play.answer("没有")
+        await play.press("escape")  # out of the review
+        assert "有，6 件" in play.shown, "also after the next answer"
+
+
+async def test_a_gate_whose_count_is_asked_says_only_that_there_are(tmp_path: Path) -> None:
+    book = Book({id: a for id, a in full().answers.items() if not id.startswith("documents")})
+    async with playing(opened(tmp_path, book, "documents.any_in_force")) as play:
+        await play.answer("有")
+        await play.answer("6")
+        assert "6 件" in play.shown
+        assert "有，6 件" not in play.shown, "how many has a line of its own"
+
+
+async def test_undo_in_a_long_text_is_the_fields_once_something_is_typed(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "problems", "improvements"), "problems")) as play:
+        await play.type("问题")
+        await play.press("ctrl+z")
+        assert play.field == ""
+        assert play.here == "problems"
+        await play.type("问题写好了")
+        await play.press("ctrl+s")
+        assert play.here == "improvements"
+        await play.press("ctrl+z")
+        assert play.here == "problems", "an untouched field leaves it to the interview"
+        assert play.state.book.answers.get("problems") is None
+
+
+async def test_a_table_left_in_the_middle_is_there_again_when_it_goes_on(tmp_path: Path) -> None:
+    from interview.tui.screens.table import TableScreen
+
+    told = {id: answer for id, answer in full().answers.items() if not id.startswith("applications.")}
+    told |= {
+        "applications.any_new": Answer(YesNo(value=True)), "applications.count_new": Answer(Count(value=6)),
+        "applications.any_carried_in": Answer(YesNo(value=False)), "applications.way": Answer(Choice(value="table")),
+    }  # fmt: skip
+    async with playing(opened(tmp_path, Book(told), "applications.table")) as play:
+        assert isinstance(play.app.screen, TableScreen)
+        await play.press("escape")
+        assert play.here == "applications.table"
 
 
 async def test_undo_takes_the_last_change_back(tmp_path: Path) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from interview.holding.habits import Habits
+from interview.tui.app import FullScreen
 from interview.tui.screens.palette import Doing, PaletteScreen
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.themes import THEMES
 from interview.tui.widgets.rows import Rows
+from interview.wording.catalog import words
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import LARGE, SMALL
@@ -85,6 +88,21 @@ async def test_colours_change_everywhere_and_the_list_can_be_clicked(tmp_path: P
         await play.type("浅色", "enter")
         assert play.app.theme == "nianbao-light"
         assert isinstance(play.app.screen, ReviewScreen)
+
+
+async def test_the_colours_chosen_are_those_it_begins_with_the_next_time(tmp_path: Path) -> None:
+    habits = Habits(tmp_path / "settings")
+    for chosen in ("nianbao-light", "nianbao-contrast"):
+        app = FullScreen(opened(tmp_path / chosen), words("zh"), habits=habits)
+        async with app.run_test(size=SMALL):
+            app.action_colours(chosen)
+        app.held.put_away()
+        assert (
+            FullScreen(opened(tmp_path / chosen), words("zh"), habits=Habits(tmp_path / "settings")).theme
+            == chosen
+        )
+    habits.choose_colours("no such colours")
+    assert FullScreen(opened(tmp_path), words("zh"), habits=habits).theme == THEMES[0].name
 
 
 async def test_keys_at_its_foot_can_be_clicked(tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""What a person is used to, such as the colours; kept in the user's own settings folder, beside nothing of the work.
+
+Nothing depends on it: a file that is missing, damaged or cannot be written is as none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+_FILE = "habits.json"
+
+
+class Habits:
+    """The habits of whoever sits at this computer.
+
+    Args:
+        folder: Where they are kept; None for the settings folder of the system.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    @property
+    def _path(self) -> Path:
+        if self._folder is not None:
+            return self._folder / _FILE
+        from platformdirs import user_config_path  # what a face of lines does without
+
+        return user_config_path("nianbao", appauthor=False) / _FILE
+
+    @property
+    def colours(self) -> str:
+        """The name of the theme that was chosen last; empty where none was."""
+        told = self._read().get("colours")
+        return told if isinstance(told, str) else ""
+
+    def choose_colours(self, name: str) -> None:
+        """Remembers a theme."""
+        said = json.dumps({**self._read(), "colours": name}, ensure_ascii=False)
+        try:
+            path = self._path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_suffix(".tmp")
+            fresh.write_text(said + "\n", encoding="utf-8")
+            fresh.replace(path)
+        except OSError:
+            return
+
+    def _read(self) -> Mapping[str, object]:
+        try:
+            told = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
