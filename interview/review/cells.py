@@ -138,6 +138,14 @@ def _trimmed(text: str) -> str:
     return text.strip().replace("\N{NO-BREAK SPACE}", "")
 
 
+def too_long(subject: Subject) -> Iterator[Finding]:
+    """More prose than is judged."""
+    if subject.left_out:
+        yield Finding(
+            "T11.left_out", "T11", "warning", (), code="T11_left_out", details={"n": subject.left_out}
+        )
+
+
 def absent(subject: Subject) -> Iterator[Finding]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
     if subject.cells is None:

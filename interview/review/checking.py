@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     cells.doubts,
     cells.blanks,
     cells.absent,
+    cells.too_long,
     cells.dressed,
     plausible.rules_of_whom,
     plausible.unit_of_fees,

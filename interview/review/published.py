@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -16,6 +17,8 @@ from interview.review.subject import OPENING, TITLE, Passage, Subject
 
 Named = TypeVar("Named", bound=BaseModel)
 
+MOST_TEXT = 100_000
+"""Characters of prose; the longest report seen has twelve thousand."""
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
 
 _PERIOD = re.compile(r"20[12]\d年1月1日")
@@ -43,9 +46,10 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
             address = f"part.{span.part}" if span.part else OPENING
             passages.append(Passage(address, "\n".join(span.paragraphs)))
     passages += [Passage(id, text) for id, text in report.texts.items()]
+    kept, left_out = _within(passages)
     return Subject(
-        flow, report.office, kind_of_office(report.office) or "", year, report.sheet, tuple(passages), last,
-        cells=report.figures, spans=report.spans, profile=report.profile, labels=report.labels,
+        flow, report.office, kind_of_office(report.office) or "", year, report.sheet, kept, last,
+        cells=report.figures, spans=report.spans, profile=report.profile, left_out=left_out, labels=report.labels,
     )  # fmt: skip
 
 
@@ -53,6 +57,16 @@ def _says_its_year(report: Report) -> bool:
     """Whether the title or the period has a year; else the reader took the one that is said most."""
     told = report.title + "".join(text for span in report.spans for text in span.paragraphs)
     return bool(not report.spans or _YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
+
+
+def _within(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], int]:
+    """The passages as far as they are judged, and how many characters are not: no file may take for ever."""
+    kept: list[Passage] = []
+    left = MOST_TEXT
+    for each in passages:
+        kept.append(Passage(each.address, each.text[:left]))
+        left -= len(kept[-1].text)
+    return tuple(kept), sum(len(each.text) for each in passages) - (MOST_TEXT - left)
 
 
 def year_told_by(name: str) -> int | None:

@@ -54,6 +54,8 @@ class Subject:
     spans: tuple[Span, ...] = ()
     """A published report's parts with their headings as found; none for an interview."""
     profile: Mapping[str, str] = field(default_factory=dict)
+    left_out: int = 0
+    """Characters of prose beyond those that are judged."""
     labels: frozenset[str] = frozenset()
     """What a published report's tables have besides figures."""
 

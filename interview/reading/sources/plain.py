@@ -17,6 +17,8 @@ _GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+)")
 _LABEL_AND_VALUES = re.compile(r"(?P<label>.*[^\d\s.,+\-−].*?)[ \u00a0](?P<values>[^\u4e00-\u9fff]+)")
 _SENTENCE = re.compile("[。；;!?！？]")
 _LONGEST_LABEL = 60
+_MOST_CELLS = 500
+"""Of one row; what has more is no row of a table."""
 _MOST_LEADING = 0.6
 
 
@@ -58,7 +60,7 @@ def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
         return
     if line.strip() == "|" and between:
         return
-    if "|" in line:
+    if "|" in line and line.count("|") <= _MOST_CELLS:
         yield _barred(line, leading)
     else:
         yield _aligned(line)

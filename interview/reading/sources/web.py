@@ -59,9 +59,28 @@ def _span(value: str | None) -> int:
     return max(1, int(digits[1])) if digits else 1
 
 
+_LONG_TAG = re.compile(r"<[^<>]{20000,}>?")
+"""A picture inside its tag, or nothing that was ever a page."""
+_MARKED = re.compile(r"<!\[")
+
+
+def _without_comments(text: str) -> str:
+    """The page without comments; the parser would look for the end of each that has none to the end of the page."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(kept) + text[start:].replace("<!--", "")
+        at = end + 3
+    return "".join(kept) + text[at:]
+
+
 def lines_of_page(text: str) -> list[Line]:
     """The lines of an HTML page."""
+    text = _MARKED.sub("", _LONG_TAG.sub("", _without_comments(text)))
+    closed = text.rfind(">") + 1  # what opens after that never closes
     page = _Page()
-    page.feed(text)
+    page.feed(text[:closed] + text[closed:].replace("<", " "))
     page.close()
     return page.builder.lines

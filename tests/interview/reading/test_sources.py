@@ -137,6 +137,13 @@ def test_tables_nested_without_end_are_bounded() -> None:
     assert lines_of_page("<p>" + "<div>" * 300_000 + "一") is not None
 
 
+def test_comments_marks_and_tags_that_never_end_are_passed_over() -> None:
+    assert texts(lines_of_page("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三")) == [["一二三"]]
+    assert texts(lines_of_page("<p>一<![if x]>二<![endif]>" + "<![" * 500_000)) == [["一if x]>二endif]>"]]
+    assert texts(lines_of_page("<p>一<img src='" + "x" * 30_000 + "'>二")) == [["一二"]]
+    assert texts(lines_of_page("<p>一" + "<a b='" * 200_000)) == [["一" + " a b='" * 200_000]]
+
+
 def test_rows_that_hang_down_and_wild_spans_stay_on_the_grid() -> None:
     lines = lines_of_page("<table><tr><td rowspan=2>甲<td colspan=9999>乙<td>丙<tr><td>丁</table>")
     assert [(piece.text, piece.start, piece.end) for piece in lines[0].pieces] == [
@@ -176,6 +183,7 @@ def test_what_is_no_text_is_refused() -> None:
 def test_bars_tabs_blanks_and_page_numbers() -> None:
     assert texts(lines_of_text("规章 | 0 | 1 |\n|---|---|\n- 3 -\n— 5 —\n")) == [["规章", "0", "1"]]
     assert texts(lines_of_text("\t规章\n\t0\n\n\t许可")) == [["规章"], ["0"], [], ["许可"]]
+    assert texts(lines_of_text("|" * 10_000)) == [["|" * 10_000]]
     assert texts(lines_of_text("行政许可 97")) == [["行政许可", "97"]]
     assert texts(lines_of_text("规章   0    12")) == [["规章", "0", "12"]]
     assert texts(lines_of_text("0 0 12")) == [["0", "0", "12"]]

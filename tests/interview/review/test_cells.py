@@ -6,8 +6,9 @@ from typing import cast
 
 import pytest
 
-from interview.reading.sheet import Figure, Reason
+from interview.reading.sheet import Figure, Reason, Report
 from interview.review.checking import review
+from interview.review.published import MOST_TEXT, of_report
 from interview.review.telling import message
 from interview.wording.catalog import words
 from tests.interview.review.subjects import FORM_2019, found, ids, published, subject
@@ -113,3 +114,12 @@ def test_an_interview_has_no_cells_to_judge() -> None:
 
 def test_what_no_table_prints_is_nobodys_cell() -> None:
     assert ids(published({"applications.other.natural": doubtful("filler", "/")})) == []
+
+
+def test_prose_without_end_is_judged_as_far_as_a_report_goes_and_that_is_told() -> None:
+    texts = {"problems": "一是" * 40_000, "improvements": "二是" * 40_000}
+    report = of_report(Report("disclosure_2021", {}, texts=texts), flow("disclosure_2021"))
+    assert sum(len(each.text) for each in report.passages) == MOST_TEXT
+    (told,) = found(report, "T11")[-1:]
+    assert told.details == {"n": 160_000 - MOST_TEXT}
+    assert of_report(Report("disclosure_2021", {}), flow("disclosure_2021")).left_out == 0
