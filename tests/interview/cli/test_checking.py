@@ -177,6 +177,17 @@ def answers(folder: Path, name: str = "a.nianbao.json", **more: Any) -> Path:
     return folder / name
 
 
+def test_our_own_documents_have_no_error(folder: Path, capsys: Captured) -> None:
+    answers(
+        folder,
+        figures={"licences.decisions": 5, "applications.new.natural": 2, "applications.granted.natural": 2},
+    )
+    main(["export", "a.nianbao.json", "--to", "html", "--to", "md"])
+    capsys.readouterr()
+    assert main(["check", "."]) == 0
+    assert "共 4 份" in capsys.readouterr().out
+
+
 def test_open_questions_of_an_answers_file_are_an_error(folder: Path, capsys: Captured) -> None:
     answers(folder, without=("problems",))
     capsys.readouterr()

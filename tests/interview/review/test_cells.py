@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import cast, get_args
 
 import pytest
 
 from interview.reading.sheet import Figure, Reason, Report
+from interview.review import cells
 from interview.review.checking import review
 from interview.review.published import MOST_TEXT, of_report
 from interview.review.telling import message
@@ -123,3 +124,8 @@ def test_prose_without_end_is_judged_as_far_as_a_report_goes_and_that_is_told() 
     (told,) = found(report, "T11")[-1:]
     assert told.details == {"n": 160_000 - MOST_TEXT}
     assert of_report(Report("disclosure_2021", {}), flow("disclosure_2021")).left_out == 0
+
+
+def test_every_reason_of_the_reader_is_told() -> None:
+    told_elsewhere = {"", "blank", "not_found", "one_row_for_many"}
+    assert set(get_args(Reason)) - told_elsewhere == set(cells._TROUBLES)
