@@ -79,11 +79,11 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def _limit(subject: Subject) -> date | None:
-    """The last day to publish; townships have none, governments have until March."""
+    """The last day to publish; townships have none, governments, and offices of an unknown kind, have until March."""
     year = (subject.year or 0) + 1
     if subject.kind == "township":
         return None
-    return date(year, 3, 31) if subject.kind.endswith("government") else date(year, 1, 31)
+    return date(year, 1, 31) if subject.kind in {"department", "state_department"} else date(year, 3, 31)
 
 
 def other_years(subject: Subject) -> Iterator[Finding]:

@@ -104,7 +104,8 @@ def test_the_story_is_finished_without_a_broken_identity(id: str) -> None:
     tale = told(id)
     assert tale.finished
     assert not tale.state.plan.broken
-    assert {finding.id for finding in tale.findings} <= {"X8"}
+    # 010 is a county's report told as a bureau's, whose fees are rarely that many.
+    assert {finding.id for finding in tale.findings} <= {"X8", "N11.fees.amount"}
 
 
 @every_report

@@ -46,6 +46,7 @@ RIGHT = [
     "在20个工作日内答复。国办发〔2016〕80号",
     "2022年我局将继续加强培训。",
     "2021年13月45日",
+    "2019年政府信息公开工作年度报告\n2020年市政府信息公开工作年度报告",
 ]  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def test_a_report_may_be_late_by_its_kind_of_office() -> None:
     assert codes("发布日期：2022-03-20", kind="county_government") == []
     assert codes("发布日期：2022-04-20", kind="county_government") == ["P01"]
     assert codes("发布日期：2022-04-20", kind="township") == []
+    assert codes("发布日期：2022-03-20", kind="") == []
     assert codes("发布日期：2019-04-20") == []
 
 
