@@ -34,7 +34,7 @@ def headings(subject: Subject) -> Iterator[Finding]:
 def is_whole(subject: Subject) -> bool:
     """Whether a published report is there as a whole, not in part."""
     parts = {span.part for span in subject.spans}
-    return len(parts - {0}) >= _ENOUGH and 1 in parts
+    return len(parts - {0}) >= _ENOUGH
 
 
 def _as_printed(part: int, heading: str, form: str) -> bool:
