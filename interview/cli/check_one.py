@@ -42,7 +42,8 @@ class Told:
     left: Number | str | None = None
     right: Number | str | None = None
     repairs: tuple[tuple[str, Number, Number], ...] = ()
-    """The changes of every way to mend it: cell, what it is, what it would be."""
+    """Cell, what it is, what it would be: each alone would mend it, the likeliest first; or, where none would, the two
+    that together do."""
     mending: str = ""
     """The likeliest way in plain words."""
     accepted: str | None = None
@@ -139,12 +140,12 @@ def _told(path: Path, subject: Subject, lang: str, first: Iterable[Told], names:
 
 def told(finding: Finding, flow: Flow, lang: str) -> Told:
     """A finding as it is printed."""
-    changes = dict.fromkeys(
-        (change.cell, change.was, change.should_be) for mend in finding.repairs for change in mend.changes
-    )
+    alone = [mend for mend in finding.repairs if len(mend.changes) == 1]
+    changes = [change for mend in alone or finding.repairs[:1] for change in mend.changes]
     return Told(
         finding.id, finding.rule, finding.severity, message(finding, flow, words(lang)),
-        tuple(_place(each) for each in finding.where), finding.left, finding.right, tuple(changes),
+        tuple(_place(each) for each in finding.where), finding.left, finding.right,
+        tuple((each.cell, each.was, each.should_be) for each in changes),
         mend_line(flow, finding.repairs, words(lang)), finding.accepted,
     )  # fmt: skip
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from interview.reading.sheet import Figure
 
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NOTED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+[(（].*[)）]")
+"""Thousands marks, a note in brackets."""
 _TOTAL = "total"
 
 
@@ -107,30 +109,30 @@ def blanks(subject: Subject) -> Iterator[Finding]:
 
 
 def dressed(subject: Subject) -> Iterator[Finding]:
-    """Counts that are not plain digits: full-width ones, with a unit or a note in the cell (N05)."""
+    """Counts that are not plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
     if subject.cells is None:
         return
-    places = subject.places
     signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
-    odd = [
-        address for address, figure in subject.cells.items()
-        if figure.state == "read" and not figure.settled_by and figure.text and address not in signed
-        and not _PLAIN.fullmatch(_trimmed(figure.text))
-    ]  # fmt: skip
-    for section, addresses in by_section(odd, places).items():
-        texts = [_trimmed(subject.cells[each].text) for each in addresses]
-        details = {
-            "section": Place(section), "n": len(texts), "text": _few(dict.fromkeys(texts)), "places": gathered(addresses, places),
-        }  # fmt: skip
-        left = texts[0] if len(texts) == 1 else None
+    odd: dict[str, str] = {}
+    for address, figure in subject.cells.items():
+        text = _trimmed(figure.text)
+        certain = figure.state == "read" and not figure.settled_by
+        if certain and text and address not in signed and not _PLAIN.fullmatch(text):
+            odd[address] = text
+    noted = {address: text for address, text in odd.items() if _NOTED.fullmatch(text)}
+    rest = {address: text for address, text in odd.items() if address not in noted}
+    yield from _dressed(subject, rest, "N05_dressed", "warning")
+    yield from _dressed(subject, noted, "N05_noted", "notice")
+
+
+def _dressed(subject: Subject, odd: Mapping[str, str], code: str, severity: Severity) -> Iterator[Finding]:
+    for section, addresses in by_section(odd, subject.places).items():
+        texts = list(dict.fromkeys(odd[each] for each in addresses))
+        places = gathered(addresses, subject.places)
+        details = {"section": Place(section), "n": len(addresses), "text": _few(texts), "places": places}
+        left = texts[0] if len(addresses) == 1 else None
         yield Finding(
-            f"N05_dressed.{section}",
-            "N05",
-            "notice",
-            tuple(addresses),
-            left,
-            code="N05_dressed",
-            details=details,
+            f"{code}.{section}", "N05", severity, tuple(addresses), left, code=code, details=details
         )
 
 

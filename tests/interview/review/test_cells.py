@@ -92,10 +92,16 @@ def test_a_blank_total_is_told_with_its_sum() -> None:
 def test_counts_with_units_and_notes_are_told_and_amounts_may_have_them() -> None:
     figures = {
         "licences.decisions": Figure("read", 0, "0件"), "penalties.decisions": Figure("read", 0, "０"),
-        "coercion.decisions": Figure("read", 0, "\xa00 "), "fees.amount": Figure("read", 0, "0万元"),
+        "coercion.decisions": Figure("read", 0, "\xa00 "), "rules.issued": Figure("read", 0, ""), "fees.amount": Figure("read", 0, "0万元"),
     }  # fmt: skip
     (told,) = found(published(figures), "N05")
-    assert (told.severity, told.where) == ("notice", ("licences.decisions", "penalties.decisions"))
+    assert (told.severity, told.where) == ("warning", ("licences.decisions", "penalties.decisions"))
+    noted = {
+        "licences.decisions": Figure("read", 1113, "1,113"),
+        "penalties.decisions": Figure("read", 22, "22（其中修订 16 件）"),
+    }
+    (told,) = found(published(noted), "N05")
+    assert (told.severity, told.id) == ("notice", "N05_noted.proactive")
     (one,) = found(published({"licences.decisions": Figure("read", 0, "0件")}), "N05")
     assert one.left == "0件"
 
