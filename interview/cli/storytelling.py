@@ -25,7 +25,7 @@ from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, rule_name, section_name
-from interview.wording.speech import mend_line, question, refused, said, told
+from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
 
 
 def story(options: argparse.Namespace, words: Words) -> Exit:
@@ -71,6 +71,8 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
                 yield f"  {question(asked, words)}    {told(asked, line.turn.answer.value, words)}"
                 if passing := said(line.plan, line.turn, words):
                     yield f"  → {passing}"
+                if line.turn.answer.origin == "confirmed":
+                    yield from (f"  → {each}" for each in to_look_at(asked, words))
             case SectionDone() | Note():
                 passing = said(line.plan, line.turn, words)
                 if passing and not (isinstance(line.turn, Note) and line.turn.code == "review"):

@@ -7,6 +7,7 @@ changes. Reading files is the business of `interview.flowfiles`.
 """
 
 # Annotations are not left as strings here: pydantic would compile each of them at every start.
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Annotated, Literal
@@ -366,6 +367,12 @@ class Flow(Part):
     def cells(self) -> tuple[str, ...]:
         """Every address of the statutory tables and the told figures, in the form's order."""
         return tuple(_cells(self))
+
+    @cached_property
+    def notice(self) -> str:
+        """The number of the notice that the form rests on, as its first paragraph has it; empty where it has none."""
+        found = (re.search(r"\w+〔\d{4}〕\d+号", sentence.text) for sentence in self.preamble)
+        return next((each[0] for each in found if each), "")
 
     @cached_property
     def from_earlier(self) -> dict[str, str]:

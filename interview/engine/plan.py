@@ -191,8 +191,8 @@ def _with_last_year(walk: Walk) -> Iterator[Asked]:
         return
     memory = Memory(walk.flow, walk.book.last, walk.year)
     for asked in walk.asked:
-        last = memory.of(asked)
-        yield asked if last is None else replace(asked, last=last)
+        last, moved = memory.of(asked), memory.moved(asked)
+        yield asked if last is None else replace(asked, last=last, moved=moved)
 
 
 def _walk_section(walk: Walk, section: Section) -> None:

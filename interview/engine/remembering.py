@@ -16,6 +16,7 @@ from interview.engine.flow import Flow, Question
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo
 from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
+from interview.engine.moving import Moved, moved_on
 from interview.engine.relations import Number
 from interview.engine.walk import Asked, fits
 
@@ -29,15 +30,22 @@ class Memory:
     Args:
         flow: This year's form.
         last: What last year's report said.
-        year: The year that this report is about, where it is known: figures are only of the year before, texts of any.
+        year: The year that this report is about, where it is known: figures are only of the year before, texts of any,
+            their years moved on.
     """
 
     def __init__(self, flow: Flow, last: LastYear, year: object) -> None:
         self._flow = flow
-        self._told = {**last.profile, **last.texts}
-        before = year in {"", last.year + 1}
+        now = year if isinstance(year, int) else last.year + 1
+        self._texts = {id: moved_on(text, last.year, now, flow.notice) for id, text in last.texts.items()}
+        self._told = {**last.profile, **{id: text.text for id, text in self._texts.items()}}
+        before = now == last.year + 1
         self._figures: Mapping[str, Number | None] = figures_here(flow, last) if before else {}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
+
+    def moved(self, asked: Asked) -> tuple[Moved, ...]:
+        """What in last year's text was moved on, or should be looked at."""
+        return self._texts[asked.id].moved if asked.id in self._texts else ()
 
     def of(self, asked: Asked) -> Value | None:
         """Last year's answer; None where there was none, or it does not fit any more."""
@@ -84,7 +92,7 @@ class Memory:
         total = self._whole(f"{tally}.total", [f"{tally}.{part}" for part in parts])
         if name == "only":
             return self._the_only({part: [f"{tally}.{part}"] for part in parts})
-        return _of_whole(asked, total)
+        return _of_whole(asked, total) if name in {"any", "count"} else None
 
     def _of_ledger(self, asked: Asked, ids: LedgerIds) -> Value | None:
         name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")

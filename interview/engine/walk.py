@@ -15,6 +15,7 @@ from interview.engine.conditions import Condition, Fact, mentions, truth
 from interview.engine.flow import Flow, Help, Question
 from interview.engine.kinds import Choice, Choices, Count, Option, Value
 from interview.engine.last_year import figures_here
+from interview.engine.moving import Moved
 from interview.engine.phrases import fill
 from interview.engine.relations import Number
 
@@ -72,7 +73,7 @@ class Asked:
     """How much of the whole is not placed yet, this question's own answer left out."""
     share: Share | None = None
     last: Value | None = None
-    """Last year's answer; of a gate that a number may answer, the number."""
+    """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
     question: Question | None = None
     """The flow's own question, where this is one."""
     entry: int | None = None
@@ -83,6 +84,8 @@ class Asked:
     """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
     explains: str = ""
     """For the reason of a difference from last year: the id of the finding that it answers."""
+    moved: tuple[Moved, ...] = ()
+    """What in last year's text was moved on or should be looked at."""
 
     @property
     def text(self) -> str:

@@ -26,7 +26,7 @@ from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import help_lines, progress, question, refused, remark, said, told
+from interview.wording.speech import help_lines, progress, question, refused, remark, said, to_look_at, told
 from interview.wording.tables import section_table, width
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class Conversation:
             beside.append(self.words.say("line.choose_some" if asked.share else "line.choose_many"))
         if asked.kind == "prose":
             beside.append(self.words.say("line.prose"))
-        for line in filter(None, beside):
+        for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
 
     def _help(self, asked: Asked) -> None:

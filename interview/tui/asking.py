@@ -12,7 +12,7 @@ from interview.engine.kinds import Choice, Choices, Value, YesNo
 from interview.engine.walk import Asked
 from interview.holding.field import PICKED, standing
 from interview.wording.catalog import Words
-from interview.wording.speech import question, remark, told
+from interview.wording.speech import question, remark, to_look_at, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def asking(asked: Asked, suggest: Mapping[str, str], words: Words) -> Asking:
     beside = [remark(asked, words)]
     if asked.answer is not None and asked.kind in PICKED:
         beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
+    line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
     return Asking(
-        asked, question(asked, words), (" · " if words.lang == "en" else "，").join(filter(None, beside)),
+        asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
         _hint(asked, there, words), picks, _now(asked, picks), there,
     )  # fmt: skip
 

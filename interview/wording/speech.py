@@ -9,6 +9,7 @@ from interview.engine.flow import Flow, Help
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.moving import Moved
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
@@ -84,6 +85,29 @@ def remark(asked: Asked, words: Words) -> str:
         key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
         parts.append(words.say(key, value=told(asked, asked.last, words)))
     return (" · " if words.lang == "en" else "，").join(parts)
+
+
+def to_look_at(asked: Asked, words: Words) -> list[str]:
+    """What of last year's text, while it stands as it was, was moved on or wants a look: a line each."""
+    if asked.answer is not None and asked.answer.value != asked.last:
+        return []
+    changed = [each for each in asked.moved if each.was != each.now]
+    left = [each for each in asked.moved if each.was == each.now]
+    lines = []
+    for key, found in (("ask.moved", changed), ("ask.look", left)):
+        shown = [
+            words.say(
+                "ask.moved_times" if each.times > 1 else "ask.moved_once", change=_change(each), n=each.times
+            )
+            for each in found
+        ]
+        if shown:
+            lines.append(words.say(key, list=_joined(shown, words)))
+    return lines
+
+
+def _change(moved: Moved) -> str:
+    return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
 
 
 def progress(plan: Plan, asked: Asked | None, words: Words) -> str:

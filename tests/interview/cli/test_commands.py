@@ -256,6 +256,16 @@ def test_an_export_never_goes_over_an_answers_file(run: Run, target: str, force:
     assert Path(target).read_bytes() == before
 
 
+def test_texts_kept_from_last_year_move_on_and_say_where(run: Run) -> None:
+    text = story(year=2024).replace('"problems" = "', '"problems" = "2024年，')
+    Path("last.toml").write_text(text, encoding="utf-8")
+    run("story", "last.toml", "-o", "last.nianbao.json")
+    Path("story.toml").write_text(story(without=("problems",)), encoding="utf-8")
+    ran = run("story", "story.toml", "-o", OUT, "--last", "last.nianbao.json", "--to", "json")
+    assert "→ 年份换过了：2024年→2025年。" in ran.out
+    assert read(Path(OUT)).book.answers["problems"].value.value.startswith("2025年，")  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("of", ["story", "last"])
 def test_a_report_never_goes_over_the_story_or_last_years_file(run: Run, of: str) -> None:
     name = "out.json"

@@ -13,6 +13,7 @@ from interview.engine import commands as do
 from interview.engine.book import Book, LastYear
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
 from interview.engine.machine import begin
+from interview.engine.moving import Moved
 from interview.engine.plan import Plan
 from interview.engine.walk import PICKED
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
@@ -98,6 +99,18 @@ def test_texts_and_the_kind_of_office_stand_too() -> None:
     assert found["office.phone"] == Text(value="0795-1")
     assert found["office.kind"] == Choice(value="township")
     assert beside(before({}, profile={"office.kind": "kingdom"}))["office.kind"] is None
+
+
+def test_a_text_stands_there_with_its_years_moved_on_and_pointed_out() -> None:
+    last = LastYear(2024, FLOW.id, {}, {"problems": "2024年人手少，2019年以来如此。"})
+    state = begin(FLOW, Book(last=last))[0]
+    asked = steps(state, do.Answer("year", "2025")).plan.get("problems")
+    assert asked is not None
+    assert asked.last == Prose(value="2025年人手少，2019年以来如此。")
+    assert asked.moved == (Moved("2024年", "2025年"), Moved("2019年", "2019年"))
+    kept = steps(state, do.Answer("year", "2025"), do.Answer("problems", ""))
+    assert kept.plan.value("problems") == asked.last
+    assert kept.book.answers["problems"].origin == "confirmed"
 
 
 def test_a_text_that_no_field_takes_is_not_offered() -> None:

@@ -140,6 +140,7 @@ def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
     asked = Asked(
         "a", "count", "one", "？", {"n": 1}, flow.questions["a"], (Option(value="x", label="x"),), "件", None, True, True,
         Count(value=2), "部分", 4, Share(5, ("a",)), Count(value=6), flow.questions["a"], 0, "b", ("c",),
+        "N07.c",
     )  # fmt: skip
     walk = Walk(flow, Book())
     walk.put(asked, answer)

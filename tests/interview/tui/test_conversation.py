@@ -450,6 +450,14 @@ async def test_last_years_gate_stands_beside_and_enter_does_not_copy_it(tmp_path
         assert (play.value("documents.in_force"), play.origin("documents.in_force")) == (4, "confirmed")
 
 
+async def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path: Path) -> None:
+    last = LastYear(2024, "disclosure_2021", texts={"problems": "2024年人手少，自2019年起。"})
+    async with playing(opened(tmp_path, replace(without(full(), "problems"), last=last), "problems")) as play:
+        assert play.field == "2025年人手少，自2019年起。"
+        assert "年份换过了：2024年→2025年。" in play.shown
+        assert "没有动，看看还对不对：2019年。" in play.shown
+
+
 async def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -> None:
     left = dict.fromkeys(FLOW.cells, 0)
     book = replace(full(), last=LastYear(2024, "disclosure_2021", left))

@@ -1,0 +1,106 @@
+"""Last year's text with its years moved on to this year's, and every place that somebody should look at.
+
+The year that the text was about, and the one after it, move on; the one before moves only where something is compared
+with it. Titles in 《》, ranges, dates in figures and all other years stay as they are and are pointed out, and so is every
+document number; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CHINESE, _WIDE = "〇一二三四五六七八九", "０１２３４５６７８９"
+_FOLDED = str.maketrans(_CHINESE + _WIDE + "○零", "0123456789" * 2 + "00")
+_YEAR = r"(?:(?:19|20)\d\d|[１２][９０][０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
+_DIGIT = "0-9０-９〇○零一二三四五六七八九"
+
+
+@lru_cache(maxsize=1)
+def _places() -> re.Pattern[str]:
+    """Everything that may name a year, the widest first; compiled at first use, which no first question waits for."""
+    return re.compile(
+        rf"(?P<title>《[^《》]*》)"
+        rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*{_YEAR}\s*[〕\]】）)]\s*第?\s*\d+\s*号)"
+        rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*年?\s*(?:[-—－–~～]+|[至到])\s*{_YEAR}(?=\s*年))"
+        rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})"
+        rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期)?"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A year or a number in last year's text, and what stands there now."""
+
+    was: str
+    now: str
+    """The same where it was left as it is, to be looked at."""
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that was moved on."""
+
+    text: str
+    moved: tuple[Moved, ...] = ()
+    """Every place, each sort once, in the order of the text."""
+
+
+@lru_cache(maxsize=64)
+def moved_on(text: str, then: int, now: int, notice: str = "") -> Text:
+    """Moves a text on.
+
+    Args:
+        text: As it stood in the report of the year `then`.
+        then: The year that it was about.
+        now: The year of the new report; nothing moves where that is no later.
+        notice: The number of the notice that this form rests on, such as 国办公开办函〔2021〕30号.
+    """
+    if now <= then:
+        return Text(text)
+    pieces: list[str] = []
+    found: dict[tuple[str, str], int] = {}
+    at = 0
+    for place in _places().finditer(text):
+        for start, end, stands in _changes(place, then, now, notice):
+            was = text[start:end]
+            pieces += [text[at:start], stands]
+            found[was, stands] = found.get((was, stands), 0) + 1
+            at = end
+    told = tuple(Moved(was, stands, times) for (was, stands), times in found.items())
+    return Text("".join([*pieces, text[at:]]), told)
+
+
+def _changes(place: re.Match[str], then: int, now: int, notice: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a place to point out, each with what stands there now."""
+    if place["year"]:
+        told = int(place["year"].translate(_FOLDED))
+        compared = told == then - 1 and bool(place["compared"] or place["after"])
+        moves = told in {then, then + 1} or compared
+        if moves or told != now:
+            stands = _written(told + now - then, place["year"]) if moves else place["year"]
+            yield place.start("year"), place.end("unit"), stands + place["unit"]
+    elif place["number"]:
+        start, stands = _number(place, notice)
+        yield start, place.end(), stands
+    elif not place["title"] or re.search(_YEAR, place["title"]):
+        yield (*place.span(), place[0])
+
+
+def _number(place: re.Match[str], notice: str) -> tuple[int, str]:
+    """Where a document number begins, and what stands there now: the notice of this form for that of another."""
+    told = place["number"]
+    series = re.split(r"[〔\[【（(]", notice)[0]
+    at = told.find(series) if series else -1
+    if at >= 0:
+        return place.start() + at, notice
+    return place.start(), told
+
+
+def _written(year: int, like: str) -> str:
+    """A year in the digits that another is written in."""
+    digits = _CHINESE if like[0] in _CHINESE else _WIDE if like[0] in _WIDE else "0123456789"
+    return "".join(digits[int(digit)] for digit in str(year))

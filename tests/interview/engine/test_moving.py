@@ -1,0 +1,108 @@
+"""Last year's text for this year: what moves, what stays and is pointed out, and nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.engine.moving import Moved, Text, moved_on
+from tests.support.interviews import flow
+
+NOTICE = "国办公开办函〔2021〕30号"
+
+
+def marks(text: Text) -> set[tuple[str, str]]:
+    return {(each.was, each.now) for each in text.moved}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "pointed"),
+    [
+        ("2020年公开86条。", "2021年公开86条。", {("2020年", "2021年")}),
+        ("2020 年度", "2021 年度", {("2020 年", "2021 年")}),
+        ("2021年，将继续。", "2022年，将继续。", {("2021年", "2022年")}),
+        ("比2019年多3件", "比2020年多3件", {("2019年", "2020年")}),
+        ("较 2019年增长", "较 2020年增长", {("2019年", "2020年")}),
+        ("与2019年相比", "与2020年相比", {("2019年", "2020年")}),
+        ("2019年同期12件", "2020年同期12件", {("2019年", "2020年")}),
+        ("2019年5月起施行", "2019年5月起施行", {("2019年", "2019年")}),
+        ("比2018年多", "比2018年多", {("2018年", "2018年")}),
+        ("到2035年", "到2035年", {("2035年", "2035年")}),
+        ("二〇二〇年、２０２０年", "二〇二一年、２０２１年", {("二〇二〇年", "二〇二一年"), ("２０２０年", "２０２１年")}),
+        ("二○一九年", "二○一九年", {("二○一九年", "二○一九年")}),
+        ("2020年1月1日至2020年12月31日", "2021年1月1日至2021年12月31日", {("2020年", "2021年")}),
+        ("2016—2020年规划", "2016—2020年规划", {("2016—2020", "2016—2020")}),
+        ("2019年至2020年", "2019年至2020年", {("2019年至2020", "2019年至2020")}),
+        ("2020-05-01发布", "2020-05-01发布", {("2020-05-01", "2020-05-01")}),
+        ("《2020年工作要点》", "《2020年工作要点》", {("《2020年工作要点》", "《2020年工作要点》")}),
+        ("《政府信息公开条例》", "《政府信息公开条例》", set()),
+        ("云政办〔2020〕12号", "云政办〔2020〕12号", {("云政办〔2020〕12号", "云政办〔2020〕12号")}),
+        ("（2020）行初3号", "（2020）行初3号", set()),
+        ("依照国办公开办函〔2019〕60号要求", "依照国办公开办函〔2021〕30号要求",
+         {("国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号")}),
+        ("国办公开办函[2019]60号", NOTICE, {("国办公开办函[2019]60号", NOTICE)}),
+        ("公开2020条，电话02020年", "公开2020条，电话02020年", set()),
+        ("今年公开86条。", "今年公开86条。", set()),
+        ("", "", set()),
+    ],
+)  # fmt: skip
+def test_what_moves_and_what_is_pointed_out(text: str, stands: str, pointed: set[tuple[str, str]]) -> None:
+    moved = moved_on(text, 2020, 2021, NOTICE)
+    assert moved.text == stands
+    assert marks(moved) == pointed
+
+
+def test_the_same_place_is_pointed_out_once_with_how_often() -> None:
+    moved = moved_on("2020年一、2020年二、2019年三。", 2020, 2021)
+    assert moved.moved == (Moved("2020年", "2021年", 2), Moved("2019年", "2019年"))
+
+
+def test_without_a_notice_every_number_stays() -> None:
+    assert moved_on("国办公开办函〔2019〕60号", 2020, 2021).text == "国办公开办函〔2019〕60号"
+
+
+def test_the_right_notice_is_pointed_out_as_it_is() -> None:
+    assert marks(moved_on(NOTICE, 2024, 2025, NOTICE)) == {(NOTICE, NOTICE)}
+
+
+@pytest.mark.parametrize("now", [2019, 2020])
+def test_a_report_that_is_no_later_moves_nothing(now: int) -> None:
+    assert moved_on("2020年、2021年", 2020, now) == Text("2020年、2021年")
+
+
+def test_over_a_gap_the_years_move_by_as_much() -> None:
+    assert moved_on("2020年，比2019年多", 2020, 2023).text == "2023年，比2022年多"
+
+
+@pytest.mark.parametrize(
+    ("id", "notice"), [("disclosure_2019", "国办公开办函〔2019〕60号"), ("disclosure_2021", NOTICE)]
+)
+def test_the_notice_of_a_form_is_read_from_what_it_prints(id: str, notice: str) -> None:
+    assert flow(id).notice == notice
+
+
+pieces = st.lists(
+    st.sampled_from(["2020年", "2021年", "2019年", "比", "相比", "《", "》", "〔2020〕", "3号", "至", "—", "公开", "86", "。", "二〇二〇年", "\n", " "])
+    | st.text(max_size=3), max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(pieces)
+def test_only_digits_of_years_change_and_every_change_is_pointed_out(text: str) -> None:
+    moved = moved_on(text, 2020, 2021, NOTICE)
+    assert len(moved.text) == len(text)
+    digits = r"[0-9０-９〇一二三四五六七八九]"
+    assert re.sub(digits, "#", moved.text) == re.sub(digits, "#", text)
+    changed = [each for each in moved.moved if each.was != each.now]
+    assert (moved.text != text) == bool(changed)
+    assert all(each.was in text and each.now in moved.text and each.times > 0 for each in moved.moved)
+
+
+@given(pieces)
+def test_no_year_that_the_text_was_about_is_left_unseen(text: str) -> None:
+    moved = moved_on(text, 2020, 2021, NOTICE)
+    seen = "".join(each.now for each in moved.moved)
+    assert all(found in seen for found in re.findall(r"(?<![0-9])2020年", moved.text))
