@@ -79,6 +79,13 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
                     yield f"  {passing}"
             case _:
                 pass
+    plan = tale.state.plan
+    if plan.kept:
+        yield ""
+        yield words.say("screen.review_kept")
+    for asked in plan.kept:
+        assert asked.answer is not None  # noqa: S101 - what is kept is answered
+        yield f"  {name_of(plan.flow, asked.id, words)}    {told(asked, asked.answer.value, words)}"
 
 
 def _tell(tale: Told, words: Words) -> None:

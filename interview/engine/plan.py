@@ -142,6 +142,17 @@ class Plan:
         return not self.open and not self.broken
 
     @cached_property
+    def kept(self) -> tuple[Asked, ...]:
+        """What is another every year and was kept as it stood last year: nobody should publish that by holding Enter."""
+        return tuple(
+            asked
+            for asked in self.asked
+            if asked.answer is not None
+            and asked.answer.origin == "confirmed"
+            and asked.kind in {*FIGURES, "prose"}
+        )
+
+    @cached_property
     def reasons(self) -> dict[str, str]:
         """Why what was told differs from last year's, by the finding that it answers."""
         return {

@@ -274,6 +274,9 @@ class Conversation:
             self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
         while True:
             text = self.prompts.line().strip().lower()
+            if text == "" and ready and state.plan.kept:
+                self.screen.say(self.words.say("line.look_first", n=len(state.plan.kept)))
+                continue
             if text == "" or text in letters:
                 return self._act(state, letters.get(text, actions[0]))
             wish = wish_of(text)

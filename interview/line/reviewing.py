@@ -51,13 +51,27 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
         screen.say(f"{number:>3} {one_line(finding, state.flow, words)}", margin=0)
         if mended := mend_line(state.flow, ways_to_mend(plan, finding), words):
             screen.say(mended)
+    if plan.kept:
+        numbers = {asked.id: number for number, asked in enumerate(questions, start=1)}
+        screen.line()
+        screen.line(words.say("screen.review_kept"))
+        kept = [
+            (f"{numbers[a.id]:>3} {name_of(state.flow, a.id, words)}", _told(a, words)) for a in plan.kept
+        ]
+        screen.rows(kept, margin=0)
     return ReviewList(tuple(questions), found)
+
+
+def _told(asked: Asked, words: Words) -> str:
+    """The answer of an answered question, cut to a line."""
+    assert asked.answer is not None  # noqa: S101 - only ever of an answered one
+    return cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
 
 
 def _value(asked: Asked, words: Words) -> str:
     if asked.answer is None:
         return words.say("review.empty")
-    text = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
+    text = _told(asked, words)
     origin = asked.answer.origin
     mark = "" if origin == "typed" else f"（{words.say(f'origin.{origin}')}）"
     return text + mark + (f"（{words.say('ask.again')}）" if asked.unsettled else "")

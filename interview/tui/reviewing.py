@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from interview.engine import commands as do
 from interview.engine.machine import State, step
-from interview.engine.plan import FIGURES, Plan
+from interview.engine.plan import Plan
 from interview.engine.turns import Refuse
 from interview.engine.walk import Asked
 from interview.review.finding import Finding
@@ -98,13 +98,7 @@ def _open(plan: Plan, words: Words) -> Iterator[Row]:
 
 def _kept(plan: Plan, words: Words) -> Iterator[Row]:
     """What stands as it stood last year, among what changes every year."""
-    for asked in plan.asked:
-        if (
-            asked.answer is not None
-            and asked.answer.origin == "confirmed"
-            and asked.kind in {*FIGURES, "prose"}
-        ):
-            yield _answer("kept", asked, plan, words)
+    return (_answer("kept", asked, plan, words) for asked in plan.kept)
 
 
 def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:

@@ -56,7 +56,10 @@ class ReviewScreen(Screen[Result]):
         """Shows all of it."""
         self.field.display = False
         self.rows.focus()
-        self._show(Place("all", self._begin_at) if self._begin_at else None)
+        kept = self.held.plan.kept  # looked at before Enter can write the report
+        self._show(
+            Place("all", self._begin_at) if self._begin_at else Place("kept", kept[0].id) if kept else None
+        )
 
     def _show(self, mark: object = None) -> None:
         state, say = self.held.state, self.words.say

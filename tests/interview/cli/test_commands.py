@@ -263,6 +263,7 @@ def test_texts_kept_from_last_year_move_on_and_say_where(run: Run) -> None:
     Path("story.toml").write_text(story(without=("problems",)), encoding="utf-8")
     ran = run("story", "story.toml", "-o", OUT, "--last", "last.nianbao.json", "--to", "json")
     assert "→ 年份换过了：2024年→2025年。" in ran.out
+    assert "存在的主要问题    2025年，" in ran.out.partition("和上一年一样的，核一下")[2]
     assert read(Path(OUT)).book.answers["problems"].value.value.startswith("2025年，")  # type: ignore[union-attr]
 
 

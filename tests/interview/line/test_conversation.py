@@ -127,10 +127,17 @@ def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path:
     texts = "2024年比2023年多，依国办公开办函〔2019〕60号，自2019年起。2024年人手少。"
     book = replace(book_up_to("problems"), last=last_year(problems=texts))
     told = talk(tmp_path, [Keys(ENTER)], book=book)
-    assert told.value("problems") == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
+    assert (
+        told.value("problems") == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
+    )
     assert "年份换过了：2024年→2025年（2 处）、2023年→2024年" in told.said
     assert "没有动，看看还对不对：2019年。" in told.said
-    again = talk(tmp_path, [], book=replace(told.book, answers={**told.book.answers, "problems": Answer(Prose(value="别的"))}), at="problems")
+    again = talk(
+        tmp_path,
+        [],
+        book=replace(told.book, answers={**told.book.answers, "problems": Answer(Prose(value="别的"))}),
+        at="problems",
+    )
     assert "年份换过了" not in again.said
 
 

@@ -1,0 +1,35 @@
+"""A year that is just like the one before, of which only what Enter never copies is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview.engine.book import Book, LastYear
+from interview.engine.walk import PICKED
+from tests.support.interviews import PROSE, facts_of, hold
+from tests.support.offices import SIX
+
+BUSY = {
+    **SIX,
+    "documents.in_force": 4,
+    "licences.decisions": 12,
+    "reconsideration.upheld": 2,
+    "reconsideration.other": 1,
+}
+KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE}
+"""What is another every year, and offered as last year's."""
+
+
+def prefilled() -> Book:
+    """An interview in which every gate and choice is told, and all the rest stands ready to be kept with Enter."""
+    plan = hold(facts_of("disclosure_2021", BUSY)).state.plan
+    told = {id: answer.value.value for id, answer in plan.book.answers.items()}
+    texts = {id: str(told[id]) for id in PROSE}
+    profile = {id: str(value) for id, value in told.items() if id.startswith("office.")}
+    last = LastYear(2024, "disclosure_2021", dict(plan.sheet), texts, profile)
+    picked = {
+        asked.id: asked.answer
+        for asked in plan.asked
+        if asked.answer is not None and (asked.kind in PICKED or asked.id == "year")
+    }
+    return replace(Book(), answers=picked, last=last)
