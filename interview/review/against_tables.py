@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.engine.relations import Number, Severity
 from interview.review import sums
-from interview.review.claims import Claim, is_whole
+from interview.review.claims import Claim, is_doubtful, is_whole
 from interview.review.finding import Finding, Place, Span
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
@@ -56,7 +56,7 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
 
 def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
     """An error only where the words leave no other reading: an office may report itself and its district (007)."""
-    if known is not None:
+    if known is not None or is_doubtful(claim):
         return "warning"
     if not claim.saying.whole:
         return "error"

@@ -199,6 +199,14 @@ def _shorter(value: Number, per: int) -> Number:
 
 def is_whole(claim: Claim) -> bool:
     """Whether a sentence speaks of the whole year and the whole office."""
-    scope = table("claims")["scope"]
+    return _says(claim, "whole") and not _says(claim, "part")
+
+
+def is_doubtful(claim: Claim) -> bool:
+    """Whether a sentence speaks of what may count more or less than the table does."""
+    return _says(claim, "doubt")
+
+
+def _says(claim: Claim, scope: str) -> bool:
     left = claim.text.text[_from(claim.sentence[0], claim.amount) : claim.amount.start]
-    return bool(pattern(scope["whole"]).search(left)) and not pattern(scope["part"]).search(left)
+    return pattern(table("claims")["scope"][scope]).search(left) is not None
