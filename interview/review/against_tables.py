@@ -56,7 +56,7 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
 
 def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
     """An error only where the words leave no other reading: an office may report itself and its district (007)."""
-    if known is not None or is_doubtful(claim):
+    if known is not None or claim.saying.vague or is_doubtful(claim):
         return "warning"
     if not claim.saying.whole:
         return "error"

@@ -49,6 +49,8 @@ class Saying:
     at_most: str
     at_least: str
     since: int
+    vague: bool
+    """Its words may count more than the table does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def _saying(told: Mapping[str, Any]) -> Saying:
         told.get("after", ""), told.get("unless", ""), frozenset(told["units"]) if "units" in told else CASES,
         told.get("per", 1), told.get("whole", False), told.get("ahead", False),
         tuple(told["readings"]), tuple(told.get("narrower", ())), told.get("at_most", ""), told.get("at_least", ""),
-        told.get("since", 0),
+        told.get("since", 0), told.get("vague", False),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from interview.engine.relations import Number
 from interview.review import sums
-from interview.review.amounts import Amount
+from interview.review.amounts import CASES, Amount
 from interview.review.claims import Claim
 from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
@@ -16,6 +16,8 @@ from interview.review.prose import Folded
 from interview.review.subject import Subject
 
 _A_LIST = 3
+_COUNTED = CASES | frozenset("篇项元")
+"""What is told in parts; meetings, people and shares are told more loosely."""
 _NEARBY = 60
 """So many numbers around one are looked at; no list is longer."""
 _FAR = 1000
@@ -26,7 +28,7 @@ _RESULTS = ("denied", "unable", "refused", "other")
 def of_a_whole(subject: Subject) -> Iterator[Finding]:
     """Parts told behind 其中, in brackets, or way by way, that do not come to the whole told before them."""
     for text in subject.prose:
-        found = text.amounts
+        found = [each for each in text.amounts if each.unit in _COUNTED]
         number = 0
         for at in range(1, len(found)):
             finding = _behind(text, found, at) or _in_brackets(text, found, at) or _by_ways(text, found, at)
@@ -108,8 +110,17 @@ def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
             or pattern(words["anew"]).search(between)
         ):
             break
+        if _is_whole(text, found, next_):
+            break
         parts.append(found[next_])
     return parts
+
+
+def _is_whole(text: Folded, found: Sequence[Amount], at: int) -> bool:
+    """Whether parts of a number follow it, so that it begins something new."""
+    return at + 1 < len(found) and bool(
+        pattern(table("parts")["of_which"]).search(_between(text, found, at + 1))
+    )
 
 
 def _up_to_semicolon(text: Folded, parts: Sequence[Amount]) -> list[Amount]:

@@ -81,6 +81,7 @@ WRONG = [
     ("受理17件政府信息公开申请。", "X1", "new", 17, 95, "warning"),
     ("全年申请总数为90件。", "X1", "new", 90, 95, "warning"),
     ("各部门共收到公开申请45件。", "X1", "new", 45, 95, "warning"),
+    ("公开规范性文件6件，解读6篇。", "X7", "documents_published", 6, 3, "warning"),
     ("清理规范性文件20件，其中废止3件。", "X7", "documents_repealed", 3, 1, "warning"),
     ("新收申请95件，上年结转18件。", "X2", "carried_in", 18, 8, "error"),
     ("申请中另有72件按规定顺延到下年度答复。", "X2", "carried_out", 72, 5, "error"),
