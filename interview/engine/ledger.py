@@ -91,10 +91,9 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
         return
     if new + carried == 0:
         walk.zero(ids.inputs(), ids.any(NEW))
+        _ask_why(walk, ledger, ids)
     else:
         _by_way(walk, ledger, ids, new, carried)
-    if walk.facts.get(ids.way) != "by_result":
-        _ask_why(walk, ledger, ids)
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
@@ -149,10 +148,12 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
     way = _way(walk, ledger, ids, new + carried)
     if way == "one_by_one":
         _one_by_one(walk, ledger, ids, new, carried)
+        _ask_why(walk, ledger, ids)
     elif way == "by_result":
         _by_result(walk, ledger, ids, new, carried)
     elif way == "table":
         _as_table(walk, ledger, ids, {NEW: new, CARRIED_IN: carried})
+        _ask_why(walk, ledger, ids)
 
 
 def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:

@@ -56,10 +56,11 @@ class ReviewScreen(Screen[Result]):
         """Shows all of it."""
         self.field.display = False
         self.rows.focus()
-        kept = self.held.plan.kept  # looked at before Enter can write the report
-        self._show(
-            Place("all", self._begin_at) if self._begin_at else Place("kept", kept[0].id) if kept else None
-        )
+        plan = self.held.plan
+        first = "all", self._begin_at
+        if self._begin_at is None and plan.finishable and plan.kept:
+            first = "kept", plan.kept[0].id  # looked at before Enter can write the report
+        self._show(Place(first[0], first[1]) if first[1] else None)
 
     def _show(self, mark: object = None) -> None:
         state, say = self.held.state, self.words.say

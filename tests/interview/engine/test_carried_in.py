@@ -56,6 +56,11 @@ def test_a_different_figure_is_asked_for_its_reason_whatever_the_way(way: str) -
     assert state.plan.reasons == {"N07.natural": "上一年漏报了。", "N07.legal": "上一年漏报了。"}
 
 
+def test_of_many_that_go_by_result_unasked_the_reason_is_asked_once() -> None:
+    state = held({"natural": 2}, {"natural": 3}, new=40)
+    assert [asked.id for asked in state.plan.asked if asked.explains] == [WHY]
+
+
 def test_the_same_figure_is_asked_for_no_reason() -> None:
     assert asked_why(held({"natural": 2}, {"natural": 2}, new=3)) == set()
 
