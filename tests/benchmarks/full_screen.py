@@ -1,6 +1,6 @@
 """Prints what the issue of the full screen asks for, as ratios to a bare Textual app in the same run.
 
-    python -m tests.benchmarks.full_screen [--turns 1000] [--rounds 7]
+    python -m tests.benchmarks.full_screen [--turns 1000] [--rounds 7] [--only answer]
 
 Everything goes through a pseudo-terminal of 120 × 40, from the byte sent to the text that comes back.
 """
@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pexpect
@@ -125,38 +126,100 @@ def starts(rounds: int) -> tuple[float, float, float]:
     return statistics.median(bare), statistics.median(ours), statistics.median(resumed)
 
 
-def bare_turns(rounds: int) -> tuple[float, float]:
-    """Medians of the bare app: from a key to its echo, from Enter to the next question."""
-    keys, turns = [], []
-    with folder_with(None) as folder, terminal([*BARE, "10"], folder) as at:
-        at.until("问〇")
+@dataclass
+class Turns:
+    """Rounds of a program, in milliseconds: from a key to its echo, from Enter to the next question."""
+
+    keys: list[float] = field(default_factory=list)
+    answers: list[float] = field(default_factory=list)
+
+
+def bare_turn(at: Terminal, n: int, into: Turns) -> None:
+    """One turn of the bare app, which has asked n questions so far."""
+    at.settled(0.1)
+    into.keys.append(at.until("x", at.send("x")))
+    time.sleep(0.05)
+    into.answers.append(at.until(f"〔{n + 1}〕", at.send("\r")))
+
+
+def our_turn(at: Terminal, into: Turns) -> None:
+    """One of ours: the address is answered, the phone is asked, and back again."""
+    at.settled(0.1)
+    at.send("\x15")
+    at.settled(0.1)
+    into.keys.append(at.until("x", at.send("x")))
+    time.sleep(0.05)
+    into.answers.append(at.until("联系电话", at.send("\r")))
+    at.settled(0.1)
+    at.until("办公地址", at.send("\x1b"))
+
+
+@contextmanager
+def at_the_address() -> Iterator[Terminal]:
+    """Ours, a few answers on."""
+    with folder_with(None) as folder, terminal([*OURS, "new"], folder) as at:
+        at.until("全称是什么")
+        at.send("甲局\r\x152025\r1\r")
+        at.until("办公地址")
         at.settled()
-        for n in range(11, 11 + 3 * rounds):
-            at.settled(0.1)
-            keys.append(at.until("x", at.send("x")))
-            time.sleep(0.05)
-            turns.append(at.until(f"〔{n}〕", at.send("\r")))
-    return statistics.median(keys), statistics.median(turns)
+        yield at
 
 
-def our_turns(at: Terminal, rounds: int) -> tuple[float, float]:
-    """Medians of ours: the address is answered, the phone is asked, and back again."""
-    keys, turns = [], []
-    for _ in range(3 * rounds):
-        at.settled(0.1)
-        at.send("\x15")
-        at.settled(0.1)
-        keys.append(at.until("x", at.send("x")))
-        time.sleep(0.05)
-        turns.append(at.until("联系电话", at.send("\r")))
-        at.settled(0.1)
+def answer(at: Terminal, turns: int) -> None:
+    """So many turns as fast as they come."""
+    for n in range(turns):
+        at.send(f"\x15{n}号\r")
+        at.until("联系电话")
+        at.settled(0.02)
         at.until("办公地址", at.send("\x1b"))
-    return statistics.median(keys), statistics.median(turns)
+        at.settled(0.02)
 
 
-def row(what: str, ours: float, floor: float, wanted: str, unit: str = "ms") -> None:
+def side_by_side(ours: list[float], floor: list[float]) -> tuple[float, float, str]:
+    """Medians of rounds taken in turns, and how far apart the rounds are."""
+    ratios = sorted(mine / its for mine, its in zip(ours, floor, strict=True))
+    quarter = len(ratios) // 4
+    spread = f"rounds {ratios[quarter]:.2f}–{ratios[-1 - quarter]:.2f}, best {min(ours) / min(floor):.2f}"
+    return statistics.median(ours), statistics.median(floor), spread
+
+
+def row(what: str, ours: float, floor: float, wanted: str, unit: str = "ms", spread: str = "") -> None:
     """One line of the table."""
-    print(f"{what:<58} {ours:8.1f} {unit}  {ours / floor:6.2f} ×  {wanted}", flush=True)
+    print(f"{what:<58} {ours:8.1f} {unit}  {ours / floor:6.2f} ×  {wanted}  {spread}", flush=True)
+
+
+def beside_the_bare_app(rounds: int) -> None:
+    """Keys and answers, ours and the bare app's in turns."""
+    mine, bare = Turns(), Turns()
+    with at_the_address() as ours, folder_with(None) as folder, terminal([*BARE, "10"], folder) as floor:
+        floor.until("问〇")
+        floor.settled()
+        for n in range(10, 10 + 3 * rounds):
+            bare_turn(floor, n, bare)
+            our_turn(ours, mine)
+    key, bare_key, spread = side_by_side(mine.keys, bare.keys)
+    row("key to echo / bare app", key, bare_key, "≤ 1.2", spread=spread)
+    answered, bare_answered, spread = side_by_side(mine.answers, bare.answers)
+    row("answer to the next question / bare app", answered, bare_answered, "≤ 1.5", spread=spread)
+
+
+def after_many(turns: int, rounds: int) -> None:
+    """An interview of so many turns and a fresh one, in turns."""
+    late, early = Turns(), Turns()
+    with at_the_address() as long, at_the_address() as short:
+        answer(short, 10)
+        answer(long, turns)
+        for _ in range(3 * rounds):
+            our_turn(short, early)
+            our_turn(long, late)
+        memory, floor = long.memory, short.memory
+    for what, later, soon in (
+        ("key to echo", late.keys, early.keys),
+        ("answer to the next question", late.answers, early.answers),
+    ):
+        median, at_ten, spread = side_by_side(later, soon)
+        row(f"{what} after {turns} turns / at 10", median, at_ten, "≤ 1.2", spread=spread)
+    row(f"memory after {turns} turns / at 10", memory, floor, "≤ 1.3", "MB")
 
 
 def main() -> None:
@@ -164,30 +227,16 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--turns", type=int, default=1000)
     options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--only", choices=("start", "answer", "turns"), help="one part of it")
     given = options.parse_args()
-    bare, ours, resumed = starts(given.rounds)
-    row("start to the first legible question / bare app", ours, bare, "≤ 1.3")
-    row("resume of 150 turns to a settled screen / start", resumed, ours, "≤ 1.3")
-    bare_key, bare_turn = bare_turns(given.rounds)
-    with folder_with(None) as folder, terminal([*OURS, "new"], folder) as at:
-        at.until("全称是什么")
-        at.send("甲局\r\x152025\r1\r")
-        at.until("办公地址")
-        at.settled()
-        key, turn = our_turns(at, given.rounds)
-        memory = at.memory
-        row("key to echo / bare app", key, bare_key, "≤ 1.2")
-        row("answer to the next question / bare app", turn, bare_turn, "≤ 1.5")
-        for n in range(given.turns):
-            at.send(f"\x15{n}号\r")
-            at.until("联系电话")
-            at.settled(0.02)
-            at.until("办公地址", at.send("\x1b"))
-            at.settled(0.02)
-        later_key, later_turn = our_turns(at, given.rounds)
-        row(f"key to echo after {given.turns} turns / at 10", later_key, key, "≤ 1.2")
-        row(f"answer to the next question after {given.turns} turns / at 10", later_turn, turn, "≤ 1.2")
-        row(f"memory after {given.turns} turns / at 10", at.memory, memory, "≤ 1.3", "MB")
+    if given.only in {None, "start"}:
+        bare, ours, resumed = starts(given.rounds)
+        row("start to the first legible question / bare app", ours, bare, "≤ 1.3")
+        row("resume of 150 turns to a settled screen / start", resumed, ours, "≤ 1.3")
+    if given.only in {None, "answer"}:
+        beside_the_bare_app(given.rounds)
+    if given.only in {None, "turns"}:
+        after_many(given.turns, given.rounds)
 
 
 if __name__ == "__main__":

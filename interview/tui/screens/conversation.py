@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Coroutine
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
+_HUSH_SECONDS = 0.04
 _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
@@ -82,7 +84,9 @@ class ConversationScreen(Screen[None]):
         super().__init__()
         self.held, self.words = held, held.words
         self.transcript = Transcript(said_before(held.state, self.words))
-        self.composer = Composer(self.words)
+        self.composer = Composer(self.words, self._hush)
+        self._hushed = ExitStack()
+        """Ends the pause in painting while an answer is being taken."""
         self.head, self.keys, self.sections = Head(), Keys(), Sections()
         self.preview: Preview | None = None
         self.kept: KeptList | None = None
@@ -140,6 +144,16 @@ class ConversationScreen(Screen[None]):
 
     # Commands ------------------------------------------------------------------------------------------------------
 
+    def _hush(self) -> None:
+        """Paints nothing until the next question shows, unless that takes long: the emptied field would cost a frame."""
+        self._hushed.close()
+        self._hushed.enter_context(self.app.batch_update())
+        self.set_timer(_HUSH_SECONDS, self._paint)
+
+    def _paint(self) -> None:
+        self._hushed.close()
+        self.check_idle()
+
     def _start(self, work: Coroutine[object, object, None]) -> None:
         self.run_worker(work, group="commands", exit_on_error=True)
 
@@ -165,6 +179,7 @@ class ConversationScreen(Screen[None]):
             kept = await self.held.keep()
             self._show(before, turns, kept)
             self._see_to_the_table(before)
+            self._paint()
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
         state = self.held.state
@@ -175,6 +190,7 @@ class ConversationScreen(Screen[None]):
             text = self._begun.get(state.place.question or "", "")
         self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
         self.composer.refuse(said, text, [self._way_out(way) for way in ways])
+        self._paint()
 
     def _way_out(self, way: WayOut) -> str:
         cell = way.command.question if isinstance(way.command, do.Revise) else None

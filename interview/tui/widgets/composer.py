@@ -6,7 +6,7 @@ What is typed while an answer is being written to disk waits in the field, or be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -53,7 +53,7 @@ class Composer(Vertical):
             super().__init__()
             self.at = at
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, gives: Callable[[], None] = lambda: None) -> None:
         super().__init__(id="composer")
         self.words = words
         self.asking: Asking | None = None
@@ -65,7 +65,7 @@ class Composer(Vertical):
         self._ahead: list[str] = []
         self._question = Beside(id="question")
         self._options = Options(id="options")
-        self._line = Line("line", self._space_ticks)
+        self._line = Line("line", self._space_ticks, gives)
         self._paragraphs: Paragraphs | None = None
         self._said = _Said(id="said")
 

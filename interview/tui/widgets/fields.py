@@ -10,8 +10,9 @@ from collections.abc import Callable
 from functools import partial
 
 from textual.events import Key, Paste
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from interview.engine.characters import clean_line, clean_paragraphs
@@ -49,10 +50,21 @@ class Folded(Message):
 class Line(Input):
     """A field of one line."""
 
-    def __init__(self, id: str, ticks: Callable[[str], bool]) -> None:
-        """`ticks` tells whether the space bar ticks an option, as the text stands, rather than typing a blank."""
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's, but what is typed lays out nothing: the field is as large as before, and a layout walks everything."""
+
+    def __init__(
+        self, id: str, ticks: Callable[[str], bool], gives: Callable[[], None] = lambda: None
+    ) -> None:
+        """Makes an empty field.
+
+        Args:
+            id: For the style sheet.
+            ticks: Tells whether the space bar ticks an option, as the text stands, rather than typing a blank.
+            gives: Is called before a text is given, at once.
+        """
         super().__init__(id=id, compact=True, select_on_focus=False)
-        self._ticks = ticks
+        self._ticks, self._gives = ticks, gives
 
     @property
     def held(self) -> str:
@@ -76,6 +88,7 @@ class Line(Input):
 
     def give(self) -> None:
         """The text is the answer as it stands."""
+        self._gives()
         self.post_message(Given(self.value))
         self.hold("", selected=False)
 
