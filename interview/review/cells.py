@@ -58,9 +58,13 @@ def doubts(subject: Subject) -> Iterator[Finding]:
     if subject.cells is None:
         return
     cells, places = subject.cells, subject.places
+    sums = {"row", *(relation.id for relation in subject.flow.relations)}
+    troubled: dict[str, list[str]] = {}
+    for address, figure in cells.items():
+        if reason := _reason(figure, sums):
+            troubled.setdefault(reason, []).append(address)
     for reason, kind in _TROUBLES.items():
-        wanted = (address for address, figure in cells.items() if _reason(figure) == reason)
-        for section, addresses in by_section(wanted, places).items():
+        for section, addresses in by_section(troubled.get(reason, ()), places).items():
             where = rows_of(addresses, places) if kind.by_rows else gathered(addresses, places)
             texts = dict.fromkeys(cells[each].text.strip() for each in addresses)
             details = {"section": Place(section), "n": len(addresses), "places": where, "text": _few(texts)}
@@ -71,9 +75,9 @@ def doubts(subject: Subject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _reason(figure: Figure) -> str:
+def _reason(figure: Figure, sums: set[str]) -> str:
     """Why a figure is doubtful; a row that lost cells stays one that did, whatever the sums could settle."""
-    if figure.state == "read" and "  " in figure.text and figure.settled_by:
+    if figure.state == "read" and not sums.isdisjoint(figure.settled_by):
         return "fewer_cells"
     return figure.reason if figure.state == "doubtful" else ""
 

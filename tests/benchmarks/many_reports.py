@@ -51,6 +51,9 @@ class Run:
     """Seconds of all its processes."""
     peak: float
     """MB, all its processes together."""
+    busiest: float
+    """The share that the busiest process had of their time: near one half where two cores share the work, however
+    little of the machine others leave."""
 
 
 def made(folder: Path, count: int) -> Path:
@@ -72,13 +75,15 @@ def run(command: list[str], out: Path) -> Run:
         child = subprocess.Popen(
             command, stdout=stream, stderr=subprocess.DEVNULL, env=env, start_new_session=True
         )
-        peak = _watched(child)
+        peak, busiest = _watched(child)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Run(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, peak)
+    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return Run(wall, cpu, peak, busiest)
 
 
-def _watched(child: subprocess.Popen[bytes]) -> float:
-    peak = 0.0
+def _watched(child: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """The most memory at once, and the busiest process's share of the time."""
+    peak, seconds = 0.0, dict[int, int]()
     done = threading.Event()
 
     def wait() -> None:
@@ -87,22 +92,20 @@ def _watched(child: subprocess.Popen[bytes]) -> float:
 
     threading.Thread(target=wait).start()
     while not done.wait(0.05):
-        peak = max(peak, _memory(child.pid))
-    return peak
+        peak = max(peak, _looked_at(child.pid, seconds))
+    return peak, max(seconds.values(), default=0) / max(1, sum(seconds.values()))
 
 
-def _memory(session: int) -> float:
-    """MB of all processes of a session; what they share is shared out (PSS)."""
+def _looked_at(session: int, seconds: dict[int, int]) -> float:
+    """MB of all processes of a session; what they share is shared out (PSS). Notes the ticks that each has used."""
     whole = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if int((process / "stat").read_text().rpartition(")")[2].split()[3]) == session:
-                pss = next(
-                    line
-                    for line in (process / "smaps_rollup").read_text().splitlines()
-                    if line.startswith("Pss:")
-                )
-                whole += int(pss.split()[1])
+            told = (process / "stat").read_text().rpartition(")")[2].split()
+            if int(told[3]) == session:
+                seconds[int(process.name)] = int(told[11]) + int(told[12])
+                summed = (process / "smaps_rollup").read_text().splitlines()
+                whole += int(next(line for line in summed if line.startswith("Pss:")).split()[1])
         except (OSError, StopIteration):  # it has ended meanwhile
             continue
     return whole / 1024
@@ -111,7 +114,7 @@ def _memory(session: int) -> float:
 def main() -> None:
     print(f"{os.cpu_count()} cores; load {os.getloadavg()[0]:.1f}")
     print(
-        f"{'':14}{'ms a report':>14}{'cpu ms a report':>17}{'peak MB':>9}{'cores':>7}{'x reading, wall':>17}{'x reading, cpu':>16}"
+        f"{'':14}{'ms a report':>14}{'cpu ms a report':>17}{'peak MB':>9}{'cores':>7}{'busiest':>9}{'x reading, wall':>17}{'x reading, cpu':>16}"
     )
     with tempfile.TemporaryDirectory() as place:
         for count in SIZES:
@@ -123,7 +126,7 @@ def main() -> None:
             for name, each in (("reading", floor), ("at once", at_once), ("check", check)):
                 print(
                     f"{name:7}{count:7}{1000 * each.wall / count:14.1f}{1000 * each.cpu / count:17.1f}{each.peak:9.0f}"
-                    f"{each.cpu / each.wall:7.2f}{each.wall / floor.wall:17.2f}{each.cpu / floor.cpu:16.2f}"
+                    f"{each.cpu / each.wall:7.2f}{each.busiest:9.0%}{each.wall / floor.wall:17.2f}{each.cpu / floor.cpu:16.2f}"
                 )
 
 

@@ -54,7 +54,7 @@ def test_a_doubtful_row_is_one_finding() -> None:
 
 
 def test_a_row_that_the_sums_brought_back_has_still_lost_its_cells() -> None:
-    figure = Figure("read", 0, "0  0  0", settled_by=("I3.granted",))
+    figure = Figure("read", 0, "0", settled_by=("I3.granted",))
     assert [each.id for each in found(published(row("granted", figure)), "N19")] == ["N19_fewer.applications"]
 
 
