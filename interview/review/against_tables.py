@@ -105,7 +105,9 @@ def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Fin
         if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
             figure = sums.value(statement["zero"], subject)
             return (
-                _statement(statement, text.span(*found.span()), found[0], figure, subject) if figure else None
+                _statement(statement, text.span(*found.span()), text.said(*found.span()), figure, subject)
+                if figure
+                else None
             )
     return None
 

@@ -68,7 +68,7 @@ class Claim:
     @property
     def words(self) -> str:
         """The number with the words around it."""
-        return self.text.text[self.start : self.end]
+        return self.text.said(self.start, self.end)
 
     @property
     def value(self) -> Number:

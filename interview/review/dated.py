@@ -21,7 +21,7 @@ def words(subject: Subject) -> Iterator[Finding]:
             found = pattern(entry["says"]).search(text.text)
             if found:
                 yield Finding(
-                    f"T06.{text.address}.words", "T06", "warning", (text.span(*found.span()),), found[0].strip("“”\""),
+                    f"T06.{text.address}.words", "T06", "warning", (text.span(*found.span()),), text.said(*found.span()).strip("“”\""),
                     code=entry.get("code", "T06"), details={"year": subject.year},
                 )  # fmt: skip
                 break
@@ -36,6 +36,6 @@ def points_of_work(subject: Subject) -> Iterator[Finding]:
         years = {int(each["year"]) for each in found}
         if years and subject.year not in years and max(years) < subject.year:
             yield Finding(
-                f"T06.{text.address}.points", "T06", "warning", (text.span(*found[-1].span()),), found[-1][0],
+                f"T06.{text.address}.points", "T06", "warning", (text.span(*found[-1].span()),), text.said(*found[-1].span()),
                 code="T06_points", details={"year": subject.year},
             )  # fmt: skip

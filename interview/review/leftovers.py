@@ -21,5 +21,5 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
                 shown = "at" if "at" in found.groupdict() else 0
                 yield Finding(
                     f"{rule}.{text.address}.{kind}", rule, entry.get("severity", "error"),
-                    (text.span(*found.span(shown)),), found[shown].strip()[:_SHOWN], code=f"left_{kind}",
+                    (text.span(*found.span(shown)),), text.said(*found.span(shown))[:_SHOWN], code=f"left_{kind}",
                 )  # fmt: skip

@@ -34,18 +34,18 @@ def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Finding | N
     same = [each for each in (*notices["notice"], *notices["other"]) if _is(each, found)]
     right = _right(subject.year)
     said = {"number": right, "year": subject.year or ""}
-    where = (text.span(*found.span()),)
+    where, told = (text.span(*found.span()),), text.said(*found.span())
     if not same or found["office"] != "办函":
         code = "T05_unknown" if right else "T05_unknown_any"
         return Finding(
-            f"T05.{text.address}.number", "T05", "error", where, found[0], right, code=code, details=said
+            f"T05.{text.address}.number", "T05", "error", where, told, right, code=code, details=said
         )
     if subject.year is not None and not _fits(same[0], subject.year):
         return Finding(
-            f"T05.{text.address}.year", "T05", "error", where, found[0], right, code="T05", details=said
+            f"T05.{text.address}.year", "T05", "error", where, told, right, code="T05", details=said
         )
     if (found["open"], found["close"]) != (_OPEN, _CLOSE):
-        return Finding(f"T05.{text.address}.brackets", "T05", "notice", where, found[0], code="T05_brackets")
+        return Finding(f"T05.{text.address}.brackets", "T05", "notice", where, told, code="T05_brackets")
     return None
 
 
@@ -81,7 +81,7 @@ def _title(text: Folded, found: re.Match[str]) -> Finding | None:
         return None
     other = next(each for each in notices if each["number"] == likest)
     return Finding(
-        f"T05.{text.address}.title", "T05", "error", (text.span(named[-1].start("title"), found.end()),), found[0],
+        f"T05.{text.address}.title", "T05", "error", (text.span(named[-1].start("title"), found.end()),), text.said(*found.span()),
         f"国办公开办函〔{other['year']}〕{likest}号", code="T05_title",
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ def wrong(subject: Subject) -> Iterator[Finding]:
             if found:
                 id = f"{entry['code'].replace('_', f'.{text.address}.', 1)}"
                 yield Finding(
-                    id, "T05", "error", (text.span(*found.span()),), found[0], code=entry["code"],
+                    id, "T05", "error", (text.span(*found.span()),), text.said(*found.span()), code=entry["code"],
                     details={"number": _right(subject.year)},
                 )  # fmt: skip
                 break

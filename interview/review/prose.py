@@ -28,12 +28,19 @@ class Folded:
     text: str
     at: tuple[int, ...] | None
     """Where each character stands in the text as it is; None where nothing was taken out."""
+    told: str
+    """The text as it is."""
 
     def span(self, start: int, end: int) -> Span:
         """A piece of the folded text as a piece of the text as it is."""
         if self.at is None:
             return Span(self.address, start, end)
         return Span(self.address, self.at[start], self.at[end - 1] + 1)
+
+    def said(self, start: int, end: int) -> str:
+        """A piece of the folded text as it was written, on one line."""
+        span = self.span(start, end)
+        return " ".join(self.told[span.start : span.end].split())
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
@@ -55,6 +62,6 @@ def folded(address: str, text: str, simplified: Callable[[str], str] | None = No
     plain = half_width(text)
     plain = simplified(plain) if simplified else plain
     if not _BLANK.search(plain):
-        return Folded(address, plain, None)
+        return Folded(address, plain, None, text)
     at = tuple(place for place, character in enumerate(plain) if character == "\n" or not character.isspace())
-    return Folded(address, "".join(plain[place] for place in at), at)
+    return Folded(address, "".join(plain[place] for place in at), at, text)

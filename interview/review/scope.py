@@ -22,7 +22,7 @@ def foreign(subject: Subject) -> Iterator[Finding]:
             if found:
                 yield Finding(
                     f"T14.{text.address}.{entry['code'].removeprefix('T14_')}", "T14", "warning",
-                    (text.span(*found.span()),), found[0], code=entry["code"],
+                    (text.span(*found.span()),), text.said(*found.span()), code=entry["code"],
                 )  # fmt: skip
                 break
 

@@ -56,7 +56,7 @@ def _judged(
     return Finding(
         f"T08.{text.address}.{_number_of(text, share)}", "T08", "warning", (text.span(count.start, share.end),),
         share.value, _rounded(count.value, whole, share.value), code="T08",
-        details={"said": text.text[count.start : share.end], "part": count.value, "whole": whole},
+        details={"said": text.said(count.start, share.end), "part": count.value, "whole": whole},
     )  # fmt: skip
 
 

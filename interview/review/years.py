@@ -44,7 +44,7 @@ def _period(subject: Subject, text: Folded, start: int, told: str) -> Finding | 
 def _about(text: Folded, start: int, found: re.Match[str], rule: str, code: str) -> Finding:
     return Finding(
         f"{rule}.{text.address}.period", rule, "error", (text.span(start + found.start(), start + found.end()),),
-        found[0].lstrip(":,自从为是"), code=code,
+        text.said(start + found.start(), start + found.end()).lstrip(":：,，自从为是 "), code=code,
     )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def issued(subject: Subject) -> Iterator[Finding]:
                 continue
             start = found.start("y")
             where = (text.span(start, found.end()),)
-            told = text.text[start : found.end()]
+            told = text.said(start, found.end())
             if (day.year, day.month, day.day) < (subject.year, *_LAST_DAY):
                 yield Finding(
                     "P02.date", "P02", "error", where, told, code="P02", details={"year": subject.year}
@@ -123,7 +123,7 @@ def still_to_come(subject: Subject) -> Iterator[Finding]:
         for found in pattern(table("years")["still_to_come"]).finditer(text.text):
             if int(found["year"]) == subject.year:
                 yield Finding(
-                    f"T03.{text.address}.plan", "T03", "warning", (text.span(*found.span()),), found[0],
+                    f"T03.{text.address}.plan", "T03", "warning", (text.span(*found.span()),), text.said(*found.span()),
                     code="T03_plan", details={"next": subject.year + 1},
                 )  # fmt: skip
                 break

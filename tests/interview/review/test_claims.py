@@ -213,7 +213,7 @@ def test_a_blank_beside_figures_means_none() -> None:
     told = {"overview.on_request": "信息公开类行政复议7件，诉讼4件，均获维持。"}
     subject = published(told, *ALL, {"reconsideration.other": None})
     assert [said(each) for each in statements(subject)] == [
-        "X5.overview.on_request.all_upheld 复议7件,诉讼4件,均获维持/3"
+        "X5.overview.on_request.all_upheld 复议7件，诉讼4件，均获维持/3"
     ]
 
 
