@@ -10,6 +10,7 @@ from interview.review.lexicon import pattern, table
 from interview.review.subject import TITLE, Subject
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
+_SUB = re.compile(r"\s*[（(]")
 _BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
 _ENOUGH = 4
@@ -20,9 +21,13 @@ _YEAR = re.compile(r"20\d\d")
 def headings(subject: Subject) -> Iterator[Finding]:
     """Headings that are not the form's; of a whole report also those that are missing, misnumbered or too many."""
     forms = {section.part: section.heading for section in subject.flow.sections if section.part}
-    found = [span for span in subject.spans if span.part]
-    for span in found:
-        if not _as_printed(span.part, span.heading, forms[span.part]):
+    for span in subject.spans:
+        # A sub-heading that the reader took for a part, for want of a better, is not judged.
+        if (
+            span.part
+            and not _SUB.match(span.heading)
+            and not _as_printed(span.part, span.heading, forms[span.part])
+        ):
             yield Finding(
                 f"T01.heading.{span.part}", "T01", "error", (f"part.{span.part}",), span.heading.strip(), forms[span.part]
             )  # fmt: skip

@@ -60,6 +60,7 @@ def test_a_report_as_the_form_wants_it_gives_no_alarm() -> None:
     [
         {4: "四、政府信息公开行政复议和行政诉讼情况"}, {4: "四、政府信息公开行政复议行政诉讼情况"},
         {5: "五、政府信息公开工作存在的主要问题及改进情况"}, {1: "一、总体情况 (重复率: 40%)"}, {2: "二、主動公開政府信息情況"},
+        {2: "（一）主动公开情况"},
     ],
 )  # fmt: skip
 def test_headings_that_are_as_good_are_left_alone(named: dict[int, str | None]) -> None:
@@ -118,7 +119,7 @@ def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("由总体情况，主动公开政府信息情况，收到和处理申请情况，行政复议、行政诉讼情况，存在的主要问题，其他需要报告的事项六个部分组成。", []),
+        ("由总体情况，主动公开政府信息情况，收到和处理申请情况，行政复议、行政诉讼情况，存在的主要问题，其他报告的事项六个部分组成。", []),
         ("包括:总体情况、主动公开政府信息情况、存在的问题及改进情况、其他需要报告的事项等6个部分内容", ["T01_outline"]),
         ("由总体情况和主动公开等两部分组成", []),
         ("分为四个部分。", []),
