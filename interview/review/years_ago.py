@@ -50,17 +50,16 @@ def stocks(subject: Subject) -> Iterator[Finding]:
         return
     now, then = subject.sheet, subject.last.figures
     for row in ("rules", "documents"):
-        stock = _sum(
-            then.get(f"{row}.in_force"), now.get(f"{row}.issued"), now.get(f"{row}.repealed"), sign=-1
-        )
-        yield from _compared("N08", f"{row}.in_force", now.get(f"{row}.in_force"), stock)
-        most = _sum(then.get(f"{row}.public"), now.get(f"{row}.published"), 0)
+        where = (f"{row}.in_force", f"{row}.issued", f"{row}.repealed")
+        stock = _sum(then.get(where[0]), now.get(where[1]), now.get(where[2]), sign=-1)
+        yield from _compared("N08", where, now.get(where[0]), stock)
         public = now.get(f"{row}.public")
+        most = _sum(then.get(f"{row}.public"), now.get(f"{row}.published"), 0)
         if most is not None and public is not None and public > most:
-            yield from _compared("Y5", f"{row}.public", public, most)
+            yield from _compared("Y5", (f"{row}.public", f"{row}.published"), public, most)
     for row in ("licences", "services", "penalties", "coercion", "fees"):
         items = _sum(then.get(f"{row}.items"), then.get(f"{row}.change"), 0)
-        yield from _compared("Y4", f"{row}.items", now.get(f"{row}.items"), items)
+        yield from _compared("Y4", (f"{row}.items",), now.get(f"{row}.items"), items)
 
 
 def _sum(first: Number | None, second: Number | None, third: Number | None, sign: int = 1) -> Number | None:
@@ -69,10 +68,12 @@ def _sum(first: Number | None, second: Number | None, third: Number | None, sign
     return first + second + sign * third
 
 
-def _compared(rule: str, cell: str, told: Number | None, wanted: Number | None) -> Iterator[Finding]:
+def _compared(
+    rule: str, where: tuple[str, ...], told: Number | None, wanted: Number | None
+) -> Iterator[Finding]:
     if told is not None and wanted is not None and told != wanted:
-        row = cell.partition(".")[0]
-        yield Finding(f"{rule}.{row}", rule, "warning", (cell,), told, wanted, code=rule)
+        row = where[0].partition(".")[0]
+        yield Finding(f"{rule}.{row}", rule, "warning", where, told, wanted, code=rule)
 
 
 def pending(subject: Subject) -> Iterator[Finding]:
