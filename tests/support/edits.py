@@ -416,7 +416,7 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
     if ids is not None and asked.id == ids.table:
         fresh = _tell_cells(fresh, state, ids)
     said = fresh.book.answers.get(asked.id)
-    if answer is None or now is None or (said is not None and _as_told(said) == _as_told(answer)):
+    if answer is None or now is None or (said is not None and _as_told(said, now) == _as_told(answer, now)):
         return fresh
     given = _given(now, answer)
     if given is None and answer.origin == "carried" and said is not None:
@@ -463,8 +463,8 @@ def _given(now: Asked, answer: Answer) -> str | Value | None:
             return answer.value
 
 
-def _as_told(answer: Answer) -> tuple[Value, str]:
-    return answer.value, _origin(answer)
+def _as_told(answer: Answer, asked: Asked) -> tuple[Value, str]:
+    return answer.value, _origin(answer, asked)
 
 
 def _origin(answer: Answer, asked: Asked) -> str:
