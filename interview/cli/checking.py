@@ -33,8 +33,12 @@ def check(options: argparse.Namespace, words: Words) -> Exit:
         work = partial(checked, lang=options.lang, before=before)
         results = each_of(paths, work, partial(_died, words=words))
         _speak_utf8(options.format)
-        for line in _lines(options.format, results, tally, words):
-            print(line)
+        try:
+            for line in _lines(options.format, results, tally, words):
+                print(line)
+        except KeyboardInterrupt:
+            print(words.say("check.stopped", n=tally.files, whole=tally.whole), file=sys.stderr)
+            raise
         _say_afterwards(options, tally, words)
     return Exit.USAGE if tally.gone else Exit.FINDINGS if tally.failed else Exit.DONE
 

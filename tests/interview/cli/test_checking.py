@@ -484,6 +484,7 @@ def test_ctrl_c_ends_in_order_and_leaves_no_process(folder: Path) -> None:
     _, err = child.communicate(timeout=30)
     assert child.returncode == 130
     assert b"Traceback" not in err
+    assert "停在这儿了" in err.decode()
     deadline = time.monotonic() + 20
     while _is_anybody(child.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
