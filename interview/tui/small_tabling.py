@@ -22,10 +22,7 @@ from interview.holding.block import Doubt
 from interview.holding.small_block import heard_in, read_small_block
 from interview.tui.tabling import GridLine, GridView, Pasted, few
 from interview.wording.catalog import Words
-from interview.wording.names import name_of
-
-_PARTED = ", "
-"""Parts the thing from what is told of it, in the name of a figure in English."""
+from interview.wording.names import name_of, thing_and_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +96,9 @@ def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:
             if words.lang == "zh":
                 yield Line(texts[0], addresses, heads, above, cells[0].across)
             else:
-                names = [name_of(flow, address, words).partition(_PARTED) for address in addresses]
-                yield Line(
-                    names[0][0], addresses, tuple(name for _, _, name in names), above, cells[0].across
-                )
+                names = [thing_and_count(flow, address, words) for address in addresses]
+                counts = tuple(count for _, count in names)
+                yield Line(names[0][0], addresses, counts, above, cells[0].across)
 
 
 def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:

@@ -7,6 +7,9 @@ from interview.engine.phrases import inner, spoken
 from interview.engine.relations import Relation
 from interview.wording.catalog import Words
 
+_PARTED = ", "
+"""Parts the thing from what is counted of it, in the English name of a figure."""
+
 
 def section_name(section: Section, words: Words) -> str:
     """What a section is called: the form's heading where the clerk reads Chinese."""
@@ -32,6 +35,12 @@ def name_of(flow: Flow, address: str, words: Words) -> str:
     if flow.ledger is not None and address.startswith(f"{flow.ledger.id}."):
         return _of_ledger(flow.ledger, address.split(".")[1:], words)
     return address
+
+
+def thing_and_count(flow: Flow, address: str, words: Words) -> tuple[str, str]:
+    """What a figure is of, and what is counted of it, where the clerk does not read the form's own labels."""
+    thing, _, count = name_of(flow, address, words).partition(_PARTED)
+    return thing, count
 
 
 def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str:

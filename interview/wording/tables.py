@@ -11,7 +11,7 @@ from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
 from interview.engine.relations import Number
 from interview.wording.catalog import Words
-from interview.wording.names import row_name
+from interview.wording.names import row_name, thing_and_count
 
 _WIDE = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]")
 """Chinese characters and punctuation, all two cells wide."""
@@ -38,7 +38,7 @@ def section_table(plan: Plan, section: Section, words: Words, cells: int = 80) -
     if ledger is not None:
         return _aligned(_of_ledger(plan, ledger, words), cells)
     if section.table is not None:
-        return _aligned(_of_layout(plan, plan.flow, section.table), cells)
+        return _aligned(_of_layout(plan, section.table, words), cells)
     return []
 
 
@@ -67,8 +67,9 @@ def _of_ledger(plan: Plan, ledger: Ledger, words: Words) -> list[list[str]]:
     return [heads, *body]
 
 
-def _of_layout(plan: Plan, flow: Flow, layout: TableLayout) -> list[list[str]]:
+def _of_layout(plan: Plan, layout: TableLayout, words: Words) -> list[list[str]]:
     """One line a row of the printed table that has figures; a row of heads where the columns change."""
+    flow = plan.flow
     lines: list[list[str]] = []
     heads: list[str] = []
     for row in layout.rows:
@@ -77,6 +78,9 @@ def _of_layout(plan: Plan, flow: Flow, layout: TableLayout) -> list[list[str]]:
         if not figures:
             heads = texts
         elif len(texts) == 1:
+            if words.lang != "zh":
+                names = [thing_and_count(flow, cell.cell, words) for cell in row if cell.cell]
+                texts, heads = [names[0][0]], ["", *(count for _, count in names)]
             if len(figures) > 1 and len(heads) == len(figures) + 1 and ["", *heads[1:]] not in lines:
                 lines.append(["", *heads[1:]])
             lines.append([texts[0], *figures])
