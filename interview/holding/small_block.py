@@ -91,7 +91,8 @@ def _sum(flow: Flow, total: str, values: Mapping[str, Number]) -> Number | None:
 def _labelled(text: str, flow: Flow, cells: Sequence[str]) -> _Taking:
     """The figures whose labels stand beside them."""
     taking = _Taking()
-    found = figures_in(form_of(flow), lines_of_text(text))
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")  # as terminals paste line ends
+    found = figures_in(form_of(flow), lines_of_text(whole))
     for cell in cells:
         figure = found.get(cell, Figure("missing"))
         if figure.state == "missing":

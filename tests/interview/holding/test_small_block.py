@@ -52,7 +52,7 @@ def codes(block: SmallBlock) -> list[str]:
 
 
 class TestWithLabels:
-    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
     def test_a_whole_table_is_read_by_its_labels(self, end: str) -> None:
         block = pasted(PROACTIVE.replace("\n", end))
         assert block.values == FIGURES
