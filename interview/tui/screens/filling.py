@@ -73,13 +73,14 @@ class FillingScreen(Screen[do.Command | None]):
     def on_mount(self) -> None:
         """Stands in the first cell."""
         say = self.words.say
-        self.head.show(self.title_here, say("screen.table_note"))
+        view = self.table.view(self.held.state)
+        self.head.show(self.title_here, say("screen.table_note" if view.totals else "screen.table_note_plain"))
         names = (
             ("Enter", "below"), ("Tab", "beside"), ("Ctrl+S", "filled"), ("Esc", "away"), ("F1", "row"), ("Ctrl+Z", "undo"),
             ("Ctrl+Q", "leave"),
         )  # fmt: skip
         self.keys.show([Key(key, say(f"screen.key_{name}"), name) for key, name in names])
-        self.grid.show(self.table.view(self.held.state))
+        self.grid.show(view)
         self.call_after_refresh(self._begin)
         self.held.at_the_end = self._hand_over
 
