@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import gettempdir
-from traceback import format_exception
 
 from interview.cli.output import give_up
 from interview.holding import Desk
@@ -30,6 +28,9 @@ def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
 
 def say_what_broke(trouble: BaseException | None, folder: Path, words: Words) -> None:
     """Says on stderr that the program itself went wrong; what exactly goes into a file, without anything typed."""
+    from tempfile import gettempdir  # neither is loaded before something breaks
+    from traceback import format_exception
+
     said = words.say("cli.broke")
     if trouble is not None:
         lines = "".join(format_exception(trouble))

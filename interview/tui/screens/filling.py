@@ -74,7 +74,9 @@ class FillingScreen(Screen[do.Command | None]):
         """Stands in the first cell."""
         say = self.words.say
         view = self.table.view(self.held.state)
-        self.head.show(self.title_here, say("screen.table_note" if view.totals else "screen.table_note_plain"))
+        self.head.show(
+            self.title_here, say("screen.table_note" if view.totals else "screen.table_note_plain")
+        )
         names = (
             ("Enter", "below"), ("Tab", "beside"), ("Ctrl+S", "filled"), ("Esc", "away"), ("F1", "row"), ("Ctrl+Z", "undo"),
             ("Ctrl+Q", "leave"),
