@@ -16,9 +16,9 @@ from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, sides
-from interview.engine.remembering import Memory
+from interview.engine.remembering import memory_of
 from interview.engine.shares import Piece, Wording, share
-from interview.engine.walk import Asked, Figure, Share, Walk
+from interview.engine.walk import Asked, Figure, Share, Walk, reminded
 
 FIGURES = frozenset({"count", "signed", "money"})
 
@@ -200,10 +200,10 @@ def _with_last_year(walk: Walk) -> Iterator[Asked]:
     if walk.book.last is None:
         yield from walk.asked
         return
-    memory = Memory(walk.flow, walk.book.last, walk.year)
+    memory = memory_of(walk.flow, walk.book.last, walk.year)
     for asked in walk.asked:
-        last, moved = memory.of(asked), memory.moved(asked)
-        yield asked if last is None else replace(asked, last=last, moved=moved)
+        last = memory.of(asked)
+        yield asked if last is None else reminded(asked, last, memory.moved(asked))
 
 
 def _walk_section(walk: Walk, section: Section) -> None:

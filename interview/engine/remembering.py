@@ -8,6 +8,7 @@ is for its kind to say (`walk.PICKED`), never here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -22,6 +23,36 @@ from interview.engine.walk import Asked, fits
 
 _NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
 _TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
+
+
+class _Key:
+    """The same flow, last year and year, by identity: they are what they are for a whole interview."""
+
+    __slots__ = ("flow", "last", "year")
+
+    def __init__(self, flow: Flow, last: LastYear, year: object) -> None:
+        self.flow, self.last, self.year = flow, last, year
+
+    def __hash__(self) -> int:
+        return hash((id(self.flow), id(self.last), self.year))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Key)
+            and self.flow is other.flow
+            and self.last is other.last
+            and self.year == other.year
+        )
+
+
+def memory_of(flow: Flow, last: LastYear, year: object) -> Memory:
+    """Last year's answers; made once for an interview, because every step asks for all of them."""
+    return _memory(_Key(flow, last, year))
+
+
+@lru_cache(maxsize=8)
+def _memory(key: _Key) -> Memory:
+    return Memory(key.flow, key.last, key.year)
 
 
 class Memory:
@@ -42,6 +73,7 @@ class Memory:
         before = now == last.year + 1
         self._figures: Mapping[str, Number | None] = figures_here(flow, last) if before else {}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
+        self._known: dict[tuple[str, str, bool], Value | None] = {}
 
     def moved(self, asked: Asked) -> tuple[Moved, ...]:
         """What in last year's text was moved on, or should be looked at."""
@@ -51,7 +83,11 @@ class Memory:
         """Last year's answer; None where there was none, or it does not fit any more."""
         if asked.entry is not None or asked.subtotal_of:
             return None
-        value = self._value(asked)
+        # A count is asked as a piece of what is known to have occurred, or not; nothing else of a question changes it.
+        sort = asked.id, asked.kind, asked.share is not None and asked.share.control is None
+        if sort not in self._known:
+            self._known[sort] = self._value(asked)
+        value = self._known[sort]
         return value if value is not None and fits(asked, value, loosely=True) else None
 
     def _value(self, asked: Asked) -> Value | None:

@@ -195,6 +195,15 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     )  # fmt: skip
 
 
+def reminded(asked: Asked, last: Value, moved: tuple[Moved, ...]) -> Asked:
+    """The same question with last year's answer beside it."""
+    return Asked(
+        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
+        asked.answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, last,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains, moved,
+    )  # fmt: skip
+
+
 def settle(asked: Asked, unsettled: bool) -> Asked:
     """The same question, to be asked again or not."""
     return replace(asked, unsettled=unsettled)

@@ -75,6 +75,7 @@ def test_a_report_that_is_no_later_moves_nothing(now: int) -> None:
 
 def test_over_a_gap_the_years_move_by_as_much() -> None:
     assert moved_on("2020年，比2019年多", 2020, 2023).text == "2023年，比2022年多"
+    assert moved_on("2023年", 2020, 2023) == Text("2023年"), "the year of the report needs no look"
 
 
 @pytest.mark.parametrize(

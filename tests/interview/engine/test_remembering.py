@@ -15,6 +15,7 @@ from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Text, V
 from interview.engine.machine import begin
 from interview.engine.moving import Moved
 from interview.engine.plan import Plan
+from interview.engine.remembering import memory_of
 from interview.engine.walk import PICKED
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
@@ -122,6 +123,16 @@ def test_figures_of_an_older_year_do_not_stand_there_but_texts_do() -> None:
     assert found["licences.decisions"] is None
     assert found["decisions.which"] is None
     assert found["problems"] is not None
+
+
+def test_another_report_or_another_year_is_remembered_for_itself() -> None:
+    first, second = before({"licences.decisions": 3}), before({"licences.decisions": 4})
+    assert [beside(last)["licences.decisions"] for last in (first, second, first)] == [
+        Count(value=3), Count(value=4), Count(value=3),
+    ]  # fmt: skip
+    assert memory_of(FLOW, first, 2025) is memory_of(FLOW, first, 2025)
+    assert memory_of(FLOW, first, 2025) is not memory_of(FLOW, first, 2026)
+    assert memory_of(FLOW, first, 2025) is not memory_of(FLOW, second, 2025)
 
 
 def test_a_list_told_one_by_one_has_no_last_year() -> None:

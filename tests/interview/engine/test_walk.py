@@ -10,8 +10,9 @@ import pytest
 from interview.engine.book import Answer, Book, LastYear
 from interview.engine.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
 from interview.engine.machine import begin
+from interview.engine.moving import Moved
 from interview.engine.plan import Plan
-from interview.engine.walk import Asked, Figure, Share, Walk, fits
+from interview.engine.walk import Asked, Figure, Share, Walk, fits, reminded
 from tests.support.flows import of_sections, options, question, tally, tiny
 from tests.support.interviews import told
 
@@ -145,6 +146,8 @@ def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
     walk = Walk(flow, Book())
     walk.put(asked, answer)
     assert walk.asked == [replace(asked, answer=answer)]
+    moved = (Moved("2024年", "2025年"),)
+    assert reminded(asked, Count(value=9), moved) == replace(asked, last=Count(value=9), moved=moved)
 
 
 def test_a_cell_of_a_whole_opens_what_depends_on_it() -> None:

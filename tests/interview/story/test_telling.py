@@ -17,6 +17,7 @@ from interview.story import Told, tell_story
 from tests.flows.holding import PROFILE, PROSE
 from tests.interview.story.test_reading import read
 
+FLOW = load_flow("disclosure_2021")
 SIX = {
     "applications.new.natural": 5, "applications.new.business": 1, "applications.granted.natural": 4,
     "applications.unable_not_held.natural": 1, "applications.unable_not_held.business": 1,
@@ -189,6 +190,17 @@ def test_a_different_figure_carried_in_needs_a_reason_in_the_story() -> None:
     assert explained.state.plan.reasons == {"N07.natural": "漏报1件。", "N07.business": "漏报1件。"}
     answers = '[answers]\n"applications.why_carried_in.natural" = "漏报"\n"applications.why_carried_in.business" = "漏报"'
     assert tell(story(differs, more=answers), Book(last=LAST)).finished
+
+
+@pytest.mark.parametrize("way", ["by_result", "one_by_one"])
+def test_what_the_story_says_stands_over_what_would_be_carried(way: str) -> None:
+    left: dict[str, Number | None] = {**dict.fromkeys(FLOW.cells, 0), "applications.carried_out.natural": 2}
+    differs = {"applications.carried_in.natural": 3, "applications.carried_in.legal": 1, "applications.granted.natural": 3,
+               "applications.granted.legal": 1}  # fmt: skip
+    more = f'[answers]\n"applications.way" = "{way}"\n[reasons]\n"N07.natural" = "漏报。"\n"N07.legal" = "漏报。"'
+    told = tell(story(differs, more=more), Book(last=LastYear(2024, "disclosure_2021", left)))
+    assert told.finished
+    assert {cell: figures(told)[cell] for cell in differs} == differs
 
 
 def test_none_carried_in_where_last_year_left_some_needs_a_reason_too() -> None:
