@@ -91,6 +91,8 @@ def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]
     if total == 0 and share.control_gate:
         answers[share.control_gate] = Answer(YesNo(value=False), "computed")
         del answers[share.control]  # 「有」 said again asks afresh how many
+    elif total == 0:
+        _not_chosen_after_all(after.flow, answers, share.control)
     details = {"was": control.value.value, "now": total, "question": share.control}
     return Plan(after.flow, replace(after.book, answers=answers)), (Note("control_yields", details),)
 

@@ -280,14 +280,23 @@ def _addressed(before: State, after: State, told: do.Command) -> Iterator[str]:
         if asked.gate_of:
             yield asked.gate_of
         yield from (other.id for other in before.plan.asked if other.gate_of == asked.id)
-        tally = asked.id.removesuffix(".count")
-        yield from (
-            id for (id, _), cells in before.flow.opened.items() if any(c.startswith(f"{tally}.") for c in cells)
-        )  # fmt: skip
+        yield from _choosing(before, asked.id)
+        control = asked.share.control if asked.share is not None else None
+        if control is not None and control not in after.book.answers:  # all of them came to nothing
+            yield control
+            yield from _choosing(before, control)
         if asked.share is not None and asked.share.control_gate and asked.share.control:
             gate = after.book.answers.get(asked.share.control_gate)
             if gate is not None and gate.origin == "computed":  # all of them came to nothing
                 yield from (asked.share.control_gate, asked.share.control)
+
+
+def _choosing(state: State, count: str) -> Iterator[str]:
+    """The choices by which the tally of a count is opened."""
+    tally = count.removesuffix(".count")
+    for (id, _), cells in state.flow.opened.items():
+        if any(cell.startswith(f"{tally}.") for cell in cells):
+            yield id
 
 
 def _following(before: State, after: State, told: do.Fill) -> Iterator[str]:

@@ -215,6 +215,20 @@ class TestRevisingAnEarlierCount:
         assert [t.details["now"] for t in turns if isinstance(t, Note) and t.code == "control_yields"] == [8]
         assert step(after, do.Undo())[0].book == state.book
 
+    def test_to_nothing_takes_the_choice_back(self) -> None:
+        counts = {
+            "litigation_direct.upheld": 3,
+            "litigation_direct.pending": 12,
+            "litigation_after_review.upheld": 1,
+        }
+        state = hold(facts_of("disclosure_2021", counts)).state
+        state = told(state, {"litigation_direct.count": "3"}, insist=True)
+        state = told(state, {"litigation_direct.pending": "0"})
+        after, _ = step(state, do.Answer("litigation_direct.upheld", "0"))
+        assert after.plan.value("litigation.which") == Choices(value=("after_review",))
+        assert "litigation_direct.count" not in after.book.answers
+        assert after.plan.sheet["litigation_direct.total"] == 0
+
     def test_to_nothing_closes_the_gate(self) -> None:
         state = told(
             hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state,
