@@ -26,6 +26,10 @@ from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, rule_name, section_name
 from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
+from interview.wording.tables import cut
+
+_LONGEST = 60
+"""So many cells of a text that was kept are shown; the transcript has all of it above."""
 
 
 def story(options: argparse.Namespace, words: Words) -> Exit:
@@ -37,13 +41,13 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
 
     read = read_story(read_text(path), path.name, choose)
     before = last_year_of(options.last, options.lang)
+    for notice in (*before.notices, *not_carried(read.flow, before.last)):
+        print(words.say(f"notice.{notice.code}", **notice.details), file=sys.stderr)
     book = Book(last=before.last)
     try:
         tale = tell_story(read, book)
     except StoryError as trouble:
         return _refused(trouble, read, words)
-    for notice in (*before.notices, *not_carried(read.flow, before.last)):
-        print(words.say(f"notice.{notice.code}", **notice.details), file=sys.stderr)
     for line in transcript(tale, words):
         print(line)
     _tell(tale, words)
@@ -85,7 +89,8 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
         yield words.say("screen.review_kept")
     for asked in plan.kept:
         assert asked.answer is not None  # noqa: S101 - what is kept is answered
-        yield f"  {name_of(plan.flow, asked.id, words)}    {told(asked, asked.answer.value, words)}"
+        line = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
+        yield f"  {name_of(plan.flow, asked.id, words)}    {line}"
 
 
 def _tell(tale: Told, words: Words) -> None:
