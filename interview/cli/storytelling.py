@@ -89,8 +89,8 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
         yield words.say("screen.review_kept")
     for asked in plan.kept:
         assert asked.answer is not None  # noqa: S101 - what is kept is answered
-        line = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
-        yield f"  {name_of(plan.flow, asked.id, words)}    {line}"
+        shown = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
+        yield f"  {name_of(plan.flow, asked.id, words)}    {shown}"
 
 
 def _tell(tale: Told, words: Words) -> None:
