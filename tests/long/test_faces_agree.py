@@ -19,7 +19,7 @@ from tests.support.reports import typed as typed_report
 from tests.support.walks import truth_of
 
 SCALE = float(os.environ.get("NIANBAO_LONG") or 0)
-SEED = int(os.environ.get("NIANBAO_SEED") or random.SystemRandom().randrange(10**6))
+SEED = int(os.environ.get("NIANBAO_SEED", "2026"))
 SCRIPTS = max(2, round(200 * SCALE))
 
 
