@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.engine.relations import Number, Severity
 from interview.review.finding import Finding, Place
 from interview.review.places import by_section, gathered, rows_of
+from interview.review.prose import folded
+from interview.review.running_text import shows, stretches
 from interview.review.subject import Subject
 
 if TYPE_CHECKING:
@@ -154,19 +156,43 @@ def too_long(subject: Subject) -> Iterator[Finding]:
 
 def absent(subject: Subject) -> Iterator[Finding]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
-    if subject.cells is None:
-        return
-    cells, places = subject.cells, subject.places
-    gone = by_section((each for each in places if _is_gone(cells.get(each))), places)
-    sizes = Counter(place.section for place in places.values())
-    whole = tuple(Place(section) for section, addresses in gone.items() if len(addresses) == sizes[section])
-    parts = [each for section, addresses in gone.items() if Place(section) not in whole for each in addresses]
+    gone = by_section((each for each in subject.places if _is_gone(subject, each)), subject.places)
+    sizes = Counter(place.section for place in subject.places.values())
+    whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
+    words = folded("", "\n".join(each.text for each in subject.passages)).text if whole else ""
+    unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
+    if unread:
+        cells = tuple(each for section in unread for each in gone.pop(section))
+        sections = tuple(map(Place, unread))
+        yield Finding(
+            "N19_unread", "N19", "warning", cells, code="N19_unread", details={"sections": sections}
+        )
     if gone:
-        code = "N19_no_rows" if not whole else "N19_no_tables" if not parts else "N19_gone"
-        where = tuple(each for addresses in gone.values() for each in addresses)
-        details = {"sections": whole, "places": rows_of(parts, places), "n": len(where)}
-        yield Finding("N19_gone", "N19", "warning", where, code=code, details=details)
+        tables = tuple(Place(each) for each in whole if each in gone)
+        torn = bool(unread) or next(stretches(words, subject.printed), None) is not None
+        yield _gone(subject, gone, tables, copied=torn)
 
 
-def _is_gone(figure: Figure | None) -> bool:
+def _gone(
+    subject: Subject, gone: Mapping[str, Sequence[str]], tables: tuple[Place, ...], *, copied: bool
+) -> Finding:
+    """What is not there; of a page of which a table became running text nobody says that others are pictures."""
+    parts = [
+        each for section, addresses in gone.items() if Place(section) not in tables for each in addresses
+    ]
+    where = tuple(each for addresses in gone.values() for each in addresses)
+    if not tables:
+        code = "N19_no_rows"
+    elif copied:
+        code = "N19_left_out" if parts else "N19_no_others"
+    else:
+        code = "N19_gone" if parts else "N19_no_tables"
+    details = {"sections": tables, "places": rows_of(parts, subject.places), "n": len(where)}
+    return Finding("N19_gone", "N19", "warning", where, code=code, details=details)
+
+
+def _is_gone(subject: Subject, address: str) -> bool:
+    if subject.cells is None:
+        return False
+    figure = subject.cells.get(address)
     return figure is None or (figure.state == "missing" and figure.reason == "not_found")

@@ -17,6 +17,7 @@ from interview.review import (
     leftovers,
     notices,
     parts,
+    personal,
     plausible,
     scope,
     shares,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     scope.another_name,
     scope.contact,
     leftovers.leftovers,
+    personal.numbers,
 )
 """Every rule, in the order in which their findings are told among equals."""
 

@@ -1,4 +1,7 @@
-"""Words of the form that a published report prints otherwise (T17)."""
+"""Words of the form that a published report prints otherwise (T17).
+
+Only what the report's own form prints is held against it: words of another form are another rule's business (N18).
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,25 @@ from interview.review.subject import Subject
 
 def misprinted(subject: Subject) -> Iterator[Finding]:
     """Labels of the tables."""
-    if not subject.labels:
+    if not subject.labels or _of_another_form(subject):
         return
     together = "\n".join(sorted(subject.labels))
     for entry in table("form")["label"]:
-        if entry.get("form", subject.flow.id) != subject.flow.id or subject.labels & set(
-            entry.get("goes_on", ())
-        ):
-            continue
-        if entry["says"] in together and (found := _labels(entry, subject.labels)):
-            yield Finding(
-                f"T17.{entry['right']}.{entry['says']}", "T17", "warning", ("part.0",), found[0], entry["right"], code="T17"
-            )  # fmt: skip
+        says, right = entry["says"], entry["right"]
+        if says in together and _is_of_the_form(entry, subject) and (found := _labels(entry, subject.labels)):
+            yield Finding(f"T17.{right}.{says}", "T17", "warning", ("part.0",), found[0], right, code="T17")
+
+
+def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
+    """Whether the form prints the right words, and not the others, and they do not go on in a line of their own."""
+    printed = subject.printed
+    goes_on = not subject.labels.isdisjoint(entry.get("goes_on", ()))
+    return not goes_on and entry["says"] not in printed and any(entry["right"] in each for each in printed)
+
+
+def _of_another_form(subject: Subject) -> bool:
+    """Whether the tables are those of a form that was not in force in the report's year."""
+    return subject.year is not None and not subject.flow.fits(subject.year)
 
 
 def _labels(entry: Mapping[str, Any], labels: frozenset[str]) -> list[str]:

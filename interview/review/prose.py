@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,3 +65,19 @@ def folded(address: str, text: str, simplified: Callable[[str], str] | None = No
         return Folded(address, plain, None, text)
     at = tuple(place for place, character in enumerate(plain) if character == "\n" or not character.isspace())
     return Folded(address, "".join(plain[place] for place in at), at, text)
+
+
+def without(text: Folded, stretches: Iterable[tuple[int, int]]) -> Folded:
+    """The text with each of these stretches, told in order, become the end of a line."""
+    pieces: list[str] = []
+    kept: list[int] = []
+    end = 0
+    for start, stop in stretches:
+        pieces += [text.text[end:start], "\n"]
+        kept += range(end, start + 1)
+        end = stop
+    if not pieces:
+        return text
+    kept += range(end, len(text.text))
+    at = tuple(kept) if text.at is None else tuple(text.at[each] for each in kept)
+    return Folded(text.address, "".join(pieces) + text.text[end:], at, text.told)

@@ -17,7 +17,8 @@ from interview.engine.plan import Plan
 from interview.engine.relations import Number
 from interview.review.finding import Place
 from interview.review.places import printed
-from interview.review.prose import Folded, folded
+from interview.review.prose import Folded, folded, without
+from interview.review.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
     from interview.reading.sheet import Figure, Span
@@ -75,11 +76,20 @@ class Subject:
         return printed(self.flow)
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """The labels that the form prints in its tables."""
+        return labels_of(self.flow)
+
+    @cached_property
     def prose(self) -> tuple[Folded, ...]:
-        """The passages as rules read them, the title left out."""
-        simplified = _simplified() if self.published else None
+        """The passages as rules read them, the title and what is a table's left out."""
+        told = (each for each in self.passages if each.address != TITLE)
+        if not self.published:
+            return tuple(folded(each.address, each.text) for each in told)
+        simplified = _simplified()
         return tuple(
-            folded(each.address, each.text, simplified) for each in self.passages if each.address != TITLE
+            without(each, stretches(each.text, self.printed))
+            for each in (folded(passage.address, passage.text, simplified) for passage in told)
         )
 
     @cached_property
