@@ -15,6 +15,8 @@ from interview.review import (
     kept_over,
     labels,
     leftovers,
+    letters,
+    listing,
     notices,
     parts,
     personal,
@@ -26,6 +28,7 @@ from interview.review import (
     years_ago,
 )
 from interview.review.finding import SEVERITIES, Finding
+from interview.review.lexicon import table
 from interview.review.subject import Subject
 
 Rule = Callable[[Subject], Iterator[Finding]]
@@ -69,11 +72,13 @@ RULES: tuple[Rule, ...] = (
     years.other_years,
     years.still_to_come,
     notices.cited,
+    notices.named,
     notices.law,
     notices.wrong,
     dated.words,
     dated.points_of_work,
     contents.overview,
+    contents.length,
     contents.problems,
     contents.other_matters,
     kept_over.alike,
@@ -81,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     scope.another_name,
     scope.contact,
     leftovers.leftovers,
+    listing.numbering,
+    letters.phrases,
+    letters.addressed,
     personal.numbers,
 )
 """Every rule, in the order in which their findings are told among equals."""
@@ -88,6 +96,14 @@ RULES: tuple[Rule, ...] = (
 
 def review(subject: Subject) -> tuple[Finding, ...]:
     """Everything to mend or look at, the worst first; each with the reason given for it, if any."""
-    found = [each for rule in RULES for each in rule(subject)]
+    found = [_weighed(each, subject) for rule in RULES for each in rule(subject)]
     told = [replace(each, accepted=subject.accepted.get(each.id)) for each in found]
     return tuple(sorted(told, key=lambda each: SEVERITIES.index(each.severity)))
+
+
+def _weighed(finding: Finding, subject: Subject) -> Finding:
+    """The finding; where the form was only encouraged, a departure from it is no error (60号, `official-format.md` 9.1)."""
+    encouraged = table("form")["encouraged"]
+    free = subject.year is not None and subject.year <= encouraged["last"]
+    departs = finding.severity == "error" and finding.rule in encouraged["rules"]
+    return replace(finding, severity="warning") if free and departs else finding

@@ -1,11 +1,12 @@
-"""What a whole published report says and does not say: topics, figures, problems with measures, fees (T09, T10, T12, T15)."""
+"""What a report says and does not say: topics, figures, its length, problems with measures, fees (T09 to T12, T15).
+
+All but the length and empty problems are asked of published reports alone: an interview's plan sees to the rest.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from interview.engine.characters import half_width
 from interview.engine.relations import Severity
 from interview.review.finding import Finding, Span
 from interview.review.headings import is_whole
@@ -13,15 +14,21 @@ from interview.review.lexicon import pattern, table
 from interview.review.subject import Subject
 
 _OVERVIEW, _PROBLEMS, _OTHER = 1, 5, 6
-_FEES_SINCE = 2021
+_FEES_SINCE = _KEPT_SHORT_SINCE = 2021
 _STRONGLY = 2
 _IN_OVERVIEW = ("overview.", "part.1")
 
 
 def _part(subject: Subject, part: int) -> tuple[str, ...] | None:
-    """The paragraphs of a part without blanks; None where the report has no such heading."""
+    """The paragraphs of a part without the form's hints; None where the report has no such heading."""
     spans = [span for span in subject.spans if span.part == part]
-    return tuple(re.sub(r"\s", "", text) for span in spans for text in span.paragraphs) if spans else None
+    told = (_told(subject, text) for span in spans for text in span.paragraphs)
+    return tuple(each for each in told if each) if spans else None
+
+
+def _told(subject: Subject, paragraph: str) -> str:
+    """What a paragraph says of its own, as rules read it."""
+    return pattern(table("leftovers")["hint"]).sub("", subject.plain(paragraph)).strip()
 
 
 def overview(subject: Subject) -> Iterator[Finding]:
@@ -41,23 +48,39 @@ def overview(subject: Subject) -> Iterator[Finding]:
         severity: Severity = "error" if "on_request" in lacking else "warning"
         yield Finding(
             "T09.overview", "T09", severity, where, code="T09",
-            details={"topics": "、".join(_title(subject, each) for each in lacking)},
+            details={"topics": "、".join(_title(subject, f"overview.{each}") for each in lacking)},
         )  # fmt: skip
     yield from _empty_headings(paragraphs)
 
 
-def _title(subject: Subject, topic: str) -> str:
-    return subject.flow.questions[f"overview.{topic}"].title.partition("）")[2]
+def _title(subject: Subject, address: str) -> str:
+    """The heading of a text of part one without its number; "" where the form has none."""
+    question = subject.flow.questions.get(address)
+    return question.title.partition("）")[2] if question is not None else ""
+
+
+def length(subject: Subject) -> Iterator[Finding]:
+    """Part one: since the reports on 2021 in principle not above a thousand characters (30号, one; T11)."""
+    told = [each for each in subject.passages if each.address.startswith(_IN_OVERVIEW)]
+    lengths = {each.address: len("".join(each.text.split())) for each in told}
+    most, total = table("form")["contents"]["many"], sum(lengths.values())
+    if subject.year is None or subject.year < _KEPT_SHORT_SINCE or total <= most:
+        return
+    longest = max(lengths, key=lambda address: lengths[address])
+    topic = _title(subject, longest) if len(lengths) > 1 else ""
+    yield Finding(
+        "T11.overview", "T11", "notice", (Span(longest, 0, len(subject.texts[longest])),), total, most,
+        code="T11_topic" if topic else "T11", details={"over": total - most, "topic": topic, "n": lengths[longest]},
+    )  # fmt: skip
 
 
 def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Finding]:
     """Sub-headings with the next one, or the end, right after them."""
     words = table("form")["contents"]
     heading, next_ = pattern(words["empty_heading"]), pattern(words["next_heading"])
-    plain = [half_width(each) for each in paragraphs]
     empty = [
         each
-        for each, after in zip(plain, [*plain[1:], "(一)"], strict=True)
+        for each, after in zip(paragraphs, [*paragraphs[1:], "(一)"], strict=True)
         if heading.match(each) and next_.match(after)
     ]
     if empty:
@@ -92,13 +115,27 @@ def _measures(subject: Subject) -> Iterator[Finding]:
 
 
 def other_matters(subject: Subject) -> Iterator[Finding]:
-    """Part six: not empty, and since the reports on 2021 a sentence on the processing fee."""
+    """Part six: not empty, and since the reports on 2021 a sentence on the processing fee (30号, part six).
+
+    Of an excerpt it is judged where there is something under the heading.
+    """
     told = _part(subject, _OTHER)
-    if told is None or not is_whole(subject):
+    if told is None or not (is_whole(subject) or _has_paragraphs(subject, _OTHER)):
         return
-    everything = "".join(text for span in subject.spans for text in span.paragraphs)
     if subject.year is not None and subject.year >= _FEES_SINCE:
-        if not pattern(table("form")["contents"]["fee"]).search(everything):
+        if not _tells_of_fees(subject, told):
             yield Finding("T15.fee", "T15", "warning", ("part.6",), code="T15")
     elif not told:
         yield Finding("T15.empty", "T15", "warning", ("part.6",), code="T15_empty")
+
+
+def _has_paragraphs(subject: Subject, part: int) -> bool:
+    return any(span.part == part and span.paragraphs for span in subject.spans)
+
+
+def _tells_of_fees(subject: Subject, told: Sequence[str]) -> bool:
+    words = table("form")["contents"]
+    everything = "\n".join(_told(subject, text) for span in subject.spans for text in span.paragraphs)
+    return bool(
+        pattern(words["fee"]).search(everything) or pattern(words["fee_in_its_place"]).search("\n".join(told))
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from interview.review.finding import Finding, Span
 from interview.review.lexicon import pattern, table
-from interview.review.subject import TITLE, Subject
+from interview.review.prose import Folded
+from interview.review.subject import OPENING, TITLE, Subject
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _SUB = re.compile(r"\s*[（(]")
@@ -16,6 +18,12 @@ _NUMBERS = "一二三四五六七八九十"
 _ENOUGH = 4
 """So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""
 _YEAR = re.compile(r"20\d\d")
+_SHORTEST_NAME, _LONGEST_HEADING = 4, 40
+_GOES_ON = "。！？；：!?;:”"
+_PARTS = 6
+_FRONT = 8
+"""So many lines before the first part may be the title."""
+_LONGEST_TITLE = 60
 
 
 def headings(subject: Subject) -> Iterator[Finding]:
@@ -58,11 +66,15 @@ def _bare(heading: str) -> str:
 
 def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Finding]:
     there = {span.part: span.heading for span in subject.spans if span.part}
-    missing = [forms[part] for part in sorted(forms) if part not in there]
+    lines = {part: _line_of(part, subject, forms[part]) for part in sorted(forms) if part not in there}
+    missing = [forms[part] for part, line in lines.items() if line is None]
     if missing:
         yield Finding(
             "T01.missing", "T01", "error", ("part.0",), code="T01_missing", details={"headings": "；".join(missing)}
         )  # fmt: skip
+    moved = _out_of_order(subject) or [line for line in lines.values() if line and _stands_alone(line)]
+    if moved:
+        yield Finding("T01.order", "T01", "error", ("part.0",), moved[0], code="T01_order")
     numbers = {part: found[1] for part, heading in there.items() if (found := _NUMBER.match(heading))}
     wrong = [part for part, number in numbers.items() if number != _NUMBERS[part - 1]]
     if wrong:
@@ -70,6 +82,28 @@ def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Finding]:
             "T01.numbers", "T01", "error", tuple(f"part.{part}" for part in wrong), there[wrong[0]].strip(),
             forms[wrong[0]], code="T01_numbers",
         )  # fmt: skip
+
+
+def _out_of_order(subject: Subject) -> list[str]:
+    """Headings that come after one of a later part."""
+    told = [span for span in subject.spans if span.part]
+    return [after.heading.strip() for before, after in pairwise(told) if after.part < before.part]
+
+
+def _line_of(part: int, subject: Subject, form: str) -> str | None:
+    """A line that begins as the heading of a part of which the reader found no heading: out of its order, or going on."""
+    from interview.reading.labels import aliases
+
+    names = {_bare(each) for each in (form, *aliases()["headings"].get(str(part), ()))}
+    long = tuple(each for each in names if len(each) >= _SHORTEST_NAME)
+    told = (text for span in subject.spans for text in span.paragraphs)
+    lines = (each.strip() for each in (*sorted(subject.labels), *told))
+    return next((each for each in lines if _NUMBER.match(each) and _bare(each).startswith(long)), None)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a heading and nothing else, which the reader would have taken in its place."""
+    return len(line) <= _LONGEST_HEADING and line[-1] not in _GOES_ON
 
 
 def _extra(subject: Subject) -> Iterator[Finding]:
@@ -83,13 +117,15 @@ def _extra(subject: Subject) -> Iterator[Finding]:
 
 
 def title(subject: Subject) -> Iterator[Finding]:
-    """The title: office, one year, 政府信息公开工作年度报告."""
+    """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
     words = table("form")["title"]
     told = re.sub(r"\s", "", subject.texts.get(TITLE, ""))
     if not subject.published:
         return
     if told:
         yield from _title(subject, told)
+    else:
+        yield from _another_paper(subject)
     for text in subject.prose:
         found = pattern(words["garbled"]).search(text.text)
         if found and not pattern(words["garbled"]).search(told):
@@ -100,13 +136,12 @@ def title(subject: Subject) -> Iterator[Finding]:
 
 
 def _title(subject: Subject, told: str) -> Iterator[Finding]:
-    words = table("form")["title"]
     where = (Span(TITLE, 0, len(subject.texts[TITLE])),)
     years = _YEAR.findall(told)
-    if pattern(words["garbled"]).search(told):
+    if pattern(table("form")["title"]["garbled"]).search(told):
         yield Finding("T02.garbled", "T02", "error", where, told, code="T02_garbled")
-    elif words["name"] not in told:
-        yield Finding("T02.name", "T02", "error", where, told, code="T02_name")
+    elif code := _misnamed(told):
+        yield Finding("T02.name", "T02", "error", where, told, code=code)
     if not years:
         yield Finding("T02.year", "T02", "error", where, told, code="T02_year")
     elif len(years) > 1:
@@ -115,19 +150,49 @@ def _title(subject: Subject, told: str) -> Iterator[Finding]:
         yield Finding("T02.office", "T02", "warning", where, told, code="T02_office")
 
 
+def _misnamed(told: str) -> str:
+    """Which sentence says that a title is not that of an annual report; "" where it is."""
+    words = table("form")["title"]
+    if words["name"] not in told:
+        return "T02_name"
+    return "T02_paper" if words["subject"] not in told or pattern(words["letter"]).search(told) else ""
+
+
+def _another_paper(subject: Subject) -> Iterator[Finding]:
+    """A line before the first part that is the title of a work report, a summary, a letter."""
+    words = table("form")["title"]
+    opening = next((each for each in subject.prose if each.address == OPENING), None)
+    if opening is None:
+        return
+    at = 0
+    for line in opening.text.split("\n")[:_FRONT]:
+        if len(line) <= _LONGEST_TITLE and pattern(words["paper"]).search(line) and (code := _misnamed(line)):
+            yield Finding("T02.name", "T02", "error", (opening.span(at, at + len(line)),), line, code=code)
+            return
+        at += len(line) + 1
+
+
 def outline(subject: Subject) -> Iterator[Finding]:
-    """The parts that the preface names: as many as it says."""
+    """The parts that the preface names: as many as it says, and as the form has (60号 and 30号: six)."""
     words = table("form")["outline"]
     for text in subject.prose[:2]:
         found = pattern(words["says"]).search(text.text)
         if found:
-            said = _count(found["count"])
-            named = _named(found[0], words["parts"])
+            said, named = _count(found["count"]), _named(found[0], words["parts"])
+            where = (text.span(*found.span()),)
             if len(named) != said and words["parts"][0] in named:
-                yield Finding(
-                    "T01.outline", "T01", "warning", (text.span(*found.span()),), said, len(named), code="T01_outline"
-                )  # fmt: skip
+                yield Finding("T01.outline", "T01", "warning", where, said, len(named), code="T01_outline")
+            elif said != _PARTS and _is_of_the_report(text, found, named):
+                yield Finding("T01.outline", "T01", "warning", where, said, _PARTS, code="T01_outline_six")
             return
+
+
+def _is_of_the_report(text: Folded, found: re.Match[str], named: Sequence[str]) -> bool:
+    """Whether it is the report that has so many parts, not some work."""
+    start = text.sentence(found.start())[0]
+    said = text.text[max(start, found.start() - _LONGEST_TITLE) : found.end()]
+    told = pattern(table("form")["outline"]["report"]).search(said)
+    return told is not None or (text.address == OPENING and bool(named))
 
 
 def _count(said: str) -> int:

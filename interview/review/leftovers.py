@@ -1,11 +1,14 @@
-"""What pasting left behind, what was never filled in, what no published report may hold (T18, T19, T22)."""
+"""What pasting left behind, what was never filled in, what no published report may hold (T19)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
+from interview.review.prose import Folded
 from interview.review.subject import Subject
 
 _SHOWN = 40
@@ -15,11 +18,41 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
     """The first of each kind in each passage."""
     for entry in table("leftovers")["leftover"]:
         for text in subject.prose:
-            found = pattern(entry["says"]).search(text.text)
+            told = pattern(entry["says"]).finditer(text.text)
+            found = next((each for each in told if not _is_lawful(entry, text, each)), None)
             if found:
-                kind, rule = entry["id"], entry.get("rule", "T19")
+                kind = entry["id"]
                 shown = "at" if "at" in found.groupdict() else 0
                 yield Finding(
-                    f"{rule}.{text.address}.{kind}", rule, entry.get("severity", "error"),
+                    f"T19.{text.address}.{kind}", "T19", entry.get("severity", "error"),
                     (text.span(*found.span(shown)),), text.said(*found.span(shown))[:_SHOWN], code=f"left_{kind}",
                 )  # fmt: skip
+    yield from _hints(subject)
+
+
+def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> bool:
+    """Whether what looks written twice is two words: with a blank between, or such as 政府 in 县政府政府信息."""
+    span = text.span(*found.span())
+    apart = bool(entry.get("close")) and span.end - span.start > found.end() - found.start()
+    return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())
+
+
+def _hints(subject: Subject) -> Iterator[Finding]:
+    """The form's own hints (30号, annex), in a text or in the bracket of a heading."""
+    hint = pattern(table("leftovers")["hint"])
+    for text in subject.prose:
+        if found := hint.search(text.text):
+            where = (text.span(*found.span()),)
+            yield Finding(
+                f"T19.{text.address}.hint", "T19", "error", where, text.said(*found.span()), code="left_hint"
+            )
+    for span in subject.spans:
+        if found := hint.search(subject.plain(span.heading)):
+            yield Finding(
+                f"T19.part.{span.part}.hint",
+                "T19",
+                "error",
+                (f"part.{span.part}",),
+                found[0],
+                code="left_hint",
+            )

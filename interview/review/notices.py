@@ -15,7 +15,8 @@ from interview.review.subject import Subject
 _OPEN, _CLOSE = "〔", "〕"
 _NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]")
 _ALIKE = 0.6
-_LONG_NUMBER = 3
+_BEFORE, _AFTER = 60, 30
+"""How far before a notice's name its issuer may stand, and how far behind it its number."""
 
 
 def cited(subject: Subject) -> Iterator[Finding]:
@@ -84,6 +85,44 @@ def _title(text: Folded, found: re.Match[str]) -> Finding | None:
         f"T05.{text.address}.title", "T05", "error", (text.span(named[-1].start("title"), found.end()),), text.said(*found.span()),
         f"国办公开办函〔{other['year']}〕{likest}号", code="T05_title",
     )  # fmt: skip
+
+
+def named(subject: Subject) -> Iterator[Finding]:
+    """A notice that fixes the form, of another year, named without its number (60号 for 2019 and 2020, 30号 since)."""
+    if subject.year is None:
+        return
+    for text in subject.prose:
+        found = _named_wrongly(subject.year, text)
+        if found is not None:
+            right = _right(subject.year)
+            yield Finding(
+                f"T05.{text.address}.named", "T05", "error", (text.span(*found.span()),), text.said(*found.span()), right,
+                code="T05", details={"number": right, "year": subject.year},
+            )  # fmt: skip
+            return
+
+
+def _named_wrongly(year: int, text: Folded) -> re.Match[str] | None:
+    told = table("notices")
+    wrong = {each["year"] for each in told["notice"] if not _fits(each, year)}
+    if not _right(year):
+        return None
+    return next(
+        (
+            found for each in told["named"]["notice"] if each["year"] in wrong
+            for found in pattern(each["says"]).finditer(text.text) if _is_national(text.text, *found.span())
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _is_national(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for the State Council's notice, and no number after it, which `cited` looks at."""
+    words = table("notices")["named"]
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    if pattern(words["number"]).search(after):
+        return False
+    return bool(pattern(words["issuer"]).search(before) or pattern(words["nobody"]).search(before))
 
 
 def _likeness(title: str, other: str) -> float:

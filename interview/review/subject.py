@@ -80,6 +80,10 @@ class Subject:
         """The labels that the form prints in its tables."""
         return labels_of(self.flow)
 
+    def plain(self, text: str) -> str:
+        """A text as rules read it, where no place in it is told: half width, simplified, without blanks."""
+        return folded("", text, _simplified() if self.published else None).text
+
     @cached_property
     def prose(self) -> tuple[Folded, ...]:
         """The passages as rules read them, the title and what is a table's left out."""
