@@ -15,9 +15,9 @@ from interview.engine.flow import Flow
 from interview.engine.kinds import plain
 from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
-from interview.reading.report import read_report
 from interview.reading.sheet import Figure, Report
 from interview.reading.taking_over import Imported, imported
+from interview.review.in_words import read_whole
 from interview.session import AnswersFile, Session
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name
@@ -28,7 +28,7 @@ _MOST_LINES = 40
 def import_report(options: argparse.Namespace, words: Words) -> Exit:
     """Reads a report and writes what it told as an answers file."""
     flows = [load_flow(options.flow, options.lang)] if options.flow else list(available(options.lang))
-    report = read_report(Path(options.report), flows)
+    report = read_whole(Path(options.report), flows)
     if not report.texts and all(figure.state == "missing" for figure in report.figures.values()):
         raise ReportFileError("no_report", file=Path(options.report).name)
     flow = next(each for each in flows if each.id == report.flow)

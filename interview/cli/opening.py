@@ -78,10 +78,10 @@ def _from_answers(path: Path) -> Before:
 
 def _from_report(path: Path, lang: str) -> Before:
     from interview.reading.looking_back import as_last_year
-    from interview.reading.report import read_report
+    from interview.review.in_words import read_whole
     from interview.session import Notice
 
-    report = read_report(path, available(lang))
+    report = read_whole(path, available(lang))
     last = as_last_year(report)
     if last is None:
         raise ReportFileError("no_year_in_report", file=path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -97,18 +98,22 @@ def statements(subject: Subject) -> Iterator[Finding]:
 
 
 def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Finding | None:
+    found = stated(statement, text)
+    figure = sums.value(statement["zero"], subject) if found is not None else None
+    if found is None or not figure:
+        return None
+    return _statement(statement, text.span(*found.span()), text.said(*found.span()), figure, subject)
+
+
+def stated(statement: Mapping[str, Any], text: Folded) -> re.Match[str] | None:
+    """Where a text makes one of the table's statements, that some figures are 0."""
     for found in pattern(statement["says"]).finditer(text.text):
         start, end = text.sentence(found.start())
         clause = text.text[start:end] if "across" in statement else _clause(text.text, *found.span())
         if pattern(statement["unless"]).search(clause):
             continue
         if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
-            figure = sums.value(statement["zero"], subject)
-            return (
-                _statement(statement, text.span(*found.span()), text.said(*found.span()), figure, subject)
-                if figure
-                else None
-            )
+            return found
     return None
 
 

@@ -159,7 +159,7 @@ def absent(subject: Subject) -> Iterator[Finding]:
     gone = by_section((each for each in subject.places if _is_gone(subject, each)), subject.places)
     sizes = Counter(place.section for place in subject.places.values())
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
-    words = folded("", "\n".join(each.text for each in subject.passages)).text if whole else ""
+    words = _words(subject) if whole else ""
     unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
     if unread:
         cells = tuple(each for section in unread for each in gone.pop(section))
@@ -171,6 +171,12 @@ def absent(subject: Subject) -> Iterator[Finding]:
         tables = tuple(Place(each) for each in whole if each in gone)
         torn = bool(unread) or next(stretches(words, subject.printed), None) is not None
         yield _gone(subject, gone, tables, copied=torn)
+
+
+def _words(subject: Subject) -> str:
+    """All words of a report, those too that stand among its tables."""
+    told = (each.text for each in subject.passages)
+    return folded("", "\n".join((*told, *sorted(subject.labels)))).text
 
 
 def _gone(

@@ -12,6 +12,7 @@ from interview.review.prose import Folded
 from interview.review.subject import OPENING, TITLE, Subject
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
+_EMPHASIS = re.compile(r"[*_#`]")
 _SUB = re.compile(r"\s*[（(]")
 _BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
@@ -57,24 +58,34 @@ def _as_printed(part: int, heading: str, form: str) -> bool:
 
 
 def _bare(heading: str) -> str:
-    """A heading without its number, what stands in brackets, and blanks; in simplified characters."""
+    """A heading without its number, what stands in brackets, blanks and marks of emphasis; in simplified characters."""
     from interview.reading.labels import simplified
 
-    words = simplified(_BRACKETED.sub("", _NUMBER.sub("", heading)))
+    words = simplified(_BRACKETED.sub("", _NUMBER.sub("", _EMPHASIS.sub("", heading))))
     return re.sub(r"[\s、]", "", words) if words.rstrip().endswith("情况") else re.sub(r"\s", "", words)
 
 
 def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Finding]:
     there = {span.part: span.heading for span in subject.spans if span.part}
     lines = {part: _line_of(part, subject, forms[part]) for part in sorted(forms) if part not in there}
-    missing = [forms[part] for part, line in lines.items() if line is None]
+    missing = [forms[part] for part, line in lines.items() if not line]
     if missing:
         yield Finding(
             "T01.missing", "T01", "error", ("part.0",), code="T01_missing", details={"headings": "；".join(missing)}
         )  # fmt: skip
-    moved = _out_of_order(subject) or [line for line in lines.values() if line and _stands_alone(line)]
+    moved = _out_of_order(subject)
+    for part, line in lines.items():
+        if line and not _as_printed(part, line, forms[part]) and _stands_alone(line):
+            yield Finding(f"T01.heading.{part}", "T01", "error", (f"part.{part}",), line, forms[part])
+        elif line and _stands_alone(line):
+            moved.append(line)
     if moved:
         yield Finding("T01.order", "T01", "error", ("part.0",), moved[0], code="T01_order")
+    yield from _numbers(there, forms)
+
+
+def _numbers(there: dict[int, str], forms: dict[int, str]) -> Iterator[Finding]:
+    """Numbers of headings that are not the part's."""
     numbers = {part: found[1] for part, heading in there.items() if (found := _NUMBER.match(heading))}
     wrong = [part for part, number in numbers.items() if number != _NUMBERS[part - 1]]
     if wrong:
@@ -90,15 +101,27 @@ def _out_of_order(subject: Subject) -> list[str]:
     return [after.heading.strip() for before, after in pairwise(told) if after.part < before.part]
 
 
-def _line_of(part: int, subject: Subject, form: str) -> str | None:
-    """A line that begins as the heading of a part of which the reader found no heading: out of its order, or going on."""
+def _line_of(part: int, subject: Subject, form: str) -> str:
+    """A line that begins as the heading of a part of which the reader took none; "" where there is none.
+
+    It is out of its order, goes on after the heading, or says the part's own words in words of the office.
+    """
     from interview.reading.labels import aliases
 
     names = {_bare(each) for each in (form, *aliases()["headings"].get(str(part), ()))}
     long = tuple(each for each in names if len(each) >= _SHORTEST_NAME)
     told = (text for span in subject.spans for text in span.paragraphs)
-    lines = (each.strip() for each in (*sorted(subject.labels), *told))
-    return next((each for each in lines if _NUMBER.match(each) and _bare(each).startswith(long)), None)
+    lines = [each for each in map(str.strip, (*sorted(subject.labels), *told)) if _NUMBER.match(each)]
+    return next((each for each in lines if _bare(each).startswith(long)), "") or next(
+        (each for each in lines if _is_reworded(part, each)), ""
+    )
+
+
+def _is_reworded(part: int, line: str) -> bool:
+    """Whether a line has a part's number and its own words: 四、行政复议情况."""
+    found, words = _NUMBER.match(line), table("form")["outline"]["parts"][part - 1]
+    mine = found is not None and found[1] == _NUMBERS[part - 1] and _stands_alone(line)
+    return mine and pattern(words).search(_bare(line)) is not None
 
 
 def _stands_alone(line: str) -> bool:
@@ -107,11 +130,11 @@ def _stands_alone(line: str) -> bool:
 
 
 def _extra(subject: Subject) -> Iterator[Finding]:
-    """Headings of the highest level that the form does not have."""
-    extra = [
-        paragraph for span in subject.spans if span.part for paragraph in span.paragraphs
-        if pattern(table("form")["contents"]["extra_heading"]).match(paragraph.strip())
-    ]  # fmt: skip
+    """Headings of the highest level that the form does not have; its own, said again in a list of contents, are none."""
+    own = {_bare(section.heading) for section in subject.flow.sections}
+    heading = pattern(table("form")["contents"]["extra_heading"])
+    told = (text.strip() for span in subject.spans if span.part for text in span.paragraphs)
+    extra = [each for each in told if heading.match(each) and _bare(each) not in own]
     if extra:
         yield Finding("T01.extra", "T01", "error", ("part.0",), "；".join(extra), code="T01_extra")
 
@@ -119,7 +142,7 @@ def _extra(subject: Subject) -> Iterator[Finding]:
 def title(subject: Subject) -> Iterator[Finding]:
     """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
     words = table("form")["title"]
-    told = re.sub(r"\s", "", subject.texts.get(TITLE, ""))
+    told = subject.plain(subject.texts.get(TITLE, ""))
     if not subject.published:
         return
     if told:

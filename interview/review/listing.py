@@ -80,6 +80,6 @@ def _odd(text: Folded, marks: list[_Mark]) -> tuple[_Mark, _Mark] | None:
 def _is_told_otherwise(text: Folded, before: _Mark, mark: _Mark) -> bool:
     """Whether the number before a mark is said in other words: 首先 and then 二是; 一是, 二要, 三是."""
     return any(
-        _number(found["n"] or "一") == mark.number - 1
+        _number(found[found.lastgroup] if found.lastgroup else "一") == mark.number - 1
         for found in pattern(table("listing")["otherwise"]).finditer(text.text, before.end, mark.start)
     )
