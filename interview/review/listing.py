@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
-from interview.review.prose import Folded, folded
+from interview.review.prose import Folded
 from interview.review.subject import OPENING, Subject
 
 _DIGITS = "一二三四五六七八九"
@@ -50,7 +50,7 @@ def _headed(subject: Subject) -> Iterator[Folded]:
         return
     for span in subject.spans:
         address = f"part.{span.part}" if span.part else OPENING
-        yield folded(address, subject.plain("\n".join(span.paragraphs)))
+        yield subject.folded(address, "\n".join(span.paragraphs))
 
 
 def _marks(says: str, text: Folded) -> list[_Mark]:

@@ -80,21 +80,21 @@ class Subject:
         """The labels that the form prints in its tables."""
         return labels_of(self.flow)
 
+    def folded(self, address: str, text: str) -> Folded:
+        """A text as rules read it; of a published report in simplified characters."""
+        return folded(address, text, _simplified() if self.published else None)
+
     def plain(self, text: str) -> str:
-        """A text as rules read it, where no place in it is told: half width, simplified, without blanks."""
-        return folded("", text, _simplified() if self.published else None).text
+        """A text as rules read it, where no place in it is told."""
+        return self.folded("", text).text
 
     @cached_property
     def prose(self) -> tuple[Folded, ...]:
-        """The passages as rules read them, the title and what is a table's left out."""
-        told = (each for each in self.passages if each.address != TITLE)
+        """The passages as rules read them, the title left out, and of a published report what is a table's."""
+        told = (self.folded(each.address, each.text) for each in self.passages if each.address != TITLE)
         if not self.published:
-            return tuple(folded(each.address, each.text) for each in told)
-        simplified = _simplified()
-        return tuple(
-            without(each, stretches(each.text, self.printed))
-            for each in (folded(passage.address, passage.text, simplified) for passage in told)
-        )
+            return tuple(told)
+        return tuple(without(each, stretches(each.text, self.printed)) for each in told)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
