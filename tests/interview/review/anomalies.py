@@ -36,14 +36,20 @@ class Anomaly:
     about: str
     says: str
     rules: tuple[str, ...] = ()
-    """One of these must find it, as an error or a warning."""
+    """One of these must find it, as an error or a warning, or as a notice where it is worth no more."""
     ids: tuple[str, ...] = ()
     """Where one report has several of a rule: each of these findings must be there."""
     undecidable: str = ""
+    notice: bool = False
+    """Whether a notice is all that it is worth."""
 
     def found_by(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
         """The ids of the findings that are it."""
-        mine = [each for each in findings if each.severity != "notice" and (each.rule in self.rules)]
+        mine = [
+            each
+            for each in findings
+            if each.rule in self.rules and (self.notice or each.severity != "notice")
+        ]
         return tuple(each.id for each in mine if not self.ids or each.id in self.ids)
 
     def is_found(self, findings: tuple[Finding, ...]) -> bool:
@@ -63,8 +69,10 @@ def anomalies(about: str | None = None) -> tuple[Anomaly, ...]:
     return tuple(each for each in told if about in {None, each.about})
 
 
-def _anomaly(rules: Sequence[str] = (), ids: Sequence[str] = (), **more: str) -> Anomaly:
-    return Anomaly(rules=tuple(rules), ids=tuple(ids), **more)
+def _anomaly(
+    rules: Sequence[str] = (), ids: Sequence[str] = (), notice: bool = False, **more: str
+) -> Anomaly:
+    return Anomaly(rules=tuple(rules), ids=tuple(ids), notice=notice, **more)
 
 
 def right() -> list[str]:

@@ -79,6 +79,85 @@ def test_headings_that_are_not_the_forms_are_found(named: dict[int, str | None],
     assert codes(headings.headings, whole(named=named)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("六、其他需要报告的事项", ["T01_order"]),  # above the fifth: the reader takes it for none
+        ("五、其他需要报告的事项", ["T01_order"]),
+        ("六、其他需要报告的事项：无。", []),  # goes on in the same line
+        ("六、其他应报告的内容", ["T01"]),
+        ("六、政务公开工作计划", ["T01_missing"]),
+        ("其他需要报告的事项", ["T01_missing"]),
+        ("四、结转下年度继续办理", ["T01_missing"]),
+    ],
+)
+def test_a_heading_that_is_there_and_was_not_taken_is_not_missing(line: str, found: list[str]) -> None:
+    subject = replace(whole(named={6: None}), labels=frozenset({line, "一、本年新收政府信息公开申请数量"}))
+    assert codes(headings.headings, subject) == found
+
+
+def test_headings_that_come_before_an_earlier_one_are_told() -> None:
+    subject = whole()
+    spans = (*subject.spans[:5], subject.spans[6], subject.spans[5])
+    (order,) = headings.headings(replace(subject, spans=spans))
+    assert (order.code, order.left) == ("T01_order", HEADINGS[4])
+
+
+def test_marks_of_emphasis_and_a_list_of_contents_are_no_other_headings() -> None:
+    assert codes(headings.headings, whole(named={1: "**一、总体情况**"})) == []
+    assert codes(headings.headings, whole({1: (*HEADINGS, *OVERVIEW)})) == []
+
+
+HINT = "（文字描述，收取信息处理费情况在此处报告。）"
+
+
+def test_the_forms_hints_are_found_and_say_nothing() -> None:
+    assert codes(contents.other_matters, whole({6: (HINT,)})) == ["T15"]
+    assert codes(contents.other_matters, whole({6: (HINT, "2025年没有收取信息处理费。")})) == []
+    assert codes(contents.problems, whole({5: ("（文字描述）",)})) == ["T12_empty"]
+    assert codes(contents.overview, whole({1: ("文字描述，约一千字。",)})) == ["T10_stub"]
+    headed = whole({6: ()}, named={6: f"六、其他需要报告的事项{HINT}"})
+    assert codes(contents.other_matters, headed) == ["T15"]
+    assert [each.id for each in leftovers.leftovers(headed)] == ["T19.part.6.hint"]
+
+
+def test_the_fee_is_missed_in_an_excerpt_that_has_part_six() -> None:
+    six = (Span(6, HEADINGS[5], (HINT,)),)
+    assert codes(contents.other_matters, published({"other_matters": HINT}, spans=six)) == ["T15"]
+    assert codes(contents.other_matters, published({}, spans=(Span(6, HEADINGS[5], ()),))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "six", "found"),
+    [
+        ("公开行政事业性收费目录2条。", "无其他需要报告的事项。", ["T15"]), ("免费开放政务公开专区。", "无。", ["T15"]),
+        ("依申请公开没有收取费用。", "无。", []), ("发出收费通知0件。", "无。", []), ("公开86条。", "没有收取费用。", []), ("公开86条。", "全部免费提供。", []),
+    ],
+)  # fmt: skip
+def test_what_counts_as_a_sentence_on_the_fee(one: str, six: str, found: list[str]) -> None:
+    assert codes(contents.other_matters, whole({1: (*OVERVIEW, one), 6: (six,)})) == found
+
+
+def long(**lengths: int) -> dict[str, str]:
+    return {f"overview.{topic}": "公" * count for topic, count in lengths.items()}
+
+
+def test_part_one_in_principle_stays_within_a_thousand_characters() -> None:
+    (found,) = contents.length(published(long(proactive=300, management=900)))
+    assert (found.severity, found.left, found.code) == ("notice", 1200, "T11_topic")
+    assert (found.details["over"], found.details["topic"], found.details["n"]) == (200, "政府信息管理", 900)
+    assert codes(contents.length, published(long(proactive=1001))) == ["T11"]
+    assert codes(contents.length, published(long(proactive=600, own_1=601))) == ["T11"]
+    assert codes(contents.length, report("公" * 1001, at="overview.proactive")) == ["T11"]
+    assert codes(contents.length, published({"part.1": "公 \n" * 1000, "problems": "公" * 900})) == []
+    assert codes(contents.length, published(long(proactive=2000), year=2020, form="disclosure_2019")) == []
+    assert codes(contents.length, replace(published(long(proactive=2000)), year=None)) == []
+
+
+def test_headings_that_are_not_the_forms_are_found_by_words_of_their_own() -> None:
+    assert codes(headings.headings, whole(named={4: "四、行政复议情况"})) == ["T01"]
+
+
 def test_headings_that_the_form_does_not_have_are_found() -> None:
     assert codes(headings.headings, whole({6: (*OTHER, "七、2025年工作思路")})) == ["T01_extra"]
     assert codes(headings.headings, whole({1: (*OVERVIEW, "一、我们按时、认真地做。")})) == []
@@ -105,10 +184,32 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
         ("甲局2025年政府信息公开2025年度报告", "甲局", ["T02_years"]),
         ("2025年政府信息公开工作年度报告", "", ["T02_office"]),
         ("甲镇2025年政府信息公开 工作告年度报", "甲镇", ["T02_garbled"]),
+        ("雲山縣水利局2025年政府信息公開工作年度報告", "云山县水利局", []),
+        ("云山县水利局2025年政务公开工作年度报告", "云山县水利局", ["T02_paper"]),
+        ("云山县水利局关于2025年政府信息公开工作年度报告的函", "云山县水利局", ["T02_paper"]),
     ],
 )
 def test_titles(title: str, office: str, found: list[str]) -> None:
     assert codes(headings.title, titled(title, office)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("2025年度云山县水利局信息公开工作报告", ["T02_name"]), ("云山县水利局2025年政务公开工作总结", ["T02_name"]),
+        ("云山县水利局2025年工作总结", ["T02_name"]), ("关于报送2025年政府信息公开工作年度报告的函", ["T02_paper"]),
+        ("云山县水利局政务公开工作汇报", ["T02_name"]), ("云山县水利局2025年政务公开工作年度报告", ["T02_paper"]),
+        ("云山县水利局2025年信息公开工作年度报告", []), ("政府信息公开年报", []), ("首页>政务公开>2025年工作总结", []),
+        ("2025年，我局认真做好政务公开工作报告", []), ("来源：云山县政府办公室", []), ("云山县2025年法治政府建设工作报告", []),
+    ],
+)  # fmt: skip
+def test_the_title_of_another_paper_is_found_where_no_title_was(line: str, found: list[str]) -> None:
+    assert codes(headings.title, titled("", opening=f"发布日期：2026-01-12\n{line}\n根据条例编制。")) == found
+    assert codes(headings.title, titled("", opening="根据条例编制。\n" * 9 + line)) == []
+
+
+def test_an_excerpt_without_a_preface_has_no_other_title() -> None:
+    assert codes(headings.title, published({"problems": "云山县水利局2025年工作总结"})) == []
 
 
 def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
@@ -121,8 +222,11 @@ def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
     [
         ("由总体情况，主动公开政府信息情况，收到和处理申请情况，行政复议、行政诉讼情况，存在的主要问题，其他报告的事项六个部分组成。", []),
         ("包括:总体情况、主动公开政府信息情况、存在的问题及改进情况、其他需要报告的事项等6个部分内容", ["T01_outline"]),
-        ("由总体情况和主动公开等两部分组成", []),
-        ("分为四个部分。", []),
+        ("由总体情况和主动公开等两部分组成", ["T01_outline_six"]),
+        ("本报告由总体情况、主动公开、依申请公开、复议诉讼和存在的问题五个部分组成。", ["T01_outline_six"]),
+        ("全文共分5部分", ["T01_outline_six"]), ("本報告由五個部分組成。", ["T01_outline_six"]), ("报告共七个部分。", ["T01_outline_six"]),
+        ("全文分为六大部分。", []),
+        ("全年工作分为四个部分。", []),
         ("没有说", []),
     ],
 )  # fmt: skip
@@ -253,12 +357,17 @@ def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() ->
     ("text", "kind"),
     [
         ("[bookmark: _GoBack]本报告", "word"), ("错误！未找到引用源。", "word"),
-        ("年度报告格式>永安镇", "path"), ("公开信息XX条", "to_fill"), ("联系人：待补", "to_fill"), ("（此处填写数字）", "to_fill"),
-        ("该部分以表格形式报告。表格如下:", "instruction"), ("特此报告。", "letter"), ("现报上，请审阅。", "letter"),
+        ("年度报告格式>永安镇", "path"), ("公开信息XX条", "to_fill"), ("联系人：待补", "to_fill"), ("此处填写数字", "to_fill"),
+        ("（此处填写数字）", "hint"), ("（文字描述，收取信息处理费情况在此处报告。）", "hint"), ("文字描述", "hint"), ("（此处统计不含乡镇）", ""),
+        ("收取信息处理费的情况，在此处专门报告", "hint"), ("用图表和文字描述相结合的方式解读", ""), ("该部分以表格形式报告。表格如下:", "instruction"),
         ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
-        ("申请人身份证36040219800101123X", "identity"), ("联系手机13807951234", "mobile"),
-        ("0795-13807951234", ""), ("关于印发<年度报告格式>的通知", ""), ("首页>政务公开>年报", ""), ("现在在做，为了了解目的的不同", ""),
+        ("做好保密审核审核工作", "twice"), ("进一步进一步加强", "twice"), ("政府信息公开公开", "twice"), ("2025年度年度报告", "twice"),
+        ("县政府政府信息公开专栏", ""), ("政府采购采购合同", ""), ("一件一件办理", ""), ("二零二零年", ""), ("主动公开 公开信息86条", ""),
+        ("人人负责，方方面面，一一答复，常常检查，大大提高，层层落实，实实在在", ""), ("认真完成。。", "marks"), ("更新，，解读", "marks"),
+        ("更新、，解读", "marks"), ("更新；。", "marks"), ("等等。。。。。。", ""), ("公开的的内容", "doubled"), ("由于于此", "doubled"),
+        ("和和谐谐，参与与会，位于于都县，以及及时，实实在在在线，为了了解，现有有效，成都都江堰", ""), ("——————————————", ""),
+        ("关于印发<年度报告格式>的通知", ""), ("首页>政务公开>年报", ""), ("现在在做，为了了解目的的不同", ""),
         ("我市市场监管局", ""), ("的的出台", "doubled"), ("在“1+X”新闻发布会", ""), ("全年公开信息86条，A>B", ""),
     ],
 )  # fmt: skip
@@ -267,8 +376,12 @@ def test_leftovers(text: str, kind: str) -> None:
     assert found == ([kind] if kind else [])
 
 
-def labelled(*told: str, form: str = "disclosure_2021") -> Subject:
-    return replace(published({}, form=form), labels=frozenset(told))
+OLD = "disclosure_2019"
+
+
+def labelled(*told: str, form: str = "disclosure_2021", year: int | None = 0) -> Subject:
+    at = (2020 if form == OLD else 2025) if year == 0 else year
+    return replace(published({}, form=form, year=at), labels=frozenset(told))
 
 
 @pytest.mark.parametrize(
@@ -276,7 +389,9 @@ def labelled(*told: str, form: str = "disclosure_2021") -> Subject:
     [
         (labelled("结果维护", "合计"), ["结果维持", "总计"]), (labelled("合计数", "结果维持"), []), (labelled(), []),
         (labelled("规范性文件"), ["行政规范性文件"]), (labelled("规范性文件", form="disclosure_2019"), []),
-        (labelled("本年新"), ["本年新制作数量"]), (labelled("本年新", "制作数量"), []),
+        (labelled("本年新", form=OLD), ["本年新制作数量"]), (labelled("本年新", "制作数量", form=OLD), []),
+        (labelled("本年新"), []), (labelled("本年新", "本年增/", form=OLD, year=2021), []), (labelled("现行有效件", form=OLD), []),
+        (labelled("现行有效件"), ["现行有效件数"]), (labelled("本年增/", form=OLD, year=None), ["本年增/减"]),
         (labelled("（二）部分公开（区分处理的，只记这一情形，不记其他情形）"), ["只计这一情形"]),
     ],
 )  # fmt: skip

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from interview.reading.sheet import Figure, Report
+from interview.reading.sheet import Figure, Report, Span
+from interview.review.checking import review
 from interview.review.published import of_report
 from tests.interview.review.subjects import FORM_2019, FORM_2021, found, published
 from tests.support.interviews import flow
@@ -40,6 +41,33 @@ def test_one_row_where_the_form_has_three_is_told_once() -> None:
 
 def test_a_subtotal_above_the_three_rows_is_nothing_wrong() -> None:
     assert found(published({"applications.other.natural": Figure("read", 0, "0")}), "N18") == []
+
+
+def test_what_departs_from_a_form_that_was_only_encouraged_is_no_error() -> None:
+    blank = {
+        "applications.new.legal": Figure("missing", reason="blank"),
+        "documents.made": Figure("doubtful", None, "/", "filler"),
+    }
+    spans = tuple(
+        Span(part, heading, ("……",))
+        for part, heading in enumerate(("一、工作情况", "二、公开", "三、申请", "四、复议"), 1)
+    )
+    by_year = {}
+    for year in (2018, 2019, 2020):
+        subject = replace(published(blank, form=FORM_2019, year=year), spans=spans)
+        told = [each for each in review(subject) if each.rule in {"T01", "N05", "N18"}]
+        assert told
+        by_year[year] = {each.severity for each in told}
+    assert by_year == {2018: {"warning"}, 2019: {"warning"}, 2020: {"error"}}
+
+
+def test_figures_and_years_of_a_report_on_2019_are_judged_as_ever() -> None:
+    broken = {
+        "applications.new.total": Figure("read", 7, "7"),
+        "applications.new.natural": Figure("read", -1, "-1"),
+    }
+    subject = published(broken, form=FORM_2019, year=2019)
+    assert {each.severity for each in review(subject) if each.rule in {"I1", "I3"}} == {"error"}
 
 
 @pytest.mark.parametrize(

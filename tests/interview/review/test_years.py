@@ -16,7 +16,8 @@ from tests.interview.review.reports import published, report
 def of(subject: Subject) -> Iterator[Finding]:
     """What the rules on time say."""
     rules = (
-        years.period, years.issued, years.other_years, years.still_to_come, notices.cited, notices.law, notices.wrong,
+        years.period, years.issued, years.other_years, years.still_to_come, notices.cited, notices.named, notices.law,
+        notices.wrong,
         dated.words, dated.points_of_work,
     )  # fmt: skip
     return chain.from_iterable(rule(subject) for rule in rules)
@@ -77,6 +78,10 @@ WRONG = [
     ("国办公开办函〔2016〕201号", 2021, "T05"),
     ("国办公开办函（2021）30号", 2021, "T05_brackets"),
     (NOTICE_2019.replace("〔2019〕60", "〔2021〕30"), 2022, "T05_title"),
+    ("根据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》编制。", 2024, "T05"),
+    ("按照国务院办公厅关于政府信息公开工作年度报告有关事项的通知要求", 2021, "T05"),
+    ("根据条例和《关于政府信息公开工作年度报告有关事项的通知》", 2025, "T05"),
+    ("国务院办公厅印发的《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》", 2020, "T05"),
     ("《政府信息公开工作年度报告格式（试行）》", 2021, "T05_trial"),
     ("根据国务院办公室发布的格式", 2021, "T05_issuer"),
     ("《政府信息公开工作年度报告格式》（以下简称《条例》）", 2021, "T05_form_called_law"),
@@ -120,3 +125,27 @@ def test_a_notice_cited_twice_is_told_once() -> None:
 
 def test_the_name_of_a_notice_that_is_none_of_ours_is_left_alone() -> None:
     assert codes("《关于别的事情的通知》（国办公开办函〔2021〕30号）") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》", 2020),
+        ("《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》", 2018),
+        ("《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》", None),
+        ("国办《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》", 2024),
+        ("国办《关于印发〈中华人民共和国政府信息公开工作年度报告格式（试行）〉的通知》", 2019),
+        ("省政府办公厅《关于政府信息公开工作年度报告有关事项的通知》", 2024),
+        ("《江西省人民政府办公厅关于政府信息公开工作年度报告有关事项的通知》", 2024),
+        ("《关于做好2024年政府信息公开工作年度报告有关事项的通知》", 2024),
+    ],
+)
+def test_a_notice_of_the_year_or_of_another_office_may_be_named(text: str, year: int | None) -> None:
+    assert codes(text, year) == []
+
+
+def test_a_notice_named_with_its_number_is_told_once() -> None:
+    assert codes(
+        f"《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》（{NOTICE_2019[NOTICE_2019.rindex('国办') :]}",
+        2022,
+    ) == ["T05"]
