@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from interview.engine.relations import Number, Severity
 from interview.review.finding import Finding, Place
 from interview.review.places import by_section, gathered, rows_of
-from interview.review.prose import folded
 from interview.review.running_text import shows, stretches
 from interview.review.subject import Subject
 
@@ -175,8 +174,7 @@ def absent(subject: Subject) -> Iterator[Finding]:
 
 def _words(subject: Subject) -> str:
     """All words of a report, those too that stand among its tables."""
-    told = (each.text for each in subject.passages)
-    return folded("", "\n".join((*told, *sorted(subject.labels)))).text
+    return "\n".join((*(subject.plain(each.text) for each in subject.passages), *subject.lines))
 
 
 def _gone(

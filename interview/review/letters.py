@@ -5,10 +5,10 @@ A report is for everybody: it addresses nobody, reports to nobody, and asks nobo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
-from interview.review.finding import Finding
+from interview.review.finding import Finding, Span
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 from interview.review.subject import OPENING, Subject
@@ -19,43 +19,53 @@ _FRONT = 10
 
 
 def phrases(subject: Subject) -> Iterator[Finding]:
-    """What one writes to a superior, the first in each passage."""
+    """What one writes to a superior, the first in each passage, or in a line above the title."""
+    said = pattern(table("letters")["says"])
+    told: set[str] = set()
     for text in subject.prose:
-        found = pattern(table("letters")["says"]).search(text.text)
+        found = said.search(text.text)
         if found:
-            told = text.said(*found.span()).strip()[:_SHOWN]
-            yield Finding(
-                f"T22.{text.address}.letter", "T22", "error", (text.span(*found.span()),), told, code="left_letter"
-            )  # fmt: skip
+            told.add(text.address)
+            where = (text.span(*found.span()),)
+            yield _letter(text.address, where, text.said(*found.span()))
+    lines = (line for line in subject.lines if said.search(line)) if not told else iter(())
+    for line in islice(lines, 1):
+        yield _letter(OPENING, (OPENING,), line)
+
+
+def _letter(address: str, where: tuple[str | Span, ...], told: str) -> Finding:
+    return Finding(f"T22.{address}.letter", "T22", "error", where, told.strip()[:_SHOWN], code="left_letter")
 
 
 def addressed(subject: Subject) -> Iterator[Finding]:
     """A line before the first part that addresses another office: 「云山县人民政府办公室：」."""
+    if not subject.published:
+        return
     opening = next((each for each in subject.prose if each.address == OPENING), None)
-    found = _addressee(opening, subject) if opening is not None and subject.published else None
+    found = _addressee(opening, subject) if opening is not None else None
     if opening is not None and found is not None:
-        where = (opening.span(*found.span()),)
-        yield Finding(
-            f"T22.{OPENING}.addressed",
-            "T22",
-            "error",
-            where,
-            opening.said(*found.span()),
-            code="T22_addressed",
-        )
+        yield _addressed(opening.span(*found), opening.said(*found))
+    else:
+        lines = (line for line in subject.lines if _is_addressee(line, subject))
+        yield from (_addressed(OPENING, line) for line in islice(lines, 1))
 
 
-def _addressee(opening: Folded, subject: Subject) -> re.Match[str] | None:
-    words = table("letters")
-    office = subject.plain(subject.office)
+def _addressed(where: str | Span, told: str) -> Finding:
+    return Finding(f"T22.{OPENING}.addressed", "T22", "error", (where,), told, code="T22_addressed")
+
+
+def _addressee(opening: Folded, subject: Subject) -> tuple[int, int] | None:
+    """Where the opening's first lines address somebody."""
     at = 0
     for line in opening.text.split("\n")[:_FRONT]:
-        found = pattern(words["addressee"]).fullmatch(opening.text, at, at + len(line))
-        if (
-            found
-            and not (office and found["who"] in office)
-            and not pattern(words["no_addressee"]).search(line)
-        ):
-            return found
+        if _is_addressee(line, subject):
+            return at, at + len(line)
         at += len(line) + 1
     return None
+
+
+def _is_addressee(line: str, subject: Subject) -> bool:
+    words, office = table("letters"), subject.plain(subject.office)
+    found = pattern(words["addressee"]).fullmatch(line)
+    ours = found is not None and bool(office) and found["who"] in office
+    return found is not None and not ours and not pattern(words["no_addressee"]).search(line)

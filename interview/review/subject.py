@@ -80,6 +80,11 @@ class Subject:
         """The labels that the form prints in its tables."""
         return labels_of(self.flow)
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Every short line and cell of a published report, as rules read them, also what stands in no passage."""
+        return tuple(self.plain("\n".join(sorted(self.labels))).split("\n"))
+
     def folded(self, address: str, text: str) -> Folded:
         """A text as rules read it; of a published report in simplified characters."""
         return folded(address, text, _simplified() if self.published else None)

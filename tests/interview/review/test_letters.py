@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview.review import letters
@@ -52,6 +54,17 @@ def test_an_office_that_is_addressed_is_found(line: str) -> None:
 )  # fmt: skip
 def test_lines_that_address_nobody_are_left_alone(line: str) -> None:
     assert list(letters.addressed(published({"opening": TITLE + line}))) == []
+
+
+def test_a_letter_above_the_title_is_found_though_it_stands_in_no_passage() -> None:
+    subject = replace(
+        published({"opening": "根据条例编制。"}),
+        labels=frozenset({"县政务公开办：", "现将年度报告报送你们，请审阅。"}),
+    )
+    assert [each.id for each in letters.phrases(subject)] == ["T22.opening.letter"]
+    assert [each.id for each in letters.addressed(subject)] == ["T22.opening.addressed"]
+    without = replace(subject, passages=())
+    assert [each.where for each in letters.addressed(without)] == [("opening",)]
 
 
 def test_only_what_stands_before_the_first_part_of_a_published_report_addresses_anybody() -> None:
