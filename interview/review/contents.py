@@ -69,7 +69,7 @@ def length(subject: Subject) -> Iterator[Finding]:
     longest = max(lengths, key=lambda address: lengths[address])
     topic = _title(subject, longest) if len(lengths) > 1 else ""
     yield Finding(
-        "T11.overview", "T11", "notice", (Span(longest, 0, len(subject.texts[longest])),), total, most,
+        "T11.overview", "T11", "notice", (longest,), total, most,
         code="T11_topic" if topic else "T11", details={"over": total - most, "topic": topic, "n": lengths[longest]},
     )  # fmt: skip
 
