@@ -1,4 +1,4 @@
-"""Headings and title of a published report, and the parts its preface names (T01, T02)."""
+"""Headings of a published report, and the parts its preface names (T01)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from interview.review.finding import Finding, Span
+from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
-from interview.review.subject import OPENING, TITLE, Subject
+from interview.review.subject import OPENING, Subject
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
@@ -18,13 +18,11 @@ _BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
 _ENOUGH = 4
 """So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""
-_YEAR = re.compile(r"20\d\d")
 _SHORTEST_NAME, _LONGEST_HEADING = 4, 40
 _GOES_ON = "。！？；：!?;:”"
 _PARTS = 6
-_FRONT = 8
-"""So many lines before the first part may be the title."""
-_LONGEST_TITLE = 60
+_BEFORE = 60
+"""So far before the parts that a preface names it may be said that they are the report's."""
 
 
 def headings(subject: Subject) -> Iterator[Finding]:
@@ -139,62 +137,6 @@ def _extra(subject: Subject) -> Iterator[Finding]:
         yield Finding("T01.extra", "T01", "error", ("part.0",), "；".join(extra), code="T01_extra")
 
 
-def title(subject: Subject) -> Iterator[Finding]:
-    """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
-    words = table("form")["title"]
-    told = subject.plain(subject.texts.get(TITLE, ""))
-    if not subject.published:
-        return
-    if told:
-        yield from _title(subject, told)
-    else:
-        yield from _another_paper(subject)
-    for text in subject.prose:
-        found = pattern(words["garbled"]).search(text.text)
-        if found and not pattern(words["garbled"]).search(told):
-            yield Finding(
-                "T02.garbled", "T02", "error", (text.span(*found.span()),), found[0], code="T02_garbled"
-            )
-            return
-
-
-def _title(subject: Subject, told: str) -> Iterator[Finding]:
-    where = (Span(TITLE, 0, len(subject.texts[TITLE])),)
-    years = _YEAR.findall(told)
-    if pattern(table("form")["title"]["garbled"]).search(told):
-        yield Finding("T02.garbled", "T02", "error", where, told, code="T02_garbled")
-    elif code := _misnamed(told):
-        yield Finding("T02.name", "T02", "error", where, told, code=code)
-    if not years:
-        yield Finding("T02.year", "T02", "error", where, told, code="T02_year")
-    elif len(years) > 1:
-        yield Finding("T02.years", "T02", "error", where, told, code="T02_years")
-    if not subject.office:
-        yield Finding("T02.office", "T02", "warning", where, told, code="T02_office")
-
-
-def _misnamed(told: str) -> str:
-    """Which sentence says that a title is not that of an annual report; "" where it is."""
-    words = table("form")["title"]
-    if words["name"] not in told:
-        return "T02_name"
-    return "T02_paper" if words["subject"] not in told or pattern(words["letter"]).search(told) else ""
-
-
-def _another_paper(subject: Subject) -> Iterator[Finding]:
-    """A line before the first part that is the title of a work report, a summary, a letter."""
-    words = table("form")["title"]
-    opening = next((each for each in subject.prose if each.address == OPENING), None)
-    if opening is None:
-        return
-    at = 0
-    for line in opening.text.split("\n")[:_FRONT]:
-        if len(line) <= _LONGEST_TITLE and pattern(words["paper"]).search(line) and (code := _misnamed(line)):
-            yield Finding("T02.name", "T02", "error", (opening.span(at, at + len(line)),), line, code=code)
-            return
-        at += len(line) + 1
-
-
 def outline(subject: Subject) -> Iterator[Finding]:
     """The parts that the preface names: as many as it says, and as the form has (60号 and 30号: six)."""
     words = table("form")["outline"]
@@ -213,7 +155,7 @@ def outline(subject: Subject) -> Iterator[Finding]:
 def _is_of_the_report(text: Folded, found: re.Match[str], named: Sequence[str]) -> bool:
     """Whether it is the report that has so many parts, not some work."""
     start = text.sentence(found.start())[0]
-    said = text.text[max(start, found.start() - _LONGEST_TITLE) : found.end()]
+    said = text.text[max(start, found.start() - _BEFORE) : found.end()]
     told = pattern(table("form")["outline"]["report"]).search(said)
     return told is not None or (text.address == OPENING and bool(named))
 

@@ -65,7 +65,9 @@ def _addressee(opening: Folded, subject: Subject) -> tuple[int, int] | None:
 
 
 def _is_addressee(line: str, subject: Subject) -> bool:
-    words, office = table("letters"), subject.plain(subject.office)
+    words = table("letters")
     found = pattern(words["addressee"]).fullmatch(line)
-    ours = found is not None and bool(office) and found["who"] in office
-    return found is not None and not ours and not pattern(words["no_addressee"]).search(line)
+    if found is None or pattern(words["no_addressee"]).search(line):
+        return False
+    office = subject.plain(subject.office)
+    return not office or found["who"] not in office

@@ -114,3 +114,29 @@ def test_a_missing_report_is_usage_and_a_taken_name_is_not_written_over(
     assert main(["import", report(folder, printed(sample(1), "bars")), "-o", OUT]) == 3
     assert (folder / OUT).read_text("utf-8") == "{}"
     assert capsys.readouterr().err
+
+
+def test_the_fee_that_a_report_tells_in_words_is_taken_over(folder: Path) -> None:
+    text = (
+        printed(sample(1), "bars")
+        + "\n六、其他需要报告的事项\n发出收费通知3件，总金额900元，实际收取信息处理费600元。\n"
+    )
+    assert main(["import", report(folder, text), "-o", OUT]) == 0
+    told = {
+        id: answer.value.value
+        for id, answer in read(folder / OUT).book.answers.items()
+        if id.startswith("processing_fee.")
+    }
+    assert {id: str(value) for id, value in told.items()} == {
+        "processing_fee.any": "True", "processing_fee.notices": "3", "processing_fee.demanded": "900", "processing_fee.received": "600",
+    }  # fmt: skip
+
+
+def test_a_fee_told_twice_is_doubtful_and_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        printed(sample(1), "bars")
+        + "\n六、其他需要报告的事项\n实际收取信息处理费600元。全年收取信息处理费60元。\n"
+    )
+    assert main(["import", report(folder, text), "-o", OUT]) == 0
+    assert "实际收取信息处理费600元 / 全年收取信息处理费60元" in capsys.readouterr().out
+    assert "processing_fee.received" not in read(folder / OUT).book.answers

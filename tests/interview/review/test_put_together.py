@@ -9,7 +9,7 @@ import pytest
 
 from interview.engine.book import LastYear
 from interview.reading.sheet import Span
-from interview.review import contents, headings, kept_over, labels, leftovers, scope
+from interview.review import contents, headings, kept_over, labels, leftovers, scope, titles
 from interview.review.finding import Finding
 from interview.review.subject import TITLE, Subject
 from tests.interview.review.reports import published, report
@@ -190,7 +190,7 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
     ],
 )
 def test_titles(title: str, office: str, found: list[str]) -> None:
-    assert codes(headings.title, titled(title, office)) == found
+    assert codes(titles.title, titled(title, office)) == found
 
 
 @pytest.mark.parametrize(
@@ -204,17 +204,17 @@ def test_titles(title: str, office: str, found: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_the_title_of_another_paper_is_found_where_no_title_was(line: str, found: list[str]) -> None:
-    assert codes(headings.title, titled("", opening=f"发布日期：2026-01-12\n{line}\n根据条例编制。")) == found
-    assert codes(headings.title, titled("", opening="根据条例编制。\n" * 9 + line)) == []
+    assert codes(titles.title, titled("", opening=f"发布日期：2026-01-12\n{line}\n根据条例编制。")) == found
+    assert codes(titles.title, titled("", opening="根据条例编制。\n" * 9 + line)) == []
 
 
 def test_an_excerpt_without_a_preface_has_no_other_title() -> None:
-    assert codes(headings.title, published({"problems": "云山县水利局2025年工作总结"})) == []
+    assert codes(titles.title, published({"problems": "云山县水利局2025年工作总结"})) == []
 
 
 def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
-    assert codes(headings.title, titled("", opening="甲镇2025年政府信息公开 工作告年度报")) == ["T02_garbled"]
-    assert codes(headings.title, report("工作告年度报")) == []
+    assert codes(titles.title, titled("", opening="甲镇2025年政府信息公开 工作告年度报")) == ["T02_garbled"]
+    assert codes(titles.title, report("工作告年度报")) == []
 
 
 @pytest.mark.parametrize(
