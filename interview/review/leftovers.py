@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.review.finding import Finding
+from interview.review.finding import Finding, Span
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 from interview.review.subject import Subject
@@ -42,17 +42,11 @@ def _hints(subject: Subject) -> Iterator[Finding]:
     hint = pattern(table("leftovers")["hint"])
     for text in subject.prose:
         if found := hint.search(text.text):
-            where = (text.span(*found.span()),)
-            yield Finding(
-                f"T19.{text.address}.hint", "T19", "error", where, text.said(*found.span()), code="left_hint"
-            )
+            yield _hint(text.address, text.span(*found.span()), text.said(*found.span()))
     for span in subject.spans:
-        if found := hint.search(subject.plain(span.heading)):
-            yield Finding(
-                f"T19.part.{span.part}.hint",
-                "T19",
-                "error",
-                (f"part.{span.part}",),
-                found[0],
-                code="left_hint",
-            )
+        if hint.search(subject.plain(span.heading)):
+            yield _hint(f"part.{span.part}", f"part.{span.part}", span.heading.strip())
+
+
+def _hint(address: str, where: str | Span, told: str) -> Finding:
+    return Finding(f"T19.{address}.hint", "T19", "error", (where,), told, code="left_hint")
