@@ -26,7 +26,7 @@ def misprinted(subject: Subject) -> Iterator[Finding]:
 
 def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
     """Whether the form prints the right words, and not the others, and they do not go on in a line of their own."""
-    printed = subject.printed
+    printed = subject.form_labels
     goes_on = not subject.labels.isdisjoint(entry.get("goes_on", ()))
     return not goes_on and entry["says"] not in printed and any(entry["right"] in each for each in printed)
 

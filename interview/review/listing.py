@@ -44,10 +44,9 @@ def numbering(subject: Subject) -> Iterator[Finding]:
 
 
 def _headed(subject: Subject) -> Iterator[Folded]:
-    """Texts with their sub-headings: the parts of a published report, of which the passages have lost some."""
-    if not subject.published:
+    """Texts with their sub-headings: the parts as they stand, where there are any; the passages have lost some."""
+    if not subject.spans:
         yield from subject.prose
-        return
     for span in subject.spans:
         address = f"part.{span.part}" if span.part else OPENING
         yield subject.folded(address, "\n".join(span.paragraphs))

@@ -76,7 +76,7 @@ class Subject:
         return printed(self.flow)
 
     @cached_property
-    def printed(self) -> frozenset[str]:
+    def form_labels(self) -> frozenset[str]:
         """The labels that the form prints in its tables."""
         return labels_of(self.flow)
 
@@ -99,7 +99,7 @@ class Subject:
         told = (self.folded(each.address, each.text) for each in self.passages if each.address != TITLE)
         if not self.published:
             return tuple(told)
-        return tuple(without(each, stretches(each.text, self.printed)) for each in told)
+        return tuple(without(each, stretches(each.text, self.form_labels)) for each in told)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
