@@ -1,0 +1,130 @@
+"""Builds the frozen program for the system it runs on: one folder with everything inside, and an archive of it.
+
+    python packaging/build.py [--out DIR]
+
+The folder is built from an environment of its own, so that nothing that happens to be installed gets in. What goes in and
+what stays out is `nianbao.spec`'s. Standard library only: a machine that builds needs Python and the package registry.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import venv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+STARTERS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+"""The folder of what starts the program, by `sys.platform`."""
+
+_NEEDED = re.compile(rb"GLIBC_(\d+)\.(\d+)\b")
+_LICENCE = re.compile(r"(?i)licen[cs]e|copying|notice|authors")
+
+
+def main() -> int:
+    """Builds, and says where it is and how large."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--out", type=Path, default=ROOT / "dist", help="where the folder and the archive go")
+    out = options.parse_args().out.resolve()
+    with tempfile.TemporaryDirectory(prefix="nianbao-build-") as work:
+        python = _environment(Path(work) / "environment")
+        folder = _frozen(python, Path(work), out)
+        _add_licences(python, folder / "licences")
+    _add_starters(folder)
+    archive = _archive(folder)
+    print(f"{folder}  {_megabytes(_files(folder)):.0f} MB")
+    print(f"{archive}  {_megabytes([archive]):.0f} MB")
+    if floor := oldest_glibc(_files(folder)):
+        print(f"glibc {floor} or newer")
+    return 0
+
+
+def _environment(folder: Path) -> Path:
+    """The interpreter of a new environment with the program, its libraries and PyInstaller."""
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    _run(python, "-m", "pip", "install", "-q", ROOT, "-r", HERE / "requirements.txt")
+    return python
+
+
+def _frozen(python: Path, work: Path, out: Path) -> Path:
+    _run(
+        *(python, "-m", "PyInstaller", HERE / "nianbao.spec", "--noconfirm", "--log-level", "ERROR"),
+        *("--distpath", out, "--workpath", work / "steps"),
+    )
+    return out / "nianbao"
+
+
+def _run(*command: object) -> None:
+    subprocess.run([str(each) for each in command], check=True)  # noqa: S603 - our own commands
+
+
+def _add_licences(python: Path, into: Path) -> None:
+    """The licences of what is carried along, a folder for each library: most of them ask for no more than that."""
+    library = Path(sysconfig.get_path("purelib", vars={"base": str(python.parents[1])}))
+    for about in sorted(library.glob("*.dist-info")):
+        for file in about.rglob("*"):
+            if file.is_file() and _LICENCE.search(file.name):
+                target = into / about.name.removesuffix(".dist-info") / file.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, target)
+
+
+def _add_starters(folder: Path) -> None:
+    """What a person clicks on, the icon, and a page to read first."""
+    for file in (HERE / STARTERS.get(sys.platform, "linux")).iterdir():
+        shutil.copy(file, folder)
+    shutil.copy(HERE / "icon" / "nianbao.svg", folder)
+    shutil.copy(ROOT / "LICENSE", folder / "licences" / "LICENSE")
+
+
+def _archive(folder: Path) -> Path:
+    """A file to carry: .zip where double click opens that, .tar.gz where programs keep their right to run in it."""
+    name = f"nianbao-{_version()}-{system()}"
+    kind = "zip" if sys.platform == "win32" else "gztar"
+    return Path(shutil.make_archive(str(folder.with_name(name)), kind, folder.parent, folder.name))
+
+
+def _version() -> str:
+    text = (ROOT / "interview" / "__init__.py").read_text(encoding="utf-8")
+    return text.partition('__version__ = "')[2].partition('"')[0]
+
+
+def system() -> str:
+    """This system and its processor, as the bundle names them too: `linux-x86_64`, `windows-arm64`."""
+    processors = {"amd64": "x86_64", "aarch64": "arm64"}
+    processor = platform.machine().lower()
+    return f"{STARTERS.get(sys.platform, sys.platform)}-{processors.get(processor, processor)}"
+
+
+def _files(folder: Path) -> list[Path]:
+    return [each for each in folder.rglob("*") if each.is_file() and not each.is_symlink()]
+
+
+def _megabytes(files: Iterable[Path]) -> float:
+    return sum(each.stat().st_size for each in files) / 1_000_000
+
+
+def oldest_glibc(files: Iterable[Path]) -> str:
+    """The oldest C library that all these programs and libraries run with; empty where none of them asks for one."""
+    asked = sorted(each for file in files for each in _asked_of_glibc(file))
+    return ".".join(map(str, asked[-1])) if asked else ""
+
+
+def _asked_of_glibc(file: Path) -> Iterator[tuple[int, int]]:
+    with file.open("rb") as stream:
+        if stream.read(4) == b"\x7fELF":
+            for major, minor in _NEEDED.findall(stream.read()):
+                yield int(major), int(minor)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
