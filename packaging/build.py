@@ -32,7 +32,9 @@ _LICENCE = re.compile(r"(?i)licen[cs]e|copying|notice|authors")
 def main() -> int:
     """Builds, and says where it is and how large."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--out", type=Path, default=ROOT / "dist", help="where the folder and the archive go")
+    options.add_argument(
+        "--out", type=Path, default=ROOT / "dist", help="where the folder and the archive go"
+    )
     out = options.parse_args().out.resolve()
     with tempfile.TemporaryDirectory(prefix="nianbao-build-") as work:
         python = _environment(Path(work) / "environment")

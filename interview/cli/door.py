@@ -6,11 +6,15 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.cli.opening import plan_of
 from interview.holding.door import Door, Found, Report
 from interview.holding.opened import Opened
 from interview.session import SUFFIX, is_held, read, stem
+
+if TYPE_CHECKING:
+    from interview.holding.place import Place
 
 _READABLE = (".docx", ".doc", ".wps", ".html", ".htm", ".pdf", ".txt", ".md")
 _SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")
@@ -22,10 +26,11 @@ def door(
     lang: str,
     fresh: Callable[[Path | None], Opened],
     resumed: Callable[[Path], Opened],
+    place: Place | None = None,
 ) -> Door:
-    """The way into a folder."""
+    """The way into a folder; `place` where it is one of the clerk's choice."""
     return Door(
-        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder)
+        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), place
     )  # fmt: skip
 
 

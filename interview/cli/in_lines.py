@@ -6,16 +6,21 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import tell_if_beside
 from interview.cli.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine.machine import State
+from interview.errors import WriteError
 from interview.holding import Opened
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
+
+if TYPE_CHECKING:
+    from interview.holding.place import Place
 
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
@@ -28,6 +33,30 @@ def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
         if text.isdecimal() and 1 <= int(text) <= len(labels):
             return int(text) - 1
         screen.say(words.say("line.choose"))
+
+
+def choose_place(place: Place, words: Words) -> None:
+    """Asks in which folder the reports are to lie, until it is one that can be had."""
+    screen, usual = Screen(sys.stdout), place.usual()
+    if place.missing is not None:
+        screen.say(words.say("place.gone", folder=place.missing))
+    labels = [words.say(f"place.{name}") for name in ("documents", "desktop")]
+    offered = [f"{label}  {path}" for label, path in zip(labels, usual, strict=False)]
+    while True:
+        picked = pick(words, words.say("place.why"), [*offered, words.say("place.other_line")])
+        try:
+            place.go_to(str(usual[picked]) if picked < len(usual) else _typed_place(screen, words))
+        except WriteError as trouble:
+            screen.say(words.error(trouble))
+        else:
+            return
+
+
+def _typed_place(screen: Screen, words: Words) -> str:
+    from interview.holding.place import EXAMPLE
+
+    screen.say(words.say("place.type", example=EXAMPLE))
+    return Prompts().line()
 
 
 def hold(opened: Opened, words: Words) -> Exit:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +30,12 @@ from interview.wording.speech import refused
 
 if TYPE_CHECKING:
     from interview.export import Written
+    from interview.holding.door import Door
+    from interview.holding.place import Place
 
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
-    """The reports in this folder, to go on with one, or a new one."""
+    """The reports in this folder, or with `--home` in the clerk's own, to go on with one, or a new one."""
     if not _at_a_terminal(words):
         return Exit.USAGE
     here = door(
@@ -40,28 +43,60 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
         options.lang,
         lambda last: fresh(options.lang, words, None, None, None, str(last) if last else None),
         lambda path: resumed(path, options.lang, words),
+        _place() if options.home else None,
     )
-    found, published = here.reports(), here.published()
-    if not found and not published:
+    if here.place is None and not here.reports() and not here.published():
         return _fresh(options, words, None)
-    if not _in_lines(options):
-        from interview.cli import on_screen
+    if _in_lines(options):
+        return _home_in_lines(here, options, words)
+    from interview.cli import on_screen
 
-        return on_screen.hold(None, words, here)
-    reports = sorted(each.path for each in found)
-    from interview.cli.in_lines import pick
+    return on_screen.hold(None, words, here)
 
-    described = [_described(path, words) for path in reports]
-    new_ones = [words.say("line.new"), words.say("screen.home_last")]
-    picked = pick(words, words.say("line.welcome"), [*described, *new_ones])
-    if picked < len(reports):
-        return _hold(resumed(reports[picked], options.lang, words), options, words)
-    if picked == len(reports):
+
+def _place() -> Place:
+    """The clerk's own folder; this process is in it from now on, where it is known and there."""
+    from interview.holding.habits import Habits
+    from interview.holding.place import Place
+
+    place = Place(Habits())
+    place.return_to()
+    return place
+
+
+def _home_in_lines(here: Door, options: argparse.Namespace, words: Words) -> Exit:
+    from interview.cli.in_lines import choose_place, pick
+
+    if here.place is not None and not here.place.settled:
+        choose_place(here.place, words)
+    reports, published = sorted(each.path for each in here.reports()), here.published()
+    labels = [_described(path, words) for path in reports]
+    goes: list[Callable[[], Exit]] = [partial(_hold_resumed, path, options, words) for path in reports]
+
+    def from_last_year() -> Exit:
+        sources = [*reports, *(each.path for each in published)]
+        called = [*labels[: len(reports)], *(each.path.name for each in published)]
+        options.last = str(sources[pick(words, words.say("screen.home_which"), called)])
         return _fresh(options, words, None)
-    sources = [*reports, *(each.path for each in published)]
-    labels = [*described, *(each.path.name for each in published)]
-    options.last = str(sources[pick(words, words.say("screen.home_which"), labels)])
-    return _fresh(options, words, None)
+
+    def elsewhere() -> Exit:
+        assert here.place is not None  # noqa: S101 - it is offered only then
+        choose_place(here.place, words)
+        return _home_in_lines(here, options, words)
+
+    labels.append(words.say("line.new"))
+    goes.append(lambda: _fresh(options, words, None))
+    if reports or published:
+        labels.append(words.say("screen.home_last"))
+        goes.append(from_last_year)
+    if here.place is not None:
+        labels.append(words.say("screen.home_place"))
+        goes.append(elsewhere)
+    return goes[pick(words, words.say("line.welcome"), labels)]()
+
+
+def _hold_resumed(path: Path, options: argparse.Namespace, words: Words) -> Exit:
+    return _hold(resumed(path, options.lang, words), options, words)
 
 
 def new(options: argparse.Namespace, words: Words) -> Exit:
@@ -75,7 +110,7 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
     """A report where it stopped."""
     if not _at_a_terminal(words):
         return Exit.USAGE
-    return _hold(resumed(Path(options.file), options.lang, words), options, words)
+    return _hold_resumed(Path(options.file), options, words)
 
 
 def _described(path: Path, words: Words) -> str:

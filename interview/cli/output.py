@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 
 def give_up() -> None:
@@ -12,3 +13,10 @@ def give_up() -> None:
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def wait_for_the_reader(said: str) -> None:
+    """Says how to close the window, and waits until whoever sits there has read what stands in it."""
+    with suppress(EOFError, KeyboardInterrupt, OSError):
+        print("\n" + said, file=sys.stderr, flush=True)
+        sys.stdin.readline()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from interview.cli.exits import Exit
-from interview.cli.output import give_up
+from interview.cli.output import give_up, wait_for_the_reader
 from interview.cli.signals import InterruptedBySignal
 from interview.errors import (
     FlowFileError,
@@ -37,8 +37,15 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Runs the command; a failure is told on stderr."""
+    """Runs the command; a failure is told on stderr. A window of its own stays open until that was read."""
     said = words(options.lang)
+    code = _ended(options, said)
+    if options.home and (options.line or code != Exit.DONE) and code not in {Exit.HUNG_UP, Exit.TERMINATED}:
+        wait_for_the_reader(said.say("place.close"))
+    return code
+
+
+def _ended(options: argparse.Namespace, said: Words) -> int:
     command = _loaded(*_COMMANDS[options.command])
     try:
         code = command(options, said)

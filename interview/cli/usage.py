@@ -78,6 +78,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _titled(top, words)
     top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
     top.add_argument("--line", action="store_true", help=words["line"])
+    top.add_argument("--home", action="store_true", help=words["home"])
     commands = top.add_subparsers(
         dest="command", title=words["commands"], metavar=words["command"], parser_class=_Parser
     )

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.holding.opened import Opened
+
+if TYPE_CHECKING:
+    from interview.holding.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,5 @@ class Door:
     """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
     published: Callable[[], list[Found]] = list
     """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
+    place: Place | None = None
+    """What can go to another folder, where the program was started from a menu; None where it was started in one."""

@@ -1,4 +1,4 @@
-"""What a person is used to, such as the colours; kept in the user's own settings folder, beside nothing of the work.
+"""What a person is used to: colours, the folder of the reports; kept in the user's own settings folder, beside nothing of the work.
 
 Nothing depends on it: a file that is missing, damaged or cannot be written is as none.
 """
@@ -33,12 +33,27 @@ class Habits:
     @property
     def colours(self) -> str:
         """The name of the theme that was chosen last; empty where none was."""
-        told = self._read().get("colours")
-        return told if isinstance(told, str) else ""
+        return self._told("colours")
 
     def choose_colours(self, name: str) -> None:
         """Remembers a theme."""
-        said = json.dumps({**self._read(), "colours": name}, ensure_ascii=False)
+        self._remember("colours", name)
+
+    @property
+    def reports(self) -> str:
+        """The folder that was chosen last for the reports; empty where none was."""
+        return self._told("reports")
+
+    def choose_reports(self, folder: str) -> None:
+        """Remembers a folder for the reports."""
+        self._remember("reports", folder)
+
+    def _told(self, name: str) -> str:
+        told = self._read().get(name)
+        return told if isinstance(told, str) else ""
+
+    def _remember(self, name: str, value: str) -> None:
+        said = json.dumps({**self._read(), name: value})
         try:
             path = self._path
             path.parent.mkdir(parents=True, exist_ok=True)

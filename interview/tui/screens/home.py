@@ -33,7 +33,7 @@ _AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True)
 class _Go:
-    """What a row does: goes on with a file, begins from one, begins from nothing, or asks from which."""
+    """What a row does: goes on with a file, begins from one, begins from nothing, asks from which, or for another folder."""
 
     what: str
     path: Path | None = None
@@ -69,6 +69,11 @@ class HomeScreen(Screen[None]):
         yield self.rows
         yield self.foot
         yield self.keys
+
+    def on_mount(self) -> None:
+        """Asks for the folder first, where there is none yet."""
+        if self.door.place is not None and not self.door.place.settled:
+            self.ask_for_the_place()
 
     def on_screen_resume(self) -> None:
         """Lists the folder, each time one comes here."""
@@ -137,7 +142,17 @@ class HomeScreen(Screen[None]):
             mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
             if mine:
                 rows += [Row(""), Row(say(f"screen.home_{key}"), kind="heading"), *mine]
-        return rows
+        return [*rows, *self._rows_of_the_place()]
+
+    def _rows_of_the_place(self) -> list[Row]:
+        """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
+        if self.door.place is None:
+            return []
+        say, folder = self.words.say, str(self.door.folder.resolve())
+        hint = (
+            [] if self.found or self.published else [Row(""), Row(say("screen.home_put_last"), kind="note")]
+        )
+        return [Row(""), Row(say("screen.home_place"), below=folder, means=_Go("place")), *hint]
 
     def _rows_of_last(self) -> list[Row]:
         rows = [Row(self.words.say("screen.home_which"), kind="heading")]
@@ -194,11 +209,25 @@ class HomeScreen(Screen[None]):
         if go.what == "choose_last":
             self.choosing_last = True
             self._show(_Go("last", (self._sources() or self.published)[0].path))
+        elif go.what == "place":
+            self.ask_for_the_place()
         elif go.what == "resume" and go.path is not None:
             path = go.path
             self._open(lambda: self.door.resumed(path))
         else:
             self._open(lambda: self.door.fresh(go.path))
+
+    def ask_for_the_place(self) -> None:
+        """Asks in which folder the reports are to lie."""
+        from interview.tui.screens.place import PlaceScreen
+
+        def come(elsewhere: bool | None) -> None:
+            if elsewhere:  # names say nothing of what they were in the folder before
+                self.known.clear()
+                self.list_folder()
+
+        if self.door.place is not None:
+            self.app.push_screen(PlaceScreen(self.door.place, self.words), come)
 
     def _open(self, opening: Callable[[], Opened]) -> None:
         self._opening = True

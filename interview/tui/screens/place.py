@@ -1,0 +1,105 @@
+"""Where the reports are to lie: two usual folders to choose from, and a field for any other.
+
+Shown once at the first start from a menu, and whenever the clerk wants another folder.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from interview.errors import InterviewError
+from interview.holding.place import EXAMPLE, Place
+from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.fields import Given, Line, Stepped
+from interview.tui.widgets.foot import Foot
+from interview.tui.widgets.rows import Row, Rows
+from interview.wording.catalog import Words
+
+
+class PlaceScreen(Screen[bool]):
+    """Asks for the folder and goes there. Ends with whether it is another one now.
+
+    Args:
+        place: What goes to a folder and remembers it.
+        words: The language.
+    """
+
+    BINDINGS = [Binding("escape", "back", show=False)]  # noqa: RUF012
+
+    def __init__(self, place: Place, words: Words) -> None:
+        super().__init__()
+        self.place, self.words = place, words
+        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self.field = Line("reason", lambda _character: False)
+
+    def compose(self) -> ComposeResult:
+        """Head, list, field, what is said, keys."""
+        yield self.head
+        yield self.rows
+        yield self.field
+        yield self.foot
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Shows the usual folders."""
+        say, usual = self.words.say, self.place.usual()
+        self.rows.can_focus = False  # the field has the keys; arrows come from it
+        self.head.show(say("screen.place_title"), "")
+        labels = [say(f"place.{name}") for name in ("documents", "desktop")]
+        rows = [Row(label, below=str(path), means=path) for label, path in zip(labels, usual, strict=False)]
+        why, other = Row(say("place.why"), kind="warm"), Row(say("place.other", example=EXAMPLE), kind="note")
+        self.rows.show([why, Row(""), *rows, Row(""), other], usual[0])
+        give, leave = (
+            Key("Enter", say("screen.key_place"), "give"),
+            Key("Ctrl+Q", say("screen.key_quit"), "app.leave"),
+        )
+        back = [Key("Esc", say("screen.key_home_back"), "back")] if self.place.settled else []
+        self.keys.show([give, Key("↑↓", say("screen.key_walk"), "walk(1)"), *back, leave])
+        self.field.focus()
+        if self.place.missing is not None:
+            self.foot.say(say("place.gone", folder=self.place.missing))
+
+    @on(Stepped)
+    def _step(self, event: Stepped) -> None:
+        self.rows.move(event.by)
+
+    @on(Given)
+    async def _give(self, event: Given) -> None:
+        event.stop()
+        if event.text.strip():
+            await self._go_to(event.text)
+        else:
+            self.rows.choose()
+
+    @on(Rows.Chosen)
+    async def _choose(self, event: Rows.Chosen) -> None:
+        await self._go_to(str(event.means))
+
+    async def _go_to(self, text: str) -> None:
+        try:
+            await asyncio.to_thread(self.place.go_to, text)  # a network drive may take its time
+        except InterviewError as trouble:
+            self.field.hold(text, selected=False)
+            self.foot.say(self.words.error(trouble), refusal=True)
+        else:
+            self.dismiss(True)
+
+    def action_give(self) -> None:
+        """Takes what is typed, or what is marked."""
+        self.field.give()
+
+    def action_walk(self, by: int) -> None:
+        """Marks the next one."""
+        self.rows.move(by)
+
+    async def action_back(self) -> None:
+        """Leaves it as it is; where there is none yet, there is nothing to go back to but the desktop."""
+        if self.place.settled:
+            self.dismiss(False)
+        else:
+            await self.app.run_action("app.leave")
