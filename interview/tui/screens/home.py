@@ -118,7 +118,7 @@ class HomeScreen(Screen[None]):
     def _show(self, mark: _Go | None = None) -> None:
         say = self.words.say
         count = say("screen.home_count", n=len(self.found)) if self.found else ""
-        self.head.show(f"{say('screen.title')} · {self.door.folder.resolve().name}", count)
+        self.head.show(" · ".join(filter(None, [say("screen.title"), self._folder.name])), count)
         self.rows.show(self._rows_of_last() if self.choosing_last else self._rows_of_all(), mark)
         back = [Key("Esc", say("screen.key_home_back"), "back")] if self.choosing_last else []
         enter, leave = (
@@ -127,6 +127,14 @@ class HomeScreen(Screen[None]):
         )
         more = Key("Ctrl+P", say("screen.key_palette"), "app.palette")
         self.keys.show([enter, *back, leave, more])
+
+    @property
+    def _folder(self) -> Path:
+        """The folder with its whole path; without, where it was deleted under us."""
+        try:
+            return self.door.folder.resolve()
+        except OSError:
+            return self.door.folder
 
     def _rows_of_all(self) -> list[Row]:
         say = self.words.say
@@ -148,7 +156,7 @@ class HomeScreen(Screen[None]):
         """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
         if self.door.place is None:
             return []
-        say, folder = self.words.say, str(self.door.folder.resolve())
+        say, folder = self.words.say, str(self._folder)
         hint = (
             [] if self.found or self.published else [Row(""), Row(say("screen.home_put_last"), kind="note")]
         )

@@ -69,16 +69,19 @@ class PlaceScreen(Screen[bool]):
         self.rows.move(event.by)
 
     @on(Given)
-    async def _give(self, event: Given) -> None:
+    def _give(self, event: Given) -> None:
         event.stop()
         if event.text.strip():
-            await self._go_to(event.text)
+            self._go(event.text)
         else:
             self.rows.choose()
 
     @on(Rows.Chosen)
-    async def _choose(self, event: Rows.Chosen) -> None:
-        await self._go_to(str(event.means))
+    def _choose(self, event: Rows.Chosen) -> None:
+        self._go(str(event.means))
+
+    def _go(self, text: str) -> None:
+        self.run_worker(self._go_to(text), exclusive=True)
 
     async def _go_to(self, text: str) -> None:
         try:

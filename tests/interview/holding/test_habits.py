@@ -1,4 +1,4 @@
-"""The colours chosen last: kept in the user's settings folder, and nothing lost where that cannot be."""
+"""Colours and folder chosen last: kept in the user's settings folder, and nothing lost where that cannot be."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ def test_the_colours_chosen_are_there_the_next_time(tmp_path: Path) -> None:
     assert Habits(folder).colours == ""
     Habits(folder).choose_colours("nianbao-light")
     assert Habits(folder).colours == "nianbao-light"
+
+
+def test_each_habit_is_kept_when_another_changes(tmp_path: Path) -> None:
+    habits = Habits(tmp_path)
+    assert habits.reports == ""
+    habits.choose_colours("nianbao-light")
+    habits.choose_reports(str(tmp_path / "年报"))
+    habits.choose_colours("nianbao-contrast")
+    assert (habits.reports, habits.colours) == (str(tmp_path / "年报"), "nianbao-contrast")
+
+
+def test_a_habit_that_no_text_can_be_is_kept_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "habits.json").write_text('{"reports": "\\ud800"}', encoding="utf-8")
+    Habits(tmp_path).choose_colours("nianbao-light")
+    assert Habits(tmp_path).colours == "nianbao-light"
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"colours": 3}', "\x00"])

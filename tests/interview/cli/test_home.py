@@ -1,0 +1,76 @@
+"""`nianbao --home`, as a menu or the desktop starts it: from anywhere, into the clerk's own folder, in a window of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.interview.cli.terminal import environment, nianbao, window
+
+
+def clerk(tmp_path: Path) -> dict[str, str]:
+    """Somebody who has never started it, with documents where the system says."""
+    (tmp_path / "clerk" / "文档").mkdir(parents=True, exist_ok=True)
+    (tmp_path / "program").mkdir(exist_ok=True)
+    return environment(HOME=str(tmp_path / "clerk"), XDG_DOCUMENTS_DIR=str(tmp_path / "clerk" / "文档"))
+
+
+def test_line_mode_asks_for_the_folder_once_and_the_window_stays_until_it_was_read(tmp_path: Path) -> None:
+    home = tmp_path / "clerk"
+    with window(tmp_path / "program", "--home", "--line", env=clerk(tmp_path)) as at:
+        at.wait_for("年报放在哪个文件夹？")
+        at.type("\x152")  # there is no desktop: the second is any other
+        at.wait_for("路径")
+        at.type("no" * 200)
+        at.wait_for("换一个文件夹")
+        at.type("\x151")
+        at.wait_for("起一份新的")
+        at.type("\x151")
+        at.wait_for("全称是什么")
+        at.type("甲局")
+        at.type("\x152025")
+        at.prompt()
+        at.child.sendintr()
+        at.wait_for("按回车关掉这个窗口")
+        at.child.send("\r")
+        assert at.ended() == 130
+    assert [each.name for each in (home / "文档" / "年报").iterdir() if each.suffix == ".json"] == [
+        "甲局-2025.nianbao.json"
+    ]
+    assert list((tmp_path / "program").iterdir()) == []
+    with window(tmp_path / "program", "--home", "--line", env=clerk(tmp_path)) as at:
+        at.wait_for("甲局-2025.nianbao.json")
+        at.type("\x153")  # from last year's: of that one
+        at.wait_for("照哪一份来")
+
+
+def test_another_folder_is_chosen_in_line_mode_too(tmp_path: Path) -> None:
+    env = clerk(tmp_path)
+    with window(tmp_path / "program", "--home", "--line", env=env) as at:
+        at.type("\x151")
+        at.wait_for("换个文件夹放年报")
+        at.type("\x152")
+        at.wait_for("别的文件夹")
+        at.type("\x152")
+        at.wait_for("路径")
+        at.type("工作")
+        at.wait_for("换个文件夹放年报")
+    (settings,) = (tmp_path / "clerk").rglob("habits.json")
+    assert json.loads(settings.read_text(encoding="utf-8"))["reports"] == str(tmp_path / "clerk" / "工作")
+
+
+def test_the_full_screen_asks_for_the_folder_and_leaves_no_window_to_close(tmp_path: Path) -> None:
+    env = {**clerk(tmp_path), "TERM": "xterm-256color"}
+    with window(tmp_path / "program", "--home", env=env) as at:
+        at.child.expect_exact("就放这里")
+        at.child.send("\r")
+        at.child.expect_exact("放进这个文件夹")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    assert (tmp_path / "clerk" / "文档" / "年报").is_dir()
+
+
+def test_without_a_terminal_nobody_is_waited_for(tmp_path: Path) -> None:
+    done = nianbao(tmp_path, "--home", env=clerk(tmp_path))
+    assert done.returncode == 2
+    assert "没有终端" in done.stderr
