@@ -26,6 +26,7 @@ STARTERS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 """The folder of what starts the program, by `sys.platform`."""
 
 _NEEDED = re.compile(rb"GLIBC_(\d+)\.(\d+)\b")
+_BUILDERS = ("pip-", "setuptools-")
 _LICENCE = re.compile(r"(?i)licen[cs]e|copying|notice|authors")
 
 
@@ -39,7 +40,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="nianbao-build-") as work:
         python = _environment(Path(work) / "environment")
         folder = _frozen(python, Path(work), out)
-        _add_licences(python, folder / "licences")
     _add_starters(folder)
     archive = _archive(folder)
     print(f"{folder}  {_megabytes(_files(folder)):.0f} MB")
@@ -50,18 +50,23 @@ def main() -> int:
 
 
 def _environment(folder: Path) -> Path:
-    """The interpreter of a new environment with the program, its libraries and PyInstaller."""
+    """The interpreter of a new environment with the program and its libraries, nothing else."""
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    _run(python, "-m", "pip", "install", "-q", ROOT, "-r", HERE / "requirements.txt")
+    _run(python, "-m", "pip", "install", "-q", ROOT)
     return python
 
 
 def _frozen(python: Path, work: Path, out: Path) -> Path:
+    """The folder with the program, its licences beside it."""
+    licences = work / "licences"
+    _gather_licences(python, licences)
+    _run(python, "-m", "pip", "install", "-q", "-r", HERE / "requirements.txt")
     _run(
         *(python, "-m", "PyInstaller", HERE / "nianbao.spec", "--noconfirm", "--log-level", "ERROR"),
         *("--distpath", out, "--workpath", work / "steps"),
     )
+    shutil.copytree(licences, out / "nianbao" / "licences")
     return out / "nianbao"
 
 
@@ -69,23 +74,31 @@ def _run(*command: object) -> None:
     subprocess.run([str(each) for each in command], check=True)  # noqa: S603 - our own commands
 
 
-def _add_licences(python: Path, into: Path) -> None:
-    """The licences of what is carried along, a folder for each library: most of them ask for no more than that."""
+def _gather_licences(python: Path, into: Path) -> None:
+    """The licences of what is carried along, a folder for each: most of them ask for no more than that."""
     library = Path(sysconfig.get_path("purelib", vars={"base": str(python.parents[1])}))
     for about in sorted(library.glob("*.dist-info")):
         for file in about.rglob("*"):
-            if file.is_file() and _LICENCE.search(file.name):
-                target = into / about.name.removesuffix(".dist-info") / file.name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, target)
+            if file.is_file() and _LICENCE.search(file.name) and not about.name.startswith(_BUILDERS):
+                _copy(file, into / about.name.removesuffix(".dist-info"))
+    for name in ("LICENSE.txt", "LICENSE"):  # Windows has it beside the interpreter
+        for folder in (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)):
+            if (folder / name).is_file():
+                _copy(folder / name, into / "python")
 
 
 def _add_starters(folder: Path) -> None:
     """What a person clicks on, the icon, and a page to read first."""
     for file in (HERE / STARTERS.get(sys.platform, "linux")).iterdir():
-        shutil.copy(file, folder)
-    shutil.copy(HERE / "icon" / "nianbao.svg", folder)
-    shutil.copy(ROOT / "LICENSE", folder / "licences" / "LICENSE")
+        _copy(file, folder)
+    _copy(HERE / "icon" / "nianbao.svg", folder)
+    page = (HERE / "说明.txt").read_text(encoding="utf-8")
+    (folder / "说明.txt").write_text(page, encoding="utf-8-sig")  # old editors of Windows look for the mark
+
+
+def _copy(file: Path, into: Path) -> None:
+    into.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, into)
 
 
 def _archive(folder: Path) -> Path:

@@ -49,8 +49,10 @@ def main() -> int:
         _pip(python, "download", "--no-deps", "--dest", folder / "wheels", "pip")
         for version in options.python or PYTHONS:
             _gather(python, folder, options.system, version)
-    for file in (HERE / "install.py", ROOT / "LICENSE", ROOT / "README.md", HERE / "icon" / "nianbao.svg"):
+    for file in (HERE / "install.py", ROOT / "LICENSE", ROOT / "README.md"):
         shutil.copy(file, folder)
+    shutil.copytree(HERE / options.system.partition("-")[0], folder / "starters")
+    shutil.copy(HERE / "icon" / "nianbao.svg", folder / "starters")
     kind = "zip" if options.system.startswith("windows") else "gztar"
     archive = Path(shutil.make_archive(str(folder), kind, folder.parent, folder.name))
     print(f"{archive}  {archive.stat().st_size / 1_000_000:.0f} MB")

@@ -33,7 +33,7 @@ class Place:
 
     def __init__(self, habits: Habits, program: Path | None = None) -> None:
         self._habits = habits
-        self._program = program or Path(sys.executable).parent
+        self._program = program or _program()
         self.settled = False
         """Whether this is the folder of the reports."""
 
@@ -89,6 +89,11 @@ class Place:
             folder = folder.resolve()
         program = self._program.resolve()
         return program == folder or program in folder.parents
+
+
+def _program() -> Path:
+    """The folder with all that is the program's: an environment, or where the frozen program lies."""
+    return Path(sys.executable).parent if sys.prefix == sys.base_prefix else Path(sys.prefix)
 
 
 def _path(text: str) -> Path:

@@ -1,3 +1,5 @@
 #!/bin/sh
 # Starts nianbao at the reports, in the Terminal that a double click opens.
-exec "$(dirname "$0")/nianbao" --home
+here=$(cd "$(dirname "$0")" && pwd)
+[ -x "$here/nianbao" ] || here=$here/bin # as installed from the offline bundle
+exec "$here/nianbao" --home
