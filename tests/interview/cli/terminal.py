@@ -16,7 +16,10 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[3]
-COMMAND = [sys.executable, "-c", "from interview.cli import main; raise SystemExit(main())"]
+FROM_HERE = [sys.executable, "-c", "from interview.cli import main; raise SystemExit(main())"]
+FROZEN = os.environ.get("NIANBAO_FROZEN", "")
+"""The frozen program, where one is to be tried: every test that runs the command then runs that."""
+COMMAND = [FROZEN] if FROZEN else FROM_HERE
 SECONDS = 30
 PROMPT = r"\x1b\[\?2004h[^\n]*?  >[^\n]*?\x1b\[\?25h|\n  > "
 """A field that is ready: the brackets of pasted text are switched on, the cursor is shown; or a plain terminal's."""
