@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from interview.reading.lines import Line, Piece, paragraph
 from interview.reading.numbers import looks_like_value
+from interview.reading.sources.tabs import Way, joined, tabbed, way_of_tabs
 
 _RULE = re.compile(r"[|\s:\-—=+]*-{3,}[|\s:\-—=+]*")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页.*|-\s?\d{1,3}\s?-)\s*")
@@ -26,10 +27,13 @@ def lines_of_text(text: str) -> list[Line]:
     """The lines of a text."""
     raw = [line.rstrip("\r") for line in re.split(r"\n|\f|\v|\u2028|\u2029", text)]
     leading, between = _bars(raw)
+    way = way_of_tabs(raw)
     lines: list[Line] = []
-    for each in raw:
-        if each or not lines or lines[-1].kind != "tabs":
-            lines += _line(each, leading, between)
+    for each in joined(raw) if way == "between" else raw:
+        if isinstance(each, Line):
+            lines.append(each)
+        elif each or not lines or lines[-1].kind != "tabs":
+            lines += _line(each, leading, between, way)
         else:
             lines.append(Line((), "tabs"))  # after cells with tabs, an empty line ends a row
     return lines
@@ -50,11 +54,14 @@ def _bars(raw: list[str]) -> tuple[bool, bool]:
     return leading > _MOST_LEADING * max(1, len(cells)), alone > ending
 
 
-def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
-    if line.startswith("\t"):
+def _line(line: str, leading: bool, between: bool, way: Way) -> Iterator[Line]:
+    if line.startswith("\t") and way == "leading":
         yield Line(
             tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "tabs"
         )
+        return
+    if "\t" in line and (row := tabbed(line)) is not None:
+        yield row
         return
     if not line.strip() or is_page_number(line) or ("|" in line and _RULE.fullmatch(line)):
         return
