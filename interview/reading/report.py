@@ -86,7 +86,7 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
             figures[address] = Figure("read", number, text)
     return Report(
         form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans,
-        frozenset(_labels(lines)),
+        frozenset(_labels(lines)), prose.dated,
     )  # fmt: skip
 
 

@@ -79,6 +79,8 @@ class Report:
     """All prose, in order."""
     labels: frozenset[str] = frozenset()
     """What stands in the tables besides figures, as published."""
+    dated: str = ""
+    """When it was issued or published, as told around the title: no part of any text."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:
