@@ -12,6 +12,10 @@ from functools import cached_property
 from interview.engine.flow import Flow, Ledger, Section, Tally
 from interview.reading.labels import aliases, folded
 
+_SHORTEST_BORDER = 3
+_BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
+"""What stands among the heads and heads no column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -54,6 +58,27 @@ class Form:
     def heads(self) -> frozenset[str]:
         """Every head of a column, as printed and by its aliases."""
         return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
+
+    @cached_property
+    def borders(self) -> frozenset[str]:
+        """Heads that are no part of a row's label: what stands above them is no label of the figures below."""
+        rows = "|".join(folded(label) for row in self.rows for label in row.labels)
+        return frozenset(
+            head for head in map(folded, self.heads) if len(head) >= _SHORTEST_BORDER and head not in rows
+        )
+
+    @cached_property
+    def whole_labels(self) -> tuple[tuple[int, str], ...]:
+        """Every label of every row as it is compared, with the row's number: for pieces of labels."""
+        return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
+
+    @cached_property
+    def head_characters(self) -> frozenset[str]:
+        """Every character that stands in the heads of a form; a head with others is a stranger."""
+        ledger = self.flow.ledger
+        beside = (ledger.corner, ledger.over) if ledger else ()
+        above = (group for row in self.rows for column in row.columns for group in column.group)
+        return frozenset("".join(map(folded, (*self.heads, *above, *beside, *_BESIDE))))
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -18,10 +18,13 @@ from interview.reading.lines import Line
 from interview.reading.records import Record
 
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
+_ARTICLE = "第二十条第"
 _FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
 _HEADS_ENOUGH = 3
+_PIECE = 5
+"""Characters of a piece of a label that may stand for it."""
 MOST_RECORDS = 1500
 _FOREIGN = 4
 """Characters of a label of its own that is none of the form's: that row is not ours."""
@@ -48,7 +51,7 @@ class _Chain:
 def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     """The rows of the form that a report has, in order."""
     records = records[:MOST_RECORDS]
-    scores = [dict(_scores(form, record)) for record in records]
+    scores = [dict(_scores(form, record)) or _by_piece(form, record) for record in records]
     labelled = _best_in_order(scores, len(form.rows))
     found = [*labelled, *_by_place(form, records, scores, labelled)]
     return sorted([*found, *_out_of_order(scores, found)], key=lambda match: match.row)
@@ -80,6 +83,15 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             yield at, score
 
 
+def _by_piece(form: Form, record: Record) -> dict[int, float]:
+    """The one row of whose label the text beside the figures is a piece: a label that was torn over lines."""
+    piece = folded(record.own[-1].text) if record.own and record.kind != "grid" else ""
+    if len(piece) < _PIECE or record.told < 2:  # noqa: PLR2004 - rows of one figure have labels too short to be torn
+        return {}
+    rows = {at for at, label in form.whole_labels if piece in label}
+    return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
+
+
 def _as(text: str, labels: tuple[str, ...], worth: float) -> float:
     """A label that stands by itself may be misspelt; one put together of pieces must be the label."""
     return best(text, labels) if worth == 1 else begins_as(text, labels)
@@ -96,8 +108,7 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield "".join(own), 0.98
     if record.kind == "grid":
         return
-    # The name of a group of rows, set beside them, falls between the lines of a label.
-    before = [text for text in _tails(record.before[-_FAR:]) if folded(text) not in form.groups]
+    before = _labels_before(form, record)
     if not record.streamed and not own and len(_ITEM.findall("\n".join(before))) > 1:
         return  # several labels torn off their rows: which of them is meant, only the place says
     last = own[-1] if own else ""
@@ -107,6 +118,23 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:2]))
+
+
+def _labels_before(form: Form, record: Record) -> list[str]:
+    """What may be a label above the figures: what stands below the heads, without the names of groups of rows.
+
+    A group's name, set beside its rows, falls between the lines of a label; standing alone it is a row's own.
+    """
+    lines = record.before[-_FAR:]
+    last = max((at for at, line in enumerate(lines) if is_border(form, line)), default=-1)
+    tails = _tails(lines[last + 1 :])
+    return tails if len(tails) == 1 else [text for text in tails if folded(text) not in form.groups]
+
+
+def is_border(form: Form, line: Line) -> bool:
+    """Whether a line has a head of a column, or names the article that a block of table two is about."""
+    text = folded(line.text)
+    return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:

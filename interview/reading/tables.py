@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from interview.reading.form import Column, Form, FormRow
+from interview.reading.frames import Frame, is_whole
 from interview.reading.heads import Heads, heads_of
 from interview.reading.labels import CUT, folded
 from interview.reading.lines import Line
 from interview.reading.matching import MOST_RECORDS, Match, matches_of
-from interview.reading.placing import figures_of
+from interview.reading.placing import Placed, as_wide_as, figures_of, placed_in
 from interview.reading.records import Record, records_of
-from interview.reading.settling import settled
+from interview.reading.settling import ReadRow, settled
 from interview.reading.sheet import Figure
+from interview.reading.sides import may_be_another_rows, unmatched_before
 
 
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
@@ -21,26 +23,81 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     records = records_of(lines)
     matches = matches_of(form, records)
     found: dict[str, Figure] = {}
-    guessed: set[str] = set()
-    known: dict[tuple[str, int], Heads] = {}
-    for match in matches:
-        row, record = form.rows[match.row], records[match.record]
-        heads = _heads(row, record, known)
-        figures = figures_of(
-            _with_units(row, record), record, heads, form.flow, _padded(form, row, matches, records)
-        )
-        found |= figures
-        if not match.likeness:
-            guessed |= figures.keys()
+    rows: list[ReadRow] = []
+    blocks = list(_blocks(form, records, matches))
+    for block in blocks:
+        for figures, row in _read(form, block, _whole(block, blocks)):
+            found |= figures
+            rows.append(row)
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
         found.setdefault(address, Figure("missing", reason="not_found"))
-    return settled(form, found, guessed)
+    return settled(form, found, rows)
 
 
-def _heads(row: FormRow, record: Record, known: dict[tuple[str, int], Heads]) -> Heads | None:
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """A row of the form, its record, and what stands above it."""
+
+    match: Match
+    row: FormRow
+    record: Record
+    heads: Heads | None
+    astray: bool = False
+    """Whether its label may belong to other figures."""
+
+
+def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[list[_Matched]]:
+    """The rows that stand under the same heads."""
+    known: dict[tuple[str, int], Heads] = {}
+    blocks: dict[str, list[Match]] = {}
+    for match in matches:
+        blocks.setdefault(form.rows[match.row].heads, []).append(match)
+    used = {match.record for match in matches}
+    for block in blocks.values():
+        first = unmatched_before(records, used, min(match.record for match in block))
+        rows = [(match, form.rows[match.row], records[match.record]) for match in block]
+        yield [
+            _Matched(match, row, record, _heads(form, row, record, known),
+                     bool(row.labels) and may_be_another_rows(form, row.table, record, first))
+            for match, row, record in rows
+        ]  # fmt: skip
+
+
+def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
+    """The rows of several figures of a block's table that have them all."""
+    return [
+        each.record for other in blocks if other[0].row.table == block[0].row.table for each in other
+        if len(each.row.columns) > 1 and is_whole(each.record, len(each.row.columns))
+    ]  # fmt: skip
+
+
+def _read(
+    form: Form, block: Sequence[_Matched], whole: Sequence[Record]
+) -> Iterator[tuple[dict[str, Figure], ReadRow]]:
+    """The figures of the rows under the same heads, each row with how it was read."""
+    records = [each.record for each in block]
+    for each in block:
+        heads = each.heads and as_wide_as(each.heads, records)
+        order = heads.order if heads is not None else tuple(range(len(each.row.columns)))
+        placed = (
+            Placed({}, "order")
+            if each.astray
+            else placed_in(each.record, heads, Frame(records, len(order), whole))
+        )
+        cells = tuple(each.row.columns[at].address for at in order)
+        yield (
+            figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
+            ReadRow(cells, guessed=not each.match.likeness, weak=placed.weak),
+        )
+
+
+def _heads(form: Form, row: FormRow, record: Record, known: dict[tuple[str, int], Heads]) -> Heads | None:
     """The heads above a record: those since the figures before, else those its table or its block already had."""
-    here = heads_of(row, _above(record))
+    lines = _above(record)
+    here = heads_of(row, lines, len(record.row))
+    if here is not None and _has_strangers(form, row, lines):
+        here = replace(here, foreign=True)
     key = (row.heads, record.table)
     if here is not None:
         known[key] = here
@@ -49,7 +106,15 @@ def _heads(row: FormRow, record: Record, known: dict[tuple[str, int], Heads]) ->
     if key in known:
         return known[key]
     other = known.get((row.heads, 0))
-    return Heads(other.order) if other is not None else None
+    return Heads(other.order, named=other.named, foreign=other.foreign) if other is not None else None
+
+
+def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:
+    """Whether a head that is none of the form's stands among or behind the heads of a row: 备注, 同比."""
+    heads = {folded(label) for column in row.columns for label in column.labels}
+    own = [at for at, line in enumerate(lines) if any(folded(piece.text) in heads for piece in line.pieces)]
+    among = [piece.text for line in lines[own[0] : own[-1] + 1] for piece in line.pieces] if own else []
+    return any(not form.head_characters.issuperset(folded(text)) for text in among)
 
 
 def _above(record: Record) -> list[Line]:
@@ -58,22 +123,6 @@ def _above(record: Record) -> list[Line]:
     if record.kind == "grid":
         return [line for line in lines if line.kind == "grid" and line.table == record.table]
     return lines
-
-
-def _padded(form: Form, row: FormRow, matches: Sequence[Match], records: Sequence[Record]) -> int:
-    """How many cells a whole row of a table has where rows are padded with blanks; 0 where they are not."""
-    mine = [
-        (form.rows[match.row], records[match.record])
-        for match in matches
-        if form.rows[match.row].table == row.table
-    ]
-    if all(len(record.values) <= len(other.columns) for other, record in mine):
-        return 0
-    whole = [
-        record.cells for other, record in mine
-        if sum(bool(piece.text.strip()) for piece in record.values) == len(other.columns)
-    ]  # fmt: skip
-    return max(set(whole), key=whole.count) if whole else -1
 
 
 def _with_units(row: FormRow, record: Record) -> FormRow:
