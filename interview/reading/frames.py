@@ -38,6 +38,12 @@ class Frame:
         """Whether most rows have all their figures, so that a blank among them is an exception."""
         return 2 * sum(is_whole(record, self.width) for record in self.records) > len(self.records)
 
+    def fits(self, width: int) -> bool:
+        """Whether most rows reach as far as the heads do."""
+        return 2 * sum(bool(record.row) and record.row[-1].end == width for record in self.records) > len(
+            self.records
+        )
+
     @cached_property
     def is_even(self) -> bool:
         """Whether all whole rows have as many cells, so that a lost cell would show."""

@@ -8,7 +8,7 @@ decides; where too little is left of the heads to say, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.reading.form import Column, FormRow
@@ -33,6 +33,10 @@ class Heads:
     """How wide the row of heads is, in the same measure."""
     named: tuple[int, ...] = ()
     """Those whose own head is there, in the order printed; the others are taken as the form has them."""
+    absent: tuple[int, ...] = ()
+    """Those of which nothing was found, not even the first letters."""
+    lacks_total: bool = False
+    """Whether the table has no totals."""
     foreign: bool = False
     """Whether heads stand among them that are none of the form's."""
 
@@ -84,7 +88,8 @@ def _partly(columns: Sequence[Column], extents: Mapping[int, tuple[int, int]], w
     if len(named) == len(columns):
         return Heads(named, extents, width, named)
     steady = _gathered(columns, {at: start for at, (start, _) in extents.items()})
-    return Heads(steady, extents, width, named) if steady is not None else None
+    absent = tuple(at for at in range(len(columns)) if at not in extents)
+    return Heads(steady, extents, width, named, absent) if steady is not None else None
 
 
 def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
@@ -176,7 +181,8 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
             return Heads(order, named=order)
         steady = _gathered(columns, places)
         if steady is not None:
-            return Heads(steady, named=_named(columns, each))
+            absent = tuple(at for at in steady if at not in places)
+            return Heads(steady, named=_named(columns, each), absent=absent)
     return None
 
 
@@ -203,20 +209,17 @@ def _group_place(column: Column, joined: str, own: int) -> int:
 
 
 def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
-    """Heads that come again in every group: the order in which each group has them, where all are there."""
+    """Heads that come again in every group: in one order in all of them, the form's where some are torn."""
     known = {folded(label) for column in columns for label in column.labels}
     found = re.findall("|".join(sorted(known, key=lambda label: (-len(label), label))), joined)
     size = len({column.labels[0] for column in columns})
     if len(found) < len(columns):
         return Heads(tuple(range(len(columns)))) if len(found) > size else None
     tokens = found[-len(columns) :]
-    order: list[int] = []
-    for start in range(0, len(columns), size):
-        within = _ordered(columns[start : start + size], tokens[start : start + size])
-        if within is None:
-            return None
-        order += [start + each for each in within]
-    return Heads(tuple(order))
+    starts = range(0, len(columns), size)
+    within = {_ordered(columns[start : start + size], tokens[start : start + size]) for start in starts}
+    order = within.pop() if len(within) == 1 else None
+    return Heads(tuple(start + each for start in starts for each in order)) if order is not None else None
 
 
 def _across(lines: Iterable[Line]) -> list[str]:
@@ -230,13 +233,21 @@ def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[i
     for group in {group for column in columns for group in column.group}:
         joined = joined.replace(folded(group), "|" * len(folded(group)))  # 法人或其他组织 is no 其他
     found: dict[int, int] = {}
-    for at, column in enumerate(columns):
+    for at, column in reversed(list(enumerate(columns))):
         label = folded(column.labels[0])
         names = [label, label[:stem], *map(folded, column.labels[1:])]
-        place = next((place for name in names if (place := joined.rfind(name)) >= 0), -1)
+        place = next((place for name in names if (place := _last(joined, name, found.values())) >= 0), -1)
         if place >= 0:
             found[at] = place
-    return found
+    return dict(sorted(found.items()))
+
+
+def _last(joined: str, name: str, taken: Collection[int]) -> int:
+    """Where a name stands for the last time, at a place that no other head has."""
+    place = joined.rfind(name)
+    while place in taken:
+        place = joined.rfind(name, 0, place + len(name) - 1)
+    return place
 
 
 def _gathered(columns: Sequence[Column], places: Mapping[int, int]) -> tuple[int, ...] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from interview.reading.form import Form, FormRow
 from interview.reading.labels import CUT, LIKE, begins_as, best, folded, is_numbered
@@ -51,7 +51,7 @@ class _Chain:
 def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     """The rows of the form that a report has, in order."""
     records = records[:MOST_RECORDS]
-    scores = [dict(_scores(form, record)) or _by_piece(form, record) for record in records]
+    scores = [_certain(dict(_scores(form, record))) or _by_piece(form, record) for record in records]
     labelled = _best_in_order(scores, len(form.rows))
     found = [*labelled, *_by_place(form, records, scores, labelled)]
     return sorted([*found, *_out_of_order(scores, found)], key=lambda match: match.row)
@@ -81,6 +81,12 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             score = max((worth * _as(text, row.labels, worth) for text, worth in texts), default=0.0)
         if score >= LIKE:
             yield at, score
+
+
+def _certain(scores: Mapping[int, float]) -> Mapping[int, float]:
+    """The rows that a record may be: one that has a row's own label is no other row misspelt."""
+    least = CUT if max(scores.values(), default=0.0) >= CUT else 0.0
+    return {row: score for row, score in scores.items() if score >= least}
 
 
 def _by_piece(form: Form, record: Record) -> dict[int, float]:
@@ -128,6 +134,8 @@ def _labels_before(form: Form, record: Record) -> list[str]:
     lines = record.before[-_FAR:]
     last = max((at for at, line in enumerate(lines) if is_border(form, line)), default=-1)
     tails = _tails(lines[last + 1 :])
+    if last >= 0:  # 其他 and 总计 are rows' labels too; right behind other heads they are heads
+        tails = list(dropwhile(form.heads.__contains__, tails))
     return tails if len(tails) == 1 else [text for text in tails if folded(text) not in form.groups]
 
 
@@ -208,12 +216,12 @@ def _by_place(
             and not scores[at]
             and not _foreign(records[at])
         ]
-        own = [at for at in rows if not _other_way(form, at)]
+        own = [at for at in rows if not is_other_way(form, at)]
         if len(left) == len(own):
             yield from (Match(row, record, 0.0) for row, record in zip(own, left, strict=True))
 
 
-def _other_way(form: Form, row: int) -> bool:
+def is_other_way(form: Form, row: int) -> bool:
     """A row that only the other form has counts where its label was met, never by its place."""
     return form.rows[row].columns[0].address not in form.cells
 

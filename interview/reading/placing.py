@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
+from interview.reading.columns import counts_of, may_be_total
 from interview.reading.form import Column, FormRow
-from interview.reading.frames import Frame
+from interview.reading.frames import Frame, is_whole
 from interview.reading.heads import Heads
 from interview.reading.lines import Piece
 from interview.reading.numbers import Value, value_of
@@ -69,12 +70,13 @@ def figures_of(
     }  # fmt: skip
 
 
-def placed_in(record: Record, heads: Heads | None, frame: Frame) -> Placed:
+def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame: Frame) -> Placed:
     """The cells of a record, each with its column.
 
     Args:
         record: The figures.
         heads: What stands above them, None where that cannot be told.
+        counted: The heads that a row is read by in order, None where that is not proved.
         frame: What the rows of the table have in common.
     """
     if heads is None:
@@ -83,49 +85,27 @@ def placed_in(record: Record, heads: Heads | None, frame: Frame) -> Placed:
         return _only(record.values)
     under = _under(record, heads)
     if under is not None:
-        return Placed(
-            under, weak=frame.is_mostly_whole and any(not piece.text.strip() for piece in under.values())
-        )
-    told = [piece for piece in record.values if piece.text.strip()]
-    if heads.foreign or frame.usual > len(heads.order):
+        blank = any(not piece.text.strip() for piece in under.values())
+        return Placed(under, weak=not frame.fits(heads.width) or (frame.is_mostly_whole and blank))
+    return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
+
+
+def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
+    """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
+    wanted, told = len(heads.order), [piece for piece in record.values if piece.text.strip()]
+    if heads.foreign or frame.usual > wanted:
         return Placed({}, "more_cells")
-    if len(told) == len(heads.order):
-        return Placed(dict(zip(heads.order, told, strict=True)), weak=frame.usual < len(told))
+    if is_whole(record, wanted):
+        weak = frame.usual < wanted or (heads.lacks_total and may_be_total(counts_of(record)))
+        return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_run_together(told) or _is_merged(record) else frame.window(record)
-    if window and len(told) < len(heads.order):
+    if window and len(told) < wanted:
         return Placed(
             dict(zip(heads.order, window, strict=True)), weak=frame.is_mostly_whole or not frame.is_even
         )
     if _is_merged(record):
         return Placed({}, "merged")
-    return Placed({}, "fewer_cells" if len(told) < len(heads.order) else "more_cells")
-
-
-def as_wide_as(heads: Heads, records: Sequence[Record]) -> Heads | None:
-    """The heads of a table as wide as its rows: without the totals, where the table has none.
-
-    That the last figure is no total is proved by a row in which it is smaller than the others together; None where
-    the rows are narrower than the heads and nothing proves which column is gone.
-    """
-    if heads.extents or len(heads.named) == len(heads.order):
-        return heads
-    told = [[piece for piece in record.values if piece.text.strip()] for record in records]
-    usual = Frame(records, len(heads.order), ()).usual
-    if usual != len(heads.named) or any(len(each) > usual for each in told):
-        return heads
-    if max(heads.order) in heads.named or heads.named != heads.order[:-1]:
-        return None
-    return (
-        Heads(heads.named, named=heads.named)
-        if _has_no_total([each for each in told if len(each) == usual])
-        else None
-    )
-
-
-def _has_no_total(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether some row's last figure is smaller than the others together, or all figures are 0."""
-    counts = [[value_of(piece.text).number or 0 for piece in row] for row in rows]
-    return any(row[-1] < sum(row[:-1]) for row in counts) or not any(map(any, counts))
+    return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
 
 
 def _under(record: Record, heads: Heads) -> Cells | None:
@@ -142,7 +122,8 @@ def _under(record: Record, heads: Heads) -> Cells | None:
             astray.append(piece)
     headless = [at for at in heads.order if at not in heads.extents]
     if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
-        return cells | {headless[0]: astray[0]}
+        whole = cells | {headless[0]: astray[0]}
+        return whole if sorted(whole, key=lambda at: whole[at].start) == list(heads.order) else None
     return cells if not astray and len(cells) == len(heads.extents) else None
 
 

@@ -7,7 +7,7 @@ proof: another distribution may come out as well. A rule that the report itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -19,6 +19,21 @@ from interview.engine.repair import Bounds, System, tightened
 _MOST_WAYS = 600
 """Ways of placing a row's figures; of seven columns there are 35 at most."""
 Ranges = dict[str, Bounds]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a cell of a row that lost some of its figures."""
+
+    values: frozenset[int | None]
+    """What it may be; None where that may be anything."""
+    is_told: bool
+    """Whether one of the figures that are still there is its own, in every way of placing them."""
+
+    @property
+    def value(self) -> int | None:
+        """The only number that it can be."""
+        return next(iter(self.values)) if len(self.values) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -50,36 +65,40 @@ class Proof:
         """The relations that look at a cell."""
         return tuple(each.id for each in self.trusted if address in each.addresses)
 
-    def of_row(self, addresses: Sequence[str], told: Sequence[int]) -> dict[str, set[int | None]]:
-        """What each cell of a row may be that has lost some of its figures; None among it where it may be anything.
+    def of_row(self, addresses: Sequence[str], told: Sequence[int]) -> dict[str, Left]:
+        """What each cell of a row may be that has lost some of its figures; nothing where no way is left, or too many.
 
         Args:
             addresses: The row's cells in the order printed.
             told: The figures that are left, in order; which cells they are of is not known.
         """
-        own = [each for each in self.trusted if set(each.addresses) <= set(addresses)]
         if not self.ranges or comb(len(addresses), len(told)) > _MOST_WAYS:
             return {}
-        found: dict[str, set[int | None]] = {address: set() for address in addresses}
-        for way in self._ways(addresses, told, own):
-            for address, bounds in way.items():
-                found[address].add(bounds.least if bounds.least == bounds.most else None)
-        return found if all(found.values()) else {}
-
-    def _ways(
-        self, addresses: Sequence[str], told: Sequence[int], own: Sequence[Relation]
-    ) -> Iterator[Ranges]:
-        """Every way of placing the figures in order that no relation forbids, with what it leaves of the lost cells."""
-        for places in combinations(addresses, len(told)):
-            mine = {each: self.ranges.get(each, Bounds()) for each in addresses}
-            placed = dict(zip(places, told, strict=True))
-            if any(not _within(value, mine[each]) for each, value in placed.items()):
-                continue
-            narrowed = _narrowed(
-                {**mine, **{each: Bounds(value, value) for each, value in placed.items()}}, own
+        own = [each for each in self.trusted if set(each.addresses) <= set(addresses)]
+        ways = [
+            way
+            for places in combinations(addresses, len(told))
+            if (way := self._way(addresses, dict(zip(places, told, strict=True)), own))
+        ]
+        return {
+            address: Left(
+                frozenset(bounds.least if bounds.least == bounds.most else None for bounds in (way[0][address] for way in ways)),
+                all(address in way[1] for way in ways),
             )
-            if narrowed is not None:
-                yield narrowed
+            for address in addresses
+        } if ways else {}  # fmt: skip
+
+    def _way(
+        self, addresses: Sequence[str], placed: Mapping[str, int], own: Sequence[Relation]
+    ) -> tuple[Ranges, Mapping[str, int]] | None:
+        """One way of placing the figures, with what it leaves of the lost cells; None where a relation forbids it."""
+        ranges = {each: self.ranges.get(each, Bounds()) for each in addresses}
+        if any(not _within(value, ranges[each]) for each, value in placed.items()):
+            return None
+        narrowed = _narrowed(
+            {**ranges, **{each: Bounds(value, value) for each, value in placed.items()}}, own
+        )
+        return (narrowed, placed) if narrowed is not None else None
 
 
 def _narrowed(ranges: Ranges, relations: Sequence[Relation]) -> Ranges | None:

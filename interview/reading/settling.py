@@ -32,6 +32,10 @@ class ReadRow:
     """Whether only its place tells which row it is."""
     weak: bool
     """Whether a lost cell could have moved its figures unseen."""
+    provable: bool
+    """Whether the rows of its table are as wide as the form, so that figures which are gone were its own."""
+    drops_blanks: bool
+    """Whether a blank cell would have left nothing where it stood."""
 
 
 def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
@@ -48,7 +52,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
     _one_for_many(found)
     _merge_many(found)
-    _prove(form, found, equations, [row.cells for row in rows])
+    _prove(form, found, equations, rows)
     return found
 
 
@@ -96,15 +100,17 @@ def _one_for_many(found: dict[str, Figure]) -> None:
         whole = found[address]
         if not rest or whole.value is None:
             continue
-        for part in many:
-            mine = f"{table}.{part}.{rest}"
-            if mine not in found or found[mine].reason != "not_found":
-                continue
-            if whole.value == 0:
-                found[mine] = Figure("read", 0, whole.text, settled_by=(one,))
-            else:
-                candidates = (whole.value, 0) if part == many[-1] else (0, whole.value)
-                found[mine] = Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
+        mine = [address for part in many if (address := f"{table}.{part}.{rest}") in found]
+        if all(found[each].reason == "not_found" for each in mine):
+            found |= {each: _one_of(whole, one, is_last=each == mine[-1]) for each in mine}
+
+
+def _one_of(whole: Figure, one: str, *, is_last: bool) -> Figure:
+    """One of several cells that a report has as one; what is not 0 is likeliest the last of them, which is for all else."""
+    if whole.value == 0:
+        return Figure("read", 0, whole.text, settled_by=(one,))
+    candidates = (whole.value or 0, 0) if is_last else (0, whole.value or 0)
+    return Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
 
 
 def _merge_many(found: dict[str, Figure]) -> None:
@@ -122,14 +128,17 @@ def _merge_many(found: dict[str, Figure]) -> None:
 
 
 def _prove(
-    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[tuple[str, ...]]
+    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
     """Settles what certain cells force, until nothing more follows."""
-    telling = _telling(rows, found)
+    telling = _telling([row.cells for row in rows], found)
     for _ in range(_MOST_ROUNDS):
         before, proof = dict(found), _proof(form, found, equations)
         for row in rows:
-            _complete(row, found, proof, blanks=_table(row) not in telling)
+            if row.provable:
+                _complete(
+                    row.cells, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling
+                )
         if found == before:
             break
     proof = _proof(form, found, equations)
@@ -165,14 +174,12 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
     told = _told(figures)
     if not told or any(figure.reason not in _TORN for figure in figures):
         return
-    for cell, values in proof.of_row(cells, told).items():
-        if len(values) == 1 and None not in values:
-            value = next(iter(values)) or 0
-            found[cell] = _forced(found[cell], value, proof.by(cell), blank=blanks and value not in told)
-        elif None not in values:
-            found[cell] = replace(
-                found[cell], candidates=tuple(sorted(value for value in values if value is not None))
-            )
+    for cell, left in proof.of_row(cells, told).items():
+        if left.value is not None:
+            found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)
+        elif None not in left.values:
+            known = (value for value in left.values if value is not None)
+            found[cell] = replace(found[cell], candidates=tuple(sorted(known)))
 
 
 def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:

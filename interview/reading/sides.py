@@ -2,40 +2,65 @@
 
 The reading order of a PDF puts a label that stands in the middle of its cell behind the figures beside it, and then every
 row would take the figures of the next. What a table in labels-first order cannot have shows it: figures directly below the
-heads, or two labels with no figures between. Where that is seen, no label of the table is trusted that has none on its line.
+heads, two labels with no figures between, the figures of two rows behind one label though no label is gone. Where that is
+seen, no label is trusted that has no figures on its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from interview.reading.form import Form
 from interview.reading.labels import CUT, best, folded
 from interview.reading.lines import Line
-from interview.reading.matching import is_border
+from interview.reading.matching import Match, is_border, is_other_way
 from interview.reading.records import Record
 
 
-def may_be_another_rows(form: Form, table: str, record: Record, first: Record | None) -> bool:
-    """Whether the label that a record was matched by may belong to other figures.
+def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> set[int]:
+    """The records that were matched by a label which may belong to other figures."""
+    found: set[int] = set()
+    used = {each.record for each in matches}
+    for table in {row.table for row in form.rows if row.labels}:
+        mine = sorted(
+            (each for each in matches if form.rows[each.row].table == table), key=lambda each: each.record
+        )
+        beside = {
+            each.record for each in mine if records[each.record].own or records[each.record].kind == "grid"
+        }
+        since = min(
+            [*_below_heads(form, records, mine, used), *_doubled(form, records, mine)], default=len(records)
+        )
+        found |= {
+            each.record for each in mine if each.record not in beside
+            and (each.record > since or _is_between_labels(form, table, records[each.record]))
+        }  # fmt: skip
+    return found
 
-    Args:
-        form: The form.
-        table: The table the record's row belongs to.
-        record: A matched record.
-        first: The figures that stand before the first matched ones of the same heads, and are no row's.
-    """
-    if record.own or record.kind == "grid":
-        return False
-    below_heads = first is not None and not first.own and first.told > 0 and any(
-        is_border(form, line) for line in first.before
-    )  # fmt: skip
-    return below_heads or _labels(form, table, record.before) > 1 or _labels(form, table, record.after) > 1
+
+def _below_heads(
+    form: Form, records: Sequence[Record], matches: Sequence[Match], used: Collection[int]
+) -> Iterator[int]:
+    """Whether figures with no label stand directly below the heads of a table; then it goes for all of it."""
+    for each in matches:
+        before = records[each.record - 1] if each.record and each.record - 1 not in used else None
+        if before and before.told and not before.own and any(is_border(form, line) for line in before.before):
+            yield -1
 
 
-def unmatched_before(records: Sequence[Record], used: Collection[int], first: int) -> Record | None:
-    """The record just before the first of a block, where it is no row's."""
-    return records[first - 1] if first and first - 1 not in used else None
+def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[int]:
+    """Where one label has the figures of two rows, and the next label is the next row's."""
+    for each, following in pairwise(matches):
+        between = range(each.row + 1, following.row)
+        width = len(form.rows[each.row].columns)
+        if records[each.record].told == 2 * width and all(is_other_way(form, row) for row in between):
+            yield each.record
+
+
+def _is_between_labels(form: Form, table: str, record: Record) -> bool:
+    """Whether two labels of the table stand before the figures or behind them."""
+    return _labels(form, table, record.before) > 1 or _labels(form, table, record.after) > 1
 
 
 def _labels(form: Form, table: str, lines: Iterable[Line]) -> int:

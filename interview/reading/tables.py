@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interview.reading.columns import columns_of
 from interview.reading.form import Column, Form, FormRow
 from interview.reading.frames import Frame, is_whole
 from interview.reading.heads import Heads, heads_of
 from interview.reading.labels import CUT, folded
 from interview.reading.lines import Line
 from interview.reading.matching import MOST_RECORDS, Match, matches_of
-from interview.reading.placing import Placed, as_wide_as, figures_of, placed_in
+from interview.reading.placing import Placed, figures_of, placed_in
 from interview.reading.records import Record, records_of
 from interview.reading.settling import ReadRow, settled
 from interview.reading.sheet import Figure
-from interview.reading.sides import may_be_another_rows, unmatched_before
+from interview.reading.sides import astray
 
 
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
@@ -53,15 +54,13 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
     blocks: dict[str, list[Match]] = {}
     for match in matches:
         blocks.setdefault(form.rows[match.row].heads, []).append(match)
-    used = {match.record for match in matches}
+    lost = astray(form, records, matches)
     for block in blocks.values():
-        first = unmatched_before(records, used, min(match.record for match in block))
         rows = [(match, form.rows[match.row], records[match.record]) for match in block]
         yield [
-            _Matched(match, row, record, _heads(form, row, record, known),
-                     bool(row.labels) and may_be_another_rows(form, row.table, record, first))
+            _Matched(match, row, record, _heads(form, row, record, known), match.record in lost)
             for match, row, record in rows
-        ]  # fmt: skip
+        ]
 
 
 def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
@@ -77,18 +76,26 @@ def _read(
 ) -> Iterator[tuple[dict[str, Figure], ReadRow]]:
     """The figures of the rows under the same heads, each row with how it was read."""
     records = [each.record for each in block]
+    usual = Frame(records, 0, ()).usual
+    heads = {id(each.heads): each for each in block if each.heads is not None}
+    counted = {
+        key: columns_of(each.row, each.heads, records, usual) for key, each in heads.items() if each.heads
+    }
+    frames: dict[int, Frame] = {}
     for each in block:
-        heads = each.heads and as_wide_as(each.heads, records)
-        order = heads.order if heads is not None else tuple(range(len(each.row.columns)))
-        placed = (
-            Placed({}, "order")
-            if each.astray
-            else placed_in(each.record, heads, Frame(records, len(order), whole))
-        )
-        cells = tuple(each.row.columns[at].address for at in order)
+        columns = counted.get(id(each.heads))
+        order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
+        frame = frames.setdefault(len(order), Frame(records, len(order), whole))
+        placed = Placed({}, "order") if each.astray else placed_in(each.record, each.heads, columns, frame)
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
-            ReadRow(cells, guessed=not each.match.likeness, weak=placed.weak),
+            ReadRow(
+                cells=tuple(each.row.columns[at].address for at in order),
+                guessed=not each.match.likeness,
+                weak=placed.weak,
+                provable=usual == len(each.row.columns) or len(records) == 1,
+                drops_blanks=each.record.kind == "text",
+            ),
         )
 
 

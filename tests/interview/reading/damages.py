@@ -38,11 +38,19 @@ def damaged(seed: int) -> Damaged:
     chosen = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(ALL, dice.choice([1, 1, 2, 2, 3]))
     if dice.random() < 0.15:
         chosen.append(layouts.blank_zeros)
+    if (
+        layouts.extra_figure in chosen
+    ):  # beside a figure that is gone it would make a row whole, and nobody could tell
+        chosen = [layouts.extra_figure]
     for damage in chosen:
         report = damage(report, dice)
     text = printed(report, layout)
     if layout != "html":
-        text = torn(text, dice, rows=layout in A_ROW_A_LINE) if dice.random() < 0.15 else text
+        text = (
+            torn(text, dice, rows=layout in A_ROW_A_LINE)
+            if dice.random() < 0.15 and layouts.extra_figure not in chosen
+            else text
+        )
         text = furnished(text, dice) if dice.random() < 0.5 else text
     return Damaged(text, layout, truth, tuple(each.__name__ for each in chosen))
 
@@ -91,8 +99,20 @@ def column_without_figures(report: Sample, dice: random.Random) -> Sample:
 
 def lost_column(report: Sample, dice: random.Random) -> Sample:
     """A column is gone with its head."""
-    gone = dice.choice([*COLUMNS, "total", "total"])
-    return _without_head(column_gone(report, list(COLUMNS).index(gone)), COLUMNS[gone])
+    order = _order(report)
+    gone = dice.choice([*order, "总计", "总计"])
+    return _without_head(column_gone(report, order.index(gone)), gone) if gone in order else report
+
+
+def _order(report: Sample) -> list[str]:
+    """The heads of the figures as printed."""
+    if not report.ledger.heads:
+        return list(COLUMNS.values())
+    own = set(COLUMNS.values())
+    organisations = [text for text, _ in report.ledger.heads[2] if text in own]
+    beside = [text for text, _ in report.ledger.heads[1] if text in own or text == "法人或其他组织"]
+    at = beside.index("法人或其他组织")
+    return [*beside[:at], *organisations, *beside[at + 1 :]]
 
 
 def column_gone(report: Sample, at: int) -> Sample:
@@ -231,12 +251,12 @@ A_ROW_A_LINE = frozenset(["bars", "leading bars", "markdown", "aligned", "spread
 
 
 def torn(text: str, dice: random.Random, *, rows: bool) -> str:
-    """Some lines are lost or doubled, or whole rows change places; two figures that did could be told by nobody."""
+    """Some lines are lost; whole rows are doubled too, or change places: of two figures that did nobody could tell."""
     lines = text.split("\n")
     for _ in range(dice.randrange(1, 5)):
         at = dice.randrange(4, len(lines) - 1)
-        way = dice.randrange(3)
-        if way == 0 or (way == 1 and not rows):
+        way = dice.randrange(3) if rows else 0
+        if way == 0:
             del lines[at]
         elif way == 1:
             lines[at], lines[at + 1] = lines[at + 1], lines[at]
