@@ -42,7 +42,8 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
     if not heads.absent or not any(map(any, rows)):
         return heads
     grouped = any(row.columns[at].group for at in heads.absent)
-    return heads if len(heads.order) > _SUMMED and not grouped and _is_total_last(rows) else None
+    whole = [each for each in rows if len(each) == len(heads.order)]
+    return heads if len(heads.order) > _SUMMED and not grouped and _is_total_last(whole) else None
 
 
 def counts_of(record: Record) -> list[Number]:

@@ -6,7 +6,8 @@ how many rows say the same thing, both ways are rows here (`applications.other.*
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interview.engine.flow import Flow, Ledger, Section, Tally
@@ -48,6 +49,8 @@ class Form:
 
     flow: Flow
     rows: tuple[FormRow, ...]
+    others: frozenset[str] = frozenset()
+    """Heads that only other forms have, as they are compared: under them stand no figures of this one."""
 
     @cached_property
     def cells(self) -> frozenset[str]:
@@ -100,8 +103,20 @@ class Form:
         )
 
 
+def forms_of(flows: Sequence[Flow]) -> list[Form]:
+    """The forms that flows print, each with the heads that only the others have."""
+    forms = [form_of(flow) for flow in flows]
+    return [replace(form, others=_only_others(form, forms)) for form in forms]
+
+
+def _only_others(form: Form, forms: Sequence[Form]) -> frozenset[str]:
+    mine = "|".join(map(folded, form.heads))
+    theirs = {folded(head) for other in forms if other is not form for head in other.heads}
+    return frozenset(head for head in theirs if len(head) >= _SHORTEST_BORDER and head not in mine)
+
+
 def form_of(flow: Flow) -> Form:
-    """The form that a flow prints."""
+    """The form that a flow prints, as if there were no other."""
     rows: list[FormRow] = []
     for section in sorted(flow.sections, key=lambda each: each.part):
         tallies = [item for item in section.items if isinstance(item, Tally)]

@@ -35,6 +35,8 @@ class Heads:
     """Those whose own head is there, in the order printed; the others are taken as the form has them."""
     absent: tuple[int, ...] = ()
     """Those of which nothing was found, not even the first letters."""
+    other_form: bool = False
+    """Whether they are another form's: under them stand no figures of this one."""
     lacks_total: bool = False
     """Whether the table has no totals."""
     foreign: bool = False
@@ -197,9 +199,10 @@ def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int
 
 
 def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
-    """Whether every head stands by itself, so that the order in which they are named can be trusted."""
+    """Whether every head stands by itself, and its group's too, so that the order in which they are named can be trusted."""
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
-    return all(folded(column.labels[0]) in pieces for column in columns)
+    groups = {folded(group) for column in columns for group in column.group[:1]}
+    return groups <= pieces and all(folded(column.labels[0]) in pieces for column in columns)
 
 
 def _group_place(column: Column, joined: str, own: int) -> int:

@@ -139,6 +139,11 @@ def _labels_before(form: Form, record: Record) -> list[str]:
     return tails if len(tails) == 1 else [text for text in tails if folded(text) not in form.groups]
 
 
+def is_below_heads(form: Form, record: Record) -> bool:
+    """Whether figures stand directly below heads, with no label between."""
+    return any(is_border(form, line) for line in record.before[-_FAR:]) and not _labels_before(form, record)
+
+
 def is_border(form: Form, line: Line) -> bool:
     """Whether a line has a head of a column, or names the article that a block of table two is about."""
     text = folded(line.text)
@@ -202,23 +207,28 @@ def _best_in_order(scores: Sequence[Mapping[int, float]], rows: int) -> list[Mat
 def _by_place(
     form: Form, records: Sequence[Record], scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]
 ) -> Iterator[Match]:
-    """Rows between two that are known, where as many records without a label are left as the form has rows."""
+    """Rows between two that are known, where as many records without a label are left as the form has rows.
+
+    A table that lacks a row, or has one too many, may have any row at the place of another.
+    """
+    gaps: dict[str, list[tuple[list[int], list[int]]]] = {}
     for before, after in pairwise(labelled):
-        rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
         table = form.rows[before.row].table
-        if not rows or table != form.rows[after.row].table:
-            continue
-        width = len(form.rows[before.row].columns)
-        left = [
-            at
-            for at in range(before.record + 1, after.record)
-            if width in {len(records[at].values), records[at].told}
-            and not scores[at]
-            and not _foreign(records[at])
-        ]
-        own = [at for at in rows if not is_other_way(form, at)]
-        if len(left) == len(own):
-            yield from (Match(row, record, 0.0) for row, record in zip(own, left, strict=True))
+        rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
+        if rows and table == form.rows[after.row].table:
+            width = len(form.rows[before.row].columns)
+            left = [
+                at for at in range(before.record + 1, after.record)
+                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(records[at])
+            ]  # fmt: skip
+            gaps.setdefault(table, []).append(([at for at in rows if not is_other_way(form, at)], left))
+    for of_table in gaps.values():
+        if all(len(rows) == len(left) for rows, left in of_table):
+            yield from (
+                Match(row, record, 0.0)
+                for rows, left in of_table
+                for row, record in zip(rows, left, strict=True)
+            )
 
 
 def is_other_way(form: Form, row: int) -> bool:

@@ -60,7 +60,7 @@ def figures_of(
             else absent
             for at, column in enumerate(row.columns)
         }
-    open_to = _open_to(order, record.values)
+    open_to = _open_to(order, [] if placed.trouble == "other_heads" else record.values)
     told = "  ".join(piece.text.strip() for piece in record.values if piece.text.strip())
     return {
         column.address: Figure(
@@ -81,6 +81,8 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     """
     if heads is None:
         return Placed({}, "heads")
+    if heads.other_form:
+        return Placed({}, "other_heads")
     if len(heads.order) == 1:
         return _only(record.values)
     under = _under(record, heads)
@@ -123,7 +125,8 @@ def _under(record: Record, heads: Heads) -> Cells | None:
     headless = [at for at in heads.order if at not in heads.extents]
     if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
         whole = cells | {headless[0]: astray[0]}
-        return whole if sorted(whole, key=lambda at: whole[at].start) == list(heads.order) else None
+        in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
+        return whole if record.kind == "grid" or in_order else None
     return cells if not astray and len(cells) == len(heads.extents) else None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from interview.engine.flow import Flow
 from interview.errors import ReportFileError
-from interview.reading.form import Form, form_of
+from interview.reading.form import Form, form_of, forms_of
 from interview.reading.labels import folded
 from interview.reading.lines import Line
 from interview.reading.numbers import looks_like_value, value_of
@@ -51,7 +51,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
         lines, tree = contents(path)
-        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, chosen)
+        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, flows, flow)
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
@@ -65,13 +65,18 @@ def _of_tree(tree: Mapping[str, Any], flow: Flow) -> Report:
     return Report(flow.id, figures, year=year_of_tree(tree))
 
 
-def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
+def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | None = None) -> Report:
     """Reads a report that is already lines.
+
+    Args:
+        lines: The lines.
+        flows: All forms there are, the newest first.
+        flow: The id of the one it belongs to, where somebody says so.
 
     Raises:
         ReportFileError: It is no report.
     """
-    forms = [form_of(flow) for flow in flows]
+    forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     form = _recognised(forms, lines)
     prose = prose_of(form.flow, lines)
     if _votes(form, forms, lines) == 0 and prose.year is not None:

@@ -198,7 +198,9 @@ def _told(figures: Sequence[Figure]) -> list[int] | None:
 
 
 def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
-    """A blank cell, with the one number that it can have."""
+    """A cell in which nothing may have stood, with the one number that it can have."""
     figure, value = found[address], proof.forced(address)
-    if figure.reason == "blank" and value is not None:
-        found[address] = replace(figure, candidates=(value,), settled_by=proof.by(address))
+    if value is None:
+        return
+    if figure.reason == "blank" or (figure.reason == "fewer_cells" and value in {0, *figure.candidates}):
+        found[address] = _forced(figure, value, proof.by(address), blank=True)

@@ -23,7 +23,7 @@ Reason = Literal[
     "fewer_cells",  # the row has fewer cells than the form has columns
     "more_cells",  # the row has more
     "merged",  # one cell covers the place of several
-    "other_form",  # the columns are headed as the other form has them
+    "other_heads",  # the columns are headed as the other form has them
     "heads",  # the column heads could not be told apart
     "order",  # the figures stand between labels, and nothing says which of them is theirs
     "by_place",  # the row has no label of its own, and the sums speak against its place

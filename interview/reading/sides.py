@@ -14,7 +14,7 @@ from itertools import pairwise
 from interview.reading.form import Form
 from interview.reading.labels import CUT, best, folded
 from interview.reading.lines import Line
-from interview.reading.matching import Match, is_border, is_other_way
+from interview.reading.matching import Match, is_below_heads, is_border, is_other_way
 from interview.reading.records import Record
 
 
@@ -45,7 +45,7 @@ def _below_heads(
     """Whether figures with no label stand directly below the heads of a table; then it goes for all of it."""
     for each in matches:
         before = records[each.record - 1] if each.record and each.record - 1 not in used else None
-        if before and before.told and not before.own and any(is_border(form, line) for line in before.before):
+        if before and before.told and not before.own and is_below_heads(form, before):
             yield -1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interview.reading.columns import columns_of
@@ -17,6 +17,9 @@ from interview.reading.records import Record, records_of
 from interview.reading.settling import ReadRow, settled
 from interview.reading.sheet import Figure
 from interview.reading.sides import astray
+
+_CUT_HEAD = 3
+"""Characters of a head that was cut, and still is no other's."""
 
 
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
@@ -103,7 +106,9 @@ def _heads(form: Form, row: FormRow, record: Record, known: dict[tuple[str, int]
     """The heads above a record: those since the figures before, else those its table or its block already had."""
     lines = _above(record)
     here = heads_of(row, lines, len(record.row))
-    if here is not None and _has_strangers(form, row, lines):
+    if _is_of_another_form(form, lines):
+        here = Heads(tuple(range(len(row.columns))), other_form=True)
+    elif here is not None and _has_strangers(form, row, lines):
         here = replace(here, foreign=True)
     key = (row.heads, record.table)
     if here is not None:
@@ -113,15 +118,37 @@ def _heads(form: Form, row: FormRow, record: Record, known: dict[tuple[str, int]
     if key in known:
         return known[key]
     other = known.get((row.heads, 0))
-    return Heads(other.order, named=other.named, foreign=other.foreign) if other is not None else None
+    return replace(other, extents={}, width=0) if other is not None else None
+
+
+def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
+    """Whether the lines above figures have heads that only another form has, whole or cut: 本年新制作数量, 本年新."""
+    joined = "".join(folded(line.text) for line in lines)
+    if any(head in joined for head in form.others):
+        return True
+    own = {folded(head) for head in form.heads}
+    pieces = {folded(piece.text) for line in lines for piece in line.pieces}
+    return any(
+        any(head.startswith(piece) for head in form.others) and not any(head.startswith(piece) for head in own)
+        for piece in pieces if len(piece) >= _CUT_HEAD
+    )  # fmt: skip
 
 
 def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:
     """Whether a head that is none of the form's stands among or behind the heads of a row: 备注, 同比."""
     heads = {folded(label) for column in row.columns for label in column.labels}
     own = [at for at, line in enumerate(lines) if any(folded(piece.text) in heads for piece in line.pieces)]
-    among = [piece.text for line in lines[own[0] : own[-1] + 1] for piece in line.pieces] if own else []
+    among = (
+        [text for line in lines[own[0] : own[-1] + 1] for text in _behind_first(line, heads)] if own else []
+    )
     return any(not form.head_characters.issuperset(folded(text)) for text in among)
+
+
+def _behind_first(line: Line, heads: Collection[str]) -> list[str]:
+    """The texts of a line behind its first head; what stands before that heads the labels."""
+    texts = [piece.text for piece in line.pieces]
+    first = next((at for at, text in enumerate(texts) if folded(text) in heads), -1)
+    return texts if len(texts) == 1 else texts[first + 1 :] if first >= 0 else []
 
 
 def _above(record: Record) -> list[Line]:
@@ -157,13 +184,18 @@ def _told_twice(
         for at, other in enumerate(records[:MOST_RECORDS]):
             if at in used or not _same_row(row, other, record):
                 continue
-            for column, mine, theirs in zip(row.columns, record.values, other.values, strict=False):
-                if mine.text != theirs.text:
-                    figure = found[column.address]
-                    candidates = (*([figure.value] if figure.value is not None else figure.candidates),)
-                    found[column.address] = Figure(
-                        "doubtful", None, f"{mine.text}  {theirs.text}", "twice", candidates
-                    )
+            texts = [
+                [piece.text.strip() for piece in each.values if piece.text.strip()]
+                for each in (record, other)
+            ]
+            if texts[0] != texts[1]:
+                told = "  ".join(texts[0] + texts[1])
+                found |= {column.address: _twice(found[column.address], told) for column in row.columns}
+
+
+def _twice(figure: Figure, told: str) -> Figure:
+    candidates = (figure.value,) if figure.value is not None else figure.candidates
+    return Figure("doubtful", None, told, "twice", candidates)
 
 
 def _same_row(row: FormRow, other: Record, record: Record) -> bool:
