@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from interview.engine.relations import Number
 from interview.reading.form import FormRow
-from interview.reading.heads import Heads
+from interview.reading.heads import SUMMED, Heads
+from interview.reading.lines import Piece
 from interview.reading.numbers import value_of
 from interview.reading.records import Record
 
-_SUMMED = 5
-"""A table of more columns than this has its totals in one of them."""
 _NEARLY = 0.8
 
 
@@ -39,16 +38,30 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
         told = [each for each in rows if any(each)]
         proved = heads.named == heads.order[:-1] and not (told and all(map(may_be_total, told)))
         return replace(heads, order=heads.named, absent=(), lacks_total=True) if proved else None
+    whole = [each for each in counts if len(each) == len(heads.order)]
+    if heads.to_be_summed:
+        return heads if _is_total_last(whole) else None
     if not heads.absent or not any(map(any, rows)):
         return heads
     grouped = any(row.columns[at].group for at in heads.absent)
-    whole = [each for each in rows if len(each) == len(heads.order)]
-    return heads if len(heads.order) > _SUMMED and not grouped and _is_total_last(whole) else None
+    return heads if len(heads.order) > SUMMED and not grouped and _is_total_last(whole) else None
 
 
 def counts_of(record: Record) -> list[Number]:
     """The figures of a row, 0 where one cannot be read."""
-    return [value_of(piece.text).number or 0 for piece in record.values if piece.text.strip()]
+    return [value_of(piece.text).number or 0 for piece in figures_in(record)]
+
+
+def figures_in(record: Record) -> list[Piece]:
+    """The figures of a row, each for itself where a cell holds several with gaps between."""
+    return [part for piece in record.values if piece.text.strip() for part in _parted(piece)]
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    words = piece.text.split()
+    if value_of(piece.text).number is None and all(word.isdecimal() for word in words):
+        return [Piece(word, piece.start, piece.end) for word in words]
+    return [piece]
 
 
 def may_be_total(counts: Sequence[Number]) -> bool:

@@ -6,10 +6,11 @@ how many rows say the same thing, both ways are rows here (`applications.other.*
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from interview.engine.characters import half_width
 from interview.engine.flow import Flow, Ledger, Section, Tally
 from interview.reading.labels import aliases, folded
 
@@ -82,6 +83,12 @@ class Form:
         beside = (ledger.corner, ledger.over) if ledger else ()
         above = (group for row in self.rows for column in row.columns for group in column.group)
         return frozenset("".join(map(folded, (*self.heads, *above, *beside, *_BESIDE))))
+
+    @cached_property
+    def run_labels(self) -> Mapping[str, int]:
+        """The label of every row in half width, the longest first, with how many columns the row has."""
+        found = {half_width(row.labels[0]): len(row.columns) for row in self.rows if row.labels}
+        return {label: found[label] for label in sorted(found, key=lambda each: (-len(each), each))}
 
     @cached_property
     def groups(self) -> frozenset[str]:

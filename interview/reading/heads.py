@@ -17,6 +17,8 @@ from interview.reading.lines import Line, Piece
 
 _STEM = 2
 _NO_STEM = 99
+SUMMED = 5
+"""A table of more columns than this has its totals in the last of them."""
 _ENOUGH = 0.5
 """Of the heads that must be recognised before those between them are taken as the form has them."""
 
@@ -37,6 +39,8 @@ class Heads:
     """Those of which nothing was found, not even the first letters."""
     other_form: bool = False
     """Whether they are another form's: under them stand no figures of this one."""
+    to_be_summed: bool = False
+    """Whether only sums that come out can show that the columns are these."""
     lacks_total: bool = False
     """Whether the table has no totals."""
     foreign: bool = False
@@ -183,9 +187,29 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
             return Heads(order, named=order)
         steady = _gathered(columns, places)
         if steady is not None:
-            absent = tuple(at for at in steady if at not in places)
+            letters = frozenset(_ungrouped(columns, each))
+            absent = tuple(
+                at
+                for at in steady
+                if at not in places and not letters.issuperset(folded(columns[at].labels[0]))
+            )
             return Heads(steady, named=_named(columns, each), absent=absent)
-    return None
+    return _by_lines(columns, lines)
+
+
+def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """Heads torn over lines: the form's order, if enough are there, none stands otherwise on its line, and no letter lacks.
+
+    That is no proof; the sums of the rows must be.
+    """
+    texts = [_ungrouped(columns, folded(line.text)) for line in lines]
+    found = [_places(columns, text) for text in texts]
+    steady = all(sorted(each, key=lambda at: each[at]) == sorted(each) for each in found)
+    letters = frozenset("".join(texts))
+    if not steady or len(set().union(*found)) <= _ENOUGH * len(columns) or len(columns) <= SUMMED:
+        return None
+    whole = all(letters.issuperset(folded(column.labels[0])) for column in columns)
+    return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
 
 
 def _named(columns: Sequence[Column], joined: str) -> tuple[int, ...]:
@@ -233,8 +257,7 @@ def _across(lines: Iterable[Line]) -> list[str]:
 
 def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[int, int]:
     """Where the last mention of each head, or of its first letters, begins in a text without blanks."""
-    for group in {group for column in columns for group in column.group}:
-        joined = joined.replace(folded(group), "|" * len(folded(group)))  # 法人或其他组织 is no 其他
+    joined = _ungrouped(columns, joined)
     found: dict[int, int] = {}
     for at, column in reversed(list(enumerate(columns))):
         label = folded(column.labels[0])
@@ -243,6 +266,13 @@ def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[i
         if place >= 0:
             found[at] = place
     return dict(sorted(found.items()))
+
+
+def _ungrouped(columns: Sequence[Column], joined: str) -> str:
+    """The text with nothing where groups are named: 法人或其他组织 is no 其他."""
+    for group in {group for column in columns for group in column.group}:
+        joined = joined.replace(folded(group), "|" * len(folded(group)))
+    return joined
 
 
 def _last(joined: str, name: str, taken: Collection[int]) -> int:

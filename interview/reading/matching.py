@@ -17,6 +17,7 @@ from interview.reading.labels import CUT, LIKE, begins_as, best, folded, is_numb
 from interview.reading.lines import Line
 from interview.reading.records import Record
 
+_NUMBERED_TAIL = re.compile(r"\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _ARTICLE = "第二十条第"
 _FAR = 12
@@ -112,6 +113,8 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield own[-1], 1.0
         yield "".join(own[-2:]), 0.99
         yield "".join(own), 0.98
+        if numbered := _NUMBERED_TAIL.search(own[-1]):
+            yield numbered[1], 0.99  # the name of a group, set beside its rows, has come before the label
     if record.kind == "grid":
         return
     before = _labels_before(form, record)

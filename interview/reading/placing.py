@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
-from interview.reading.columns import counts_of, may_be_total
+from interview.reading.columns import counts_of, figures_in, may_be_total
 from interview.reading.form import Column, FormRow
 from interview.reading.frames import Frame, is_whole
-from interview.reading.heads import Heads
+from interview.reading.heads import SUMMED, Heads
 from interview.reading.lines import Piece
 from interview.reading.numbers import Value, value_of
 from interview.reading.records import Record
@@ -79,7 +79,7 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         counted: The heads that a row is read by in order, None where that is not proved.
         frame: What the rows of the table have in common.
     """
-    if heads is None:
+    if heads is None or (record.kind == "run" and heads.order != tuple(range(len(heads.order)))):
         return Placed({}, "heads")
     if heads.other_form:
         return Placed({}, "other_heads")
@@ -94,13 +94,21 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
 
 def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
-    wanted, told = len(heads.order), [piece for piece in record.values if piece.text.strip()]
+    wanted, told = len(heads.order), figures_in(record)
     if heads.foreign or frame.usual > wanted:
         return Placed({}, "more_cells")
-    if is_whole(record, wanted):
+    if len(told) > record.told:  # a cell holds several: only the row's sum shows that none is lost
+        summed = (
+            wanted > SUMMED
+            and len(told) == wanted
+            and may_be_total(counts := counts_of(record))
+            and counts[-1] == sum(counts[:-1])
+        )
+        return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
+    if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
         weak = frame.usual < wanted or (heads.lacks_total and may_be_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
-    window = () if _is_run_together(told) or _is_merged(record) else frame.window(record)
+    window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
         return Placed(
             dict(zip(heads.order, window, strict=True)), weak=frame.is_mostly_whole or not frame.is_even
@@ -135,11 +143,6 @@ def _is_merged(record: Record) -> bool:
     return record.kind == "grid" and any(
         piece.text.strip() and piece.end - piece.start > 1 for piece in record.values
     )
-
-
-def _is_run_together(told: Sequence[Piece]) -> bool:
-    """Whether a cell holds two figures: then others of the row may have moved."""
-    return any(len(piece.text.split()) > 1 and value_of(piece.text).number is None for piece in told)
 
 
 def _only(values: Sequence[Piece]) -> Placed:

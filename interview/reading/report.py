@@ -17,6 +17,7 @@ from interview.reading.labels import folded
 from interview.reading.lines import Line
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
+from interview.reading.run_together import apart
 from interview.reading.sheet import Figure, Report
 from interview.reading.sources.files import contents
 from interview.reading.tables import figures_in
@@ -78,6 +79,7 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     form = _recognised(forms, lines)
+    lines = list(apart(form, lines))
     prose = prose_of(form.flow, lines)
     if _votes(form, forms, lines) == 0 and prose.year is not None:
         form = next((each for each in forms if each.flow.fits(prose.year)), form)

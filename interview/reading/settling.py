@@ -15,6 +15,7 @@ from interview.reading.form import Form
 from interview.reading.labels import aliases
 from interview.reading.numbers import value_of
 from interview.reading.proof import Proof, bears_out
+from interview.reading.run_together import cuts
 from interview.reading.sheet import Figure
 
 _TORN = frozenset({"fewer_cells", "merged"})
@@ -174,6 +175,8 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
     told = _told(figures)
     if not told or any(figure.reason not in _TORN for figure in figures):
         return
+    if cuts([str(count) for count in told], len(cells)) != []:
+        return  # perhaps no figure is lost, and two have run together
     for cell, left in proof.of_row(cells, told).items():
         if left.value is not None:
             found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)
@@ -183,9 +186,9 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
 
 
 def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:
-    """A cell that can be only one number: read, or known and missing where nothing may have stood in it."""
+    """A cell that can be only one number: read, or doubtful with that number where nothing may have stood in it."""
     if blank:
-        return replace(figure, state="missing", reason="blank", text="", candidates=(value,), settled_by=by)
+        return replace(figure, candidates=(value,), settled_by=by)
     return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
 
 

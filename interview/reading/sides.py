@@ -36,7 +36,37 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
             each.record for each in mine if each.record not in beside
             and (each.record > since or _is_between_labels(form, table, records[each.record]))
         }  # fmt: skip
+        found |= set(_miscounted(form, records, mine, matches))
     return found
+
+
+def _miscounted(
+    form: Form, records: Sequence[Record], mine: Sequence[Match], matches: Sequence[Match]
+) -> Iterator[int]:
+    """Rows of nothing but figures among rows with labels: as many as the form has there, and in its order, or none is sure."""
+    anchors = [(each.row, each.record) for each in mine if records[each.record].own]
+    if not anchors:
+        return
+    rows = [
+        at
+        for at, row in enumerate(form.rows)
+        if row.table == form.rows[mine[0].row].table and not is_other_way(form, at)
+    ]
+    first = max((each.record for each in matches if each.row < rows[0]), default=-1)
+    last = min((each.record for each in matches if each.row > rows[-1]), default=len(records))
+    matched = {each.record: each.row for each in mine}
+    for before, after in pairwise([(rows[0] - 1, first), *anchors, (rows[-1] + 1, last)]):
+        left = [at for at in range(before[1] + 1, after[1]) if records[at].told > 1]
+        here = [row for row in rows if before[0] < row < after[0]]
+        ordered = dict(zip(left, here, strict=True)) if len(left) == len(here) else {}
+        yield from (
+            at for at in left if at in matched and _is_bare(records[at]) and ordered.get(at) != matched[at]
+        )
+
+
+def _is_bare(record: Record) -> bool:
+    """Whether a line has figures and nothing else."""
+    return not record.own and not record.streamed and record.kind != "grid"
 
 
 def _below_heads(

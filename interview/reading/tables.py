@@ -57,12 +57,23 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
     blocks: dict[str, list[Match]] = {}
     for match in matches:
         blocks.setdefault(form.rows[match.row].heads, []).append(match)
-    lost = astray(form, records, matches)
+    lost, used = astray(form, records, matches), {match.record for match in matches}
     for block in blocks.values():
-        rows = [(match, form.rows[match.row], records[match.record]) for match in block]
         yield [
-            _Matched(match, row, record, _heads(form, row, record, known), match.record in lost)
-            for match, row, record in rows
+            _Matched(
+                match,
+                form.rows[match.row],
+                records[match.record],
+                _heads(
+                    form,
+                    form.rows[match.row],
+                    records[match.record],
+                    _above(records, match.record, used),
+                    known,
+                ),
+                match.record in lost,
+            )
+            for match in block
         ]
 
 
@@ -102,9 +113,10 @@ def _read(
         )
 
 
-def _heads(form: Form, row: FormRow, record: Record, known: dict[tuple[str, int], Heads]) -> Heads | None:
+def _heads(
+    form: Form, row: FormRow, record: Record, lines: Sequence[Line], known: dict[tuple[str, int], Heads]
+) -> Heads | None:
     """The heads above a record: those since the figures before, else those its table or its block already had."""
-    lines = _above(record)
     here = heads_of(row, lines, len(record.row))
     if _is_of_another_form(form, lines):
         here = Heads(tuple(range(len(row.columns))), other_form=True)
@@ -117,6 +129,8 @@ def _heads(form: Form, row: FormRow, record: Record, known: dict[tuple[str, int]
         return here
     if key in known:
         return known[key]
+    if record.kind == "run" and len(record.values) == len(row.columns):
+        return Heads(tuple(range(len(row.columns))))  # cut by its sum, and no head says otherwise
     other = known.get((row.heads, 0))
     return replace(other, extents={}, width=0) if other is not None else None
 
@@ -151,11 +165,15 @@ def _behind_first(line: Line, heads: Collection[str]) -> list[str]:
     return texts if len(texts) == 1 else texts[first + 1 :] if first >= 0 else []
 
 
-def _above(record: Record) -> list[Line]:
-    """The lines of labels above a record, in its own table where it stands in one."""
+def _above(records: Sequence[Record], at: int, used: Collection[int]) -> list[Line]:
+    """The lines of labels above a record, in its own table where it stands in one; figures that are no row's do not end them."""
+    record = records[at]
     lines = list(record.before)
     if record.kind == "grid":
         return [line for line in lines if line.kind == "grid" and line.table == record.table]
+    while at and at - 1 not in used and records[at - 1].told and not records[at - 1].own:
+        at -= 1
+        lines = [*records[at].before, *lines]
     return lines
 
 
