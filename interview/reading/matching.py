@@ -17,7 +17,7 @@ from interview.reading.labels import CUT, LIKE, begins_as, best, folded, is_numb
 from interview.reading.lines import Line
 from interview.reading.records import Record
 
-_NUMBERED_TAIL = re.compile(r"\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
+_NUMBERED_TAIL = re.compile(r"[^\d\s]\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _ARTICLE = "第二十条第"
 _FAR = 12

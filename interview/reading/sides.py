@@ -14,7 +14,7 @@ from itertools import pairwise
 from interview.reading.form import Form
 from interview.reading.labels import CUT, best, folded
 from interview.reading.lines import Line
-from interview.reading.matching import Match, is_below_heads, is_border, is_other_way
+from interview.reading.matching import MOST_RECORDS, Match, is_below_heads, is_border, is_other_way
 from interview.reading.records import Record
 
 
@@ -73,10 +73,11 @@ def _below_heads(
     form: Form, records: Sequence[Record], matches: Sequence[Match], used: Collection[int]
 ) -> Iterator[int]:
     """Whether figures with no label stand directly below the heads of a table; then it goes for all of it."""
-    for each in matches:
-        before = records[each.record - 1] if each.record and each.record - 1 not in used else None
-        if before and before.told and not before.own and is_below_heads(form, before):
-            yield -1
+    own = {each.record for each in matches}
+    for at, record in enumerate(records[:MOST_RECORDS]):
+        if at not in used and record.told and not record.own and is_below_heads(form, record):
+            following = min((each for each in used if each > at), default=-1)
+            yield from [-1] if following in own else []
 
 
 def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[int]:

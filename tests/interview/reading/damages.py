@@ -210,7 +210,7 @@ def short_labels(report: Sample, dice: random.Random) -> Sample:
     """A label is nothing but what several rows have in common."""
     rows = _rows(report)
     labels = rows[dice.randrange(3, len(rows) - 2)][1]
-    labels[-1:] = [dice.choice(["其他", "申请", "公开", "总计", "3.其他", "（六）其他处理"])]
+    labels[-1:] = [dice.choice(["其他", "申请", "公开", "3.其他", "（六）其他处理"])]
     return _with_rows(report, rows)
 
 

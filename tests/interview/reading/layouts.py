@@ -250,24 +250,29 @@ def _figures_first(rows: list[Row]) -> str:
     """In the reading order of a PDF: what stands in the middle of its cell comes after the figures beside it."""
     lines = []
     for row in rows:
-        figures = [text for text, _ in row if text and text[0].isdigit() and "." not in text]
-        labels = [text for text, _ in row if text and text not in figures]
-        lines += [*figures, *labels] if figures else labels
+        figures = [text for text, _ in row if _is_figure(text)]
+        lines += [*figures, *(text for text, _ in row if text and text not in figures)]
     return "\n".join(lines)
+
+
+def _is_figure(text: str) -> bool:
+    return text.strip()[:1].isdigit() and "." not in text
 
 
 def _aligned(rows: list[Row]) -> str:
     """As a PDF's text: labels to the left, every figure right-aligned in its column; blanks vanish."""
     lines = []
     for row in rows:
-        figures = (
-            [text for text, across in row[-7:] if across == 1 and len(text) < 9 and "." not in text]
-            if len(row) > 6
-            else []
-        )
-        figures = figures if any(any(each.isdigit() for each in text) for text in figures) else []
-        labels = [text for text, _ in row[: len(row) - len(figures)] if text]
-        lines.append("  ".join(labels).ljust(50) + "".join(figure.rjust(8) for figure in figures))
+        ledger = len(row) > 6 and any(_is_figure(text) for text, across in row if across == 1)
+        figures = [
+            text
+            for text, across in row
+            if ledger and across == 1 and len(text) < 9 and "." not in text and "（" not in text
+        ]
+        labels = "  ".join(text for text, _ in row if text and text not in figures)
+        printed = "".join(figure.rjust(8) for figure in figures)
+        behind = figures and row[0][0] == figures[0]
+        lines.append(f"{printed}  {labels}" if behind else labels.ljust(50) + printed)
     return "\n".join(lines)
 
 
