@@ -219,10 +219,10 @@ class _Told:
 
 
 def certain(figure: Figure) -> Number | None:
-    """A figure as far as it is certain: read, or blank where the sums leave one number only."""
+    """A figure as far as it is certain: read, or blank or lost where the sums leave one number only."""
     if figure.state == "read":
         return figure.value
-    if figure.reason == "blank" and figure.settled_by and len(figure.candidates) == 1:
+    if figure.reason in {"blank", "fewer_cells"} and figure.settled_by and len(figure.candidates) == 1:
         return figure.candidates[0]
     return None
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from interview.reading.sheet import Figure, Span
     from interview.review.claims import Claim
 
-TITLE, OPENING = "title", "opening"
+TITLE, OPENING, DATED = "title", "opening", "dated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Passage:
     """One text of a report."""
 
     address: str
-    """A text's id in the flow (`overview.proactive`); `title`, `opening`; `part.3` for prose beside a table."""
+    """A text's id in the flow (`overview.proactive`); `title`, `opening`, `dated`; `part.3` for prose beside a table."""
     text: str
 
 

@@ -11,6 +11,7 @@ from interview.reading.sources.decoding import decoded
 from interview.reading.sources.office import as_docx
 from interview.reading.sources.pdf import lines_of_pdf
 from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.radicals import without_radicals
 from interview.reading.sources.web import lines_of_page
 from interview.reading.sources.word import lines_of_word
 from interview.reading.trees import tree_of
@@ -41,7 +42,7 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
     lines, tree = _read(path, data)
     if len(lines) > MOST_LINES:
         raise ReportFileError("report_too_large", size=max(1, len(data) // 1_000_000))
-    return lines, tree
+    return list(without_radicals(lines)), tree
 
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from interview.reading.lines import Line, Piece, paragraph
 from interview.reading.numbers import looks_like_value
+from interview.reading.sources.tabs import Way, joined, tabbed, way_of_tabs
 
 _RULE = re.compile(r"[|\s:\-—=+]*-{3,}[|\s:\-—=+]*")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页.*|-\s?\d{1,3}\s?-)\s*")
@@ -25,11 +27,14 @@ _MOST_LEADING = 0.6
 def lines_of_text(text: str) -> list[Line]:
     """The lines of a text."""
     raw = [line.rstrip("\r") for line in re.split(r"\n|\f|\v|\u2028|\u2029", text)]
-    leading, between = _bars(raw)
+    bars = _bars(raw)
+    way = way_of_tabs(raw)
     lines: list[Line] = []
-    for each in raw:
-        if each or not lines or lines[-1].kind != "tabs":
-            lines += _line(each, leading, between)
+    for each in joined(raw) if way == "between" else raw:
+        if isinstance(each, Line):
+            lines.append(each)
+        elif each or not lines or lines[-1].kind != "tabs":
+            lines += _line(each, bars, way)
         else:
             lines.append(Line((), "tabs"))  # after cells with tabs, an empty line ends a row
     return lines
@@ -40,37 +45,54 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text))
 
 
-def _bars(raw: list[str]) -> tuple[bool, bool]:
-    """Whether rows begin with a bar, and whether bars stand between cells on lines of their own."""
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """How a text uses bars."""
+
+    leading: bool
+    """Rows begin with one."""
+    ending: bool
+    """Rows end with one, so that nothing behind the last is no cell."""
+    alone: bool
+    """They stand between cells on lines of their own."""
+
+
+def _bars(raw: list[str]) -> _Bars:
     rows = [line.strip() for line in raw if line.count("|") > 1 and not line.strip(" |").isspace()]
     cells = [line for line in rows if line.strip("| ")]
     leading = sum(line.startswith("|") for line in cells)
     alone = sum(line.strip() == "|" for line in raw)
     ending = sum(line.rstrip().endswith("|") and bool(line.strip(" |")) for line in raw)
-    return leading > _MOST_LEADING * max(1, len(cells)), alone > ending
+    barred = sum("|" in line and bool(line.strip(" |")) for line in raw)
+    return _Bars(
+        leading > _MOST_LEADING * max(1, len(cells)), ending > _MOST_LEADING * barred, alone > ending
+    )
 
 
-def _line(line: str, leading: bool, between: bool) -> Iterator[Line]:
-    if line.startswith("\t"):
+def _line(line: str, bars: _Bars, way: Way) -> Iterator[Line]:
+    if line.startswith("\t") and way == "leading":
         yield Line(
             tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(line[1:].split("\t"))), "tabs"
         )
         return
+    if "\t" in line and (row := tabbed(line)) is not None:
+        yield row
+        return
     if not line.strip() or is_page_number(line) or ("|" in line and _RULE.fullmatch(line)):
         return
-    if line.strip() == "|" and between:
+    if line.strip() == "|" and bars.alone:
         return
     if "|" in line and line.count("|") <= _MOST_CELLS:
-        yield _barred(line, leading)
+        yield _barred(line, bars)
     else:
         yield _aligned(line)
 
 
-def _barred(line: str, leading: bool) -> Line:
+def _barred(line: str, bars: _Bars) -> Line:
     cells = [cell.strip() for cell in line.split("|")]
-    if leading and not cells[0] and len(cells) > 1:
+    if bars.leading and not cells[0] and len(cells) > 1:
         cells = cells[1:]
-    if len(cells) > 1 and not cells[-1]:
+    if bars.ending and len(cells) > 1 and not cells[-1]:
         cells = cells[:-1]
     return Line(tuple(Piece(cell, at, at + 1) for at, cell in enumerate(cells)), "pipes")
 

@@ -61,7 +61,8 @@ def _span(value: str | None) -> int:
 
 _LONG_TAG = re.compile(r"<[^<>]{20000,}>?")
 """A picture inside its tag, or nothing that was ever a page."""
-_MARKED = re.compile(r"<!\[")
+_CONDITION = re.compile(r"<!\[[^<>]{0,200}>|<!\[")
+"""Word's <![if …]> and <![endif]>: what stands between them is the page's. The parser would swallow the rest of the page."""
 
 
 def _without_comments(text: str) -> str:
@@ -78,7 +79,7 @@ def _without_comments(text: str) -> str:
 
 def lines_of_page(text: str) -> list[Line]:
     """The lines of an HTML page."""
-    text = _MARKED.sub("", _LONG_TAG.sub("", _without_comments(text)))
+    text = _CONDITION.sub("", _LONG_TAG.sub("", _without_comments(text)))
     closed = text.rfind(">") + 1  # what opens after that never closes
     page = _Page()
     page.feed(text[:closed] + text[closed:].replace("<", " "))

@@ -139,7 +139,7 @@ def test_tables_nested_without_end_are_bounded() -> None:
 
 def test_comments_marks_and_tags_that_never_end_are_passed_over() -> None:
     assert texts(lines_of_page("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三")) == [["一二三"]]
-    assert texts(lines_of_page("<p>一<![if x]>二<![endif]>" + "<![" * 500_000)) == [["一if x]>二endif]>"]]
+    assert texts(lines_of_page("<p>一<![if x]>二<![endif]>" + "<![" * 500_000)) == [["一二"]]
     assert texts(lines_of_page("<p>一<img src='" + "x" * 30_000 + "'>二")) == [["一二"]]
     assert texts(lines_of_page("<p>一" + "<a b='" * 200_000)) == [["一" + " a b='" * 200_000]]
 
@@ -189,6 +189,40 @@ def test_bars_tabs_blanks_and_page_numbers() -> None:
     assert texts(lines_of_text("0 0 12")) == [["0", "0", "12"]]
     assert texts(lines_of_text("全年共收到申请 5 件，办结 5 件。")) == [["全年共收到申请 5 件，办结 5 件。"]]
     assert texts(lines_of_text("规章\n|\n0\n|\n1")) == [["规章"], ["0"], ["1"]]
+
+
+def test_a_row_copied_from_a_spreadsheet_keeps_its_empty_cells() -> None:
+    assert texts(lines_of_text("规章\t\t5\t7\n\t\t2.重复申请\t0\t1\n")) == [
+        ["规章", "", "5", "7"],
+        ["", "", "2.重复申请", "0", "1"],
+    ]
+
+
+def test_tabs_alone_on_their_lines_stand_between_the_cells_of_a_row() -> None:
+    copied = "规章\n\n\t\n\n0\n\n\t\n\n\n\n\n\n文件\n\n\t\n\t\n\n5\n\n\n\n\n第二十条\n\n五、存在的问题"
+    assert texts(lines_of_text(copied)) == [
+        ["规章", "0", ""],
+        ["文件", "", "5"],
+        ["第二十条"],
+        ["五、存在的问题"],
+    ]
+
+
+def test_a_row_between_tabs_may_begin_with_an_empty_cell() -> None:
+    assert texts(lines_of_text("\t\n\n规章\n\n\t\n\n0\n\n\n\n\n\n尾")) == [["", "规章", "0"], ["尾"]]
+
+
+def test_a_tab_that_only_sets_text_off_makes_no_row() -> None:
+    assert [line.kind for line in lines_of_text("一、\t总体情况\n行政许可\t45")] == ["text", "text"]
+    assert texts(lines_of_text("\t\t全年公开信息86条\n规章\t1\t2")) == [
+        ["全年公开信息86条"],
+        ["规章", "1", "2"],
+    ]
+
+
+def test_radicals_become_the_characters_they_stand_for(tmp_path: Path) -> None:
+    lines, _ = contents(put(tmp_path, "⾏政许可 97\n⾸⻚ ⺠⽣ ⻅⻓ 〇１".encode(), "a.txt"))
+    assert texts(lines) == [["行政许可", "97"], ["首页 民生 见长 〇１"]]
 
 
 # PDF ------------------------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def test_a_report_of_noughts_is_right() -> None:
         ("filler", "N05", "error"), ("unreadable", "N05", "error"), ("unit", "N11", "warning"),
         ("negative", "N06", "error"), ("broken_number", "N06", "error"), ("fewer_cells", "N19", "error"),
         ("more_cells", "N19", "error"), ("merged", "N19", "error"), ("heads", "N19", "warning"),
-        ("by_place", "N19", "warning"), ("twice", "N19", "error"),
+        ("by_place", "N19", "warning"), ("twice", "N19", "error"), ("order", "N19", "warning"), ("other_heads", "N19", "error"),
     ],
 )  # fmt: skip
 def test_no_doubtful_cell_passes_silently(reason: str, rule: str, severity: str) -> None:
