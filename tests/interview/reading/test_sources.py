@@ -133,15 +133,48 @@ def test_furniture_scripts_and_broken_tags_do_no_harm() -> None:
 
 
 def test_tables_nested_without_end_are_bounded() -> None:
-    assert lines_of_page("<table><tr><td>" * 100_000 + "1" + "</div>" * 100_000)
-    assert lines_of_page("<p>" + "<div>" * 300_000 + "一") is not None
+    assert texts(lines_of_page("<table><tr><td>" * 30_000 + "1" + "</div>" * 30_000)) == [["1"]]
+    assert texts(lines_of_page("<p>" + "<div>" * 300_000 + "一")) == [["一"]]
 
 
 def test_comments_marks_and_tags_that_never_end_are_passed_over() -> None:
-    assert texts(lines_of_page("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三")) == [["一二三"]]
-    assert texts(lines_of_page("<p>一<![if x]>二<![endif]>" + "<![" * 500_000)) == [["一if x]>二endif]>"]]
-    assert texts(lines_of_page("<p>一<img src='" + "x" * 30_000 + "'>二")) == [["一二"]]
-    assert texts(lines_of_page("<p>一" + "<a b='" * 200_000)) == [["一" + " a b='" * 200_000]]
+    for page, told in (
+        ("<p>一<!-- <p>无 -->二<!-->三<!--->四", "一二三四"),
+        ("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三", "一二"),
+        ("<p>一<!-- 二<p>三", "一 二\n三"),
+        ("<p>一<![if x]>二<![endif]>三<?xml version='1.0'?>" + "<![" * 500_000, "一二三"),
+        ("<p>一<img src='" + "x" * 30_000 + "'>二", "一二"),
+        ("<p>一<a b='" + "<a b='" * 200_000, "一"),
+        ("<p>一<td cla", "一"),
+        ("<p>3<5，< 6</ 7>", "3<5，< 6"),
+    ):
+        assert "\n".join(line.text for line in lines_of_page(page)) == told
+
+
+def test_an_end_tag_that_closes_nothing_ends_a_paragraph_as_browsers_show_it() -> None:
+    assert texts(lines_of_page("<div>一</p>二</br>三</td>四</div>")) == [["一"], ["二"], ["三"], ["四"]]
+
+
+def test_quotes_hide_the_end_of_a_tag_only_where_they_hold_a_value() -> None:
+    assert texts(lines_of_page("<p a='>' b = \"'>\">一<p a=''>二<p \"'>三<p a=\">四")) == [
+        ["一"],
+        ["二"],
+        ["三"],
+        ["四"],
+    ]
+    assert texts(lines_of_page("<b a=\"\">'>" * 3 + "一<b c='>'>")) == [["'>'>'>一"]]
+    assert texts(lines_of_page("<b a='x>y' c='<b>一'")) == [["y' c='一'"]]
+
+
+def test_references_are_characters_and_wild_ones_do_no_harm() -> None:
+    assert texts(lines_of_page("<p>1&lt;2&nbsp;&#x4e00;&#20108;&amp;lt;")) == [["1<2\xa0一二&lt;"]]
+    assert texts(lines_of_page("<p>一&#" + "9" * 9_000 + ";二&#x110000;三&")) == [["一\ufffd二\ufffd三&"]]
+
+
+def test_scripts_hide_their_text_to_their_own_end() -> None:
+    assert texts(lines_of_page("<p>一<SCRIPT>'<p>二</style>'</Script >三<style><td></style>四")) == [["一三四"]]
+    assert texts(lines_of_page("<p>一<script>二</p>")) == [["一"]]
+    assert texts(lines_of_page("<p>一<select><option>二<table></select>三")) == [["一三"]]
 
 
 def test_rows_that_hang_down_and_wild_spans_stay_on_the_grid() -> None:
