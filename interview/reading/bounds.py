@@ -7,6 +7,7 @@ proportion to the file. Nothing here knows a format.
 from __future__ import annotations
 
 from interview.errors import ReportFileError
+from interview.reading.lines import Line
 
 MOST_LINES = 50_000
 """Lines and rows; a long report has two thousand."""
@@ -36,6 +37,12 @@ class Meter:
         """Counts text."""
         self._characters += more
         _within(self._characters, MOST_CHARACTERS)
+
+    def line(self, line: Line) -> None:
+        """Counts a line with all that stands on it."""
+        self.lines(1)
+        self.pieces(len(line.pieces))
+        self.characters(sum(len(piece.text) for piece in line.pieces))
 
 
 def _within(number: int, most: int) -> None:
