@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 _ITEMS = ("[[items]]", "[[relations]]", "[[items.relations]]")
-_PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
+_PART = re.compile(r"\[([^\[\]]+)\]|([^.\[\]]+)")
 
 
 def line_of(text: str, key: str) -> int | None:

@@ -10,7 +10,7 @@ from interview.engine.flow import Flow
 from interview.engine.relations import Number
 from interview.review.subject import Subject
 
-_TERM = re.compile(r"([+-]?)\s*([a-z0-9_.*]+)")
+_TERM = re.compile(r"(?:([+-])\s*+)?([a-z0-9_.*]+)")
 
 
 def addresses(text: str, flow: Flow) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ _BLOCKS = frozenset(
     ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
      "header", "footer", "center", "form", "hr", "body", "title", "caption"]
 )  # fmt: skip
-_RAW = frozenset(["script", "style"])
+_RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
 """What stands in them is no markup, up to their own end tag."""
-_SILENT = _RAW | {"noscript", "template", "select", "textarea", "button", "svg"}
+_SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
@@ -101,7 +101,7 @@ class _Page:
         return self._whole.index(">", start) + 1
 
     def _end_of_raw(self, name: str, start: int) -> int:
-        found = re.compile(f"</{name}", re.IGNORECASE).search(self._whole, start, self._closed)
+        found = _RAW[name].search(self._whole, start, self._closed)
         return found.start() if found else self._closed
 
     def _open(self, name: str, attributes: str) -> None:
