@@ -9,7 +9,7 @@ from __future__ import annotations
 from interview.errors import ReportFileError
 from interview.reading.lines import Line
 
-MOST_LINES = 50_000
+MOST_LINES = 20_000
 """Lines and rows; a long report has two thousand."""
 MOST_PIECES = 200_000
 """Cells and runs of text; a long report has four thousand."""

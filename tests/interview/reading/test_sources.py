@@ -287,7 +287,7 @@ def test_every_file_that_is_no_report_says_what_it_is(tmp_path: Path) -> None:
     assert refused(put(tmp_path, locked)) == "encrypted"
     assert refused(put(tmp_path, b"\x7fELF\0\0" * 20)) == "no_text"
     assert refused(put(tmp_path, b"a" * 10_000_001)) == "report_too_large"
-    assert refused(put(tmp_path, b"1\n" * 50_001)) == "report_too_large"
+    assert refused(put(tmp_path, b"1\n" * 50_001)) == "report_too_long"
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
