@@ -1,7 +1,7 @@
 """How much of a file is read. Counted while it is read, so that nobody waits for a file that could never be a report.
 
-The bounds are a hundred times what the longest report seen has; within them everything costs time and memory in
-proportion to the file. Nothing here knows a format.
+The bounds are far above what the longest report seen has; within them everything costs time and memory in proportion
+to the file. Nothing here knows a format.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from interview.errors import ReportFileError
 from interview.reading.lines import Line
 
-MOST_LINES = 20_000
-"""Lines and rows; a long report has two thousand."""
+MOST_LINES = 10_000
+"""Lines and rows; a long report has two thousand, two hundred pages have eight."""
 MOST_PIECES = 200_000
 """Cells and runs of text; a long report has four thousand."""
 MOST_CHARACTERS = 2_000_000

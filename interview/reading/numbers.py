@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from interview.engine.characters import clean_line, half_width
 from interview.engine.relations import Number
@@ -61,8 +62,11 @@ def value_of(text: str) -> Value:
 
 def looks_like_value(text: str) -> bool:
     """Whether a piece of text stands where a figure would: a number, a filler, or a number with a flaw."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _looks(text)
+
+
+@lru_cache(maxsize=10_000)
+def _looks(text: str) -> bool:
     value = value_of(text)
     return value.trouble != "unreadable" or _flawed(value.text)
 

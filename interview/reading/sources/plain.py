@@ -25,7 +25,7 @@ _LONGEST_LABEL = 60
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
 _MOST_LEADING = 0.6
-_MOST_BREAKS = 10 * MOST_LINES
+_MOST_BREAKS = 50 * MOST_LINES
 """Ends of lines; most lines of a page copied as text are empty."""
 
 
