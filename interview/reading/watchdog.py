@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-_LOOK = 0.05
+_LOOK = 0.2
 """Seconds between two looks at the clock."""
 
 Result = TypeVar("Result")
@@ -39,7 +39,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
 
 
 class _Watch:
-    """A thread beside this one that looks at the clock, and interrupts this one at most once."""
+    """A thread beside this one that looks at the clock, and interrupts this one until it ends."""
 
     def __init__(self, seconds: float) -> None:
         self._watched = threading.get_ident()
@@ -50,24 +50,26 @@ class _Watch:
         threading.Thread(target=self._run, daemon=True).start()
 
     def end(self) -> None:
-        """The work is done; an interruption that is on its way arrives here at the latest."""
-        with self._deciding:
-            self._done.set()
-        while self._interrupted:
-            time.sleep(0)
+        """The work is done; an interruption that is still on its way is called back."""
+        while not self._done.is_set():
+            try:
+                with self._deciding:
+                    self._done.set()
+                    if self._interrupted:
+                        _interrupt(self._watched, None)
+            except _Overtime:  # it arrived right here
+                self._done.clear()
 
     def _run(self) -> None:
         while not self._done.wait(_LOOK):
-            if time.process_time() > self._until:
-                self._interrupt()
-                return
+            with self._deciding:
+                if time.process_time() > self._until and not self._done.is_set():
+                    self._interrupted = True
+                    _interrupt(self._watched, _Overtime)
 
-    def _interrupt(self) -> None:
-        import ctypes  # for what hardly ever happens
 
-        with self._deciding:
-            if not self._done.is_set():
-                self._interrupted = True
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(self._watched), ctypes.py_object(_Overtime)
-                )
+def _interrupt(thread: int, by: type[BaseException] | None) -> None:
+    import ctypes  # it takes a while to load, for what hardly ever happens
+
+    raised = None if by is None else ctypes.py_object(by)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)

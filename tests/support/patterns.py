@@ -22,7 +22,7 @@ from typing import Any
 from interview.flowfiles import available, lines
 from interview.reading import heads, prose
 from interview.reading.form import form_of
-from interview.review import sums
+from interview.review import running_text, sums
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("interview", "renderers")
@@ -80,11 +80,19 @@ def of_keys() -> Iterator[str]:
         yield from (lines.part_pattern(key), lines.key_pattern(key))
 
 
+def of_labels() -> Iterator[str]:
+    """The labels of every form, as running text has them."""
+    for flow in available():
+        labels = running_text.labels_of(flow)
+        yield from (running_text._label(labels).pattern, running_text._cells(labels).pattern)
+
+
 MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/flowfiles/lines.py": of_keys,
     "interview/reading/heads.py": of_heads,
     "interview/reading/prose.py": of_sentences,
     "interview/review/lexicon.py": of_tables,
+    "interview/review/running_text.py": of_labels,
     "interview/review/sums.py": of_sums,
 }
 """Patterns made while the program runs, by file: every one that can be made of what we ship."""
