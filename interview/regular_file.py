@@ -16,7 +16,7 @@ from typing import BinaryIO, Literal
 Why = Literal["missing", "irregular", "too_large", "unreadable"]
 
 
-class Unread(Exception):
+class UnreadError(Exception):
     """A file was not read.
 
     Attributes:
@@ -40,15 +40,15 @@ def whole(path: Path, most: int) -> bytes:
         most: How many bytes it may have.
 
     Raises:
-        Unread: It is not there, is something else, has more, or cannot be read.
+        UnreadError: It is not there, is something else, has more, or cannot be read.
     """
     with _opened(path) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > most:
-            raise Unread("too_large", size=size)
+            raise UnreadError("too_large", size=size)
         data = stream.read(most + 1)
     if len(data) > most:  # it has grown since, or tells no size
-        raise Unread("too_large", size=len(data))
+        raise UnreadError("too_large", size=len(data))
     return data
 
 
@@ -56,7 +56,7 @@ def beginning(path: Path, most: int) -> bytes:
     """Return the first bytes of a regular file, all of them where it has no more.
 
     Raises:
-        Unread: It is not there, is something else, or cannot be read.
+        UnreadError: It is not there, is something else, or cannot be read.
     """
     with _opened(path) as stream:
         return stream.read(most)
@@ -66,10 +66,12 @@ def beginning(path: Path, most: int) -> bytes:
 def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unread("irregular")
+            raise UnreadError("irregular")
         with path.open("rb") as stream:
             yield stream
     except (FileNotFoundError, NotADirectoryError):
-        raise Unread("missing") from None
+        raise UnreadError("missing") from None
     except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
-        raise Unread("unreadable", getattr(trouble, "strerror", None) or type(trouble).__name__) from trouble
+        raise UnreadError(
+            "unreadable", getattr(trouble, "strerror", None) or type(trouble).__name__
+        ) from trouble

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
 from time import process_time
 from typing import Any
 
 import pytest
 
-from tests.support.patterns import MADE, Used, attacks, of_code, of_data
+from tests.support.attacks import Attack, attacks
+from tests.support.patterns import MADE, Used, of_code, of_data
 
 SIZES = (16, 20, 25, 32, 40, 50, 64, 125, 500, 2_000, 8_000)
 """In steps, so that what would never end is seen before it is waited for."""
@@ -24,11 +24,11 @@ STEEPER = 8
 """Four times the text takes four times as long, where the time grows with the square sixteen times."""
 
 
-def grows(used: Used, text: Callable[[int], str]) -> bool:
+def grows(used: Used, attack: Attack) -> bool:
     """Whether a text four times as long takes much more than four times the time."""
     last = 0.0
     for size in SIZES:
-        told = text(size)
+        told = attack.of(size)
         subject: Any = told.encode() if isinstance(used.pattern.pattern, bytes) else told
         spent = _spent(used, subject)
         if spent > ENOUGH:
@@ -50,7 +50,7 @@ def _spent(used: Used, subject: Any) -> float:
 
 def steep(used: Used) -> str | None:
     """A text over which a pattern grows, as it begins; None where there is none."""
-    return next((repr(text(60)) for text in attacks(used.pattern) if grows(used, text)), None)
+    return next((repr(each.of(60)) for each in attacks(used.pattern) if grows(used, each)), None)
 
 
 @pytest.mark.parametrize(

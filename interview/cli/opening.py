@@ -12,7 +12,7 @@ from interview.engine.last_year import left_behind
 from interview.engine.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, load_flow
-from interview.regular_file import Unread, Why, beginning, whole
+from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
     from interview.session import Notice, Session
@@ -66,7 +66,7 @@ def is_answers_file(path: Path) -> bool:
         return True
     try:
         return FORMAT.encode() in beginning(path, _HEAD)
-    except Unread:  # whoever reads it next says what is wrong
+    except UnreadError:  # whoever reads it next says what is wrong
         return False
 
 
@@ -120,6 +120,6 @@ def read_text(path: Path) -> str:
         return whole(path, _MOST_TEXT).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SessionFileError("text_not_utf8", file=path.name) from None
-    except Unread as trouble:
+    except UnreadError as trouble:
         code = _REFUSED[trouble.why]
         raise SessionFileError(code, file=path.name, reason=trouble.reason, most=_MOST_TEXT // 1000) from None

@@ -38,7 +38,10 @@ def sentences(lang: str) -> dict[str, str]:
 _COMPLAINTS = (
     (re.compile(r"\Athe following arguments are required: (?P<names>.*)"), "missing"),
     (re.compile(r"\Aunrecognized arguments: (?P<names>.*)"), "unknown"),
-    (re.compile(r"\A[^:]*+: invalid choice: ['\"](?P<value>.*)['\"] \(choose from (?P<choices>[^()]*+)\)"), "bad_choice"),
+    (
+        re.compile(r"\A[^:]*+: invalid choice: ['\"](?P<value>.*)['\"] \(choose from (?P<choices>[^()]*+)\)"),
+        "bad_choice",
+    ),
     (re.compile(r"\Aargument (?P<name>\S+): invalid int value: ['\"](?P<value>.*)['\"]"), "not_a_number"),
     (re.compile(r"\Aargument (?P<name>\S+): expected one argument"), "no_value"),
 )
@@ -57,7 +60,9 @@ class _Parser(argparse.ArgumentParser):
         said = _short(message)
         for pattern, key in _COMPLAINTS:
             if match := pattern.fullmatch(message):
-                said = _filled(self.words[key], {name: _short(value) for name, value in match.groupdict().items()})
+                said = _filled(
+                    self.words[key], {name: _short(value) for name, value in match.groupdict().items()}
+                )
         print(_filled(self.words["wrong"], {"message": said}), file=sys.stderr)
         print(_filled(self.words["see_help"], {"program": self.prog}), file=sys.stderr)
         raise SystemExit(Exit.USAGE)

@@ -10,7 +10,7 @@ from typing import Any
 import tomli
 
 from interview.errors import FlowFileError
-from interview.regular_file import Unread, Why, whole
+from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
 MOST_BYTES = 200_000
@@ -65,7 +65,7 @@ def _bytes(file: Traversable) -> bytes:
         return file.read_bytes()  # the program's own, from inside an archive
     try:
         return whole(file, MOST_BYTES)
-    except Unread as trouble:
+    except UnreadError as trouble:
         code = _REFUSED[trouble.why]
         raise FlowFileError(code, file=file.name, reason=trouble.reason, most=MOST_BYTES // 1000) from None
 

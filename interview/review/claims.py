@@ -118,7 +118,13 @@ def contexts(text: Folded) -> Iterator[Context]:
         stop = min(sentence[1], found[at + 1].start if at + 1 < len(found) else sentence[1])
         left = _BRACKETS.sub("", text.text[start : amount.start])
         yield Context(
-            text, amount, left, text.text[amount.end : stop], sentence, _topic(text, amount, sentence, spoken_of), start
+            text,
+            amount,
+            left,
+            text.text[amount.end : stop],
+            sentence,
+            _topic(text, amount, sentence, spoken_of),
+            start,
         )
 
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from interview.errors import SessionFileError
-from interview.regular_file import Unread, Why, whole
+from interview.regular_file import UnreadError, Why, whole
 from interview.session.migration import migrated
 from interview.session.model import Contents
 from interview.session.naming import BACKUP, beside
@@ -92,7 +92,7 @@ _REFUSED: dict[Why, str] = {
 def _bytes(path: Path) -> bytes:
     try:
         return whole(path, MOST_BYTES)
-    except Unread as trouble:
+    except UnreadError as trouble:
         raise SessionFileError(
             _REFUSED[trouble.why], reason=trouble.reason, most=MOST_BYTES // 1_000_000
         ) from trouble

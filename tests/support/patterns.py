@@ -1,7 +1,6 @@
 """Every pattern of the program, found by program: in code by the calls of `re`, in data by their looks.
 
-`attacks` gives texts over which a pattern might grow worse than they do, made from the pattern itself: each part of it
-that repeats is pumped, behind what must stand before it, and what follows never comes.
+A pattern that is put together while the program runs cannot be found by looking; whoever writes one says in `MADE` of what.
 """
 
 from __future__ import annotations
@@ -12,10 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any
 
@@ -30,8 +26,6 @@ TABLES = ("interview/review/rules", "interview/reading")
 CALLS = frozenset(["compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"])
 ANCHORED = frozenset(["match", "fullmatch"])
 """What looks at the beginning of a text alone."""
-NEVER = "\x00"
-"""What no pattern of ours asks for."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +133,10 @@ def _tried(tree: ast.AST) -> dict[ast.Call, frozenset[str]]:
                 node.attr for node in ast.walk(tree)
                 if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name
             }  # fmt: skip
-    return {call: frozenset(names if names and names <= ANCHORED else ["finditer"]) for call, names in tried.items()}
+    return {
+        call: frozenset(names if names and names <= ANCHORED else ["finditer"])
+        for call, names in tried.items()
+    }
 
 
 def _named(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
@@ -185,117 +182,3 @@ def _texts(node: object) -> Iterator[str]:
     elif isinstance(node, list):
         for inner in node:
             yield from _texts(inner)
-
-
-# Attacks ---------------------------------------------------------------------------------------------------------
-
-
-def attacks(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], str]]:
-    """Texts of any length, worst for the pattern as far as its own parts tell."""
-    seen: set[tuple[str, str]] = set()
-    for before, unit in _pumped(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)):
-        for head, pump in ((before, unit), ("", unit), ("", before + unit)):
-            if pump and (head, pump) not in seen:
-                seen.add((head, pump))
-                yield lambda size, head=head, pump=pump: head + (pump * (size // len(pump) + 1))[:size] + NEVER  # type: ignore[misc]
-
-
-def _pumped(parsed: Any) -> Iterator[tuple[str, str]]:
-    """What may be repeated, with what must come before it: each part that repeats, the whole, and single characters."""
-    samples = list(_samples(parsed))
-    for whole in samples:
-        for end in {len(whole), len(whole) - 1, len(whole) // 2}:
-            yield "", whole[:end]
-        yield from ((whole[:at], whole[at]) for at in range(min(len(whole), _MOST_CHARACTERS)))
-    yield from _repeated(parsed, "")
-
-
-_MOST_CHARACTERS = 12
-_MOST_SAMPLES = 6
-_ENDLESS = 20
-"""What repeats no oftener than this does not grow."""
-
-
-def _repeated(parsed: Any, before: str) -> Iterator[tuple[str, str]]:
-    for operation, details in parsed:
-        if operation in _REPEATS:
-            _, most, inner = details
-            if most > _ENDLESS:
-                yield from ((before, unit) for unit in _samples(inner))
-            yield from _repeated(inner, before)
-        elif operation is sre.SUBPATTERN:
-            yield from _repeated(details[-1], before)
-        elif operation is sre.ATOMIC_GROUP:
-            yield from _repeated(details, before)
-        elif operation is sre.BRANCH:
-            for way in details[1]:
-                yield from _repeated(way, before)
-        elif operation in {sre.ASSERT, sre.ASSERT_NOT}:
-            yield from _repeated(details[1], before)
-        before += next(_samples([(operation, details)]), "")
-
-
-_REPEATS = frozenset([sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT])
-
-
-def _samples(parsed: Any) -> Iterator[str]:
-    """A few texts that the pattern takes, or nearly."""
-    found = [""]
-    for operation, details in parsed:
-        ways = list(_ways(operation, details)) or [""]
-        count = min(max(len(found), len(ways)), _MOST_SAMPLES)
-        found = [found[at % len(found)] + ways[at % len(ways)] for at in range(count)]
-    yield from dict.fromkeys(found)
-
-
-def _ways(operation: Any, details: Any) -> Iterator[str]:
-    if operation is sre.LITERAL:
-        yield chr(details)
-    elif operation is sre.NOT_LITERAL:
-        yield from (each for each in "一a 1" if ord(each) != details)
-    elif operation is sre.ANY:
-        yield from "一1 "
-    elif operation is sre.IN:
-        yield from _of_class(details)
-    elif operation in _REPEATS:
-        least, _, inner = details
-        yield from (each * max(1, least) for each in _samples(inner))
-        if least == 0:
-            yield ""
-    elif operation is sre.SUBPATTERN:
-        yield from _samples(details[-1])
-    elif operation is sre.ATOMIC_GROUP:
-        yield from _samples(details)
-    elif operation is sre.BRANCH:
-        for way in details[1]:
-            yield from _samples(way)
-
-
-@cache
-def _alphabet() -> str:
-    return "一1 a,。、;:()（）-\n\t年月日条件政府信息公开申请|.[]=*#x/"
-
-
-def _of_class(members: Any) -> Iterator[str]:
-    """A few characters of a class, in which blanks, figures, letters and Chinese come first."""
-    alone = re.compile(_class_text(members))
-    fitting = [each for each in _alphabet() if alone.fullmatch(each)]
-    told = [chr(details) for operation, details in members if operation is sre.LITERAL]
-    yield from dict.fromkeys((*fitting[:3], *told[:2]))
-
-
-def _class_text(members: Any) -> str:
-    """A class as it was written."""
-    names = {sre.CATEGORY_DIGIT: r"\d", sre.CATEGORY_NOT_DIGIT: r"\D", sre.CATEGORY_SPACE: r"\s",
-             sre.CATEGORY_NOT_SPACE: r"\S", sre.CATEGORY_WORD: r"\w", sre.CATEGORY_NOT_WORD: r"\W"}  # fmt: skip
-    text = ""
-    for operation, details in members:
-        if operation is sre.NEGATE:
-            text = "^"
-        elif operation is sre.LITERAL:
-            text += re.escape(chr(details))
-        elif operation is sre.RANGE:
-            text += f"{re.escape(chr(details[0]))}-{re.escape(chr(details[1]))}"
-        else:
-            text += names[details]
-    return f"[{text}]"

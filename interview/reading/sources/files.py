@@ -14,7 +14,7 @@ from interview.reading.sources.plain import lines_of_text
 from interview.reading.sources.web import lines_of_page
 from interview.reading.sources.word import lines_of_word
 from interview.reading.trees import tree_of
-from interview.regular_file import Unread, Why, whole
+from interview.regular_file import UnreadError, Why, whole
 
 MOST_BYTES = 50_000_000
 """A report with pictures; the largest seen had four million."""
@@ -72,7 +72,7 @@ def _is_page(text: str) -> bool:
 def _bytes(path: Path) -> bytes:
     try:
         data = whole(path, MOST_BYTES)
-    except Unread as trouble:
+    except UnreadError as trouble:
         size = trouble.size // 1_000_000
         raise ReportFileError(_REFUSED[trouble.why], reason=trouble.reason, size=size) from None
     if not data.strip(b"\0 \t\r\n"):

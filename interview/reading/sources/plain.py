@@ -127,7 +127,9 @@ def _values_after_label(run: str) -> int:
     if len(run) > _LONGEST_LABEL or _SENTENCE.search(run):
         return 0
     blanks = [at for at, each in enumerate(run[:-1]) if each in " \u00a0" and not _CHINESE.search(run, at)]
-    words = [at for at, each in enumerate(run[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
+    words = (
+        [at for at, each in enumerate(run[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
+    )
     return next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
 
 

@@ -112,7 +112,10 @@ class _Page:
         elif name == "tr":
             self.builder.begin_row()
         elif name in {"td", "th"}:
-            spans = {each["name"].lower(): each["a"] or each["b"] or each["c"] for each in _SPAN.finditer(attributes)}
+            spans = {
+                each["name"].lower(): each["a"] or each["b"] or each["c"]
+                for each in _SPAN.finditer(attributes)
+            }
             self.builder.begin_cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
         elif name in _BLOCKS:
             self.builder.paragraph()

@@ -130,7 +130,9 @@ def test_a_file_too_large_to_be_waited_for_is_told_and_a_pipe_is_none(folder: Pa
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is kept from this user")
 def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
     (folder / "flow.toml").chmod(0)
-    assert [(fault.file, fault.code) for fault in check_folder(folder)] == [("flow.toml", "flow_file_unreadable")]
+    assert [(fault.file, fault.code) for fault in check_folder(folder)] == [
+        ("flow.toml", "flow_file_unreadable")
+    ]
 
 
 @pytest.mark.parametrize(

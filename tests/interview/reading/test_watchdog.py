@@ -14,14 +14,14 @@ def for_ever() -> None:
     while True:
         try:
             sum(range(1000))
-        except Exception:  # noqa: BLE001 - as libraries do
+        except Exception:  # noqa: BLE001, S112 - as libraries do
             continue
 
 
 def test_work_that_ends_gives_what_it_gives() -> None:
     assert within(60, lambda: 7) == 7
-    with pytest.raises(KeyError):
-        within(60, lambda: {}["x"])
+    with pytest.raises(ValueError, match="x"):
+        within(60, lambda: int("x"))
 
 
 def test_work_that_takes_too_long_is_broken_off_and_nothing_comes_after_it() -> None:
@@ -38,7 +38,7 @@ def test_whoever_catches_everything_is_broken_off_again() -> None:
         while True:
             try:
                 for_ever()
-            except BaseException as raised:  # noqa: BLE001 - even this
+            except BaseException as raised:  # even this
                 caught.append(raised)
                 if len(caught) == 2:
                     raise
