@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import ReportFileError
@@ -279,6 +279,7 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
     assert texts(lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 9), st.integers(0, 12), st.sampled_from((1.0, 5.0, 12.0, 60.0))), max_size=12
