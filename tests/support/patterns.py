@@ -168,9 +168,17 @@ def of_data() -> Iterator[Used]:
 def _of_tables() -> Iterator[str]:
     for folder in TABLES:
         for file in sorted((ROOT / folder).glob("*.toml")):
-            for text in _texts(tomllib.loads(file.read_text("utf-8"))):
-                if re.search(r"[\\\[\](){}|^$*+?]", text):
-                    yield text
+            yield from filter(_is_pattern, _texts(tomllib.loads(file.read_text("utf-8"))))
+
+
+def _is_pattern(text: str) -> bool:
+    if not re.search(r"[\\\[\](){}|^$*+?]", text):
+        return False
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def _texts(node: object) -> Iterator[str]:
