@@ -12,6 +12,7 @@ from interview.engine.last_year import left_behind
 from interview.engine.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, load_flow
+from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
     from interview.session import Notice, Session
@@ -20,6 +21,11 @@ __all__ = ["Before", "is_answers_file", "last_year_of", "not_carried", "plan_of"
 
 _HEAD = 4096
 """An answers file says what it is in its first bytes."""
+_MOST_TEXT = 1_000_000
+"""Bytes of a story; one with every figure and long texts has a twentieth."""
+_REFUSED: dict[Why, str] = {
+    "missing": "no_such_file", "irregular": "not_a_file", "too_large": "text_too_large", "unreadable": "unreadable",
+}  # fmt: skip
 
 
 def plan_of(session: Session, lang: str) -> Plan:
@@ -59,9 +65,8 @@ def is_answers_file(path: Path) -> bool:
     if SUFFIX in path.name:
         return True
     try:
-        with path.open("rb") as stream:
-            return FORMAT.encode() in stream.read(_HEAD)
-    except (OSError, ValueError):  # whoever reads it next says what is wrong
+        return FORMAT.encode() in beginning(path, _HEAD)
+    except UnreadError:  # whoever reads it next says what is wrong
         return False
 
 
@@ -109,15 +114,12 @@ def read_text(path: Path) -> str:
     """A text file in UTF-8.
 
     Raises:
-        SessionFileError: It is not there, or is not text.
+        SessionFileError: It is not there, is too large, or is not text.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        raise SessionFileError("no_such_file", file=path.name) from None
-    except IsADirectoryError:
-        raise SessionFileError("not_a_file", file=path.name) from None
+        return whole(path, _MOST_TEXT).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SessionFileError("text_not_utf8", file=path.name) from None
-    except OSError as trouble:
-        raise SessionFileError("unreadable", file=path.name, reason=trouble.strerror or "") from None
+    except UnreadError as trouble:
+        code = _REFUSED[trouble.why]
+        raise SessionFileError(code, file=path.name, reason=trouble.reason, most=_MOST_TEXT // 1000) from None

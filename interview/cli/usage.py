@@ -36,13 +36,18 @@ def sentences(lang: str) -> dict[str, str]:
 
 
 _COMPLAINTS = (
-    (re.compile(r"the following arguments are required: (?P<names>.*)"), "missing"),
-    (re.compile(r"unrecognized arguments: (?P<names>.*)"), "unknown"),
-    (re.compile(r".*invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"), "bad_choice"),
-    (re.compile(r"argument (?P<name>\S+): invalid int value: '(?P<value>.*)'"), "not_a_number"),
-    (re.compile(r"argument (?P<name>\S+): expected one argument"), "no_value"),
+    (re.compile(r"\Athe following arguments are required: (?P<names>.*)"), "missing"),
+    (re.compile(r"\Aunrecognized arguments: (?P<names>.*)"), "unknown"),
+    (
+        re.compile(r"\A[^:]*+: invalid choice: ['\"](?P<value>.*)['\"] \(choose from (?P<choices>[^()]*+)\)"),
+        "bad_choice",
+    ),
+    (re.compile(r"\Aargument (?P<name>\S+): invalid int value: ['\"](?P<value>.*)['\"]"), "not_a_number"),
+    (re.compile(r"\Aargument (?P<name>\S+): expected one argument"), "no_value"),
 )
 """What argparse complains of, in its own words, and the sentence we say instead."""
+_LONGEST_ECHO = 60
+"""Characters of a command line that are said again."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,10 +57,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with the usage code."""
-        said = message
+        said = _short(message)
         for pattern, key in _COMPLAINTS:
             if match := pattern.fullmatch(message):
-                said = _filled(self.words[key], match.groupdict())
+                said = _filled(
+                    self.words[key], {name: _short(value) for name, value in match.groupdict().items()}
+                )
         print(_filled(self.words["wrong"], {"message": said}), file=sys.stderr)
         print(_filled(self.words["see_help"], {"program": self.prog}), file=sys.stderr)
         raise SystemExit(Exit.USAGE)
@@ -63,6 +70,10 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help, its first word in the clerk's language."""
         return super().format_help().replace("usage: ", self.words["usage"], 1)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
 
 
 def _filled(sentence: str, values: dict[str, str]) -> str:

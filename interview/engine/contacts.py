@@ -24,9 +24,9 @@ _PHONE = r"""
     )
     (?:(?:转|-|\#)[0-9]{1,6})?
     """
-_BETWEEN_PHONES = r"\s*[、,;/或]\s*"
-_AROUND_EXTENSION = r"(?i:\s*(?:转|分机|ext\.?)\s*)"
-_LOOSE_BRACKET = r"(?<=[()])\s+|\s+(?=[()])"
+_BETWEEN_PHONES = r"(?:(?<!\s)\s++)?[、,;/或]\s*+"
+_AROUND_EXTENSION = r"(?i:(?:(?<!\s)\s++)?(?:转|分机|ext\.?)\s*+)"
+_LOOSE_BRACKET = r"(?<=[()])\s+|(?<!\s)\s++(?=[()])"
 
 _POSTCODE = r"[0-9]{6}"
 

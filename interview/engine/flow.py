@@ -371,7 +371,7 @@ class Flow(Part):
     @cached_property
     def notice(self) -> str:
         """The number of the notice that the form rests on, as its first paragraph has it; empty where it has none."""
-        found = (re.search(r"\w+〔\d{4}〕\d+号", sentence.text) for sentence in self.preamble)
+        found = (re.search(r"(?<!\w)\w++〔\d{4}〕\d+号", sentence.text) for sentence in self.preamble)
         return next((each[0] for each in found if each), "")
 
     @cached_property

@@ -10,8 +10,15 @@ from typing import Any
 import tomli
 
 from interview.errors import FlowFileError
+from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
+MOST_BYTES = 200_000
+"""Of one file; our longest has thirty thousand."""
+_REFUSED: dict[Why, str] = {
+    "missing": "flow_file_missing", "irregular": "flow_file_missing", "too_large": "flow_file_too_large",
+    "unreadable": "flow_file_unreadable",
+}  # fmt: skip
 Raw = dict[str, Any]
 
 
@@ -43,16 +50,24 @@ def read(file: Traversable) -> Raw:
     """Reads one TOML file.
 
     Raises:
-        FlowFileError: It is missing, or is no TOML (with the line).
+        FlowFileError: It is missing, too large or not to be read, or is no TOML (with the line).
     """
     try:
-        return tomli.loads(file.read_bytes().decode("utf-8"))
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise FlowFileError("flow_file_missing", file=file.name) from None
+        return tomli.loads(_bytes(file).decode("utf-8"))
     except UnicodeDecodeError as fault:
         raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
     except tomli.TOMLDecodeError as fault:
         raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
+
+
+def _bytes(file: Traversable) -> bytes:
+    if not isinstance(file, Path):
+        return file.read_bytes()  # the program's own, from inside an archive
+    try:
+        return whole(file, MOST_BYTES)
+    except UnreadError as trouble:
+        code = _REFUSED[trouble.why]
+        raise FlowFileError(code, file=file.name, reason=trouble.reason, most=MOST_BYTES // 1000) from None
 
 
 def assemble(source: Source) -> Raw:

@@ -235,10 +235,15 @@ def _group_place(column: Column, joined: str, own: int) -> int:
     return max(places, default=-1) if column.group and max(places) >= 0 else own
 
 
+def any_head(columns: Sequence[Column]) -> str:
+    """A pattern for any head of these columns, the longest first."""
+    known = {folded(label) for column in columns for label in column.labels}
+    return "|".join(map(re.escape, sorted(known, key=lambda label: (-len(label), label))))
+
+
 def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
     """Heads that come again in every group: in one order in all of them, the form's where some are torn."""
-    known = {folded(label) for column in columns for label in column.labels}
-    found = re.findall("|".join(sorted(known, key=lambda label: (-len(label), label))), joined)
+    found = re.findall(any_head(columns), joined)
     size = len({column.labels[0] for column in columns})
     if len(found) < len(columns):
         return Heads(tuple(range(len(columns)))) if len(found) > size else None

@@ -28,6 +28,7 @@ _SUB = re.compile(
 _END = "。！？；：!?;:”）)"
 _PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
 _LONGEST_HEADING = 40
+_LONGEST_FACT = 200
 _WRAPPED = 60
 _SHORTEST_LINE = 15
 _FULL = 0.8
@@ -35,7 +36,7 @@ _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 _PROFILE = {
     "office.address": re.compile(r"地址[:：]\s*([^；;，,）)。]+)"),
-    "office.phone": re.compile(r"电话[:：]\s*([\d\-—－()（） ]{6,}\d)"),
+    "office.phone": re.compile(r"电话[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
     "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
     "office.website": re.compile(
         r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
@@ -185,9 +186,10 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
 
 def _backwards(template: str) -> tuple[str, list[str]]:
     """A sentence as a pattern, and the names of its placeholders in order."""
-    escaped = re.escape(template)
-    names = _PLACEHOLDER.findall(escaped.replace("\\.", "."))
-    return _PLACEHOLDER.sub("([^。；]*?)", escaped.replace("\\.", ".")), names
+    begins, *rest = _PLACEHOLDER.split(re.escape(template).replace("\\.", "."))
+    names, words = rest[::2], rest[1::2]
+    # A fact ends where the sentence first goes on: no other end is tried, or a hostile text would be read for ever.
+    return begins + "".join(f"(?>([^。；]{{0,{_LONGEST_FACT}}}?){each})" for each in words), names
 
 
 def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str, str]]:

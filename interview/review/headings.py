@@ -14,7 +14,7 @@ from interview.review.subject import OPENING, Subject
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
 _SUB = re.compile(r"\s*[（(]")
-_BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
+_BRACKETED = re.compile(r"[（(\[【].{0,80}?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
 _ENOUGH = 4
 """So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""

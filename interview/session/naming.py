@@ -86,6 +86,6 @@ def _cut(text: str, most: int) -> str:
 
 def _without_odd_ends(text: str) -> str:
     # A leading dot hides a file, a leading hyphen looks like an option, blanks at either end get lost.
-    text = re.sub(r"^[.\-~\s]|[.\s]+$", "_", text) or "_"
+    text = re.sub(r"(?<![.\s])[.\s]++$", "_", re.sub(r"^[.\-~\s]", "_", text)) or "_"
     # Windows looks only at what stands before the first dot.
     return f"_{text[1:]}" if text.split(".")[0].strip().upper() in _RESERVED else text

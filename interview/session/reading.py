@@ -7,7 +7,6 @@ Each is refused with a code of its own, and the backup is named where it would o
 from __future__ import annotations
 
 import json
-import stat
 from codecs import BOM_UTF8
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from interview.errors import SessionFileError
+from interview.regular_file import UnreadError, Why, whole
 from interview.session.migration import migrated
 from interview.session.model import Contents
 from interview.session.naming import BACKUP, beside
@@ -84,27 +84,18 @@ def parts_of(data: bytes) -> int:
     return sum(map(data.count, (b",", b"[", b"{")))
 
 
+_REFUSED: dict[Why, str] = {
+    "missing": "missing", "irregular": "not_a_file", "too_large": "too_large", "unreadable": "unreadable",
+}  # fmt: skip
+
+
 def _bytes(path: Path) -> bytes:
     try:
-        status = path.stat()
-        # Looked at before it is opened: opening a pipe would wait for ever.
-        if not stat.S_ISREG(status.st_mode):
-            raise SessionFileError("not_a_file")
-        _refuse_too_large(status.st_size)
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise SessionFileError("missing") from None
-    except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
-        reason = getattr(trouble, "strerror", None) or type(trouble).__name__
-        raise SessionFileError("unreadable", reason=reason) from trouble
-    _refuse_too_large(len(data))  # it may have grown since
-    return data
-
-
-def _refuse_too_large(size: int) -> None:
-    if size > MOST_BYTES:
-        raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
+        return whole(path, MOST_BYTES)
+    except UnreadError as trouble:
+        raise SessionFileError(
+            _REFUSED[trouble.why], reason=trouble.reason, most=MOST_BYTES // 1_000_000
+        ) from trouble
 
 
 def _json(data: bytes) -> object:

@@ -183,6 +183,7 @@ def test_a_story_in_english(run: Run) -> None:
         ("missing.toml", None, 2, "找不到"),
         ("folder", b"", 1, ""),
         ("gbk.toml", "[profile]\n# 年".encode("gbk"), 1, "UTF-8"),
+        ("long.toml", b"#" * 1_000_001, 1, "1000 KB"),
     ],
 )
 def test_a_story_that_cannot_be_read_is_told(
@@ -399,7 +400,14 @@ def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]
         (("resume", "a", "b"), "多了 b"),
         (("story", "a", "-o"), "后面少了东西"),
         (("--lang", "fr"), "「fr」不行"),
+        (("it's",), "「it"),
+        (("check", "a", "--format", "x (choose from y)"), "可以写 text, json, csv"),
+        (("check", "a", "--format", "x" * 100_000), f"「{'x' * 60}…」不行"),
+        (("check", "a", "--format", "invalid choice: ' (choose from " * 5_000), "可以写 text, json, csv"),
+        (("resume", "a", "b" * 100_000), f"多了 {'b' * 60}…"),
+        (("resume", "a", "--what" + "x" * 100_000), "多了 --what"),
     ],
+    ids=range(14),
 )
 def test_a_command_that_is_not_understood_is_told_in_chinese(
     run: Run, arguments: tuple[str, ...], said: str
