@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
+from interview.cli.output import put, tell
 from interview.engine.kinds import plain
 from interview.engine.plan import Plan
 from interview.engine.repair import Bounds
@@ -30,10 +30,10 @@ def explain(options: argparse.Namespace, words: Words) -> Exit:
         near = get_close_matches(options.address, [*plan.figures, *plan.position], n=1)
         key = "no_such_address_near" if near else "no_such_address"
         message = words.say(f"explain.{key}", address=options.address, near=near[0] if near else "")
-        print(words.say("cli.error", message=message), file=sys.stderr)
+        tell(words.say("cli.error", message=message))
         return Exit.USAGE
     for line in lines(plan, found, words):
-        print(line)
+        put(line)
     return Exit.DONE
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from interview.cli.door import door
 from interview.cli.exits import Exit
 from interview.cli.opening import last_year_of, not_carried
+from interview.cli.output import tell
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
@@ -95,7 +96,7 @@ def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit
     problem = next((turn.problem for turn in opened.turns if isinstance(turn, Refuse)), None)
     if problem is not None:
         told = refused(opened.state.flow, problem, words)
-        print(words.say("cli.error", message=told), file=sys.stderr)
+        tell(words.say("cli.error", message=told))
         return Exit.USAGE
     if path is not None:
         opened.desk.keep(opened.state)
@@ -182,5 +183,5 @@ def _in_lines(options: argparse.Namespace) -> bool:
 def _at_a_terminal(words: Words) -> bool:
     if sys.stdin.isatty() and sys.stdout.isatty():
         return True
-    print(words.say("cli.error", message=words.say("cli.need_terminal")), file=sys.stderr)
+    tell(words.say("cli.error", message=words.say("cli.need_terminal")))
     return False
