@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(given, language(given))
     except SystemExit as ended:  # --help has been printed
-        raise SystemExit(printed(Exit(ended.code or Exit.DONE))) from None
+        raise SystemExit(printed(Exit(int(ended.code or 0)))) from None
     return printed(code)
 
 

@@ -14,7 +14,6 @@ from interview.engine.kinds import plain
 from interview.engine.plan import Plan
 from interview.engine.repair import Bounds
 from interview.engine.tracing import Trace, trace
-from interview.session import read
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import question, told
@@ -24,7 +23,7 @@ _JOINT = "、"
 
 def explain(options: argparse.Namespace, words: Words) -> Exit:
     """Prints the trace of one address."""
-    plan = plan_of(read(Path(options.file)), options.lang)
+    plan = plan_of(Path(options.file), options.lang)
     found = trace(plan, options.address)
     if found is None:
         near = get_close_matches(options.address, [*plan.figures, *plan.position], n=1)

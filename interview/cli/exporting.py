@@ -11,14 +11,14 @@ from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
 from interview.engine.plan import Plan
 from interview.export import Written, render, write
-from interview.session import read, stem
+from interview.session import stem
 from interview.wording.catalog import Words
 
 
 def export(options: argparse.Namespace, words: Words) -> Exit:
     """Writes each format asked for beside the answers file, or where `-o` says."""
     path = Path(options.file)
-    plan = plan_of(read(path), options.lang)
+    plan = plan_of(path, options.lang)
     if not plan.finishable and not options.draft:
         waiting = len(plan.open) + len(plan.broken)
         tell(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)))

@@ -92,12 +92,15 @@ class Memory:
 
     def _value(self, asked: Asked) -> Value | None:
         try:
-            if asked.id in self._figures and asked.kind in _NUMBERS:
-                return self._number(asked)
-            if asked.kind in _TEXTS and asked.id in self._told:
-                return _TEXTS[asked.kind](value=self._told[asked.id])
-        except ValidationError:  # it was told as something else
+            return self._told_as(asked)
+        except ValidationError:  # it was told as something else, or is larger than anything that may be told
             return None
+
+    def _told_as(self, asked: Asked) -> Value | None:
+        if asked.id in self._figures and asked.kind in _NUMBERS:
+            return self._number(asked)
+        if asked.kind in _TEXTS and asked.id in self._told:
+            return _TEXTS[asked.kind](value=self._told[asked.id])
         if asked.question is not None:
             return self._of_question(asked, asked.question)
         if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):

@@ -157,7 +157,10 @@ def _goes(rng: Random, data: Json) -> None:
 
 def _says_something_else(rng: Random, data: Json) -> None:
     if answers := _shelf(data, rng.choice(("answers", "answers", "aside"))):
-        answers[rng.choice([*answers])]["value"] = _value(rng)
+        answer = answers[rng.choice([*answers])]
+        kind = was.get("kind") if isinstance(was := answer.get("value"), dict) else None
+        of_its_kind = [each for each in (_value(rng) for _ in range(40)) if each["kind"] == kind]
+        answer["value"] = (of_its_kind or [_value(rng)])[0] if rng.random() < 0.8 else _value(rng)
 
 
 def _comes_from_elsewhere(rng: Random, data: Json) -> None:
@@ -220,12 +223,13 @@ def _lists_others(rng: Random, data: Json) -> None:
     def entry() -> Json:
         return {
             "carried": rng.random() < 0.4,
-            "column": rng.choice((None, *_COLUMNS, "unsure", "zzz", "")),
-            "result": rng.choice((None, "granted", "partial", "denied_law", "unsure", "carried_out", "zzz", "total", "new")),
-            "given": rng.choice((None, None, "full", "part", "not", "otherwise", "open", "unsure", "zzz")),
-            "step": rng.choice((None, None, 0, 1, 5, 99, -1, 10**9)),
+            "column": rng.choice((None, *_COLUMNS, "unsure", *odd)),
+            "result": rng.choice((None, "granted", "partial", "denied_law", "unsure", "carried_out", *odd)),
+            "given": rng.choice((None, None, "full", "part", "not", "otherwise", "open", "unsure", *odd)),
+            "step": rng.choice((None, None, 0, 1, 5, 99, 10**9, *(-1 for _ in odd))),
         }  # fmt: skip
 
+    odd = ("zzz", "", "total", "new") if rng.random() < 0.2 else ()
     entries = data.get("entries")
     listed = entries if isinstance(entries, list) and rng.random() < 0.7 else []
     rng.shuffle(listed)
@@ -234,7 +238,7 @@ def _lists_others(rng: Random, data: Json) -> None:
 
 def _accepts_others(rng: Random, data: Json) -> None:
     findings = ("I1", "N1", "x", "", "T1.overview.proactive", "I1.applications.natural", "N07.natural")
-    reasons = ("因为", "", "x" * 9999, "\x1b[0m", "=1")
+    reasons = ("因为", "因为", "" if rng.random() < 0.3 else "y", "x" * 9999, "\x1b[0m", "=1")
     data["accepted"] = {
         rng.choice(findings): {"reason": rng.choice(reasons), "at": "2025-01-01T00:00:00Z"} for _ in range(3)
     }
@@ -245,11 +249,12 @@ def _remembers_others(rng: Random, data: Json) -> None:
         "applications.carried_out.natural", "applications.carried_out.total", "documents.in_force", "fees.amount", "zzz",
         "applications.new.natural", "rules.in_force", "penalties.decisions", "licences.change",
     )  # fmt: skip
-    numbers = (0, 1, 5, -3, 10**14, "2.5", "1E+40", "NaN", None, "-0", 10**59, 10**9)
+    odd = (-3, 10**14, "2.5", "1E+40", "NaN", 10**59) if rng.random() < 0.3 else ()
+    numbers = (0, 1, 5, None, "-0", 10**9, "7", *odd)
     texts = ("上年2023年的话。", "", "x" * 30000, "[b]", "\x1b[31m", "2023年" * 500, "一\n\n二")
     data["last"] = {
-        "year": rng.choice((2023, 2024, 2025, 0, -5, 10**9, 2019, 2018)),
-        "flow": rng.choice(_FORMS),
+        "year": rng.choice((2023, 2024, 2025, 2019, 2018, *((0, -5, 10**9) if odd else ()))),
+        "flow": rng.choice(_FORMS if odd else _FORMS[:2]),
         "figures": {cell: rng.choice(numbers) for cell in rng.sample(cells, 5)},
         "texts": {id: rng.choice(texts) for id in ("problems", "overview.proactive", "zzz")},
         "profile": {
