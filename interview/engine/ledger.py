@@ -210,8 +210,6 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
         _asked(walk, "choices", ids.who, ledger.asks.who),
         params=params, options=options, share=Share(total, ()),
     )  # fmt: skip
-    if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
-        walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
         return

@@ -44,6 +44,8 @@ def misfits(flow: Flow, book: Book) -> Iterator[Misfit]:
     kinds = kinds_asked(flow)
     yield from _answers("answers", book.answers, kinds)
     yield from _answers("aside", book.aside, kinds)
+    for id in book.aside.keys() & book.answers.keys():
+        yield Misfit(f"aside.{id}", _shown(book.aside[id].value), id if id in kinds else None)
     yield from _entries(flow, book.entries)
     for finding, reason in book.accepted.items():
         if not reason.strip():

@@ -51,6 +51,7 @@ _FORMS = (
 @cache
 def interview(seed: int) -> tuple[Office, State]:
     """A random interview stopped anywhere: one by one, by result or as a table, with last year's report or without."""
+    seed %= SEEDS
     there, rng = office(seed), Random(seed)
     state = there.start
     for edit in edits(rng, 60):
