@@ -38,6 +38,8 @@ _LANGUAGES = ("en",)
 _LINE = re.compile(r"at line (\d+)")
 _SYNTAX = (
     ("Cannot overwrite|Cannot declare|Duplicate|Cannot mutate|Cannot redefine", "syntax_twice"),
+    ("Nested too deeply", "syntax_deep"),
+    ("Too many digits", "syntax_digits"),
     ("string|Illegal character|hex value|Unicode", "syntax_string"),
     ("Invalid value", "syntax_value"),
     ("Expected|Invalid statement|initial character", "syntax_line"),

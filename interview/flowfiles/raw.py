@@ -7,9 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from interview.errors import FlowFileError
+from interview.flowfiles.toml import TomlError, parse
 
 COMMON = "common"
 Raw = dict[str, Any]
@@ -46,12 +45,12 @@ def read(file: Traversable) -> Raw:
         FlowFileError: It is missing, or is no TOML (with the line).
     """
     try:
-        return tomli.loads(file.read_bytes().decode("utf-8"))
+        return parse(file.read_bytes().decode("utf-8"))
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise FlowFileError("flow_file_missing", file=file.name) from None
     except UnicodeDecodeError as fault:
         raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
-    except tomli.TOMLDecodeError as fault:
+    except TomlError as fault:
         raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
 
 
