@@ -109,9 +109,10 @@ def odd_part(ids: LedgerIds, entry: Entry) -> str | None:
 def is_figure(flow: Flow, cell: str, number: Number) -> bool:
     """Whether a number can stand in a cell of the form; a cell that the form does not have may hold anything."""
     kind = flow.told_kinds.get(cell, "count" if cell in flow.cells else "")
-    if kind == "count" and isinstance(number, Decimal) and number != number.to_integral_value():
-        return False
-    return kind == "" or -LARGEST * (kind == "signed") <= number <= LARGEST
+    if kind == "":
+        return True
+    whole = kind == "money" or number == int(number)
+    return whole and -LARGEST * (kind == "signed") <= number <= LARGEST
 
 
 def kinds_asked(flow: Flow) -> dict[str, str]:
@@ -130,7 +131,7 @@ def _kinds(item: Question | Tally | Ledger) -> dict[str, str]:
         case Tally():
             counts = (f"{item.id}.{name}" for name in ("count", *(part.id for part in item.parts)))
             return {f"{item.id}.any": "yes_no", f"{item.id}.only": "choice", **dict.fromkeys(counts, "count")}
-        case Ledger():
+        case _:
             return _ledger_kinds(LedgerIds(item))
 
 
