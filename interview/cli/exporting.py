@@ -46,4 +46,4 @@ def publish(  # noqa: PLR0913 - what, from where, to where, and how
 def tell_if_beside(written: Written, words: Words) -> None:
     """Says so where a file had to go under another name."""
     if written.instead_of is not None:
-        tell(words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name))
+        tell(words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name))

@@ -183,7 +183,8 @@ def _publisher(desk: Desk, words: Words) -> Publish:
 
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
-        return write(render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft)
+        document = render(state.plan, "docx", draft=draft)
+        return write(document, desk.path.with_name(name), force=force or draft, beside=True)
 
     return publish
 

@@ -316,13 +316,14 @@ def test_the_file_is_small_and_its_entries_carry_no_time(written: Written) -> No
     assert [entry.filename for entry in entries] == sorted(_PARTS)
 
 
-def test_the_properties_name_the_office_and_nothing_else(written: Written) -> None:
+def test_the_properties_name_the_office_and_a_seal_and_nothing_else(written: Written) -> None:
     properties = written.word.core_properties
     assert (properties.title, properties.language) == (written.document.title, "zh-CN")
     assert {properties.author, properties.last_modified_by} == {written.document.office}
     assert {properties.created.replace(tzinfo=None), properties.modified.replace(tzinfo=None)} == {
         datetime(2024, 1, 1)  # noqa: DTZ001 - as python-docx reads it
     }
+    assert properties.identifier.startswith("nianbao-sha256:")
     everything = "".join(written.part(name) for name in written.names)
     assert "python-docx" not in everything
     assert not properties.comments
