@@ -50,6 +50,19 @@ def test_cells_that_do_not_come_out_make_no_list_without_end() -> None:
     assert refused.problem.code == "wrong_kind"
 
 
+def test_a_table_that_holds_nothing_does_not_empty_a_list_that_could_not_be_begun_again() -> None:
+    state = steps(
+        state_with((NATURAL,)),
+        do.Answer(IDS.way, Choice(value="table"), insist=True),
+        do.Answer(IDS.count("new"), Count(value=40), insist=True),
+        do.Fill({cell: Count(value=0) for cell in IDS.inputs()}),
+        do.Answer(IDS.count("new"), Count(value=40), insist=True),
+    )
+    after = steps(state, do.Answer(IDS.way, Choice(value="one_by_one"), insist=True))
+    assert after.book.entries == (NATURAL,)
+    assert after.plan.value(IDS.way) == Choice(value="one_by_one")
+
+
 def test_a_result_that_many_more_have_takes_only_those_that_are_there() -> None:
     cells = {("new", "natural"): 2, ("granted", "natural"): LARGEST}
     assert reconcile((Entry(column="natural"),), cells, COLUMNS, ENDINGS) == (NATURAL, NATURAL)
