@@ -1,8 +1,8 @@
-"""What of a book no interview of its form writes: an answer of another kind, an entry that ends nowhere, a figure that is none.
+"""What of a book no interview of its form writes: an entry that ends nowhere, a figure that is none, a text without end.
 
 An answers file may have been changed by hand or by another program. Whoever opens one asks here, once, so that nothing
-behind has to ask again. An answer whose question or whose option the form does not have is no misfit: a later form may
-have let go of it, and the walk sets it aside. Pure; puts nothing into words.
+behind has to ask again. An answer whose question or option the form does not have, or that is of another kind, is no
+misfit: the form may once have asked so, and the walk sets it aside. Pure; puts nothing into words.
 """
 
 from __future__ import annotations
@@ -56,9 +56,8 @@ def misfits(flow: Flow, book: Book) -> Iterator[Misfit]:
 
 def _answers(shelf: str, answers: Mapping[str, Answer], kinds: Mapping[str, str]) -> Iterator[Misfit]:
     for id, answer in answers.items():
-        told, about = answer.value, id if id in kinds else None
-        if told.kind != kinds.get(id, told.kind) or _too_long(told.value):
-            yield Misfit(f"{shelf}.{id}", _shown(told), about)
+        if _too_long(answer.value.value):
+            yield Misfit(f"{shelf}.{id}", _shown(answer.value), id if id in kinds else None)
 
 
 def _too_long(value: object) -> bool:

@@ -55,8 +55,8 @@ def refused() -> SessionFileError:
 
 MISFITS: list[tuple[Change, str]] = [
     (
-        lambda data: data["answers"]["office.name"].update(value={"kind": "count", "value": 5}),
-        "「单位全称」（answers.office.name）写着「5」",
+        lambda data: data["answers"]["office.name"].update(value={"kind": "text", "value": "局" * 300_000}),
+        "「单位全称」（answers.office.name）写着「局局局局局局局局局局局局局局…」",
     ),
     (lambda data: data["entries"][0].update(column="zzz"), "（entries.1.column）写着「zzz」"),
     (lambda data: data["entries"][0].update(step=-1), "（entries.1.step）写着「-1」"),
