@@ -1,4 +1,4 @@
-"""Everything a command prints: data on stdout, talk on stderr, in whatever encoding, never a character that a terminal obeys.
+"""Everything a command prints: data on stdout, talk on stderr, in any encoding, never a character that a terminal obeys.
 
 No other module of the commands prints. What is printed may come from a file or its name, so it is made harmless here, once.
 """
@@ -10,6 +10,7 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from interview.cli.exits import Exit
 
@@ -20,25 +21,27 @@ _OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 def open_streams() -> None:
     """Readies stdin, stdout and stderr, so that none is missing and none fails over a character.
 
-    An encoding without Chinese (ASCII, cp1252) would turn every word into question marks, so UTF-8 takes its place, as
-    Python itself does in the C locale. In any other, what it lacks (GBK has no emoji) becomes a question mark.
+    An encoding without Chinese (ASCII, cp1252) would turn every word into question marks, and what is typed into other
+    letters, so UTF-8 takes its place, as Python itself does in the C locale; likewise UTF-16 at a terminal, which speaks
+    bytes. In any other, what it lacks (GBK has no emoji) becomes a question mark; what comes in and is no text stays apart.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if (
             getattr(sys, name) is None
         ):  # closed, or a window without a console; the next file opened would take its place
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=None if _has_chinese(stream.encoding) else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if _serves(stream) else "utf-8", errors=errors)
 
 
-def _has_chinese(encoding: str) -> bool:
+def _serves(stream: TextIO) -> bool:
+    """Whether a stream's encoding can be spoken there."""
     try:
-        "年报".encode(encoding)
+        said = "年报 nianbao".encode(stream.encoding)
     except UnicodeEncodeError:
         return False
-    return True
+    return said.endswith(b"nianbao") or not stream.isatty()
 
 
 def for_programs() -> None:

@@ -16,6 +16,7 @@ import pytest
 from interview.cli import main
 from interview.cli.exits import Exit
 from interview.cli.output import open_streams, put, put_json, tell
+from interview.engine.characters import clean_line
 from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import COMMAND, SECONDS, environment, nianbao
 from tests.support.offices import SIX
@@ -143,6 +144,33 @@ def test_an_encoding_with_chinese_is_kept_and_another_gives_way_to_utf_8(
         open_streams()
         put("年报🌊")
     assert (printed.out.encoding, printed.said(printed.out)) == (spoken, f"{shown}\n")
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream of some encoding at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("encoding", "spoken"), [("gbk", "gbk"), ("utf-16", "utf-8"), ("utf-16-le", "utf-8"), ("cp1252", "utf-8")]
+)
+def test_a_terminal_speaks_bytes(encoding: str, spoken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = Terminal(io.BytesIO(), encoding)
+    monkeypatch.setattr(sys, "stdout", at)
+    open_streams()
+    assert at.encoding == spoken
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "cp1252", "ascii"])
+def test_what_is_typed_is_heard_as_it_is_shown(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = encoding if encoding == "gbk" else "utf-8"
+    keys = io.TextIOWrapper(io.BytesIO("云山县\n".encode(shown) + b"\xff\xff\n"), encoding)
+    monkeypatch.setattr(sys, "stdin", keys)
+    open_streams()
+    assert keys.readline() == "云山县\n"
+    assert clean_line(keys.readline()) == ""
 
 
 def test_a_missing_stream_is_no_disaster(monkeypatch: pytest.MonkeyPatch, told: Path) -> None:
