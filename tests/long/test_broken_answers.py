@@ -30,9 +30,11 @@ from interview.engine.machine import begin
 from interview.engine.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import load_flow
+from interview.holding import Opened
+from interview.line import Conversation, Prompts
+from interview.line.screen import Screen
 from interview.wording.catalog import words
 from tests.interview.cli.stories import story
-from tests.interview.line.talking import MemoryDesk, hold
 from tests.long.mutants import interview, mutant
 from tests.support.edits import Run, edits, meant, one
 from tests.support.offices import SIX
@@ -62,6 +64,22 @@ KEYS = (
     "2024年5件",
 )
 ZH = words("zh")
+
+
+class Typed(Prompts):
+    """Gives what is typed at each prompt, and Ctrl-C after the last, without a terminal: most of the time would go there."""
+
+    def __init__(self, rng: Random) -> None:
+        super().__init__()
+        self.entries = iter(["云山县水利局", "2025", *(rng.choice(KEYS) for _ in range(rng.randrange(1, 9)))])
+
+    def line(self, default: str = "") -> str:
+        entry = next(self.entries, None)
+        if entry is None:
+            raise KeyboardInterrupt
+        return entry or default
+
+    paragraphs = line
 
 
 @dataclass
@@ -184,18 +202,32 @@ def _next_year(life: Life) -> None:
     with suppress(InterviewError):
         opened = fresh("zh", ZH, None, None, life.rng.choice((None, 2025, 2020)), NAME)
         if not any(isinstance(turn, Refuse) for turn in opened.turns):
-            desk = MemoryDesk(life.folder / "next", load_flow)
-            hold(
-                desk,
-                opened.state,
-                opened.turns,
-                ["云山县水利局", "2025", *_keys(life.rng)],
-                flow_for=opened.flow_for,
-            )
+            opened.desk.folder = life.folder / "next"
+            _talk(opened, life.rng)
 
 
-def _keys(rng: Random) -> list[str]:
-    return [rng.choice(KEYS) for _ in range(rng.randrange(1, 9))]
+def _talk(opened: Opened, rng: Random) -> None:
+    """Holds an interview in line mode until nothing more is typed; all that was said is kept then."""
+    said = io.StringIO()
+    talk = Conversation(
+        opened.desk,
+        ZH,
+        Typed(rng),
+        Screen(said, 80),
+        lambda *_: Path("nowhere.docx"),
+        opened.flow_for,
+        opened.suggest,
+    )
+    with suppress(KeyboardInterrupt):
+        talk.run(opened.state, opened.turns)
+    talk.put_away()
+    assert not OBEYED.search(said.getvalue()), "nothing a terminal obeys"
+    if opened.desk.file is not None:
+        kept = opened.desk.file.session
+        state, _ = begin(load_flow(kept.flow), kept.book)
+        assert talk._state is not None
+        assert state.book == talk._state.book, "the file keeps the book"
+    opened.desk.close()
 
 
 def _resumed(life: Life) -> None:
@@ -227,12 +259,7 @@ def _all_there(told: Book, now: Book) -> None:
 
 
 def _in_lines(life: Life) -> None:
-    opened = resumed(life.path, "zh", ZH)
-    desk = MemoryDesk(life.folder, load_flow, opened.desk.file)
-    desk.tell(*opened.desk.notices())
-    talk = hold(desk, opened.state, opened.turns, _keys(life.rng))
-    assert not OBEYED.search(talk.said), "nothing a terminal obeys"
-    assert begin(talk.state.flow, read_sound(life.path).book)[0].book == talk.book, "the file keeps the book"
+    _talk(resumed(life.path, "zh", ZH), life.rng)
 
 
 def test_a_mutant_is_refused_by_name_or_lived_with(
