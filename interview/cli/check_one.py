@@ -89,9 +89,7 @@ def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Check
 
 
 def _answers(path: Path, lang: str, before: LastYears) -> Checked:
-    from interview.session import read
-
-    plan = plan_of(read(path), lang)
+    plan = plan_of(path, lang)
     subject = of_plan(plan)
     if subject.last is None:
         subject = replace(subject, last=before.of(path, subject.office, subject.year))

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.cli.opening import plan_of
+from interview.cli.opening import read_sound
+from interview.engine.plan import Plan
+from interview.flowfiles import load_flow
 from interview.holding.door import Door, Found, Report
 from interview.holding.opened import Opened
-from interview.session import SUFFIX, is_held, read, stem
+from interview.session import SUFFIX, is_held, stem
 
 _READABLE = (".docx", ".doc", ".wps", ".html", ".htm", ".pdf", ".txt", ".md")
 _SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")
@@ -68,7 +70,7 @@ def look(path: Path, lang: str) -> Report:
     Raises:
         InterviewError: It cannot be opened, or its form is not there.
     """
-    session = read(path)
+    session = read_sound(path, lang)
     finished = session.finished_at is not None
-    left = 0 if finished else len(plan_of(session, lang).open)
+    left = 0 if finished else len(Plan(load_flow(session.flow, lang), session.book).open)
     return Report(path, session.office or "", session.year, left, finished, is_held(path))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
+from interview.cli.output import put, tell
 from interview.engine.plan import Plan
 from interview.export import Written, render, write
-from interview.session import read, stem
+from interview.session import stem
 from interview.wording.catalog import Words
 
 
 def export(options: argparse.Namespace, words: Words) -> Exit:
     """Writes each format asked for beside the answers file, or where `-o` says."""
     path = Path(options.file)
-    plan = plan_of(read(path), options.lang)
+    plan = plan_of(path, options.lang)
     if not plan.finishable and not options.draft:
         waiting = len(plan.open) + len(plan.broken)
-        print(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)), file=sys.stderr)
+        tell(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)))
         return Exit.FINDINGS
     draft = options.draft and not plan.finishable
     out = Path(options.out) if options.out else None
@@ -39,12 +39,11 @@ def publish(  # noqa: PLR0913 - what, from where, to where, and how
         if out is not None and len(set(formats)) > 1:
             target = out.with_suffix(f".{to}")
         written = write(render(plan, to, draft=draft), target, force=force, protected=[answers, *protected])
-        print(written.path)
+        put(str(written.path))
         tell_if_beside(written, words)
 
 
 def tell_if_beside(written: Written, words: Words) -> None:
     """Says so where a file had to go under another name."""
     if written.instead_of is not None:
-        said = words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)
-        print(said, file=sys.stderr)
+        tell(words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.cli.soundness import judge
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.last_year import left_behind
@@ -17,7 +18,15 @@ from interview.regular_file import UnreadError, Why, beginning, whole
 if TYPE_CHECKING:
     from interview.session import Notice, Session
 
-__all__ = ["Before", "is_answers_file", "last_year_of", "not_carried", "plan_of", "read_text"]
+__all__ = [
+    "Before",
+    "is_answers_file",
+    "last_year_of",
+    "not_carried",
+    "plan_of",
+    "read_sound",
+    "read_text",
+]
 
 _HEAD = 4096
 """An answers file says what it is in its first bytes."""
@@ -28,12 +37,27 @@ _REFUSED: dict[Why, str] = {
 }  # fmt: skip
 
 
-def plan_of(session: Session, lang: str) -> Plan:
-    """The plan of what an answers file says."""
+def read_sound(path: Path, lang: str = "zh") -> Session:
+    """What an answers file says, in the words of its form as it is now; without a lock, and without touching it.
+
+    Raises:
+        SessionFileError: It cannot be opened, or says what no interview writes.
+    """
+    from interview.session import read
     from interview.session.carrying import renamed
 
-    flow: Flow = load_flow(session.flow, lang)
-    return Plan(flow, renamed(session.book, flow.renamed))
+    session = read(path, judge(lang))
+    return renamed(session, load_flow(session.flow, lang).renamed)
+
+
+def plan_of(path: Path, lang: str = "zh") -> Plan:
+    """The plan of what an answers file says.
+
+    Raises:
+        SessionFileError: It cannot be opened, or says what no interview writes.
+    """
+    session = read_sound(path, lang)
+    return Plan(load_flow(session.flow, lang), session.book)
 
 
 @dataclass(frozen=True)
@@ -54,7 +78,7 @@ def last_year_of(file: str | None, lang: str) -> Before:
     if file is None:
         return Before()
     path = Path(file)
-    return _from_answers(path) if is_answers_file(path) else _from_report(path, lang)
+    return _from_answers(path, lang) if is_answers_file(path) else _from_report(path, lang)
 
 
 def is_answers_file(path: Path) -> bool:
@@ -70,11 +94,10 @@ def is_answers_file(path: Path) -> bool:
         return False
 
 
-def _from_answers(path: Path) -> Before:
-    from interview.session import read
+def _from_answers(path: Path, lang: str) -> Before:
     from interview.session.carrying import last_year
 
-    session = read(path)
+    session = read_sound(path, lang)
     last = last_year(session, load_flow(session.flow))
     if last is None:
         raise SessionFileError("no_year_yet", file=path.name)

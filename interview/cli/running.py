@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from interview.cli.exits import Exit
-from interview.cli.output import give_up
+from interview.cli.output import give_up, tell
 from interview.cli.signals import InterruptedBySignal
 from interview.errors import (
     FlowFileError,
@@ -41,19 +40,21 @@ def run(options: argparse.Namespace) -> int:
     said = words(options.lang)
     command = _loaded(*_COMMANDS[options.command])
     try:
-        code = command(options, said)
-        sys.stdout.flush()
+        return command(options, said)
     except InterviewError as trouble:
-        print(said.say("cli.error", message=said.error(trouble)), file=sys.stderr)
+        tell(said.say("cli.error", message=said.error(trouble)))
         return exit_code(trouble)
     except InterruptedBySignal as signal:
         return signal.code
     except (KeyboardInterrupt, EOFError):
         return Exit.INTERRUPTED
-    except BrokenPipeError:  # whoever read what we print has gone
+    except OSError as trouble:
+        if trouble.filename is not None:  # of files the commands speak themselves; only a stream has no name
+            raise
         give_up()
+        if not isinstance(trouble, BrokenPipeError):  # whoever read what we print has gone
+            tell(said.say("cli.error", message=said.say("cli.not_printed", cause=trouble.strerror or "")))
         return Exit.NOT_WRITTEN
-    return code
 
 
 def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exit]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import tomli
 
 from interview import __version__
 from interview.cli.exits import Exit
+from interview.cli.output import put, tell
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMATS = ("docx", "html", "md", "json")
 LANGUAGES = ("zh", "en")
@@ -63,13 +66,20 @@ class _Parser(argparse.ArgumentParser):
                 said = _filled(
                     self.words[key], {name: _short(value) for name, value in match.groupdict().items()}
                 )
-        print(_filled(self.words["wrong"], {"message": said}), file=sys.stderr)
-        print(_filled(self.words["see_help"], {"program": self.prog}), file=sys.stderr)
+        tell(_filled(self.words["wrong"], {"message": said}))
+        tell(_filled(self.words["see_help"], {"program": self.prog}))
         raise SystemExit(Exit.USAGE)
 
     def format_help(self) -> str:
         """The help, its first word in the clerk's language."""
         return super().format_help().replace("usage: ", self.words["usage"], 1)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:  # noqa: ARG002 - ours has one place for data
+        """Prints the help; argparse itself would keep it silent that it could not."""
+        try:
+            put(self.format_help().rstrip("\n"))
+        except OSError:
+            raise SystemExit(Exit.NOT_WRITTEN) from None
 
 
 def _short(text: str) -> str:

@@ -18,6 +18,9 @@ Counts = dict[tuple[str, str], int]
 
 NEW, CARRIED_IN = "new", "carried_in"
 
+MOST_LISTED = 1000
+"""Applications that a list may hold; one by one is meant for about ten, and each costs a few questions at every step."""
+
 
 def came_by(entry: Entry) -> str:
     """The row an entry came in by."""
@@ -160,8 +163,8 @@ def _add_results(
         waiting = [at for at, e in enumerate(entries) if e.column == column and e.result in {None, UNSURE}]
         for row in results:
             known = sum(1 for e in entries if e.column == column and e.result == row)
-            for _ in range((cells.get((row, column)) or 0) - known):
-                if waiting:
-                    at = waiting.pop(0)
-                    entries[at] = replace(entries[at], result=row, given=None, step=None)
+            more = max(0, (cells.get((row, column)) or 0) - known)
+            for at in waiting[:more]:
+                entries[at] = replace(entries[at], result=row, given=None, step=None)
+            waiting = waiting[more:]
     return entries

@@ -29,7 +29,12 @@ _HALF_WIDTH = {
     code: unicodedata.normalize("NFKC", chr(code))
     for block in (_FULL_WIDTH, _KANGXI_RADICALS)
     for code in block
-} | {ord("\u3000"): " ", ord("￥"): "¥"}
+} | {
+    ord("\u3000"): " ",
+    ord("￥"): "¥",
+    0x2010: "-",
+    0x2011: "-",
+}  # a hyphen that does not break is one all the same
 
 
 def clean_paragraphs(text: str) -> str:
@@ -50,7 +55,7 @@ def quoted(text: str) -> str:
 
 
 def half_width(text: str) -> str:
-    """Return the text with full-width letters, digits and punctuation in half width."""
+    """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
     return text.translate(_HALF_WIDTH)
 
 

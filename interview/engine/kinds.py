@@ -89,8 +89,8 @@ class Money(_Kind):
     kind: Literal["money"] = "money"
     value: Annotated[
         Decimal,
+        Field(ge=0, le=LARGEST, decimal_places=FINEST),  # first: pydantic 2.9 cannot put it around a function
         BeforeValidator(_never_a_float),
-        Field(ge=0, le=LARGEST, decimal_places=FINEST),
         AfterValidator(_shortest),
     ]
 

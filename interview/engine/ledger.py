@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
+from interview.engine.applications import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns
 from interview.engine.book import UNSURE, Answer, Entry, count_of
 from interview.engine.flow import Column, Ledger, LedgerAsk, Row
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.phrases import inner, spoken
+from interview.engine.quantities import LARGEST
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
@@ -117,12 +118,12 @@ def _carry(walk: Walk, ids: LedgerIds) -> None:
 
 
 def left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
-    """What the report of the year before left open, by column and as `total`, as far as it says so."""
+    """What the report of the year before left open, by column and as `total`, as far as it says so and can be so."""
     last = walk.book.last
     if last is None or walk.year != last.year + 1:
         return {}
     told = {column: walk.last.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
-    return {column: int(count) for column, count in told.items() if count is not None}
+    return {c: int(n) for c, n in told.items() if n is not None and 0 <= n <= LARGEST and n == int(n)}
 
 
 def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
@@ -180,7 +181,8 @@ def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | 
 
 def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     few = total <= ledger.one_by_one_up_to
-    options = tuple(way for way in ledger.ways if few or way.value != "one_by_one" or walk.entries)
+    listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
+    options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
     asked = replace(_asked(walk, "choice", ids.way, ledger.asks.way), options=options)
     answer = walk.pool.get(asked.id)
     if not few and answer is None:
@@ -189,6 +191,12 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
         return "by_result"
     answer = walk.ask(asked)
     return str(answer.value.value) if answer else None
+
+
+def _listed_at_most(walk: Walk, ids: LedgerIds, total: int) -> int:
+    """How long the list would be: as many as came in, by the control figures or by what the cells were told."""
+    cells = (walk.pool.get(ids.cell(row, column)) for row in (NEW, CARRIED_IN) for column in ids.columns)
+    return max(total, sum(map(count_of, cells)))
 
 
 # By result -----------------------------------------------------------------------------------------------------
@@ -202,8 +210,6 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
         _asked(walk, "choices", ids.who, ledger.asks.who),
         params=params, options=options, share=Share(total, ()),
     )  # fmt: skip
-    if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
-        walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
         return

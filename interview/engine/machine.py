@@ -13,14 +13,15 @@ from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.applications import CARRIED_IN
-from interview.engine.book import UNSURE, Answer, Book, count_of
+from interview.engine.applications import CARRIED_IN, MOST_LISTED
+from interview.engine.book import Answer, Book, count_of
 from interview.engine.branches import closed
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
 from interview.engine.judging import declines, judge, read
 from interview.engine.kinds import Count
 from interview.engine.ledger import LedgerIds
+from interview.engine.misfits import odd_part
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.taking import filled, let_control_yield, lost_at_the_end, searched, taken
@@ -288,7 +289,7 @@ def _place(state: State, command: do.Place) -> Step:
     ledger = state.flow.ledger
     if (
         ledger is None
-        or not 0 <= command.at <= len(state.book.entries)
+        or not 0 <= command.at <= min(len(state.book.entries), MOST_LISTED - 1)
         or not _is_an_entry(state.flow, command)
     ):
         return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
@@ -301,12 +302,7 @@ def _place(state: State, command: do.Place) -> Step:
 
 def _is_an_entry(flow: Flow, command: do.Place) -> bool:
     ids = LedgerIds(flow.ledger) if flow.ledger else None
-    entry = command.entry
-    return (
-        ids is not None
-        and entry.column in {None, UNSURE, *ids.columns}
-        and entry.result in {None, UNSURE, *ids.endings}
-    )
+    return ids is not None and odd_part(ids, command.entry) is None
 
 
 def _remove(state: State, at: int) -> Step:

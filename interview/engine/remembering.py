@@ -92,12 +92,15 @@ class Memory:
 
     def _value(self, asked: Asked) -> Value | None:
         try:
-            if asked.id in self._figures and asked.kind in _NUMBERS:
-                return self._number(asked)
-            if asked.kind in _TEXTS and asked.id in self._told:
-                return _TEXTS[asked.kind](value=self._told[asked.id])
-        except ValidationError:  # it was told as something else
+            return self._told_as(asked)
+        except ValidationError:  # it was told as something else, or is larger than anything that may be told
             return None
+
+    def _told_as(self, asked: Asked) -> Value | None:
+        if asked.id in self._figures and asked.kind in _NUMBERS:
+            return self._number(asked)
+        if asked.kind in _TEXTS and asked.id in self._told:
+            return _TEXTS[asked.kind](value=self._told[asked.id])
         if asked.question is not None:
             return self._of_question(asked, asked.question)
         if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):
@@ -161,7 +164,7 @@ class Memory:
         if some is None:
             return None
         told = self._figures.get(count) if count else None
-        return Count(value=int(told)) if some and told and told > 0 else YesNo(value=some)
+        return Count(value=int(told)) if some and told and _counts(told) else YesNo(value=some)
 
     def _occurred(self, opened: Mapping[str, Iterable[str]]) -> list[str] | None:
         """Which of several things there were; None where that is not known of each."""
@@ -177,9 +180,14 @@ class Memory:
         return Choice(value=occurred[0]) if occurred and len(occurred) == 1 else None
 
 
+def _counts(number: Number) -> bool:
+    """Whether a number can say how many there were."""
+    return number >= 0 and number == int(number)
+
+
 def _of_whole(asked: Asked, whole: Number | None) -> Value | None:
     """A gate or a control figure by what there was in all; a control figure is asked only of some."""
-    if whole is None or whole < 0:
+    if whole is None or not _counts(whole):
         return None
     if asked.kind == "yes_no":
         return Count(value=int(whole)) if whole else YesNo(value=False)

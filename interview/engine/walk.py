@@ -159,7 +159,7 @@ class Walk:
         An offered value that was accepted is not: the share it belongs to decides, when all its parts are known.
         """
         answer = self.pool.get(asked.id)
-        if answer is not None and not fits(asked, answer.value):
+        if answer is not None and not (fits(asked, answer.value) and _places(asked, answer.value)):
             answer = None
         self.put(asked, answer)
         return answer
@@ -184,6 +184,11 @@ class Walk:
         """A figure that is a count, None while unknown."""
         figure = self.figures.get(address)
         return int(figure.value) if figure and figure.value is not None else None
+
+
+def _places(asked: Asked, value: Value) -> bool:
+    """Whether something was chosen where there is something to be placed: "none of them" is no answer to that."""
+    return asked.share is None or not isinstance(value, Choices) or bool(value.value)
 
 
 def _answered(asked: Asked, answer: Answer) -> Asked:

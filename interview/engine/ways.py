@@ -40,7 +40,10 @@ def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
         return switched
     cells = cells_of(plan, ids)
     if way == "one_by_one":
-        return replace(switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings))
+        # Cells that hold nothing, where something came in, do not come out yet: no reason to let go of the list.
+        return replace(
+            switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings) or book.entries
+        )
     if now == "one_by_one":
         if _still_agrees(plan.flow, switched, ids, cells):
             return switched

@@ -38,6 +38,8 @@ _LANGUAGES = ("en",)
 _LINE = re.compile(r"at line (\d+)")
 _SYNTAX = (
     (re.compile("Cannot overwrite|Cannot declare|Duplicate|Cannot mutate|Cannot redefine"), "syntax_twice"),
+    (re.compile("Nested too deeply"), "syntax_deep"),
+    (re.compile("Too many digits"), "syntax_digits"),
     (re.compile("string|Illegal character|hex value|Unicode"), "syntax_string"),
     (re.compile("Invalid value"), "syntax_value"),
     (re.compile("Expected|Invalid statement|initial character"), "syntax_line"),

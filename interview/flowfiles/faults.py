@@ -17,7 +17,8 @@ Room = Literal[
 
 _BY_ROOM: dict[Room, str] = {
     "files": """flow_file_missing flow_file_too_large flow_file_unreadable flow_file_encoding flow_file_syntax
-        syntax_value syntax_twice syntax_string syntax_line flow_words flow_sections section_file_twice file_unused""",
+        syntax_value syntax_twice syntax_string syntax_line syntax_deep syntax_digits flow_words flow_sections
+        section_file_twice file_unused""",
     "shape": """extra_key extra_key_near missing_key no_such_kind want_text want_number want_whole want_yes_no want_list
         want_table not_one_of bad_id empty_text too_few out_of_range one_test refused""",
     "ids": """id_twice figure_twice name_twice section_twice id_gone renamed_unknown renamed_unknown_near renamed_in_use

@@ -7,9 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from interview.errors import FlowFileError
+from interview.flowfiles.toml import TomlError, parse
 from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
@@ -53,10 +52,10 @@ def read(file: Traversable) -> Raw:
         FlowFileError: It is missing, too large or not to be read, or is no TOML (with the line).
     """
     try:
-        return tomli.loads(_bytes(file).decode("utf-8"))
+        return parse(_bytes(file).decode("utf-8"))
     except UnicodeDecodeError as fault:
         raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
-    except tomli.TOMLDecodeError as fault:
+    except TomlError as fault:
         raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
 
 

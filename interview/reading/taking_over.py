@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from interview.engine.book import Answer, Book
+from interview.engine.contacts import in_shape
 from interview.engine.flow import Flow, Question
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
@@ -236,8 +237,9 @@ def _several(values: list[str]) -> Value | None:
 
 
 def fitting(report: Report) -> dict[str, str]:
-    """Office and profile, as far as they are short enough to be what they seem."""
-    told = {"office.name": report.office, **report.profile}
+    """Office and profile, as far as they are short enough to be what they seem; a telephone as it would be typed."""
+    phone = report.profile.get("office.phone", "")
+    told = {"office.name": report.office, **report.profile, "office.phone": in_shape(phone, "phone") or phone}
     return {id: text for id, text in told.items() if text and len(text) <= _LONGEST.get(id, 200)}
 
 

@@ -25,20 +25,20 @@ from interview.session.lock import is_held as lock_is_held
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
 from interview.session.others import Watch, copies_of
-from interview.session.reading import MOST_BYTES, MOST_PARTS, parts_of, read_contents
+from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0
 """A window that is closing needs about a second to let go of its file."""
 
 
-def read(path: Path) -> Session:
+def read(path: Path, judge: Judge = no_judge) -> Session:
     """Return what an answers file says, without a lock and without touching it.
 
     Raises:
-        SessionFileError: It cannot be opened.
+        SessionFileError: It cannot be opened, or the judge refuses it.
     """
-    return to_session(read_contents(path)[0])
+    return to_session(read_contents(path, judge)[0])
 
 
 def is_held(path: Path) -> bool:
@@ -119,6 +119,7 @@ class AnswersFile:
     def open(
         cls,
         path: Path,
+        judge: Judge = no_judge,
         *,
         now: Callable[[], datetime] = local_time,
         sleep: Callable[[float], None] = time.sleep,
@@ -128,23 +129,24 @@ class AnswersFile:
 
         Args:
             path: The file.
+            judge: Looks at what it says, and may refuse it.
             now: Tells the moment.
             sleep: Waits for some seconds.
             wait: How long to wait for a lock.
 
         Raises:
-            SessionFileError: It is no answers file, or not a sound one.
+            SessionFileError: It is no answers file, or not a sound one, or the judge refuses it.
             LockedError: Somebody else has it open.
             WriteError: Its folder cannot be written.
         """
-        read_contents(path)  # what is no answers file is refused before even a lock is laid beside it
+        read_contents(path, judge)  # what is no answers file is refused before even a lock is laid beside it
         path = _real(path)
         lock = take_lock(beside(path, LOCK), now(), sleep, wait)
         watch = Watch(path)
         try:
             with telling(path):
                 watch.will_read()
-            contents, data = read_contents(path)  # again: the one before may have saved meanwhile
+            contents, data = read_contents(path, judge)  # again: the one before may have saved meanwhile
         except BaseException:
             lock.release()
             raise

@@ -46,7 +46,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         return Outcome(words.error(trouble))
     lines = [words.say("line.written", file=written.path.name)]
     if written.instead_of is not None:
-        lines = [words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)]
+        lines = [words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name)]
     lines.append(words.say("screen.in_folder", folder=written.path.parent.resolve()))
     if not draft:
         held.written = written.path

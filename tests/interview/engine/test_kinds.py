@@ -151,6 +151,12 @@ def test_full_width_is_as_good_as_half_width(name: str, typed: str) -> None:
         assert understood(one) == understood(other)
 
 
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_that_does_not_break_is_a_hyphen(hyphen: str) -> None:
+    assert understood(PARSERS["signed"](f"{hyphen}8")) == Signed(value=-8)
+    assert show(understood(PARSERS["phone"](f"0795{hyphen}2501234"))) == "0795-2501234"
+
+
 # Kinds come back from their field and from a file
 
 

@@ -119,6 +119,8 @@ CASES = (
     # --- files
     Broken("a value that is none", "flow.toml", "version = 1", "version = one", "syntax_value", ""),
     Broken("a quotation mark left open", "flow.toml", 'id = "disclosure_2021"', 'id = "disclosure_2021', "syntax_string", ""),
+    Broken("brackets without end", "flow.toml", "version = 1", f"version = {'[' * 9000}", "syntax_deep", ""),
+    Broken("digits without end", "flow.toml", "version = 1", f"version = {'1' * 5000}", "syntax_digits", ""),
     Broken("a line without an equals sign", "flow.toml", "version = 1", "version 1", "syntax_line", ""),
     Broken("a file listed twice", "flow.toml", '"closing"]', '"closing", "closing"]', "section_file_twice", "sections"),
     # --- shape

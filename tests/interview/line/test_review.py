@@ -8,7 +8,10 @@ import pytest
 
 from interview.engine.book import Book
 from interview.engine.machine import State
+from interview.engine.plan import Plan
 from interview.errors import WriteError
+from interview.export import render
+from interview.flowfiles import load_flow
 from interview.session import read
 from tests.interview.line.talking import F1, NO_REPORT, Keys, MemoryDesk, Talk, talk, to_docx
 from tests.interview.line.test_conversation import COLUMN, LAST, full
@@ -192,11 +195,10 @@ def test_a_report_that_cannot_be_written_is_told_and_the_talk_goes_on(tmp_path: 
 
 @pytest.mark.parametrize(("picked", "kept"), [("1", False), ("2", True), ("<", True)])
 def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, picked: str, kept: bool) -> None:
-    from interview.flowfiles import load_flow
-
     desk = MemoryDesk(tmp_path, load_flow)
     report = tmp_path / "云山县水利局-2025.docx"
-    report.write_bytes(b"mine")
+    earlier = render(Plan(load_flow("disclosure_2021"), Book()), "docx")
+    report.write_bytes(earlier)
     told = talk(
         tmp_path,
         [Keys("\r"), "a", picked, "b"],
@@ -206,7 +208,7 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
         publish=to_docx(desk),
     )
     assert "已经有了，写在它上面吗？" in told.said
-    assert (report.read_bytes() == b"mine") is kept
+    assert (report.read_bytes() == earlier) is kept
     assert ("报告写好了" in told.said) is not kept
     assert desk.path is not None
     assert (read(desk.path).finished_at is None) is kept

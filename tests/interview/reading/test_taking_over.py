@@ -17,7 +17,7 @@ from interview.flowfiles import available, load_flow
 from interview.reading.report import report_of_lines
 from interview.reading.sheet import Figure, Report
 from interview.reading.sources.plain import lines_of_text
-from interview.reading.taking_over import Imported, imported, kind_of_office
+from interview.reading.taking_over import Imported, fitting, imported, kind_of_office
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.reading.measuring import ids, read
@@ -169,3 +169,15 @@ def test_no_published_figure_is_lost_or_changed(id: str) -> None:
             a for a in flow.cells if report.figures[a].state == "read" and taken.plan.figures[a].value is None
         }
         assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken"),
+    [
+        ("0795\u20112501234", "0795-2501234"),
+        ("（0795）2501234", "(0795)2501234"),
+        ("2501234 2501235", "2501234 2501235"),
+    ],
+)
+def test_a_telephone_is_taken_as_it_would_be_typed(printed: str, taken: str) -> None:
+    assert fitting(made({}, profile={"office.phone": printed}))["office.phone"] == taken

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from interview.engine.book import Answer, Book
 from interview.engine.kinds import Count
+from interview.engine.plan import Plan
+from interview.export import render
+from interview.flowfiles import load_flow
 from interview.session import read
 from interview.tui.reviewing import Place, review_rows
 from interview.tui.screens.review import ReviewScreen
@@ -223,6 +227,13 @@ async def test_a_finding_leads_to_the_questions_that_tell_its_figures(tmp_path: 
 # The end ----------------------------------------------------------------------------------------------------------
 
 
+def a_report(folder: Path) -> bytes:
+    """The report of an earlier hour, as we wrote it."""
+    data = render(Plan(load_flow("disclosure_2021"), Book()), "docx")
+    (folder / "甲.docx").write_bytes(data)
+    return data
+
+
 async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
@@ -237,16 +248,32 @@ async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> N
 
 
 async def test_one_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
-    (tmp_path / "甲.docx").write_bytes(b"mine")
+    earlier = a_report(tmp_path)
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
         assert "甲.docx 已经有了" in play.shown
         await play.press("down", "down", "enter")
-        assert (tmp_path / "甲.docx").read_bytes() == b"mine"
+        assert (tmp_path / "甲.docx").read_bytes() == earlier
         assert at_review(play)
         await play.press("home", "enter", "down", "enter")
-        assert (tmp_path / "甲.docx").read_bytes() != b"mine"
+        assert (tmp_path / "甲.docx").read_bytes() != earlier
         assert "写好了" in play.shown
+
+
+async def test_one_that_was_changed_since_it_was_written_is_left_and_the_new_one_has_another_name(
+    tmp_path: Path,
+) -> None:
+    a_report(tmp_path)
+    changed = docx.Document(str(tmp_path / "甲.docx"))
+    changed.add_paragraph("科长加的一句。")
+    changed.save(str(tmp_path / "甲.docx"))
+    theirs = (tmp_path / "甲.docx").read_bytes()
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "甲.docx 写出以后又改过" in play.shown
+        assert "写成了 甲-2.docx" in play.shown
+        assert play.app.held.written == tmp_path / "甲-2.docx"
+    assert (tmp_path / "甲.docx").read_bytes() == theirs
 
 
 async def test_a_draft_is_written_before_all_is_answered(tmp_path: Path) -> None:
@@ -274,7 +301,7 @@ async def test_where_the_folder_takes_nothing_it_is_told_and_one_may_try_again(
 async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stands_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "甲.docx").write_bytes(b"open in Word")
+    earlier = a_report(tmp_path)
     into = Path.replace
 
     def held_open(source: Path, target: Path) -> Path:
@@ -288,7 +315,7 @@ async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stand
         monkeypatch.undo()
         assert "正被别的程序开着" in play.shown
         assert (tmp_path / "甲-2.docx").is_file()
-        assert (tmp_path / "甲.docx").read_bytes() == b"open in Word"
+        assert (tmp_path / "甲.docx").read_bytes() == earlier
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the opener of this desktop is a script")
