@@ -143,7 +143,8 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
     file = AnswersFile.open(path)
     try:
         flow: Flow = load_flow(file.session.flow, lang)
-        state, turns = begin(flow, renamed(file.session.book, flow.renamed), file.session.place)
+        session = file.session
+        state, turns = begin(flow, renamed(session.book, flow.renamed), session.place, session.passed)
     except BaseException:
         file.close()
         raise

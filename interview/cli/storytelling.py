@@ -24,7 +24,7 @@ from interview.review.telling import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name, section_name
+from interview.wording.names import name_of, rule_name, section_name, title_of
 from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
 from interview.wording.tables import cut
 
@@ -107,7 +107,7 @@ def _tell(tale: Told, words: Words) -> None:
     if not tale.finished:
         print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
         for asked in tale.state.plan.open:
-            print(f"  {asked.id}  {name_of(tale.state.flow, asked.id, words)}", file=sys.stderr)
+            print(f"  {asked.id}  {title_of(tale.state.flow, asked, words)}", file=sys.stderr)
 
 
 def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:

@@ -124,6 +124,8 @@ class Walk:
         """Gates that are not asked because an earlier answer closed them, and that answer's question."""
         self.section = ""
         self.entries: tuple[Entry, ...] = book.entries
+        self.listed: tuple[Entry, ...] = book.entries
+        """The list with those still to be told in it, where the applications are told one by one."""
         self.year: object = ""
         self.last: Mapping[str, Number | None] = figures_here(flow, book.last)
         """Last year's figures, by the addresses of this form."""

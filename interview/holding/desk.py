@@ -64,9 +64,9 @@ class Desk:
         # Loaded here: the first question comes before anything is kept.
         from interview.session import AnswersFile, Draft, Session
 
-        here = state.place.question
+        here, passed = state.place.question, state.place.passed
         begun = Draft(question=here, text=draft) if draft and here else None
-        session = Session(state.flow.id, state.flow.version, state.book, here, begun)
+        session = Session(state.flow.id, state.flow.version, state.book, here, begun, passed=passed)
         path = self.path or self._path or self._made_up(session)
         if path is None:
             return False
@@ -77,8 +77,9 @@ class Desk:
                 self.file = AnswersFile.create(path, session)
             else:
                 self.file.save(
-                    session.book, here, begun, finished, flow=session.flow, flow_version=session.flow_version
-                )
+                    session.book, here, begun, finished,
+                    passed=passed, flow=session.flow, flow_version=session.flow_version,
+                )  # fmt: skip
         except InterviewError:
             self._keep_elsewhere(path, session)
             raise

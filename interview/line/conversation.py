@@ -212,7 +212,7 @@ class Conversation:
         section = state.flow.section[name]
         self.screen.line()
         self.screen.say(
-            f"== {section_name(section, self.words)} ==  {progress(state.plan, state.asked, self.words)}",
+            f"== {section_name(section, self.words)} ==  {progress(state, self.words)}",
             margin=0,
         )
         if section.opening and not state.plan.section_done(name):

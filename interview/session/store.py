@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
-from interview.engine.book import Book
+from interview.engine.book import Book, Passed
 from interview.errors import WriteError
 from interview.session.changes import changes, lengthened
 from interview.session.clock import local_time
@@ -178,6 +178,7 @@ class AnswersFile:
         draft: Draft | None = None,
         finished: bool = False,
         *,
+        passed: Mapping[str, Passed] = MappingProxyType({}),
         flow: str | None = None,
         flow_version: int | None = None,
     ) -> None:
@@ -188,6 +189,7 @@ class AnswersFile:
             place: The question to go on with; None is the review.
             draft: A text begun and not yet given.
             finished: The interview has just been finished.
+            passed: The questions that were left open.
             flow: The flow's id, if it is no longer the one of the file.
             flow_version: The flow's version, if it is no longer the one of the file.
 
@@ -209,6 +211,7 @@ class AnswersFile:
                 flow_version=flow_version or was.flow_version,
                 book=book,
                 place=place,
+                passed=passed,
                 draft=draft,
                 finished_at=finished_at,
                 log=lengthened(was.log, added),

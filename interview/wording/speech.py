@@ -9,6 +9,7 @@ from interview.engine.flow import Flow, Help
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State
 from interview.engine.moving import Moved
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
@@ -18,10 +19,12 @@ from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, rule_name, title_of, which
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
+"""Notes about one application, which say which."""
 _SPELT_OUT = 2
 
 
@@ -53,12 +56,19 @@ def _joined(names: Sequence[str], words: Words) -> str:
 
 
 def question(asked: Asked, words: Words) -> str:
-    """The question's line; where the balance names the value, the question is about that."""
+    """The question's line; where the balance names the value, about that; of an application, with which it is."""
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key = "ask.rest_result" if row else "ask.rest"
         return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+    if asked.entry is not None:
+        return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
+
+
+def _begun(name: str) -> str:
+    """A name at the beginning of a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def remark(asked: Asked, words: Words) -> str:
@@ -110,12 +120,10 @@ def _change(moved: Moved) -> str:
     return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
 
 
-def progress(plan: Plan, asked: Asked | None, words: Words) -> str:
+def progress(state: State, words: Words) -> str:
     """About how many questions are left."""
-    # A question that need not be answered is still one to come.
-    waiting = len(plan.open) or int(asked is not None and asked.open)
-    key = "left" if waiting > 1 else "last" if waiting else "done"
-    return words.say(f"progress.{key}", n=waiting)
+    n = state.ahead
+    return words.say(f"progress.{'left' if n > 1 else 'last' if n else 'done'}", n=n)
 
 
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
@@ -151,13 +159,12 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 
 
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
-    still = cast(Sequence[str], details["open"])
+    still, first = cast(Sequence[str], details["open"]), cast(Asked | None, details.get("first"))
     broken = cast(Sequence[str], details["broken"])
     reasons = []
     if still:
-        reasons.append(
-            words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
-        )
+        name = title_of(flow, first, words) if first is not None else name_of(flow, still[0], words)
+        reasons.append(words.say("problem.still_to_answer", n=len(still), name=name))
     if broken:
         said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
@@ -231,9 +238,25 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
     if turn.code == "likely":
         details["repairs_line"] = _repairs(plan.flow, details, str(details["here"]), words)
+    if turn.code in _OF_AN_APPLICATION:
+        details["which"] = _begun(which(details, words))
     if turn.code == "unsure":
         details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
+    if turn.code == "carried_over":
+        details["columns_line"] = _columns(plan, cast(Mapping[str, int], details["columns"]), words)
     return words.say(f"note.{turn.code}", **details)
+
+
+def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
+    """How many of those carried in each kind of applicant has; empty where that is not known."""
+    ledger = plan.flow.ledger
+    if ledger is None or not columns:
+        return ""
+    said = [
+        words.say("note.carried_column", column=spoken(ledger.column[id].says), n=n)
+        for id, n in columns.items()
+    ]
+    return words.say("note.carried_columns", columns=_joined(said, words))
 
 
 def _balanced(plan: Plan, section: str, words: Words) -> str:

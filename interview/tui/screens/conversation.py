@@ -249,7 +249,7 @@ class ConversationScreen(Screen[None]):
         left = [words.say("screen.title"), str(office.value) if office else "", said_year]
         right = [
             section_label(state.flow.section[here], words) if here else "",
-            progress(state.plan, state.asked, words),
+            progress(state, words),
         ]
         self.head.show(" · ".join(filter(None, left)), " · ".join(filter(None, right)))
         self.sections.show(
