@@ -233,8 +233,8 @@ def _next(state: State, after: str | None) -> Step:
 def _skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
     here, passed = state.asked, state.place.passed
-    if here is not None and here.open:
-        state = _passing(state, {here.id: "later", **passed})
+    if here is not None and here.open and here.id not in passed:
+        state = _passing(state, {**passed, here.id: "later"})
     if state.place.back_to is not None:
         return _go(state, state.place.back_to[0])
     return _next(state, state.place.question)

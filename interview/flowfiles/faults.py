@@ -29,7 +29,7 @@ _BY_ROOM: dict[Room, str] = {
     "relations": """relation_text unknown_figure unknown_figure_near computes_left computes_weight computes_later
         computed_twice computed_asked never_holds says_nothing breaks_at_zero weights relation_twice not_identity says_differs
         no_each no_balance no_results_sum no_columns_sum no_tally_sum""",
-    "ledger": "no_row one_role no_given given_idle no_way group_idle walk_unknown walk_unknown_near walk_misses apart",
+    "ledger": "no_row one_role no_given given_idle no_way group_idle walk_unknown walk_unknown_near walk_alike walk_long no_other_article apart",
     "tables": """spans too_wide bad_width cell_unknown cell_unknown_near cell_twice cell_shape not_printed text_not_told
         prose_not_printed not_computed header_rows mixed_heads row_twice unit_differs unit_not_printed""",
     "labels": "heading part_missing part_twice table_name numbering label_differs",

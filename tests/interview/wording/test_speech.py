@@ -22,7 +22,7 @@ from interview.engine.walk import Asked
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
     listed,
@@ -286,14 +286,37 @@ def test_one_by_one_says_where_each_was_put() -> None:
 
 
 def test_who_is_not_sure_hears_what_to_look_for() -> None:
-    state, lines = one_by_one("个人", "提前结束了", "不确定")
-    assert state.asked is not None
-    while ".list.1." in state.asked.id:
-        state, turns = step(state, do.Answer(state.asked.id, "没有"))
-        lines += [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
-        assert state.asked is not None
+    state, lines = one_by_one("个人", "提前结束了", "不确定", "不确定")
     assert lines[-1].startswith("先空着，回头再定。")
     assert "翻答复书" in lines[-1]
+
+
+def test_every_question_about_an_application_says_which_it_is() -> None:
+    state, _ = one_by_one("个人")
+    asked = [each for each in state.plan.asked if each.entry is not None]
+    assert [question(each, ZH) for each in asked] == [
+        "第 1 件：谁提出的？", "第 1 件：要的信息，给了吗？", "第 2 件：谁提出的？",
+    ]  # fmt: skip
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "第 1 件，给了吗", "第 2 件，谁提出的"
+    ]  # fmt: skip
+    state, turns = step(state, do.Label(0, "2025-07"))
+    note = next(turn for turn in turns if isinstance(turn, Note))
+    assert said(state.plan, note, ZH).startswith("好，第 1 件（2025-07），记上了。")
+    assert state.asked is not None
+    assert question(state.asked, ZH) == "第 1 件（2025-07）：要的信息，给了吗？"
+    assert question(state.asked, EN).startswith("No. 1 (2025-07): ")
+
+
+def test_one_that_was_carried_in_is_called_so_everywhere() -> None:
+    state, _ = one_by_one("个人")
+    state, _ = step(state, do.Answer("applications.any_carried_in", "1"))
+    asked = [each for each in state.plan.asked if each.id.endswith("who")]
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "上一年转来的第 1 件，谁提出的", "第 2 件，谁提出的",
+    ]  # fmt: skip
+    assert question(asked[1], ZH) == "上一年转来的第 1 件：谁提出的？"
+    assert question(asked[1], EN).startswith("Carried in, no. 1: ")
 
 
 def test_an_entry_that_is_gone_is_not_spoken_of() -> None:
