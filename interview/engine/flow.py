@@ -62,10 +62,14 @@ class Question(Help):
     options: tuple[Option, ...] = ()
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count."""
-    like: Literal["phone", "postcode", "website"] | None = None
+    like: Literal["phone", "postcode", "website", "office"] | None = None
+    names: Address | None = None
+    """Of a choice: the question whose answer is a name that speaks for some of the options, by how it ends."""
     max_length: int = Field(default=200, gt=0)
     optional: bool = False
     """May stay unanswered in a finished report."""
+    steady: bool = False
+    """Seldom another from year to year: taken over from last year's report and told, not asked."""
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""

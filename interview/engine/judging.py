@@ -11,8 +11,10 @@ from typing import cast
 
 from interview.engine import kinds
 from interview.engine.book import Origin, count_of
+from interview.engine.characters import quoted
+from interview.engine.contacts import doubt
 from interview.engine.flow import Flow
-from interview.engine.kinds import Choices, Count, Parsed, Value, Year
+from interview.engine.kinds import Choices, Count, Option, Parsed, Text, Value, Year
 from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
@@ -105,8 +107,28 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return _judge_choices(asked, value)
         case Year():
             return _judge_year(plan.flow, asked, value.value)
+        case Text() if asked.question is not None and asked.question.like is not None:
+            return _doubted(asked, doubt(value.value, asked.question.like), value.value)
         case _:
             return None
+
+
+def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
+    """What speaks against a text that the clerk may mean all the same."""
+    return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
+
+
+def likelier(asked: Asked, value: Value, name: Value | None) -> Option | None:
+    """The option that a name told before speaks for, where another was picked; None where it does not speak."""
+    if not isinstance(name, Text):
+        return None
+    ends = [end for option in asked.options for end in option.ends if name.value.endswith(end)]
+    longest = max(ends, key=len, default=None)
+    fitting = [option for option in asked.options if longest in option.ends]
+    picked = next((option for option in asked.options if option.value == value.value), None)
+    if not fitting or picked is None or picked in fitting or not picked.ends:
+        return None
+    return fitting[0]
 
 
 def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:

@@ -99,11 +99,7 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
-    """What last year left open is what this year starts with, per column, until the clerk says otherwise.
-
-    Worked out at every walk, so that it goes with the year that it was carried from.
-    """
-    walk.pool = {id: answer for id, answer in walk.pool.items() if answer.origin != "carried"}
+    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
     left = left_open(walk, ids)
     known = {column: left[column] for column in ids.columns if column in left}
     whole = len(known) == len(ids.columns)

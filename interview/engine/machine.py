@@ -19,8 +19,8 @@ from interview.engine.branches import closed
 from interview.engine.characters import clean_line
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
-from interview.engine.judging import declines, judge, read
-from interview.engine.kinds import Count
+from interview.engine.judging import declines, judge, likelier, read
+from interview.engine.kinds import Count, Value
 from interview.engine.ledger import LedgerIds, called
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
@@ -168,13 +168,21 @@ def _go(
 
 def _carried_over(plan: Plan, section: str) -> Iterator[Note]:
     """What is not asked in a section because last year's report has said it."""
+    kept = [each for each in plan.in_section(section) if each.question is not None and _is_carried(each)]
+    if kept:
+        yield Note("kept_over", {"questions": tuple(each.id for each in kept)})
     ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
     gate = plan.get(ids.any(CARRIED_IN)) if ids else None
-    if ids and gate and gate.section == section and gate.answer and gate.answer.origin == "carried":
-        cells = {column: plan.book.answers.get(ids.cell(CARRIED_IN, column)) for column in ids.columns}
-        columns = {column: n for column, answer in cells.items() if (n := count_of(answer))}
-        total = count_of(plan.book.answers.get(ids.count(CARRIED_IN)))
-        yield Note("carried_over", {"n": total, "columns": columns})
+    if ids is None or gate is None or gate.section != section or not _is_carried(gate):
+        return
+    cells = {column: plan.book.answers.get(ids.cell(CARRIED_IN, column)) for column in ids.columns}
+    columns = {column: n for column, answer in cells.items() if (n := count_of(answer))}
+    total = count_of(plan.book.answers.get(ids.count(CARRIED_IN)))
+    yield Note("carried_over" if total else "carried_none", {"n": total, "columns": columns})
+
+
+def _is_carried(asked: Asked) -> bool:
+    return asked.answer is not None and asked.answer.origin == "carried"
 
 
 def _ask(state: State) -> tuple[Turn, ...]:
@@ -276,11 +284,20 @@ def _answer(state: State, command: do.Answer) -> Step:
     after, yielded = let_control_yield(after, asked)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
+    notes += _unlike_its_name(after, asked, value)
     if asked.subtotal_of:
         notes += searched(after, asked)
     if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
     return _take(state, command, asked, after, tuple(notes))
+
+
+def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
+    """Says at once where a name told before speaks for another option: a bureau is no government of a city."""
+    named = asked.question.names if asked.question is not None else None
+    name = plan.value(named) if named is not None else None
+    if name is not None and (option := likelier(asked, value, name)) is not None:
+        yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
 
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from interview.engine.book import Book, Passed, count_of
+from interview.engine.book import Answer, Book, Passed, count_of
 from interview.engine.conditions import mentions
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, sides
-from interview.engine.remembering import memory_of
+from interview.engine.remembering import memory_of, steady
 from interview.engine.shares import Piece, Wording, share
 from interview.engine.walk import Asked, Figure, Share, Walk, reminded
 
@@ -245,6 +245,8 @@ def _walk_question(walk: Walk, question: Question) -> None:
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
         return
+    if (kept := steady(question, walk.book.last)) is not None:
+        walk.pool.setdefault(question.id, Answer(kept, "carried"))
     answer = walk.ask(
         Asked(
             question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,

@@ -22,3 +22,5 @@ class Problem:
     """What the sentence may mention, by placeholder."""
     insistable: bool = False
     """Whether the answer may be kept as it stands if the person insists."""
+    doubt: bool = False
+    """Whether it could stand well enough, and only is most likely not what was meant."""

@@ -114,7 +114,10 @@ class Walk:
     def __init__(self, flow: Flow, book: Book) -> None:
         self.flow = flow
         self.book = book
-        self.pool: dict[str, Answer] = {**book.aside, **book.answers}
+        self.pool: dict[str, Answer] = {
+            id: answer for id, answer in {**book.aside, **book.answers}.items() if answer.origin != "carried"
+        }
+        """What was told. What last year carries is worked out at every walk, so that it goes with that report."""
         self.live: dict[str, Answer] = {}
         self.facts: dict[str, Fact] = {}
         self.asked: list[Asked] = []

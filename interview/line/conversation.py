@@ -21,7 +21,7 @@ from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
 from interview.holding.field import given, standing
 from interview.holding.refusals import WayOut, on_another_form, ways_out
-from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
@@ -101,10 +101,23 @@ class Conversation:
             return state
         if wish:
             return self._do(state, COMMANDS[wish])
+        if (noted := labelled(asked, text)) is not None:
+            return self._label(state, asked, *noted)
         meant = self._given(asked, text, there)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
         return self._do(state, do.Answer(asked.id, meant), text)
+
+    def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
+        """Notes a word on the application at hand, and takes what was answered before it."""
+        assert asked.entry is not None  # noqa: S101 - it is about one
+        after = self._do(state, do.Label(asked.entry, label), "" if answer else f"{SIGN}{label}")
+        if not answer or after is state:
+            return after
+        meant = self._given(asked, answer, "")
+        if isinstance(meant, Problem):
+            return self._refused(after, do.Answer(asked.id), meant, answer)
+        return self._do(after, do.Answer(asked.id, meant), answer)
 
     def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
         """What the engine gets for a line; `there` is what stood in the field before anything was typed."""

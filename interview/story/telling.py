@@ -104,6 +104,8 @@ def _answered(
 ) -> tuple[State, tuple[Turn, ...]]:
     after, turns = step(state, do.Answer(question, answer, insist))
     refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
+    if refusal is not None and refusal.problem.doubt:  # a story means what it says
+        return _answered(state, question, answer, insist=True)
     if refusal is not None:
         raise StoryError("story_refused", question=question, problem=refusal.problem)
     return after, turns

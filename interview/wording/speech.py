@@ -140,6 +140,8 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         added_up = details["placed"] != details["count"] or problem.insistable
         details["total_line"] = words.say(f"problem.{key}", **details) if added_up else ""
         details["repairs_line"] = _repairs(flow, details, str(problem.question), words)
+    if "why" in details:
+        details["why_line"] = words.say(f"why.{details['why']}", **details)
     if isinstance(change := details.get("foresight"), Foresight):
         details |= _foreseen(flow, change, words)
     if "because" in details:
@@ -242,9 +244,25 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         details["which"] = _begun(which(details, words))
     if turn.code == "unsure":
         details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
+    if turn.code == "kept_over":
+        details["answers"] = _kept_over(plan, cast(Iterable[str], details["questions"]), words)
     if turn.code == "carried_over":
         details["columns_line"] = _columns(plan, cast(Mapping[str, int], details["columns"]), words)
     return words.say(f"note.{turn.code}", **details)
+
+
+def _kept_over(plan: Plan, questions: Iterable[str], words: Words) -> str:
+    """What was taken over, each with its name."""
+    asked = [each for each in map(plan.get, questions) if each is not None and each.answer is not None]
+    return words.say("note.kept_and").join(
+        words.say(
+            "note.kept_one",
+            name=name_of(plan.flow, each.id, words),
+            value=told(each, each.answer.value, words),
+        )
+        for each in asked
+        if each.answer is not None
+    )
 
 
 def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
