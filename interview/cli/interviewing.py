@@ -125,7 +125,8 @@ def fresh(
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
-        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
+        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
+        this_year=local_time().year,
     )  # fmt: skip
 
 
@@ -151,7 +152,9 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
     desk = Desk(path.parent, lambda id: load_flow(id, lang), file)
     begun = file.session.draft
     typed = begun.text if begun and begun.question == state.place.question else ""
-    return Opened(state, turns, desk, _publisher(desk, words), typed=typed, resumed=True)
+    return Opened(
+        state, turns, desk, _publisher(desk, words), typed=typed, resumed=True, this_year=local_time().year
+    )
 
 
 def _publisher(desk: Desk, words: Words) -> Publish:

@@ -91,18 +91,12 @@ def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Pro
 
 
 def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
-    """Find the one option a piece names: in full, by its number, or by how a spoken name begins.
-
-    A name that is also the number of another option, such as that of an article of law, is not taken for either.
-    """
+    """Find the one option a piece names: in full, by its number, or by how a spoken name begins."""
     key = _key(piece)
     in_full = [option for option in options if key in map(_key, _names(option))]
-    number = _number(piece)
-    numbered = options[number - 1] if number is not None and 1 <= number <= len(options) else None
-    if numbered is not None and not in_full:
-        return numbered
-    if numbered is not None and numbered not in in_full:
-        in_full.append(numbered)
+    number = None if in_full else _number(piece)
+    if number is not None and 1 <= number <= len(options):
+        return options[number - 1]
     fitting = in_full or [option for option in options if key and _begins(option, key)]
     if len(fitting) == 1:
         return fitting[0]

@@ -7,11 +7,10 @@ that could stand speaks against what was asked. Nothing here asks whether a numb
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 from interview.engine.characters import clean_line, half_width, quoted
+from interview.engine.problems import Misfit
 
 Likeness = Literal["phone", "postcode", "website", "office"]
 
@@ -51,15 +50,6 @@ _A_PLACE_ALL_THE_SAME = "镇[江安远平原宁坪康雄沅巴赉海]|乡宁|市
 _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容])|[^{_LEVEL}]{{1,12}}(?:街道|地区|兵团))|北京|上海|天津|重庆"
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
 _OFFICE = ".*(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """What of a text is not as it has to look."""
-
-    why: str
-    """Names the clause to say, such as `phone_local`."""
-    details: Mapping[str, object] = field(default_factory=dict)
 
 
 def in_shape(text: str, like: Likeness) -> str | Misfit:
@@ -113,7 +103,7 @@ def _no_phone(number: str) -> Misfit:
     if landline := re.fullmatch(_LANDLINE, before):
         return Misfit("phone_local", {"n": len(re.sub("[^0-9]", "", landline[1]))})
     if before.startswith("1") and digits > _LEAST_LOCAL:
-        return Misfit("phone_mobile", {"n": digits})
+        return Misfit("phone_mobile_digits", {"n": digits})
     return Misfit("phone_digits", {"n": digits})
 
 

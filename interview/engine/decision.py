@@ -99,10 +99,25 @@ def _parted(
 
 
 @lru_cache(maxsize=256)
-def option(article: Article) -> Option:
+def _option(article: Article) -> Option:
     """The article as something to choose, under every name that a clerk may type."""
     written = [name for number in article.at for name in _written(*number.split("."))]
     return Option(value=article.id, label=article.says, also=(*article.also, *dict.fromkeys(written)))
+
+
+def article_options(ledger: Ledger, given: str | None) -> tuple[Option, ...]:
+    """The articles to choose from.
+
+    A number that is an article's and also the place of another in the list is a name of both, so that it is asked about.
+    """
+    found = [_option(article) for article in articles(ledger, given)]
+    names = {name for each in found for name in each.also}
+    return tuple(
+        each.model_copy(update={"also": (*each.also, str(at))})
+        if str(at) in names and str(at) not in each.also
+        else each
+        for at, each in enumerate(found, start=1)
+    )
 
 
 def _written(number: str, part: str = "") -> Iterator[str]:

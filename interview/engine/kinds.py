@@ -15,9 +15,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from interview.engine.characters import clean_line, clean_paragraphs, quoted
 from interview.engine.choosing import chosen, names_in_full, offered
-from interview.engine.contacts import Likeness, Misfit, in_shape
+from interview.engine.contacts import Likeness, in_shape
 from interview.engine.numerals import canonical, read_number, trouble, without_unit
-from interview.engine.problems import Problem
+from interview.engine.problems import Misfit, Problem
 from interview.engine.quantities import FINEST, LARGEST, MoneyUnit, amount, change, count
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -303,7 +303,7 @@ def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -
         return Parsed(Text(value=line))
     shaped = in_shape(line, like)
     if isinstance(shaped, Misfit):
-        return Problem(f"not_a_{like}", details={**shaped.details, "text": quoted(text), "why": shaped.why})
+        return Problem(f"not_a_{like}", details={"text": quoted(text)}, off=shaped)
     return Parsed(Text(value=shaped))
 
 

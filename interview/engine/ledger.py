@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
 from interview.engine.book import UNSURE, Answer, Entry, Origin, count_of
-from interview.engine.decision import articles, decide, option
+from interview.engine.decision import article_options, decide
 from interview.engine.flow import Column, Help, Ledger, LedgerAsk, Row, Step
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.phrases import inner, spoken
@@ -428,9 +428,10 @@ class _Steps:
 def _decision(put: _Steps, ledger: Ledger, entry: Entry) -> None:
     """The article of the reply letter, then as many yes or no as it takes."""
     decision = decide(ledger, entry.given, entry.walked)
-    offered = tuple(option(article) for article in articles(ledger, entry.given))
     article = decision.article if decision.asks or decision.article == UNSURE else None
-    put.step("article", ledger.asks.entry_article, (*offered, ledger.unsure), article)
+    put.step(
+        "article", ledger.asks.entry_article, (*article_options(ledger, entry.given), ledger.unsure), article
+    )
     for number, (step, told) in enumerate(decision.steps, start=1):
         rows = ledger.named(step.rows)
         help_ = ledger.row[next(iter(rows))] if len(rows) == 1 else step

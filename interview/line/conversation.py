@@ -20,7 +20,7 @@ from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
 from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, on_another_form, ways_out
+from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
 from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
@@ -56,6 +56,8 @@ class Conversation:
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
+        self.this_year = 0
+        """The year that it is where the clerk sits; 0 where nobody has said."""
         self.typed = ""
         """What stands in the next field: a refused answer, or what was being typed at an interruption."""
         self.written = False
@@ -106,6 +108,8 @@ class Conversation:
         meant = self._given(asked, text, there)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
+        if (early := not_over_yet(asked, meant, self.this_year)) is not None:
+            return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
 
     def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:

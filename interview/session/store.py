@@ -16,10 +16,10 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from interview.engine.book import Book, Passed
-from interview.errors import WriteError
+from interview.errors import LockedError, WriteError
 from interview.session.changes import changes, lengthened
 from interview.session.clock import local_time
-from interview.session.disk import discard, telling, write_whole
+from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
@@ -51,7 +51,7 @@ class Notice:
     """Something about the file that stopped nothing, and that the clerk should know of."""
 
     code: str
-    """Names the sentence: `copy` (another file of the same report lies beside), `replaced` (another version stood in
+    """Names the sentence: `renamed` (the file is called otherwise now), `copy` (another file of the same report lies beside), `replaced` (another version stood in
     the file's place and was kept), `gone` (the file had been moved away)."""
     details: Mapping[str, object]
     """What the sentence may mention, by placeholder."""
@@ -218,6 +218,37 @@ class AnswersFile:
             ),
             at,
         )
+
+    def rename(self, path: Path) -> bool:
+        """Call the file otherwise, its backup and its lock too; whether it is called so now.
+
+        Nothing is written over, and whatever goes wrong leaves the file under the name it has.
+
+        Args:
+            path: The new name, in the same folder.
+        """
+        if not self._lock:
+            raise RuntimeError("the answers file is closed")
+        try:
+            lock = take_lock(beside(path, LOCK), self._moment(), self._sleep, 0)
+        except (LockedError, WriteError):
+            return False
+        try:
+            taken = path.exists() or self._watch.gone() or self._watch.replaced()
+            if not taken:
+                rename(self._path, path)
+        except OSError:
+            taken = True
+        except BaseException:
+            lock.release()
+            raise
+        if taken:
+            lock.release()
+            return False
+        self._lock.release()
+        self._lock, self._path = lock, path
+        self._watch.moved(path)
+        return True
 
     def close(self) -> None:
         """Let others open the file. Closing twice does nothing."""

@@ -13,7 +13,7 @@ from interview.engine.machine import State
 from interview.engine.moving import Moved
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.problems import Problem
+from interview.engine.problems import Misfit, Problem
 from interview.engine.relations import Number
 from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
@@ -140,8 +140,6 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         added_up = details["placed"] != details["count"] or problem.insistable
         details["total_line"] = words.say(f"problem.{key}", **details) if added_up else ""
         details["repairs_line"] = _repairs(flow, details, str(problem.question), words)
-    if "why" in details:
-        details["why_line"] = words.say(f"why.{details['why']}", **details)
     if isinstance(change := details.get("foresight"), Foresight):
         details |= _foreseen(flow, change, words)
     if "because" in details:
@@ -150,7 +148,15 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["reason"] = name_of(flow, str(details["because"]), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
-    return words.say(f"problem.{problem.code}", **details)
+    return _off(problem, words) + words.say(f"problem.{problem.code}", **details)
+
+
+def _off(problem: Problem, words: Words) -> str:
+    """What is off in this very text, before what is wanted; empty where the sentence itself says it."""
+    off = problem.off or Misfit(problem.code)
+    return (
+        words.say(f"off.{off.why}", **problem.details, **off.details) if words.has(f"off.{off.why}") else ""
+    )
 
 
 def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:

@@ -29,7 +29,7 @@ from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, SectionOpened, Turn
 from interview.engine.walk import Asked
 from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, ways_out
+from interview.holding.refusals import WayOut, not_over_yet, ways_out
 from interview.holding.wishes import COMMANDS, Wish, labelled, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
@@ -360,8 +360,13 @@ class ConversationScreen(Screen[None]):
         elif isinstance(answer, str):
             there = standing(asked, self.held.opened.suggest)
             meant = given(asked, answer, there, self.words.say("reply.no"))
+            early = (
+                None if isinstance(meant, Problem) else not_over_yet(asked, meant, self.held.opened.this_year)
+            )
             if isinstance(meant, Problem):
                 self._refuse(meant, do.Answer(asked.id), text)
+            elif early is not None:
+                self._refuse(early, do.Answer(asked.id, meant), text)
             else:
                 await self._send(do.Answer(asked.id, meant), text)
         else:
