@@ -49,7 +49,7 @@ _A_PLACE_ALL_THE_SAME = "镇[江安远平原宁坪康雄沅巴赉海]|乡宁|市
 """Places whose names begin like a level, and what stands for a place in an exercise."""
 _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容])|[^{_LEVEL}]{{1,12}}(?:街道|地区|兵团))|北京|上海|天津|重庆"
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
-_OFFICE = ".*(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
+_OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
 
 
 def in_shape(text: str, like: Likeness) -> str | Misfit:

@@ -59,7 +59,7 @@ def _as_offered(asked: Asked, value: Value) -> Value:
 def _read_text(asked: Asked, given: str) -> Read | Problem:
     if not given.strip():
         if asked.answer is not None:
-            return asked.answer.value, asked.answer.origin, None
+            return asked.answer.value, _kept(asked, asked.answer.origin), None
         if asked.offer is not None:
             return asked.offer, "inferred", None
         if asked.last is not None and asked.kind not in PICKED:
@@ -68,6 +68,11 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
     if isinstance(parsed, Problem):
         return parsed
     return parsed.value, "typed", parsed
+
+
+def _kept(asked: Asked, origin: Origin) -> Origin:
+    """Where an answer comes from once Enter has kept it: what last year's report says of the office was looked at now."""
+    return "confirmed" if origin == "carried" and asked.question is not None else origin
 
 
 def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind

@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
-from interview.engine.book import UNSURE, Answer, Entry, Origin, count_of
+from interview.engine.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
 from interview.engine.decision import article_options, decide
 from interview.engine.flow import Column, Help, Ledger, LedgerAsk, Row, Step
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.phrases import inner, spoken
+from interview.engine.relations import Number
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
@@ -100,7 +101,7 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
     """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
-    left = left_open(walk, ids)
+    left = _left_open(walk, ids)
     known = {column: left[column] for column in ids.columns if column in left}
     whole = len(known) == len(ids.columns)
     total = sum(known.values()) if whole else left.get("total")
@@ -114,18 +115,30 @@ def _carry(walk: Walk, ids: LedgerIds) -> None:
         walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
 
 
-def left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
-    """What the report of the year before left open, by column and as `total`, as far as it says so."""
-    last = walk.book.last
-    if last is None or walk.year != last.year + 1:
+def left_open(
+    ids: LedgerIds, last: LastYear | None, here: Mapping[str, Number | None], year: object
+) -> dict[str, int]:
+    """What the report of the year before left open, by column and as `total`, as far as it says so.
+
+    Args:
+        ids: The ledger's.
+        last: Last year's report.
+        here: Its figures by the addresses of this form.
+        year: The year of this report.
+    """
+    if last is None or year != last.year + 1:
         return {}
-    told = {column: walk.last.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
+    told = {column: here.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
     return {column: int(count) for column, count in told.items() if count is not None}
+
+
+def _left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
+    return left_open(ids, walk.book.last, walk.last, walk.year)
 
 
 def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
     """Asks for the reason wherever carried in is not what last year left open; where no column is known, of the whole."""
-    left = left_open(walk, ids)
+    left = _left_open(walk, ids)
     here = {column: walk.value(ids.cell(CARRIED_IN, column)) for column in ids.columns}
     differing = {
         column: count
@@ -328,7 +341,7 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
 
 def _columns_carried_in(walk: Walk, ids: LedgerIds, carried: int) -> list[str]:
     """Who applied for each of those carried in, as last year's report says; none where the list says otherwise."""
-    left = left_open(walk, ids)
+    left = _left_open(walk, ids)
     columns = [column for column in ids.columns for _ in range(left.get(column, 0))]
     told = Counter(entry.column for entry in walk.entries if entry.carried and entry.column is not None)
     return columns if len(columns) == carried and told <= Counter(columns) else []

@@ -21,7 +21,8 @@ from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
 from interview.engine.judging import declines, judge, likelier, read
 from interview.engine.kinds import Count, Value
-from interview.engine.ledger import LedgerIds, called
+from interview.engine.last_year import figures_here
+from interview.engine.ledger import LedgerIds, called, left_open
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.taking import filled, let_control_yield, lost_at_the_end, searched, taken
@@ -65,6 +66,11 @@ class State:
     def asked(self) -> Asked | None:
         """The question being asked."""
         return self.plan.get(self.place.question)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the question was left open before."""
+        return self.place.question in self.place.passed
 
     @property
     def ahead(self) -> int:
@@ -175,8 +181,9 @@ def _carried_over(plan: Plan, section: str) -> Iterator[Note]:
     gate = plan.get(ids.any(CARRIED_IN)) if ids else None
     if ids is None or gate is None or gate.section != section or not _is_carried(gate):
         return
-    cells = {column: plan.book.answers.get(ids.cell(CARRIED_IN, column)) for column in ids.columns}
-    columns = {column: n for column, answer in cells.items() if (n := count_of(answer))}
+    last, year = plan.book.last, plan.value("year")
+    left = left_open(ids, last, figures_here(plan.flow, last), year.value if year else None)
+    columns = {column: n for column in ids.columns if (n := left.get(column))}
     total = count_of(plan.book.answers.get(ids.count(CARRIED_IN)))
     yield Note("carried_over" if total else "carried_none", {"n": total, "columns": columns})
 
@@ -326,7 +333,7 @@ def _told_first(question: str, change: Foresight) -> Refuse | None:
 def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tuple[Turn, ...]) -> Step:
     """Keeps the new book and goes to the next question, or back to where the revision came from."""
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
-    here = asked.id if after.get(asked.id) else state.place.question
+    here = _still_there(state.plan, after, asked.id)
     passed = _still_passed(state, after, asked)
     moved = State(state.flow, after.book, Here(here, state.place.back_to, passed=passed), past)
     moved.__dict__["plan"] = after
@@ -341,6 +348,12 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
         return final, (*said, *turns)
     final, turns = _next(moved, here)  # also where the revision closed the question it came from
     return final, (*said, *turns)
+
+
+def _still_there(before: Plan, after: Plan, question: str) -> str | None:
+    """The question, or where it is gone the last one before it that is still asked: from there it goes on."""
+    at = before.position[question]
+    return next((asked.id for asked in reversed(before.asked[: at + 1]) if after.get(asked.id)), None)
 
 
 def _still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:
@@ -422,12 +435,13 @@ def _listed(state: State, book: Book, note: Note) -> Step:
     after = Plan(state.flow, book)
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     place = replace(state.place, passed=_still_passed(state, after))
-    moved = State(state.flow, after.book, place, past)
+    there = place.question and _still_there(state.plan, after, place.question)
+    moved = State(state.flow, after.book, replace(place, question=there), past)
     moved.__dict__["plan"] = after
-    if after.get(state.place.question) is not None:  # a revision goes on
-        final, turns = _go(moved, state.place.question, state.place.back_to, state.place.owed)
+    if there is not None and there == state.place.question:  # a revision goes on
+        final, turns = _go(moved, there, place.back_to, place.owed)
     else:
-        final, turns = _next(moved, state.place.question)
+        final, turns = _next(moved, there)
     return final, (note, *turns)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -46,17 +46,18 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     return tuple(ways)
 
 
-def not_over_yet(asked: Asked, meant: object, this_year: int) -> Problem | None:
+def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[str, str]) -> Problem | None:
     """What speaks against a report year that is not over, in the clerk's own time; the engine knows no time.
 
     Args:
         asked: The question.
         meant: What the engine would get.
         this_year: The year that it is; 0 where nobody has said.
+        suggest: What was suggested by question id; that may be taken without a word.
     """
     heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
     year = heard.value.value if isinstance(heard, Parsed) else None
-    if not this_year or not isinstance(year, int) or year < this_year:
+    if not this_year or not isinstance(year, int) or year < this_year or suggest.get(asked.id) == str(year):
         return None
     return Problem(
         "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True

@@ -108,14 +108,14 @@ class Conversation:
         meant = self._given(asked, text, there)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
-        if (early := not_over_yet(asked, meant, self.this_year)) is not None:
+        if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
             return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
 
     def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
         """Notes a word on the application at hand, and takes what was answered before it."""
         assert asked.entry is not None  # noqa: S101 - it is about one
-        after = self._do(state, do.Label(asked.entry, label), "" if answer else f"{SIGN}{label}")
+        after = self._do(state, do.Label(asked.entry, label), f"{SIGN}{label}", asks=not answer)
         if not answer or after is state:
             return after
         meant = self._given(asked, answer, "")
@@ -130,14 +130,15 @@ class Conversation:
             return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
         return given(asked, text, there, self.words.say("reply.no"))
 
-    def _do(self, state: State, command: do.Command, text: str = "") -> State:
+    def _do(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
+        """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
         after, turns = step(state, command)
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             return self._refused(state, command, problem, text)
         self._keep(after)
         self._say_what_is_odd(state, after)
-        self._show(after, turns)
+        self._show(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
@@ -232,7 +233,7 @@ class Conversation:
             f"== {section_name(section, self.words)} ==  {progress(state, self.words)}",
             margin=0,
         )
-        if section.opening and not state.plan.section_done(name):
+        if section.opening and not state.plan.section_done(name) and not state.comes_back:
             self.screen.say(section.opening)
 
     def _done(self, state: State, turn: SectionDone) -> None:

@@ -89,7 +89,7 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
         case SectionOpened() if state.place.back_to is None:
             section = state.flow.section[turn.section]
             yield Said(section_name(section, words), "section")
-            if section.opening and not state.plan.section_done(turn.section):
+            if section.opening and not state.plan.section_done(turn.section) and not state.comes_back:
                 yield Said(section.opening)
         case SectionDone():
             section = state.flow.section[turn.section]

@@ -75,7 +75,9 @@ def helps(flow: Flow) -> Iterator[tuple[str, Help]]:
             )
             yield from ((f"{item.id}.{row.id}", row) for row in item.rows)
             yield from ((f"{item.id}.{column.id}", column) for column in item.columns)
-            several = [step for step in item.walk if len(item.named(step.rows)) > 1]  # else it is the row's help
+            several = [
+                step for step in item.walk if len(item.named(step.rows)) > 1
+            ]  # else it is the row's help
             yield from ((f"{item.id}.step.{step.id}", step) for step in several)
 
 

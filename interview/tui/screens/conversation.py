@@ -358,10 +358,13 @@ class ConversationScreen(Screen[None]):
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
-            there = standing(asked, self.held.opened.suggest)
+            opened = self.held.opened
+            there = standing(asked, opened.suggest)
             meant = given(asked, answer, there, self.words.say("reply.no"))
             early = (
-                None if isinstance(meant, Problem) else not_over_yet(asked, meant, self.held.opened.this_year)
+                None
+                if isinstance(meant, Problem)
+                else not_over_yet(asked, meant, opened.this_year, opened.suggest)
             )
             if isinstance(meant, Problem):
                 self._refuse(meant, do.Answer(asked.id), text)

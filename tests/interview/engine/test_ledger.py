@@ -320,16 +320,28 @@ class TestTheQuestions:
             (Entry(True, "people", "rare"), ["given", "reason"]),
             (Entry(True, "people", UNSURE, "not"), ["given", "reason"]),
             (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "article"]),
-            (Entry(True, "people", UNSURE, "not", 7), ["given", "reason", "article"]),  # of a file that knew no article
+            (
+                Entry(True, "people", UNSURE, "not", 7),
+                ["given", "reason", "article"],
+            ),  # of a file that knew no article
             (Entry(True, "people", UNSURE, "not", 0, (UNSURE,)), ["given", "reason", "article"]),
-            (Entry(True, "people", UNSURE, "not", 0, ("a30",)), ["given", "reason", "article", "step.1 少见？1"]),
-            (Entry(True, "people", UNSURE, "not", 0, ("another",)), ["given", "reason", "article", "step.1 涉密？1"]),
+            (
+                Entry(True, "people", UNSURE, "not", 0, ("a30",)),
+                ["given", "reason", "article", "step.1 少见？1"],
+            ),
+            (
+                Entry(True, "people", UNSURE, "not", 0, ("another",)),
+                ["given", "reason", "article", "step.1 涉密？1"],
+            ),
             (
                 Entry(True, "people", UNSURE, "not", 0, ("another", NO)),
                 ["given", "reason", "article", "step.1 涉密？1", "step.2 少见？1"],
             ),
             (Entry(True, "people", "rare", None, 1), ["given", "reason"]),
-            (Entry(True, "people", UNSURE, "otherwise", 0, ("another",)), ["given", "article", "step.1 涉密？1"]),
+            (
+                Entry(True, "people", UNSURE, "otherwise", 0, ("another",)),
+                ["given", "article", "step.1 涉密？1"],
+            ),
             (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "article"]),
             (
                 Entry(True, "people", UNSURE, UNSURE, 0, ("another", YES)),
@@ -400,7 +412,9 @@ class TestTheQuestions:
             ("otherwise", ["a14", "a30", "another", UNSURE]),
         ],
     )
-    def test_the_articles_are_those_that_leave_something_possible(self, given: str, offered: list[str]) -> None:
+    def test_the_articles_are_those_that_leave_something_possible(
+        self, given: str, offered: list[str]
+    ) -> None:
         plan = listed(Entry(True, "people", UNSURE, given, 0))
         article = plan.get("cases.list.1.article")
         assert article is not None

@@ -197,7 +197,9 @@ class TestWhatIsLeftOpen:
 
     def test_leaving_one_open_again_on_the_way_back_is_not_its_coming_back(self) -> None:
         state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"))
-        places = self.asked(state, do.Back(), do.Back(), do.Back(), do.Skip(), do.Skip(), do.Answer("e", "没有"))
+        places = self.asked(
+            state, do.Back(), do.Back(), do.Back(), do.Skip(), do.Skip(), do.Answer("e", "没有")
+        )
         assert places == ["d", "c", "b", "a", "d", "e", "a"]
 
     def test_what_a_change_opens_is_asked_although_it_was_left_open_before(self) -> None:
@@ -229,7 +231,13 @@ class TestWhatIsLeftOpen:
     def test_how_many_are_ahead_counts_each_that_will_be_asked(self) -> None:
         state = begin(self.FORM)[0]
         counts = [state.ahead]
-        for command in (do.Answer("a", "1"), do.Answer("b", "没有"), do.Skip(), do.Skip(), do.Answer("e", "没有")):
+        for command in (
+            do.Answer("a", "1"),
+            do.Answer("b", "没有"),
+            do.Skip(),
+            do.Skip(),
+            do.Answer("e", "没有"),
+        ):
             state = steps(state, command)
             counts.append(state.ahead)
         assert counts == [5, 4, 3, 3, 3, 2]

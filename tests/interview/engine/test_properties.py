@@ -270,7 +270,9 @@ def test_progress_reaches_nothing_open_and_never_asks_twice(id: str, seed: int) 
 
 @both_flows
 @SOME
-@given(seed=st.integers(0, 10_000), walk=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 63)), max_size=40))
+@given(
+    seed=st.integers(0, 10_000), walk=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 63)), max_size=40)
+)
 def test_nothing_is_asked_twice_without_an_answer_between_but_once_at_the_end(
     id: str, seed: int, walk: list[tuple[int, int]]
 ) -> None:
@@ -290,7 +292,7 @@ def test_nothing_is_asked_twice_without_an_answer_between_but_once_at_the_end(
                 opens = {each.id for each in state.plan.asked if each.open and not _was_open(before, each.id)}
                 times = {id: n for id, n in times.items() if id not in opens}
                 continue
-        elif how == 2:  # noqa: PLR2004
+        elif how == 2:
             state, turns = step(state, do.Answer(asked.id, "不确定" if what % 2 else "没有", insist=True))
             if taken(turns):
                 now = state.plan.get(asked.id)

@@ -325,6 +325,58 @@ class TestTheList:
             assert refusal(state, command).problem.code == "no_such_entry"
 
 
+class TestLabels:
+    """A register number or a word of the clerk's own, to tell an application from the others."""
+
+    def two(self) -> State:
+        return told(
+            begin(flow("disclosure_2021"))[0],
+            {
+                "applications.any_new": "2件",
+                "applications.any_carried_in": "1件",
+                IDS.way: Choice(value="one_by_one"),
+            },
+        )
+
+    def test_one_that_is_not_told_yet_can_have_one_and_the_question_stays(self) -> None:
+        state, turns = step(self.two(), do.Label(2, "  2025-07\n号 "))
+        assert [entry.label for entry in entries(state)] == ["", "", "2025-07 号"]
+        assert state.place.question == IDS.entry(0, "who")
+        assert turns[0] == Note("labelled", {"i": 2, "carried": False, "label": "2025-07 号"})
+        assert step(state, do.Undo())[0].book == self.two().book
+        assert finished_ledger(state) is False
+
+    def test_it_stays_whatever_is_told_and_goes_with_an_empty_one(self) -> None:
+        state = steps(self.two(), do.Label(0, "甲"))
+        state = told(
+            state,
+            {IDS.entry(0, "who"): "个人", IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): "不确定"},
+        )
+        state = told(state, {IDS.entry(0, "article"): "36条4项"})
+        assert entries(state)[0] == Entry(True, "natural", "unable_not_held", label="甲")
+        state, turns = step(state, do.Label(0, " "))
+        assert entries(state)[0] == Entry(True, "natural", "unable_not_held")
+        assert turns[0] == Note("unlabelled", {"i": 1, "carried": True, "label": ""})
+
+    def test_reconciling_keeps_it_where_the_entry_gives_way(self) -> None:
+        listed = (
+            Entry(column="natural", result="granted", label="甲"),
+            Entry(column="natural", result="partial", label="乙"),
+        )
+        cells = cells_by_list(
+            (Entry(column="natural", result="granted"), Entry(column="business", result="partial"))
+        )
+        made = reconcile(listed, cells, COLUMNS, ENDINGS)
+        assert [entry.label for entry in made] == ["甲", "乙"]
+
+    def test_a_stranger_and_one_that_is_too_long_are_refused(self) -> None:
+        state = self.two()
+        assert refusal(state, do.Label(3, "甲")).problem.code == "no_such_entry"
+        assert refusal(state, do.Label(-1, "甲")).problem.code == "no_such_entry"
+        assert refusal(state, do.Label(0, "长" * 41)).problem.details == {"length": 41, "max": 40}
+        assert entries(steps(state, do.Label(0, "长" * 40)))[0].label == "长" * 40
+
+
 class TestNotSure:
     def one(self) -> State:
         return told(
@@ -377,9 +429,9 @@ class TestNotSure:
         self, first: str, so_far: tuple[str, ...]
     ) -> None:
         state = self.unsure(first)
-        for given in so_far:
+        for answer in so_far:
             assert state.asked is not None
-            state = told(state, {state.asked.id: given})
+            state = told(state, {state.asked.id: answer})
         stopped = state.place.question
         assert stopped is not None
         state, turns = step(state, do.Answer(stopped, "不确定"))
@@ -407,7 +459,9 @@ class TestNotSure:
 
     @pytest.mark.parametrize("given", [None, "not", "otherwise"])
     @pytest.mark.parametrize("id", ["disclosure_2019", "disclosure_2021"])
-    def test_whatever_is_true_is_found_in_five_questions_from_every_article(self, id: str, given: str | None) -> None:
+    def test_whatever_is_true_is_found_in_five_questions_from_every_article(
+        self, id: str, given: str | None
+    ) -> None:
         ledger = flow(id).ledger
         assert ledger is not None
         for article in articles(ledger, given):

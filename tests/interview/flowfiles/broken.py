@@ -213,6 +213,12 @@ CASES = (
            told_in="common/closing.toml"),
     Broken("a figure that may be skipped", "proactive.toml", 'id = "fees.amount"', 'id = "fees.amount"\noptional = true',
            "optional_figure", "[fees.amount].optional"),
+    Broken("a website that nobody could leave out", "../common/profile.toml", 'id = "office.website"',
+           'id = "office.website"\nsteady = true', "steady", "[office.website].steady", told_in="common/profile.toml"),
+    Broken("a year that is taken over", "../common/profile.toml", 'id = "year"', 'id = "year"\nsteady = true', "steady",
+           "[year].steady", told_in="common/profile.toml"),
+    Broken("a choice named by a number", "../common/profile.toml", 'names = "office.name"', 'names = "year"', "names",
+           "[office.kind].names", told_in="common/profile.toml"),
     # --- relations
     Broken("a relation like nothing", "proactive.toml", "rules.in_force >= rules.issued", "rules.in_force >= zzz",
            "unknown_figure", "[Y3].text"),

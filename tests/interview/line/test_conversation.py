@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Book, LastYear
+from interview.engine.book import Answer, Book, Entry, LastYear
 from interview.engine.kinds import Choice, Count, Prose, Text
+from interview.export import render
 from interview.session import read
 from interview.wording.catalog import words
 from tests.interview.line.talking import (
@@ -460,11 +461,54 @@ def test_a_form_that_was_chosen_is_not_exchanged(tmp_path: Path) -> None:
 # The list ------------------------------------------------------------------------------------------------------
 
 
-def test_not_sure_leads_through_the_decision_list_and_leaves_it_open(tmp_path: Path) -> None:
+def test_not_sure_asks_for_the_article_of_the_reply_letter_and_the_rest_by_yes_and_no(tmp_path: Path) -> None:
     book = book_up_to("applications.way", SIX)
-    told = talk(tmp_path, ["1", "个人", "不确定", *["没有"] * 30], book=book)
-    assert told.state.plan.get("applications.list.1.step.1") is not None
+    told = talk(
+        tmp_path,
+        ["1", "个人", "不确定", "36条4项", "个人", "不确定", "没写条款", "n", "n", "n", "是"],
+        book=book,
+    )
+    assert "第 1 件：答复书引的是条例第几条？" in told.said
+    assert [entry.result for entry in told.book.entries] == ["unable_not_held", "unable_not_held"]
+    assert told.said.count("好，记作「1.本机关不掌握相关政府信息」。") == 2
+    assert told.said.count("三、收到和处理政府信息公开申请情况") == 1, "the section is opened once"
+
+
+def test_not_sure_leaves_it_open_and_it_comes_back_with_its_number(tmp_path: Path) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人", "不确定", "不确定", *[">"] * 40], book=book)
     assert "先空着，回头再定" in told.said
+    assert told.said.count("第 1 件：答复书引的是条例第几条？") == 2
+    assert told.here is None, "the second time it is left to the review"
+
+
+def test_a_word_on_an_application_is_noted_beside_an_answer_or_alone_and_stands_with_its_number(
+    tmp_path: Path,
+) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人 #2025-07", "＃2025-08", "全给了", "#", "!"], book=book)
+    assert told.book.entries[0] == Entry(column="natural", result="granted", label="2025-08")
+    assert "好，第 1 件（2025-07），记上了。" in told.said
+    assert "第 1 件（2025-07）：要的信息，给了吗？" in told.said
+    assert "好，第 1 件（2025-08），记上了。" in told.said
+    assert "第 2 件，记的字去掉了。" in told.said
+    assert "第 1 件（2025-08），给了吗" in told.said, "in the review"
+    assert "2025-0" not in str(render(told.state.plan, "md", draft=True)), "never printed"
+
+
+def test_a_word_that_is_too_long_is_refused_and_an_answer_beside_it_waits(tmp_path: Path) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人 #" + "长" * 50], book=book)
+    assert "写了 50 个字，这里最多 40 个" in told.said
+    assert told.book.entries == ()
+    told = talk(tmp_path, ["1", "火星人 #7"], book=book)
+    assert told.here == "applications.list.1.who"
+    assert told.book.entries == (Entry(label="7"),)
+
+
+def test_a_sign_in_an_answer_that_is_about_no_application_is_part_of_it(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["甲局#2"])
+    assert told.value("office.name") == "甲局#2"
 
 
 def test_what_was_said_is_told_as_the_forms_row(tmp_path: Path) -> None:

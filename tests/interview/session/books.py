@@ -71,6 +71,8 @@ entries = st.builds(
     st.none() | names,
     st.none() | names,
     st.none() | st.integers(0, 20),
+    st.lists(names, max_size=4).map(tuple),
+    words,
 )
 figures = st.none() | st.integers(-(10**12), 10**12) | decimals
 last_years = st.builds(
@@ -97,6 +99,7 @@ sessions = st.builds(
     st.none() | names,
     st.none() | st.builds(lambda question, text: Draft(question=question, text=text), names, words),
     st.none() | moments,
+    passed=st.dictionaries(names, st.sampled_from(("later", "left")), max_size=3),
 )
 
 FULL = Book(
