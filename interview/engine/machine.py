@@ -427,8 +427,13 @@ def _label(state: State, command: do.Label) -> Step:
     if len(text) > LONGEST_LABEL:
         return state, (Refuse(Problem("too_long", None, {"length": len(text), "max": LONGEST_LABEL})),)
     book = ways.label(state.plan, command.at, text)
-    after = Plan(state.flow, book)
-    return _listed(state, book, Note("labelled" if text else "unlabelled", called(after.listed, command.at)))
+    said = Note("labelled" if text else "unlabelled", called(Plan(state.flow, book).listed, command.at))
+    final, turns = _listed(state, book, said)
+    back_to = final.place.back_to
+    if back_to is None or final.asked is None or final.asked.open:
+        return final, turns
+    final, turns = _go(final, back_to[0])  # the revision has served
+    return final, (said, *turns)
 
 
 def _listed(state: State, book: Book, note: Note) -> Step:

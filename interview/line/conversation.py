@@ -113,15 +113,17 @@ class Conversation:
         return self._do(state, do.Answer(asked.id, meant), text)
 
     def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
-        """Notes a word on the application at hand, and takes what was answered before it."""
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
         assert asked.entry is not None  # noqa: S101 - it is about one
-        after = self._do(state, do.Label(asked.entry, label), f"{SIGN}{label}", asks=not answer)
-        if not answer or after is state:
-            return after
-        meant = self._given(asked, answer, "")
-        if isinstance(meant, Problem):
-            return self._refused(after, do.Answer(asked.id), meant, answer)
-        return self._do(after, do.Answer(asked.id, meant), answer)
+        text = f"{answer} {SIGN}{label}".strip()
+        if answer:
+            meant = self._given(asked, answer, "")
+            if isinstance(meant, Problem):
+                return self._refused(state, do.Answer(asked.id), meant, text)
+            before, state = state, self._do(state, do.Answer(asked.id, meant), text, asks=False)
+            if state is before:
+                return state
+        return self._do(state, do.Label(asked.entry, label), text)
 
     def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
         """What the engine gets for a line; `there` is what stood in the field before anything was typed."""

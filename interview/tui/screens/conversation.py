@@ -30,7 +30,7 @@ from interview.engine.turns import Refuse, SectionOpened, Turn
 from interview.engine.walk import Asked
 from interview.holding.field import given, standing
 from interview.holding.refusals import WayOut, not_over_yet, ways_out
-from interview.holding.wishes import COMMANDS, Wish, labelled, wish_of
+from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
@@ -376,12 +376,14 @@ class ConversationScreen(Screen[None]):
             await self._send(do.Answer(asked.id, answer), text)
 
     async def _label(self, asked: Asked, answer: str, label: str) -> None:
-        """Notes a word on the application at hand, and takes what was answered before it."""
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
         assert asked.entry is not None  # noqa: S101 - it is about one
         before = self.held.state
-        await self._send(do.Label(asked.entry, label))
-        if answer and self.held.state is not before:
-            await self._send(do.Answer(asked.id, answer), answer)
+        self._begun.pop(asked.id, None)
+        if answer:
+            await self._send(do.Answer(asked.id, answer), f"{answer} {SIGN}{label}")
+        if not answer or self.held.state is not before:
+            await self._send(do.Label(asked.entry, label), f"{SIGN}{label}")
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:

@@ -61,8 +61,9 @@ class KeptList(Rows):
         """Shows the list of another moment, at the application at hand; one that was opened stays so while it is there."""
         if self.state is None or len(state.book.entries) != len(self.state.book.entries):
             self.opened = None
+        at_hand = _at_hand(state) if self.state is None or not self.has_focus else None
         self.state = state
-        self.show(list(self._rows_of(state)), None if self.has_focus else _at_hand(state))
+        self.show(list(self._rows_of(state)), at_hand)
 
     def choose(self) -> None:
         """Opens an entry, or says what is wanted of it."""

@@ -369,6 +369,15 @@ class TestLabels:
         made = reconcile(listed, cells, COLUMNS, ENDINGS)
         assert [entry.label for entry in made] == ["甲", "乙"]
 
+    def test_a_revision_for_its_sake_goes_back(self) -> None:
+        state = steps(
+            told(self.two(), {IDS.entry(0, "who"): "个人"}), do.Revise(IDS.entry(0, "who")), do.Label(0, "甲")
+        )
+        assert state.place.question == IDS.entry(0, "given")
+        assert state.place.back_to is None
+        state = steps(state, do.Revise(IDS.entry(1, "who")), do.Label(1, "乙"))
+        assert state.place.question == IDS.entry(1, "who"), "it is still to be answered"
+
     def test_a_stranger_and_one_that_is_too_long_are_refused(self) -> None:
         state = self.two()
         assert refusal(state, do.Label(3, "甲")).problem.code == "no_such_entry"

@@ -500,10 +500,20 @@ def test_a_word_that_is_too_long_is_refused_and_an_answer_beside_it_waits(tmp_pa
     book = book_up_to("applications.way", SIX)
     told = talk(tmp_path, ["1", "个人 #" + "长" * 50], book=book)
     assert "写了 50 个字，这里最多 40 个" in told.said
-    assert told.book.entries == ()
-    told = talk(tmp_path, ["1", "火星人 #7"], book=book)
+    assert told.book.entries == (Entry(column="natural"),)
+    told = talk(tmp_path, ["1", "火星人 #7", Keys(ENTER)], book=book)
     assert told.here == "applications.list.1.who"
-    assert told.book.entries == (Entry(label="7"),)
+    assert told.book.entries == ()
+    assert told.fields[-1] == "火星人 #7"
+
+
+def test_a_word_that_is_noted_from_the_review_leads_back_there(tmp_path: Path) -> None:
+    book = full({"applications.new.natural": 1, "applications.granted.natural": 1}, way="one_by_one")
+    shown = talk(tmp_path, ["!"], book=book).said
+    number = next(line.split()[0] for line in shown.splitlines() if "第 1 件，谁提出的" in line)
+    told = talk(tmp_path / "b", ["!", number, "#2025-07"], book=book)
+    assert told.here is None
+    assert told.book.entries == (Entry(column="natural", result="granted", label="2025-07"),)
 
 
 def test_a_sign_in_an_answer_that_is_about_no_application_is_part_of_it(tmp_path: Path) -> None:
