@@ -74,6 +74,8 @@ def _begun(name: str) -> str:
 def remark(asked: Asked, words: Words) -> str:
     """What stands beside a question: how much is left to place, last year's answer, that it is asked again."""
     parts = []
+    if asked.entry == 0 and asked.answer is None and asked.id.endswith(".who"):  # said once, at the first of all
+        parts.append(words.say("ask.label"))
     if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
         parts.append(words.say("ask.again"))
     elif (
