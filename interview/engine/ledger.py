@@ -392,7 +392,10 @@ def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict
 def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, *, known: bool) -> None:
     """The questions about one entry; who applied for one carried in is `known` where last year's report says it."""
     entry, asks = walk.listed[at], ledger.asks
-    put = _Steps(walk, ids, at, {"year": walk.year, **called(walk.listed, at)})
+    params: dict[str, object] = {"year": walk.year, **called(walk.listed, at)}
+    if known and entry.carried and entry.column in ledger.column:
+        params["who"] = spoken(ledger.column[entry.column].says)
+    put = _Steps(walk, ids, at, params)
     columns = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
     who = asks.entry_who_carried_in if entry.carried else asks.entry_who
     put.step(

@@ -73,9 +73,7 @@ def _begun(name: str) -> str:
 
 def remark(asked: Asked, words: Words) -> str:
     """What stands beside a question: how much is left to place, last year's answer, that it is asked again."""
-    parts = []
-    if asked.entry == 0 and asked.answer is None and asked.id.endswith(".who"):  # said once, at the first of all
-        parts.append(words.say("ask.label"))
+    parts = [_of_the_application(asked, words)] if asked.entry is not None else []
     if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
         parts.append(words.say("ask.again"))
     elif (
@@ -96,7 +94,16 @@ def remark(asked: Asked, words: Words) -> str:
     elif asked.last is not None:
         key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
         parts.append(words.say(key, value=told(asked, asked.last, words)))
-    return (" · " if words.lang == "en" else "，").join(parts)
+    return (" · " if words.lang == "en" else "，").join(filter(None, parts))
+
+
+def _of_the_application(asked: Asked, words: Words) -> str:
+    """At the first of all how a word is noted on it; of one that was carried in who applied, since nobody was asked."""
+    if asked.entry == 0 and asked.answer is None and asked.id.endswith(".who"):
+        return words.say("ask.label")
+    if "who" in asked.params and asked.id.endswith(".given"):
+        return words.say("ask.applied", who=asked.params["who"])
+    return ""
 
 
 def to_look_at(asked: Asked, words: Words) -> list[str]:
