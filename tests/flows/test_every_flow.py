@@ -445,3 +445,13 @@ def test_every_zero_knows_its_reason(id: str, lang: str) -> None:
         if address not in computed:
             assert figure.origin == "zero", address
             assert held.state.plan.get(figure.because) is not None, address
+
+
+@every_flow
+@both_languages
+def test_the_help_of_table_four_says_who_counts_a_case_with_two_defendants(id: str, lang: str) -> None:
+    """Both notices: the organ of the original act alone (official-format 3.4)."""
+    flow = load_flow(id, lang)
+    tally = next(each for each in flow.tallies if each.id == "litigation_after_review")
+    assert "共同被告" in flow.questions["litigation.which"].excludes
+    assert "共同被告" in tally.excludes
