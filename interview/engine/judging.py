@@ -123,11 +123,9 @@ def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
     return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
 
 
-def likelier(asked: Asked, value: Value, name: Value | None) -> Option | None:
+def likelier(asked: Asked, value: Value, name: str) -> Option | None:
     """The option that a name told before speaks for, where another was picked; None where it does not speak."""
-    if not isinstance(name, Text):
-        return None
-    ends = [end for option in asked.options for end in option.ends if name.value.endswith(end)]
+    ends = [end for option in asked.options for end in option.ends if name.endswith(end)]
     longest = max(ends, key=len, default=None)
     fitting = [option for option in asked.options if longest in option.ends]
     picked = next((option for option in asked.options if option.value == value.value), None)

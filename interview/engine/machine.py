@@ -303,7 +303,7 @@ def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
     """Says at once where a name told before speaks for another option: a bureau is no government of a city."""
     named = asked.question.names if asked.question is not None else None
     name = plan.value(named) if named is not None else None
-    if name is not None and (option := likelier(asked, value, name)) is not None:
+    if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
         yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
 
 

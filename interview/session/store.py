@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -233,22 +234,18 @@ class AnswersFile:
             lock = take_lock(beside(path, LOCK), self._moment(), self._sleep, 0)
         except (LockedError, WriteError):
             return False
+        done = False
         try:
-            taken = path.exists() or self._watch.gone() or self._watch.replaced()
-            if not taken:
-                rename(self._path, path)
-        except OSError:
-            taken = True
-        except BaseException:
-            lock.release()
-            raise
-        if taken:
-            lock.release()
-            return False
-        self._lock.release()
-        self._lock, self._path = lock, path
-        self._watch.moved(path)
-        return True
+            with suppress(OSError):  # it keeps its name
+                if not (path.exists() or self._watch.gone() or self._watch.replaced()):
+                    rename(self._path, path)
+                    done = True
+        finally:
+            (self._lock if done else lock).release()
+        if done:
+            self._lock, self._path = lock, path
+            self._watch.moved(path)
+        return done
 
     def close(self) -> None:
         """Let others open the file. Closing twice does nothing."""

@@ -184,6 +184,14 @@ class TestWhatIsLeftOpen:
         state = told(begin(self.FORM)[0], {"a": "1", "b": "有", "c": "1", "d": "有"})
         assert self.asked(state, do.Skip()) == ["e", None]
 
+    def test_a_question_knows_that_it_comes_back(self) -> None:
+        state = steps(
+            begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"), do.Answer("d", "有")
+        )
+        assert (state.place.question, state.comes_back) == ("e", False)
+        state = steps(state, do.Answer("e", "没有"))
+        assert (state.place.question, state.comes_back) == ("a", True)
+
     def test_who_says_that_there_is_none_is_not_asked_again(self) -> None:
         state = begin(self.FORM)[0]
         for id, given in {"a": "1", "b": "没有", "c": "1", "d": ""}.items():
