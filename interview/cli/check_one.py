@@ -16,6 +16,7 @@ from interview.cli.opening import is_answers_file, plan_of
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
+from interview.engine.walk import Asked
 from interview.errors import InterviewError
 from interview.flowfiles import available, load_flow
 from interview.review.checking import review
@@ -23,7 +24,7 @@ from interview.review.finding import Finding, Span
 from interview.review.subject import Subject, of_plan
 from interview.review.telling import message
 from interview.wording.catalog import words
-from interview.wording.names import name_of
+from interview.wording.names import title_of
 from interview.wording.speech import mend_line
 
 UNREADABLE, UNFINISHED = "unreadable", "unfinished"
@@ -93,15 +94,14 @@ def _answers(path: Path, lang: str, before: LastYears) -> Checked:
     subject = of_plan(plan)
     if subject.last is None:
         subject = replace(subject, last=before.of(path, subject.office, subject.year))
-    still = [asked.id for asked in plan.open]
-    return _told(path, subject, lang, _unfinished(still, plan.flow, lang), plan.flow)
+    return _told(path, subject, lang, _unfinished(plan.open, plan.flow, lang), plan.flow)
 
 
-def _unfinished(still: Sequence[str], flow: Flow, lang: str) -> list[Told]:
+def _unfinished(still: Sequence[Asked], flow: Flow, lang: str) -> list[Told]:
     if not still:
         return []
-    said = words(lang).say("check.unfinished", n=len(still), name=name_of(flow, still[0], words(lang)))
-    return [Told(UNFINISHED, UNFINISHED, "error", said, tuple(still))]
+    said = words(lang).say("check.unfinished", n=len(still), name=title_of(flow, still[0], words(lang)))
+    return [Told(UNFINISHED, UNFINISHED, "error", said, tuple(asked.id for asked in still))]
 
 
 def _report(path: Path, lang: str, before: LastYears) -> Checked:

@@ -41,7 +41,7 @@ def hold(opened: Opened, words: Words) -> Exit:
     talk = Conversation(
         opened.desk, words, Prompts(), Screen(sys.stdout), publish, opened.flow_for, opened.suggest
     )
-    talk.typed = opened.typed
+    talk.typed, talk.this_year = opened.typed, opened.this_year
     _greet(opened, words)
     code = Exit.DONE
     try:

@@ -132,7 +132,8 @@ def fresh(
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
-        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
+        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
+        this_year=local_time().year,
     )  # fmt: skip
 
 
@@ -152,16 +153,18 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
         flow: Flow = load_flow(file.session.flow, lang)
         session = renamed(file.session, flow.renamed)
         begun = session.draft
-        state, turns = begin(flow, session.book, session.place)
+        state, turns = begin(flow, session.book, session.place, session.passed)
         if begun and begun.question != state.place.question and state.plan.get(begun.question):
-            state, turns = begin(flow, state.book, begun.question)
+            state, turns = begin(flow, state.book, begun.question, session.passed)
     except BaseException:
         file.close()
         raise
     desk = Desk(path.parent, lambda id: load_flow(id, lang), file)
     desk.tell(*_without_place(session, state, words))
     typed = begun.text if begun and begun.question == state.place.question else ""
-    return Opened(state, turns, desk, _publisher(desk, words), typed=typed, resumed=True)
+    return Opened(
+        state, turns, desk, _publisher(desk, words), typed=typed, resumed=True, this_year=local_time().year
+    )
 
 
 def _without_place(session: Session, state: State, words: Words) -> Iterator[Notice]:

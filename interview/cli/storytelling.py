@@ -24,7 +24,7 @@ from interview.review.telling import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name, section_name
+from interview.wording.names import name_of, rule_name, section_name, title_of
 from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
 from interview.wording.tables import cut
 
@@ -105,7 +105,7 @@ def _tell(tale: Told, words: Words) -> None:
     if not tale.finished:
         tell(words.say("cli.story_open", n=len(tale.state.plan.open)))
         for asked in tale.state.plan.open:
-            tell(f"  {asked.id}  {name_of(tale.state.flow, asked.id, words)}")
+            tell(f"  {asked.id}  {title_of(tale.state.flow, asked, words)}")
 
 
 def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:

@@ -17,7 +17,7 @@ from interview.engine.characters import clean_line, clean_paragraphs, quoted
 from interview.engine.choosing import chosen, names_in_full, offered
 from interview.engine.contacts import Likeness, in_shape
 from interview.engine.numerals import canonical, read_number, trouble, without_unit
-from interview.engine.problems import Problem
+from interview.engine.problems import Flaw, Problem
 from interview.engine.quantities import FINEST, LARGEST, MoneyUnit, amount, change, count
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -146,6 +146,8 @@ class Option(BaseModel):
     """What the person reads."""
     also: tuple[str, ...] = ()
     """Other ways to say it."""
+    ends: tuple[str, ...] = ()
+    """How the name ends of what it fits; where another option fits a name and this one does not, the clerk is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,9 @@ def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -
     if like is None:
         return Parsed(Text(value=line))
     shaped = in_shape(line, like)
-    return Parsed(Text(value=shaped)) if shaped else Problem(f"not_a_{like}", details={"text": quoted(text)})
+    if isinstance(shaped, Flaw):
+        return Problem(f"not_a_{like}", details={"text": quoted(text)}, off=shaped)
+    return Parsed(Text(value=shaped))
 
 
 def parse_prose(text: str, max_length: int = 20_000) -> Parsed | Problem:

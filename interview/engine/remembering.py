@@ -13,8 +13,21 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from interview.engine.book import LastYear
+from interview.engine.contacts import Likeness
 from interview.engine.flow import Flow, Question
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo
+from interview.engine.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Parsed,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    YesNo,
+    parse_text,
+)
 from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
 from interview.engine.moving import Moved, moved_on
@@ -23,6 +36,25 @@ from interview.engine.walk import Asked, fits
 
 _NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
 _TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
+
+
+def steady(question: Question, last: LastYear | None) -> Value | None:
+    """What is taken over from last year's report for a question that seldom changes; None where it must be asked."""
+    told = last.profile.get(question.id) if last is not None and question.steady else None
+    if told is None:
+        return None
+    options = tuple(option.value for option in question.options)
+    return _steady(question.kind, told, question.max_length, question.like, options)
+
+
+@lru_cache(maxsize=256)  # every walk looks at all of them
+def _steady(
+    kind: str, told: str, max_length: int, like: Likeness | None, options: tuple[str, ...]
+) -> Value | None:
+    if kind == "choice":
+        return Choice(value=told) if told in options else None
+    heard = parse_text(told, max_length, like) if kind == "text" else None
+    return heard.value if isinstance(heard, Parsed) else None
 
 
 class _Key:

@@ -14,6 +14,9 @@ from interview.engine.flow import Question, Section, Sentence, Tally
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.view import NUMBERS, View
 
+_TAKEN_OVER = frozenset({"text", "choice"})
+"""What last year's profile can say of a question."""
+
 MOST_SUBSETS = 8
 """Of more options than this, only the subsets of none, one, two and all are tried."""
 
@@ -25,7 +28,7 @@ def gates(view: View) -> Iterator[Fault]:
         yield from _takes_count(view, file, question)
     for file, section, item in view.items():
         if isinstance(item, Question | Tally):
-            yield from _gated(file, section, item)
+            yield from _gated(view, file, section, item)
             yield from _opened(view, file, item)
     for section in view.flow.sections:
         yield from _alternatives(view, view.files[section.id], section)
@@ -67,13 +70,17 @@ def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
         yield Fault(file, f"[{question.id}].takes_count_of", "count_of_gate", {"name": target})
 
 
-def _gated(file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
+def _gated(view: View, file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
     if isinstance(item, Tally):
         if item.when is None and not item.ask:
             yield Fault(file, f"[{item.id}].ask", "no_gate")
         return
     if item.kind in NUMBERS and item.optional:
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
+    if item.steady and (item.optional or item.kind not in _TAKEN_OVER):
+        yield Fault(file, f"[{item.id}].steady", "steady")
+    if item.names is not None and view.asked.get(item.names) != "text":
+        yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})
     if item.kind in NUMBERS and item.when is None and section.part:
         yield Fault(file, f"[{item.id}].when", "no_gate")
 

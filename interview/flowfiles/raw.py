@@ -130,11 +130,11 @@ def check_words(told: Raw, file: str) -> Raw:
 
 
 def _are_texts(texts: Any) -> bool:
-    """Whether a table holds texts by name, its `options` texts by value, its `asks` texts in a row."""
+    """Whether a table holds texts by name, its `options` texts by value."""
     if not isinstance(texts, dict):
         return False
-    inner = [text for name, text in texts.items() if name not in {"options", "asks"}]
-    options, asks = texts.get("options", {}), texts.get("asks", [])
-    if not isinstance(options, dict) or not isinstance(asks, list):
+    options = texts.get("options", {})
+    if not isinstance(options, dict):
         return False
-    return all(isinstance(text, str) for text in [*inner, *options.values(), *asks])
+    inner = [text for name, text in texts.items() if name != "options"]
+    return all(isinstance(text, str) for text in [*inner, *options.values()])

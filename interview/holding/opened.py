@@ -39,3 +39,5 @@ class Opened:
     typed: str = ""
     """What was being typed when the interview was interrupted."""
     resumed: bool = False
+    this_year: int = 0
+    """The year that it is where the clerk sits; 0 where nobody has said."""

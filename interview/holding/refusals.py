@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from interview.engine import commands as do
 from interview.engine.flow import Flow
+from interview.engine.judging import parse
+from interview.engine.kinds import Parsed
 from interview.engine.ledger import FEW
 from interview.engine.machine import State, begin, step
 from interview.engine.problems import Problem
 from interview.engine.repair import Change
+from interview.engine.walk import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class WayOut:
     """One thing to do about a refusal."""
 
     code: str
-    """Names what to say: insist, change, change_it, search, sets_yes, sets_no."""
+    """Names what to say: insist, as_it_is, change, change_it, search, sets_yes, sets_no."""
     command: do.Command | None
     """What it does; None leaves everything as it is, for the clerk to think again."""
     keeps_text: bool = False
@@ -31,6 +34,8 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     insisted = replace(refused, insist=True)
     if problem.code == "sets_aside" or isinstance(refused, do.Fill):
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
+    if problem.doubt:
+        return WayOut("as_it_is", insisted), WayOut("change", None, keeps_text=True)
     repairs = cast(Sequence[Change], problem.details["repairs"])
     others = [change.cell for change in repairs if change.cell != refused.question]
     ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]
@@ -39,6 +44,24 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     if cast(int, problem.details["tied"]) > FEW and kept.plan.subtotals(refused.question):
         ways.append(WayOut("search", do.Search(refused.question, refused.given)))
     return tuple(ways)
+
+
+def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[str, str]) -> Problem | None:
+    """What speaks against a report year that is not over, in the clerk's own time; the engine knows no time.
+
+    Args:
+        asked: The question.
+        meant: What the engine would get.
+        this_year: The year that it is; 0 where nobody has said.
+        suggest: What was suggested by question id; that may be taken without a word.
+    """
+    heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
+    year = heard.value.value if isinstance(heard, Parsed) else None
+    if not this_year or not isinstance(year, int) or year < this_year or suggest.get(asked.id) == str(year):
+        return None
+    return Problem(
+        "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True
+    )
 
 
 def on_another_form(

@@ -20,8 +20,8 @@ from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
 from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, on_another_form, ways_out
-from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
+from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
@@ -56,6 +56,8 @@ class Conversation:
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
+        self.this_year = 0
+        """The year that it is where the clerk sits; 0 where nobody has said."""
         self.typed = ""
         """What stands in the next field: a refused answer, or what was being typed at an interruption."""
         self.written = False
@@ -101,10 +103,27 @@ class Conversation:
             return state
         if wish:
             return self._do(state, COMMANDS[wish])
+        if (noted := labelled(asked, text)) is not None:
+            return self._label(state, asked, *noted)
         meant = self._given(asked, text, there)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
+        if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
+            return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
+
+    def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
+        assert asked.entry is not None  # noqa: S101 - it is about one
+        text = f"{answer} {SIGN}{label}".strip()
+        if answer:
+            meant = self._given(asked, answer, "")
+            if isinstance(meant, Problem):
+                return self._refused(state, do.Answer(asked.id), meant, text)
+            before, state = state, self._do(state, do.Answer(asked.id, meant), text, asks=False)
+            if state is before:
+                return state
+        return self._do(state, do.Label(asked.entry, label), text)
 
     def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
         """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
@@ -113,14 +132,15 @@ class Conversation:
             return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
         return given(asked, text, there, self.words.say("reply.no"))
 
-    def _do(self, state: State, command: do.Command, text: str = "") -> State:
+    def _do(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
+        """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
         after, turns = step(state, command)
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             return self._refused(state, command, problem, text)
         self._keep(after)
         self._say_what_is_odd(state, after)
-        self._show(after, turns)
+        self._show(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
@@ -212,10 +232,10 @@ class Conversation:
         section = state.flow.section[name]
         self.screen.line()
         self.screen.say(
-            f"== {section_name(section, self.words)} ==  {progress(state.plan, state.asked, self.words)}",
+            f"== {section_name(section, self.words)} ==  {progress(state, self.words)}",
             margin=0,
         )
-        if section.opening and not state.plan.section_done(name):
+        if section.opening and not state.plan.section_done(name) and not state.comes_back:
             self.screen.say(section.opening)
 
     def _done(self, state: State, turn: SectionDone) -> None:

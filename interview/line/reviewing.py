@@ -11,7 +11,7 @@ from interview.review.finding import Finding
 from interview.review.live import findings, ways_to_mend
 from interview.review.telling import one_line
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, section_name
+from interview.wording.names import section_name, title_of
 from interview.wording.speech import mend_line, told
 from interview.wording.tables import cut
 
@@ -44,7 +44,7 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
         rows = []
         for asked in mine:
             questions.append(asked)
-            rows.append((f"{len(questions):>3} {name_of(state.flow, asked.id, words)}", _value(asked, words)))
+            rows.append((f"{len(questions):>3} {title_of(state.flow, asked, words)}", _value(asked, words)))
         screen.rows(rows, margin=0)
     found = findings(plan)
     for number, finding in enumerate(found, start=len(questions) + 1):
@@ -55,9 +55,7 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
         numbers = {asked.id: number for number, asked in enumerate(questions, start=1)}
         screen.line()
         screen.line(words.say("screen.review_kept"))
-        kept = [
-            (f"{numbers[a.id]:>3} {name_of(state.flow, a.id, words)}", _told(a, words)) for a in plan.kept
-        ]
+        kept = [(f"{numbers[a.id]:>3} {title_of(state.flow, a, words)}", _told(a, words)) for a in plan.kept]
         screen.rows(kept, margin=0)
     return ReviewList(tuple(questions), found)
 

@@ -239,7 +239,9 @@ def _several(values: list[str]) -> Value | None:
 def fitting(report: Report) -> dict[str, str]:
     """Office and profile, as far as they are short enough to be what they seem; a telephone as it would be typed."""
     phone = report.profile.get("office.phone", "")
-    told = {"office.name": report.office, **report.profile, "office.phone": in_shape(phone, "phone") or phone}
+    shaped = in_shape(phone, "phone")
+    phone = shaped if isinstance(shaped, str) else phone
+    told = {"office.name": report.office, **report.profile, "office.phone": phone}
     return {id: text for id, text in told.items() if text and len(text) <= _LONGEST.get(id, 200)}
 
 

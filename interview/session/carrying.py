@@ -51,4 +51,5 @@ def renamed(session: Session, names: Mapping[str, str]) -> Session:
         book=replace(book, answers=now(book.answers), aside=now(book.aside)),
         place=names.get(session.place, session.place) if session.place else None,
         draft=Draft(question=names.get(draft.question, draft.question), text=draft.text) if draft else None,
+        passed={names.get(id, id): passed for id, passed in session.passed.items()},
     )

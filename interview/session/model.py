@@ -16,11 +16,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
-from interview.engine.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.book import Answer, Book, Entry, LastYear, Origin, Passed
 from interview.engine.kinds import Text, Value, Year
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
-SCHEMA: Literal[2] = 2
+SCHEMA: Literal[3] = 3
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST_NUMBER = 60
@@ -75,6 +75,8 @@ class KeptEntry(_Part):
     result: str | None = None
     given: str | None = None
     step: int | None = None
+    walked: tuple[str, ...] = ()
+    label: Words = ""
 
 
 class KeptReason(_Part):
@@ -134,7 +136,7 @@ class Contents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
-    schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[3] = Field(default=SCHEMA, alias="schema")
     flow: str
     flow_version: int
     year: int | None = None
@@ -142,6 +144,8 @@ class Contents(_Part):
     office: str | None = None
     """Likewise."""
     place: str | None = None
+    passed: dict[str, Passed] = {}
+    """The questions that were left open."""
     draft: Draft | None = None
     finished_at: AwareDatetime | None = None
     answers: dict[str, KeptAnswer] = {}
@@ -164,6 +168,8 @@ class Session:
     draft: Draft | None = None
     finished_at: datetime | None = None
     log: tuple[Change, ...] = ()
+    passed: Mapping[str, Passed] = field(default_factory=dict)
+    """The questions that were left open."""
 
     @property
     def year(self) -> int | None:
@@ -205,6 +211,7 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
         year=session.year,
         office=session.office,
         place=session.place,
+        passed=dict(session.passed),
         draft=session.draft,
         finished_at=session.finished_at,
         answers=_kept(book.answers, known, at),
@@ -225,6 +232,7 @@ def to_session(contents: Contents) -> Session:
         flow_version=contents.flow_version,
         book=to_book(contents),
         place=contents.place,
+        passed=contents.passed,
         draft=contents.draft,
         finished_at=contents.finished_at,
         log=contents.log,
@@ -237,7 +245,9 @@ def to_book(contents: Contents) -> Book:
         answers=_answers(contents.answers),
         aside=_answers(contents.aside),
         entries=tuple(
-            Entry(entry.carried, entry.column, entry.result, entry.given, entry.step)
+            Entry(
+                entry.carried, entry.column, entry.result, entry.given, entry.step, entry.walked, entry.label
+            )
             for entry in contents.entries
         ),
         accepted={finding: kept.reason for finding, kept in contents.accepted.items()},

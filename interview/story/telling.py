@@ -15,7 +15,7 @@ from interview.engine.plan import Plan
 from interview.engine.relations import Number, compute, holds, sides
 from interview.engine.repair import System
 from interview.engine.respondent import Facts, contradicted, reply
-from interview.engine.turns import Finished, Refuse, Turn
+from interview.engine.turns import Finished, Refuse, SectionOpened, Turn
 from interview.engine.walk import PICKED
 from interview.errors import StoryError
 from interview.review.finding import Finding
@@ -76,7 +76,10 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
         else:
             state, turns = _answered(state, asked.id, answer)
             count += 1
-        lines += [Line(turn, state.plan) for turn in turns]
+        again = (
+            state.place.question in passed
+        )  # it comes back at the end, and there is nothing more to say to it
+        lines += [Line(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))]
         while (carried := contradicted(facts, state.plan)) is not None:
             state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
             count += 1
@@ -101,6 +104,8 @@ def _answered(
 ) -> tuple[State, tuple[Turn, ...]]:
     after, turns = step(state, do.Answer(question, answer, insist))
     refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
+    if refusal is not None and refusal.problem.doubt:  # a story means what it says
+        return _answered(state, question, answer, insist=True)
     if refusal is not None:
         raise StoryError("story_refused", question=question, problem=refusal.problem)
     return after, turns

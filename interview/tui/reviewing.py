@@ -18,7 +18,7 @@ from interview.review.live import findings, questions_of, ways_to_mend
 from interview.review.telling import one_line
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, section_name
+from interview.wording.names import name_of, section_name, title_of
 from interview.wording.speech import mend_line, refused, told
 from interview.wording.tables import cut
 
@@ -110,7 +110,7 @@ def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
         marks += [words.say("ask.again")] if asked.unsettled else []
         value = " · ".join([value, *marks])
     return Row(
-        name_of(plan.flow, asked.id, words),
+        title_of(plan.flow, asked, words),
         value,
         means=Place(part, asked.id),
         strong=asked.answer is not None,

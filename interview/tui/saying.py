@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.plan import Plan
 from interview.engine.turns import Note, Reply, SectionDone, SectionOpened, Turn
@@ -54,6 +55,8 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
     ids = {block.id for block in shown}
     for block in shown:
         asked = _with_its_count(plan, plan.get(block.id), ids)
+        if asked is None and _led_to_a_result(plan, block.id):
+            continue
         if asked is None or asked.answer is None:
             aside = words.say("screen.aside" if asked is None else "screen.open_again")
             if block.aside != aside:
@@ -62,6 +65,13 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
             now = answered(asked, words)
             if (now.answer, "") != (block.answer, block.aside):
                 yield now
+
+
+def _led_to_a_result(plan: Plan, question: str) -> bool:
+    """Whether a question about an application is gone because its answer has placed it."""
+    ledger = plan.flow.ledger
+    stems = [] if ledger is None else [LedgerIds(ledger).entry(at, "") for at in range(len(plan.listed))]
+    return any(question.startswith(stem) for stem in stems)
 
 
 def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> Asked | None:
@@ -89,7 +99,7 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
         case SectionOpened() if state.place.back_to is None:
             section = state.flow.section[turn.section]
             yield Said(section_name(section, words), "section")
-            if section.opening and not state.plan.section_done(turn.section):
+            if section.opening and not state.plan.section_done(turn.section) and not state.comes_back:
                 yield Said(section.opening)
         case SectionDone():
             section = state.flow.section[turn.section]

@@ -9,19 +9,22 @@ from interview.engine.flow import Flow, Help
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State
 from interview.engine.moving import Moved
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.problems import Problem
+from interview.engine.problems import Flaw, Problem
 from interview.engine.relations import Number
 from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, rule_name, title_of, which
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
+"""Notes about one application, which say which."""
 _SPELT_OUT = 2
 
 
@@ -53,17 +56,24 @@ def _joined(names: Sequence[str], words: Words) -> str:
 
 
 def question(asked: Asked, words: Words) -> str:
-    """The question's line; where the balance names the value, the question is about that."""
+    """The question's line; where the balance names the value, about that; of an application, with which it is."""
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key = "ask.rest_result" if row else "ask.rest"
         return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+    if asked.entry is not None:
+        return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
+
+
+def _begun(name: str) -> str:
+    """A name at the beginning of a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def remark(asked: Asked, words: Words) -> str:
     """What stands beside a question: how much is left to place, last year's answer, that it is asked again."""
-    parts = []
+    parts = [_of_the_application(asked, words)] if asked.entry is not None else []
     if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
         parts.append(words.say("ask.again"))
     elif (
@@ -84,7 +94,16 @@ def remark(asked: Asked, words: Words) -> str:
     elif asked.last is not None:
         key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
         parts.append(words.say(key, value=told(asked, asked.last, words)))
-    return (" · " if words.lang == "en" else "，").join(parts)
+    return (" · " if words.lang == "en" else "，").join(filter(None, parts))
+
+
+def _of_the_application(asked: Asked, words: Words) -> str:
+    """At the first of all how a word is noted on it; of one that was carried in who applied, since nobody was asked."""
+    if asked.entry == 0 and asked.answer is None and asked.id.endswith(".who"):
+        return words.say("ask.label")
+    if "who" in asked.params and asked.id.endswith(".given"):
+        return words.say("ask.applied", who=asked.params["who"])
+    return ""
 
 
 def to_look_at(asked: Asked, words: Words) -> list[str]:
@@ -110,12 +129,10 @@ def _change(moved: Moved) -> str:
     return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
 
 
-def progress(plan: Plan, asked: Asked | None, words: Words) -> str:
+def progress(state: State, words: Words) -> str:
     """About how many questions are left."""
-    # A question that need not be answered is still one to come.
-    waiting = len(plan.open) or int(asked is not None and asked.open)
-    key = "left" if waiting > 1 else "last" if waiting else "done"
-    return words.say(f"progress.{key}", n=waiting)
+    n = state.ahead
+    return words.say(f"progress.{'left' if n > 1 else 'last' if n else 'done'}", n=n)
 
 
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
@@ -140,7 +157,15 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["reason"] = name_of(flow, str(details["because"]), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
-    return words.say(f"problem.{problem.code}", **details)
+    return _off(problem, words) + words.say(f"problem.{problem.code}", **details)
+
+
+def _off(problem: Problem, words: Words) -> str:
+    """What is off in this very text, before what is wanted; empty where the sentence itself says it."""
+    off = problem.off or Flaw(problem.code)
+    return (
+        words.say(f"off.{off.why}", **problem.details, **off.details) if words.has(f"off.{off.why}") else ""
+    )
 
 
 def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
@@ -151,13 +176,12 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 
 
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
-    still = cast(Sequence[str], details["open"])
+    still, first = cast(Sequence[str], details["open"]), cast(Asked | None, details.get("first"))
     broken = cast(Sequence[str], details["broken"])
     reasons = []
     if still:
-        reasons.append(
-            words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
-        )
+        name = title_of(flow, first, words) if first is not None else name_of(flow, still[0], words)
+        reasons.append(words.say("problem.still_to_answer", n=len(still), name=name))
     if broken:
         said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
@@ -231,9 +255,41 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
     if turn.code == "likely":
         details["repairs_line"] = _repairs(plan.flow, details, str(details["here"]), words)
+    if turn.code in _OF_AN_APPLICATION:
+        details["which"] = _begun(which(details, words))
     if turn.code == "unsure":
         details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
+    if turn.code == "kept_over":
+        details["answers"] = _kept_over(plan, cast(Iterable[str], details["questions"]), words)
+    if turn.code == "carried_over":
+        details["columns_line"] = _columns(plan, cast(Mapping[str, int], details["columns"]), words)
     return words.say(f"note.{turn.code}", **details)
+
+
+def _kept_over(plan: Plan, questions: Iterable[str], words: Words) -> str:
+    """What was taken over, each with its name."""
+    asked = [each for each in map(plan.get, questions) if each is not None and each.answer is not None]
+    return words.say("note.kept_and").join(
+        words.say(
+            "note.kept_one",
+            name=name_of(plan.flow, each.id, words),
+            value=told(each, each.answer.value, words),
+        )
+        for each in asked
+        if each.answer is not None
+    )
+
+
+def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
+    """How many of those carried in each kind of applicant has; empty where that is not known."""
+    ledger = plan.flow.ledger
+    if ledger is None or not columns:
+        return ""
+    said = [
+        words.say("note.carried_column", column=spoken(ledger.column[id].says), n=n)
+        for id, n in columns.items()
+    ]
+    return words.say("note.carried_columns", columns=_joined(said, words))
 
 
 def _balanced(plan: Plan, section: str, words: Words) -> str:

@@ -27,9 +27,10 @@ from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, SectionOpened, Turn
+from interview.engine.walk import Asked
 from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, ways_out
-from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.holding.refusals import WayOut, not_over_yet, ways_out
+from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
@@ -249,7 +250,7 @@ class ConversationScreen(Screen[None]):
         left = [words.say("screen.title"), str(office.value) if office else "", said_year]
         right = [
             section_label(state.flow.section[here], words) if here else "",
-            progress(state.plan, state.asked, words),
+            progress(state, words),
         ]
         self.head.show(" · ".join(filter(None, left)), " · ".join(filter(None, right)))
         self.sections.show(
@@ -346,7 +347,9 @@ class ConversationScreen(Screen[None]):
         wish = wish_of(text) if isinstance(answer, str) else None
         if asked is None:
             return
-        if wish is Wish.HELP:
+        if (noted := labelled(asked, text)) is not None:
+            await self._label(asked, *noted)
+        elif wish is Wish.HELP:
             self.composer.again("")
             self.action_why()
         elif wish is Wish.REVIEW:
@@ -355,14 +358,32 @@ class ConversationScreen(Screen[None]):
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
-            there = standing(asked, self.held.opened.suggest)
+            opened = self.held.opened
+            there = standing(asked, opened.suggest)
             meant = given(asked, answer, there, self.words.say("reply.no"))
+            early = (
+                None
+                if isinstance(meant, Problem)
+                else not_over_yet(asked, meant, opened.this_year, opened.suggest)
+            )
             if isinstance(meant, Problem):
                 self._refuse(meant, do.Answer(asked.id), text)
+            elif early is not None:
+                self._refuse(early, do.Answer(asked.id, meant), text)
             else:
                 await self._send(do.Answer(asked.id, meant), text)
         else:
             await self._send(do.Answer(asked.id, answer), text)
+
+    async def _label(self, asked: Asked, answer: str, label: str) -> None:
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
+        assert asked.entry is not None  # noqa: S101 - it is about one
+        before = self.held.state
+        self._begun.pop(asked.id, None)
+        if answer:
+            await self._send(do.Answer(asked.id, answer), f"{answer} {SIGN}{label}")
+        if not answer or self.held.state is not before:
+            await self._send(do.Label(asked.entry, label), f"{SIGN}{label}")
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:
@@ -457,10 +478,10 @@ class ConversationScreen(Screen[None]):
 
         self._remember()
 
-        def back(command: do.Command | None) -> None:
+        def back(told: KeptList.Told | None) -> None:
             self.composer.field.focus()
-            if command is not None:
-                self.send(command)
+            if told is not None:
+                self.on_kept_list_told(told)
 
         self.app.push_screen(KeptScreen(self.held), back)
 
@@ -477,6 +498,8 @@ class ConversationScreen(Screen[None]):
     def on_kept_list_told(self, event: KeptList.Told) -> None:
         """Carries out what is wanted of the list."""
         self.composer.field.focus()
+        if event.typed and isinstance(event.command, do.Revise):
+            self._begun[event.command.question] = event.typed
         self.send(event.command)
 
     def on_kept_list_left(self, event: KeptList.Left) -> None:

@@ -13,7 +13,7 @@ from interview.tui.widgets.bars import Head, Key, Keys
 from interview.tui.widgets.kept import KeptList
 
 
-class KeptScreen(Screen[do.Command | None]):
+class KeptScreen(Screen[KeptList.Told | None]):
     """What was told one by one.
 
     Args:
@@ -48,7 +48,7 @@ class KeptScreen(Screen[do.Command | None]):
 
     @on(KeptList.Told)
     def _carry_out(self, event: KeptList.Told) -> None:
-        self.dismiss(event.command)
+        self.dismiss(event)
 
     @on(KeptList.Left)
     def action_back(self) -> None:
@@ -57,7 +57,7 @@ class KeptScreen(Screen[do.Command | None]):
 
     def action_undo(self) -> None:
         """Takes back the last change."""
-        self.dismiss(do.Undo())
+        self.dismiss(KeptList.Told(do.Undo()))
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked."""

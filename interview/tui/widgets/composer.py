@@ -19,6 +19,7 @@ from textual.widgets import Input
 
 from interview.engine.judging import parse
 from interview.engine.kinds import Choices, Parsed, Value
+from interview.holding.wishes import labelled
 from interview.tui.asking import Asking
 from interview.tui.widgets.beside import Beside
 from interview.tui.widgets.fields import Folded, Given, Line, Stepped, Ticked
@@ -260,7 +261,7 @@ class Composer(Vertical):
 
     def _picked(self, asking: Asking, text: str) -> str | Value:
         """What was given: the row gone to by hand, the rows ticked, what the text names, or the text itself."""
-        if not asking.picks:
+        if not asking.picks or labelled(asking.asked, text) is not None:
             return text
         options = self._options
         heard = parse(asking.asked, text) if text.strip() else None

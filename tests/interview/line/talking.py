@@ -127,7 +127,7 @@ def talk(
     folder: Path, script: Script, *, flow: str = "disclosure_2021", lang: str = "zh", book: Book | None = None,
     at: str | None = None, cells: int = 80, path: Path | None = None, desk: MemoryDesk | None = None,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation; it ends with the script, at the latest."""
     if desk is None:
@@ -143,13 +143,14 @@ def talk(
         flow_for=flow_for,
         publish=publish,
         suggest=suggest,
+        this_year=this_year,
     )
 
 
 def hold(
     desk: MemoryDesk, state: State, turns: tuple[Turn, ...], script: Script, *, lang: str = "zh", cells: int = 80,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation at a desk."""
     out = io.StringIO()
@@ -166,6 +167,7 @@ def hold(
         conversation = Conversation(
             desk, words(lang), typist, Screen(out, cells), publish or note, flow_for, suggest
         )
+        conversation.this_year = this_year
         held.fields = typist.fields
         try:
             conversation.run(state, turns)

@@ -71,6 +71,8 @@ entries = st.builds(
     st.none() | names,
     st.none() | names,
     st.none() | st.integers(0, 20),
+    st.sampled_from(((), ("a14",), ("another", "yes", "unsure"))),
+    st.sampled_from(("", "2025-07", "办公用房")),
 )
 figures = st.none() | st.integers(-(10**12), 10**12) | decimals
 last_years = st.builds(
@@ -97,6 +99,7 @@ sessions = st.builds(
     st.none() | names,
     st.none() | st.builds(lambda question, text: Draft(question=question, text=text), names, words),
     st.none() | moments,
+    passed=st.sampled_from(({}, {"year": "later"}, {"year": "left", "office.website": "later"})),
 )
 
 FULL = Book(

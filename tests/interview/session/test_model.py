@@ -80,7 +80,7 @@ def test_a_person_can_read_the_file() -> None:
     told = json.loads(text)
     assert (told["format"], told["schema"], told["year"], told["office"]) == (
         "nianbao-answers",
-        2,
+        3,
         2024,
         "宜春市林业局",
     )

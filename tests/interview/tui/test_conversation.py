@@ -534,3 +534,52 @@ async def test_everything_is_said_in_english_too(tmp_path: Path) -> None:
         await play.answer("2025")
         assert "Save and quit" in play.shown
         assert not [char for char in play.shown if "\u4e00" <= char <= "\u9fff"]
+
+
+# What is asked about at once -------------------------------------------------------------------------------------------
+
+
+async def test_a_short_name_and_a_year_that_is_not_over_are_asked_about_at_once(tmp_path: Path) -> None:
+    async with playing(replace(opened(tmp_path), this_year=2026)) as play:
+        await play.answer("水利局")
+        assert "像是简称" in play.shown
+        assert play.here == "office.name"
+        await play.press("down", "enter")
+        assert play.value("office.name") == "水利局"
+        await play.answer("2026")
+        assert "2026 年还没过完" in play.shown
+        assert play.here == "year"
+        await play.press("down", "down", "enter", "ctrl+u")
+        await play.type("2025", "enter")
+        assert play.value("year") == 2025
+
+
+async def test_the_file_follows_the_office_and_that_is_said_once(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await play.answer("甲局")
+        await play.answer("2025")
+        await play.press("escape", "escape", "ctrl+u")
+        await play.type("乙局", "enter")
+        assert play.app.held.desk.path == tmp_path / "乙局-2025.nianbao.json"
+        assert "".join(play.shown.split()).count("原来叫「甲局-2025.nianbao.json」") == 1
+        await play.answer("部门")
+        assert (
+            read(tmp_path / "乙局-2025.nianbao.json").book.answers["office.kind"].value.value == "department"
+        )
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "乙局-2025.nianbao.json", "乙局-2025.nianbao.json.bak"
+    ]  # fmt: skip
+
+
+async def test_what_was_taken_over_from_last_year_is_told_and_not_asked(tmp_path: Path) -> None:
+    last = LastYear(
+        2024, "disclosure_2021", profile={"office.kind": "township", "office.phone": "0795-2501234"}
+    )
+    begun = opened(tmp_path, Book(last=last))
+    async with playing(begun) as play:
+        assert "这几样照上一年的：单位类别 乡镇政府、街道办；电话" in "".join(play.shown.split("\n")).replace(
+            "  ", ""
+        )
+        for text in ("云山县城关镇人民政府", "2025", "人民路 1 号", "336400", ""):
+            await play.answer(text)
+        assert play.asked == ["office.name", "year", "office.address", "office.postcode", "office.website"]

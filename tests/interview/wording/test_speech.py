@@ -15,14 +15,14 @@ from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed,
 from interview.engine.machine import State, begin, step
 from interview.engine.mending import mends
 from interview.engine.plan import Plan
-from interview.engine.problems import Problem
+from interview.engine.problems import Flaw, Problem
 from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Refuse, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
     listed,
@@ -286,14 +286,114 @@ def test_one_by_one_says_where_each_was_put() -> None:
 
 
 def test_who_is_not_sure_hears_what_to_look_for() -> None:
-    state, lines = one_by_one("个人", "提前结束了", "不确定")
-    assert state.asked is not None
-    while ".list.1." in state.asked.id:
-        state, turns = step(state, do.Answer(state.asked.id, "没有"))
-        lines += [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
-        assert state.asked is not None
+    _, lines = one_by_one("个人", "提前结束了", "不确定", "不确定")
     assert lines[-1].startswith("先空着，回头再定。")
     assert "翻答复书" in lines[-1]
+
+
+REFUSALS = {
+    "applications.any_new": {"随便": "随便", "不清楚": "不清楚", "3.5": "3.5", "三五件": "三五件"},
+    "office.name": {"长" * 61: "61"},
+    "office.phone": {
+        "0795-250123": "6 位",
+        "办公室0795-2501234": "办公室",
+        "138000000001": "12 位",
+        "0795-2501234转": "转",
+        "电话": "号码",
+    },
+    "office.postcode": {"33640": "5 位", "33640O": "O"},
+    "office.website": {"www example.cn": "空格", "网址": "点", "-a.cn": "-a.cn"},
+    "office.kind": {"火星": "火星", "9": "9", "1 2": "1 2"},
+    "year": {"去年": "去年", "99999": "99999", "25": "25"},
+    "documents.in_force": {
+        "很多": "很多",
+        "3.5": "3.5",
+        "-3": "-3",
+        "大概12": "大概12",
+        "3-5": "3-5",
+        "3人": "3人",
+        "1,23": "1,23",
+        "9" * 30: "9",
+    },
+    "fees.amount": {"很贵": "很贵", "3百": "3百", "1.23456789": "1.23456789", "-2": "-2"},
+}
+"""Texts that are refused, by question, and what of each the refusal must speak of."""
+
+
+@pytest.mark.parametrize(("id", "typed"), [(id, typed) for id, texts in REFUSALS.items() for typed in texts])
+@pytest.mark.parametrize("spoken", [ZH, EN], ids=["zh", "en"])
+def test_a_refusal_says_what_is_off_in_this_very_text(spoken: Words, id: str, typed: str) -> None:
+    state, _ = after({"documents.any_in_force": "有", "fees.any": "有"})
+    _, turns = step(state, do.Answer(id, typed))
+    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+    line = refused(FLOWS[spoken.lang], problem, spoken)
+    assert (REFUSALS[id][typed] if spoken.lang == "zh" else typed[:20]) in line or "61" in line
+    assert "{" not in line
+
+
+def test_an_empty_answer_says_that_it_is_empty() -> None:
+    state, _ = after({})
+    _, turns = step(state, do.Answer("office.name", " "))
+    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+    assert refused(FLOW, problem, ZH).startswith("这里还空着")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_off_is_said_before_what_is_wanted(lang: str) -> None:
+    spoken = words(lang)
+    problem = Problem("not_a_number", None, {"text": "很多", "unit": "件"})
+    off = spoken.say("off.not_a_number", text="很多", unit="件")
+    assert refused(FLOWS[lang], problem, spoken) == off + spoken.say(
+        "problem.not_a_number", unit="件", text="很多"
+    )
+    closer = Problem("not_a_phone", None, {"text": "0795-250123"}, off=Flaw("phone_local", {"n": 6}))
+    assert refused(FLOWS[lang], closer, spoken).startswith(
+        spoken.say("off.phone_local", text="0795-250123", n=6)
+    )
+
+
+def test_what_was_taken_over_from_last_year_is_told_in_one_line() -> None:
+    assert FLOW.ledger is not None
+    left = {
+        f"applications.carried_out.{column.id}": int(column.id == "natural") for column in FLOW.ledger.columns
+    }
+    profile = {"office.kind": "department", "office.phone": "0795-2501234"}
+    last = LastYear(2024, "disclosure_2021", left, profile=profile)
+    state, turns = begin(FLOW, Book(last=last))
+    lines = [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
+    assert lines == ["这几样照上一年的：单位类别 政府的部门；电话 0795-2501234。不对的话，核对的时候改。"]
+    state, _ = step(state, do.Answer("year", "2025"))
+    state, turns = step(state, do.Jump("applications"))
+    lines = [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
+    assert lines == ["上年结转照上一年的「结转下年度」转来了：1 件（个人 1 件）。不对的话，核对的时候改。"]
+
+
+def test_every_question_about_an_application_says_which_it_is() -> None:
+    state, _ = one_by_one("个人")
+    asked = [each for each in state.plan.asked if each.entry is not None]
+    assert [question(each, ZH) for each in asked] == [
+        "第 1 件：谁提出的？", "第 1 件：要的信息，给了吗？", "第 2 件：谁提出的？",
+    ]  # fmt: skip
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "第 1 件，给了吗", "第 2 件，谁提出的"
+    ]  # fmt: skip
+    state, turns = step(state, do.Label(0, "2025-07"))
+    note = next(turn for turn in turns if isinstance(turn, Note))
+    assert said(state.plan, note, ZH).startswith("好，第 1 件（2025-07），记上了。")
+    assert state.asked is not None
+    assert question(state.asked, ZH) == "第 1 件（2025-07）：要的信息，给了吗？"
+    assert question(state.asked, EN).startswith("No. 1 (2025-07): ")
+
+
+def test_one_that_was_carried_in_is_called_so_everywhere() -> None:
+    state, _ = one_by_one("个人")
+    state, _ = step(state, do.Answer("applications.any_carried_in", "1"))
+    asked = [each for each in state.plan.asked if each.id.endswith("who")]
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "上一年转来的第 1 件，谁提出的", "第 2 件，谁提出的",
+    ]  # fmt: skip
+    assert question(asked[1], ZH) == "上一年转来的第 1 件：谁提出的？"
+    assert question(asked[1], EN).startswith("Carried in, no. 1: ")
 
 
 def test_an_entry_that_is_gone_is_not_spoken_of() -> None:
