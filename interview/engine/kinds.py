@@ -247,6 +247,7 @@ def parse_year(text: str) -> Parsed | Problem:
 
 # Choices
 
+
 def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:
     """Read the one option a person names."""
     found = chosen(text, options)

@@ -24,7 +24,7 @@ FINEST = 6
 MoneyUnit = Literal["万元", "元"]
 
 # Cases are counted in any of these, whichever the question asks in. Persons or days are something else.
-_COUNTERS = frozenset("件项个份条起宗例")
+_COUNTERS = frozenset("件项个份条起宗例") | {"case", "cases"}
 _OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
 
 # Compiled at their first use, as in `numerals`.

@@ -24,7 +24,9 @@ NOTHING = _words(
     "n no none nothing"
 )
 EVERYTHING = _words("全部 全部都有 全都有 都有 都是 全是 全有 所有 全选 都要 all")
-OPENINGS = _words("都 全 其他 其它 别的 另外 还 还有 还没 还没有 就 就是 这个 那个 我们 你们 他们 本机关 本单位")
+OPENINGS = _words(
+    "都 全 其他 其它 别的 另外 还 还有 还没 还没有 就 就是 这个 那个 我们 你们 他们 本机关 本单位"
+)
 """Words that names and other answers begin with alike: alone they say nothing yet."""
 
 ANSWERS = YES | NO | NOTHING | EVERYTHING

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from interview.engine import commands as do
+from interview.engine.machine import State
 
 
 class Wish(Enum):
@@ -33,6 +34,16 @@ _WISHES = {text: wish for wish, texts in _TYPED.items() for text in texts}
 def wish_of(text: str) -> Wish | None:
     """What a typed line asks for, None where it is an answer."""
     return _WISHES.get(text.strip().lower())
+
+
+def sign_of(wish: Wish) -> str:
+    """A sign that asks for it, for a key that does the same."""
+    return _TYPED[wish][0]
+
+
+def gives_up(state: State, command: do.Command) -> bool:
+    """Whether a command leaves an answer alone that was about to be changed, so that what was typed for it is void."""
+    return isinstance(command, do.Skip) and state.place.back_to is not None
 
 
 COMMANDS: Mapping[Wish, do.Command] = {

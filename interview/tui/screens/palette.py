@@ -99,7 +99,7 @@ class PaletteScreen(Screen[str | None]):
     def _give(self, event: Given) -> None:
         event.stop()
         if self.rows.marked is None:  # nothing is called so
-            self.field.hold(event.text, selected=True)
+            self.field.hold(event.text, "selected")
         else:
             self.rows.choose()
 

@@ -19,6 +19,7 @@ from interview.engine.walk import Asked
 from interview.export import render, write
 from interview.flowfiles import load_flow
 from interview.holding import Desk
+from interview.holding.field import Cursor
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
@@ -26,6 +27,7 @@ from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 
 ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
+CTRL_S, CTRL_U, CTRL_Z = "\x13", "\x15", "\x1a"
 NO_REPORT = Path("nowhere.docx")
 
 
@@ -59,13 +61,13 @@ class Typist(Prompts):
         self.fields: list[str] = []
         """What stood in the field at each prompt."""
 
-    def line(self, default: str = "") -> str:
+    def line(self, default: str = "", cursor: Cursor = "selected") -> str:
         self._type(default, ENTER)
-        return super().line(default)
+        return super().line(default, cursor)
 
-    def paragraphs(self, default: str = "") -> str:
+    def paragraphs(self, default: str = "", cursor: Cursor = "end") -> str:
         self._type(default, ENTER + ENTER)
-        return super().paragraphs(default)
+        return super().paragraphs(default, cursor)
 
     def _type(self, default: str, end: str) -> None:
         self.fields.append(default)
@@ -217,6 +219,13 @@ def clerk(facts: Facts, at_the_review: str = "") -> Callable[[Callable[[], Asked
             yield at_the_review if here is None else typed(here, reply(facts, here))
 
     return script
+
+
+def enters(asked: Callable[[], Asked | None]) -> Iterator[str]:
+    """Enter at every question, as when it is held down; in paragraphs the second one ends them."""
+    while True:
+        here = asked()
+        yield Keys(ENTER + ENTER if here is not None and here.kind == "prose" else ENTER)
 
 
 def first(*entries: str, then: Script) -> Callable[[Callable[[], Asked | None]], Iterator[str]]:

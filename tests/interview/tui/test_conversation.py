@@ -225,21 +225,21 @@ async def test_what_does_not_come_out_can_be_kept_changed_or_mended_elsewhere(tm
         await at_the_last_count(play, "4", "3")
         here = play.here
         assert "先记下" in play.shown
-        assert play.field == "3"
-        await play.press("down", "down", "enter")
+        assert "刚才填的：3" in play.shown
+        await play.press("enter")
         assert play.here == here
-        assert play.field == "3"
+        assert play.field == "3", "Enter takes what is marked: to think again"
         assert "照我填的先记下" not in play.shown
         await play.press("enter")
-        await play.press("down", "enter")
+        await play.press("1", "enter")
         assert play.value(str(here)) == 3
 
 
-async def test_typing_again_is_thinking_again(tmp_path: Path) -> None:
+async def test_what_was_refused_is_replaced_by_the_first_key_after_thinking_again(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
         here = str(play.here)
-        await play.press("backspace", "1", "enter")
+        await play.press("escape", "1", "enter")
         assert play.value(here) == 1
 
 
@@ -247,7 +247,7 @@ async def test_the_likely_cell_can_be_gone_to(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
         here = play.here
-        await play.press("up", "enter")
+        await play.press("down", "enter")
         assert play.here not in {here, None}
         assert play.state.place.back_to == (here,)
 
@@ -264,7 +264,7 @@ async def test_before_answers_are_set_aside_it_says_which(tmp_path: Path) -> Non
         await play.press("n", "enter")
         assert "先收起来" in play.shown
         assert "谁提出的" in play.shown
-        await play.press("down", "enter")
+        await play.press("up", "enter")
         assert play.value("applications.any_new") is False
         assert "先收起来了，改回去它还在" in "\n".join(
             block.block.aside for block in play.app.screen.query(AnsweredBlock)
@@ -349,7 +349,7 @@ async def test_a_gate_whose_count_is_asked_says_only_that_there_are(tmp_path: Pa
         assert "有，6 件" not in play.shown, "how many has a line of its own"
 
 
-async def test_undo_in_a_long_text_is_the_fields_once_something_is_typed(tmp_path: Path) -> None:
+async def test_undo_in_a_long_text_is_always_the_texts(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, without(full(), "problems", "improvements"), "problems")) as play:
         await play.type("问题")
         await play.press("ctrl+z")
@@ -359,8 +359,9 @@ async def test_undo_in_a_long_text_is_the_fields_once_something_is_typed(tmp_pat
         await play.press("ctrl+s")
         assert play.here == "improvements"
         await play.press("ctrl+z")
-        assert play.here == "problems", "an untouched field leaves it to the interview"
-        assert play.state.book.answers.get("problems") is None
+        assert play.here == "improvements", "it never falls through to the interview"
+        assert "格里没有可退的了" in play.shown
+        assert play.value("problems") == "问题写好了"
 
 
 async def test_a_table_left_in_the_middle_is_there_again_when_it_goes_on(tmp_path: Path) -> None:
@@ -462,7 +463,7 @@ async def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: P
     left = dict.fromkeys(FLOW.cells, 0)
     book = replace(full(), last=LastYear(2024, "disclosure_2021", left))
     async with playing(opened(tmp_path, book, "applications.any_carried_in")) as play:
-        await play.type("2", "enter")
+        await play.type("2件", "enter")
         await play.type("按结果", "enter")
         await play.type("个人", "enter")
         assert play.here == "applications.why_carried_in.natural"
