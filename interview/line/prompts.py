@@ -142,23 +142,7 @@ class Prompts:
                 said = True
                 run_in_terminal(self.says_nothing_to_undo)
 
-        @keys.add("backspace", filter=Condition(lambda: _arrived(get_app().current_buffer)))
-        def _(event: KeyPressEvent) -> None:
-            event.current_buffer.exit_selection()  # what stands there is mended, never erased by one key
-            event.current_buffer.delete_before_cursor()
-
-        @keys.add("c-u", filter=has_selection)
-        @keys.add("delete", filter=has_selection)
-        def _(event: KeyPressEvent) -> None:
-            event.current_buffer.cut_selection()
-
-        @keys.add(Keys.BracketedPaste)
-        def _(event: KeyPressEvent) -> None:
-            buffer = event.current_buffer
-            if buffer.selection_state:
-                buffer.cut_selection()
-            buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
-
+        _add_editing(keys)
         return keys
 
     def _ask(self, default: str, cursor: Cursor, keys: KeyBindings, *, multiline: bool) -> str:
@@ -199,6 +183,27 @@ class Prompts:
             _select_all(buffer)
         elif cursor == "as_left":
             buffer.cursor_position = min(self.left_at, len(buffer.text))
+
+
+def _add_editing(keys: KeyBindings) -> None:
+    """What stands selected in a field can be mended or emptied; a paste goes in whole."""
+
+    @keys.add("backspace", filter=Condition(lambda: _arrived(get_app().current_buffer)))
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.exit_selection()  # what stands there is mended, never erased by one key
+        event.current_buffer.delete_before_cursor()
+
+    @keys.add("c-u", filter=has_selection)
+    @keys.add("delete", filter=has_selection)
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.cut_selection()
+
+    @keys.add(Keys.BracketedPaste)
+    def _(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.selection_state:
+            buffer.cut_selection()
+        buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _select_all(buffer: Buffer) -> None:
