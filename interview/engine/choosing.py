@@ -62,10 +62,10 @@ def names_in_full(text: str, options: Sequence[Option]) -> bool:
 
 
 def offered(options: Sequence[Option], numbers: Sequence[int] = ()) -> str:
-    """Return the labels of the first few options, as a sentence may quote them; with their numbers, if there are any."""
-    labels = [option.label for option in options]
+    """Return the names of the first few options, as a sentence may quote them; with their numbers, if there are any."""
+    labels = [spoken(option.label) for option in options]
     if numbers:
-        labels = [f"{number} {spoken(label)}" for number, label in zip(numbers, labels, strict=True)]
+        labels = [f"{number} {label}" for number, label in zip(numbers, labels, strict=True)]
     first = " / ".join(labels[:_MOST_OFFERED])
     return f"{first} / …" if len(labels) > _MOST_OFFERED else first
 

@@ -35,8 +35,8 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
-        Binding("enter,ctrl+s", "take", show=False),
-        Binding("escape", "drop", show=False),
+        Binding("enter,ctrl+s,y,Y,1", "take", show=False),
+        Binding("escape,n,N,2", "drop", show=False),
     ]
 
     def __init__(self, held: Held, table: Table, block: Pasted) -> None:
