@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview.engine.characters import clean_line, half_width, quoted
@@ -110,7 +111,7 @@ def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
         return fitting[0]
     if number is not None:
         return Problem("no_such_number", details={"text": quoted(piece), "max": len(options)})
-    return _not_sure(piece, fitting or _near(key, options), options)
+    return _not_sure(piece, in_full or _near(key, options), options)
 
 
 def _not_sure(piece: str, near: Sequence[Option], options: Sequence[Option]) -> Problem:
@@ -162,5 +163,6 @@ def _folded(text: str) -> str:
     return " ".join(half_width(clean_line(text).translate(_APART)).casefold().split())
 
 
+@lru_cache(maxsize=2048)  # the names of a list are looked through for every piece of every text
 def _key(text: str) -> str:
     return _folded(text).replace(" ", "").rstrip("。.")
