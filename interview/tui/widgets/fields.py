@@ -76,7 +76,7 @@ class Line(Input):
         """What stood in it before each change since one came to it, with what was selected."""
         self._of_the_given: list[tuple[str, Selection]] = []
         """The same of what was given last, for when it comes back."""
-        self._touched = self._arriving = False
+        self._touched = self._arriving = self._as_it_came = False
 
     @property
     def held(self) -> str:
@@ -91,6 +91,7 @@ class Line(Input):
             self.select_all()
         else:
             self.cursor_position = len(text)
+        self._as_it_came = cursor == "selected"
 
     def hold_again(self, text: str, cursor: Cursor) -> None:
         """Puts what was given and not taken back into the field; it is as if it had never been left."""
@@ -104,11 +105,16 @@ class Line(Input):
             self.value = text
         self._arriving = False
 
-    def watch_value(self, old: str, new: str) -> None:  # noqa: ARG002
-        """Remembers what a key has changed."""
-        if not self._arriving:
-            self._past.append((old, self.selection))
+    def validate_value(self, value: str) -> str:
+        """Remembers what a key is about to change; afterwards Textual has clipped what was selected."""
+        if not self._arriving and value != self.value:
+            self._past.append((self.value, self.selection))
             self._touched = True
+        return value
+
+    def watch_selection(self) -> None:
+        """The cursor was moved or something selected by hand."""
+        self._as_it_came = False
 
     def type_in(self, text: str) -> None:
         """Types a text where the cursor is, in place of what is selected."""
@@ -129,6 +135,7 @@ class Line(Input):
         self.value = text
         self._arriving = False
         self.selection = selection
+        self._as_it_came = not self._past and selection == Selection(0, len(text))
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -146,7 +153,7 @@ class Line(Input):
 
     def action_delete_left(self) -> None:
         """Deletes; where what stands there is still selected as it came, its last character only."""
-        if self.selection == Selection(0, len(self.value)) and not self._past:
+        if self._as_it_came:
             self.cursor_position = len(self.value)
         super().action_delete_left()
 

@@ -19,7 +19,7 @@ from interview.engine.walk import Asked
 from interview.export import render, write
 from interview.flowfiles import load_flow
 from interview.holding import Desk
-from interview.holding.field import Cursor
+from interview.holding.field import Cursor, Standing
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
@@ -60,12 +60,16 @@ class Typist(Prompts):
         self.pipe, self.script = pipe, script
         self.fields: list[str] = []
         """What stood in the field at each prompt."""
+        self.stood: list[Standing] = []
+        """The same with where the cursor was."""
 
     def line(self, default: str = "", cursor: Cursor = "selected") -> str:
+        self.stood.append(Standing(default, cursor))
         self._type(default, ENTER)
         return super().line(default, cursor)
 
     def paragraphs(self, default: str = "", cursor: Cursor = "end") -> str:
+        self.stood.append(Standing(default, cursor))
         self._type(default, ENTER + ENTER)
         return super().paragraphs(default, cursor)
 
@@ -87,6 +91,7 @@ class Talk:
     desk: MemoryDesk
     out: io.StringIO
     fields: list[str]
+    stood: list[Standing]
     ended: type[BaseException] | None
     begun: State
     """Where it began."""
@@ -129,7 +134,7 @@ def talk(
     folder: Path, script: Script, *, flow: str = "disclosure_2021", lang: str = "zh", book: Book | None = None,
     at: str | None = None, cells: int = 80, path: Path | None = None, desk: MemoryDesk | None = None,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, typed: str = "",
 ) -> Talk:  # fmt: skip
     """Holds a conversation; it ends with the script, at the latest."""
     if desk is None:
@@ -145,17 +150,18 @@ def talk(
         flow_for=flow_for,
         publish=publish,
         suggest=suggest,
+        typed=typed,
     )
 
 
 def hold(
     desk: MemoryDesk, state: State, turns: tuple[Turn, ...], script: Script, *, lang: str = "zh", cells: int = 80,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, typed: str = "",
 ) -> Talk:  # fmt: skip
     """Holds a conversation at a desk."""
     out = io.StringIO()
-    held = Talk(desk, out, [], None, state)
+    held = Talk(desk, out, [], [], None, state)
     desk.state = state
 
     def note(state: State, draft: bool, force: bool) -> Path:
@@ -168,7 +174,8 @@ def hold(
         conversation = Conversation(
             desk, words(lang), typist, Screen(out, cells), publish or note, flow_for, suggest
         )
-        held.fields = typist.fields
+        held.fields, held.stood = typist.fields, typist.stood
+        conversation.typed = typed
         try:
             conversation.run(state, turns)
         except (KeyboardInterrupt, EOFError) as ending:
