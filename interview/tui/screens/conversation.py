@@ -368,7 +368,8 @@ class ConversationScreen(Screen[None]):
         rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *more]
         match asked.kind:
             case "prose":
-                return [("Ctrl+S", "give_text"), ("Enter", "paragraph"), *rest]
+                begins = [("Enter", "paragraph")] if self.composer.text else []  # else it would give nothing
+                return [("Ctrl+S", "give_text"), *begins, *rest]
             case "choices":
                 return [
                     ("Enter", "give"),
@@ -440,6 +441,10 @@ class ConversationScreen(Screen[None]):
                 await self._send(do.Answer(asked.id, meant), text)
         else:
             await self._send(do.Answer(asked.id, answer), text)
+
+    def on_text_area_changed(self) -> None:
+        """Where there is a text, Enter begins another paragraph; by its name, so that it is not loaded before it is needed."""
+        self._show_keys()
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:

@@ -60,7 +60,7 @@ class Kind:
         return replace(self.without, last=LAST[self.flow])
 
 
-FIGURES = {
+FIGURES: dict[str, dict[str, int | Decimal]] = {
     "disclosure_2021": {"documents.in_force": 3, "fees.amount": Decimal("3.5"), "licences.decisions": 4},
     "disclosure_2019": {
         "documents.public": 3,
