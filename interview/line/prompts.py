@@ -64,7 +64,7 @@ class Prompts:
             KeyboardInterrupt: Ctrl-C.
             EOFError: The terminal is gone, or Ctrl-D.
         """
-        keys = self._keys(default, Wish.UNDO)
+        keys = self._keys(default, cursor, Wish.UNDO)
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
@@ -79,7 +79,7 @@ class Prompts:
         A sign on a line of its own, or right behind what stood there, is what was asked for and no part of the text;
         what is above it is in `begun`.
         """
-        keys = self._keys(default, None)
+        keys = self._keys(default, cursor, None)
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
@@ -113,7 +113,7 @@ class Prompts:
         self.left_at = buffer.cursor_position
         buffer.validate_and_handle()
 
-    def _keys(self, default: str, untouched: Wish | None) -> KeyBindings:
+    def _keys(self, default: str, cursor: Cursor, untouched: Wish | None) -> KeyBindings:
         """The keys of any field; `untouched` is what Ctrl-Z asks for where nothing was typed yet."""
         keys = KeyBindings()
         touched = said = False
@@ -135,8 +135,9 @@ class Prompts:
             touched = touched or before != default
             buffer.undo()
             if buffer.text != before:
-                return
-            if untouched is not None and not touched:
+                if buffer.text == default:
+                    self._put_cursor(buffer, cursor)  # as it was when one came
+            elif untouched is not None and not touched:
                 event.app.exit(result=sign_of(untouched))
             elif not said:
                 said = True

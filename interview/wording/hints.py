@@ -10,6 +10,8 @@ from interview.wording.speech import told
 def how_to_answer(asked: Asked, words: Words, standing: str = "") -> str:
     """What Enter does with what is there already, and what may be typed; `standing` is what stands in the field."""
     enter = _enter(asked, words, standing)
+    if enter and asked.kind == "text" and not asked.optional:
+        return enter  # any text will do
     typed = words.say(f"hint.{_kind(asked)}", unit=asked.unit or "件")
     return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"
 

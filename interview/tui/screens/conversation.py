@@ -42,7 +42,7 @@ from interview.tui.widgets.composer import Composer
 from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, section_label, section_name
+from interview.wording.names import name_of, section_label
 from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
@@ -637,7 +637,9 @@ class ConversationScreen(Screen[None]):
             *(lambda to=each.id: self.send(do.Jump(to)) for each in sections),
             self._show_state,
         )
-        labels = [section_name(each, self.words) for each in sections]
+        labels = [
+            each.title for each in sections
+        ]  # without the form's numbers, which are not those of this list
         stay = len(labels)
         offer = Offer((*labels, self.words.say("screen.stay")), marked=stay, leaves=stay)
         self.composer.offer(self.words.say("screen.jump"), offer)

@@ -100,7 +100,8 @@ def test_what_was_given_up_is_gone_and_the_answer_stands_again(tmp_path: Path, k
     [
         ("甲路" + ENTER, "甲路"), (BACKSPACE + "2号" + ENTER, "建设路12号"), ("\x1b[F" + "旁" + ENTER, "建设路1号旁"),
         (LEFT + "0" + ENTER, "建设路10号"), ("\x1b[H" + "新" + ENTER, "新建设路1号"), (CTRL_U + "甲" + ENTER, "甲"),
-        ("\x1b[3~" + "甲" + ENTER, "甲"), ("甲" + CTRL_Z + ENTER, "建设路1号"), (CTRL_S, "建设路1号"),
+        ("\x1b[3~" + "甲" + ENTER, "甲"), ("甲" + CTRL_Z + ENTER, "建设路1号"),
+        ("甲" + CTRL_Z + "乙" + ENTER, "乙"), (CTRL_S, "建设路1号"),
         ("甲乙" + BACKSPACE + ENTER, "甲"), (paste("甲路") + ENTER, "甲路"),
     ],
 )  # fmt: skip
