@@ -108,4 +108,5 @@ def _hint(asked: Asked, stands: Standing, words: Words) -> str:
     hint = how_to_answer(asked, words, stands.text)
     if asked.kind not in {"choice", "choices"}:
         return hint
-    return f"{hint}{' ' if words.lang == 'en' else ''}{words.say(f'screen.hint_{asked.kind}')}"
+    also = words.say(f"screen.hint_{asked.kind}")
+    return f"{hint} {also}" if words.lang == "en" else hint + also

@@ -34,7 +34,7 @@ def _kind(asked: Asked) -> str:
             return "gate"
         case "choices" if asked.share is not None:
             return "choices_some"
-        case "text" | "prose" if asked.optional:
-            return f"{asked.kind}_optional"
+        case "text" | "prose" as kind if asked.optional:
+            return f"{kind}_optional"
         case kind:
             return kind

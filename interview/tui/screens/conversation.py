@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
 
+_DOWN = {"walk_options": "walk_options(1)", "scroll_help": "scroll_help(1)"}
+"""What a key that goes up and down does where it is clicked."""
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
 _HUSH_SECONDS = 0.04
@@ -313,8 +315,8 @@ class ConversationScreen(Screen[None]):
             [
                 Key(
                     _called(key, self.words),
-                    say(f"screen.key_{does.removeprefix('app.').partition('(')[0]}"),
-                    does,
+                    say(f"screen.key_{does.removeprefix('app.')}"),
+                    _DOWN.get(does, does),
                 )
                 for key, does in self._shown_keys()
             ]
@@ -342,7 +344,7 @@ class ConversationScreen(Screen[None]):
                 ("Enter", "open_entry"), ("Del", "remove"), ("Esc", "to_field"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave"),
             ]  # fmt: skip
         if self.help.display:
-            help_keys = [("F1", "close_help"), ("PgDn", "scroll_help(1)")]
+            help_keys = [("F1", "close_help"), ("PgDn", "scroll_help")]
             return [*help_keys, *(each for each in self._keys_of_the_field() if each[0] not in {"F1", "Esc"})]
         return self._keys_of_the_field()
 
@@ -355,7 +357,7 @@ class ConversationScreen(Screen[None]):
             leaves = "leave_offer" if asked is not None else "back"
             return [
                 ("Enter", "take_offered"),
-                ("↑↓", "walk_options(1)"),
+                ("↑↓", "walk_options"),
                 ("Esc", leaves),
                 *everywhere,
                 *screens,
@@ -375,11 +377,11 @@ class ConversationScreen(Screen[None]):
                     ("Enter", "give"),
                     ("Space", "tick"),
                     *rest,
-                    ("↑↓", "walk_options(1)"),
+                    ("↑↓", "walk_options"),
                     ("Ctrl+Z", "undo"),
                 ]
             case "choice" | "yes_no":
-                return [("Enter", "give"), ("↑↓", "walk_options(1)"), *rest, ("Ctrl+Z", "undo")]
+                return [("Enter", "give"), ("↑↓", "walk_options"), *rest, ("Ctrl+Z", "undo")]
             case _:
                 return [("Enter", "give"), *rest, ("Ctrl+Z", "undo")]
 
