@@ -13,7 +13,9 @@ from interview.engine.book import Answer, Book, LastYear
 from interview.engine.kinds import Choice, Count, YesNo
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
+from interview.tui.widgets.bars import Keys
 from interview.tui.widgets.blocks import AnsweredBlock
+from interview.wording.tables import width
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.interviews import flow
@@ -535,3 +537,74 @@ async def test_everything_is_said_in_english_too(tmp_path: Path) -> None:
         await play.answer("2025")
         assert "Save and quit" in play.shown
         assert not [char for char in play.shown if "\u4e00" <= char <= "\u9fff"]
+
+
+# Lists and help -------------------------------------------------------------------------------------------------
+
+
+async def test_a_list_that_is_cut_says_how_many_more_there_are_and_how_to_get_there(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_who(play)
+        for text in ("个人、企业", "5", "", "没有"):
+            await play.answer(text)
+        assert "下面还有 11 项，按 ↓ 看" in play.shown
+        await play.press(*["down"] * 14)
+        assert "上面还有 4 项，按 ↑ 看；下面还有 7 项，按 ↓ 看" in play.shown
+        await play.press("up", *["up"] * 13, "up")
+        assert "上面还有 11 项" in play.shown
+        assert "下面还有" not in play.shown
+        await play.pilot.resize_terminal(120, 60)
+        await settled(play.pilot)
+        assert "面还有" not in play.shown, "there all of it is seen"
+
+
+async def test_a_list_that_is_seen_whole_says_nothing(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        assert "面还有" not in play.shown
+
+
+async def test_help_is_closed_by_the_key_that_opened_it_by_esc_and_by_going_on(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        for closes in ("f1", "escape"):
+            await play.press("f1")
+            assert "为什么问：" in play.shown
+            assert "收起说明" in play.shown
+            await play.press(closes)
+            assert "为什么问：" not in play.shown
+            assert play.here == "office.kind"
+        await play.press("f1", "1", "enter")
+        assert play.here == "office.address"
+        assert "为什么问：" not in play.shown
+
+
+async def test_help_stays_while_an_answer_is_refused_and_is_read_page_by_page(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path), (60, 16)) as play:
+        await begun(play)
+        await play.press("f1")
+        first = play.shown
+        await play.press("pagedown")
+        assert play.shown != first
+        await play.type("没有这一类", "enter")
+        assert "没对上" in play.shown
+        assert play.app.screen.help.display  # type: ignore[attr-defined]
+
+
+async def test_looking_back_puts_the_help_away(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        await play.press("f1", "tab", "up", "enter")
+        assert play.here == "office.name"
+
+
+async def test_the_mouse_does_what_the_keys_at_the_foot_do(tmp_path: Path) -> None:
+    async with playing(
+        opened(tmp_path, without(full(), "problems", "decisions.which"), "decisions.which")
+    ) as play:
+        for key, seen in (("空格", "[ ] 1"), ("空格", "[x] 1"), ("F1", "收起说明"), ("F1", "F1 说明")):
+            keys = play.app.screen.query_one(Keys)
+            at = keys.render().plain.index(key)
+            await play.pilot.click("#keys", offset=(width(keys.render().plain[:at]) + 1, 0))
+            await settled(play.pilot)
+            assert seen in play.shown
