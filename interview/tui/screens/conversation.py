@@ -270,8 +270,9 @@ class ConversationScreen(Screen[None]):
     def _show_state(self) -> None:
         """The question asked now, and where that is."""
         state = self.held.state
-        self.help.put_away()
-        self.transcript.display = True
+        if self.help.display:
+            self.help.put_away()
+            self.transcript.display = True
         if state.asked is not None:
             stands = self._standing(state.asked)
             self.composer.ask(asking(state.asked, self.held.opened.suggest, self.words, stands), stands)

@@ -307,7 +307,9 @@ class Composer(Vertical):
         self._fit()
 
     def _say_label(self, key: str) -> None:
-        self._label.update(Content(self.words.say(f"screen.{key}")))
+        label = Content(self.words.say(f"screen.{key}"))
+        if label != self._label.content:  # another one is a layout of everything
+            self._label.update(label)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Another height leaves other room for the options."""
