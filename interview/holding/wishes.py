@@ -36,6 +36,14 @@ def wish_of(text: str) -> Wish | None:
     return _WISHES.get(text.strip().lower())
 
 
+def before_a_sign(text: str, stood: str) -> str | None:
+    """What stands above a sign on a line of its own, or before one right behind what stood there; None where neither is."""
+    above, _, last = text.rpartition("\n")
+    if above and wish_of(last):
+        return above
+    return stood if stood and text.startswith(stood) and wish_of(text.removeprefix(stood)) else None
+
+
 def sign_of(wish: Wish) -> str:
     """A sign that asks for it, for a key that does the same."""
     return _TYPED[wish][0]

@@ -13,7 +13,6 @@ from typing import Any, cast
 import questionary
 from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, has_selection
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -22,7 +21,7 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
 from interview.holding.field import Cursor
-from interview.holding.wishes import Wish, sign_of, wish_of
+from interview.holding.wishes import Wish, before_a_sign, sign_of, wish_of
 from interview.wording.folding import harmless
 
 _PLAIN = questionary.Style(
@@ -103,7 +102,8 @@ class Prompts:
     def _asks_for_something(self, event: KeyPressEvent, default: str) -> bool:
         """Whether a sign was typed below or behind what stands in the field; then it is the answer, the rest is begun."""
         buffer = event.current_buffer
-        rest = None if event.key_processor.input_queue else _before_a_sign(buffer.document, default)
+        typed_last = buffer.document.is_cursor_at_the_end and not event.key_processor.input_queue
+        rest = before_a_sign(buffer.text, default) if typed_last else None
         if rest is not None:
             self.begun = rest
             event.app.exit(result=buffer.text[len(rest) :].strip())
@@ -221,16 +221,6 @@ def _arrived(buffer: Buffer) -> bool:
     state = buffer.selection_state
     whole = (0, len(buffer.text))
     return state is not None and (state.original_cursor_position, buffer.cursor_position) == whole
-
-
-def _before_a_sign(document: Document, default: str) -> str | None:
-    """What stands above a sign that was typed for itself; None where none was."""
-    if not document.is_cursor_at_the_end:
-        return None
-    above, _, last = document.text.rpartition("\n")
-    if above and wish_of(last):
-        return above
-    return default if default and wish_of(document.text.removeprefix(default)) else None
 
 
 def _ends(event: KeyPressEvent) -> bool:

@@ -32,7 +32,7 @@ from interview.engine.walk import Asked
 from interview.holding.field import Standing, Unsent, given, known, standing
 from interview.holding.offers import Offer, of_ways
 from interview.holding.refusals import WayOut, ways_out
-from interview.holding.wishes import COMMANDS, Wish, gives_up, wish_of
+from interview.holding.wishes import COMMANDS, Wish, before_a_sign, gives_up, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
@@ -80,7 +80,7 @@ class ConversationScreen(Screen[None]):
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
-        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -249,8 +249,11 @@ class ConversationScreen(Screen[None]):
 
     def _remember(self) -> None:
         asked = self.held.state.asked
-        if asked is not None:
-            self.unsent.leave(asked, self._half_typed())
+        if asked is None:
+            return
+        begun = self.unsent.of(asked)
+        waiting = begun.text if begun is not None else ""  # what was typed ahead is no part of it
+        self.unsent.leave(asked, waiting if self.composer.asking is None else self.composer.unsent)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -428,6 +431,9 @@ class ConversationScreen(Screen[None]):
         wish = wish_of(text) if isinstance(answer, str) else None
         if asked is None:
             return
+        stood = self._standing(asked)
+        if wish is None and stood.cursor == "end" and asked.kind != "prose":
+            wish = self._wish_behind(asked, text, stood.text)
         if wish is Wish.HELP:
             self._show_state()
             self.action_why()
@@ -448,6 +454,14 @@ class ConversationScreen(Screen[None]):
     def on_text_area_changed(self) -> None:
         """Where there is a text, Enter begins another paragraph; by its name, so that it is not loaded before it is needed."""
         self._show_keys()
+
+    def _wish_behind(self, asked: Asked, text: str, stood: str) -> Wish | None:
+        """What is asked for by a sign right behind what was half typed; that stays half typed."""
+        rest = before_a_sign(text, stood)
+        if rest is None:
+            return None
+        self.unsent.leave(asked, rest)
+        return wish_of(text.removeprefix(rest))
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:
@@ -516,6 +530,13 @@ class ConversationScreen(Screen[None]):
     def action_later(self) -> None:
         """Leaves the question open."""
         self.send(do.Skip())
+
+    def action_undo_here(self) -> None:
+        """Takes back the last change; of an offer, only what is offered."""
+        if self.composer.offered is not None and self.held.state.asked is not None:
+            self.action_leave_offer()
+        else:
+            self.action_undo()
 
     def action_undo(self) -> None:
         """Takes back the last change."""

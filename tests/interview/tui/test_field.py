@@ -170,6 +170,29 @@ async def test_what_was_typed_before_the_question_was_there(
         assert play.field == text
 
 
+@pytest.mark.parametrize(("sign", "there"), [("<", "office.kind"), ("？", "office.address")])
+async def test_a_sign_right_behind_what_was_half_typed_is_no_part_of_it(
+    tmp_path: Path, sign: str, there: str
+) -> None:
+    async with playing(opened(tmp_path, TEXT.without, TEXT.question, typed="建设")) as play:
+        await play.type(sign, "enter")
+        assert play.here == there
+        await send(play, do.Revise(TEXT.question))
+        assert stands(play) == Standing("建设", "end")
+        assert play.value(TEXT.question) is None
+
+
+async def test_what_was_refused_is_still_there_after_a_sign(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, TEXT.without, TEXT.question)) as play:
+        await paste(play.pilot, TEXT.refused)
+        await play.press("enter")
+        await play.type("？", "enter")
+        assert stands(play) == TEXT.as_refused
+        await play.type("<", "enter")
+        await send(play, do.Revise(TEXT.question))
+        assert stands(play) == Standing(TEXT.refused, "end")
+
+
 # Undo -----------------------------------------------------------------------------------------------------------
 
 
@@ -218,3 +241,10 @@ async def test_undo_in_paragraphs_is_reached_from_the_palette(tmp_path: Path) ->
         await play.type("收回上一个回答", "enter")
         assert play.value(PROSE.question) is None
         assert "收回了（人手少。）" in play.shown
+
+
+async def test_ctrl_z_at_a_question_of_the_program_only_leaves_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await play.type("甲局", "enter", "f5", "ctrl+z")
+        assert "跳到哪一段" not in play.shown
+        assert play.value("office.name") == "甲局"
