@@ -13,6 +13,7 @@ from interview.cli.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine.machine import State
 from interview.holding import Opened
+from interview.holding.offers import Offer
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
@@ -23,10 +24,12 @@ def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     screen = Screen(sys.stdout)
     screen.say(greeting, margin=0)
     screen.options(labels)
+    offer = Offer(tuple(labels))
+    screen.say(words.say("line.menu", name=labels[0]))
     while True:
-        text = Prompts().line("1").strip()
-        if text.isdecimal() and 1 <= int(text) <= len(labels):
-            return int(text) - 1
+        picked = offer.meant(Prompts().choice())
+        if picked is not None:
+            return picked
         screen.say(words.say("line.choose"))
 
 

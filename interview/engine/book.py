@@ -21,6 +21,9 @@ typed by the clerk; confirmed: last year's, accepted; carried by rule from last 
 balance and accepted; imported from a published report; zero: a gate or the kind of office says so; computed.
 """
 
+TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported"})
+"""The origins of what somebody has said or accepted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

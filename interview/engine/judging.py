@@ -19,12 +19,14 @@ from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.quantities import MoneyUnit
+from interview.engine.vocabulary import NOTHING
 from interview.engine.walk import PICKED, Asked, fits
 
 Read = tuple[Value, Origin, Parsed | None]
 
-
-_NOTHING = frozenset({"", "没有", "没", "无", "没有了", "不用", "none", "no", "nothing"})
+DECLINED = "不用"
+"""Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
+_TEXTS = frozenset({"text", "prose"})
 
 
 def declines(asked: Asked, given: str | Value) -> bool:
@@ -32,8 +34,9 @@ def declines(asked: Asked, given: str | Value) -> bool:
     if not asked.optional or not isinstance(given, str):
         return False
     said = given.strip().rstrip("。.").lower()
-    nothing_in_the_field = asked.answer is None and asked.last is None
-    return said in _NOTHING and (bool(said) or nothing_in_the_field)
+    if not said:  # an empty Enter keeps what is in the field
+        return asked.answer is None and asked.last is None
+    return said == DECLINED or (asked.kind in _TEXTS and said in NOTHING)
 
 
 def read(asked: Asked, given: str | Value) -> Read | Problem:

@@ -14,7 +14,7 @@ from functools import cached_property
 from interview.engine import commands as do
 from interview.engine import ways
 from interview.engine.applications import CARRIED_IN, MOST_LISTED
-from interview.engine.book import Answer, Book, Passed, count_of
+from interview.engine.book import TOLD, Answer, Book, Passed, count_of
 from interview.engine.branches import closed
 from interview.engine.characters import clean_line
 from interview.engine.flow import Flow
@@ -261,7 +261,16 @@ def _undo(state: State) -> Step:
         return state, (Note("nothing_to_undo"), *_ask(state))
     book, here = state.past[0]
     earlier = State(state.flow, book, here, state.past[1:])
-    return earlier, (Note("undone"), *_ask(earlier))
+    taken_back = _told_only_in(state.plan, earlier.plan, here.question)
+    again = _told_only_in(earlier.plan, state.plan, here.question)
+    return earlier, (Note("undone", {"taken_back": taken_back, "again": again}), *_ask(earlier))
+
+
+def _told_only_in(plan: Plan, other: Plan, first: str | None) -> tuple[Asked, ...]:
+    """The questions that somebody answered here otherwise than there, as they stand here; `first` comes first."""
+    there = {asked.id: asked.answer for asked in other.asked}
+    told = [a for a in plan.asked if a.answer and a.answer.origin in TOLD and there.get(a.id) != a.answer]
+    return tuple(sorted(told, key=lambda asked: asked.id != first))
 
 
 # Answering -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 
 from interview.engine.conditions import Condition, Fact, mentions, tests, truth
-from interview.engine.flow import Question, Section, Sentence, Tally
+from interview.engine.flow import Ledger, Question, Section, Sentence, Tally
+from interview.engine.vocabulary import ANSWERS
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.view import NUMBERS, View
 
@@ -26,6 +27,8 @@ def gates(view: View) -> Iterator[Fault]:
     for file, _, question in view.questions():
         yield from _options(file, question)
         yield from _takes_count(view, file, question)
+    for file, ledger in view.ledgers():
+        yield from _options_of_ledger(file, ledger)
     for file, section, item in view.items():
         if isinstance(item, Question | Tally):
             yield from _gated(view, file, section, item)
@@ -51,6 +54,22 @@ def _options(file: str, question: Question) -> Iterator[Fault]:
     said = [name for option in question.options for name in {option.label, *option.also}]
     for name in sorted({name for name in said if said.count(name) > 1}):
         yield Fault(file, key, "label_twice", {"name": name})
+    yield from _answers_of_their_own(file, key, said)
+
+
+def _options_of_ledger(file: str, ledger: Ledger) -> Iterator[Fault]:
+    for name, options in (("ways", ledger.ways), ("given", ledger.given), ("unsure", (ledger.unsure,))):
+        said = [each for option in options for each in (option.label, *option.also)]
+        yield from _answers_of_their_own(file, f"[{ledger.id}].{name}", said)
+    for column in ledger.columns:
+        key = f"[{ledger.id}].columns.[{column.id}].also"
+        yield from _answers_of_their_own(file, key, (column.says, *column.also))
+
+
+def _answers_of_their_own(file: str, key: str, said: Iterable[str]) -> Iterator[Fault]:
+    """Names that answer any question by themselves: a clerk who types one did not mean the option."""
+    for name in sorted(set(said) & ANSWERS):
+        yield Fault(file, key, "name_answers", {"name": name})
 
 
 # What a gate opens ---------------------------------------------------------------------------------------------

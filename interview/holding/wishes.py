@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from interview.engine import commands as do
+from interview.engine.machine import State
 from interview.engine.walk import Asked
 
 
@@ -47,6 +48,24 @@ def labelled(asked: Asked, text: str) -> tuple[str, str] | None:
     """
     answer, sign, label = text.replace("＃", SIGN).partition(SIGN)
     return (answer.strip(), label.strip()) if sign and asked.entry is not None else None
+
+
+def before_a_sign(text: str, stood: str) -> str | None:
+    """What stands above a sign on a line of its own, or before one right behind what stood there; None where neither is."""
+    above, _, last = text.rpartition("\n")
+    if above and wish_of(last):
+        return above
+    return stood if stood and text.startswith(stood) and wish_of(text.removeprefix(stood)) else None
+
+
+def sign_of(wish: Wish) -> str:
+    """A sign that asks for it, for a key that does the same."""
+    return _TYPED[wish][0]
+
+
+def gives_up(state: State, command: do.Command) -> bool:
+    """Whether a command leaves an answer alone that was about to be changed, so that what was typed for it is void."""
+    return isinstance(command, do.Skip) and state.place.back_to is not None
 
 
 COMMANDS: Mapping[Wish, do.Command] = {

@@ -5,7 +5,7 @@ Everything that matters happens in `step`; this only talks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +19,14 @@ from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDo
 from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
-from interview.holding.field import given, standing
+from interview.holding.field import Unsent, given, known, standing
+from interview.holding.offers import Offer, of_ways
 from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
-from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
+from interview.holding.wishes import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
+from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
 from interview.wording.speech import help_lines, progress, question, refused, remark, said, to_look_at, told
 from interview.wording.tables import section_table, width
@@ -59,7 +61,8 @@ class Conversation:
         self.this_year = 0
         """The year that it is where the clerk sits; 0 where nobody has said."""
         self.typed = ""
-        """What stands in the next field: a refused answer, or what was being typed at an interruption."""
+        """What was being typed when the interview was interrupted."""
+        self.unsent = Unsent()
         self.written = False
         """Whether the finished report was written."""
         self._state: State | None = None
@@ -71,7 +74,10 @@ class Conversation:
             KeyboardInterrupt: Ctrl-C; everything answered is kept.
             EOFError: The terminal is gone.
         """
+        self.prompts.says_nothing_to_undo = lambda: self.screen.say(self.words.say("line.nothing_typed_left"))
         self._tell_notices()
+        if state.asked is not None:
+            self.unsent.leave(state.asked, self.typed)
         self._show(state, turns)
         while True:
             self._state = state
@@ -86,38 +92,63 @@ class Conversation:
 
     def put_away(self) -> None:
         """Keeps what was being typed when the interview was interrupted."""
-        if self._state is not None and (self.desk.unsaved or (self.desk.file and self.prompts.unfinished)):
-            self._keep(self._state, draft=self.prompts.unfinished)
+        if self._state is None:
+            return
+        draft = self._half_typed(self._state)
+        if self.desk.unsaved or (self.desk.file and draft):
+            self._keep(self._state, draft=draft)
+
+    def _half_typed(self, state: State) -> str:
+        """What is in the field and is neither given nor what stood there anyway; behind a menu, what was refused."""
+        asked = state.asked
+        if asked is None:
+            return ""
+        if self.prompts.unfinished:
+            return self._typed_anew(asked, self.prompts.unfinished)
+        begun = self.unsent.of(asked)
+        return begun.text if begun is not None else ""
 
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        there = standing(asked, self.suggest)
-        default = self.typed or there
-        text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
-        self.typed = ""
+        stands = standing(asked, self.suggest, self.unsent.of(asked))
+        read = self.prompts.paragraphs if asked.kind == "prose" else self.prompts.line
+        text = read(stands.text, stands.cursor)
         wish = wish_of(text)
         if wish is Wish.HELP:
-            self.typed = "" if self.prompts.begun == there else self.prompts.begun
+            if self.prompts.begun is not None:
+                self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
             self._help(asked)
             return state
         if wish:
-            return self._do(state, COMMANDS[wish])
+            return self._leave(state, asked, COMMANDS[wish])
         if (noted := labelled(asked, text)) is not None:
             return self._label(state, asked, *noted)
-        meant = self._given(asked, text, there)
+        meant = self._given(asked, text)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
         if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
             return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
 
+    def _typed_anew(self, asked: Asked, text: str) -> str:
+        """What was typed in a field; empty where only what is known stands there."""
+        return "" if text.strip() == known(asked, self.suggest).strip() else text
+
+    def _leave(self, state: State, asked: Asked, command: do.Command) -> State:
+        """Leaves a question without an answer; what was half typed is there when one comes back, unless it is given up."""
+        begun = self.unsent.of(asked)
+        typed = self.prompts.begun if self.prompts.begun is not None else begun.text if begun else ""
+        self.unsent.leave(asked, "" if gives_up(state, command) else self._typed_anew(asked, typed))
+        return self._do(state, command)
+
     def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
         """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
         assert asked.entry is not None  # noqa: S101 - it is about one
+        self.unsent.drop(asked.id)
         text = f"{answer} {SIGN}{label}".strip()
         if answer:
-            meant = self._given(asked, answer, "")
+            meant = self._given(asked, answer)
             if isinstance(meant, Problem):
                 return self._refused(state, do.Answer(asked.id), meant, text)
             before, state = state, self._do(state, do.Answer(asked.id, meant), text, asks=False)
@@ -125,12 +156,12 @@ class Conversation:
                 return state
         return self._do(state, do.Label(asked.entry, label), text)
 
-    def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
-        """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
+    def _given(self, asked: Asked, text: str) -> str | Value | Problem:
+        """What the engine gets for a line."""
         if asked.kind == "choice" and text.strip():
             heard = parse(_offered(asked), text)
             return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
-        return given(asked, text, there, self.words.say("reply.no"))
+        return given(asked, text, known(asked, self.suggest))
 
     def _do(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
         """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
@@ -138,6 +169,8 @@ class Conversation:
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             return self._refused(state, command, problem, text)
+        if isinstance(command, do.Answer):
+            self.unsent.drop(command.question)
         self._keep(after)
         self._say_what_is_odd(state, after)
         self._show(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
@@ -157,19 +190,24 @@ class Conversation:
         if moved is not None:
             return self._do(moved, command)
         self.screen.say(refused(state.flow, problem, self.words))
-        if problem.insistable and isinstance(command, do.Answer):
-            return self._insist(state, command, problem, text)
-        self.typed = text
+        if isinstance(command, do.Answer) and state.asked is not None:
+            self.unsent.refuse(state.asked, text)
+            if problem.insistable:
+                return self._insist(state, state.asked, command, problem)
         return state
 
-    def _insist(self, state: State, command: do.Answer, problem: Problem, text: str) -> State:
+    def _insist(self, state: State, asked: Asked, command: do.Answer, problem: Problem) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
         ways = ways_out(state, problem, command)
-        way = ways[self._menu([self._way_out(state, way) for way in ways])]
-        if way.command is not None:
-            return self._do(state, way.command)
-        self.typed = text if way.keeps_text else ""
-        return self._again(state)
+        way = ways[self._menu(of_ways(ways, [self._way_out(state, way) for way in ways]))]
+        if way.command is None and not way.keeps_text:
+            self.unsent.drop(asked.id)
+        if way.command is None:
+            self._ask(asked)
+            return state
+        if isinstance(way.command, do.Revise):
+            return self._leave(state, asked, way.command)
+        return self._do(state, way.command)
 
     def _way_out(self, state: State, way: WayOut) -> str:
         named = (
@@ -179,20 +217,15 @@ class Conversation:
         )
         return self.words.say(f"line.{way.code}", name=named)
 
-    def _again(self, state: State) -> State:
-        if state.asked is not None:
-            self._ask(state.asked)
-        return state
-
-    def _menu(self, labels: list[str]) -> int:
-        """The number picked, from 0; the second is always the one that changes nothing."""
-        self.screen.options(labels)
+    def _menu(self, offer: Offer) -> int:
+        """The place of what was picked."""
+        self.screen.options(offer.labels)
+        key = "line.menu" if offer.yes is None else "line.menu_yes_no"
+        self.screen.say(self.words.say(key, name=offer.labels[offer.marked]))
         while True:
-            text = self.prompts.line().strip()
-            if wish_of(text) is Wish.BACK:
-                return 1
-            if text.isdecimal() and 1 <= int(text) <= len(labels):
-                return int(text) - 1
+            picked = offer.meant(self.prompts.choice())
+            if picked is not None:
+                return picked
             self.screen.say(self.words.say("line.choose"))
 
     def _keep(self, state: State, *, finished: bool = False, draft: str = "") -> None:
@@ -200,9 +233,13 @@ class Conversation:
             if self.desk.keep(state, finished=finished, draft=draft) and self.desk.path:
                 self.screen.line()
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
+                self._say_folder(self.desk.path)
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
         self._tell_notices()
+
+    def _say_folder(self, path: Path) -> None:
+        self.screen.say(self.words.say("screen.in_folder", folder=path.parent.resolve()))
 
     def _tell_notices(self) -> None:
         for notice in self.desk.notices():
@@ -261,12 +298,12 @@ class Conversation:
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
-        if asked.kind == "choices":
-            beside.append(self.words.say("line.choose_some" if asked.share else "line.choose_many"))
-        if asked.kind == "prose":
-            beside.append(self.words.say("line.prose"))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
+        there = standing(asked, self.suggest, self.unsent.of(asked)).text
+        self.screen.say(how_to_answer(asked, self.words, there))
+        if asked.kind == "prose":
+            self.screen.say(self.words.say("line.prose"))
 
     def _help(self, asked: Asked) -> None:
         rows = help_lines(asked.help, self.words)
@@ -293,7 +330,7 @@ class Conversation:
         for letter, action in letters.items():
             self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
         while True:
-            text = self.prompts.line().strip().lower()
+            text = self.prompts.choice().strip().lower()
             if text == "" and ready and state.plan.kept:
                 self.screen.say(self.words.say("line.look_first", n=len(state.plan.kept)))
                 continue
@@ -308,9 +345,15 @@ class Conversation:
                 self.screen.say(self.words.say("line.keys"))
                 continue
             target = lines.at(int(text)) if text.isdecimal() else None
+            named = None if text.isdecimal() else self._offer_of(actions).meant(text)
+            if named is not None:
+                return self._act(state, actions[named])
             if target is not None:
                 return self._change(state, target)
             self.screen.say(self.words.say("line.not_a_number"))
+
+    def _offer_of(self, actions: Sequence[str]) -> Offer:
+        return Offer(tuple(self.words.say(f"line.{action}") for action in actions))
 
     def _not_ready(self, state: State) -> str:
         after, turns = step(state, do.Finish())
@@ -327,13 +370,12 @@ class Conversation:
         if target.stops:
             return self._do(state, do.Revise(questions[0]))
         names = [name_of(state.flow, each, self.words) for each in questions]
-        picked = self._menu(
-            [
-                self.words.say("review.explain_again" if target.accepted else "review.explain"),
-                self.words.say("line.leave_it"),
-                *(self.words.say("line.change_it", name=name) for name in names),
-            ]
+        labels = (
+            self.words.say("review.explain_again" if target.accepted else "review.explain"),
+            self.words.say("line.leave_it"),
+            *(self.words.say("line.change_it", name=name) for name in names),
         )
+        picked = self._menu(Offer(labels, marked=1, leaves=1))
         if picked == 0:
             self.screen.say(self.words.say("line.accept_reason"))
             return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
@@ -358,6 +400,7 @@ class Conversation:
         if path is None:
             return False
         self.screen.say(self.words.say("line.written", file=path.name))
+        self._say_folder(path)
         if not draft:
             self.written = True
             self._keep(state, finished=True)
@@ -372,8 +415,9 @@ class Conversation:
             if trouble.code != "export_exists":
                 raise
             self.screen.say(self.words.say("line.overwrite", **trouble.details))
-            yes, no = self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no")
-            return self.publish(state, draft, True) if self._menu([yes, no]) == 0 else None
+            labels = (self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no"))
+            picked = self._menu(Offer(labels, marked=1, leaves=1, yes=0, no=1))
+            return self.publish(state, draft, True) if picked == 0 else None
 
 
 def _offered(asked: Asked) -> Asked:

@@ -20,12 +20,15 @@ from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, rule_name, title_of, which
+from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
 _OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
 """Notes about one application, which say which."""
 _SPELT_OUT = 2
+_LONGEST_QUOTED = 40
+"""So many cells of an answer are quoted in a sentence about it."""
 
 
 def told(asked: Asked, value: Value, words: Words) -> str:
@@ -253,6 +256,8 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
     if turn.code == "returned":
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
+    if turn.code == "undone":
+        return _undone(plan.flow, details, words)
     if turn.code == "likely":
         details["repairs_line"] = _repairs(plan.flow, details, str(details["here"]), words)
     if turn.code in _OF_AN_APPLICATION:
@@ -290,6 +295,22 @@ def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
         for id, n in columns.items()
     ]
     return words.say("note.carried_columns", columns=_joined(said, words))
+
+
+def _undone(flow: Flow, details: Mapping[str, object], words: Words) -> str:
+    """What an undo took back, or where it took nothing back what stands again."""
+    taken_back, again = (cast(Sequence[Asked], details[key]) for key in ("taken_back", "again"))
+    told_of = taken_back or again
+    if not told_of:
+        return words.say("note.undone")
+    if len(told_of) > 1:
+        names = listed(flow, (asked.id for asked in told_of), words)
+        return words.say("note.undone_some" if taken_back else "note.undone_again_some", names=names)
+    (asked,) = told_of
+    assert asked.answer is not None  # noqa: S101 - only ever of an answered one
+    value = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST_QUOTED)
+    key = "note.undone_one" if taken_back else "note.undone_again"
+    return words.say(key, name=name_of(flow, asked.id, words), value=value)
 
 
 def _balanced(plan: Plan, section: str, words: Words) -> str:

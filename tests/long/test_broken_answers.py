@@ -73,13 +73,14 @@ class Typed(Prompts):
         super().__init__()
         self.entries = iter(["云山县水利局", "2025", *(rng.choice(KEYS) for _ in range(rng.randrange(1, 9)))])
 
-    def line(self, default: str = "") -> str:
+    def line(self, default: str = "", cursor: Cursor = "selected") -> str:
         entry = next(self.entries, None)
         if entry is None:
             raise KeyboardInterrupt
         return entry or default
 
-    paragraphs = line
+    def paragraphs(self, default: str = "", cursor: Cursor = "end") -> str:
+        return self.line(default, cursor)
 
 
 @dataclass

@@ -22,23 +22,27 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from interview.engine import commands as do
+from interview.engine.characters import quoted
 from interview.engine.kinds import Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, SectionOpened, Turn
 from interview.engine.walk import Asked
-from interview.holding.field import given, standing
+from interview.holding.field import Standing, Unsent, given, known, standing
+from interview.holding.offers import Offer, of_ways
 from interview.holding.refusals import WayOut, not_over_yet, ways_out
-from interview.holding.wishes import COMMANDS, SIGN, Wish, labelled, wish_of
+from interview.holding.wishes import COMMANDS, SIGN, Wish, before_a_sign, gives_up, labelled, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
 from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
 from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
-from interview.wording.names import name_of, section_label, section_name
+from interview.wording.catalog import Words
+from interview.wording.names import name_of, section_label
 from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
@@ -48,6 +52,8 @@ if TYPE_CHECKING:
     from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
 
+_DOWN = {"walk_options": "walk_options(1)", "scroll_help": "scroll_help(1)"}
+"""What a key that goes up and down does where it is clicked."""
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
 _HUSH_SECONDS = 0.04
@@ -74,7 +80,7 @@ class ConversationScreen(Screen[None]):
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
-        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -93,8 +99,9 @@ class ConversationScreen(Screen[None]):
         self.kept: KeptList | None = None
         """The report beside the conversation, once there was room for it."""
         self._one_by_one = asyncio.Lock()
-        self._begun: dict[str, str] = {}
-        """What was typed and not given, by question, for when the clerk comes back to it."""
+        self.help = HelpPanel()
+        self.unsent = Unsent()
+        """What was typed and not given, for when the clerk comes back to it."""
         self._ways: tuple[Callable[[], None], ...] = ()
         """What each of the things offered in place of options does."""
         self._review_left = False
@@ -114,6 +121,7 @@ class ConversationScreen(Screen[None]):
             yield self.sections
             with Vertical(id="talk"):
                 yield self.transcript
+                yield self.help
                 yield self.composer
         yield self.keys
 
@@ -123,7 +131,7 @@ class ConversationScreen(Screen[None]):
         key = "resumed" if state.asked else "resumed_review"
         greeting = self.words.say(f"line.{key}" if opened.resumed else "line.welcome")
         if state.asked is not None and opened.typed:
-            self._begun[state.asked.id] = opened.typed
+            self.unsent.leave(state.asked, opened.typed)
         notices = [Said(line) for line in self.held.notices()]
         sections = {
             asked.section for block in self.transcript.answered() if (asked := state.plan.get(block.id))
@@ -139,7 +147,7 @@ class ConversationScreen(Screen[None]):
         if ledger is not None and state.place.question == LedgerIds(ledger).table:
             self.call_after_refresh(self._fill_in_the_ledger)  # it was left in the middle of the table
         self.composer.field.focus()
-        self.held.unsent = lambda: self.composer.unsent
+        self.held.unsent = self._half_typed
         self.set_timer(_IDLE_SECONDS, self._get_ready)
         self.set_interval(_DRAFT_SECONDS, self._keep_draft)
 
@@ -168,15 +176,14 @@ class ConversationScreen(Screen[None]):
                 self._from_review = None
             before = self.held.state
             if not isinstance(command, do.Answer):
-                self._remember()
-                self.composer.release()
+                self._leave(command)
             turns = self.held.send(command)
             problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
             if problem is not None:
                 self._refuse(problem, command, text)
                 return
             if isinstance(command, do.Answer):
-                self._begun.pop(command.question, None)
+                self.unsent.drop(command.question)
             kept = await self.held.keep()
             self._show(before, turns, kept)
             self._see_to_the_table(before)
@@ -184,30 +191,69 @@ class ConversationScreen(Screen[None]):
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
         state = self.held.state
-        said = refused(state.flow, problem, self.words)
-        insistable = problem.insistable and isinstance(command, do.Answer | do.Fill)
-        ways = ways_out(state, problem, command) if insistable else ()  # type: ignore[arg-type]
-        if not isinstance(command, do.Answer):
-            text = self._begun.get(state.place.question or "", "")
-        self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
-        self.composer.refuse(said, text, [self._way_out(way) for way in ways])
+        said, asked = refused(state.flow, problem, self.words), state.asked
+        if asked is None:
+            self._show_state()
+            self.composer.say(said, refusal=True)
+        elif isinstance(command, do.Answer):
+            self.unsent.refuse(asked, text)
+            self._refuse_answer(said, asked, problem, command)
+        else:
+            self.composer.refuse(said, self._standing(asked))
         self._paint()
+
+    def _refuse_answer(self, said: str, asked: Asked, problem: Problem, command: do.Answer) -> None:
+        """Says why, or where it may be insisted on asks what to do about it."""
+        if not problem.insistable:
+            self.composer.refuse(said, self._standing(asked))
+            return
+        ways = ways_out(self.held.state, problem, command)
+        self._ways = tuple(partial(self._take, asked, way) for way in ways)
+        begun = self.unsent.of(asked)
+        typed = self.words.say("screen.you_typed", text=quoted(begun.text)) if begun and begun.text else ""
+        self.composer.offer(said, of_ways(ways, [self._way_out(way) for way in ways]), typed)
+        self._show_keys()
 
     def _way_out(self, way: WayOut) -> str:
         cell = way.command.question if isinstance(way.command, do.Revise) else None
         name = name_of(self.held.state.flow, cell, self.words) if cell else ""
         return self.words.say(f"line.{way.code}", name=name)
 
-    def _take(self, way: WayOut, text: str) -> None:
-        if way.command is None:
-            self.composer.again(text if way.keeps_text else "")
-        else:
-            self.send(way.command, text)
+    def _take(self, asked: Asked, way: WayOut) -> None:
+        begun = self.unsent.of(asked)
+        if way.command is not None:
+            self.send(way.command, begun.text if begun else "")
+            return
+        if not way.keeps_text:
+            self.unsent.drop(asked.id)
+        self._show_state()
+
+    # What is half typed ---------------------------------------------------------------------------------------------
+
+    def _standing(self, asked: Asked) -> Standing:
+        return standing(asked, self.held.opened.suggest, self.unsent.of(asked))
+
+    def _half_typed(self) -> str:
+        """What was typed for the question asked now and not given; while it waits behind an offer, too."""
+        asked = self.held.state.asked
+        begun = self.unsent.of(asked) if asked is not None and self.composer.asking is None else None
+        return begun.text if begun is not None else self.composer.unsent
+
+    def _leave(self, command: do.Command) -> None:
+        """Leaves the question; what is half typed is there when the clerk comes back, unless the change is given up."""
+        self._remember()
+        asked = self.held.state.asked
+        if asked is not None and gives_up(self.held.state, command):
+            self.unsent.drop(asked.id)
+        self.composer.release()
 
     def _remember(self) -> None:
-        """Keeps in mind what is half typed, for when the clerk comes back to the question."""
-        if self.held.state.asked is not None and self.composer.asking is not None:
-            self._begun[self.held.state.asked.id] = self.composer.unsent
+        asked = self.held.state.asked
+        if asked is None:
+            return
+        begun = self.unsent.of(asked)
+        waiting = begun.text if begun is not None else ""  # what was typed ahead is no part of it
+        self.unsent.leave(asked, waiting if self.composer.asking is None else self.composer.unsent)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -227,9 +273,12 @@ class ConversationScreen(Screen[None]):
     def _show_state(self) -> None:
         """The question asked now, and where that is."""
         state = self.held.state
+        if self.help.display:
+            self.help.put_away()
+            self.transcript.display = True
         if state.asked is not None:
-            show = asking(state.asked, self.held.opened.suggest, self.words)
-            self.composer.ask(show, self._begun.get(state.asked.id, ""))
+            stands = self._standing(state.asked)
+            self.composer.ask(asking(state.asked, self.held.opened.suggest, self.words, stands), stands)
         else:
             self._offer_the_end()
         if state.asked is not None and state.place.back_to is not None:
@@ -268,7 +317,11 @@ class ConversationScreen(Screen[None]):
         say = self.words.say
         self.keys.show(
             [
-                Key(key, say(f"screen.key_{does.removeprefix('app.')}"), does)
+                Key(
+                    _called(key, self.words),
+                    say(f"screen.key_{does.removeprefix('app.')}"),
+                    _DOWN.get(does, does),
+                )
                 for key, does in self._shown_keys()
             ]
         )
@@ -283,7 +336,8 @@ class ConversationScreen(Screen[None]):
             for each in sections
             if any(self.held.plan.in_section(each.id))
         ]
-        return [*to, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
+        undo = Doing(say("screen.palette_report"), say("screen.palette_undo"), "undo")
+        return [*to, undo, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
 
     def _shown_keys(self) -> list[tuple[str, str]]:
         """Keys with the name of what they do, those that matter most first."""
@@ -291,19 +345,49 @@ class ConversationScreen(Screen[None]):
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         if self.kept is not None and self.kept.has_focus:
             return [
-                ("Enter", "open_entry"),
-                ("Del", "remove"),
-                ("Esc", "to_field"),
-                ("Ctrl+Z", "undo"),
-                ("Ctrl+Q", "leave"),
+                ("Enter", "open_entry"), ("Del", "remove"), ("Esc", "to_field"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave"),
+            ]  # fmt: skip
+        if self.help.display:
+            help_keys = [("F1", "close_help"), ("PgDn", "scroll_help")]
+            return [*help_keys, *(each for each in self._keys_of_the_field() if each[0] not in {"F1", "Esc"})]
+        return self._keys_of_the_field()
+
+    def _keys_of_the_field(self) -> list[tuple[str, str]]:
+        """What the keys do in the field as it is now; a key that does something else here is not named."""
+        everywhere = [("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette")]
+        screens = [("F2", "review"), ("F3", "table"), ("F4", "preview")]
+        offered, asked = self.composer.offered, self.held.state.asked
+        if offered is not None or asked is None:
+            leaves = "leave_offer" if asked is not None else "back"
+            return [
+                ("Enter", "take_offered"),
+                ("↑↓", "walk_options"),
+                ("Esc", leaves),
+                *everywhere,
+                *screens,
             ]
         revising = self.held.state.place.back_to is not None
+        escape = [("Esc", "leave_it" if revising else "back")]
         kept = [("F7", "kept")] if self._tells_one_by_one() else []
-        return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), *kept, ("F1", "why"), ("F2", "review"),
-            ("F3", "table"), ("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette"), ("F4", "preview"), ("F5", "jump"), ("F6", "later"),
-            ("Tab", "look_back"), ("Ctrl+Z", "undo"),
-        ]  # fmt: skip
+        later = [] if revising else [("F6", "later")]
+        more = [*screens, ("F5", "jump"), ("Tab", "look_back")]
+        rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *more]
+        match asked.kind:
+            case "prose":
+                begins = [("Enter", "paragraph")] if self.composer.text else []  # else it would give nothing
+                return [("Ctrl+S", "give_text"), *begins, *rest]
+            case "choices":
+                return [
+                    ("Enter", "give"),
+                    ("Space", "tick"),
+                    *rest,
+                    ("↑↓", "walk_options"),
+                    ("Ctrl+Z", "undo"),
+                ]
+            case "choice" | "yes_no":
+                return [("Enter", "give"), ("↑↓", "walk_options"), *rest, ("Ctrl+Z", "undo")]
+            case _:
+                return [("Enter", "give"), *rest, ("Ctrl+Z", "undo")]
 
     def _tells_one_by_one(self) -> bool:
         ledger, asked = self.held.state.flow.ledger, self.held.state.asked
@@ -349,18 +433,21 @@ class ConversationScreen(Screen[None]):
             return
         if (noted := labelled(asked, text)) is not None:
             await self._label(asked, *noted)
-        elif wish is Wish.HELP:
-            self.composer.again("")
+            return
+        stood = self._standing(asked)
+        if wish is None and stood.cursor == "end" and asked.kind != "prose":
+            wish = self._wish_behind(asked, text, stood.text)
+        if wish is Wish.HELP:
+            self._show_state()
             self.action_why()
         elif wish is Wish.REVIEW:
-            self.composer.again("")
+            self._show_state()
             self.action_review()
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
             opened = self.held.opened
-            there = standing(asked, opened.suggest)
-            meant = given(asked, answer, there, self.words.say("reply.no"))
+            meant = given(asked, answer, known(asked, opened.suggest))
             early = (
                 None
                 if isinstance(meant, Problem)
@@ -379,11 +466,23 @@ class ConversationScreen(Screen[None]):
         """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
         assert asked.entry is not None  # noqa: S101 - it is about one
         before = self.held.state
-        self._begun.pop(asked.id, None)
+        self.unsent.drop(asked.id)
         if answer:
             await self._send(do.Answer(asked.id, answer), f"{answer} {SIGN}{label}")
         if not answer or self.held.state is not before:
             await self._send(do.Label(asked.entry, label), f"{SIGN}{label}")
+
+    def on_text_area_changed(self) -> None:
+        """Where there is a text, Enter begins another paragraph; by its name, so that it is not loaded before it is needed."""
+        self._show_keys()
+
+    def _wish_behind(self, asked: Asked, text: str, stood: str) -> Wish | None:
+        """What is asked for by a sign right behind what was half typed; that stays half typed."""
+        rest = before_a_sign(text, stood)
+        if rest is None:
+            return None
+        self.unsent.leave(asked, rest)
+        return wish_of(text.removeprefix(rest))
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:
@@ -397,11 +496,41 @@ class ConversationScreen(Screen[None]):
         self.composer.field.give()
 
     def action_back(self) -> None:
-        """A step back: out of a jump or a revision, else to the question before."""
-        if self.composer.aside and self.held.state.asked is not None:
-            self._show_state()
+        """A step back: out of the help, an offer or a revision, else to the question before."""
+        if self.help.display:
+            self.action_close_help()
+        elif self.composer.offered is not None and self.held.state.asked is not None:
+            self.action_leave_offer()
         else:
             self.send(do.Skip() if self.held.state.place.back_to is not None else do.Back())
+
+    def action_leave_offer(self) -> None:
+        """Takes of what is offered what changes nothing, and goes back to the question."""
+        offered = self.composer.offered
+        if offered is not None and offered.leaves is not None:
+            self._ways[offered.leaves]()
+        else:
+            self._show_state()
+
+    def action_take_offered(self) -> None:
+        """Takes the one that is marked."""
+        self.composer.field.give()
+
+    def action_walk_options(self, by: int) -> None:
+        """Marks the next row, for the mouse."""
+        self.composer.walk(by)
+
+    def action_tick(self) -> None:
+        """Ticks the marked row, for the mouse."""
+        self.composer.tick()
+
+    def action_give_text(self) -> None:
+        """The text as it stands."""
+        self.composer.field.give()
+
+    def action_paragraph(self) -> None:
+        """Begins a new paragraph, for the mouse."""
+        self.composer.insert("\n")
 
     def action_leave_it(self) -> None:
         """Leaves an answer as it was and goes back to where the clerk came from."""
@@ -423,16 +552,38 @@ class ConversationScreen(Screen[None]):
         """Leaves the question open."""
         self.send(do.Skip())
 
+    def action_undo_here(self) -> None:
+        """Takes back the last change; of an offer, only what is offered."""
+        if self.composer.offered is not None and self.held.state.asked is not None:
+            self.action_leave_offer()
+        else:
+            self.action_undo()
+
     def action_undo(self) -> None:
         """Takes back the last change."""
         self.send(do.Undo())
 
     def action_why(self) -> None:
-        """Says why this is asked, what counts and what does not."""
+        """Says why this is asked, what counts and what does not; once more puts it away."""
+        if self.help.display:
+            self.action_close_help()
+            return
         asked = self.held.state.asked
         rows = help_lines(asked.help, self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
-        self.transcript.explain("\n".join(said) or self.words.say("help.none"))
+        self.transcript.display = False
+        self.help.show("\n".join(said) or self.words.say("help.none"))
+        self._show_keys()
+
+    def action_close_help(self) -> None:
+        """Puts the help away and shows the transcript again."""
+        self.help.put_away()
+        self.transcript.display = True
+        self._show_keys()
+
+    def action_scroll_help(self, by: int) -> None:
+        """A page of the help up or down."""
+        self.action_scroll(by)
 
     def action_table(self) -> None:
         """The table of the section where the clerk is; the ledger's in a section without one."""
@@ -499,7 +650,9 @@ class ConversationScreen(Screen[None]):
         """Carries out what is wanted of the list."""
         self.composer.field.focus()
         if event.typed and isinstance(event.command, do.Revise):
-            self._begun[event.command.question] = event.typed
+            asked = self.held.state.plan.get(event.command.question)
+            if asked is not None:
+                self.unsent.leave(asked, event.typed)
         self.send(event.command)
 
     def on_kept_list_left(self, event: KeptList.Left) -> None:
@@ -533,8 +686,13 @@ class ConversationScreen(Screen[None]):
             *(lambda to=each.id: self.send(do.Jump(to)) for each in sections),
             self._show_state,
         )
-        labels = [section_name(each, self.words) for each in sections]
-        self.composer.offer(self.words.say("screen.jump"), [*labels, self.words.say("screen.stay")])
+        labels = [
+            each.title for each in sections
+        ]  # without the form's numbers, which are not those of this list
+        stay = len(labels)
+        offer = Offer((*labels, self.words.say("screen.stay")), marked=stay, leaves=stay)
+        self.composer.offer(self.words.say("screen.jump"), offer)
+        self._show_keys()
 
     def action_go_to(self, section: str) -> None:
         """Goes to a section."""
@@ -551,11 +709,14 @@ class ConversationScreen(Screen[None]):
 
     def action_look_back(self) -> None:
         """Goes to the answers given so far."""
+        if self.help.display:
+            self.action_close_help()
         self.transcript.focus()
 
     def action_scroll(self, by: int) -> None:
-        """A page of the transcript up or down."""
-        (self.transcript.scroll_page_up if by < 0 else self.transcript.scroll_page_down)(animate=False)
+        """A page of the transcript or the help up or down."""
+        shown = self.help if self.help.display else self.transcript
+        (shown.scroll_page_up if by < 0 else shown.scroll_page_down)(animate=False)
 
     async def action_leave(self) -> None:
         """Saves and ends."""
@@ -595,14 +756,18 @@ class ConversationScreen(Screen[None]):
         if not ready:
             actions.append(("line.finish_draft", lambda: self._start(self._publish(draft=True))))
         actions.append(("line.quit", lambda: self._start(self.action_leave())))
-        self._offer(
-            self.words.say("screen.all_answered") if ready else not_finished(state, self.words), actions
-        )
+        said = self.words.say("screen.all_answered") if ready else not_finished(state, self.words)
+        self._offer(said, actions, yes=0 if ready else None, no=1 if ready else None)
 
-    def _offer(self, said: str, actions: list[tuple[str, Callable[[], None]]]) -> None:
-        """Offers things to do, each with the sentence that names it."""
+    def _offer(
+        self, said: str, actions: list[tuple[str, Callable[[], None]]], *, marked: int = 0,
+        yes: int | None = None, no: int | None = None,
+    ) -> None:  # fmt: skip
+        """Offers things to do, each with the sentence that names it; a `no` changes nothing."""
         self._ways = tuple(action for _, action in actions)
-        self.composer.offer(said, [self.words.say(name) for name, _ in actions])
+        labels = tuple(self.words.say(name) for name, _ in actions)
+        self.composer.offer(said, Offer(labels, marked, no, yes, no))
+        self._show_keys()
 
     async def _publish(self, *, draft: bool, over: bool = False) -> None:
         """Writes the report; asks before it writes over one that is there."""
@@ -617,6 +782,9 @@ class ConversationScreen(Screen[None]):
                     ("line.overwrite_yes", lambda: self._start(write_over())),
                     ("line.overwrite_no", self._show_state),
                 ],
+                marked=1,
+                yes=0,
+                no=1,
             )
         elif outcome.path is not None and self.held.state.asked is None:
             self._offer_after(outcome.said, outcome.path.parent)
@@ -690,3 +858,8 @@ class ConversationScreen(Screen[None]):
         """The field has moved."""
         self.call_after_refresh(self.composer.put_cursor)
         self.call_after_refresh(self._show_preview)
+
+
+def _called(key: str, words: Words) -> str:
+    """What a key is called: by what stands on it, in the clerk's language where it bears no name."""
+    return words.say("screen.space_bar") if key == "Space" else key

@@ -40,8 +40,10 @@ class KeptScreen(Screen[KeptList.Told | None]):
         """Shows the list as it stands."""
         say = self.words.say
         self.head.show(say("screen.kept_title"), "")
-        names = (("Enter", "open_entry"), ("Esc", "back"), ("Del", "remove"), ("Ctrl+Z", "undo"))
-        said = {"back": "away", "open_entry": "open_entry"}
+        names = (
+            ("Enter", "open_entry"), ("Esc", "back"), ("Del", "remove"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "app.leave"),
+        )  # fmt: skip
+        said = {"back": "away", "app.leave": "leave"}
         self.keys.show([Key(key, say(f"screen.key_{said.get(name, name)}"), name) for key, name in names])
         self.kept.show_state(self.held.state)
         self.kept.focus()

@@ -65,7 +65,8 @@ class PaletteScreen(Screen[str | None]):
             Key("Enter", say("screen.key_do"), "give"),
             Key("Esc", say("screen.key_home_back"), "back"),
         )
-        self.keys.show([Key("↑↓", say("screen.key_walk"), "walk(1)"), give, back])
+        leave = Key("Ctrl+Q", say("screen.key_leave"), "app.leave")
+        self.keys.show([Key("↑↓", say("screen.key_walk"), "walk(1)"), give, back, leave])
         self.field.focus()
         self._show("")
 
@@ -99,7 +100,7 @@ class PaletteScreen(Screen[str | None]):
     def _give(self, event: Given) -> None:
         event.stop()
         if self.rows.marked is None:  # nothing is called so
-            self.field.hold(event.text, selected=True)
+            self.field.hold(event.text, "selected")
         else:
             self.rows.choose()
 

@@ -35,8 +35,8 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
-        Binding("enter,ctrl+s", "take", show=False),
-        Binding("escape", "drop", show=False),
+        Binding("enter,ctrl+s,y,Y,1", "take", show=False),
+        Binding("escape,n,N,2", "drop", show=False),
     ]
 
     def __init__(self, held: Held, table: Table, block: Pasted) -> None:
@@ -66,8 +66,9 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
         self.head.show(say("screen.paste_title"), say("screen.paste_mark") if can else "")
         self.foot.say("\n".join(self._lines()), refusal=not can)
         names = [("Enter", "take"), ("Esc", "drop")] if can else [("Esc", "drop")]
-        names.append(("↑↓", "look"))
-        self.keys.show([Key(key, say(f"screen.key_{name}"), name) for key, name in names])
+        names += [("↑↓", "look"), ("Ctrl+Q", "app.leave")]
+        keys = [Key(key, say(f"screen.key_{name.removeprefix('app.')}"), name) for key, name in names]
+        self.keys.show(keys)
         self.grid.focus()
 
     # What is said ---------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ class ReviewScreen(Screen[Result]):
         self._explaining = finding
         self.foot.say(self.words.say("line.accept_reason"))
         self.field.display = True
-        self.field.hold(self.held.state.book.accepted.get(finding, ""), selected=False)
+        self.field.hold(self.held.state.book.accepted.get(finding, ""), "selected")
         self.field.focus()
         self._show()
 

@@ -137,6 +137,8 @@ class Grid(Widget):
         """Hands over what was typed, and goes where it was taken."""
         if not self.typed or (self._take is not None and self._take(self._field.value)):
             go()
+        elif self.typed:
+            self._field.refuse()
 
     def step(self, down: int, right: int, *, tab: bool = False) -> Callable[[], None]:
         """A move to the cell so many rows and columns away; Tab goes on in the row below, Enter below where Tab began."""
@@ -361,12 +363,26 @@ class CellField(Input):
 
     def __init__(self) -> None:
         super().__init__(id="cell", compact=True, select_on_focus=False)
+        self._refused = False
+        """Whether what was typed was not taken, and arrows mend it in place of leaving the cell."""
 
     def hold(self, text: str) -> None:
         """Puts a figure into the field, selected: the first key typed replaces it."""
+        self._refused = False
         with self.prevent(Input.Changed):
             self.value = text
         self.select_all()
+
+    def refuse(self) -> None:
+        """What was typed was not taken: it stays, selected; the first key replaces it, arrows and Backspace mend it."""
+        self._refused = True
+        self.select_all()
+
+    def action_delete_left(self) -> None:
+        """Deletes; of what was refused its last character only."""
+        if self._refused and self.selected_text == self.value:
+            self.cursor_position = len(self.value)
+        super().action_delete_left()
 
     @property
     def _grid(self) -> Grid:
@@ -384,8 +400,9 @@ class CellField(Input):
     def _moves(self) -> dict[str, Callable[[], object]]:
         grid = self._grid
         leave, step = grid.leave, grid.step
-        whole = self.selected_text == self.value
-        at_start, at_end = self.cursor_position == 0, self.cursor_position == len(self.value)
+        whole = self.selected_text == self.value and not self._refused
+        at_start = self.cursor_position == 0 and not self._refused
+        at_end = self.cursor_position == len(self.value) and not self._refused
         page = max(1, grid.size.height - 5)
         return {
             "enter": partial(leave, grid.below_home),

@@ -14,6 +14,7 @@ from prompt_toolkit.output import DummyOutput
 from interview.cli import in_lines, interviewing, main
 from interview.engine.book import Book
 from interview.errors import WriteError
+from interview.holding.field import Cursor
 from interview.line import Prompts
 from interview.session import AnswersFile, Draft, Session, read
 from tests.interview.cli.stories import OFFICE
@@ -41,9 +42,9 @@ def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         waiting = iter(keys)
 
         class Typist(Prompts):
-            def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
+            def _ask(self, default: str, cursor: Cursor, keys: KeyBindings, *, multiline: bool) -> str:
                 pipe.send_text(next(waiting, CTRL_C))
-                return super()._ask(default, keys, multiline=multiline)
+                return super()._ask(default, cursor, keys, multiline=multiline)
 
         monkeypatch.setattr(in_lines, "Prompts", Typist)
         return main([*arguments, "--line"])

@@ -244,7 +244,8 @@ def test_only_the_first_options_are_offered_again() -> None:
     ("typed", "code", "details"),
     [
         ("公开了 涉密", "one_only", {"text": "公开了 涉密", "options": "公开了 / 涉及国家秘密"}),
-        ("公", "ambiguous_option", {"text": "公", "options": "公开了 / 公开了一部分"}),
+        ("公", "ambiguous_option", {"text": "公", "options": "1 公开了 / 4 公开了一部分"}),
+        ("查了", "maybe_option", {"text": "查了", "option": "查了，我们没有", "n": 2}),
         ("9", "no_such_number", {"text": "9", "max": 5}),
         ("不清楚", "unsure", {"text": "不清楚"}),
     ],

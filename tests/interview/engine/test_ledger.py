@@ -38,7 +38,7 @@ def small(**answers: object) -> State:
 
 def listed(*entries: Entry) -> Plan:
     """The small ledger asked one by one: two new, one carried in, and what is told of them."""
-    state = small(any_new="2件", any_carried_in="1", way="one_by_one")
+    state = small(any_new="2件", any_carried_in="1件", way="one_by_one")
     return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
 
 
@@ -219,8 +219,8 @@ def test_the_ids_are_those_of_the_contract() -> None:
 class TestTheQuestions:
     def test_by_result_each_is_asked_in_its_words_with_its_help_unit_and_what_is_left(self) -> None:
         state = small(
-            any_new="6件", any_carried_in="1", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
-            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1",
+            any_new="6件", any_carried_in="1件", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
+            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1件",
             carried_out__people="1", carried_out__firms="0", carried_out__others="0", which__people="公开了、少见的",
             full__people="1", which__firms="保密、部分公开", kept__firms="2",
         )  # fmt: skip
@@ -254,7 +254,7 @@ class TestTheQuestions:
         ]
 
     def test_each_whole_knows_its_parts_and_the_figure_that_states_it(self) -> None:
-        plan = small(any_new="3件", any_carried_in="2", who="个人、企业", new__people="2", new__firms="1",
+        plan = small(any_new="3件", any_carried_in="2件", who="个人、企业", new__people="2", new__firms="1",
                      carried_in__people="1", carried_in__firms="1", any_carried_out="没有").plan  # fmt: skip
         shares = {asked.id.removeprefix("cases."): asked.share for asked in plan.asked if asked.share}
         results = ("rare", "kept", "full", "part", "done")
@@ -483,7 +483,7 @@ class TestTheFigures:
 
     def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
         plan = small(
-            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1"
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1件"
         ).plan
         assert known(plan) == {
             "new.people": (3, "computed", "count_new"),
@@ -512,8 +512,8 @@ class TestTheFigures:
 
     def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
         plan = small(
-            any_new="3件", any_carried_in="2", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
-            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2",
+            any_new="3件", any_carried_in="2件", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
+            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2件",
             carried_out__people="0", carried_out__firms="2", carried_out__others="0",
         ).plan  # fmt: skip
         assert known(plan, *RESULTS) == {
@@ -523,7 +523,7 @@ class TestTheFigures:
         assert [asked.id for asked in plan.open] == ["cases.which.people"]
 
     def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
-        state = small(any_new="1件", any_carried_in="2", way="by_result", who="个人", any_carried_out="3")
+        state = small(any_new="1件", any_carried_in="2件", way="by_result", who="个人", any_carried_out="3")
         assert state.plan.open == ()
         assert {known(state.plan)[f"{row}.people"] for row in RESULTS} == {(0, "zero", "carried_out.people")}
         some = told(state, {"cases.count_carried_out": "1"})

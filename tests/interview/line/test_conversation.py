@@ -16,6 +16,8 @@ from tests.interview.line.talking import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
+    CTRL_S,
+    CTRL_U,
     ENTER,
     F1,
     LEFT,
@@ -115,11 +117,11 @@ def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -
     assert told.value("applications.why_carried_in.natural") == "漏报1件。"
 
 
-def test_last_years_text_is_kept_with_one_enter(tmp_path: Path) -> None:
+def test_last_years_text_is_kept_with_an_enter_on_an_empty_line(tmp_path: Path) -> None:
     book = book_up_to("problems")
     texts = "第一个问题。\n第二个问题。"
     book = Book(answers=book.answers, last=last_year(problems=texts))
-    told = talk(tmp_path, [Keys(ENTER)], book=book)
+    told = talk(tmp_path, [Keys(ENTER + ENTER)], book=book)
     assert told.fields == [texts, ""]
     assert (told.value("problems"), told.origin("problems")) == (texts, "confirmed")
 
@@ -127,7 +129,7 @@ def test_last_years_text_is_kept_with_one_enter(tmp_path: Path) -> None:
 def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path: Path) -> None:
     texts = "2024年比2023年多，依国办公开办函〔2019〕60号，自2019年起。2024年人手少。"
     book = replace(book_up_to("problems"), last=last_year(problems=texts))
-    told = talk(tmp_path, [Keys(ENTER)], book=book)
+    told = talk(tmp_path, [Keys(CTRL_S)], book=book)
     assert (
         told.value("problems") == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
     )
@@ -149,14 +151,14 @@ def test_last_years_text_edited_is_typed(tmp_path: Path) -> None:
 
 
 def test_an_emptied_field_is_not_taken_for_the_answer_that_stood_there(tmp_path: Path) -> None:
-    told = talk(tmp_path, [Keys(BACKSPACE + ENTER)], book=full(), at="office.address")
+    told = talk(tmp_path, [Keys(CTRL_U + ENTER)], book=full(), at="office.address")
     assert told.here == "office.address"
     assert "这里还空着" in told.said
     assert told.fields == [TEXTS["office.address"]] * 2
 
 
 def test_an_emptied_field_of_an_optional_question_means_none(tmp_path: Path) -> None:
-    told = talk(tmp_path, [Keys(BACKSPACE + ENTER)], book=full(), at="office.website")
+    told = talk(tmp_path, [Keys(CTRL_U + ENTER)], book=full(), at="office.website")
     assert told.value("office.website") is None
 
 
@@ -347,14 +349,39 @@ def test_back_in_a_menu_is_a_change_of_mind(tmp_path: Path) -> None:
     assert told.value(LAST) is None
 
 
-@pytest.mark.parametrize("text", ["", "5", "先记下吧", "²"])
-def test_a_menu_takes_its_numbers_only(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["5", "先记下吧", "²", "y", "照"])
+def test_what_names_nothing_of_a_menu_is_asked_again(tmp_path: Path, text: str) -> None:
     told = talk(tmp_path, ["7", text, "1"], book=book_up_to(LAST, COLUMN))
-    assert "打前面的号就行" in told.said
+    assert "打前面的号，或者照着上面的字打" in told.said
     assert told.value(LAST) == 7
 
 
-@pytest.mark.parametrize(("picked", "kept"), [("1", False), ("2", True)])
+@pytest.mark.parametrize("text", ["1", "１", "照我填的先记下", "照我填的先记"])
+def test_a_menu_takes_a_number_and_its_words(tmp_path: Path, text: str) -> None:
+    told = talk(tmp_path, ["7", text], book=book_up_to(LAST, COLUMN))
+    assert told.value(LAST) == 7
+
+
+def test_enter_takes_of_a_menu_what_it_says(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["7", "", Keys(ENTER)], book=book_up_to(LAST, COLUMN))
+    assert "Enter 就是「我改一下」" in told.said
+    assert told.value(LAST) is None
+    assert told.fields == ["", "", "7", ""]
+
+
+@pytest.mark.parametrize(
+    ("picked", "kept"),
+    [
+        ("1", False),
+        ("y", False),
+        ("照改", False),
+        ("有", False),
+        ("2", True),
+        ("n", True),
+        ("不改了", True),
+        ("", True),
+    ],
+)
 def test_setting_answers_aside_is_asked_first(tmp_path: Path, picked: str, kept: bool) -> None:
     told = talk(tmp_path, ["没有", picked], book=full(SIX), at="applications.any_new")
     assert "这些回答先收起来" in told.said

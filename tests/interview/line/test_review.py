@@ -39,7 +39,7 @@ def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Tal
 )
 def test_a_number_leads_to_its_question_and_back(tmp_path: Path, question: str) -> None:
     number = number_of(at_the_review(tmp_path / "a"), question)
-    told = at_the_review(tmp_path, number, Keys("\r"))
+    told = at_the_review(tmp_path, number, Keys("\r\r" if question == "problems" else "\r"))
     assert told.here is None
     assert told.book.answers == full(SIX).answers
     assert told.said.count("都答完了。上面是全部回答") == 2
@@ -150,7 +150,7 @@ def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -
 
 def test_a_reason_can_be_taken_back(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "1", "就这样", number, "1", Keys("\x7f\r")], book=full(FINDING))
+    told = talk(tmp_path, [number, "1", "就这样", number, "1", Keys("\x15\r")], book=full(FINDING))
     assert told.fields[:6] == ["", "", "", "", "", "就这样"]
     assert told.book.accepted == {}
 

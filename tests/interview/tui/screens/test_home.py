@@ -17,6 +17,7 @@ from interview.engine.kinds import Text, Year
 from interview.holding.door import Door, Found, Report
 from interview.session import AnswersFile, Session
 from interview.tui.app import FullScreen
+from interview.tui.widgets.bars import Keys
 from interview.wording.catalog import words
 from tests.interview.line.test_conversation import full
 from tests.interview.reading.layouts import printed, sample
@@ -329,3 +330,24 @@ async def test_colours_can_be_changed_at_home() -> None:
         await play.type("浅色", "enter")
         assert play.app.theme == "nianbao-light"
         assert "先起一份吧" in play.shown
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["all", "which one to begin from"])
+async def test_every_key_it_names_does_what_it_says(last: bool) -> None:
+    keep("甲", about("甲局", 2024))
+    keep("乙", about("乙局", 2024), age=5)
+    wanted = ["Enter", "Esc", "Ctrl+Q", "Ctrl+P"] if last else ["Enter", "Ctrl+Q", "Ctrl+P"]
+    for key in wanted:
+        async with at_home() as play:
+            if last:
+                await play.press("up", "enter")
+            assert [each.key for each in play.app.screen.query_one(Keys).shown] == wanted
+            before = play.shown
+            await play.press({"Esc": "escape"}.get(key, key.lower()))
+            if key == "Ctrl+Q":
+                assert play.app.return_value == 0
+            else:
+                assert play.shown != before
+            if play.app.holding is not None:
+                play.app.holding.put_away()
+                play.app.holding.desk.close()
