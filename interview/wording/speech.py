@@ -138,6 +138,8 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["name"] = name_of(flow, str(details["cell"]), words)
         details["count"] = plain(cast(Number, details.get("count", 0)))
         details["reason"] = name_of(flow, str(details["because"]), words)
+    if problem.code == "not_kept":
+        details["name"] = name_of(flow, str(problem.question), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
     return words.say(f"problem.{problem.code}", **details)
@@ -153,6 +155,7 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     still = cast(Sequence[str], details["open"])
     broken = cast(Sequence[str], details["broken"])
+    errors, kept = cast(int, details.get("errors", 0)), cast(Sequence[str], details["kept"])
     reasons = []
     if still:
         reasons.append(
@@ -161,6 +164,10 @@ def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     if broken:
         said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
+    if errors:
+        reasons.append(words.say("problem.still_to_mend", n=errors))
+    if kept:
+        reasons.append(words.say("problem.still_kept", n=len(kept), name=name_of(flow, kept[0], words)))
     return "".join(reasons)
 
 
@@ -227,6 +234,8 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
     details = dict(turn.details)
     if turn.code == "review":
         return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
+    if turn.code == "confirmed" and not details["left"]:
+        return words.say("note.confirmed_all")
     if turn.code == "returned":
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
     if turn.code == "likely":
