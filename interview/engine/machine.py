@@ -233,7 +233,11 @@ def _answer(state: State, command: do.Answer) -> Step:
 def _as_it_was(asked: Asked, answer: Answer) -> Answer:
     """The answer that stood there, where the new one says no other."""
     before = asked.answer
-    return before if before is not None and (before.value, before.origin) == (answer.value, answer.origin) else answer
+    return (
+        before
+        if before is not None and (before.value, before.origin) == (answer.value, answer.origin)
+        else answer
+    )
 
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:

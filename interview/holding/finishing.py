@@ -21,7 +21,9 @@ from interview.review.live import findings
 def to_mend(plan: Plan) -> tuple[Finding, ...]:
     """The findings that stop a finish until they are mended or a reason is given; broken identities are the book's own."""
     return tuple(
-        each for each in findings(plan) if each.severity == "error" and not each.stops and each.accepted is None
+        each
+        for each in findings(plan)
+        if each.severity == "error" and not each.stops and each.accepted is None
     )
 
 

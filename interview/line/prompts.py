@@ -7,6 +7,7 @@ No colour carries meaning, so none is used.
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any, cast
 
 import questionary
@@ -47,6 +48,8 @@ class Prompts:
         """What stood in the field when the interview was interrupted."""
         self.begun = ""
         """What stood in the field when F1 was pressed."""
+        self.behind: int | None = None
+        """The character of what stands in the next field to put the cursor behind; None selects all of it."""
 
     def line(self, default: str = "") -> str:
         """One line; F1 is as good as typing a question mark.
@@ -58,12 +61,15 @@ class Prompts:
         return self._ask(default, self._keys(), multiline=False)
 
     def paragraphs(self, default: str = "") -> str:
-        """A text of several paragraphs; Enter on an empty line ends it, and so does Enter on what stands there."""
-        keys = self._keys()
+        """A text of several paragraphs; Enter on an empty line ends it, and so does Enter on what stands there.
+
+        Where the cursor was put to a place of it, Enter ends it anywhere: something is mended, not written.
+        """
+        keys, mended = self._keys(), self.behind is not None
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
-            if _ends(event):
+            if mended or _ends(event):
                 event.current_buffer.validate_and_handle()
             else:
                 event.current_buffer.insert_text("\n")
@@ -95,9 +101,9 @@ class Prompts:
             "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
         )  # fmt: skip
         if default:
-            question.application.pre_run_callables.append(
-                lambda: _select_all(question.application.current_buffer)
-            )
+            arrive = _select_all if self.behind is None else partial(_point, self.behind)
+            question.application.pre_run_callables.append(lambda: arrive(question.application.current_buffer))
+        self.behind = None
         try:
             return cast(str, question.unsafe_ask())
         except BaseException:
@@ -127,6 +133,11 @@ def _select_all(buffer: Buffer) -> None:
     buffer.cursor_position = len(buffer.text)
     if buffer.selection_state:
         buffer.selection_state.enter_shift_mode()
+
+
+def _point(at: int, buffer: Buffer) -> None:
+    """The cursor behind a character, nothing selected."""
+    buffer.cursor_position = at
 
 
 def _ends(event: KeyPressEvent) -> bool:

@@ -176,9 +176,7 @@ def _as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
     return as_printed(plan)
 
 
-def _around(
-    flow: Flow, title: str, parts: Sequence[Part], texts: Sequence[Passage]
-) -> Iterator[Passage]:
+def _around(flow: Flow, title: str, parts: Sequence[Part], texts: Sequence[Passage]) -> Iterator[Passage]:
     """The title, and what is printed where no text was told."""
     if title:
         yield Passage(TITLE, title)

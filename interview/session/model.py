@@ -302,5 +302,6 @@ def _last_year(kept: KeptLastYear | None) -> LastYear | None:
 
 def _answers(kept: Mapping[str, KeptAnswer], reviewed: Collection[str]) -> dict[str, Answer]:
     return {
-        question: Answer(answer.value, answer.origin, question in reviewed) for question, answer in kept.items()
+        question: Answer(answer.value, answer.origin, question in reviewed)
+        for question, answer in kept.items()
     }

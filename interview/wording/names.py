@@ -46,7 +46,9 @@ def thing_and_count(flow: Flow, address: str, words: Words) -> tuple[str, str]:
 def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str:
     if name in {"any", "count", "only"}:
         return words.say(f"name.tally_{name}", tally=tally)
-    return words.say("name.tally_part", tally=tally, part=spoken(parts.get(name, words.say("name.total"))))
+    if name not in parts:
+        return words.say("name.whole", of=tally)
+    return words.say("name.tally_part", tally=tally, part=spoken(parts[name]))
 
 
 def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
@@ -63,7 +65,8 @@ def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
     said = spoken(column.says) if column else words.say("name.total")
     if parts[0] in {"which", "only", "why_carried_in"}:
         return words.say(f"name.{parts[0]}", column=said)
-    return words.say("name.cell", row=row_name(ledger, parts[0], words), column=said)
+    row = row_name(ledger, parts[0], words)
+    return words.say("name.cell", row=row, column=said) if column else words.say("name.whole", of=row)
 
 
 def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
@@ -81,6 +84,8 @@ def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
 
 def row_name(ledger: Ledger, row: str, words: Words) -> str:
     """The short spoken name of a row."""
+    if ledger.row[row].role == "total":
+        return words.say("name.ended")
     says = ledger.row[row].says or ledger.row[row].label
     # Where the flow has a phrase for asking, there may be a shorter name for talking; the form's own term is one.
     return words.say(f"name.{row}") if spoken(says) != says and words.has(f"name.{row}") else spoken(says)

@@ -153,6 +153,11 @@ class Composer(Vertical):
         if self.asking is not None:
             self.ask(self.asking, text)
 
+    def point(self, at: int, said: str) -> None:
+        """Puts the cursor behind a character of what stands in the field, and says why."""
+        self.field.point(at)
+        self.say(said)
+
     def say(self, text: str) -> None:
         """Says something in passing at the field."""
         self._said.say(text)

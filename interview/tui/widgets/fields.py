@@ -80,6 +80,10 @@ class Line(Input):
         else:
             self.cursor_position = len(text)
 
+    def point(self, at: int) -> None:
+        """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
+        self.cursor_position = at
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is, for the window of an input method; Textual says one column too far at the end."""

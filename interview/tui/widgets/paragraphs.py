@@ -38,6 +38,11 @@ class Paragraphs(TextArea):
         else:
             self.move_cursor(self.document.end)
 
+    def point(self, at: int) -> None:
+        """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
+        before = self.text[:at]
+        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Undo is the field's while something was typed in it, else the interview's."""
         if action == "undo" and self.text == self._begun:
