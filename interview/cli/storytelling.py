@@ -104,7 +104,11 @@ def _tell(tale: Told, words: Words) -> None:
         print(words.say("cli.story_idle_reason", finding=idle), file=sys.stderr)
     for finding in tale.findings:
         print(one_line(finding, tale.state.flow, words), file=sys.stderr)
-    if not tale.finished:
+    if tale.to_mend:
+        print(words.say("cli.story_to_mend", n=len(tale.to_mend)), file=sys.stderr)
+        for each in tale.to_mend:
+            print(f"  {each.id}", file=sys.stderr)
+    if tale.state.plan.open:
         print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
         for asked in tale.state.plan.open:
             print(f"  {asked.id}  {name_of(tale.state.flow, asked.id, words)}", file=sys.stderr)

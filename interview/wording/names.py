@@ -46,9 +46,7 @@ def thing_and_count(flow: Flow, address: str, words: Words) -> tuple[str, str]:
 def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str:
     if name in {"any", "count", "only"}:
         return words.say(f"name.tally_{name}", tally=tally)
-    if name not in parts:
-        return words.say("name.whole", of=tally)
-    return words.say("name.tally_part", tally=tally, part=spoken(parts[name]))
+    return words.say("name.tally_part", tally=tally, part=spoken(parts.get(name, words.say("name.total"))))
 
 
 def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
@@ -65,8 +63,7 @@ def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
     said = spoken(column.says) if column else words.say("name.total")
     if parts[0] in {"which", "only", "why_carried_in"}:
         return words.say(f"name.{parts[0]}", column=said)
-    row = row_name(ledger, parts[0], words)
-    return words.say("name.cell", row=row, column=said) if column else words.say("name.whole", of=row)
+    return words.say("name.cell", row=row_name(ledger, parts[0], words), column=said)
 
 
 def rule_name(flow: Flow, relation: Relation, words: Words) -> str:

@@ -155,7 +155,7 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     still = cast(Sequence[str], details["open"])
     broken = cast(Sequence[str], details["broken"])
-    errors, kept = cast(int, details.get("errors", 0)), cast(Sequence[str], details["kept"])
+    errors, kept = cast(int, details.get("errors", 0)), cast(Sequence[str], details.get("kept", ()))
     reasons = []
     if still:
         reasons.append(

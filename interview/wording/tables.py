@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow import Flow, Ledger, Section, TableLayout
+from interview.engine.flow import Ledger, Section, TableLayout
 from interview.engine.kinds import plain
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine.book import Book, LastYear
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.kinds import Prose
 from interview.engine.walk import PICKED
 from tests.support.interviews import PROSE, facts_of, hold
 from tests.support.offices import SIX
@@ -18,6 +20,17 @@ BUSY = {
 }
 KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE}
 """What is another every year, and offered as last year's."""
+
+
+WRONG = {"overview.on_request": "全年共收到政府信息公开申请8件。"}
+"""Texts that say of the six applications otherwise than their table."""
+
+
+def with_texts(book: Book, texts: Mapping[str, str]) -> Book:
+    """The book with other texts."""
+    return replace(
+        book, answers={**book.answers, **{id: Answer(Prose(value=text)) for id, text in texts.items()}}
+    )
 
 
 def prefilled() -> Book:

@@ -11,7 +11,7 @@ import pytest
 
 from interview.cli import main
 from interview.session import AnswersFile, Session, read
-from tests.interview.cli.stories import OFFICE, story
+from tests.interview.cli.stories import OFFICE, WHOLE, story
 from tests.interview.cli.terminal import environment, nianbao
 from tests.interview.line.test_conversation import full
 from tests.support.offices import SIX
@@ -133,7 +133,7 @@ def test_a_total_that_differs_is_told_and_not_used(run: Run) -> None:
 def test_findings_of_a_story_are_told_and_may_be_published(run: Run) -> None:
     ran = run.tell(story({"documents.in_force": 1, "documents.issued": 3}))
     assert ran.code == 0
-    assert "看一眼：" in ran.err
+    assert "留意：" in ran.err
 
 
 def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -> None:
@@ -148,7 +148,7 @@ def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -
     values = json.loads(Path("out.json").read_text(encoding="utf-8"))
     assert values["figures"]["applications.carried_in.natural"] == 1
     assert values["office"]["name"] == OFFICE
-    assert values["texts"]["problems"] == "都写好了。"
+    assert values["texts"]["problems"] == WHOLE["problems"]
     assert read(Path(OUT)).book.answers["applications.count_carried_in"].origin == "carried"
 
 

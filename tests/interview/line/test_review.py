@@ -24,7 +24,7 @@ def number_of(told: Talk, question: str) -> str:
 
 
 def finding_number(told: Talk) -> str:
-    return next(line.split()[0] for line in told.lines if "看一眼：到年底还有效" in line)
+    return next(line.split()[0] for line in told.lines if "留意：到年底还有效" in line)
 
 
 def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Talk:
@@ -53,8 +53,10 @@ def test_a_changed_answer_comes_back_to_the_review(tmp_path: Path) -> None:
 
 def test_every_question_stands_in_the_review_with_its_answer(tmp_path: Path) -> None:
     told = at_the_review(tmp_path)
-    numbered = [line for line in told.lines if line[:3].strip().isdecimal()]
+    answers, _, figures = told.said.partition("表三里不是 0 的数")
+    numbered = [line for line in answers.splitlines() if line[:3].strip().isdecimal()]
     assert len(numbered) == len(told.state.plan.asked)
+    assert "公开了          个人 4 件" in figures
     assert any("一共新收" in line and "6 件" in line for line in numbered)
     assert any("平出来的" in line for line in numbered)
 
@@ -137,7 +139,7 @@ def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> No
 def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
     told = talk(tmp_path, [number, "1", "去年的清单漏了两件", "a"], book=full(FINDING))
-    assert "看一眼：" in told.said
+    assert "留意：到年底" in told.said
     assert "已说明：去年的清单漏了两件" in told.said
     assert "照这样发" in told.said
     assert told.ended is None
@@ -154,7 +156,7 @@ def test_a_reason_can_be_taken_back(tmp_path: Path) -> None:
 
 def test_a_finding_leads_to_the_questions_it_is_about_and_back(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "2", number, "5"], book=full(FINDING))
+    told = talk(tmp_path, [number, "2", number, "3"], book=full(FINDING))
     assert told.here == "documents.in_force"
     assert told.book.accepted == {}
 
@@ -164,7 +166,7 @@ def test_what_is_odd_is_said_as_soon_as_it_is_answered(tmp_path: Path) -> None:
     before = talk(tmp_path / "a", [], book=book)
     number = next(line.split()[0] for line in before.lines if "行政规范性文件，现行有效" in line)
     told = talk(tmp_path, [number, "1"], book=book)
-    assert told.said.count("看一眼：到年底还有效的行政规范性文件") == 2, (
+    assert told.said.count("留意：到年底还有效的行政规范性文件") == 2, (
         "when it was answered, and in the review"
     )
 

@@ -98,7 +98,7 @@ def test_an_old_file_with_a_fault_is_damaged_and_not_a_crash(old: Path, change: 
         ({"format": "nianbao-answers", "schema": True}, "damaged"),
         ({"format": "nianbao-answers", "schema": 0}, "damaged"),
         ({"format": "nianbao-answers", "schema": "2"}, "damaged"),
-        ({"format": "nianbao-answers", "schema": 3}, "newer"),
+        ({"format": "nianbao-answers", "schema": SCHEMA + 1}, "newer"),
     ],
 )
 def test_data_of_another_sort_is_named(data: object, code: str) -> None:

@@ -458,7 +458,7 @@ def test_the_ledger_shows_only_what_holds_something_and_its_frame() -> None:
         ["上年转来", "0", "0", "0"],
         ["公开了", "4", "0", "4"],
         ["查了，我们没有", "1", "1", "2"],
-        ["总计", "5", "1", "6"],
+        ["办完的", "5", "1", "6"],
         ["没办完", "0", "0", "0"],
     ]
     assert len({width(line) for line in lines}) == 1, "the figures stand under each other"
@@ -503,13 +503,16 @@ def test_a_text_is_cut_by_cells_not_characters(text: str, cells: int, short: str
     assert width(short) <= max(cells, 1)
 
 
-def test_heads_are_cut_before_labels_and_figures_never() -> None:
+def test_heads_are_cut_and_where_even_that_is_too_wide_each_row_names_what_it_has() -> None:
     plan = hold(FLOWS["en"], {f"applications.{row}.{column.id}": 10**9 for row in ("new", "granted")
                               for column in FLOWS["en"].ledger.columns}).state.plan if FLOWS["en"].ledger else None  # fmt: skip
     assert plan is not None
-    lines = section_table(plan, FLOWS["en"].section["applications"], EN)
+    lines = section_table(plan, FLOWS["en"].section["applications"], EN, 110)
     assert lines[1].split()[1:] == ["1000000000"] * 6 + ["6000000000"]
     assert "…" in lines[0]
+    narrow = section_table(plan, FLOWS["en"].section["applications"], EN)
+    assert narrow[0].startswith("new: individuals 1000000000; companies 1000000000")
+    assert all(width(line) <= 80 for line in narrow)
 
 
 def test_a_table_without_rows_has_no_lines() -> None:
