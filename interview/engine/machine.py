@@ -385,7 +385,8 @@ def _explain(state: State, command: do.Accept, asked: Asked) -> Step:
 
 def _confirm(state: State, command: do.Confirm) -> Step:
     kept = {asked.id: asked.answer for asked in state.plan.kept if asked.answer is not None}
-    if strange := next((id for id in command.questions if id not in kept), None):
+    strange = next((id for id in command.questions if id not in kept), None)
+    if strange is not None:
         return state, (Refuse(Problem("not_kept", strange)),)
     said = {id: replace(kept[id], reviewed=command.right) for id in command.questions}
     book = replace(state.book, answers={**state.book.answers, **said})

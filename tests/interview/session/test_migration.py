@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 
 from interview.engine.book import Answer, Entry
 from interview.engine.kinds import Choices, Count, Money, Text, Year, YesNo
+from interview.engine.plan import Plan
 from interview.errors import SessionFileError
 from interview.session import AnswersFile, read
 from interview.session.migration import STEPS, migrated, schema_of
 from interview.session.model import SCHEMA
+from tests.support.interviews import flow
 
 DATA = Path(__file__).parent / "data"
 
@@ -60,6 +63,20 @@ def test_it_is_saved_in_the_present_schema_with_its_times_and_the_old_one_beside
     }
     assert read(old) == before
     assert Path(f"{old}.bak").read_bytes() == bytes_before
+
+
+def test_nothing_in_a_file_of_schema_2_was_gone_through(tmp_path: Path) -> None:
+    file = Path(shutil.copy(DATA / "schema-2.nianbao.json", tmp_path))
+    book = read(file).book
+    plan = Plan(flow("disclosure_2021"), book)
+    assert [asked.id for asked in plan.unreviewed] == ["documents.in_force", "problems"]
+    assert not any(answer.reviewed for answer in book.answers.values())
+    with AnswersFile.open(file) as opened:
+        seen = {id: replace(told, reviewed=id == "problems") for id, told in book.answers.items()}
+        opened.save(replace(book, answers=seen), None)
+    told = json.loads(file.read_bytes())
+    assert (told["schema"], told["reviewed"]) == (SCHEMA, ["problems"])
+    assert read(file).book.answers == seen
 
 
 def test_there_is_a_step_from_every_earlier_schema() -> None:
