@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from interview.review.claims import Claim
 
 TITLE, OPENING = "title", "opening"
+_LONGEST_LABEL = 60
+"""Characters; `reading.report` takes no longer piece for a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Subject:
     left_out: int = 0
     """Characters of prose beyond those that are judged."""
     labels: frozenset[str] = frozenset()
-    """What a published report's tables have besides figures."""
+    """What a published report's tables have besides figures, and whatever else is as short as a label."""
 
     @property
     def published(self) -> bool:
@@ -165,7 +167,7 @@ def of_plan(plan: Plan) -> Subject:
     return Subject(
         plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
         int(year) if year.isdecimal() else None, plan.sheet, (*_around(plan.flow, title, parts, texts), *texts),
-        plan.book.last, {**plan.book.accepted, **plan.reasons}, spans=parts,
+        plan.book.last, {**plan.book.accepted, **plan.reasons}, spans=parts, labels=_short(parts),
         profile={id: str(value) for id, value in told.items() if id.startswith("office.")},
     )  # fmt: skip
 
@@ -174,6 +176,12 @@ def _as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
     from interview.review.as_printed import as_printed  # nothing of a document before there is one
 
     return as_printed(plan)
+
+
+def _short(parts: Sequence[Part]) -> frozenset[str]:
+    """What may be taken for a label when the report is read: its short paragraphs."""
+    told = ("".join(text.split()) for part in parts for text in part.paragraphs)
+    return frozenset(text for text in told if 1 < len(text) <= _LONGEST_LABEL)
 
 
 def _around(flow: Flow, title: str, parts: Sequence[Part], texts: Sequence[Passage]) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.engine.book import Answer, Book, LastYear
+from interview.engine.characters import clean_paragraphs
 from interview.engine.kinds import Prose
 from interview.engine.walk import PICKED
 from tests.support.interviews import PROSE, facts_of, hold
@@ -27,10 +28,9 @@ WRONG = {"overview.on_request": "全年共收到政府信息公开申请8件。"
 
 
 def with_texts(book: Book, texts: Mapping[str, str]) -> Book:
-    """The book with other texts."""
-    return replace(
-        book, answers={**book.answers, **{id: Answer(Prose(value=text)) for id, text in texts.items()}}
-    )
+    """The book with other texts, as a field would hand them over."""
+    told = {id: Answer(Prose(value=clean_paragraphs(text))) for id, text in texts.items()}
+    return replace(book, answers={**book.answers, **told})
 
 
 def prefilled() -> Book:
