@@ -47,8 +47,14 @@ def checked(state: State, file: Path) -> tuple[Finding, ...]:
 
 
 def said_of_the_document_alone(state: State, file: Path) -> list[tuple[str, ...]]:
-    told = {key(each) for each in findings(state.plan)}
-    return [key(each) for each in checked(state, file) if key(each) not in told]
+    """What is found in the document and not by the interview, or more severely.
+
+    A paragraph that looks like another heading is read under that: the finding is the same at another address. A line
+    that is run into the one before is a shorter list of the same.
+    """
+    told = findings(state.plan)
+    same = {key(each) for each in told} | {(each.id, each.severity) for each in told}
+    return [key(each) for each in checked(state, file) if not {key(each), (each.id, each.severity)} & same]
 
 
 def texts_of(state: State) -> dict[str, str]:
