@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from interview.engine import commands as do
 from interview.engine.book import Answer, Book, LastYear
 from interview.engine.characters import clean_paragraphs
 from interview.engine.kinds import Prose
+from interview.engine.machine import State, begin
 from interview.engine.walk import PICKED
-from tests.support.interviews import PROSE, facts_of, hold
+from tests.support.interviews import PROSE, facts_of, flow, hold, steps
 from tests.support.offices import SIX
 
 BUSY = {
@@ -46,3 +48,11 @@ def prefilled() -> Book:
         if asked.answer is not None and (asked.kind in PICKED or asked.id == "year")
     }
     return replace(Book(), answers=picked, last=last)
+
+
+def kept() -> State:
+    """The same at the review: every number and text kept as last year's by an empty Enter."""
+    state = begin(flow("disclosure_2021"), prefilled())[0]
+    while state.asked is not None:
+        state = steps(state, do.Answer(state.asked.id))
+    return state

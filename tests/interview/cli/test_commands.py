@@ -11,9 +11,10 @@ import pytest
 
 from interview.cli import main
 from interview.session import AnswersFile, Session, read
-from tests.interview.cli.stories import OFFICE, WHOLE, story
+from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
 from tests.interview.line.test_conversation import full
+from tests.support.interviews import WHOLE
 from tests.support.offices import SIX
 
 OUT = "out.nianbao.json"

@@ -12,18 +12,10 @@ from interview.engine.machine import State, begin, step
 from interview.engine.problems import Problem
 from interview.engine.turns import Note, Refuse
 from tests.support.interviews import finished, flow, refusal, steps, told
-from tests.support.prefilled import prefilled
+from tests.support.prefilled import kept
 
 FLOW = flow("disclosure_2021")
 STOCK, LICENCES = "documents.in_force", "licences.decisions"
-
-
-def kept() -> State:
-    """Every number and text kept as last year's by an empty Enter."""
-    state = begin(FLOW, prefilled())[0]
-    while state.asked is not None:
-        state = steps(state, do.Answer(state.asked.id))
-    return state
 
 
 KEPT = kept()
