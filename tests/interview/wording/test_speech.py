@@ -33,7 +33,7 @@ from interview.wording.speech import (
     said,
     told,
 )
-from interview.wording.tables import cut, section_table, width
+from interview.wording.tables import Grid, cut, laid_out, recap, section_table, width
 from tests.flows.holding import changed, hold
 
 ZH, EN = words("zh"), words("en")
@@ -524,3 +524,45 @@ def test_a_table_without_rows_has_no_lines() -> None:
 
 def test_a_section_without_figures_has_no_table() -> None:
     assert section_table(Plan(FLOW, Book()), FLOW.section["overview"], ZH) == []
+
+
+def heads_above(rows: Grid) -> dict[str, tuple[str, ...]]:
+    """What stands above the figures of each row."""
+    found: dict[str, tuple[str, ...]] = {}
+    heads: tuple[str, ...] = ()
+    for label, *cells in rows:
+        if label:
+            found[label] = heads
+            assert len(heads) == len(cells), label
+        else:
+            heads = tuple(cells)
+    return found
+
+
+def test_figures_that_mean_something_else_never_share_a_head() -> None:
+    loaded = load_flow("disclosure_2021")
+    above = heads_above(recap(Plan(loaded, Book()), loaded.section["proactive"], ZH))
+    assert above["行政规范性文件"] == ("本年制发件数", "本年废止件数", "现行有效件数")
+    assert above["行政许可"] == above["行政处罚"] == ("本年处理决定数量",)
+    assert above["行政事业性收费"] == ("本年收费金额（单位：万元）",)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
+@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
+@pytest.mark.parametrize("cells", [16, 24, 30, 44, 56, 76, 120])
+def test_a_recap_says_the_same_however_little_room_there_is(
+    flow: str, section: str, lang: str, cells: int
+) -> None:
+    loaded = load_flow(flow, lang)
+    figures = {"licences.decisions": 126, "reconsideration.upheld": 2, "applications.new.natural": 20,
+               "applications.granted.natural": 12, "applications.unable_not_held.natural": 8}  # fmt: skip
+    plan = Plan(loaded, hold(load_flow(flow), figures).state.book)
+    rows = recap(plan, loaded.section[section], words(lang))
+    lines = laid_out(rows, words(lang), cells)
+    assert all(width(line) <= cells for line in lines), lines
+    said = "".join("".join(lines).split())
+    for label, *values in rows:
+        assert all(value in said for value in values if label), label
+        if cells <= 24:  # no room for columns
+            assert "".join(label.split()) in said
