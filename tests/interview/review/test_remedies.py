@@ -97,9 +97,12 @@ def test_the_text_is_mended_by_the_table_at_once(way: str) -> None:
             "依据《政府信息公开条例》（国务院令第 492 号）编制。",
             "依据《政府信息公开条例》（国务院令第 711 号）编制。",
         ),
+        ("公开前逐件审核审核。", "公开前逐件审核。"),
+        ("都在期限内答复。。没有超期。", "都在期限内答复。没有超期。"),
+        ("公开的的信息都核过。", "公开的信息都核过。"),
     ],
 )
-def test_a_number_of_the_world_is_mended_too(text: str, now: str) -> None:
+def test_a_number_of_the_world_and_what_stands_there_twice_are_mended_too(text: str, now: str) -> None:
     state = telling(other_matters=text)
     for found in findings(state.plan):
         mending = mending_of(state.plan, found)
