@@ -20,7 +20,7 @@ _RARE = re.compile("[^ -~·…—“”‘’✓↑↓]")
 _GAP = 2
 _LABEL = 16
 """What a label keeps, however many columns follow."""
-_HEAD = 8
+_HEAD = 12
 """What a head keeps."""
 
 
@@ -134,8 +134,32 @@ def _of_tallies(plan: Plan, words: Words) -> Grid:
     return (heads, *body)
 
 
-def _aligned(rows: Sequence[Sequence[str]], cells: int) -> list[str]:
-    """Labels to the left, figures to the right of their columns."""
+def _aligned(rows: Grid, cells: int) -> list[str]:
+    """Labels to the left, figures to the right of their columns; a head that stands alone begins above the labels."""
+    widths = _widths([row for row in rows if not _is_lone(row)], cells)
+    lines = []
+    for row in rows:
+        if _is_lone(row):
+            room = sum(widths[:2]) + _GAP
+            head = cut(row[1], room)
+            lines.append(" " * (room - width(head)) + head)
+            continue
+        label = cut(row[0], widths[0])
+        parts = [label + " " * (widths[0] - width(label))]
+        for at, text in enumerate(row[1:], start=1):
+            shown_text = cut(text, widths[at])
+            parts.append(" " * (_GAP + widths[at] - width(shown_text)) + shown_text)
+        lines.append("".join(parts).rstrip())
+    return lines
+
+
+def _is_lone(row: Sequence[str]) -> bool:
+    """Whether a row is the head of one column alone."""
+    return not row[0] and len(row) == len(("", "head"))
+
+
+def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
+    """How wide each column is: as its texts, and its head cut where there is no room."""
     columns = range(max((len(row) for row in rows), default=0))
     widths = [max(width(row[at]) for row in rows if at < len(row)) for at in columns]
     figures = [max((width(row[at]) for row in rows if at < len(row) and row[0]), default=0) for at in columns]
@@ -145,15 +169,7 @@ def _aligned(rows: Sequence[Sequence[str]], cells: int) -> list[str]:
             break  # figures are never cut, only the heads above them, and of those a word is left
         widths[widest] -= 1
     widths[:1] = [min(own, max(_LABEL, cells - sum(w + _GAP for w in widths[1:]))) for own in widths[:1]]
-    lines = []
-    for row in rows:
-        label = cut(row[0], widths[0])
-        parts = [label + " " * (widths[0] - width(label))]
-        for at, text in enumerate(row[1:], start=1):
-            shown_text = cut(text, widths[at])
-            parts.append(" " * (_GAP + widths[at] - width(shown_text)) + shown_text)
-        lines.append("".join(parts).rstrip())
-    return lines
+    return widths
 
 
 def cut(text: str, cells: int) -> str:
