@@ -373,9 +373,10 @@ class Conversation:
         """To a question; a cell of the table is asked for here, for line mode shows no grid."""
         if state.plan.get(spot.id) is not None:
             self._pointed = spot.text
+            there = self._do(state, do.Revise(spot.id))
             if spot.text is not None:
                 self.screen.say(self.words.say("line.pointed"))
-            return self._do(state, do.Revise(spot.id))
+            return there
         from interview.engine.kinds import Count, parse_count, plain
 
         name, now = name_of(state.flow, spot.id, self.words), plain(state.plan.sheet[spot.id] or 0)
