@@ -11,19 +11,25 @@ from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
 from interview.engine.plan import Plan
 from interview.export import Written, render, write
+from interview.holding.finishing import to_mend, unfinished
+from interview.review.telling import one_line
 from interview.session import stem
 from interview.wording.catalog import Words
+from interview.wording.speech import refused
 
 
 def export(options: argparse.Namespace, words: Words) -> Exit:
-    """Writes each format asked for beside the answers file, or where `-o` says."""
+    """Writes each format asked for beside the answers file, or where `-o` says; what is not finished only as a draft."""
     path = Path(options.file)
     plan = plan_of(path, options.lang)
-    if not plan.finishable and not options.draft:
-        waiting = len(plan.open) + len(plan.broken)
-        tell(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)))
+    problem = unfinished(plan)
+    if problem is not None and not options.draft:
+        why = refused(plan.flow, problem, words)
+        tell(words.say("cli.error", message=words.say("cli.need_draft", why=why)))
+        for each in to_mend(plan):
+            tell(f"  {each.id}  {one_line(each, plan.flow, words)}")
         return Exit.FINDINGS
-    draft = options.draft and not plan.finishable
+    draft = problem is not None
     out = Path(options.out) if options.out else None
     publish(plan, path, options.to, words, out=out, draft=draft, force=options.force)
     return Exit.DONE

@@ -102,7 +102,11 @@ def _tell(tale: Told, words: Words) -> None:
         tell(words.say("cli.story_idle_reason", finding=idle))
     for finding in tale.findings:
         tell(one_line(finding, tale.state.flow, words))
-    if not tale.finished:
+    if tale.to_mend:
+        tell(words.say("cli.story_to_mend", n=len(tale.to_mend)))
+        for each in tale.to_mend:
+            tell(f"  {each.id}")
+    if tale.state.plan.open:
         tell(words.say("cli.story_open", n=len(tale.state.plan.open)))
         for asked in tale.state.plan.open:
             tell(f"  {asked.id}  {title_of(tale.state.flow, asked, words)}")

@@ -31,6 +31,8 @@ class Answer:
 
     value: Value
     origin: Origin = "typed"
+    reviewed: bool = False
+    """Of one that was kept from last year: whether the clerk went through it and said that it is right."""
 
 
 UNSURE = "unsure"

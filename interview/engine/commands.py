@@ -100,10 +100,31 @@ class Accept:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Says of answers kept from last year that the clerk went through them and they are right; or takes that back."""
+
+    questions: tuple[str, ...]
+    right: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Ends the interview, if nothing stops it."""
 
 
 Command = (
-    Answer | Search | Fill | Place | Remove | Label | Skip | Back | Revise | Jump | Undo | Accept | Finish
+    Answer
+    | Search
+    | Fill
+    | Place
+    | Remove
+    | Label
+    | Skip
+    | Back
+    | Revise
+    | Jump
+    | Undo
+    | Accept
+    | Confirm
+    | Finish
 )

@@ -140,6 +140,8 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
             return _undo(state)
         case do.Accept():
             return _accept(state, command)
+        case do.Confirm():
+            return _confirm(state, command)
         case _:
             return _finish(state)
 
@@ -290,7 +292,7 @@ def _answer(state: State, command: do.Answer) -> Step:
     problem = judge(state.plan, asked, value)
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
-    answer = Answer(value, origin)
+    answer = _as_it_was(asked, Answer(value, origin))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (
         isinstance(value, Count)
@@ -315,6 +317,16 @@ def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
     name = plan.value(named) if named is not None else None
     if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
         yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
+
+
+def _as_it_was(asked: Asked, answer: Answer) -> Answer:
+    """The answer that stood there, where the new one says no other."""
+    before = asked.answer
+    return (
+        before
+        if before is not None and (before.value, before.origin) == (answer.value, answer.origin)
+        else answer
+    )
 
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
@@ -498,14 +510,33 @@ def _explain(state: State, command: do.Accept, asked: Asked) -> Step:
     return after, (Note("accepted", {"finding": command.finding}), *_ask(after))
 
 
+def _confirm(state: State, command: do.Confirm) -> Step:
+    kept = {asked.id: asked.answer for asked in state.plan.kept if asked.answer is not None}
+    strange = next((id for id in command.questions if id not in kept), None)
+    if strange is not None:
+        return state, (Refuse(Problem("not_kept", strange)),)
+    said = {id: replace(kept[id], reviewed=command.right) for id in command.questions}
+    book = replace(state.book, answers={**state.book.answers, **said})
+    after = State(state.flow, book, state.place, ((state.book, state.place), *state.past[:_UNDO_DEPTH]))
+    return after, (Note("confirmed", {"left": len(after.plan.unreviewed)}), *_ask(after))
+
+
 def _finish(state: State) -> Step:
-    plan = state.plan
+    problem = unfinished(state.plan)
+    if problem is not None:
+        return state, (Refuse(problem),)
+    moved, turns = _go(state, None)
+    return moved, (*[turn for turn in turns if not isinstance(turn, Note)], Finished())
+
+
+def unfinished(plan: Plan) -> Problem | None:
+    """What of the book itself keeps a report from being finished; None where nothing does."""
     if plan.finishable:
-        moved, turns = _go(state, None)
-        return moved, (*[turn for turn in turns if not isinstance(turn, Note)], Finished())
+        return None
     details: dict[str, object] = {
         "open": tuple(asked.id for asked in plan.open),
         "first": plan.open[0] if plan.open else None,
         "broken": tuple(finding.id for finding in plan.broken),
+        "kept": tuple(asked.id for asked in plan.unreviewed),
     }
-    return state, (Refuse(Problem("not_finished", None, details)),)
+    return Problem("not_finished", None, details)

@@ -152,8 +152,11 @@ class Plan:
 
     @cached_property
     def finishable(self) -> bool:
-        """Whether the report can be finished: nothing open, every identity kept."""
-        return not self.open and not self.broken
+        """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
+
+        What the texts say is not the engine's to judge; `holding.finishing` asks for that too.
+        """
+        return not self.open and not self.broken and not self.unreviewed
 
     @cached_property
     def kept(self) -> tuple[Asked, ...]:
@@ -165,6 +168,11 @@ class Plan:
             and asked.answer.origin == "confirmed"
             and asked.kind in {*FIGURES, "prose"}
         )
+
+    @cached_property
+    def unreviewed(self) -> tuple[Asked, ...]:
+        """What of that the clerk has not gone through yet."""
+        return tuple(asked for asked in self.kept if asked.answer is not None and not asked.answer.reviewed)
 
     @cached_property
     def reasons(self) -> dict[str, str]:

@@ -17,8 +17,8 @@ from interview.engine.walk import PICKED, Asked
 
 __all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing"]
 
-Cursor = Literal["selected", "end", "as_left"]
-"""Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; or where it was left."""
+Cursor = Literal["selected", "end", "as_left"] | int
+"""Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""
 
 
 @dataclass(frozen=True, slots=True)

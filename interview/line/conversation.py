@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine import commands as do
 from interview.engine.judging import parse
-from interview.engine.kinds import Parsed, Value
+from interview.engine.kinds import Parsed, Value, parse_yes_no
 from interview.engine.machine import State, step
 from interview.engine.problems import Problem
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
@@ -20,6 +21,7 @@ from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
 from interview.holding.field import Unsent, given, known, standing
+from interview.holding.figures import FigureRow
 from interview.holding.offers import Offer, of_ways
 from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
 from interview.holding.wishes import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
@@ -29,14 +31,14 @@ from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
 from interview.wording.speech import help_lines, progress, question, refused, remark, said, to_look_at, told
-from interview.wording.tables import section_table, width
+from interview.wording.tables import section_table
 
 if TYPE_CHECKING:
-    from interview.review.finding import Finding
+    from interview.line.reviewing import Line, ReviewList
+    from interview.review.finding import Finding, Span
+    from interview.review.spots import Spot
 
 _LONG_LIST = 12
-_OFFERED = 3
-"""At most so many questions of a finding are offered to be changed."""
 
 
 class Conversation:
@@ -66,6 +68,10 @@ class Conversation:
         self.written = False
         """Whether the finished report was written."""
         self._state: State | None = None
+        self._about = ""
+        """The finding that the clerk went to from the review, to come back to."""
+        self._pointed: Span | None = None
+        """What of the next answer a finding is about."""
 
     def run(self, state: State, turns: tuple[Turn, ...]) -> State:
         """Talks until the report is written or the clerk stops; gives the last state.
@@ -112,6 +118,9 @@ class Conversation:
 
     def _turn(self, state: State, asked: Asked) -> State:
         stands = standing(asked, self.suggest, self.unsent.of(asked))
+        if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
+            stands = replace(stands, cursor=self._pointed.end)
+        self._pointed = None
         read = self.prompts.paragraphs if asked.kind == "prose" else self.prompts.line
         text = read(stands.text, stands.cursor)
         wish = wish_of(text)
@@ -278,8 +287,6 @@ class Conversation:
     def _done(self, state: State, turn: SectionDone) -> None:
         section = state.flow.section[turn.section]
         table = [] if turn.all_zero else section_table(state.plan, section, self.words, self.screen.cells - 2)
-        if any(width(line) > self.screen.cells - 2 for line in table):
-            table = []
         passing = said(state.plan, turn, self.words)
         if table or passing:
             self.screen.line()
@@ -318,68 +325,161 @@ class Conversation:
 
     def _review(self, state: State) -> State | None:
         """One pass through the review; None when the clerk is done."""
+        from interview.holding.finishing import unfinished
         from interview.line.reviewing import review
 
-        lines = review(state, self.screen, self.words)
+        lines, problem = review(state, self.screen, self.words), unfinished(state.plan)
+        self._say_what_became(state, lines)
         self.screen.line()
-        ready = state.plan.finishable
-        actions: list[str] = ["finish"] if ready else ["go_on", "finish_draft"]
-        actions.append("quit")
-        self.screen.say(self.words.say("note.review") if ready else self._not_ready(state))
+        why_not = refused(state.flow, problem, self.words) if problem is not None else ""
+        self.screen.say(
+            why_not + self.words.say("line.by_number") if why_not else self.words.say("note.review")
+        )
+        actions = _endings(state, finished=problem is None)
         letters = {chr(ord("a") + at): action for at, action in enumerate(actions)}
         for letter, action in letters.items():
-            self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
+            self.screen.say(f"{letter} {self._ending(state, action)}", margin=3)
         while True:
             text = self.prompts.choice().strip().lower()
-            if text == "" and ready and state.plan.kept:
-                self.screen.say(self.words.say("line.look_first", n=len(state.plan.kept)))
-                continue
-            if text == "" or text in letters:
-                return self._act(state, letters.get(text, actions[0]))
+            if text == "" and actions[0] in {"go_on", "finish"}:
+                return self._act(state, actions[0])
+            if text in letters:
+                return self._act(state, letters[text])
             wish = wish_of(text)
             if wish in {Wish.BACK, Wish.UNDO}:
                 return self._do(state, COMMANDS[wish])
             if wish is Wish.REVIEW:
                 return state
-            if wish is Wish.HELP:
-                self.screen.say(self.words.say("line.keys"))
-                continue
             target = lines.at(int(text)) if text.isdecimal() else None
-            named = None if text.isdecimal() else self._offer_of(actions).meant(text)
+            named = None if text.isdecimal() else self._offer_of(state, actions).meant(text)
             if named is not None:
                 return self._act(state, actions[named])
             if target is not None:
                 return self._change(state, target)
-            self.screen.say(self.words.say("line.not_a_number"))
+            key = "line.keys" if wish is Wish.HELP else "line.not_a_number"
+            self.screen.say(why_not if text == "" else self.words.say(key))
 
-    def _offer_of(self, actions: Sequence[str]) -> Offer:
-        return Offer(tuple(self.words.say(f"line.{action}") for action in actions))
+    def _offer_of(self, state: State, actions: Sequence[str]) -> Offer:
+        return Offer(tuple(self._ending(state, action) for action in actions))
 
-    def _not_ready(self, state: State) -> str:
-        after, turns = step(state, do.Finish())
-        return next(
-            refused(after.flow, turn.problem, self.words) for turn in turns if isinstance(turn, Refuse)
-        )
+    def _ending(self, state: State, action: str) -> str:
+        if action == "kept_all":
+            return self.words.say("review.kept_all", n=len(state.plan.unreviewed))
+        return self.words.say(f"line.{action}")
 
-    def _change(self, state: State, target: Asked | Finding) -> State:
-        from interview.review.live import questions_of
+    def _say_what_became(self, state: State, lines: ReviewList) -> None:
+        """Comes back to the finding that the clerk went to, or says that it is gone."""
+        about, self._about = self._about, ""
+        if not about:
+            return
+        number = lines.number(about)
+        found = lines.at(number) if number else None
+        self.screen.line()
+        if isinstance(found, Asked | FigureRow) or found is None:
+            self.screen.say(self.words.say("review.gone"))
+        else:
+            from interview.review.telling import one_line
 
+            self.screen.say(f"{number:>3} {one_line(found, state.flow, self.words)}", margin=0)
+
+    def _change(self, state: State, target: Line) -> State:
         if isinstance(target, Asked):
             return self._do(state, do.Revise(target.id))
-        questions = questions_of(state.plan, target)[:_OFFERED]
-        if target.stops:
-            return self._do(state, do.Revise(questions[0]))
-        names = [name_of(state.flow, each, self.words) for each in questions]
-        labels = (
-            self.words.say("review.explain_again" if target.accepted else "review.explain"),
-            self.words.say("line.leave_it"),
-            *(self.words.say("line.change_it", name=name) for name in names),
-        )
-        picked = self._menu(Offer(labels, marked=1, leaves=1))
-        if picked == 0:
-            self.screen.say(self.words.say("line.accept_reason"))
-            return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
-        return state if picked == 1 else self._do(state, do.Revise(questions[picked - 2]))
+        if isinstance(target, FigureRow):
+            return self._go_to_one(state, target.spots)
+        return self._see_to(state, target)
+
+    def _see_to(self, state: State, finding: Finding) -> State:
+        """What can be done about a finding; the second thing always changes nothing."""
+        from interview.review.remedies import mending_of, places_of
+        from interview.review.telling import mending_line
+
+        plan, say = state.plan, self.words.say
+        mending, places = mending_of(plan, finding), places_of(plan, finding)
+        self._about = finding.id
+        ways: list[tuple[str, Callable[[], State]]] = []
+        if mending is not None:
+            ways.append(
+                (mending_line(mending, state.flow, self.words), partial(self._do, state, mending.command))
+            )
+        if not finding.stops:
+            key = "review.explain_again" if finding.accepted else "review.explain"
+            ways.append((say(key), partial(self._explain, state, finding)))
+        for each in places:
+            key = "review.go_text" if each.text else "line.change_it"
+            name = name_of(state.flow, each.id, self.words)
+            ways.append((say(key, name=name), partial(self._go_to, state, each)))
+        if finding.stops and len(ways) == 1:
+            return ways[0][1]()
+        ways.insert(1, (say("line.leave_it"), lambda: state))
+        labels = tuple(label for label, _ in ways)
+        return ways[self._menu(Offer(labels, marked=1, leaves=1))][1]()
+
+    def _explain(self, state: State, finding: Finding) -> State:
+        self.screen.say(self.words.say("line.accept_reason"))
+        return self._do(state, do.Accept(finding.id, self.prompts.line(finding.accepted or "")))
+
+    def _go_to_one(self, state: State, spots: Sequence[str]) -> State:
+        """To one of several places where the figures of a row were told."""
+        from interview.review.spots import Spot
+
+        if not spots:
+            return state
+        names = [
+            self.words.say("line.change_it", name=name_of(state.flow, each, self.words)) for each in spots
+        ]
+        if len(spots) == 1:
+            return self._go_to(state, Spot(spots[0]))
+        names.insert(1, self.words.say("line.leave_it"))
+        picked = self._menu(Offer(tuple(names), marked=1, leaves=1))
+        return state if picked == 1 else self._go_to(state, Spot(spots[picked - (picked > 1)]))
+
+    def _go_to(self, state: State, spot: Spot) -> State:
+        """To a question; a cell of the table is asked for here, for line mode shows no grid."""
+        if state.plan.get(spot.id) is not None:
+            self._pointed = spot.text
+            there = self._do(state, do.Revise(spot.id))
+            if spot.text is not None:
+                self.screen.say(self.words.say("line.pointed"))
+            return there
+        from interview.engine.kinds import Count, parse_count, plain
+
+        name, now = name_of(state.flow, spot.id, self.words), plain(state.plan.sheet[spot.id] or 0)
+        self.screen.say(self.words.say("line.cell_now", name=name, n=now))
+        text = self.prompts.line(now)
+        heard = parse_count(text)
+        if wish_of(text) is not None or text.strip() == now:
+            return state
+        if isinstance(heard, Parsed) and isinstance(heard.value, Count):
+            return self._do(state, do.Fill({spot.id: heard.value}))
+        if isinstance(heard, Problem):
+            self.screen.say(refused(state.flow, heard, self.words))
+        return self._go_to(state, spot)
+
+    def _go_through(self, state: State) -> State:
+        """What was kept from last year, line by line; each wants a word of its own, which Enter is not."""
+        for asked in state.plan.unreviewed:
+            assert asked.answer is not None  # noqa: S101 - what is kept is answered
+            shown = told(asked, asked.answer.value, self.words)
+            self.screen.rows([(name_of(state.flow, asked.id, self.words), shown)])
+            said = self._right_or_not()
+            if said is None:
+                return state
+            if not said:
+                return self._do(state, do.Revise(asked.id))
+            state = self._do(state, do.Confirm((asked.id,)))
+        return state
+
+    def _right_or_not(self) -> bool | None:
+        """Whether a line is right as it stood last year; None to stop."""
+        while True:
+            text = self.prompts.choice()
+            if wish_of(text) is not None:
+                return None
+            heard = parse_yes_no(text) if text.strip() else None
+            if isinstance(heard, Parsed):
+                return bool(heard.value.value)
+            self.screen.say(self.words.say("line.right_or_not"))
 
     def _act(self, state: State, action: str) -> State | None:
         if action == "go_on":
@@ -387,11 +487,18 @@ class Conversation:
             return self._do(state, do.Jump(following.id)) if following else state
         if action == "quit":
             return None
+        if action == "kept_all":
+            return self._do(state, do.Confirm(tuple(asked.id for asked in state.plan.unreviewed)))
+        if action == "kept_each":
+            return self._go_through(state)
         written = self._write(state, draft=action == "finish_draft")
         return None if written and action == "finish" else state
 
     def _write(self, state: State, *, draft: bool) -> bool:
         """Whether the report is there now."""
+        from interview.holding.finishing import unfinished
+
+        assert draft or unfinished(state.plan) is None  # noqa: S101 - offered only where nothing stops it
         try:
             path = self._published(state, draft=draft)
         except InterviewError as trouble:
@@ -418,6 +525,15 @@ class Conversation:
             labels = (self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no"))
             picked = self._menu(Offer(labels, marked=1, leaves=1, yes=0, no=1))
             return self.publish(state, draft, True) if picked == 0 else None
+
+
+def _endings(state: State, *, finished: bool) -> list[str]:
+    """What can be done at the end of the review, by the names of the sentences; the first is Enter's where it is safe."""
+    if finished:
+        return ["finish", "quit"]
+    go_on = ["go_on"] if state.plan.next_after(None) is not None else []
+    kept = ["kept_all", "kept_each"] if state.plan.unreviewed else []
+    return [*go_on, *kept, "finish_draft", "quit"]
 
 
 def _offered(asked: Asked) -> Asked:

@@ -75,16 +75,17 @@ class Prompts:
     def paragraphs(self, default: str = "", cursor: Cursor = "end") -> str:
         """A text of several paragraphs; Enter on an empty line ends it, and so does Ctrl-S.
 
+        Where the cursor was put to a place of it, Enter ends it anywhere: something is mended, not written.
         A sign on a line of its own, or right behind what stood there, is what was asked for and no part of the text;
         what is above it is in `begun`.
         """
-        keys = self._keys(default, cursor, None)
+        keys, mended = self._keys(default, cursor, None), isinstance(cursor, int)
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
             if self._asks_for_something(event, default):
                 return
-            if _ends(event):
+            if mended or _ends(event):
                 self._give(event.current_buffer)
             else:
                 event.current_buffer.insert_text("\n")
@@ -182,6 +183,8 @@ class Prompts:
     def _put_cursor(self, buffer: Buffer, cursor: Cursor) -> None:
         if cursor == "selected" and buffer.text:
             _select_all(buffer)
+        elif isinstance(cursor, int):
+            buffer.cursor_position = cursor
         elif cursor == "as_left":
             buffer.cursor_position = min(self.left_at, len(buffer.text))
 

@@ -17,8 +17,10 @@ from typing import Any
 
 from interview.engine.relations import Number
 from interview.review.amounts import CASES, Amount
+from interview.review.finding import Rewrite
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
+from interview.review.rewriting import scaled, written_like
 
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -70,6 +72,12 @@ class Claim:
     def words(self) -> str:
         """The number with the words around it."""
         return self.text.said(self.start, self.end)
+
+    def told_as(self, figure: Number) -> Rewrite:
+        """The number as it should be written, so that it says a figure of the tables."""
+        span = self.text.span(self.amount.start, self.amount.stop)
+        was = self.text.told[span.start : span.end]
+        return Rewrite(span, written_like(was, scaled(figure * self.saying.per, self.amount.scale)))
 
     @property
     def value(self) -> Number:

@@ -8,7 +8,7 @@ when a file is read and written again. Nothing here touches a disk or a clock.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -115,6 +115,7 @@ What: TypeAlias = Literal[
     "entry_removed",
     "accepted",
     "reopened",
+    "reviewed",
     "finished",
 ]
 
@@ -152,6 +153,8 @@ class Contents(_Part):
     aside: dict[str, KeptAnswer] = {}
     entries: tuple[KeptEntry, ...] = ()
     accepted: dict[str, KeptReason] = {}
+    reviewed: tuple[str, ...] = ()
+    """The questions whose answer was kept from last year and gone through."""
     last: KeptLastYear | None = None
     log: tuple[Change, ...] = ()
 
@@ -220,6 +223,12 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
         accepted={
             finding: _reason(reason, reasons.get(finding), at) for finding, reason in book.accepted.items()
         },
+        reviewed=tuple(
+            question
+            for shelf in (book.answers, book.aside)
+            for question, answer in shelf.items()
+            if answer.reviewed
+        ),
         last=_kept_last(book.last),
         log=session.log,
     )
@@ -241,9 +250,10 @@ def to_session(contents: Contents) -> Session:
 
 def to_book(contents: Contents) -> Book:
     """Return the book that a file's contents hold."""
+    reviewed = frozenset(contents.reviewed)
     return Book(
-        answers=_answers(contents.answers),
-        aside=_answers(contents.aside),
+        answers=_answers(contents.answers, reviewed),
+        aside=_answers(contents.aside, reviewed),
         entries=tuple(
             Entry(
                 entry.carried, entry.column, entry.result, entry.given, entry.step, entry.walked, entry.label
@@ -300,5 +310,8 @@ def _last_year(kept: KeptLastYear | None) -> LastYear | None:
     return LastYear(kept.year, kept.flow, kept.figures, kept.texts, kept.profile)
 
 
-def _answers(kept: Mapping[str, KeptAnswer]) -> dict[str, Answer]:
-    return {question: Answer(answer.value, answer.origin) for question, answer in kept.items()}
+def _answers(kept: Mapping[str, KeptAnswer], reviewed: Collection[str]) -> dict[str, Answer]:
+    return {
+        question: Answer(answer.value, answer.origin, question in reviewed)
+        for question, answer in kept.items()
+    }

@@ -10,11 +10,11 @@ from interview.engine.machine import State
 from interview.engine.plan import Plan
 from interview.engine.turns import Note, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
-from interview.tui.widgets.blocks import Answered, Block, Said
+from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
 from interview.wording.speech import question, said, told
-from interview.wording.tables import cut, section_table, width
+from interview.wording.tables import cut, laid_out, recap
 
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""
@@ -103,9 +103,9 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
                 yield Said(section.opening)
         case SectionDone():
             section = state.flow.section[turn.section]
-            table = [] if turn.all_zero else section_table(state.plan, section, words, _WIDEST)
-            if table and max(map(width, table)) <= _WIDEST:
-                yield Said("\n".join(table), "table")
+            rows = () if turn.all_zero else recap(state.plan, section, words)
+            if rows:
+                yield Recap(lambda cells: laid_out(rows, words, min(cells, _WIDEST)))
             if passing := said(state.plan, turn, words):
                 yield Said(passing, "passing")
         case Note() if turn.code != "review":

@@ -101,6 +101,8 @@ def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
 
 def row_name(ledger: Ledger, row: str, words: Words) -> str:
     """The short spoken name of a row."""
+    if ledger.row[row].role == "total":
+        return words.say("name.ended")
     says = ledger.row[row].says or ledger.row[row].label
     # Where the flow has a phrase for asking, there may be a shorter name for talking; the form's own term is one.
     return words.say(f"name.{row}") if spoken(says) != says and words.has(f"name.{row}") else spoken(says)

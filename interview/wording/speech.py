@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from interview.engine.flow import Flow, Help
+from interview.engine.flow import Column, Flow, Help
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
@@ -19,7 +19,7 @@ from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name, title_of, which
+from interview.wording.names import name_of, row_name, rule_name, title_of, which
 from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
@@ -46,12 +46,12 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             picked = [value.value] if isinstance(value, Choice) else value.value
             labels = {option.value: spoken(option.label) for option in asked.options}
             names = [labels.get(each, each) for each in picked]
-            return _joined(names, words) or words.say("reply.none")
+            return joined(names, words) or words.say("reply.none")
         case _:
             return str(value.value)
 
 
-def _joined(names: Sequence[str], words: Words) -> str:
+def joined(names: Sequence[str], words: Words) -> str:
     """Names in a row; set off more strongly where one of them has a comma of its own."""
     if words.lang == "zh":
         return ("；" if any("，" in name or "、" in name for name in names) else "、").join(names)
@@ -124,7 +124,7 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
             for each in found
         ]
         if shown:
-            lines.append(words.say(key, list=_joined(shown, words)))
+            lines.append(words.say(key, list=joined(shown, words)))
     return lines
 
 
@@ -158,6 +158,8 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["name"] = name_of(flow, str(details["cell"]), words)
         details["count"] = plain(cast(Number, details.get("count", 0)))
         details["reason"] = name_of(flow, str(details["because"]), words)
+    if problem.code == "not_kept":
+        details["name"] = name_of(flow, str(problem.question), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
     return _off(problem, words) + words.say(f"problem.{problem.code}", **details)
@@ -181,6 +183,7 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     still, first = cast(Sequence[str], details["open"]), cast(Asked | None, details.get("first"))
     broken = cast(Sequence[str], details["broken"])
+    errors, kept = cast(int, details.get("errors", 0)), cast(Sequence[str], details.get("kept", ()))
     reasons = []
     if still:
         name = title_of(flow, first, words) if first is not None else name_of(flow, still[0], words)
@@ -188,6 +191,10 @@ def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
     if broken:
         said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
+    if errors:
+        reasons.append(words.say("problem.still_to_mend", n=errors))
+    if kept:
+        reasons.append(words.say("problem.still_kept", n=len(kept), name=name_of(flow, kept[0], words)))
     return "".join(reasons)
 
 
@@ -217,7 +224,7 @@ def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
 
 def few(names: Sequence[str], words: Words, many: str = "list.of_many") -> str:
     """Names in a row; of many the first few, and how many they are."""
-    first = _joined(names[:_MANY], words)
+    first = joined(names[:_MANY], words)
     return first if len(names) <= _MANY else words.say(many, names=first, n=len(names))
 
 
@@ -254,6 +261,8 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
     details = dict(turn.details)
     if turn.code == "review":
         return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
+    if turn.code == "confirmed" and not details["left"]:
+        return words.say("note.confirmed_all")
     if turn.code == "returned":
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
     if turn.code == "undone":
@@ -294,7 +303,7 @@ def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
         words.say("note.carried_column", column=spoken(ledger.column[id].says), n=n)
         for id, n in columns.items()
     ]
-    return words.say("note.carried_columns", columns=_joined(said, words))
+    return words.say("note.carried_columns", columns=joined(said, words))
 
 
 def _undone(flow: Flow, details: Mapping[str, object], words: Words) -> str:
@@ -324,6 +333,22 @@ def _balanced(plan: Plan, section: str, words: Words) -> str:
     inflow = int(total["new"] or 0) + int(total["carried_in"] or 0)
     key = "section.balanced_open" if total[ids.out] else "section.balanced"
     return words.say(key, inflow=inflow, total=total[ids.total], out=total[ids.out])
+
+
+def row_line(plan: Plan, row: str, words: Words) -> tuple[str, str]:
+    """What a row of the ledger is called, and who has how many in it, with the whole where several have some."""
+    ledger = plan.flow.ledger
+    assert ledger is not None  # noqa: S101 - it has a row
+
+    def count(column: Column) -> str:
+        n = plan.sheet[f"{ledger.id}.{row}.{column.id}"]
+        return words.say("review.row_cell", column=spoken(column.says), n=n, unit=ledger.unit)
+
+    some = [count(each) for each in ledger.columns if plan.sheet.get(f"{ledger.id}.{row}.{each.id}")]
+    whole, told = plan.sheet.get(f"{ledger.id}.{row}.total"), joined(some, words)
+    if len(some) > 1 and whole is not None:
+        told = words.say("review.row_whole", cells=told, n=whole, unit=ledger.unit)
+    return row_name(ledger, row, words), told
 
 
 def mend_line(flow: Flow, mends: Sequence[Mend], words: Words) -> str:

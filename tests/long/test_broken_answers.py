@@ -31,6 +31,7 @@ from interview.engine.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import load_flow
 from interview.holding import Opened
+from interview.holding.field import Cursor
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import words

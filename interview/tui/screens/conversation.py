@@ -46,9 +46,9 @@ from interview.wording.names import name_of, section_label
 from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
-    from interview.tui.reviewing import WriteDraft
     from interview.tui.screens.filling import FillingScreen
     from interview.tui.screens.palette import Doing
+    from interview.tui.screens.review import Going, Result
     from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
 
@@ -106,8 +106,8 @@ class ConversationScreen(Screen[None]):
         """What each of the things offered in place of options does."""
         self._review_left = False
         """Whether the clerk has left the review and is at the end."""
-        self._from_review: str | None = None
-        """The question that was gone to from the review, to come back to."""
+        self._from_review: Going | None = None
+        """Where was gone to from the review, to come back from."""
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
@@ -279,6 +279,7 @@ class ConversationScreen(Screen[None]):
         if state.asked is not None:
             stands = self._standing(state.asked)
             self.composer.ask(asking(state.asked, self.held.opened.suggest, self.words, stands), stands)
+            self._point()
         else:
             self._offer_the_end()
         if state.asked is not None and state.place.back_to is not None:
@@ -742,10 +743,11 @@ class ConversationScreen(Screen[None]):
 
     def _offer_the_end(self) -> None:
         """What is left to do once everything was asked, for when the review was left."""
-        from interview.tui.reviewing import not_finished
+        from interview.holding.finishing import unfinished
 
         state = self.held.state
-        ready = state.plan.finishable
+        problem = unfinished(state.plan)
+        ready = problem is None
         following = state.plan.next_after(None)
         actions: list[tuple[str, Callable[[], None]]] = []
         if ready:
@@ -756,7 +758,11 @@ class ConversationScreen(Screen[None]):
         if not ready:
             actions.append(("line.finish_draft", lambda: self._start(self._publish(draft=True))))
         actions.append(("line.quit", lambda: self._start(self.action_leave())))
-        said = self.words.say("screen.all_answered") if ready else not_finished(state, self.words)
+        said = (
+            refused(state.flow, problem, self.words)
+            if problem is not None
+            else self.words.say("screen.all_answered")
+        )
         self._offer(said, actions, yes=0 if ready else None, no=1 if ready else None)
 
     def _offer(
@@ -811,13 +817,15 @@ class ConversationScreen(Screen[None]):
 
     # The review -----------------------------------------------------------------------------------------------------
 
-    def action_review(self, mark: str | None = None) -> None:
+    def action_review(self, came: Going | None = None) -> None:
         """Everything that was answered, and everything to look at."""
         from interview.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.held, mark), self._leave_review)
+        self.app.push_screen(ReviewScreen(self.held, came), self._leave_review)
 
-    def _leave_review(self, result: do.Command | WriteDraft | None) -> None:
+    def _leave_review(self, result: Result) -> None:
+        from interview.tui.screens.review import Going
+
         match result:
             case None:
                 self._review_left = True
@@ -825,13 +833,35 @@ class ConversationScreen(Screen[None]):
                     self._show_state()
             case do.Finish():
                 self._start(self._publish(draft=False))
-            case do.Revise(question):
-                self._from_review = question
-                self.send(result)
+            case Going() as going:
+                self._go_from_review(going)
             case do.Jump():
                 self.send(result)
             case _:
                 self._start(self._publish(draft=True))
+
+    def _go_from_review(self, going: Going) -> None:
+        """To where something was told; a cell of the table is gone to in the table."""
+        self._from_review = going
+        if self.held.plan.get(going.place.question) is not None:
+            self.send(do.Revise(going.place.question))
+        else:
+            from interview.tui.screens.table import TableScreen
+
+            self._fill_in(TableScreen(self.held, going.place.question))
+
+    def _point(self) -> None:
+        """Where a finding led to a text: the cursor at what it is about, and the finding said beside it."""
+        going, asked = self._from_review, self.held.state.asked
+        text = going.place.text if going is not None else None
+        if going is None or text is None or asked is None or asked.id != text.text:
+            return
+        from interview.review.live import findings
+        from interview.review.telling import one_line
+
+        found = next((each for each in findings(self.held.plan) if each.id == going.place.part), None)
+        if found is not None and self.unsent.of(asked) is None:
+            self.composer.point(text.end, one_line(found, self.held.state.flow, self.words))
 
     def _go_to_review(self) -> None:
         """Where all is asked, and where a question was gone to from the review."""

@@ -160,6 +160,11 @@ class Composer(Vertical):
         self._given, self.asking, self.offered = self.asking, None, None
         self.field.hold("")
 
+    def point(self, at: int, said: str) -> None:
+        """Puts the cursor behind a character of what stands in the field, and says why."""
+        self.field.point(at)
+        self.say(said)
+
     def say(self, text: str, *, refusal: bool = False) -> None:
         """Says something at the field."""
         self._say(text, refusal=refusal)

@@ -137,6 +137,10 @@ class Line(Input):
         self.selection = selection
         self._as_it_came = not self._past and selection == Selection(0, len(text))
 
+    def point(self, at: int) -> None:
+        """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
+        self.cursor_position = at
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the cursor is, for the window of an input method; Textual says one column too far at the end."""

@@ -53,6 +53,11 @@ class Paragraphs(TextArea, inherit_bindings=False):
         self.history, place = self._given
         self.move_cursor(place)
 
+    def point(self, at: int) -> None:
+        """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
+        before = self.text[:at]
+        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+
     def type_in(self, text: str) -> None:
         """Types a text where the cursor is, in place of what is selected."""
         self.move_cursor(self.replace(text, *self.selection).end_location)

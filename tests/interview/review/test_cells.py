@@ -63,7 +63,7 @@ def test_blank_cells_are_told_by_column_and_row_once_a_table() -> None:
     (told,) = found(published(blank | {"applications.new.legal": BLANK}), "N05")
     said = message(told, flow("disclosure_2021"), words("zh"))
     assert told.id == "N05_blank"
-    assert "有 4 格空着：「科研机构」这一列；新收·律所" in said.replace("、新收", "；新收")
+    assert "有 4 格空着：「科研机构」这一列、「新收·律所」。" in said
 
 
 def test_blank_cells_of_every_table_can_be_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from interview.engine.book import Answer, Book, Entry
 from interview.engine.kinds import Choice, Choices, Count, Money, Text, Year, YesNo
 from interview.engine.machine import begin
+from interview.engine.plan import Plan
 from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session, read, to_file
@@ -19,6 +21,7 @@ from interview.session.migration import STEPS, migrated, schema_of
 from interview.session.model import SCHEMA
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON
+from tests.support.interviews import flow
 
 DATA = Path(__file__).parent / "data"
 
@@ -89,6 +92,20 @@ def test_a_file_of_schema_2_stopped_on_the_former_walk_goes_on_with_the_article(
     assert state.book.entries == book.entries
 
 
+def test_nothing_in_a_file_of_schema_2_was_gone_through(tmp_path: Path) -> None:
+    file = Path(shutil.copy(DATA / "schema-2.nianbao.json", tmp_path))
+    book = read(file).book
+    plan = Plan(flow("disclosure_2021"), book)
+    assert [asked.id for asked in plan.unreviewed] == ["documents.in_force", "problems"]
+    assert not any(answer.reviewed for answer in book.answers.values())
+    with AnswersFile.open(file) as opened:
+        seen = {id: replace(told, reviewed=id == "problems") for id, told in book.answers.items()}
+        opened.save(replace(book, answers=seen), None)
+    told = json.loads(file.read_bytes())
+    assert (told["schema"], told["reviewed"]) == (SCHEMA, ["problems"])
+    assert read(file).book.answers == seen
+
+
 def test_there_is_a_step_from_every_earlier_schema() -> None:
     assert set(STEPS) == set(range(1, SCHEMA))
 
@@ -125,7 +142,7 @@ def test_an_old_file_with_a_fault_is_damaged_and_not_a_crash(old: Path, change: 
         ({"format": "nianbao-answers", "schema": True}, "damaged"),
         ({"format": "nianbao-answers", "schema": 0}, "damaged"),
         ({"format": "nianbao-answers", "schema": "2"}, "damaged"),
-        ({"format": "nianbao-answers", "schema": 4}, "newer"),
+        ({"format": "nianbao-answers", "schema": SCHEMA + 1}, "newer"),
     ],
 )
 def test_data_of_another_sort_is_named(data: object, code: str) -> None:

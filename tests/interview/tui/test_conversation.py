@@ -14,11 +14,12 @@ from interview.engine.kinds import Choice, Count, YesNo
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from interview.tui.widgets.bars import Keys
-from interview.tui.widgets.blocks import AnsweredBlock
+from interview.tui.widgets.blocks import AnsweredBlock, RecapBlock
 from interview.wording.tables import width
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.support.interviews import flow
+from tests.support.interviews import facts_of, flow, hold
+from tests.support.offices import SIX
 from tests.support.screens import LARGE, paste, settled
 
 OFFICE = "云山县水利局"
@@ -657,3 +658,34 @@ async def test_the_mouse_does_what_the_keys_at_the_foot_do(tmp_path: Path) -> No
             await play.pilot.click("#keys", offset=(width(keys.render().plain[:at]) + 1, 0))
             await settled(play.pilot)
             assert seen in play.shown
+
+
+# Recaps ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)])
+async def test_a_recap_keeps_its_shape_when_the_list_of_applications_opens_beside_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    facts = facts_of("disclosure_2021", {**SIX, "documents.in_force": 8, "licences.decisions": 126})
+    told = without(hold(facts).state.book, "fees.any", "applications.way")
+    async with playing(opened(tmp_path, told, "fees.any"), size) as play:
+        await play.answer("没有")
+        before = play.app.screen.query_one(RecapBlock)
+        wide = before.size.width
+        assert_whole(before)
+        await play.answer("1")  # one by one
+        assert play.here == "applications.list.1.who"
+        await settled(play.pilot)
+        after = play.app.screen.query_one(RecapBlock)
+        assert_whole(after)
+        assert (after.size.width < wide) is (size[0] >= 100), "the list stands beside it where there is room"
+
+
+def assert_whole(block: RecapBlock) -> None:
+    """No line is wider than the room, and every figure is there with what it counts."""
+    lines = block.render().plain.split("\n")
+    assert all(width(line) <= block.size.width for line in lines), lines
+    assert len(lines) == block.size.height
+    said = "".join("".join(lines).split())
+    assert all(part in said for part in ("行政许可", "126", "本年处理决定数量", "现行有效件数", "8")), lines

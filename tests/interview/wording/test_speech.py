@@ -33,7 +33,7 @@ from interview.wording.speech import (
     said,
     told,
 )
-from interview.wording.tables import cut, section_table, width
+from interview.wording.tables import Grid, cut, laid_out, recap, section_table, width
 from tests.flows.holding import changed, hold
 
 ZH, EN = words("zh"), words("en")
@@ -558,7 +558,7 @@ def test_the_ledger_shows_only_what_holds_something_and_its_frame() -> None:
         ["上年转来", "0", "0", "0"],
         ["公开了", "4", "0", "4"],
         ["查了，我们没有", "1", "1", "2"],
-        ["总计", "5", "1", "6"],
+        ["办完的", "5", "1", "6"],
         ["没办完", "0", "0", "0"],
     ]
     assert len({width(line) for line in lines}) == 1, "the figures stand under each other"
@@ -603,13 +603,16 @@ def test_a_text_is_cut_by_cells_not_characters(text: str, cells: int, short: str
     assert width(short) <= max(cells, 1)
 
 
-def test_heads_are_cut_before_labels_and_figures_never() -> None:
+def test_heads_are_cut_and_where_even_that_is_too_wide_each_row_names_what_it_has() -> None:
     plan = hold(FLOWS["en"], {f"applications.{row}.{column.id}": 10**9 for row in ("new", "granted")
                               for column in FLOWS["en"].ledger.columns}).state.plan if FLOWS["en"].ledger else None  # fmt: skip
     assert plan is not None
-    lines = section_table(plan, FLOWS["en"].section["applications"], EN)
+    lines = section_table(plan, FLOWS["en"].section["applications"], EN, 110)
     assert lines[1].split()[1:] == ["1000000000"] * 6 + ["6000000000"]
     assert "…" in lines[0]
+    narrow = section_table(plan, FLOWS["en"].section["applications"], EN)
+    assert narrow[0].startswith("new: individuals 1000000000; companies 1000000000")
+    assert all(width(line) <= 80 for line in narrow)
 
 
 def test_a_table_without_rows_has_no_lines() -> None:
@@ -673,3 +676,45 @@ def test_answers_that_are_there_again_are_named(lang: str) -> None:
     line = said(begin(FLOW)[0].plan, Note("undone", {"taken_back": (), "again": shown}), words(lang))
     assert "单位全称" in line
     assert "地址" in line
+
+
+def heads_above(rows: Grid) -> dict[str, tuple[str, ...]]:
+    """What stands above the figures of each row."""
+    found: dict[str, tuple[str, ...]] = {}
+    heads: tuple[str, ...] = ()
+    for label, *cells in rows:
+        if label:
+            found[label] = heads
+            assert len(heads) == len(cells), label
+        else:
+            heads = tuple(cells)
+    return found
+
+
+def test_figures_that_mean_something_else_never_share_a_head() -> None:
+    loaded = load_flow("disclosure_2021")
+    above = heads_above(recap(Plan(loaded, Book()), loaded.section["proactive"], ZH))
+    assert above["行政规范性文件"] == ("本年制发件数", "本年废止件数", "现行有效件数")
+    assert above["行政许可"] == above["行政处罚"] == ("本年处理决定数量",)
+    assert above["行政事业性收费"] == ("本年收费金额（单位：万元）",)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
+@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
+@pytest.mark.parametrize("cells", [16, 24, 30, 44, 56, 76, 120])
+def test_a_recap_says_the_same_however_little_room_there_is(
+    flow: str, section: str, lang: str, cells: int
+) -> None:
+    loaded = load_flow(flow, lang)
+    figures = {"licences.decisions": 126, "reconsideration.upheld": 2, "applications.new.natural": 20,
+               "applications.granted.natural": 12, "applications.unable_not_held.natural": 8}  # fmt: skip
+    plan = Plan(loaded, hold(load_flow(flow), figures).state.book)
+    rows = recap(plan, loaded.section[section], words(lang))
+    lines = laid_out(rows, words(lang), cells)
+    assert all(width(line) <= cells for line in lines), lines
+    said = "".join("".join(lines).split())
+    for label, *values in rows:
+        assert all(value in said for value in values if label), label
+        if cells <= 24:  # no room for columns
+            assert "".join(label.split()) in said
