@@ -5,16 +5,19 @@ Why a finding is published as it is, is said here too, kept, and taken back.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.review.live import findings
-from interview.tui.held import Held
+from interview.tui.held import Held, Kept
 from interview.tui.reviewing import Explain, Place, WriteDraft, review_rows
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Rows
@@ -22,7 +25,7 @@ from interview.tui.widgets.rows import Rows
 Result = do.Command | WriteDraft | None
 
 
-class ReviewScreen(Screen[Result]):
+class ReviewScreen(BaseScreen[Result]):
     """Everything there is to see before a report is written. Ends with what is to be done, or None.
 
     Args:
@@ -41,7 +44,7 @@ class ReviewScreen(Screen[Result]):
         self._begin_at = mark
         self._explaining: str | None = None
         """The finding that is being explained."""
-        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self.rows, self.foot = Rows("rows"), Foot()
         self.field = Line("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
@@ -82,16 +85,16 @@ class ReviewScreen(Screen[Result]):
     # What is done ----------------------------------------------------------------------------------------------------
 
     @on(Rows.Chosen)
-    async def _choose(self, event: Rows.Chosen) -> None:
+    def _choose(self, event: Rows.Chosen) -> None:
         match event.means:
             case Place() as place:
-                self.dismiss(place.command)
+                self.end(place.command)
             case Explain(finding):
                 self._explain(finding)
             case do.Accept() as accept:
-                await self._accept(accept)
+                self._accept(accept)
             case WriteDraft() | do.Finish() | do.Jump() as ending:
-                self.dismiss(ending)
+                self.end(ending)
             case _:
                 pass
 
@@ -104,19 +107,21 @@ class ReviewScreen(Screen[Result]):
         self._show()
 
     @on(Given)
-    async def _take_reason(self, event: Given) -> None:
+    def _take_reason(self, event: Given) -> None:
         event.stop()
         if self._explaining is not None:
             accept = do.Accept(self._explaining, event.text)
             self._stop_explaining()
             if event.text.strip() or accept.finding in self.held.state.book.accepted:
-                await self._accept(accept)
+                self._accept(accept)
 
-    async def _accept(self, command: do.Accept) -> None:
+    def _accept(self, command: do.Accept) -> None:
         self.held.send(command)
-        kept = await self.held.keep()
         self._show(Explain(command.finding))
-        self.foot.say("\n".join(kept.said), refusal=True)
+        self.start(partial(self._tell, self.held.keep()))
+
+    async def _tell(self, keeping: Awaitable[Kept]) -> None:
+        self.foot.say("\n".join((await keeping).said), refusal=True)
 
     def _stop_explaining(self) -> None:
         self._explaining = None
@@ -137,7 +142,7 @@ class ReviewScreen(Screen[Result]):
         if self._explaining is not None:
             self._stop_explaining()
         else:
-            self.dismiss(None)
+            self.end()
 
     def action_turn(self, by: int) -> None:
         """To another part of the review."""
@@ -147,8 +152,4 @@ class ReviewScreen(Screen[Result]):
         """The report as it stands."""
         from interview.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.held))
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
+        self.open(PreviewScreen(self.held))

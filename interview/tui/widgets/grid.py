@@ -26,6 +26,8 @@ from interview.wording.tables import cut, width
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12
 """What a label keeps at least; what a column of figures takes at least and at most."""
+_NARROWEST = 3
+"""A column that shows a Chinese character and the gap after it."""
 _ROOMY = 26
 """From so many lines on the heads may have one line more."""
 _HEAD_WORDS = 2
@@ -183,15 +185,20 @@ class Grid(Widget):
         needed = max((-(-(width(text) + 2) // across) for text, across in texts), default=_CELL)
         heads = max((width(head) + 2 for head in self.view.heads), default=0)
         labels = max((width(line.label) + line.depth + 2 for line in self.view.lines), default=0)
-        if labels + heads * columns <= self.size.width:
+        if labels + heads * columns <= self._cells:
             needed = max(needed, heads)  # no head need be broken
         least = max(_CELL, needed)
-        roomy = (self.size.width - 2 * _LABEL) // columns
-        return max(min(least, (self.size.width - _LABEL // 2) // columns), min(_WIDEST, roomy))
+        roomy = (self._cells - 2 * _LABEL) // columns
+        return max(min(least, (self._cells - _LABEL // 2) // columns), min(_WIDEST, roomy))
+
+    @property
+    def _cells(self) -> int:
+        """How wide it is laid out; a window that is narrower shows the left part of it."""
+        return max(self.size.width, _LABEL // 2 + _NARROWEST * self.view.columns)
 
     @property
     def _label(self) -> int:
-        return self.size.width - self._cell * self.view.columns
+        return self._cells - self._cell * self.view.columns
 
     @property
     def _head_lines(self) -> list[list[str]]:
