@@ -174,8 +174,8 @@ class ConversationScreen(BaseScreen[None]):
             if isinstance(command, do.Answer):
                 self._begun.pop(command.question, None)
             kept = await self.held.keep()
+            self._see_to_the_table(before)  # what comes after it is shown when it is left
             self._show(before, turns, kept)
-            self._see_to_the_table(before)
             self._paint()
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
@@ -643,7 +643,11 @@ class ConversationScreen(BaseScreen[None]):
         state, came = self.held.state, self._from_review
         if state.asked is not None:
             self._review_left = False
-        if state.place.back_to is None and (came or (state.asked is None and not self._review_left)):
+        if (
+            self.is_active
+            and state.place.back_to is None
+            and (came or (state.asked is None and not self._review_left))
+        ):
             self._from_review = None
             self.action_review(came)
 
