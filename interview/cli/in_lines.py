@@ -20,14 +20,15 @@ from interview.wording.catalog import Words
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     """The number of the label picked, from 0."""
-    screen = Screen(sys.stdout)
+    screen, prompts = Screen(sys.stdout), Prompts()
     screen.say(greeting, margin=0)
     screen.options(labels)
-    while True:
-        text = Prompts().line("1").strip()
-        if text.isdecimal() and 1 <= int(text) <= len(labels):
-            return int(text) - 1
-        screen.say(words.say("line.choose"))
+    with orderly_end(prompts.interrupt):
+        while True:
+            text = prompts.line("1").strip()
+            if text.isdecimal() and 1 <= int(text) <= len(labels):
+                return int(text) - 1
+            screen.say(words.say("line.choose"))
 
 
 def hold(opened: Opened, words: Words) -> Exit:
@@ -45,7 +46,7 @@ def hold(opened: Opened, words: Words) -> Exit:
     _greet(opened, words)
     code = Exit.DONE
     try:
-        with orderly_end():
+        with orderly_end(talk.prompts.interrupt):
             talk.run(opened.state, opened.turns)
     except InterruptedBySignal as signal:
         code = signal.code

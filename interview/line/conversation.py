@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine import commands as do
+from interview.engine.characters import clean_paragraphs, lacks_letters
 from interview.engine.judging import parse
 from interview.engine.kinds import Parsed, Value
 from interview.engine.machine import State, step
@@ -92,7 +93,7 @@ class Conversation:
     def _turn(self, state: State, asked: Asked) -> State:
         there = standing(asked, self.suggest)
         default = self.typed or there
-        text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
+        text = self._read(default, prose=asked.kind == "prose")
         self.typed = ""
         wish = wish_of(text)
         if wish is Wish.HELP:
@@ -105,6 +106,14 @@ class Conversation:
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
         return self._do(state, do.Answer(asked.id, meant), text)
+
+    def _read(self, default: str = "", *, prose: bool = False) -> str:
+        """What is typed; where the terminal sent what is no text, that is said, and what is text stays to be mended."""
+        read = self.prompts.paragraphs if prose else self.prompts.line
+        while lacks_letters(text := read(default)):
+            self.screen.say(self.words.say("line.not_utf8"))
+            default = clean_paragraphs(text)
+        return text
 
     def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
         """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
@@ -168,7 +177,7 @@ class Conversation:
         """The number picked, from 0; the second is always the one that changes nothing."""
         self.screen.options(labels)
         while True:
-            text = self.prompts.line().strip()
+            text = self._read().strip()
             if wish_of(text) is Wish.BACK:
                 return 1
             if text.isdecimal() and 1 <= int(text) <= len(labels):
@@ -273,7 +282,7 @@ class Conversation:
         for letter, action in letters.items():
             self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
         while True:
-            text = self.prompts.line().strip().lower()
+            text = self._read().strip().lower()
             if text == "" and ready and state.plan.kept:
                 self.screen.say(self.words.say("line.look_first", n=len(state.plan.kept)))
                 continue
@@ -316,7 +325,7 @@ class Conversation:
         )
         if picked == 0:
             self.screen.say(self.words.say("line.accept_reason"))
-            return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
+            return self._do(state, do.Accept(target.id, self._read(target.accepted or "")))
         return state if picked == 1 else self._do(state, do.Revise(questions[picked - 2]))
 
     def _act(self, state: State, action: str) -> State | None:

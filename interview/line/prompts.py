@@ -7,9 +7,11 @@ No colour carries meaning, so none is used.
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any, cast
 
 import questionary
+from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -40,6 +42,10 @@ class Prompts:
         # Asking the terminal where its cursor is costs a round trip at every question, a second and an English
         # warning where nobody answers; a field that flows with the text needs no answer.
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+        if input is None and hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(
+                errors="surrogateescape"
+            )  # as the fields do: what is no text is told of later
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
@@ -47,6 +53,26 @@ class Prompts:
         """What stood in the field when the interview was interrupted."""
         self.begun = ""
         """What stood in the field when F1 was pressed."""
+        self._ending: BaseException | None = None
+        self._field: Application[Any] | None = None
+        """The field being typed in."""
+
+    def interrupt(self, ending: BaseException) -> bool:
+        """Ends the field being typed in, or else the next one, with an exception; False where that must be raised here.
+
+        May be called at any moment, by a signal too: nothing is done but to wake the field.
+        """
+        if is_dumb_terminal() and not self._ends:
+            return False
+        self._ending = ending
+        if self._field is not None and self._field.loop is not None:
+            self._field.loop.call_soon_threadsafe(self._end)
+        return True
+
+    def _end(self) -> None:
+        waiting = self._field.future if self._field is not None else None
+        if self._ending is not None and waiting is not None and not waiting.done():
+            waiting.set_exception(self._ending)
 
     def line(self, default: str = "") -> str:
         """One line; F1 is as good as typing a question mark.
@@ -98,12 +124,16 @@ class Prompts:
             question.application.pre_run_callables.append(
                 lambda: _select_all(question.application.current_buffer)
             )
+        self._field = question.application
+        self._field.pre_run_callables.append(self._end)
         try:
             return cast(str, question.unsafe_ask())
         except BaseException:
             # Whatever ends it, Ctrl-C or a closed window: what was being typed can still be kept.
             self.unfinished = question.application.current_buffer.text
             raise
+        finally:
+            self._field = None
 
 
 def _without_a_cursor(default: str, *, multiline: bool) -> str:

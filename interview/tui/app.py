@@ -11,6 +11,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 
 from interview.holding import Opened
@@ -25,6 +26,8 @@ from interview.wording.catalog import Words
 _TWICE_SECONDS = 3.0
 _LAST_WORDS_SECONDS = 2.0
 """What was typed before the end has so long to become an answer."""
+_TO_BE_READ_SECONDS = 10.0
+"""A notice that asks for something outside the program stays so long."""
 _ENDS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "SIGBREAK": 130}
 
 
@@ -79,6 +82,21 @@ class FullScreen(App[int]):
         from interview.tui.screens.home import HomeScreen
 
         return HomeScreen(self.door, self.words, self.hold)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this machine; at a terminal one that reads on whatever comes."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":  # Windows, or one that was asked for
+            return usual
+        from interview.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def tell_not_utf8(self) -> None:
+        """Says that some letters were left out."""
+        self.notify(
+            self.words.say("line.not_utf8"), severity="warning", timeout=_TO_BE_READ_SECONDS, markup=False
+        )
 
     def on_mount(self) -> None:
         """Listens for what may end it."""
