@@ -44,6 +44,10 @@ class LedgerIds:
         """Every row an application can end in."""
         self.columns = tuple(column.id for column in ledger.columns)
 
+    def has_place_for(self, entry: Entry) -> bool:
+        """Whether this ledger has the column and the row of an application, as far as they are told."""
+        return entry.column in {None, UNSURE, *self.columns} and entry.result in {None, UNSURE, *self.endings}
+
     def any(self, row: str) -> str:
         """The gate of a row."""
         return f"{self.prefix}.any_{row}"

@@ -14,7 +14,7 @@ from functools import cached_property
 from interview.engine import commands as do
 from interview.engine import ways
 from interview.engine.applications import CARRIED_IN
-from interview.engine.book import UNSURE, Answer, Book, count_of
+from interview.engine.book import Answer, Book, count_of
 from interview.engine.branches import closed
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
@@ -289,23 +289,13 @@ def _place(state: State, command: do.Place) -> Step:
     if (
         ledger is None
         or not 0 <= command.at <= len(state.book.entries)
-        or not _is_an_entry(state.flow, command)
+        or not LedgerIds(ledger).has_place_for(command.entry)
     ):
         return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
     return _listed(
         state,
         ways.place(state.plan, ledger, command.at, command.entry),
         Note("placed", {"at": command.at + 1}),
-    )
-
-
-def _is_an_entry(flow: Flow, command: do.Place) -> bool:
-    ids = LedgerIds(flow.ledger) if flow.ledger else None
-    entry = command.entry
-    return (
-        ids is not None
-        and entry.column in {None, UNSURE, *ids.columns}
-        and entry.result in {None, UNSURE, *ids.endings}
     )
 
 
