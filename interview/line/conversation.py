@@ -85,8 +85,9 @@ class Conversation:
 
     def put_away(self) -> None:
         """Keeps what was being typed when the interview was interrupted."""
-        if self._state is not None and (self.desk.unsaved or (self.desk.file and self.prompts.unfinished)):
-            self._keep(self._state, draft=self.prompts.unfinished)
+        if self._state is not None and (self.desk.unsaved or self.desk.file):
+            begun = self.prompts.unfinished
+            self._keep(self._state, draft=self.typed if begun is None else begun)
 
     # One question ------------------------------------------------------------------------------------------------
 

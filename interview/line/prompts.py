@@ -49,8 +49,8 @@ class Prompts:
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
-        self.unfinished = ""
-        """What stood in the field when the interview was interrupted."""
+        self.unfinished: str | None = None
+        """What stood in the field when the interview was interrupted; None where no field stood there."""
         self.begun = ""
         """What stood in the field when F1 was pressed."""
         self._ending: BaseException | None = None
