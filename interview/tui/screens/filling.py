@@ -47,7 +47,7 @@ class FillingScreen(BaseScreen[do.Command | None]):
         super().__init__()
         self.held, self.words, self.table = held, held.words, table
         self.foot, self.where = Foot(), Beside(id="where")
-        self.grid = Grid(self.words, self._take)
+        self.grid = Grid(self.words, self._take, self._escaped)
         self._steps = 0
         """How many changes were made here, and so can be taken back here."""
         self._to_say = ""
@@ -191,7 +191,6 @@ class FillingScreen(BaseScreen[do.Command | None]):
         """Back to the conversation; what was filled in stays, the table is not said to be done."""
         self.grid.leave(self._go_back)
 
-    @on(Grid.Escaped)
     def _escaped(self) -> None:
         if self.is_active:
             self._go_back()

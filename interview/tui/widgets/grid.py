@@ -43,6 +43,8 @@ class Grid(Widget):
         words: The language.
         take: Takes what was typed in a cell and says whether the clerk may leave it, at once, so that the next key typed
             finds the next cell; None where the grid only shows.
+        away: Is called when Escape is pressed where nothing was typed; at once too, so that what is typed next is not
+            taken for a figure.
     """
 
     class Moved(Message):
@@ -55,12 +57,11 @@ class Grid(Widget):
             super().__init__()
             self.text = text
 
-    class Escaped(Message):
-        """Escape was pressed where nothing was typed."""
-
-    def __init__(self, words: Words, take: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self, words: Words, take: Callable[[str], bool] | None = None, away: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(id="grid")
-        self.words, self._take = words, take
+        self.words, self._take, self.away = words, take, away
         self.can_focus = take is None
         self.view = GridView((), (), (), (), 0)
         self.row, self.column = 0, 0
@@ -418,7 +419,7 @@ class CellField(Input):
         if self._grid.typed:
             self._grid.reset()
         else:
-            self._grid.post_message(Grid.Escaped())
+            self._grid.away()
 
     def on_paste(self, event: Paste) -> None:
         """A number goes into the cell; several of them are a block."""
