@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from time import monotonic
@@ -127,7 +128,8 @@ class FullScreen(App[int]):
             self._end(code)
         else:
             self._leaving = True
-            self.run_worker(self._end_in_order(code))
+            ending: Callable[[], Coroutine[object, object, None]] = partial(self._end_in_order, code)
+            self.run_worker(ending)
 
     async def _end_in_order(self, code: int) -> None:
         with suppress(TimeoutError):
@@ -217,4 +219,7 @@ class FullScreen(App[int]):
     def _end(self, code: int) -> None:
         if self.holding is not None:
             self.holding.put_away()
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.let_go()
         self.exit(code)

@@ -7,10 +7,9 @@ meanwhile. No screen calls `dismiss`, `push_screen` or `run_worker` but through 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
-from textual.app import ScreenStackError
 from textual.screen import Screen
 
 from interview.tui.widgets.bars import Head, Keys
@@ -31,10 +30,8 @@ class BaseScreen(Screen[Result]):
 
     @property
     def present(self) -> bool:
-        """Whether it is still there, in front or behind another."""
-        with suppress(ScreenStackError):  # while the app itself ends
-            return self in self.app.screen_stack
-        return False
+        """Whether it is still there, in front or behind another, and the app is not about to end."""
+        return self.is_attached and self in self.app.screen_stack
 
     def end(self, result: Result | None = None) -> None:
         """Ends with a result; nothing happens where it has ended, or another screen stands in front of it."""
@@ -76,8 +73,15 @@ class BaseScreen(Screen[Result]):
 
     def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
         """As Textual's; the callback is forgotten where the screen is gone by then."""
+        return super().call_after_refresh(self._while_present(partial(callback, *args, **kwargs)))
 
-        def call() -> object:
-            return callback(*args, **kwargs) if self.present else None
+    def call_in(self, seconds: float, callback: Callable[[], object]) -> None:
+        """Does something later, where the screen is still there then."""
+        self.set_timer(seconds, self._while_present(callback))
 
-        return super().call_after_refresh(call)
+    def call_every(self, seconds: float, callback: Callable[[], object]) -> None:
+        """Does something again and again, while the screen is there."""
+        self.set_interval(seconds, self._while_present(callback))
+
+    def _while_present(self, callback: Callable[[], object]) -> Callable[[], object]:
+        return lambda: callback() if self.present else None

@@ -139,8 +139,8 @@ class ConversationScreen(BaseScreen[None]):
             self.call_after_refresh(self._fill_in_the_ledger)  # it was left in the middle of the table
         self.composer.field.focus()
         self.held.unsent = lambda: self.composer.unsent
-        self.set_timer(_IDLE_SECONDS, self._get_ready)
-        self.set_interval(_DRAFT_SECONDS, self._keep_draft)
+        self.call_in(_IDLE_SECONDS, self._get_ready)
+        self.call_every(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ class ConversationScreen(BaseScreen[None]):
         """Paints nothing until the next question shows, unless that takes long: the emptied field would cost a frame."""
         self._hushed.close()
         self._hushed.enter_context(self.app.batch_update())
-        self.set_timer(_HUSH_SECONDS, self._paint)
+        self.call_in(_HUSH_SECONDS, self._paint)
 
     def _paint(self) -> None:
         self._hushed.close()

@@ -150,6 +150,14 @@ def test_no_screen_ends_opens_or_works_but_through_the_base() -> None:
     folder = Path(screens.__file__).parent
     for file in folder.glob("*.py"):
         text = file.read_text(encoding="utf-8")
-        for word in (".dismiss(", ".push_screen(", ".pop_screen(", ".run_worker(", "(Screen"):
+        for word in (
+            ".dismiss(",
+            ".push_screen(",
+            ".pop_screen(",
+            ".run_worker(",
+            ".set_timer(",
+            ".set_interval(",
+            "(Screen",
+        ):
             assert word not in text or file.name == "base.py", f"{file.name}: {word}"
     assert issubclass(BaseScreen, Screen)
