@@ -21,16 +21,17 @@ from interview.wording.catalog import Words
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     """The number of the label picked, from 0."""
-    screen = Screen(sys.stdout)
+    screen, prompts = Screen(sys.stdout), Prompts()
     screen.say(greeting, margin=0)
     screen.options(labels)
     offer = Offer(tuple(labels))
     screen.say(words.say("line.menu", name=labels[0]))
-    while True:
-        picked = offer.meant(Prompts().choice())
-        if picked is not None:
-            return picked
-        screen.say(words.say("line.choose"))
+    with orderly_end(prompts.interrupt):
+        while True:
+            picked = offer.meant(prompts.choice())
+            if picked is not None:
+                return picked
+            screen.say(words.say("line.choose"))
 
 
 def hold(opened: Opened, words: Words) -> Exit:
@@ -48,7 +49,7 @@ def hold(opened: Opened, words: Words) -> Exit:
     _greet(opened, words)
     code = Exit.DONE
     try:
-        with orderly_end():
+        with orderly_end(talk.prompts.interrupt):
             talk.run(opened.state, opened.turns)
     except InterruptedBySignal as signal:
         code = signal.code

@@ -54,6 +54,11 @@ def quoted(text: str) -> str:
     return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
 
 
+def lacks_letters(text: str) -> bool:
+    """Return whether a text holds bytes that were no letters in the encoding of what they came from."""
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def half_width(text: str) -> str:
     """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
     return text.translate(_HALF_WIDTH)

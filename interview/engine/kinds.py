@@ -18,7 +18,7 @@ from interview.engine.choosing import chosen, names_in_full, offered
 from interview.engine.contacts import Likeness, in_shape
 from interview.engine.numerals import canonical, read_number, trouble, without_unit
 from interview.engine.problems import Flaw, Problem
-from interview.engine.quantities import FINEST, LARGEST, MoneyUnit, amount, change, count
+from interview.engine.quantities import FINEST, LARGEST, LARGEST_SUM, MoneyUnit, amount, change, count
 from interview.engine.vocabulary import EVERYTHING, NO, NOTHING, YES
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -73,10 +73,10 @@ class YesNo(_Kind):
 
 
 class Count(_Kind):
-    """How many: a whole number, zero or more."""
+    """How many: a whole number, zero or more; what is told is no larger than `LARGEST`, a sum of it may be."""
 
     kind: Literal["count"] = "count"
-    value: Annotated[StrictInt, Field(ge=0, le=LARGEST)]
+    value: Annotated[StrictInt, Field(ge=0, le=LARGEST_SUM)]
 
 
 class Signed(_Kind):

@@ -418,16 +418,11 @@ def _place(state: State, command: do.Place) -> Step:
     if (
         ledger is None
         or not 0 <= command.at <= min(len(state.book.entries), MOST_LISTED - 1)
-        or not _is_an_entry(state.flow, command)
+        or odd_part(LedgerIds(ledger), command.entry) is not None
     ):
         return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
     book = ways.place(state.plan, ledger, command.at, command.entry)
     return _listed(state, book, Note("placed", called(Plan(state.flow, book).listed, command.at)))
-
-
-def _is_an_entry(flow: Flow, command: do.Place) -> bool:
-    ids = LedgerIds(flow.ledger) if flow.ledger else None
-    return ids is not None and odd_part(ids, command.entry) is None
 
 
 def _remove(state: State, at: int) -> Step:

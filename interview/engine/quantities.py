@@ -18,6 +18,8 @@ from interview.engine.problems import Problem
 
 LARGEST = 10**12
 """No figure of the report comes near it; more digits are a slip of the finger."""
+LARGEST_SUM = LARGEST * 1000
+"""What is computed of figures, none of them larger than that: a form adds up far fewer."""
 FINEST = 6
 """Decimals an amount keeps: one fen is 0.000001 万元."""
 

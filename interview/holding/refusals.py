@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from interview.engine import commands as do
+from interview.engine.book import Entry
 from interview.engine.flow import Flow
 from interview.engine.judging import parse
 from interview.engine.kinds import Parsed
-from interview.engine.ledger import FEW
+from interview.engine.ledger import FEW, LedgerIds
 from interview.engine.machine import State, begin, step
+from interview.engine.misfits import odd_part
 from interview.engine.problems import Problem
 from interview.engine.repair import Change
 from interview.engine.walk import Asked
@@ -70,7 +72,10 @@ def on_another_form(
     flow_for: Callable[[int], str] | None,
     load: Callable[[str], Flow],
 ) -> State | None:
-    """The same interview on the form of the year that was answered; None where that loses answers or there is none.
+    """The same interview on the form of the year that was answered, its year still to be given.
+
+    None where the other form has no place for what was told, or there is no such form. What was done on this form cannot
+    be taken back on the other one; to take the new year back leaves the year open.
 
     Args:
         state: The interview as it stands.
@@ -82,6 +87,15 @@ def on_another_form(
         return None
     year = int(str(problem.details["year"]))
     other = load(flow_for(year))
-    moved = begin(other, state.book, problem.question)[0]
-    lost = set(state.book.answers) - set(moved.book.answers)
-    return moved if other.fits(year) and not lost else None
+    if not other.fits(year) or not _has_place_for_all(other, state.book.entries):
+        return None
+    told = {id: answer for id, answer in state.book.answers.items() if id != problem.question}
+    moved = begin(other, replace(state.book, answers=told), problem.question)[0]
+    lost = set(told) - set(moved.book.answers)
+    return None if lost else replace(moved, place=replace(moved.place, back_to=state.place.back_to))
+
+
+def _has_place_for_all(flow: Flow, entries: Sequence[Entry]) -> bool:
+    return not entries or (
+        flow.ledger is not None and all(odd_part(LedgerIds(flow.ledger), entry) is None for entry in entries)
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine import commands as do
+from interview.engine.characters import clean_paragraphs, lacks_letters
 from interview.engine.judging import parse
 from interview.engine.kinds import Parsed, Value, parse_yes_no
 from interview.engine.machine import State, step
@@ -20,7 +21,7 @@ from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDo
 from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
-from interview.holding.field import Unsent, given, known, standing
+from interview.holding.field import Cursor, Unsent, given, known, standing
 from interview.holding.figures import FigureRow
 from interview.holding.offers import Offer, of_ways
 from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
@@ -98,18 +99,15 @@ class Conversation:
 
     def put_away(self) -> None:
         """Keeps what was being typed when the interview was interrupted."""
-        if self._state is None:
-            return
-        draft = self._half_typed(self._state)
-        if self.desk.unsaved or (self.desk.file and draft):
-            self._keep(self._state, draft=draft)
+        if self._state is not None and (self.desk.unsaved or self.desk.file):
+            self._keep(self._state, draft=self._half_typed(self._state))
 
     def _half_typed(self, state: State) -> str:
         """What is in the field and is neither given nor what stood there anyway; behind a menu, what was refused."""
         asked = state.asked
         if asked is None:
             return ""
-        if self.prompts.unfinished:
+        if self.prompts.unfinished is not None:
             return self._typed_anew(asked, self.prompts.unfinished)
         begun = self.unsent.of(asked)
         return begun.text if begun is not None else ""
@@ -121,8 +119,7 @@ class Conversation:
         if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
             stands = replace(stands, cursor=self._pointed.end)
         self._pointed = None
-        read = self.prompts.paragraphs if asked.kind == "prose" else self.prompts.line
-        text = read(stands.text, stands.cursor)
+        text = self._read(stands.text, stands.cursor, prose=asked.kind == "prose")
         wish = wish_of(text)
         if wish is Wish.HELP:
             if self.prompts.begun is not None:
@@ -139,6 +136,14 @@ class Conversation:
         if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
             return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
+
+    def _read(self, default: str = "", cursor: Cursor = "selected", *, prose: bool = False) -> str:
+        """What is typed; where the terminal sent what is no text, that is said, and what is text stays to be mended."""
+        read = self.prompts.paragraphs if prose else self.prompts.line
+        while lacks_letters(text := read(default, cursor)):
+            self.screen.say(self.words.say("line.not_utf8"))
+            default, cursor = clean_paragraphs(text), "end"
+        return text
 
     def _typed_anew(self, asked: Asked, text: str) -> str:
         """What was typed in a field; empty where only what is known stands there."""
@@ -417,7 +422,7 @@ class Conversation:
 
     def _explain(self, state: State, finding: Finding) -> State:
         self.screen.say(self.words.say("line.accept_reason"))
-        return self._do(state, do.Accept(finding.id, self.prompts.line(finding.accepted or "")))
+        return self._do(state, do.Accept(finding.id, self._read(finding.accepted or "")))
 
     def _go_to_one(self, state: State, spots: Sequence[str]) -> State:
         """To one of several places where the figures of a row were told."""
@@ -446,7 +451,7 @@ class Conversation:
 
         name, now = name_of(state.flow, spot.id, self.words), plain(state.plan.sheet[spot.id] or 0)
         self.screen.say(self.words.say("line.cell_now", name=name, n=now))
-        text = self.prompts.line(now)
+        text = self._read(now)
         heard = parse_count(text)
         if wish_of(text) is not None or text.strip() == now:
             return state

@@ -7,11 +7,12 @@ No colour carries meaning, so none is used.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, cast
 
 import questionary
-from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.application import Application, get_app, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition, has_selection
 from prompt_toolkit.input import Input
@@ -44,17 +45,41 @@ class Prompts:
         # Asking the terminal where its cursor is costs a round trip at every question, a second and an English
         # warning where nobody answers; a field that flows with the text needs no answer.
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+        if input is None and hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(
+                errors="surrogateescape"
+            )  # as the fields do: what is no text is told of later
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
-        self.unfinished = ""
-        """What stood in the field when the interview was interrupted."""
+        self.unfinished: str | None = None
+        """What stood in the field when the interview was interrupted; None where no field of an answer stood there."""
         self.begun: str | None = None
         """What stood in the field when F1 was pressed or a sign was typed below it; None where only an answer was typed."""
         self.left_at = 0
         """Where the cursor was when the last text was given."""
         self.says_nothing_to_undo: Callable[[], None] = lambda: None
         """Says that nothing is left to undo in the field; called while the field stands there."""
+        self._ending: BaseException | None = None
+        self._field: Application[Any] | None = None
+        """The field being typed in."""
+
+    def interrupt(self, ending: BaseException) -> bool:
+        """Ends the field being typed in, or else the next one, with an exception; False where that must be raised here.
+
+        May be called at any moment, by a signal too: nothing is done but to wake the field.
+        """
+        if is_dumb_terminal() and not self._ends:
+            return False
+        self._ending = ending
+        if self._field is not None and self._field.loop is not None:
+            self._field.loop.call_soon_threadsafe(self._end)
+        return True
+
+    def _end(self) -> None:
+        waiting = self._field.future if self._field is not None else None
+        if self._ending is not None and waiting is not None and not waiting.done():
+            waiting.set_exception(self._ending)
 
     def line(self, default: str = "", cursor: Cursor = "selected") -> str:
         """One line; F1 is as good as typing a question mark.
@@ -97,7 +122,7 @@ class Prompts:
         try:
             return self.line()
         except BaseException:
-            self.unfinished = ""
+            self.unfinished = None
             raise
 
     def _asks_for_something(self, event: KeyPressEvent, default: str) -> bool:
@@ -154,15 +179,17 @@ class Prompts:
         question = questionary.text(
             "", qmark="  >", default=default, style=_PLAIN, multiline=multiline, instruction="", key_bindings=keys, **self._ends
         )  # fmt: skip
-        question.application.pre_run_callables.append(
-            lambda: self._put_cursor(question.application.current_buffer, cursor)
-        )
+        field = question.application
+        field.pre_run_callables += [lambda: self._put_cursor(field.current_buffer, cursor), self._end]
+        self._field = field
         try:
             return cast(str, question.unsafe_ask())
         except BaseException:
             # Whatever ends it, Ctrl-C or a closed window: what was being typed can still be kept.
-            self.unfinished = question.application.current_buffer.text
+            self.unfinished = field.current_buffer.text
             raise
+        finally:
+            self._field = None
 
     def _without_a_cursor(self, default: str, *, multiline: bool) -> str:
         """A field on a terminal that can only print: what stands in it is shown before it, and Enter keeps it."""

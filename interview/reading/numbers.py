@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from interview.engine.characters import clean_line, half_width
+from interview.engine.quantities import FINEST, LARGEST
 from interview.engine.relations import Number
 
 _FILLERS = frozenset(
@@ -56,6 +57,8 @@ def value_of(text: str) -> Value:
         return Value(bare, trouble="unreadable")
     digits = found["digits"].replace(",", "")
     exact = Decimal(f"{found['sign']}{digits}{found['decimals'] or ''}")
+    if abs(exact) > LARGEST or exact != round(exact, FINEST):  # no answer could hold it
+        return Value(bare, trouble="unreadable")
     number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()
     return Value(bare, number, found["unit"] or "", note)
 

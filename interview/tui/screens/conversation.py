@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.characters import quoted
@@ -36,7 +35,8 @@ from interview.holding.wishes import COMMANDS, SIGN, Wish, before_a_sign, gives_
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
-from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key, Sections, SectionState
 from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
 from interview.tui.widgets.help import HelpPanel
@@ -61,7 +61,7 @@ _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
 
-class ConversationScreen(Screen[None]):
+class ConversationScreen(BaseScreen[None]):
     """One interview as a chat.
 
     Args:
@@ -94,7 +94,7 @@ class ConversationScreen(Screen[None]):
         self.composer = Composer(self.words, self._hush)
         self._hushed = ExitStack()
         """Ends the pause in painting while an answer is being taken."""
-        self.head, self.keys, self.sections = Head(), Keys(), Sections()
+        self.sections = Sections()
         self.preview: Preview | None = None
         self.kept: KeptList | None = None
         """The report beside the conversation, once there was room for it."""
@@ -148,8 +148,8 @@ class ConversationScreen(Screen[None]):
             self.call_after_refresh(self._fill_in_the_ledger)  # it was left in the middle of the table
         self.composer.field.focus()
         self.held.unsent = self._half_typed
-        self.set_timer(_IDLE_SECONDS, self._get_ready)
-        self.set_interval(_DRAFT_SECONDS, self._keep_draft)
+        self.call_in(_IDLE_SECONDS, self._get_ready)
+        self.call_every(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
 
@@ -157,18 +157,15 @@ class ConversationScreen(Screen[None]):
         """Paints nothing until the next question shows, unless that takes long: the emptied field would cost a frame."""
         self._hushed.close()
         self._hushed.enter_context(self.app.batch_update())
-        self.set_timer(_HUSH_SECONDS, self._paint)
+        self.call_in(_HUSH_SECONDS, self._paint)
 
     def _paint(self) -> None:
         self._hushed.close()
         self.check_idle()
 
-    def _start(self, work: Coroutine[object, object, None]) -> None:
-        self.run_worker(work, group="commands", exit_on_error=True)
-
     def send(self, command: do.Command, text: str = "") -> None:
         """Carries out a command; `text` is what was typed for it, and comes back into the field if it is refused."""
-        self._start(self._send(command, text))
+        self.start(partial(self._send, command, text))
 
     async def _send(self, command: do.Command, text: str = "") -> None:
         async with self._one_by_one:
@@ -185,8 +182,8 @@ class ConversationScreen(Screen[None]):
             if isinstance(command, do.Answer):
                 self.unsent.drop(command.question)
             kept = await self.held.keep()
+            self._see_to_the_table(before)  # what comes after it is shown when it is left
             self._show(before, turns, kept)
-            self._see_to_the_table(before)
             self._paint()
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
@@ -425,7 +422,7 @@ class ConversationScreen(Screen[None]):
 
     @on(Composer.Answered)
     def _answer(self, event: Composer.Answered) -> None:
-        self._start(self._take_answer(event.given, event.text))
+        self.start(partial(self._take_answer, event.given, event.text))
 
     async def _take_answer(self, answer: str | Value, text: str) -> None:
         asked = self.held.state.asked
@@ -616,7 +613,7 @@ class ConversationScreen(Screen[None]):
             if command is not None:
                 self.send(command)
 
-        self.app.push_screen(screen, back)
+        self.open(screen, back)
 
     def action_kept(self) -> None:
         """The list of what was told one by one."""
@@ -635,7 +632,7 @@ class ConversationScreen(Screen[None]):
             if told is not None:
                 self.on_kept_list_told(told)
 
-        self.app.push_screen(KeptScreen(self.held), back)
+        self.open(KeptScreen(self.held), back)
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked in the list."""
@@ -677,7 +674,7 @@ class ConversationScreen(Screen[None]):
         """The report as it stands."""
         from interview.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.held))
+        self.open(PreviewScreen(self.held))
 
     def action_jump(self) -> None:
         """Offers the sections."""
@@ -701,7 +698,7 @@ class ConversationScreen(Screen[None]):
 
     def action_draft(self) -> None:
         """Writes a draft of the report as it stands."""
-        self._start(self._publish(draft=True))
+        self._write(draft=True)
 
     @on(Sections.Chosen)
     def _jump(self, event: Sections.Chosen) -> None:
@@ -718,10 +715,6 @@ class ConversationScreen(Screen[None]):
         """A page of the transcript or the help up or down."""
         shown = self.help if self.help.display else self.transcript
         (shown.scroll_page_up if by < 0 else shown.scroll_page_down)(animate=False)
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
 
     @on(AnsweredBlock.Chosen)
     def _revise(self, event: AnsweredBlock.Chosen) -> None:
@@ -751,13 +744,13 @@ class ConversationScreen(Screen[None]):
         following = state.plan.next_after(None)
         actions: list[tuple[str, Callable[[], None]]] = []
         if ready:
-            actions.append(("line.finish", lambda: self._start(self._publish(draft=False))))
+            actions.append(("line.finish", partial(self._write, draft=False)))
         elif following is not None:
             actions.append(("line.go_on", lambda: self.send(do.Jump(following.id))))
         actions.append(("screen.look_again", self.action_review))
         if not ready:
-            actions.append(("line.finish_draft", lambda: self._start(self._publish(draft=True))))
-        actions.append(("line.quit", lambda: self._start(self.action_leave())))
+            actions.append(("line.finish_draft", partial(self._write, draft=True)))
+        actions.append(("line.quit", partial(self.start, self.action_leave)))
         said = (
             refused(state.flow, problem, self.words)
             if problem is not None
@@ -775,17 +768,20 @@ class ConversationScreen(Screen[None]):
         self.composer.offer(said, Offer(labels, marked, no, yes, no))
         self._show_keys()
 
-    async def _publish(self, *, draft: bool, over: bool = False) -> None:
-        """Writes the report; asks before it writes over one that is there."""
+    def _write(self, *, draft: bool, over: bool = False) -> None:
+        """Has the report written; asks before it is written over one that is there."""
+        self.start(partial(self._publish, draft=draft, over=over))
+
+    async def _publish(self, *, draft: bool, over: bool) -> None:
         from interview.tui.ending import write_report
 
-        outcome = await write_report(self.held, draft=draft, over=over)
+        async with self._one_by_one:
+            outcome = await write_report(self.held, draft=draft, over=over)
         if outcome.taken:
-            write_over = partial(self._publish, draft=draft, over=True)
             self._offer(
                 outcome.said,
                 [
-                    ("line.overwrite_yes", lambda: self._start(write_over())),
+                    ("line.overwrite_yes", partial(self._write, draft=draft, over=True)),
                     ("line.overwrite_no", self._show_state),
                 ],
                 marked=1,
@@ -811,7 +807,7 @@ class ConversationScreen(Screen[None]):
         if can_show_folders():
             actions.append(("screen.show_folder", show))
         leave = "screen.quit" if self.held.written else "line.quit"
-        actions.append((leave, lambda: self._start(self.action_leave())))
+        actions.append((leave, partial(self.start, self.action_leave)))
         actions.append(("screen.look_again", self.action_review))
         self._offer(said, actions)
 
@@ -821,7 +817,7 @@ class ConversationScreen(Screen[None]):
         """Everything that was answered, and everything to look at."""
         from interview.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.held, came), self._leave_review)
+        self.open(ReviewScreen(self.held, came), self._leave_review)
 
     def _leave_review(self, result: Result) -> None:
         from interview.tui.screens.review import Going
@@ -832,13 +828,13 @@ class ConversationScreen(Screen[None]):
                 if self.held.state.asked is None:
                     self._show_state()
             case do.Finish():
-                self._start(self._publish(draft=False))
+                self._write(draft=False)
             case Going() as going:
                 self._go_from_review(going)
             case do.Jump():
                 self.send(result)
             case _:
-                self._start(self._publish(draft=True))
+                self._write(draft=True)
 
     def _go_from_review(self, going: Going) -> None:
         """To where something was told; a cell of the table is gone to in the table."""
@@ -868,7 +864,11 @@ class ConversationScreen(Screen[None]):
         state, came = self.held.state, self._from_review
         if state.asked is not None:
             self._review_left = False
-        if state.place.back_to is None and (came or (state.asked is None and not self._review_left)):
+        if (
+            self.is_active
+            and state.place.back_to is None
+            and (came or (state.asked is None and not self._review_left))
+        ):
             self._from_review = None
             self.action_review(came)
 

@@ -6,28 +6,29 @@ taken. Which table it is, how it stands and what its end is, the screens that bu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.kinds import Parsed, Value, YesNo, parse_yes_no
 from interview.engine.problems import Problem
 from interview.engine.turns import Note, Refuse
-from interview.tui.held import Held
+from interview.tui.held import Held, Kept
+from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
 from interview.tui.tabling import Table
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.beside import Beside
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
 from interview.wording.speech import help_lines, refused, said
 
 
-class FillingScreen(Screen[do.Command | None]):
+class FillingScreen(BaseScreen[do.Command | None]):
     """A table being filled in.
 
     Args:
@@ -45,9 +46,8 @@ class FillingScreen(Screen[do.Command | None]):
     def __init__(self, held: Held, table: Table) -> None:
         super().__init__()
         self.held, self.words, self.table = held, held.words, table
-        self.head, self.keys, self.foot = Head(), Keys(), Foot()
-        self.where = Beside(id="where")
-        self.grid = Grid(self.words, self._take)
+        self.foot, self.where = Foot(), Beside(id="where")
+        self.grid = Grid(self.words, self._take, self._escaped)
         self._steps = 0
         """How many changes were made here, and so can be taken back here."""
         self._to_say = ""
@@ -99,6 +99,8 @@ class FillingScreen(Screen[do.Command | None]):
 
     def _take(self, text: str) -> bool:
         """Takes what was typed in the cell; False where it is no number, and the clerk stays."""
+        if not self.is_active:  # typed after an Esc, when the table was gone
+            return False
         if isinstance(self._warned, Mapping) and (goes_ahead := self._goes_ahead(text)) is not None:
             return self._answer_warning(self._warned, goes_ahead)
         heard = self.table.heard(self._here, text or "0")
@@ -145,10 +147,10 @@ class FillingScreen(Screen[do.Command | None]):
         """Shows what is now, and has it written; the next key does not wait for that."""
         self._warned = None
         self.grid.show(self.table.view(self.held.state))
-        self.run_worker(self._keep(), group="keeping")
+        self.start(partial(self._tell, self.held.keep()))
 
-    async def _keep(self) -> None:
-        kept = await self.held.keep()
+    async def _tell(self, keeping: Awaitable[Kept]) -> None:
+        kept = await keeping
         if kept.said:
             self.foot.say("\n".join(kept.said), refusal=True)
 
@@ -215,9 +217,9 @@ class FillingScreen(Screen[do.Command | None]):
         """Back to the conversation; what was filled in stays, the table is not said to be done."""
         self.grid.leave(self._go_back)
 
-    @on(Grid.Escaped)
     def _escaped(self) -> None:
-        self._go_back()
+        if self.is_active:
+            self._go_back()
 
     def _go_back(self) -> None:
         """Back to the conversation as the table is."""
@@ -230,13 +232,10 @@ class FillingScreen(Screen[do.Command | None]):
     def _end(self) -> None:
         raise NotImplementedError
 
-    def _dismiss(self, command: do.Command | None) -> None:
+    def let_go(self) -> None:
+        """Nothing is to be handed over any more."""
+        super().let_go()
         self.held.at_the_end = _nothing
-        self.dismiss(command)
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
 
     # Blocks ---------------------------------------------------------------------------------------------------------
 
@@ -244,7 +243,7 @@ class FillingScreen(Screen[do.Command | None]):
     def _paste(self, event: Grid.Pasted) -> None:
         block = self.table.read(self.held.state, event.text, self._here)
         self.grid.reset()
-        self.app.push_screen(PasteScreen(self.held, self.table, block), self._take_block)
+        self.open(PasteScreen(self.held, self.table, block), self._take_block)
 
     def _take_block(self, values: Mapping[str, Value] | None) -> None:
         self.grid.stay()

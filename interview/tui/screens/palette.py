@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input
 
 from interview.engine.characters import clean_line, half_width
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line, Stepped
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words
@@ -33,7 +33,7 @@ class Doing:
     key: str = ""
 
 
-class PaletteScreen(Screen[str | None]):
+class PaletteScreen(BaseScreen[str | None]):
     """What can be done, to choose from. Ends with an action, or None.
 
     Args:
@@ -46,7 +46,7 @@ class PaletteScreen(Screen[str | None]):
     def __init__(self, doings: Sequence[Doing], words: Words) -> None:
         super().__init__()
         self.doings, self.words = doings, words
-        self.head, self.rows, self.keys = Head(), Rows("rows"), Keys()
+        self.rows = Rows("rows")
         self.field = Line("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
@@ -107,7 +107,7 @@ class PaletteScreen(Screen[str | None]):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         if isinstance(event.means, Doing):
-            self.dismiss(event.means.action)
+            self.end(event.means.action)
 
     def action_give(self) -> None:
         """Does what is marked."""
@@ -119,7 +119,7 @@ class PaletteScreen(Screen[str | None]):
 
     def action_back(self) -> None:
         """Does nothing."""
-        self.dismiss(None)
+        self.end()
 
 
 def _key(text: str) -> str:

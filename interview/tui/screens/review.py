@@ -6,20 +6,22 @@ at the end of the list all at once. Enter held down leads to no end of it.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.turns import Note, Refuse
 from interview.review.live import findings
 from interview.review.remedies import Mending, mending_of
-from interview.tui.held import Held
+from interview.tui.held import Held, Kept
 from interview.tui.reviewing import Explain, Look, Mend, Place, WriteDraft, about, review_rows
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Rows
@@ -39,7 +41,7 @@ _KEPT = "kept"
 _SPACE = frozenset(" \u3000")
 
 
-class ReviewScreen(Screen[Result]):
+class ReviewScreen(BaseScreen[Result]):
     """Everything there is to see before a report is written. Ends with what is to be done, or None.
 
     Args:
@@ -58,7 +60,7 @@ class ReviewScreen(Screen[Result]):
         self._came = came
         self._explaining: str | None = None
         """The finding that is being explained."""
-        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self.rows, self.foot = Rows("rows"), Foot()
         self.field = Line("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
@@ -104,22 +106,22 @@ class ReviewScreen(Screen[Result]):
     # What is done ----------------------------------------------------------------------------------------------------
 
     @on(Rows.Chosen)
-    async def _choose(self, event: Rows.Chosen) -> None:
+    def _choose(self, event: Rows.Chosen) -> None:
         match event.means:
             case Place() as place:
-                self.dismiss(Going(place, self.rows.place))
+                self.end(Going(place, self.rows.place))
             case Explain(finding):
                 self._explain(finding)
             case Mend(finding):
-                await self._mend(finding)
+                self._mend(finding)
             case Look(part):
                 self._show(self._first_of(part))
             case do.Accept(finding):
-                await self._carry_out(event.means, Explain(finding))
+                self._carry_out(event.means, Explain(finding))
             case do.Confirm():
-                await self._carry_out(event.means)
+                self._carry_out(event.means)
             case WriteDraft() | do.Finish() | do.Jump() as ending:
-                self.dismiss(ending)
+                self.end(ending)
             case _:
                 pass
 
@@ -130,26 +132,26 @@ class ReviewScreen(Screen[Result]):
         next(row for row in rows if row.kind == "heading" and row.left == heading)
         return next(row.means for row in rows if row.means is not None)
 
-    async def _mend(self, finding: str) -> None:
+    def _mend(self, finding: str) -> None:
         """Mends a finding; the next one is marked, or the top where there is none."""
         found = [*findings(self.held.plan)]
         at = next(at for at, each in enumerate(found) if each.id == finding)
         mending = mending_of(self.held.plan, found[at])
         if mending is not None:
             others = [each.id for each in found[at + 1 :]]
-            await self._carry_out(mending.command, *map(self._row_of, others), mending=mending)
+            self._carry_out(mending.command, *map(self._row_of, others), mending=mending)
 
     def _row_of(self, finding: str) -> object:
         """The first row that is about a finding."""
         return next((row.means for row in self.rows.rows if about(row.means) == finding), None)
 
     @on(Rows.Typed)
-    async def _type(self, event: Rows.Typed) -> None:
+    def _type(self, event: Rows.Typed) -> None:
         event.stop()
         if event.character is not None and event.character in _SPACE:
-            await self.action_right()
+            self.action_right()
 
-    async def action_right(self) -> None:
+    def action_right(self) -> None:
         """Says of the marked line that it is right as it stood last year, or takes that back; else goes to the first one."""
         marked, waiting = self.rows.marked, [asked.id for asked in self.held.plan.unreviewed]
         if not isinstance(marked, Place) or marked.part != _KEPT:
@@ -157,11 +159,11 @@ class ReviewScreen(Screen[Result]):
                 self._show(Place(_KEPT, waiting[0]))
             return
         if marked.question not in waiting:
-            await self._carry_out(do.Confirm((marked.question,), right=False), marked)
+            self._carry_out(do.Confirm((marked.question,), right=False), marked)
             return
         at = waiting.index(marked.question)
         onward = [Place(_KEPT, each) for each in (*waiting[at + 1 :], *waiting[:at])]
-        await self._carry_out(do.Confirm((marked.question,)), *onward)
+        self._carry_out(do.Confirm((marked.question,)), *onward)
 
     def _explain(self, finding: str) -> None:
         self._explaining = finding
@@ -172,22 +174,21 @@ class ReviewScreen(Screen[Result]):
         self._show()
 
     @on(Given)
-    async def _take_reason(self, event: Given) -> None:
+    def _take_reason(self, event: Given) -> None:
         event.stop()
         if self._explaining is not None:
             accept = do.Accept(self._explaining, event.text)
             self._stop_explaining()
             if event.text.strip() or accept.finding in self.held.state.book.accepted:
-                await self._carry_out(accept, Explain(accept.finding))
+                self._carry_out(accept, Explain(accept.finding))
 
-    async def _carry_out(self, command: do.Command, *marks: object, mending: Mending | None = None) -> None:
+    def _carry_out(self, command: do.Command, *marks: object, mending: Mending | None = None) -> None:
         """Carries out a command and keeps it; then the first of these rows that is still there is marked, else the top."""
         turns = self.held.send(command)
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             self.foot.say(refused(self.held.state.flow, problem, self.words), refusal=True)
             return
-        kept = await self.held.keep()
         there = [row.means for row in review_rows(self.held.state, self.words) if row.means is not None]
         self._show(next((each for each in marks if each in there), there[0]))
         told = [
@@ -195,7 +196,10 @@ class ReviewScreen(Screen[Result]):
             for turn in turns
             if isinstance(turn, Note) and turn.code != "review"
         ]
-        lines = [self._mended(mending)] if mending else told
+        self.start(partial(self._tell, [self._mended(mending)] if mending else told, self.held.keep()))
+
+    async def _tell(self, lines: Iterable[str], keeping: Awaitable[Kept]) -> None:
+        kept = await keeping
         self.foot.say("\n".join(filter(None, [*lines, *kept.said])), refusal=bool(kept.said))
 
     def _mended(self, mending: Mending) -> str:
@@ -220,7 +224,7 @@ class ReviewScreen(Screen[Result]):
         if self._explaining is not None:
             self._stop_explaining()
         else:
-            self.dismiss(None)
+            self.end()
 
     def action_turn(self, by: int) -> None:
         """To another part of the review."""
@@ -230,8 +234,4 @@ class ReviewScreen(Screen[Result]):
         """The report as it stands."""
         from interview.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.held))
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
+        self.open(PreviewScreen(self.held))

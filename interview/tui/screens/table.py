@@ -87,7 +87,7 @@ class TableScreen(FillingScreen):
         in_place = bool(self._at) or self._from is None or self._from.section != self._section
         if self._steps and not in_place and self.held.plan.get(self.ids.table) is not None:
             self.held.send(do.Jump(self.ids.table))  # the ledger is told as a table now
-        self._dismiss(None)
+        self.end(None)
 
     def _end(self) -> None:
         """What does not come out is told once, then kept as it stands."""
@@ -107,11 +107,11 @@ class TableScreen(FillingScreen):
             return
         self._state_stocks()
         if self.held.plan.get(self.ids.table) is None:  # nothing but zeros: there were none
-            self._dismiss(None)
+            self.end(None)
             return
         if self._from is not None and self._from.section != self._section:
             self.held.send(do.Revise(self.ids.table))  # and back to where the clerk came from
-        self._dismiss(do.Answer(self.ids.table, YesNo(value=True)))
+        self.end(do.Answer(self.ids.table, YesNo(value=True)))
 
     @property
     def _section(self) -> str:

@@ -26,6 +26,8 @@ from interview.wording.tables import cut, width
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12
 """What a label keeps at least; what a column of figures takes at least and at most."""
+_NARROWEST = 3
+"""A column that shows a Chinese character and the gap after it."""
 _ROOMY = 26
 """From so many lines on the heads may have one line more."""
 _HEAD_WORDS = 2
@@ -41,6 +43,8 @@ class Grid(Widget):
         words: The language.
         take: Takes what was typed in a cell and says whether the clerk may leave it, at once, so that the next key typed
             finds the next cell; None where the grid only shows.
+        away: Is called when Escape is pressed where nothing was typed; at once too, so that what is typed next is not
+            taken for a figure.
     """
 
     class Moved(Message):
@@ -53,12 +57,11 @@ class Grid(Widget):
             super().__init__()
             self.text = text
 
-    class Escaped(Message):
-        """Escape was pressed where nothing was typed."""
-
-    def __init__(self, words: Words, take: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self, words: Words, take: Callable[[str], bool] | None = None, away: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(id="grid")
-        self.words, self._take = words, take
+        self.words, self._take, self.away = words, take, away
         self.can_focus = take is None
         self.view = GridView((), (), (), (), 0)
         self.row, self.column = 0, 0
@@ -185,15 +188,20 @@ class Grid(Widget):
         needed = max((-(-(width(text) + 2) // across) for text, across in texts), default=_CELL)
         heads = max((width(head) + 2 for head in self.view.heads), default=0)
         labels = max((width(line.label) + line.depth + 2 for line in self.view.lines), default=0)
-        if labels + heads * columns <= self.size.width:
+        if labels + heads * columns <= self._cells:
             needed = max(needed, heads)  # no head need be broken
         least = max(_CELL, needed)
-        roomy = (self.size.width - 2 * _LABEL) // columns
-        return max(min(least, (self.size.width - _LABEL // 2) // columns), min(_WIDEST, roomy))
+        roomy = (self._cells - 2 * _LABEL) // columns
+        return max(min(least, (self._cells - _LABEL // 2) // columns), min(_WIDEST, roomy))
+
+    @property
+    def _cells(self) -> int:
+        """How wide it is laid out; a window that is narrower shows the left part of it."""
+        return max(self.size.width, _LABEL // 2 + _NARROWEST * self.view.columns)
 
     @property
     def _label(self) -> int:
-        return self.size.width - self._cell * self.view.columns
+        return self._cells - self._cell * self.view.columns
 
     @property
     def _head_lines(self) -> list[list[str]]:
@@ -428,7 +436,7 @@ class CellField(Input):
         if self._grid.typed:
             self._grid.reset()
         else:
-            self._grid.post_message(Grid.Escaped())
+            self._grid.away()
 
     def on_paste(self, event: Paste) -> None:
         """A number goes into the cell; several of them are a block."""
