@@ -62,8 +62,10 @@ def put_json(text: str) -> None:
 
 def tell(text: str) -> None:
     """Says something on stderr; where nobody can hear it, that is no failure."""
-    with suppress(OSError):
+    try:
         print(_harmless(text), file=sys.stderr, flush=True)
+    except OSError:
+        give_up(sys.stderr)
 
 
 def _harmless(text: str) -> str:
@@ -80,15 +82,15 @@ def printed(code: int) -> int:
     try:
         sys.stdout.flush()
     except OSError:
-        give_up()
+        give_up(sys.stdout)
         return code or Exit.NOT_WRITTEN
     return code
 
 
-def give_up() -> None:
+def give_up(*streams: TextIO) -> None:
     """Sends what is still to be printed nowhere, so that Python's own last flush does not change the exit code."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         with suppress(OSError, ValueError):  # no file of its own
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as trouble:
         if trouble.filename is not None:  # of files the commands speak themselves; only a stream has no name
             raise
-        give_up()
+        give_up(sys.stdout)
         if not isinstance(trouble, BrokenPipeError):  # whoever read what we print has gone
             tell(said.say("cli.error", message=said.say("cli.not_printed", cause=trouble.strerror or "")))
         return Exit.NOT_WRITTEN

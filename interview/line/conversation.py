@@ -356,7 +356,7 @@ class Conversation:
             if wish is Wish.REVIEW:
                 return state
             target = lines.at(int(text)) if text.isdecimal() else None
-            named = None if text.isdecimal() else self._offer_of(state, actions).meant(text)
+            named = None if not text or text.isdecimal() else self._offer_of(state, actions).meant(text)
             if named is not None:
                 return self._act(state, actions[named])
             if target is not None:

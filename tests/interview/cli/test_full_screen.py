@@ -133,7 +133,10 @@ def test_two_thousand_characters_are_pasted_whole(tmp_path: Path) -> None:
         paused()
         at.child.send("\x11")
         at.ended()
-    assert read(tmp_path / FILE).book.answers["problems"].value.value == f"{text[:1000]}\n{text[1000:]}"
+    assert (
+        read(tmp_path / FILE).book.answers["problems"].value.value
+        == f"都写好了。{text[:1000]}\n{text[1000:]}"
+    )
 
 
 def test_answers_sent_faster_than_they_are_asked_are_all_taken(tmp_path: Path) -> None:
@@ -181,7 +184,7 @@ def test_a_long_text_sent_all_at_once_is_taken_in_the_order_it_was_typed(tmp_pat
 def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     sabotage = (
-        "from interview.tui.screens.conversation import ConversationScreen as C; C.action_undo = lambda self: 1 / 0\n"
+        "from interview.tui.screens.conversation import ConversationScreen as C; C.action_why = lambda self: 1 / 0\n"
         "from interview.cli import main; raise SystemExit(main())"
     )
     child = pexpect.spawn(
@@ -192,7 +195,7 @@ def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     begun(at)
     at.child.send("鑫")
     at.wait_for("鑫")
-    at.child.send("\x1a")
+    at.child.send("\x1bOP")
     assert at.ended() == 1
     said = at.text
     assert "程序出了意外" in said

@@ -109,7 +109,7 @@ def test_a_half_typed_text_that_was_taken_out_again_does_not_come_back(tmp_path:
         assert at.ended() == 130
     with window(tmp_path, "resume", FILE, "--line") as at:
         at.wait_for("写到一半")
-        at.child.send("\x7f\x03")
+        at.child.send("\x15\x03")
         assert at.ended() == 130
     assert read(tmp_path / FILE).draft is None
 
@@ -232,7 +232,7 @@ def test_home_offers_the_reports_in_the_folder(tmp_path: Path) -> None:
         assert "乙局-2025.nianbao.json（没写完）" in at.text
         assert "坏的.nianbao.json" in at.text
         at.type("", end="\x159\r")
-        at.wait_for("打前面的号就行")
+        at.wait_for("打前面的号，或者")
         at.type("", end="\x151\r")
         at.wait_for("接着上次的")
         at.prompt()

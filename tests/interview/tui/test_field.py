@@ -17,6 +17,7 @@ from tests.support.screens import paste, settled
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 PROSE = next(kind for kind in KINDS if kind.name == "prose")
 TEXT = next(kind for kind in KINDS if kind.name == "text")
+COUNT = next(kind for kind in KINDS if kind.name == "count")
 
 
 def stands(play: Play) -> Standing:
@@ -156,7 +157,10 @@ async def test_in_paragraphs_no_key_erases(tmp_path: Path, keys: tuple[str, ...]
 
 @pytest.mark.parametrize(
     ("kind", "before", "gives", "text"),
-    [(PROSE, "overview.supervision", "ctrl+s", "目录不细。再说"), (TEXT, "office.kind", "enter", "再说")],
+    [
+        (PROSE, "overview.supervision", "ctrl+s", "目录不细。再说"),
+        (COUNT, "documents.any_in_force", "enter", "再说"),
+    ],
     ids=["added in paragraphs", "in place of what stands in a line"],
 )
 async def test_what_was_typed_before_the_question_was_there(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.interview.line.test_conversation import COLUMN, LAST, book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.interview.tui.screens.test_review import at_review
+from tests.interview.tui.screens.test_review import a_report, at_review
 from tests.support.offices import SIX
 
 
@@ -108,12 +108,12 @@ async def test_whether_to_write_the_report(
 async def test_whether_to_write_over_a_report(
     tmp_path: Path, typed: str, keys: tuple[str, ...], over: bool
 ) -> None:
-    (tmp_path / "甲.docx").write_bytes(b"mine")
+    earlier = a_report(tmp_path)
     async with playing(opened(tmp_path, full())) as play:
         await play.press("escape", "enter")
         assert "已经有了" in play.shown
         await play.type(typed, *keys)
-        assert ((tmp_path / "甲.docx").read_bytes() != b"mine") is over
+        assert ((tmp_path / "甲.docx").read_bytes() != earlier) is over
 
 
 async def test_what_is_typed_for_an_offer_is_never_part_of_an_answer(tmp_path: Path) -> None:

@@ -387,7 +387,7 @@ def test_every_question_about_an_application_says_which_it_is() -> None:
 
 def test_one_that_was_carried_in_is_called_so_everywhere() -> None:
     state, _ = one_by_one("个人")
-    state, _ = step(state, do.Answer("applications.any_carried_in", "1"))
+    state, _ = step(state, do.Answer("applications.any_carried_in", "1件"))
     asked = [each for each in state.plan.asked if each.id.endswith("who")]
     assert [title_of(FLOW, each, ZH) for each in asked] == [
         "第 1 件，谁提出的", "上一年转来的第 1 件，谁提出的", "第 2 件，谁提出的",
