@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
         [sys.executable, "-I", "-c", code, *arguments], cwd=folder, env=environment(),
         capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
+
+
+def test_the_lowest_versions_that_ci_tries_are_those_that_are_named() -> None:
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    lines = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8").splitlines()
+    assert [each.replace(">=", "==") for each in named] == [
+        line for line in lines if not line.startswith("#")
+    ]
 
 
 def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from interview.cli.exits import Exit
+from interview.cli.output import open_streams, printed
 from interview.cli.usage import language, parser
 
 __all__ = ["Exit", "main"]
@@ -19,21 +20,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     # Starting makes some hundred thousand objects and hardly any garbage; looking for it takes a fifth of the start.
     gc.set_threshold(1_000_000, 20, 20)
+    open_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    lang = language(given)
+    try:
+        code = _run(given, language(given))
+    except SystemExit as ended:  # --help has been printed
+        raise SystemExit(printed(Exit(int(ended.code or 0)))) from None
+    return printed(code)
+
+
+def _run(given: Sequence[str], lang: str) -> int:
     options = parser(lang).parse_args(given)
     options.lang, options.force = lang, getattr(options, "force", False)
-    _speak_utf8()
     from interview.cli.running import run
 
     return run(options)
-
-
-def _speak_utf8() -> None:
-    """A Chinese Windows console or pipe may be set to GBK, which lacks some characters; never die of that."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

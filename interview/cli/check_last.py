@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.cli.opening import is_answers_file
+from interview.cli.opening import is_answers_file, read_sound
 from interview.engine.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow
@@ -81,10 +81,9 @@ def looked_back(path: Path) -> LastYear | None:
         InterviewError: It cannot be read.
     """
     if is_answers_file(path):
-        from interview.session import read
         from interview.session.carrying import last_year
 
-        session = read(path)
+        session = read_sound(path)
         return last_year(session, load_flow(session.flow))
     from interview.reading.looking_back import as_last_year
     from interview.reading.report import read_report

@@ -5,7 +5,7 @@ What comes out is values alone, so that it can be made in one process and printe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,14 +16,16 @@ from interview.cli.opening import is_answers_file, plan_of
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
+from interview.engine.walk import Asked
 from interview.errors import InterviewError
 from interview.flowfiles import available, load_flow
 from interview.review.checking import review
 from interview.review.finding import Finding, Span
+from interview.review.live import judged
 from interview.review.subject import Subject, of_plan
 from interview.review.telling import message
 from interview.wording.catalog import words
-from interview.wording.names import name_of
+from interview.wording.names import title_of
 from interview.wording.speech import mend_line
 
 UNREADABLE, UNFINISHED = "unreadable", "unfinished"
@@ -89,21 +91,22 @@ def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Check
 
 
 def _answers(path: Path, lang: str, before: LastYears) -> Checked:
-    from interview.session import read
-
-    plan = plan_of(read(path), lang)
+    plan = plan_of(path, lang)
     subject = of_plan(plan)
     if subject.last is None:
         subject = replace(subject, last=before.of(path, subject.office, subject.year))
-    still = [asked.id for asked in plan.open]
-    return _told(path, subject, lang, _unfinished(still, plan.flow, lang), plan.flow)
+    first = [
+        *_unfinished("unfinished", plan.open, plan.flow, lang),
+        *_unfinished("unreviewed", plan.unreviewed, plan.flow, lang),
+    ]
+    return _told(path, subject, lang, first, judged(plan, subject.last), plan.flow)
 
 
-def _unfinished(still: Sequence[str], flow: Flow, lang: str) -> list[Told]:
-    if not still:
-        return []
-    said = words(lang).say("check.unfinished", n=len(still), name=name_of(flow, still[0], words(lang)))
-    return [Told(UNFINISHED, UNFINISHED, "error", said, tuple(still))]
+def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Iterator[Told]:
+    """What the clerk has not done yet: an error, for nothing can be written before."""
+    if still:
+        said = words(lang).say(f"check.{code}", n=len(still), name=title_of(flow, still[0], words(lang)))
+        yield Told(code, UNFINISHED, "error", said, tuple(asked.id for asked in still))
 
 
 def _report(path: Path, lang: str, before: LastYears) -> Checked:
@@ -115,7 +118,8 @@ def _report(path: Path, lang: str, before: LastYears) -> Checked:
     flow = next(each for each in flows if each.id == report.flow)
     subject = of_report(report, flow, name=path.stem)
     last: LastYear | None = before.of(path, subject.office, subject.year)
-    return _told(path, replace(subject, last=last), lang, [], _names(flow.id, lang))
+    subject = replace(subject, last=last)
+    return _told(path, subject, lang, [], review(subject), _names(flow.id, lang))
 
 
 @lru_cache(maxsize=4)
@@ -126,8 +130,10 @@ def _names(flow: str, lang: str) -> Flow:
     return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)
 
 
-def _told(path: Path, subject: Subject, lang: str, first: Iterable[Told], names: Flow) -> Checked:
-    said = [*first, *(told(each, names, lang) for each in review(subject))]
+def _told(
+    path: Path, subject: Subject, lang: str, first: Iterable[Told], found: Iterable[Finding], names: Flow
+) -> Checked:
+    said = [*first, *(told(each, names, lang) for each in found)]
     return Checked(
         str(path),
         subject.office or None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from interview.cli.check_one import Checked, Told
+from interview.cli.output import tell
 from interview.engine.kinds import plain
 from interview.engine.relations import Number
 from interview.wording.catalog import Words
@@ -49,9 +49,7 @@ class Tally:
         self.gone |= each.gone
         if time.monotonic() - self._said > _EVERY:
             self._said = time.monotonic()
-            print(
-                self.words.say("check.progress", n=self.files, whole=self.whole), file=sys.stderr, flush=True
-            )
+            tell(self.words.say("check.progress", n=self.files, whole=self.whole))
         return each
 
     def summary(self) -> str:
@@ -118,7 +116,7 @@ def _value(value: object) -> str:
         case Decimal():
             return plain(value)
         case _:
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return json.dumps(value, ensure_ascii=False)
 
 
 def as_csv(results: Iterable[Checked], tally: Tally) -> Iterator[str]:

@@ -6,7 +6,6 @@ Findings go to stdout as text, JSON or CSV; how far it is and what was not found
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from interview.cli.check_many import each_of
 from interview.cli.check_one import Checked, checked, unreadable
 from interview.cli.check_printing import Tally, as_csv, as_json, as_text
 from interview.cli.exits import Exit
+from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.signals import orderly_end
 from interview.wording.catalog import Words
 
@@ -27,17 +27,19 @@ def check(options: argparse.Namespace, words: Words) -> Exit:
         before = _before(options.last)
         paths = list(files_in(options.files))
         if not paths:
-            print(words.say("check.nothing"), file=sys.stderr)
+            tell(words.say("check.nothing"))
             return Exit.USAGE
         tally = Tally(len(paths), words)
         work = partial(checked, lang=options.lang, before=before)
         results = each_of(paths, work, partial(_died, words=words))
-        _speak_utf8(options.format)
+        if options.format != "text":
+            for_programs()
+        show = put_json if options.format == "json" else put
         try:
             for line in _lines(options.format, results, tally, words):
-                print(line)
+                show(line)
         except KeyboardInterrupt:
-            print(words.say("check.stopped", n=tally.files, whole=tally.whole), file=sys.stderr)
+            tell(words.say("check.stopped", n=tally.files, whole=tally.whole))
             raise
         _say_afterwards(options, tally, words)
     return Exit.USAGE if tally.gone else Exit.FINDINGS if tally.failed else Exit.DONE
@@ -69,14 +71,8 @@ def _lines(format_: str, results: Iterator[Checked], tally: Tally, words: Words)
             return as_text(results, tally, words)
 
 
-def _speak_utf8(format_: str) -> None:
-    """What a program or Excel reads is UTF-8, whatever the console speaks."""
-    if format_ != "text" and not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-
-
 def _say_afterwards(options: argparse.Namespace, tally: Tally, words: Words) -> None:
     if options.last and tally.alone:
-        print(words.say("check.alone", n=tally.alone), file=sys.stderr)
+        tell(words.say("check.alone", n=tally.alone))
     if options.format != "text":
-        print(tally.summary(), file=sys.stderr)
+        tell(tally.summary())

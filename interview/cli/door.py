@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.opening import plan_of
+from interview.cli.opening import read_sound
+from interview.engine.plan import Plan
+from interview.flowfiles import load_flow
 from interview.holding.door import Door, Found, Report
 from interview.holding.opened import Opened
-from interview.session import SUFFIX, is_held, read, stem
+from interview.session import SUFFIX, is_held, stem
 
 if TYPE_CHECKING:
     from interview.holding.place import Place
@@ -73,7 +75,7 @@ def look(path: Path, lang: str) -> Report:
     Raises:
         InterviewError: It cannot be opened, or its form is not there.
     """
-    session = read(path)
+    session = read_sound(path, lang)
     finished = session.finished_at is not None
-    left = 0 if finished else len(plan_of(session, lang).open)
+    left = 0 if finished else len(Plan(load_flow(session.flow, lang), session.book).open)
     return Report(path, session.office or "", session.year, left, finished, is_held(path))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
+from interview.cli.output import put, tell
 from interview.engine.kinds import plain
 from interview.engine.plan import Plan
 from interview.engine.repair import Bounds
 from interview.engine.tracing import Trace, trace
-from interview.session import read
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import question, told
@@ -24,16 +23,16 @@ _JOINT = "、"
 
 def explain(options: argparse.Namespace, words: Words) -> Exit:
     """Prints the trace of one address."""
-    plan = plan_of(read(Path(options.file)), options.lang)
+    plan = plan_of(Path(options.file), options.lang)
     found = trace(plan, options.address)
     if found is None:
         near = get_close_matches(options.address, [*plan.figures, *plan.position], n=1)
         key = "no_such_address_near" if near else "no_such_address"
         message = words.say(f"explain.{key}", address=options.address, near=near[0] if near else "")
-        print(words.say("cli.error", message=message), file=sys.stderr)
+        tell(words.say("cli.error", message=message))
         return Exit.USAGE
     for line in lines(plan, found, words):
-        print(line)
+        put(line)
     return Exit.DONE
 
 

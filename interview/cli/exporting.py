@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
+from interview.cli.output import put, tell
 from interview.engine.plan import Plan
 from interview.export import Written, render, write
-from interview.session import read, stem
+from interview.holding.finishing import to_mend, unfinished
+from interview.review.telling import one_line
+from interview.session import stem
 from interview.wording.catalog import Words
+from interview.wording.speech import refused
 
 
 def export(options: argparse.Namespace, words: Words) -> Exit:
-    """Writes each format asked for beside the answers file, or where `-o` says."""
+    """Writes each format asked for beside the answers file, or where `-o` says; what is not finished only as a draft."""
     path = Path(options.file)
-    plan = plan_of(read(path), options.lang)
-    if not plan.finishable and not options.draft:
-        waiting = len(plan.open) + len(plan.broken)
-        print(words.say("cli.error", message=words.say("cli.need_draft", n=waiting)), file=sys.stderr)
+    plan = plan_of(path, options.lang)
+    problem = unfinished(plan)
+    if problem is not None and not options.draft:
+        why = refused(plan.flow, problem, words)
+        tell(words.say("cli.error", message=words.say("cli.need_draft", why=why)))
+        for each in to_mend(plan):
+            tell(f"  {each.id}  {one_line(each, plan.flow, words)}")
         return Exit.FINDINGS
-    draft = options.draft and not plan.finishable
+    draft = problem is not None
     out = Path(options.out) if options.out else None
     publish(plan, path, options.to, words, out=out, draft=draft, force=options.force)
     return Exit.DONE
@@ -39,12 +45,11 @@ def publish(  # noqa: PLR0913 - what, from where, to where, and how
         if out is not None and len(set(formats)) > 1:
             target = out.with_suffix(f".{to}")
         written = write(render(plan, to, draft=draft), target, force=force, protected=[answers, *protected])
-        print(written.path)
+        put(str(written.path))
         tell_if_beside(written, words)
 
 
 def tell_if_beside(written: Written, words: Words) -> None:
     """Says so where a file had to go under another name."""
     if written.instead_of is not None:
-        said = words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)
-        print(said, file=sys.stderr)
+        tell(words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from interview.cli.exits import Exit
+from interview.cli.output import for_programs, put, put_json, tell
 from interview.errors import FlowFileError
 from interview.flowfiles import available
 from interview.flowfiles.checking import examine
@@ -20,12 +20,13 @@ def flows(options: argparse.Namespace, words: Words) -> Exit:
     """Lists, checks, or prints the schema."""
     match options.action:
         case "schema":
-            print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+            for_programs()
+            put_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
         case "check":
             return _check(options, words)
         case _:
             for flow in available(options.lang):
-                print(f"{flow.id}  {flow.version}  {flow.name}")
+                put(f"{flow.id}  {flow.version}  {flow.name}")
     return Exit.DONE
 
 
@@ -35,12 +36,12 @@ def _check(options: argparse.Namespace, words: Words) -> Exit:
     folder = Path(options.folder)
     checked = examine(folder)
     for fault in checked.faults:
-        print(_line(fault, words))
+        put(_line(fault, words))
     key = "cli.flows_faults" if checked.faults else "cli.flows_ok"
-    print(words.say(key, flow=folder.resolve().name, n=len(checked.faults)), file=sys.stderr)
+    tell(words.say(key, flow=folder.resolve().name, n=len(checked.faults)))
     if checked.proof is not None and not checked.proof.found:
         told = {"tried": f"{checked.proof.tried:,}", "all": f"{checked.proof.stands_for:,}"}
-        print(words.say("fault.proved", **told), file=sys.stderr)
+        tell(words.say("fault.proved", **told))
     return Exit.FINDINGS if checked.faults else Exit.DONE
 
 

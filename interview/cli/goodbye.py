@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from interview.cli.output import give_up
+from interview.cli.output import tell
 from interview.holding import Desk
 from interview.wording.catalog import Words
 
@@ -20,10 +19,7 @@ def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
     else:
         key = "stopped" if path else "stopped_nowhere"
     said = words.say(f"cli.{key}", file=_shown(path) if path else "", option=option)
-    try:
-        print("\n" + said, file=sys.stderr, flush=True)
-    except OSError:  # the window is closed
-        give_up()
+    tell("\n" + said)
 
 
 def say_what_broke(trouble: BaseException | None, folder: Path, words: Words) -> None:
@@ -41,7 +37,7 @@ def say_what_broke(trouble: BaseException | None, folder: Path, words: Words) ->
                 continue
             said += words.say("cli.broke_how", file=_shown(place / _TROUBLE))
             break
-    print("\n" + said, file=sys.stderr)
+    tell("\n" + said)
 
 
 def _shown(path: Path) -> str:

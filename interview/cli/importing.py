@@ -6,11 +6,11 @@ What was read, doubtful and missing goes to stdout; what to do next to stderr.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from interview.cli.exits import Exit
+from interview.cli.output import put, tell
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
 from interview.errors import ReportFileError
@@ -37,13 +37,13 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
     with AnswersFile.create(out, Session(flow.id, flow.version)) as file:
         file.save(taken.book, None, finished=False)
     for line in account(Path(options.report).name, report, flow, taken, words):
-        print(line)
+        put(line)
     waiting = len(taken.plan.open)
-    print(words.say("reading.written", file=out.name), file=sys.stderr)
+    tell(words.say("reading.written", file=out.name))
     next_step = (
         words.say("reading.open", n=waiting, file=out) if waiting else words.say("reading.complete", file=out)
     )
-    print(next_step, file=sys.stderr)
+    tell(next_step)
     return Exit.DONE
 
 

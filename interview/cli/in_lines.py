@@ -15,6 +15,7 @@ from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.engine.machine import State
 from interview.errors import WriteError
 from interview.holding import Opened
+from interview.holding.offers import Offer
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     """The number of the label picked, from 0."""
-    screen = Screen(sys.stdout)
+    screen, prompts = Screen(sys.stdout), Prompts()
     screen.say(greeting, margin=0)
     screen.options(labels)
-    while True:
-        text = Prompts().line("1").strip()
-        if text.isdecimal() and 1 <= int(text) <= len(labels):
-            return int(text) - 1
-        screen.say(words.say("line.choose"))
+    offer = Offer(tuple(labels))
+    screen.say(words.say("line.menu", name=labels[0]))
+    with orderly_end(prompts.interrupt):
+        while True:
+            picked = offer.meant(prompts.choice())
+            if picked is not None:
+                return picked
+            screen.say(words.say("line.choose"))
 
 
 def choose_place(place: Place, words: Words) -> None:
@@ -70,11 +74,11 @@ def hold(opened: Opened, words: Words) -> Exit:
     talk = Conversation(
         opened.desk, words, Prompts(), Screen(sys.stdout), publish, opened.flow_for, opened.suggest
     )
-    talk.typed = opened.typed
+    talk.typed, talk.this_year = opened.typed, opened.this_year
     _greet(opened, words)
     code = Exit.DONE
     try:
-        with orderly_end():
+        with orderly_end(talk.prompts.interrupt):
             talk.run(opened.state, opened.turns)
     except InterruptedBySignal as signal:
         code = signal.code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from interview.cli.door import door
 from interview.cli.exits import Exit
-from interview.cli.opening import last_year_of, not_carried
+from interview.cli.opening import last_year_of, not_carried, read_sound
+from interview.cli.output import tell
+from interview.cli.soundness import judge
 from interview.engine import commands as do
 from interview.engine.book import Book
 from interview.engine.flow import Flow
 from interview.engine.machine import State, begin, step
+from interview.engine.misfits import kinds_asked
 from interview.engine.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
@@ -26,12 +29,18 @@ from interview.holding.opened import Publish
 from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.wording.catalog import Words
-from interview.wording.speech import refused
+from interview.wording.names import name_of
+from interview.wording.speech import few, refused
+from interview.wording.tables import cut
 
 if TYPE_CHECKING:
     from interview.export import Written
     from interview.holding.door import Door
     from interview.holding.place import Place
+    from interview.session import Notice, Session
+
+_LONGEST_NAME = 40
+"""Cells of the name of an answer that has no place; an id that nobody knows may be any text."""
 
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
@@ -114,10 +123,8 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _described(path: Path, words: Words) -> str:
-    from interview.session import read
-
     try:
-        session = read(path)
+        session = read_sound(path)
     except InterviewError:
         return path.name
     key = "line.finished" if session.finished_at else "line.unfinished"
@@ -130,7 +137,7 @@ def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit
     problem = next((turn.problem for turn in opened.turns if isinstance(turn, Refuse)), None)
     if problem is not None:
         told = refused(opened.state.flow, problem, words)
-        print(words.say("cli.error", message=told), file=sys.stderr)
+        tell(words.say("cli.error", message=told))
         return Exit.USAGE
     if path is not None:
         opened.desk.keep(opened.state)
@@ -160,7 +167,8 @@ def fresh(
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
-        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)}
+        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
+        this_year=local_time().year,
     )  # fmt: skip
 
 
@@ -175,17 +183,36 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
     from interview.session import AnswersFile
     from interview.session.carrying import renamed
 
-    file = AnswersFile.open(path)
+    file = AnswersFile.open(path, judge(lang))
     try:
         flow: Flow = load_flow(file.session.flow, lang)
-        state, turns = begin(flow, renamed(file.session.book, flow.renamed), file.session.place)
+        session = renamed(file.session, flow.renamed)
+        begun = session.draft
+        state, turns = begin(flow, session.book, session.place, session.passed)
+        if begun and begun.question != state.place.question and state.plan.get(begun.question):
+            state, turns = begin(flow, state.book, begun.question, session.passed)
     except BaseException:
         file.close()
         raise
     desk = Desk(path.parent, lambda id: load_flow(id, lang), file)
-    begun = file.session.draft
+    desk.tell(*_without_place(session, state, words))
     typed = begun.text if begun and begun.question == state.place.question else ""
-    return Opened(state, turns, desk, _publisher(desk, words), typed=typed, resumed=True)
+    return Opened(
+        state, turns, desk, _publisher(desk, words), typed=typed, resumed=True, this_year=local_time().year
+    )
+
+
+def _without_place(session: Session, state: State, words: Words) -> Iterator[Notice]:
+    """What was told and this form does not ask, or not so: kept, and never printed; a text begun there is told whole."""
+    from interview.session import Notice
+
+    aside = [id for id in session.book.answers if id not in state.book.answers and id in state.book.aside]
+    if aside:
+        names = [name_of(state.flow, id, words) if id in kinds_asked(state.flow) else id for id in aside]
+        yield Notice("set_aside", {"answers": few([cut(name, _LONGEST_NAME) for name in names], words)})
+    draft = session.draft
+    if draft and draft.question != state.place.question and draft.text.strip():
+        yield Notice("draft", {"text": draft.text})
 
 
 def _publisher(desk: Desk, words: Words) -> Publish:
@@ -194,7 +221,8 @@ def _publisher(desk: Desk, words: Words) -> Publish:
 
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
-        return write(render(state.plan, "docx", draft=draft), desk.path.with_name(name), force=force or draft)
+        document = render(state.plan, "docx", draft=draft)
+        return write(document, desk.path.with_name(name), force=force or draft, beside=True)
 
     return publish
 
@@ -217,5 +245,5 @@ def _in_lines(options: argparse.Namespace) -> bool:
 def _at_a_terminal(words: Words) -> bool:
     if sys.stdin.isatty() and sys.stdout.isatty():
         return True
-    print(words.say("cli.error", message=words.say("cli.need_terminal")), file=sys.stderr)
+    tell(words.say("cli.error", message=words.say("cli.need_terminal")))
     return False

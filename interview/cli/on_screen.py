@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.goodbye import say_how_to_go_on, say_what_broke
+from interview.cli.output import tell
 from interview.holding import Opened
 from interview.holding.door import Door
 from interview.holding.habits import Habits
@@ -29,7 +29,7 @@ def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
     if app.holding is None:
         return _exit(code)
     if app.held.written is not None:
-        print(words.say("line.written", file=app.held.written.name), file=sys.stderr)
+        tell(words.say("line.written", file=app.held.written.name))
     if code or app.held.written is None:
         say_how_to_go_on(app.held.desk, words)
     return Exit.NOT_WRITTEN if app.held.desk.unsaved else _exit(code)

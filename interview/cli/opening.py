@@ -6,28 +6,58 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.cli.soundness import judge
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
 from interview.engine.last_year import left_behind
 from interview.engine.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, load_flow
+from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
     from interview.session import Notice, Session
 
-__all__ = ["Before", "is_answers_file", "last_year_of", "not_carried", "plan_of", "read_text"]
+__all__ = [
+    "Before",
+    "is_answers_file",
+    "last_year_of",
+    "not_carried",
+    "plan_of",
+    "read_sound",
+    "read_text",
+]
 
 _HEAD = 4096
 """An answers file says what it is in its first bytes."""
+_MOST_TEXT = 1_000_000
+"""Bytes of a story; one with every figure and long texts has a twentieth."""
+_REFUSED: dict[Why, str] = {
+    "missing": "no_such_file", "irregular": "not_a_file", "too_large": "text_too_large", "unreadable": "unreadable",
+}  # fmt: skip
 
 
-def plan_of(session: Session, lang: str) -> Plan:
-    """The plan of what an answers file says."""
+def read_sound(path: Path, lang: str = "zh") -> Session:
+    """What an answers file says, in the words of its form as it is now; without a lock, and without touching it.
+
+    Raises:
+        SessionFileError: It cannot be opened, or says what no interview writes.
+    """
+    from interview.session import read
     from interview.session.carrying import renamed
 
-    flow: Flow = load_flow(session.flow, lang)
-    return Plan(flow, renamed(session.book, flow.renamed))
+    session = read(path, judge(lang))
+    return renamed(session, load_flow(session.flow, lang).renamed)
+
+
+def plan_of(path: Path, lang: str = "zh") -> Plan:
+    """The plan of what an answers file says.
+
+    Raises:
+        SessionFileError: It cannot be opened, or says what no interview writes.
+    """
+    session = read_sound(path, lang)
+    return Plan(load_flow(session.flow, lang), session.book)
 
 
 @dataclass(frozen=True)
@@ -48,7 +78,7 @@ def last_year_of(file: str | None, lang: str) -> Before:
     if file is None:
         return Before()
     path = Path(file)
-    return _from_answers(path) if is_answers_file(path) else _from_report(path, lang)
+    return _from_answers(path, lang) if is_answers_file(path) else _from_report(path, lang)
 
 
 def is_answers_file(path: Path) -> bool:
@@ -59,17 +89,15 @@ def is_answers_file(path: Path) -> bool:
     if SUFFIX in path.name:
         return True
     try:
-        with path.open("rb") as stream:
-            return FORMAT.encode() in stream.read(_HEAD)
-    except (OSError, ValueError):  # whoever reads it next says what is wrong
+        return FORMAT.encode() in beginning(path, _HEAD)
+    except UnreadError:  # whoever reads it next says what is wrong
         return False
 
 
-def _from_answers(path: Path) -> Before:
-    from interview.session import read
+def _from_answers(path: Path, lang: str) -> Before:
     from interview.session.carrying import last_year
 
-    session = read(path)
+    session = read_sound(path, lang)
     last = last_year(session, load_flow(session.flow))
     if last is None:
         raise SessionFileError("no_year_yet", file=path.name)
@@ -109,15 +137,12 @@ def read_text(path: Path) -> str:
     """A text file in UTF-8.
 
     Raises:
-        SessionFileError: It is not there, or is not text.
+        SessionFileError: It is not there, is too large, or is not text.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        raise SessionFileError("no_such_file", file=path.name) from None
-    except IsADirectoryError:
-        raise SessionFileError("not_a_file", file=path.name) from None
+        return whole(path, _MOST_TEXT).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SessionFileError("text_not_utf8", file=path.name) from None
-    except OSError as trouble:
-        raise SessionFileError("unreadable", file=path.name, reason=trouble.strerror or "") from None
+    except UnreadError as trouble:
+        code = _REFUSED[trouble.why]
+        raise SessionFileError(code, file=path.name, reason=trouble.reason, most=_MOST_TEXT // 1000) from None

@@ -1,17 +1,98 @@
-"""What to do when nobody is there any more to read what is printed: a closed window, a pipe that was left."""
+"""Everything a command prints: data on stdout, talk on stderr, in any encoding, never a character that a terminal obeys.
+
+No other module of the commands prints. What is printed may come from a file or its name, so it is made harmless here, once.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from interview.cli.exits import Exit
+
+_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON writes as it is, and a terminal would act on or an encoding has no room for."""
 
 
-def give_up() -> None:
+def open_streams() -> None:
+    """Readies stdin, stdout and stderr, so that none is missing and none fails over a character.
+
+    An encoding without Chinese (ASCII, cp1252) would turn every word into question marks, and what is typed into other
+    letters, so UTF-8 takes its place, as Python itself does in the C locale; likewise UTF-16 at a terminal, which speaks
+    bytes. In any other, what it lacks (GBK has no emoji) becomes a question mark; what comes in and is no text stays apart.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if (
+            getattr(sys, name) is None
+        ):  # closed, or a window without a console; the next file opened would take its place
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if _serves(stream) else "utf-8", errors=errors)
+
+
+def _serves(stream: TextIO) -> bool:
+    """Whether a stream's encoding can be spoken there."""
+    try:
+        said = "年报 nianbao".encode(stream.encoding)
+    except UnicodeEncodeError:
+        return False
+    return said.endswith(b"nianbao") or not stream.isatty()
+
+
+def for_programs() -> None:
+    """What a program or Excel reads is UTF-8, whatever the console speaks; on a screen it stays legible."""
+    if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def put(text: str) -> None:
+    """Prints data."""
+    print(_harmless(text))
+
+
+def put_json(text: str) -> None:
+    """Prints JSON, which says the same with escapes for what a terminal would obey."""
+    print(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def tell(text: str) -> None:
+    """Says something on stderr; where nobody can hear it, that is no failure."""
+    try:
+        print(_harmless(text), file=sys.stderr, flush=True)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def _harmless(text: str) -> str:
+    lines = text.split("\n")
+    if all(map(str.isprintable, lines)):
+        return text
+    from interview.wording.folding import harmless  # with it comes the engine, and `--help` answers at once
+
+    return "\n".join(map(harmless, lines))
+
+
+def printed(code: int) -> int:
+    """The exit code of a command that is over, or that not all of its data could be printed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        give_up(sys.stdout)
+        return code or Exit.NOT_WRITTEN
+    return code
+
+
+def give_up(*streams: TextIO) -> None:
     """Sends what is still to be printed nowhere, so that Python's own last flush does not change the exit code."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())
+    for stream in streams:
+        with suppress(OSError, ValueError):  # no file of its own
+            os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from interview.cli.exits import Exit
-from interview.cli.output import give_up, wait_for_the_reader
+from interview.cli.output import give_up, tell, wait_for_the_reader
 from interview.cli.signals import InterruptedBySignal
 from interview.errors import (
     FlowFileError,
@@ -48,19 +48,21 @@ def run(options: argparse.Namespace) -> int:
 def _ended(options: argparse.Namespace, said: Words) -> int:
     command = _loaded(*_COMMANDS[options.command])
     try:
-        code = command(options, said)
-        sys.stdout.flush()
+        return command(options, said)
     except InterviewError as trouble:
-        print(said.say("cli.error", message=said.error(trouble)), file=sys.stderr)
+        tell(said.say("cli.error", message=said.error(trouble)))
         return exit_code(trouble)
     except InterruptedBySignal as signal:
         return signal.code
     except (KeyboardInterrupt, EOFError):
         return Exit.INTERRUPTED
-    except BrokenPipeError:  # whoever read what we print has gone
-        give_up()
+    except OSError as trouble:
+        if trouble.filename is not None:  # of files the commands speak themselves; only a stream has no name
+            raise
+        give_up(sys.stdout)
+        if not isinstance(trouble, BrokenPipeError):  # whoever read what we print has gone
+            tell(said.say("cli.error", message=said.say("cli.not_printed", cause=trouble.strerror or "")))
         return Exit.NOT_WRITTEN
-    return code
 
 
 def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exit]:

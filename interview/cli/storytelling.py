@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
@@ -11,6 +10,7 @@ from typing import cast
 from interview.cli.exits import Exit
 from interview.cli.exporting import publish
 from interview.cli.opening import last_year_of, not_carried, read_text
+from interview.cli.output import put, tell
 from interview.engine.book import Book
 from interview.engine.flow import Flow
 from interview.engine.kinds import plain
@@ -24,7 +24,7 @@ from interview.review.telling import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name, section_name
+from interview.wording.names import name_of, rule_name, section_name, title_of
 from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
 from interview.wording.tables import cut
 
@@ -42,14 +42,14 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     read = read_story(read_text(path), path.name, choose)
     before = last_year_of(options.last, options.lang)
     for notice in (*before.notices, *not_carried(read.flow, before.last)):
-        print(words.say(f"notice.{notice.code}", **notice.details), file=sys.stderr)
+        tell(words.say(f"notice.{notice.code}", **notice.details))
     book = Book(last=before.last)
     try:
         tale = tell_story(read, book)
     except StoryError as trouble:
         return _refused(trouble, read, words)
     for line in transcript(tale, words):
-        print(line)
+        put(line)
     _tell(tale, words)
     session = Session(read.flow.id, read.flow.version)
     with AnswersFile.create(out, session) as file:
@@ -97,17 +97,19 @@ def _tell(tale: Told, words: Words) -> None:
     """What the clerk should know besides, on stderr."""
     for address, (given, ours) in tale.differing.items():
         told_ours = "" if ours is None else plain(ours)
-        print(
-            words.say("cli.story_total", address=address, told=plain(given), ours=told_ours), file=sys.stderr
-        )
+        tell(words.say("cli.story_total", address=address, told=plain(given), ours=told_ours))
     for idle in tale.idle_reasons:
-        print(words.say("cli.story_idle_reason", finding=idle), file=sys.stderr)
+        tell(words.say("cli.story_idle_reason", finding=idle))
     for finding in tale.findings:
-        print(one_line(finding, tale.state.flow, words), file=sys.stderr)
-    if not tale.finished:
-        print(words.say("cli.story_open", n=len(tale.state.plan.open)), file=sys.stderr)
+        tell(one_line(finding, tale.state.flow, words))
+    if tale.to_mend:
+        tell(words.say("cli.story_to_mend", n=len(tale.to_mend)))
+        for each in tale.to_mend:
+            tell(f"  {each.id}")
+    if tale.state.plan.open:
+        tell(words.say("cli.story_open", n=len(tale.state.plan.open)))
         for asked in tale.state.plan.open:
-            print(f"  {asked.id}  {name_of(tale.state.flow, asked.id, words)}", file=sys.stderr)
+            tell(f"  {asked.id}  {title_of(tale.state.flow, asked, words)}")
 
 
 def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
@@ -127,5 +129,5 @@ def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
     if trouble.code == "story_closed":
         details["reason"] = name_of(story.flow, str(details["because"]), words)
     message = words.say(f"error.{trouble.code}", **details) + "\n" + words.say("cli.kept")
-    print(words.say("cli.error", message=message), file=sys.stderr)
+    tell(words.say("cli.error", message=message))
     return Exit.FINDINGS

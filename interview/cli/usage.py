@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import tomli
 
 from interview import __version__
 from interview.cli.exits import Exit
+from interview.cli.output import put, tell
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMATS = ("docx", "html", "md", "json")
 LANGUAGES = ("zh", "en")
@@ -36,13 +39,18 @@ def sentences(lang: str) -> dict[str, str]:
 
 
 _COMPLAINTS = (
-    (re.compile(r"the following arguments are required: (?P<names>.*)"), "missing"),
-    (re.compile(r"unrecognized arguments: (?P<names>.*)"), "unknown"),
-    (re.compile(r".*invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"), "bad_choice"),
-    (re.compile(r"argument (?P<name>\S+): invalid int value: '(?P<value>.*)'"), "not_a_number"),
-    (re.compile(r"argument (?P<name>\S+): expected one argument"), "no_value"),
+    (re.compile(r"\Athe following arguments are required: (?P<names>.*)"), "missing"),
+    (re.compile(r"\Aunrecognized arguments: (?P<names>.*)"), "unknown"),
+    (
+        re.compile(r"\A[^:]*+: invalid choice: ['\"](?P<value>.*)['\"] \(choose from (?P<choices>[^()]*+)\)"),
+        "bad_choice",
+    ),
+    (re.compile(r"\Aargument (?P<name>\S+): invalid int value: ['\"](?P<value>.*)['\"]"), "not_a_number"),
+    (re.compile(r"\Aargument (?P<name>\S+): expected one argument"), "no_value"),
 )
 """What argparse complains of, in its own words, and the sentence we say instead."""
+_LONGEST_ECHO = 60
+"""Characters of a command line that are said again."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,17 +60,30 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with the usage code."""
-        said = message
+        said = _short(message)
         for pattern, key in _COMPLAINTS:
             if match := pattern.fullmatch(message):
-                said = _filled(self.words[key], match.groupdict())
-        print(_filled(self.words["wrong"], {"message": said}), file=sys.stderr)
-        print(_filled(self.words["see_help"], {"program": self.prog}), file=sys.stderr)
+                said = _filled(
+                    self.words[key], {name: _short(value) for name, value in match.groupdict().items()}
+                )
+        tell(_filled(self.words["wrong"], {"message": said}))
+        tell(_filled(self.words["see_help"], {"program": self.prog}))
         raise SystemExit(Exit.USAGE)
 
     def format_help(self) -> str:
         """The help, its first word in the clerk's language."""
         return super().format_help().replace("usage: ", self.words["usage"], 1)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:  # noqa: ARG002 - ours has one place for data
+        """Prints the help; argparse itself would keep it silent that it could not."""
+        try:
+            put(self.format_help().rstrip("\n"))
+        except OSError:
+            raise SystemExit(Exit.NOT_WRITTEN) from None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
 
 
 def _filled(sentence: str, values: dict[str, str]) -> str:

@@ -18,6 +18,19 @@ Counts = dict[tuple[str, str], int]
 
 NEW, CARRIED_IN = "new", "carried_in"
 
+MOST_LISTED = 1000
+"""Applications that a list may hold; one by one is meant for about ten, and each costs a few questions at every step."""
+
+
+def unplaced(entry: Entry, column: str | None = None) -> Entry:
+    """The entry in a column, or nowhere, and nothing known of its result; its label stays."""
+    return replace(entry, column=column, result=None, given=None, step=None, walked=())
+
+
+def ended(entry: Entry, row: str) -> Entry:
+    """The entry with its result."""
+    return replace(entry, result=row, given=None, step=None, walked=())
+
 
 def came_by(entry: Entry) -> str:
     """The row an entry came in by."""
@@ -87,7 +100,7 @@ def _hold_results(entries: list[Entry], cells: Mapping[tuple[str, str], int | No
         if left > 0:
             room[key] = left - 1
         else:
-            entries[at] = replace(entry, result=None, given=None, step=None)
+            entries[at] = unplaced(entry, entry.column)
     return entries
 
 
@@ -106,7 +119,7 @@ def _hold_columns(entries: list[Entry], cells: Mapping[tuple[str, str], int | No
         while len(members) > holds:
             at = max(members, key=ease)
             members.remove(at)
-            entries[at] = Entry(carried=entries[at].carried)
+            entries[at] = unplaced(entries[at])
     return entries
 
 
@@ -146,7 +159,7 @@ def _placed(
     """The entry in a column; a result that the column does not hold is no longer known."""
     if _room(entries, cells, entry.result, column) > 0:
         return replace(entry, column=column)
-    return Entry(carried=entry.carried, column=column)
+    return unplaced(entry, column)
 
 
 def _add_results(
@@ -160,8 +173,8 @@ def _add_results(
         waiting = [at for at, e in enumerate(entries) if e.column == column and e.result in {None, UNSURE}]
         for row in results:
             known = sum(1 for e in entries if e.column == column and e.result == row)
-            for _ in range((cells.get((row, column)) or 0) - known):
-                if waiting:
-                    at = waiting.pop(0)
-                    entries[at] = replace(entries[at], result=row, given=None, step=None)
+            more = max(0, (cells.get((row, column)) or 0) - known)
+            for at in waiting[:more]:
+                entries[at] = ended(entries[at], row)
+            waiting = waiting[more:]
     return entries

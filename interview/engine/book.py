@@ -21,6 +21,9 @@ typed by the clerk; confirmed: last year's, accepted; carried by rule from last 
 balance and accepted; imported from a published report; zero: a gate or the kind of office says so; computed.
 """
 
+TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported"})
+"""The origins of what somebody has said or accepted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -28,9 +31,16 @@ class Answer:
 
     value: Value
     origin: Origin = "typed"
+    reviewed: bool = False
+    """Of one that was kept from last year: whether the clerk went through it and said that it is right."""
 
 
 UNSURE = "unsure"
+YES, NO = "yes", "no"
+"""The answers to a step of the decision list."""
+
+Passed = Literal["later", "left"]
+"""A question that was left open: it comes back at the end, or did, and is the review's now."""
 
 
 def count_of(answer: Answer | None) -> int:
@@ -51,7 +61,11 @@ class Entry:
     given: str | None = None
     """The first step's answer, only while `result` does not say it."""
     step: int | None = None
-    """How far the decision list has been walked."""
+    """Not None while the decision list is walked; before `walked` was kept, how far."""
+    walked: tuple[str, ...] = ()
+    """What was answered on that walk: the article, then `yes` or `no` each; `unsure` where it stopped."""
+    label: str = ""
+    """A register number or a word of the clerk's own, to tell it from the others; never printed."""
 
 
 @dataclass(frozen=True, slots=True)

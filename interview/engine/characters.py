@@ -29,7 +29,12 @@ _HALF_WIDTH = {
     code: unicodedata.normalize("NFKC", chr(code))
     for block in (_FULL_WIDTH, _KANGXI_RADICALS)
     for code in block
-} | {ord("\u3000"): " ", ord("￥"): "¥"}
+} | {
+    ord("\u3000"): " ",
+    ord("￥"): "¥",
+    0x2010: "-",
+    0x2011: "-",
+}  # a hyphen that does not break is one all the same
 
 
 def clean_paragraphs(text: str) -> str:
@@ -49,8 +54,13 @@ def quoted(text: str) -> str:
     return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
 
 
+def lacks_letters(text: str) -> bool:
+    """Return whether a text holds bytes that were no letters in the encoding of what they came from."""
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def half_width(text: str) -> str:
-    """Return the text with full-width letters, digits and punctuation in half width."""
+    """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
     return text.translate(_HALF_WIDTH)
 
 

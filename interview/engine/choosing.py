@@ -1,8 +1,8 @@
 """Finding the options a person names: by number, by name, or by enough of the name to be sure.
 
 Names may hold the very marks that part one answer from the next (「查了，我们没有」), so a text is
-taken apart by the names it begins with before it is taken apart by its commas. Nothing here knows what
-an option means.
+taken apart by the names it begins with before it is taken apart by its commas. What is only nearly a name is a
+problem that says which options it might be, never a choice. Nothing here knows what an option means.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview.engine.characters import clean_line, half_width, quoted
 from interview.engine.numerals import canonical, read_number, trouble
+from interview.engine.phrases import inner, spoken
 from interview.engine.problems import Problem
+from interview.engine.quantities import count
+from interview.engine.vocabulary import COMMON
 
 if TYPE_CHECKING:
     from interview.engine.kinds import Option
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
 _PARTING = "、,;/| 。"
 _JOINING = "和及与跟"
 _MOST_OFFERED = 5
+_LEAST_SAID = 2
+"""A single character is no short way of saying anything."""
 
-_ORDINAL = r"\(?(?:第|选)?(?P<number>.+?)[个项种号]?\)?[.:]?"
+_ORDINAL = r"\(?(?:(?:第|选)(?P<placed>.+?)[个项种号]?|(?P<number>.+?)号?)\)?[.:]?"
 _ENCLOSED = (  # ① ⑴ ⒈ · ❶ ➀ ➊ · ㈠ ㊀
     range(0x2460, 0x249C),
     range(0x2776, 0x2794),
@@ -56,10 +62,13 @@ def names_in_full(text: str, options: Sequence[Option]) -> bool:
     return any(key == _key(name) for option in options for name in _names(option))
 
 
-def offered(options: Sequence[Option]) -> str:
-    """Return the labels of the first few options, as a sentence may quote them."""
-    labels = " / ".join(option.label for option in options[:_MOST_OFFERED])
-    return f"{labels} / …" if len(options) > _MOST_OFFERED else labels
+def offered(options: Sequence[Option], numbers: Sequence[int] = ()) -> str:
+    """Return the names of the first few options, as a sentence may quote them; with their numbers, if there are any."""
+    labels = [spoken(option.label) for option in options]
+    if numbers:
+        labels = [f"{number} {label}" for number, label in zip(numbers, labels, strict=True)]
+    first = " / ".join(labels[:_MOST_OFFERED])
+    return f"{first} / …" if len(labels) > _MOST_OFFERED else first
 
 
 def _pieces(text: str, options: Sequence[Option]) -> Iterator[str]:
@@ -91,41 +100,69 @@ def _named_together(piece: str, options: Sequence[Option]) -> list[Option] | Pro
 
 
 def _named(piece: str, options: Sequence[Option]) -> Option | Problem:
-    """Find the one option a piece names: in full, by its number, or by how a spoken name begins."""
+    """Find the one option a piece names: in full, by its number, or by most of a name."""
     key = _key(piece)
     in_full = [option for option in options if key in map(_key, _names(option))]
     number = None if in_full else _number(piece)
     if number is not None and 1 <= number <= len(options):
         return options[number - 1]
-    fitting = in_full or [option for option in options if key and _begins(option, key)]
-    if len(fitting) == 1:
+    fitting = in_full or [option for option in options if _begins(key, option)]
+    if len(fitting) == 1 and (in_full or _says_most(piece, key, fitting[0])):
         return fitting[0]
-    if fitting:
-        return Problem("ambiguous_option", details={"text": quoted(piece), "options": offered(fitting)})
     if number is not None:
         return Problem("no_such_number", details={"text": quoted(piece), "max": len(options)})
-    if trouble(piece) == "unsure":
-        return Problem("unsure", details={"text": quoted(piece)})
-    return Problem("not_an_option", details={"text": quoted(piece), "options": offered(options)})
+    return _not_sure(piece, in_full or _near(key, options), options)
 
 
-def _begins(option: Option, key: str) -> bool:
-    return any(_key(name).startswith(key) for name in (option.label, *option.also))
+def _not_sure(piece: str, near: Sequence[Option], options: Sequence[Option]) -> Problem:
+    """Ask about what is no name: which of the options it is near to is meant, if any."""
+    details: dict[str, object] = {"text": quoted(piece)}
+    if not near and trouble(piece) == "unsure":
+        return Problem("unsure", details=details)
+    if not near:
+        return Problem("not_an_option", details={**details, "options": offered(options)})
+    numbers = [options.index(option) + 1 for option in near]
+    if len(near) == 1:
+        return Problem("maybe_option", details={**details, "option": spoken(near[0].label), "n": numbers[0]})
+    return Problem("ambiguous_option", details={**details, "options": offered(near, numbers)})
+
+
+def _says_most(piece: str, key: str, option: Option) -> bool:
+    """Whether the beginning of a name is at least two characters and more than half of it.
+
+    Fewer characters are what many names begin with by accident (「查了」, 「我们」), and what answers any question by itself
+    (没有, 都, 3件) was not meant as a name.
+    """
+    if len(key) < _LEAST_SAID or key in COMMON or isinstance(count(piece, "件"), int):
+        return False
+    return any(name.startswith(key) and 2 * len(key) > len(name) for name in map(_key, _names(option)))
+
+
+def _begins(key: str, option: Option) -> bool:
+    return bool(key) and any(_key(name).startswith(key) for name in _names(option))
+
+
+def _near(key: str, options: Sequence[Option]) -> list[Option]:
+    """The options one of whose spoken names holds the text; a single letter or mark is near to none."""
+    if not any(character.isalnum() for character in key) or (len(key) < _LEAST_SAID and key.isascii()):
+        return []
+    return [option for option in options if any(key in _key(name) for name in _names(option)[1:])]
 
 
 def _number(piece: str) -> int | None:
     ordinal = re.fullmatch(_ORDINAL, canonical(piece))
-    number = read_number(ordinal["number"]) if ordinal else None
+    number = read_number(ordinal["placed"] or ordinal["number"]) if ordinal else None
     return int(number) if number is not None and number.denominator == 1 else None
 
 
 def _names(option: Option) -> tuple[str, ...]:
-    return (option.value, option.label, *option.also)
+    return (option.value, option.label, spoken(option.label), inner(option.label), *option.also)
 
 
 def _folded(text: str) -> str:
     return " ".join(half_width(clean_line(text).translate(_APART)).casefold().split())
 
 
+@lru_cache(maxsize=2048)  # the names of a list are looked through for every piece of every text
 def _key(text: str) -> str:
     return _folded(text).replace(" ", "").rstrip("。.")

@@ -55,6 +55,14 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Notes a register number or a word of the clerk's own on one application; an empty text takes it away."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """Leaves the question open and goes on."""
 
@@ -92,8 +100,31 @@ class Accept:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Says of answers kept from last year that the clerk went through them and they are right; or takes that back."""
+
+    questions: tuple[str, ...]
+    right: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Ends the interview, if nothing stops it."""
 
 
-Command = Answer | Search | Fill | Place | Remove | Skip | Back | Revise | Jump | Undo | Accept | Finish
+Command = (
+    Answer
+    | Search
+    | Fill
+    | Place
+    | Remove
+    | Label
+    | Skip
+    | Back
+    | Revise
+    | Jump
+    | Undo
+    | Accept
+    | Confirm
+    | Finish
+)

@@ -62,10 +62,14 @@ class Question(Help):
     options: tuple[Option, ...] = ()
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count."""
-    like: Literal["phone", "postcode", "website"] | None = None
+    like: Literal["phone", "postcode", "website", "office"] | None = None
+    names: Address | None = None
+    """Of a choice: the question whose answer is a name that speaks for some of the options, by how it ends."""
     max_length: int = Field(default=200, gt=0)
     optional: bool = False
     """May stay unanswered in a finished report."""
+    steady: bool = False
+    """Seldom another from year to year: taken over from last year's report and told, not asked."""
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""
@@ -138,12 +142,29 @@ class Group(Part):
     says: str
 
 
-class Step(Part):
-    """One step of the decision list for someone who is not sure: if yes, this result."""
+Named = tuple[Name | tuple[Name, ...], ...]
+"""Results by name: a row, a group for all its rows, or several of which the ledger has the first."""
 
-    result: tuple[Name, ...]
-    """The row; where flows name it differently, the first one that the flow has."""
+
+class Article(Part):
+    """An article that a reply letter may rest on, and the results that this leaves."""
+
+    id: Name
+    says: str
+    at: tuple[Annotated[str, Field(pattern=r"^[1-9]\d?(\.[1-9])?$")], ...] = ()
+    """Its number, and after a dot that of its paragraph or item: 36.4."""
+    also: tuple[str, ...] = ()
+    """Other ways of saying it when typed."""
+    rows: Named = ()
+    """The results, or the row of open applications; none where it leaves all of them."""
+
+
+class Step(Help):
+    """One question for someone who is not sure: a yes leaves these results, a no the others."""
+
+    id: Name
     ask: str
+    rows: Named = Field(min_length=1)
 
 
 class LedgerAsk(Help):
@@ -180,6 +201,8 @@ class LedgerAsks(Part):
     entry_who_carried_in: LedgerAsk
     entry_given: LedgerAsk
     entry_reason: LedgerAsk
+    entry_article: LedgerAsk
+    """Which article the reply letter rests on, for someone who is not sure."""
     table: LedgerAsk
 
 
@@ -226,7 +249,11 @@ class Ledger(Part):
     """The answer 「不确定」."""
     unsure_hint: str
     """What to look for in the reply letter."""
+    articles: tuple[Article, ...]
     walk: tuple[Step, ...]
+    """In the order in which they are asked, each only where it parts the results that are left."""
+    answers: tuple[Option, ...]
+    """A yes and a no to a step of the walk, by these values."""
     relations: tuple[RelationText, ...] = ()
 
     @cached_property
@@ -243,6 +270,30 @@ class Ledger(Part):
     def column(self) -> dict[str, Column]:
         """Columns by id."""
         return {column.id: column for column in self.columns}
+
+    @cached_property
+    def allowed(self) -> dict[str, frozenset[str]]:
+        """The rows that each article leaves, by its id."""
+        every = frozenset(row.id for row in self.results)
+        return {each.id: self.named(each.rows) if each.rows else every for each in self.articles}
+
+    @cached_property
+    def parting(self) -> tuple[tuple[Step, frozenset[str]], ...]:
+        """The steps for someone who is not sure, each with the rows that a yes leaves."""
+        return tuple((step, self.named(step.rows)) for step in self.walk)
+
+    def named(self, names: Named) -> frozenset[str]:
+        """The rows that names stand for; what the ledger does not have stands for nothing."""
+        return frozenset(row for each in names for row in self.of_name(each))
+
+    def of_name(self, name: str | tuple[str, ...]) -> tuple[str, ...]:
+        """The rows that one name stands for, or the first of several that the ledger has."""
+        endings = [row for row in self.rows if row.role in {"result", "out"}]
+        for each in (name,) if isinstance(name, str) else name:
+            found = tuple(row.id for row in endings if each in {row.id, row.group})
+            if found:
+                return found
+        return ()
 
 
 Item = Annotated[Question | Tally | Ledger, Field(discriminator="kind")]
@@ -371,7 +422,7 @@ class Flow(Part):
     @cached_property
     def notice(self) -> str:
         """The number of the notice that the form rests on, as its first paragraph has it; empty where it has none."""
-        found = (re.search(r"\w+〔\d{4}〕\d+号", sentence.text) for sentence in self.preamble)
+        found = (re.search(r"(?<!\w)\w++〔\d{4}〕\d+号", sentence.text) for sentence in self.preamble)
         return next((each[0] for each in found if each), "")
 
     @cached_property

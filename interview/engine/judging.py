@@ -11,18 +11,22 @@ from typing import cast
 
 from interview.engine import kinds
 from interview.engine.book import Origin, count_of
+from interview.engine.characters import quoted
+from interview.engine.contacts import doubt
 from interview.engine.flow import Flow
-from interview.engine.kinds import Choices, Count, Parsed, Value, Year
+from interview.engine.kinds import Choices, Count, Option, Parsed, Text, Value, Year
 from interview.engine.mending import suspects
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.quantities import MoneyUnit
+from interview.engine.vocabulary import NOTHING
 from interview.engine.walk import PICKED, Asked, fits
 
 Read = tuple[Value, Origin, Parsed | None]
 
-
-_NOTHING = frozenset({"", "没有", "没", "无", "没有了", "不用", "none", "no", "nothing"})
+DECLINED = "不用"
+"""Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
+_TEXTS = frozenset({"text", "prose"})
 
 
 def declines(asked: Asked, given: str | Value) -> bool:
@@ -30,8 +34,9 @@ def declines(asked: Asked, given: str | Value) -> bool:
     if not asked.optional or not isinstance(given, str):
         return False
     said = given.strip().rstrip("。.").lower()
-    nothing_in_the_field = asked.answer is None and asked.last is None
-    return said in _NOTHING and (bool(said) or nothing_in_the_field)
+    if not said:  # an empty Enter keeps what is in the field
+        return asked.answer is None and asked.last is None
+    return said == DECLINED or (asked.kind in _TEXTS and said in NOTHING)
 
 
 def read(asked: Asked, given: str | Value) -> Read | Problem:
@@ -57,7 +62,7 @@ def _as_offered(asked: Asked, value: Value) -> Value:
 def _read_text(asked: Asked, given: str) -> Read | Problem:
     if not given.strip():
         if asked.answer is not None:
-            return asked.answer.value, asked.answer.origin, None
+            return asked.answer.value, _kept(asked, asked.answer.origin), None
         if asked.offer is not None:
             return asked.offer, "inferred", None
         if asked.last is not None and asked.kind not in PICKED:
@@ -66,6 +71,11 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
     if isinstance(parsed, Problem):
         return parsed
     return parsed.value, "typed", parsed
+
+
+def _kept(asked: Asked, origin: Origin) -> Origin:
+    """Where an answer comes from once Enter has kept it: what last year's report says of the office was looked at now."""
+    return "confirmed" if origin == "carried" and asked.question is not None else origin
 
 
 def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
@@ -105,8 +115,26 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return _judge_choices(asked, value)
         case Year():
             return _judge_year(plan.flow, asked, value.value)
+        case Text() if asked.question is not None and asked.question.like is not None:
+            return _doubted(asked, doubt(value.value, asked.question.like), value.value)
         case _:
             return None
+
+
+def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
+    """What speaks against a text that the clerk may mean all the same."""
+    return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
+
+
+def likelier(asked: Asked, value: Value, name: str) -> Option | None:
+    """The option that a name told before speaks for, where another was picked; None where it does not speak."""
+    ends = [end for option in asked.options for end in option.ends if name.endswith(end)]
+    longest = max(ends, key=len, default=None)
+    fitting = [option for option in asked.options if longest in option.ends]
+    picked = next((option for option in asked.options if option.value == value.value), None)
+    if not fitting or picked is None or picked in fitting or not picked.ends:
+        return None
+    return fitting[0]
 
 
 def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:

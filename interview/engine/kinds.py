@@ -17,10 +17,13 @@ from interview.engine.characters import clean_line, clean_paragraphs, quoted
 from interview.engine.choosing import chosen, names_in_full, offered
 from interview.engine.contacts import Likeness, in_shape
 from interview.engine.numerals import canonical, read_number, trouble, without_unit
-from interview.engine.problems import Problem
-from interview.engine.quantities import FINEST, LARGEST, MoneyUnit, amount, change, count
+from interview.engine.problems import Flaw, Problem
+from interview.engine.quantities import FINEST, LARGEST, LARGEST_SUM, MoneyUnit, amount, change, count
+from interview.engine.vocabulary import EVERYTHING, NO, NOTHING, YES
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_PLACES = {1, 2}
+"""The places of yes and no, where they stand in a list: as bare numbers they have two readings."""
 
 
 def plain(number: int | Decimal) -> str:
@@ -70,10 +73,10 @@ class YesNo(_Kind):
 
 
 class Count(_Kind):
-    """How many: a whole number, zero or more."""
+    """How many: a whole number, zero or more; what is told is no larger than `LARGEST`, a sum of it may be."""
 
     kind: Literal["count"] = "count"
-    value: Annotated[StrictInt, Field(ge=0, le=LARGEST)]
+    value: Annotated[StrictInt, Field(ge=0, le=LARGEST_SUM)]
 
 
 class Signed(_Kind):
@@ -89,8 +92,8 @@ class Money(_Kind):
     kind: Literal["money"] = "money"
     value: Annotated[
         Decimal,
+        Field(ge=0, le=LARGEST, decimal_places=FINEST),  # first: pydantic 2.9 cannot put it around a function
         BeforeValidator(_never_a_float),
-        Field(ge=0, le=LARGEST, decimal_places=FINEST),
         AfterValidator(_shortest),
     ]
 
@@ -146,6 +149,8 @@ class Option(BaseModel):
     """What the person reads."""
     also: tuple[str, ...] = ()
     """Other ways to say it."""
+    ends: tuple[str, ...] = ()
+    """How the name ends of what it fits; where another option fits a name and this one does not, the clerk is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,37 +181,26 @@ def show(value: Value) -> str:
 # Yes and no
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_YES = _words(
-    "有 有的 有过 有了 有啊 收到 收到过 收到了 是 是的 是啊 对 对的 对啊 没错 嗯 嗯嗯 好 好的 行 可以 要 "
-    "y yes ok 1"
-)
-_NO = _words(
-    "无 没 没有 没有的 没有过 没收到 没收到过 没有收到 没有收到过 都没有 全没有 从来没有 没有了 "
-    "否 不 不是 不是的 不对 不行 不要 不用 n no none 0 〇"
-)
-
-
 def parse_yes_no(text: str) -> Parsed | Problem:
-    """Read a yes or a no."""
+    """Read a yes or a no; a bare 1 or 2 may be a place in a list or a count, and is asked about."""
     typed = canonical(text).casefold().rstrip(",~")
     if not typed:
         return Problem("required")
-    if typed in _YES or typed in _NO:
-        return Parsed(YesNo(value=typed in _YES))
+    if typed in YES or typed in NO:
+        return Parsed(YesNo(value=typed in YES))
+    if read_number(typed) in _PLACES:
+        return Problem("bare_number", details={"text": quoted(text)})
     code = "unsure" if trouble(typed) == "unsure" else "not_yes_no"
     return Problem(code, details={"text": quoted(text)})
 
 
 def parse_gate(text: str, unit: str = "件") -> Parsed | Problem:
-    """Read a yes, a no, or at once how many; none of them is a no."""
+    """Read a yes, a no, or at once how many: 6件, 有6件, a bare number from 3 up; none of them is a no."""
     answer = parse_yes_no(text)
-    # A bare 1 says how many here; only a plain yes or no may hear a yes in it.
-    if isinstance(answer, Parsed) and canonical(text) != "1":
+    if isinstance(answer, Parsed):
         return answer
+    if answer.code == "bare_number":
+        return Problem("bare_number_or_count", details={**answer.details, "unit": unit})
     number = count(text, unit)
     if isinstance(number, Problem):
         code = "not_yes_no_or_count" if number.code == "not_a_number" else number.code
@@ -255,11 +249,6 @@ def parse_year(text: str) -> Parsed | Problem:
 
 # Choices
 
-_NOTHING = _words(
-    "都没有 没有 没 无 〇 0 都不是 都无 都没 全没有 一个也没有 一个都没有 一项也没有 一项都没有 none no"
-)
-_EVERYTHING = _words("全部 全部都有 全都有 都有 都是 全有 全是 所有 全选 都要 all")
-
 
 def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:
     """Read the one option a person names."""
@@ -277,9 +266,9 @@ def parse_choices(text: str, options: Sequence[Option]) -> Parsed | Problem:
     """Read all the options a person names, 都没有 for none of them, 全部 for each."""
     said = canonical(text).casefold()
     if not names_in_full(text, options):  # an option may itself be called 没有
-        if said in _NOTHING:
+        if said in NOTHING:
             return Parsed(Choices(value=()))
-        if said in _EVERYTHING:
+        if said in EVERYTHING:
             return Parsed(Choices(value=tuple(option.value for option in options)))
     found = chosen(text, options)
     if isinstance(found, Problem):
@@ -300,7 +289,9 @@ def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -
     if like is None:
         return Parsed(Text(value=line))
     shaped = in_shape(line, like)
-    return Parsed(Text(value=shaped)) if shaped else Problem(f"not_a_{like}", details={"text": quoted(text)})
+    if isinstance(shaped, Flaw):
+        return Problem(f"not_a_{like}", details={"text": quoted(text)}, off=shaped)
+    return Parsed(Text(value=shaped))
 
 
 def parse_prose(text: str, max_length: int = 20_000) -> Parsed | Problem:

@@ -8,14 +8,18 @@ walks the questions and figures of the ledger; changing an entry or switching th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.applications import CARRIED_IN, NEW, counts, settled_columns
-from interview.engine.book import UNSURE, Answer, Entry, count_of
-from interview.engine.flow import Column, Ledger, LedgerAsk, Row
+from interview.engine.applications import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns
+from interview.engine.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
+from interview.engine.decision import article_options, decide
+from interview.engine.flow import Column, Help, Ledger, LedgerAsk, Row, Step
 from interview.engine.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.phrases import inner, spoken
+from interview.engine.quantities import LARGEST
+from interview.engine.relations import Number
 from interview.engine.shares import Piece, Wording, give_all, share
 from interview.engine.walk import Asked, Figure, Share, Walk, settle
 
@@ -97,12 +101,8 @@ def walk_ledger(walk: Walk, ledger: Ledger) -> None:
 
 
 def _carry(walk: Walk, ids: LedgerIds) -> None:
-    """What last year left open is what this year starts with, per column, until the clerk says otherwise.
-
-    Worked out at every walk, so that it goes with the year that it was carried from.
-    """
-    walk.pool = {id: answer for id, answer in walk.pool.items() if answer.origin != "carried"}
-    left = left_open(walk, ids)
+    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
+    left = _left_open(walk, ids)
     known = {column: left[column] for column in ids.columns if column in left}
     whole = len(known) == len(ids.columns)
     total = sum(known.values()) if whole else left.get("total")
@@ -116,18 +116,30 @@ def _carry(walk: Walk, ids: LedgerIds) -> None:
         walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
 
 
-def left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
-    """What the report of the year before left open, by column and as `total`, as far as it says so."""
-    last = walk.book.last
-    if last is None or walk.year != last.year + 1:
+def left_open(
+    ids: LedgerIds, last: LastYear | None, here: Mapping[str, Number | None], year: object
+) -> dict[str, int]:
+    """What the report of the year before left open, by column and as `total`, as far as it says so and can be so.
+
+    Args:
+        ids: The ledger's.
+        last: Last year's report.
+        here: Its figures by the addresses of this form.
+        year: The year of this report.
+    """
+    if last is None or year != last.year + 1:
         return {}
-    told = {column: walk.last.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
-    return {column: int(count) for column, count in told.items() if count is not None}
+    told = {column: here.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
+    return {c: int(n) for c, n in told.items() if n is not None and 0 <= n <= LARGEST and n == int(n)}
+
+
+def _left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
+    return left_open(ids, walk.book.last, walk.last, walk.year)
 
 
 def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
     """Asks for the reason wherever carried in is not what last year left open; where no column is known, of the whole."""
-    left = left_open(walk, ids)
+    left = _left_open(walk, ids)
     here = {column: walk.value(ids.cell(CARRIED_IN, column)) for column in ids.columns}
     differing = {
         column: count
@@ -180,7 +192,8 @@ def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | 
 
 def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     few = total <= ledger.one_by_one_up_to
-    options = tuple(way for way in ledger.ways if few or way.value != "one_by_one" or walk.entries)
+    listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
+    options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
     asked = replace(_asked(walk, "choice", ids.way, ledger.asks.way), options=options)
     answer = walk.pool.get(asked.id)
     if not few and answer is None:
@@ -189,6 +202,12 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
         return "by_result"
     answer = walk.ask(asked)
     return str(answer.value.value) if answer else None
+
+
+def _listed_at_most(walk: Walk, ids: LedgerIds, total: int) -> int:
+    """How long the list would be: as many as came in, by the control figures or by what the cells were told."""
+    cells = (walk.pool.get(ids.cell(row, column)) for row in (NEW, CARRIED_IN) for column in ids.columns)
+    return max(total, sum(map(count_of, cells)))
 
 
 # By result -----------------------------------------------------------------------------------------------------
@@ -202,8 +221,6 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
         _asked(walk, "choices", ids.who, ledger.asks.who),
         params=params, options=options, share=Share(total, ()),
     )  # fmt: skip
-    if (answer := walk.pool.get(ids.who)) is not None and not answer.value.value:
-        walk.pool.pop(ids.who)
     who = walk.ask(asked)
     if who is None:
         return
@@ -315,26 +332,53 @@ def by_likelihood(rows: Sequence[Row]) -> list[Row]:
 
 
 def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
-    entries = expected(walk.entries, new, carried)
+    columns = _columns_carried_in(walk, ids, carried)
+    walk.listed = expected(walk.entries, new, carried, columns)
     for row, told in ((NEW, new), (CARRIED_IN, carried)):
-        if sum(entry.carried is (row == CARRIED_IN) for entry in entries) > told:
+        if sum(entry.carried is (row == CARRIED_IN) for entry in walk.listed) > told:
             _ask_again(walk, ids.count(row), ids.any(row))
-    numbers = {False: 0, True: 0}
-    for at, entry in enumerate(entries):
-        numbers[entry.carried] += 1
-        _entry(walk, ledger, ids, at, entry, numbers[entry.carried])
-    cells = list_cells(ids, walk.entries, len(walk.entries) == len(entries) == new + carried)
+    for at in range(len(walk.listed)):
+        _entry(walk, ledger, ids, at, known=bool(columns))
+    cells = list_cells(ids, walk.entries, len(walk.entries) == len(walk.listed) == new + carried)
     for (row, column), count in cells.items():
         if count is not None:
             walk.figures[ids.cell(row, column)] = Figure(count, "typed" if count else "zero", ids.way)
 
 
-def expected(entries: Sequence[Entry], new: int, carried: int) -> tuple[Entry, ...]:
-    """The list with the entries still to be told: those carried in first."""
-    had = sum(entry.carried for entry in entries)
-    missing_carried = max(0, carried - had)
-    missing_new = max(0, new - (len(entries) - had))
-    return (*entries, *[Entry(carried=True)] * missing_carried, *[Entry()] * missing_new)
+def _columns_carried_in(walk: Walk, ids: LedgerIds, carried: int) -> list[str]:
+    """Who applied for each of those carried in, as last year's report says; none where the list says otherwise."""
+    left = _left_open(walk, ids)
+    columns = [column for column in ids.columns for _ in range(left.get(column, 0))]
+    told = Counter(entry.column for entry in walk.entries if entry.carried and entry.column is not None)
+    return columns if len(columns) == carried and told <= Counter(columns) else []
+
+
+def expected(
+    entries: Sequence[Entry], new: int, carried: int, columns: Sequence[str] = ()
+) -> tuple[Entry, ...]:
+    """The list with the entries still to be told: those carried in first, in their columns where these are known."""
+    mine = [entry for entry in entries if entry.carried]
+    free = Counter(columns) - Counter(entry.column or "" for entry in mine)
+    kept = [_in_column(entry, free) if entry.carried else entry for entry in entries]
+    missing_carried = [_in_column(Entry(carried=True), free) for _ in range(carried - len(mine))]
+    missing_new = [Entry()] * (new - (len(entries) - len(mine)))
+    return (*kept, *missing_carried, *missing_new)
+
+
+def _in_column(entry: Entry, free: Counter[str]) -> Entry:
+    """An entry of which nobody said who applied, in the first column that has one left."""
+    column = next(free.elements(), None)
+    if entry.column is not None or column is None:
+        return entry
+    free[column] -= 1
+    return replace(entry, column=column)
+
+
+def called(entries: Sequence[Entry], at: int) -> dict[str, object]:
+    """What tells an application from the others: its number, those carried in and the new ones each from 1; its label."""
+    entry = entries[at]
+    number = sum(other.carried is entry.carried for other in entries[: at + 1])
+    return {"i": number, "carried": entry.carried, "label": entry.label}
 
 
 def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict[tuple[str, str], int | None]:
@@ -351,89 +395,69 @@ def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict
     return cells
 
 
-def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, number: int) -> None:
-    words = ledger.asks.entry_who_carried_in if entry.carried else ledger.asks.entry_who
-    params = {"year": walk.year, "i": number}
+def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, *, known: bool) -> None:
+    """The questions about one entry; who applied for one carried in is `known` where last year's report says it."""
+    entry, asks = walk.listed[at], ledger.asks
+    params: dict[str, object] = {"year": walk.year, **called(walk.listed, at)}
+    if known and entry.carried and entry.column in ledger.column:
+        params["who"] = spoken(ledger.column[entry.column].says)
+    put = _Steps(walk, ids, at, params)
     columns = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
-    _step(walk, ids, at, "who", words, (*columns, ledger.unsure), entry.column, params)
+    who = asks.entry_who_carried_in if entry.carried else asks.entry_who
+    put.step(
+        "who",
+        who,
+        (*columns, ledger.unsure),
+        entry.column,
+        origin="carried" if known and entry.carried else "typed",
+    )
     if entry.column is None:
         return
     given = entry.given or given_of(ledger, ids, entry.result)
-    lost = entry.step is None or entry.step >= len(decision_steps(ledger, given))
-    _step(
-        walk,
-        ids,
-        at,
-        "given",
-        ledger.asks.entry_given,
-        (*ledger.given, ledger.unsure),
-        given,
-        params,
-        again=lost,
-    )
+    walking = entry.step is not None and entry.result in {None, UNSURE}
+    put.step("given", asks.entry_given, (*ledger.given, ledger.unsure), given, again=not walking)
     reasons = reasons_for(ledger, given)
     if len(reasons) > 1:
         options = tuple(
             Option(value=r.id, label=r.says or r.label, also=(r.label, *r.aliases)) for r in reasons
         )
-        _step(
-            walk,
-            ids,
-            at,
-            "reason",
-            ledger.asks.entry_reason,
-            (*options, ledger.unsure),
-            entry.result,
-            params,
-            again=lost,
-        )
-    if entry.step is not None and entry.result in {None, UNSURE}:
-        _decision_step(walk, ledger, ids, at, entry, params)
+        put.step("reason", asks.entry_reason, (*options, ledger.unsure), entry.result, again=not walking)
+    if walking:
+        _decision(put, ledger, entry)
 
 
-def _step(  # noqa: PLR0913 - one question about one entry
-    walk: Walk, ids: LedgerIds, at: int, step: str, words: LedgerAsk, options: tuple[Option, ...],
-    told: str | None, params: dict[str, object], *, again: bool = True,
-) -> None:  # fmt: skip
-    answer = None if told is None else Answer(Choice(value=told))
-    walk.put(
-        Asked(
-            ids.entry(at, step), "choice", walk.section, words.ask, params, words, options,
-            unsettled=told == UNSURE and again, entry=at,
-        ),
-        answer,
-    )  # fmt: skip
+class _Steps:
+    """Puts the questions about one entry into the plan."""
 
+    def __init__(self, walk: Walk, ids: LedgerIds, at: int, params: Mapping[str, object]) -> None:
+        self._walk, self._ids, self._at, self._params = walk, ids, at, params
 
-def _decision_step(
-    walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, entry: Entry, params: dict[str, object]
-) -> None:
-    steps = decision_steps(ledger, entry.given)
-    walked = entry.step or 0
-    for number, (row, ask) in enumerate(steps[: walked + 1]):
-        passed = number < walked
-        walk.put(
+    def step(
+        self, name: str, words: LedgerAsk | Step, options: tuple[Option, ...], told: str | None, *,
+        again: bool = True, origin: Origin = "typed", help: Help | None = None,
+    ) -> None:  # fmt: skip
+        """One question with what was told; not being sure leaves it open, unless others are asked for it."""
+        answer = None if told is None else Answer(Choice(value=told), origin)
+        self._walk.put(
             Asked(
-                ids.entry(at, f"step.{number + 1}"),
-                "yes_no",
-                walk.section,
-                ask,
-                params,
-                ledger.row[row],
-                entry=at,
+                self._ids.entry(self._at, name), "choice", self._walk.section, words.ask, self._params, help or words, options,
+                unsettled=told == UNSURE and again, entry=self._at,
             ),
-            Answer(YesNo(value=False)) if passed else None,
-        )
+            answer,
+        )  # fmt: skip
 
 
-def decision_steps(ledger: Ledger, given: str | None = None) -> list[tuple[str, str]]:
-    """The decision list as this flow has it: the row a yes leads to, and the question.
-
-    Who has already said that it was not given is not asked whether it was.
-    """
-    settled = {"full", "part"} if given in {"not", "otherwise"} else set()
-    rows = [(next((row for row in step.result if row in ledger.row), None), step.ask) for step in ledger.walk]
-    return [(row, ask) for row, ask in rows if row is not None and ledger.row[row].given not in settled]
+def _decision(put: _Steps, ledger: Ledger, entry: Entry) -> None:
+    """The article of the reply letter, then as many yes or no as it takes."""
+    decision = decide(ledger, entry.given, entry.walked)
+    article = decision.article if decision.asks or decision.article == UNSURE else None
+    put.step(
+        "article", ledger.asks.entry_article, (*article_options(ledger, entry.given), ledger.unsure), article
+    )
+    for number, (step, told) in enumerate(decision.steps, start=1):
+        rows = ledger.named(step.rows)
+        help_ = ledger.row[next(iter(rows))] if len(rows) == 1 else step
+        put.step(f"step.{number}", step, (*ledger.answers, ledger.unsure), told, help=help_)
 
 
 def given_of(ledger: Ledger, ids: LedgerIds, result: str | None) -> str | None:

@@ -7,20 +7,23 @@ plan, never stored here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.applications import CARRIED_IN
-from interview.engine.book import UNSURE, Answer, Book, count_of
+from interview.engine.applications import CARRIED_IN, MOST_LISTED
+from interview.engine.book import TOLD, Answer, Book, Passed, count_of
 from interview.engine.branches import closed
+from interview.engine.characters import clean_line
 from interview.engine.flow import Flow
 from interview.engine.foresight import Foresight, between
-from interview.engine.judging import declines, judge, read
-from interview.engine.kinds import Count
-from interview.engine.ledger import LedgerIds
+from interview.engine.judging import declines, judge, likelier, read
+from interview.engine.kinds import Count, Value
+from interview.engine.last_year import figures_here
+from interview.engine.ledger import LedgerIds, called, left_open
+from interview.engine.misfits import odd_part
 from interview.engine.plan import Plan
 from interview.engine.problems import Problem
 from interview.engine.taking import filled, let_control_yield, lost_at_the_end, searched, taken
@@ -28,6 +31,8 @@ from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDo
 from interview.engine.walk import Asked
 
 _UNDO_DEPTH = 1000
+LONGEST_LABEL = 40
+"""Characters of a word on an application: it stands in one line with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Here:
     """A pair of brackets around the question to return to, so that the review (None) can be one."""
     owed: tuple[str, ...] = ()
     """What the revision has opened and is still to be asked before that."""
+    passed: Mapping[str, Passed] = field(default_factory=dict)
+    """The questions that were left open, so that none is asked again and again."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +68,43 @@ class State:
         """The question being asked."""
         return self.plan.get(self.place.question)
 
+    @property
+    def comes_back(self) -> bool:
+        """Whether the question was left open before."""
+        return self.place.question in self.place.passed
+
+    @property
+    def ahead(self) -> int:
+        """How many questions are still to come, the one being asked among them; at the review, how many stop a finish."""
+        here, passed = self.place.question, self.place.passed
+        if here is None:
+            return len(self.plan.open)
+        return sum(
+            each.open and (each.id == here or passed.get(each.id) != "left") for each in self.plan.asked
+        )
+
 
 Step = tuple[State, tuple[Turn, ...]]
 
 
-def begin(flow: Flow, book: Book | None = None, at: str | None = None) -> Step:
-    """Opens an interview, new or resumed; `at` is the question it stopped at."""
-    state = State(flow, book or Book())
+def begin(
+    flow: Flow, book: Book | None = None, at: str | None = None, passed: Mapping[str, Passed] | None = None
+) -> Step:
+    """Opens an interview, new or resumed; `at` is the question it stopped at, `passed` what had been left open."""
+    state = State(flow, book or Book(), Here(passed=passed or {}))
     plan = state.plan
     state = replace(state, book=plan.book)
-    here = plan.get(at) or plan.next_after(None)
+    here = plan.get(at) or _of_its_entry(plan, at) or plan.next_after(None, state.place.passed)
     return _go(state, here.id if here else None)
+
+
+def _of_its_entry(plan: Plan, at: str | None) -> Asked | None:
+    """What is open about the application of a question that a flow used to ask."""
+    ledger = plan.flow.ledger
+    stem = ".".join((at or "").split(".")[:3]) + "."
+    if ledger is None or not stem.startswith(f"{ledger.id}.list."):
+        return None
+    return next((asked for asked in plan.asked if asked.open and asked.id.startswith(stem)), None)
 
 
 def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line a command
@@ -90,13 +123,15 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
             return _place(state, command)
         case do.Remove():
             return _remove(state, command.at)
+        case do.Label():
+            return _label(state, command)
         case do.Skip():
             return _skip(state)
         case do.Back():
             before = state.plan.before(state.place.question)
             if before is None:
                 return state, (Note("at_start"), *_ask(state))
-            return _go(replace(state, place=Here(state.place.question)), before.id)
+            return _go(state, before.id)
         case do.Revise():
             return _revise(state, command.question)
         case do.Jump():
@@ -105,6 +140,8 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
             return _undo(state)
         case do.Accept():
             return _accept(state, command)
+        case do.Confirm():
+            return _confirm(state, command)
         case _:
             return _finish(state)
 
@@ -132,17 +169,30 @@ def _go(
         turns.append(SectionDone(left, _all_zero(state.plan, left)))
     if entered and left != entered:
         turns += [SectionOpened(entered), *_carried_over(state.plan, entered)]
-    moved = State(state.flow, state.book, Here(target.id if target else None, back_to, owed), state.past)
+    here = Here(target.id if target else None, back_to, owed, state.place.passed)
+    moved = State(state.flow, state.book, here, state.past)
     moved.__dict__["plan"] = state.plan  # the same book has the same plan
     return moved, (*turns, *_ask(moved))
 
 
 def _carried_over(plan: Plan, section: str) -> Iterator[Note]:
     """What is not asked in a section because last year's report has said it."""
+    kept = [each for each in plan.in_section(section) if each.question is not None and _is_carried(each)]
+    if kept:
+        yield Note("kept_over", {"questions": tuple(each.id for each in kept)})
     ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
     gate = plan.get(ids.any(CARRIED_IN)) if ids else None
-    if ids and gate and gate.section == section and gate.answer and gate.answer.origin == "carried":
-        yield Note("carried_over", {"n": count_of(plan.book.answers.get(ids.count(CARRIED_IN)))})
+    if ids is None or gate is None or gate.section != section or not _is_carried(gate):
+        return
+    last, year = plan.book.last, plan.value("year")
+    left = left_open(ids, last, figures_here(plan.flow, last), year.value if year else None)
+    columns = {column: n for column in ids.columns if (n := left.get(column))}
+    total = count_of(plan.book.answers.get(ids.count(CARRIED_IN)))
+    yield Note("carried_over" if total else "carried_none", {"n": total, "columns": columns})
+
+
+def _is_carried(asked: Asked) -> bool:
+    return asked.answer is not None and asked.answer.origin == "carried"
 
 
 def _ask(state: State) -> tuple[Turn, ...]:
@@ -166,6 +216,7 @@ def _revise(state: State, question: str) -> Step:
 
 
 def _jump(state: State, to: str | None) -> Step:
+    """Goes there; what was left open there, or anywhere where the review is left, is asked once more."""
     if to is None:
         return _go(state, None)
     in_section = list(state.plan.in_section(to))
@@ -174,15 +225,37 @@ def _jump(state: State, to: str | None) -> Step:
     )
     if target is None:
         return state, (Refuse(Problem("not_asked", to)),)
-    return _go(state, target.id)
+    wanted = {asked.id for asked in in_section or (state.plan.asked if state.place.question is None else ())}
+    passed = {id: how for id, how in state.place.passed.items() if id not in wanted}
+    return _go(_passing(state, passed), target.id)
+
+
+def _passing(state: State, passed: Mapping[str, Passed]) -> State:
+    """The same state, other questions having been left open."""
+    other = replace(state, place=replace(state.place, passed=passed))
+    other.__dict__["plan"] = state.plan  # the same book has the same plan
+    return other
+
+
+def _next(state: State, after: str | None) -> Step:
+    """Goes to what is next; what comes back at the end does so once."""
+    passed = state.place.passed
+    following = state.plan.next_after(after, passed)
+    if following is None:
+        return _go(state, None)
+    if following.id in passed:
+        state = _passing(state, {**passed, following.id: "left"})
+    return _go(state, following.id)
 
 
 def _skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
+    here, passed = state.asked, state.place.passed
+    if here is not None and here.open and here.id not in passed:
+        state = _passing(state, {**passed, here.id: "later"})
     if state.place.back_to is not None:
         return _go(state, state.place.back_to[0])
-    following = state.plan.next_after(state.place.question)
-    return _go(state, following.id if following else None)
+    return _next(state, state.place.question)
 
 
 def _undo(state: State) -> Step:
@@ -190,7 +263,16 @@ def _undo(state: State) -> Step:
         return state, (Note("nothing_to_undo"), *_ask(state))
     book, here = state.past[0]
     earlier = State(state.flow, book, here, state.past[1:])
-    return earlier, (Note("undone"), *_ask(earlier))
+    taken_back = _told_only_in(state.plan, earlier.plan, here.question)
+    again = _told_only_in(earlier.plan, state.plan, here.question)
+    return earlier, (Note("undone", {"taken_back": taken_back, "again": again}), *_ask(earlier))
+
+
+def _told_only_in(plan: Plan, other: Plan, first: str | None) -> tuple[Asked, ...]:
+    """The questions that somebody answered here otherwise than there, as they stand here; `first` comes first."""
+    there = {asked.id: asked.answer for asked in other.asked}
+    told = [a for a in plan.asked if a.answer and a.answer.origin in TOLD and there.get(a.id) != a.answer]
+    return tuple(sorted(told, key=lambda asked: asked.id != first))
 
 
 # Answering -----------------------------------------------------------------------------------------------------
@@ -210,7 +292,7 @@ def _answer(state: State, command: do.Answer) -> Step:
     problem = judge(state.plan, asked, value)
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
-    answer = Answer(value, origin)
+    answer = _as_it_was(asked, Answer(value, origin))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (
         isinstance(value, Count)
@@ -221,11 +303,30 @@ def _answer(state: State, command: do.Answer) -> Step:
     after, yielded = let_control_yield(after, asked)
     notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
+    notes += _unlike_its_name(after, asked, value)
     if asked.subtotal_of:
         notes += searched(after, asked)
     if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
         notes.append(Note("unsure", {"entry": entry + 1}))
     return _take(state, command, asked, after, tuple(notes))
+
+
+def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
+    """Says at once where a name told before speaks for another option: a bureau is no government of a city."""
+    named = asked.question.names if asked.question is not None else None
+    name = plan.value(named) if named is not None else None
+    if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
+        yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
+
+
+def _as_it_was(asked: Asked, answer: Answer) -> Answer:
+    """The answer that stood there, where the new one says no other."""
+    before = asked.answer
+    return (
+        before
+        if before is not None and (before.value, before.origin) == (answer.value, answer.origin)
+        else answer
+    )
 
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
@@ -254,8 +355,9 @@ def _told_first(question: str, change: Foresight) -> Refuse | None:
 def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tuple[Turn, ...]) -> Step:
     """Keeps the new book and goes to the next question, or back to where the revision came from."""
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
-    here = asked.id if after.get(asked.id) else state.place.question
-    moved = State(state.flow, after.book, Here(here, state.place.back_to), past)
+    here = _still_there(state.plan, after, asked.id)
+    passed = _still_passed(state, after, asked)
+    moved = State(state.flow, after.book, Here(here, state.place.back_to, passed=passed), past)
     moved.__dict__["plan"] = after
     back_to = state.place.back_to
     if back_to is not None and (back_to[0] is None or after.get(back_to[0]) is not None):
@@ -266,9 +368,36 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
             return final, (*said, *turns)
         final, turns = _go(moved, back_to[0])
         return final, (*said, *turns)
-    following = after.next_after(here)  # also where the revision closed the question it came from
-    final, turns = _go(moved, following.id if following else None)
+    final, turns = _next(moved, here)  # also where the revision closed the question it came from
     return final, (*said, *turns)
+
+
+def _still_there(before: Plan, after: Plan, question: str) -> str | None:
+    """The question, or where it is gone the last one before it that is still asked: from there it goes on."""
+    at = before.position[question]
+    return next((asked.id for asked in reversed(before.asked[: at + 1]) if after.get(asked.id)), None)
+
+
+def _still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:
+    """What was left open and is so still; an answer that leaves its question open leaves it for later.
+
+    Who says that there is none, where none is needed, is not asked again.
+    """
+    before = state.plan
+    passed = {
+        id: how for id, how in state.place.passed.items() if _is_open(before, id) and _is_open(after, id)
+    }
+    if answered is not None and _is_open(after, answered.id):
+        none = (now := after.get(answered.id)) is not None and now.answer is None
+        passed[answered.id] = "left" if none else passed.get(answered.id, "later")
+    elif answered is not None:
+        passed.pop(answered.id, None)
+    return passed
+
+
+def _is_open(plan: Plan, id: str) -> bool:
+    asked = plan.get(id)
+    return asked is not None and asked.open
 
 
 def _search(state: State, command: do.Search) -> Step:
@@ -276,7 +405,7 @@ def _search(state: State, command: do.Search) -> Step:
     subtotals = kept.plan.subtotals(command.question)
     if kept is state or not subtotals:
         return kept, turns
-    beside = replace(kept, place=Here(command.question))
+    beside = replace(kept, place=Here(command.question, passed=kept.place.passed))
     beside.__dict__["plan"] = kept.plan
     return _go(beside, subtotals[0].id)
 
@@ -288,43 +417,48 @@ def _place(state: State, command: do.Place) -> Step:
     ledger = state.flow.ledger
     if (
         ledger is None
-        or not 0 <= command.at <= len(state.book.entries)
-        or not _is_an_entry(state.flow, command)
+        or not 0 <= command.at <= min(len(state.book.entries), MOST_LISTED - 1)
+        or odd_part(LedgerIds(ledger), command.entry) is not None
     ):
         return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
-    return _listed(
-        state,
-        ways.place(state.plan, ledger, command.at, command.entry),
-        Note("placed", {"at": command.at + 1}),
-    )
-
-
-def _is_an_entry(flow: Flow, command: do.Place) -> bool:
-    ids = LedgerIds(flow.ledger) if flow.ledger else None
-    entry = command.entry
-    return (
-        ids is not None
-        and entry.column in {None, UNSURE, *ids.columns}
-        and entry.result in {None, UNSURE, *ids.endings}
-    )
+    book = ways.place(state.plan, ledger, command.at, command.entry)
+    return _listed(state, book, Note("placed", called(Plan(state.flow, book).listed, command.at)))
 
 
 def _remove(state: State, at: int) -> Step:
     ledger = state.flow.ledger
     if ledger is None or not 0 <= at < len(state.book.entries):
         return state, (Refuse(Problem("no_such_entry", None, {"at": at + 1})),)
-    return _listed(state, ways.remove(state.plan, ledger, at), Note("removed", {"at": at + 1}))
+    return _listed(state, ways.remove(state.plan, ledger, at), Note("removed", called(state.plan.listed, at)))
+
+
+def _label(state: State, command: do.Label) -> Step:
+    text = clean_line(command.text)
+    if not 0 <= command.at < len(state.plan.listed):
+        return state, (Refuse(Problem("no_such_entry", None, {"at": command.at + 1})),)
+    if len(text) > LONGEST_LABEL:
+        return state, (Refuse(Problem("too_long", None, {"length": len(text), "max": LONGEST_LABEL})),)
+    book = ways.label(state.plan, command.at, text)
+    said = Note("labelled" if text else "unlabelled", called(Plan(state.flow, book).listed, command.at))
+    final, turns = _listed(state, book, said)
+    back_to = final.place.back_to
+    if back_to is None or final.asked is None or final.asked.open:
+        return final, turns
+    final, turns = _go(final, back_to[0])  # the revision has served
+    return final, (said, *turns)
 
 
 def _listed(state: State, book: Book, note: Note) -> Step:
     after = Plan(state.flow, book)
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
-    moved = State(state.flow, after.book, state.place, past)
-    if after.get(state.place.question) is not None:  # a revision goes on
-        final, turns = _go(moved, state.place.question, state.place.back_to, state.place.owed)
+    place = replace(state.place, passed=_still_passed(state, after))
+    there = place.question and _still_there(state.plan, after, place.question)
+    moved = State(state.flow, after.book, replace(place, question=there), past)
+    moved.__dict__["plan"] = after
+    if there is not None and there == state.place.question:  # a revision goes on
+        final, turns = _go(moved, there, place.back_to, place.owed)
     else:
-        here = after.next_after(None)
-        final, turns = _go(moved, here.id if here else None)
+        final, turns = _next(moved, there)
     return final, (note, *turns)
 
 
@@ -371,13 +505,33 @@ def _explain(state: State, command: do.Accept, asked: Asked) -> Step:
     return after, (Note("accepted", {"finding": command.finding}), *_ask(after))
 
 
+def _confirm(state: State, command: do.Confirm) -> Step:
+    kept = {asked.id: asked.answer for asked in state.plan.kept if asked.answer is not None}
+    strange = next((id for id in command.questions if id not in kept), None)
+    if strange is not None:
+        return state, (Refuse(Problem("not_kept", strange)),)
+    said = {id: replace(kept[id], reviewed=command.right) for id in command.questions}
+    book = replace(state.book, answers={**state.book.answers, **said})
+    after = State(state.flow, book, state.place, ((state.book, state.place), *state.past[:_UNDO_DEPTH]))
+    return after, (Note("confirmed", {"left": len(after.plan.unreviewed)}), *_ask(after))
+
+
 def _finish(state: State) -> Step:
-    plan = state.plan
+    problem = unfinished(state.plan)
+    if problem is not None:
+        return state, (Refuse(problem),)
+    moved, turns = _go(state, None)
+    return moved, (*[turn for turn in turns if not isinstance(turn, Note)], Finished())
+
+
+def unfinished(plan: Plan) -> Problem | None:
+    """What of the book itself keeps a report from being finished; None where nothing does."""
     if plan.finishable:
-        moved, turns = _go(state, None)
-        return moved, (*[turn for turn in turns if not isinstance(turn, Note)], Finished())
+        return None
     details: dict[str, object] = {
         "open": tuple(asked.id for asked in plan.open),
+        "first": plan.open[0] if plan.open else None,
         "broken": tuple(finding.id for finding in plan.broken),
+        "kept": tuple(asked.id for asked in plan.unreviewed),
     }
-    return state, (Refuse(Problem("not_finished", None, details)),)
+    return Problem("not_finished", None, details)

@@ -44,9 +44,9 @@ _ONE_SPELLING = str.maketrans(
 
 # Compiled at their first use: the first question of all should not wait for them.
 _ARABIC = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+))?(?:\.[0-9]+)?"
-_IDLE_SPACE = r"(?<![0-9.,])\s+|\s+(?![0-9.,])"  # a space between figures may mean something
+_IDLE_SPACE = r"(?<![0-9.,\s])\s++|(?<!\s)\s++(?![0-9.,])"  # a space between figures may mean something
 _ROUND_STOP = r"(?<=[0-9])。(?=[0-9])"  # a Chinese input method writes 3。5 for 3.5
-_FULL_STOP = r"(?:[。!;]+|(?<!\.)\.)\s*$"  # 「5...」 trails off: it is not 5
+_FULL_STOP = r"(?:(?<![。!;])[。!;]++|(?<!\.)\.)\s*+$"  # 「5...」 trails off: it is not 5
 _OPENING = r"(?:(?:一共|总共|共计|合计|收到过?|只有|正好|刚好|有的|[共计有是就只])[,:]?)+"
 
 _NUMERAL = r"[0-9〇一二两三四五六七八九十百千万亿点.]"
@@ -58,7 +58,7 @@ _ABOUT = r"约|大概|左右|上下|[多余来近]|超过|不[到足]|以[上下
 _NEIGHBOURS = r"(?:^|[^〇一二三四五六七八九两])[一二两三四五六七八九]{2,}(?!〇)"
 _RANGE = rf"{_NUMERAL}\w?(?:-+|~+|—+|[至到或、/])\w?{_NUMERAL}"
 _PART = r"[½⅓⅔¼¾⅛半]|分之|[0-9] ?/ ?[0-9]"
-_GROUPS = r"[0-9][0-9 .]*[, ][0-9,. ]*[万亿]?"
+_GROUPS = r"[0-9](?=[0-9.]*+[, ])[0-9,. ]*+[万亿]?"
 
 
 def canonical(text: str) -> str:

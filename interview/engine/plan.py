@@ -6,17 +6,18 @@ is said; `interview.engine.machine` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
-from interview.engine.book import Book, count_of
+from interview.engine.book import Answer, Book, Passed, count_of
 from interview.engine.conditions import mentions
 from interview.engine.flow import Flow, Question, Section, Tally
 from interview.engine.kinds import Count, Value
 from interview.engine.ledger import walk_ledger
 from interview.engine.relations import Number, Relation, compute, holds, sides
-from interview.engine.remembering import memory_of
+from interview.engine.remembering import memory_of, steady
 from interview.engine.shares import Piece, Wording, share
 from interview.engine.walk import Asked, Figure, Share, Walk, reminded
 
@@ -46,6 +47,7 @@ class Plan:
         asked: Every reachable question in order, answered or open.
         figures: What is known of every cell, totals too.
         relations: The relations that apply, their conditions being true.
+        listed: The list of applications, those still to be told too where they are told one by one.
     """
 
     def __init__(self, flow: Flow, book: Book) -> None:
@@ -58,6 +60,7 @@ class Plan:
         self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk))
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
+        self.listed = walk.listed
         self.book = replace(book, answers=walk.live, aside=aside)
 
     @cached_property
@@ -80,17 +83,28 @@ class Plan:
         """The questions without which the report cannot be finished."""
         return tuple(asked for asked in self.asked if asked.stops)
 
-    def next_after(self, id: str | None) -> Asked | None:
-        """The next question to ask after this one: the first open one that follows, else the first that stops a finish.
+    def next_after(self, id: str | None, passed: Mapping[str, Passed] = MappingProxyType({})) -> Asked | None:
+        """The next question to ask after this one; after the review, the first that stops a finish.
 
-        After a subtotal that is the next one of its column, then the count that does not come out.
+        The open ones that follow, then those before; what was passed over comes back once all others are answered, in
+        the plan's order. After a subtotal that is the next one of its column, then the count that does not come out.
+
+        Args:
+            id: The question; None is the review.
+            passed: The questions that were left open, and whether they are still to come back.
         """
         here = self.get(id)
         if here is not None and here.subtotal_of:
             return next(self._search(here))
-        start = self.position.get(id, -1) + 1 if id else len(self.asked)
-        following = (asked for asked in self.asked[start:] if asked.open)
-        return next(following, None) or (self.open[0] if self.open and self.open[0].id != id else None)
+        if id is None:
+            return next((asked for asked in self.open if passed.get(asked.id) != "left"), None)
+        after = self.position.get(id, -1) + 1
+        waiting = [
+            asked for asked in (*self.asked[after:], *self.asked[:after]) if asked.open and asked.id != id
+        ]
+        fresh = (asked for asked in waiting if asked.id not in passed)
+        later = [asked for asked in waiting if passed.get(asked.id) == "later"]
+        return next(fresh, None) or min(later, key=lambda asked: self.position[asked.id], default=None)
 
     def _search(self, here: Asked) -> Iterator[Asked]:
         mine = [asked for asked in self.asked if asked.share == here.share]
@@ -138,8 +152,11 @@ class Plan:
 
     @cached_property
     def finishable(self) -> bool:
-        """Whether the report can be finished: nothing open, every identity kept."""
-        return not self.open and not self.broken
+        """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
+
+        What the texts say is not the engine's to judge; `holding.finishing` asks for that too.
+        """
+        return not self.open and not self.broken and not self.unreviewed
 
     @cached_property
     def kept(self) -> tuple[Asked, ...]:
@@ -151,6 +168,11 @@ class Plan:
             and asked.answer.origin == "confirmed"
             and asked.kind in {*FIGURES, "prose"}
         )
+
+    @cached_property
+    def unreviewed(self) -> tuple[Asked, ...]:
+        """What of that the clerk has not gone through yet."""
+        return tuple(asked for asked in self.kept if asked.answer is not None and not asked.answer.reviewed)
 
     @cached_property
     def reasons(self) -> dict[str, str]:
@@ -231,6 +253,8 @@ def _walk_question(walk: Walk, question: Question) -> None:
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
         return
+    if (kept := steady(question, walk.book.last)) is not None:
+        walk.pool.setdefault(question.id, Answer(kept, "carried"))
     answer = walk.ask(
         Asked(
             question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,

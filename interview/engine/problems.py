@@ -11,6 +11,15 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """What of a text is not as it has to look."""
+
+    why: str
+    """Names the clause to say, such as `phone_local`."""
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why an answer was not taken."""
 
@@ -22,3 +31,7 @@ class Problem:
     """What the sentence may mention, by placeholder."""
     insistable: bool = False
     """Whether the answer may be kept as it stands if the person insists."""
+    off: Flaw | None = None
+    """What exactly of the text is off, where more can be said of it than the code says."""
+    doubt: bool = False
+    """Whether it could stand well enough, and only is most likely not what was meant."""

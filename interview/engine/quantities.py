@@ -18,17 +18,19 @@ from interview.engine.problems import Problem
 
 LARGEST = 10**12
 """No figure of the report comes near it; more digits are a slip of the finger."""
+LARGEST_SUM = LARGEST * 1000
+"""What is computed of figures, none of them larger than that: a form adds up far fewer."""
 FINEST = 6
 """Decimals an amount keeps: one fen is 0.000001 万元."""
 
 MoneyUnit = Literal["万元", "元"]
 
 # Cases are counted in any of these, whichever the question asks in. Persons or days are something else.
-_COUNTERS = frozenset("件项个份条起宗例")
+_COUNTERS = frozenset("件项个份条起宗例") | {"case", "cases"}
 _OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
 
 # Compiled at their first use, as in `numerals`.
-_NONE = r"无|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?"
+_NONE = r"无|[Nn]|[Nn][Oo](?:[Nn][Ee])?|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?"
 _BELOW_ZERO = r"负|-"
 _COMPARED = r"(?:同比|(?:[与跟和同比较]?(?:去年|上年|上一年|上年度)(?:相比)?),?)?"
 _DOWN = rf"{_COMPARED}净?(?:减少|减|下降|降|少)了?|负|-"

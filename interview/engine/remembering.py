@@ -13,8 +13,21 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from interview.engine.book import LastYear
+from interview.engine.contacts import Likeness
 from interview.engine.flow import Flow, Question
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo
+from interview.engine.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Parsed,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    YesNo,
+    parse_text,
+)
 from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
 from interview.engine.moving import Moved, moved_on
@@ -23,6 +36,25 @@ from interview.engine.walk import Asked, fits
 
 _NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
 _TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
+
+
+def steady(question: Question, last: LastYear | None) -> Value | None:
+    """What is taken over from last year's report for a question that seldom changes; None where it must be asked."""
+    told = last.profile.get(question.id) if last is not None and question.steady else None
+    if told is None:
+        return None
+    options = tuple(option.value for option in question.options)
+    return _steady(question.kind, told, question.max_length, question.like, options)
+
+
+@lru_cache(maxsize=256)  # every walk looks at all of them
+def _steady(
+    kind: str, told: str, max_length: int, like: Likeness | None, options: tuple[str, ...]
+) -> Value | None:
+    if kind == "choice":
+        return Choice(value=told) if told in options else None
+    heard = parse_text(told, max_length, like) if kind == "text" else None
+    return heard.value if isinstance(heard, Parsed) else None
 
 
 class _Key:
@@ -92,12 +124,15 @@ class Memory:
 
     def _value(self, asked: Asked) -> Value | None:
         try:
-            if asked.id in self._figures and asked.kind in _NUMBERS:
-                return self._number(asked)
-            if asked.kind in _TEXTS and asked.id in self._told:
-                return _TEXTS[asked.kind](value=self._told[asked.id])
-        except ValidationError:  # it was told as something else
+            return self._told_as(asked)
+        except ValidationError:  # it was told as something else, or is larger than anything that may be told
             return None
+
+    def _told_as(self, asked: Asked) -> Value | None:
+        if asked.id in self._figures and asked.kind in _NUMBERS:
+            return self._number(asked)
+        if asked.kind in _TEXTS and asked.id in self._told:
+            return _TEXTS[asked.kind](value=self._told[asked.id])
         if asked.question is not None:
             return self._of_question(asked, asked.question)
         if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):
@@ -161,7 +196,7 @@ class Memory:
         if some is None:
             return None
         told = self._figures.get(count) if count else None
-        return Count(value=int(told)) if some and told and told > 0 else YesNo(value=some)
+        return Count(value=int(told)) if some and told and _counts(told) else YesNo(value=some)
 
     def _occurred(self, opened: Mapping[str, Iterable[str]]) -> list[str] | None:
         """Which of several things there were; None where that is not known of each."""
@@ -177,9 +212,14 @@ class Memory:
         return Choice(value=occurred[0]) if occurred and len(occurred) == 1 else None
 
 
+def _counts(number: Number) -> bool:
+    """Whether a number can say how many there were."""
+    return number >= 0 and number == int(number)
+
+
 def _of_whole(asked: Asked, whole: Number | None) -> Value | None:
     """A gate or a control figure by what there was in all; a control figure is asked only of some."""
-    if whole is None or whole < 0:
+    if whole is None or not _counts(whole):
         return None
     if asked.kind == "yes_no":
         return Count(value=int(whole)) if whole else YesNo(value=False)

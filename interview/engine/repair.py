@@ -116,7 +116,7 @@ class System:
         for _ in self._equations:  # what one equation tells may tell something to every other
             before = dict(ranges)
             for relation, factor, each in open_terms:
-                tighter = _tightened(relation, factor, each, ranges)
+                tighter = tightened(relation, factor, each, ranges)
                 if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
                     ranges[each] = tighter
             if ranges == before:
@@ -187,8 +187,15 @@ class System:
             yield Change(cell, value, value + int(step))
 
 
-def _tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
-    """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms)."""
+def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
+    """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms).
+
+    Args:
+        relation: The equation.
+        factor: The cell's factor in it.
+        cell: Its address.
+        ranges: What is known of every cell of the equation.
+    """
     lowest: int | None = relation.constant
     highest: int | None = relation.constant
     for weight, other in relation.terms:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from interview.engine.applications import reconcile
-from interview.engine.book import Entry
-from interview.engine.flow import Flow, Question, Row
+from interview.engine.book import NO, YES, Entry
+from interview.engine.flow import Flow, Help, Ledger, Question, Row, Step
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds, given_of
 from interview.engine.plan import Plan
@@ -171,9 +171,21 @@ def _entry(facts: Facts, ids: LedgerIds, asked: Asked, step: str) -> Value | Non
         return Choice(value=str(given_of(ids.ledger, ids, entry.result)))
     if step == "reason":
         return Choice(value=str(entry.result))
-    return YesNo(
-        value=isinstance(asked.help, Row) and asked.help.id == entry.result
-    )  # a step of the decision list
+    if step == "article":
+        return Choice(value=_article(ids.ledger, asked, str(entry.result)))
+    rows = {asked.help.id} if isinstance(asked.help, Row) else _rows_of(ids.ledger, asked.help)
+    return Choice(value=YES if entry.result in rows else NO)
+
+
+def _article(ledger: Ledger, asked: Asked, row: str) -> str:
+    """The article that leaves this row and the fewest others."""
+    offered = {option.value for option in asked.options}
+    fitting = [each for each in ledger.allowed if each in offered and row in ledger.allowed[each]]
+    return min(fitting, key=lambda each: len(ledger.allowed[each]))
+
+
+def _rows_of(ledger: Ledger, step: Help | None) -> frozenset[str]:
+    return ledger.named(step.rows) if isinstance(step, Step) else frozenset()
 
 
 def _cell(facts: Facts, ids: LedgerIds, row: str, column: str) -> int:

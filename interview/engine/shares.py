@@ -97,9 +97,6 @@ def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) 
         wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
         share=whole,
     )  # fmt: skip
-    answer = walk.pool.get(asked.id)
-    if answer is not None and not answer.value.value:
-        walk.pool.pop(asked.id)  # something is there to be placed, so "none of them" no longer fits
     answer = walk.ask(asked)
     if answer is None:
         return None

@@ -6,9 +6,12 @@ figure it decides. Reads a plan and decides nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interview.engine.applications import came_by
 from interview.engine.flow import Help, Ledger
+from interview.engine.ledger import LedgerIds
 from interview.engine.mending import bounds
 from interview.engine.plan import Plan
 from interview.engine.relations import Relation, holds
@@ -57,6 +60,66 @@ def trace(plan: Plan, address: str) -> Trace | None:
         law=_law(plan, address, asked),
         bounds=bounds(plan, address) if asked and asked.id == address and asked.kind == "count" else None,
     )
+
+
+def told_by(plan: Plan, address: str) -> tuple[str, ...]:
+    """The questions in which a figure or an answer was told, in the order asked.
+
+    A figure of a ledger told as a table is its own cell; one told application by application are the questions about
+    those that it counts; a total is its control figure where there was one, else it is told where what it is the sum of
+    was told, the noughts left out.
+    """
+    if plan.get(address) is not None:
+        return (address,)
+    figure = plan.figures.get(address)
+    if figure is None:
+        return ()
+    if figure.because is None:
+        if control := _control(plan, address):
+            return (control,)
+        return tuple(dict.fromkeys(id for cell in _summed(plan, address) for id in told_by(plan, cell)))
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    if ids is not None and figure.because == ids.table:
+        return (address,)
+    if ids is not None and figure.because == ids.way:
+        return tuple(_counted(plan, ids, address))
+    return (figure.because,) if plan.get(figure.because) is not None else ()
+
+
+def _control(plan: Plan, total: str) -> str | None:
+    """The question that asked for a total before its parts; none where the parts are the cells of a table."""
+    of, _, name = total.rpartition(".")
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    told = {f"{tally.id}.total": f"{tally.id}.count" for tally in plan.flow.tallies}
+    if ids is not None and name == "total" and of.startswith(f"{ids.prefix}."):
+        row = of.removeprefix(f"{ids.prefix}.")
+        in_table = any(plan.figures[ids.cell(row, each)].because == ids.table for each in ids.columns)
+        told |= {} if in_table else {total: ids.count(row)}
+    control = told.get(total)
+    return control if plan.get(control) is not None else None
+
+
+def _summed(plan: Plan, address: str) -> tuple[str, ...]:
+    """The figures that a figure is the sum of; those that are not 0, where there are any."""
+    of = next(
+        (
+            each.right
+            for each in plan.flow.relations_of.get(address, ())
+            if each.computes and each.target == address
+        ),
+        (),
+    )
+    cells = tuple(cell for _, cell in of)
+    return tuple(cell for cell in cells if plan.sheet.get(cell)) or cells
+
+
+def _counted(plan: Plan, ids: LedgerIds, address: str) -> Iterator[str]:
+    """For each application that a cell of the list counts: the question that says so."""
+    _, row, column = address.split(".")
+    for at, entry in enumerate(plan.book.entries):
+        if entry.column == column and row in {came_by(entry), entry.result}:
+            steps = ("who",) if row == came_by(entry) else ("reason", "given")
+            yield next(id for id in (ids.entry(at, step) for step in steps) if plan.get(id) is not None)
 
 
 def feeds(plan: Plan, address: str) -> tuple[str, ...]:

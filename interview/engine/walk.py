@@ -114,7 +114,10 @@ class Walk:
     def __init__(self, flow: Flow, book: Book) -> None:
         self.flow = flow
         self.book = book
-        self.pool: dict[str, Answer] = {**book.aside, **book.answers}
+        self.pool: dict[str, Answer] = {
+            id: answer for id, answer in {**book.aside, **book.answers}.items() if answer.origin != "carried"
+        }
+        """What was told. What last year carries is worked out at every walk, so that it goes with that report."""
         self.live: dict[str, Answer] = {}
         self.facts: dict[str, Fact] = {}
         self.asked: list[Asked] = []
@@ -124,6 +127,8 @@ class Walk:
         """Gates that are not asked because an earlier answer closed them, and that answer's question."""
         self.section = ""
         self.entries: tuple[Entry, ...] = book.entries
+        self.listed: tuple[Entry, ...] = book.entries
+        """The list with those still to be told in it, where the applications are told one by one."""
         self.year: object = ""
         self.last: Mapping[str, Number | None] = figures_here(flow, book.last)
         """Last year's figures, by the addresses of this form."""
@@ -159,7 +164,7 @@ class Walk:
         An offered value that was accepted is not: the share it belongs to decides, when all its parts are known.
         """
         answer = self.pool.get(asked.id)
-        if answer is not None and not fits(asked, answer.value):
+        if answer is not None and not (fits(asked, answer.value) and _places(asked, answer.value)):
             answer = None
         self.put(asked, answer)
         return answer
@@ -184,6 +189,11 @@ class Walk:
         """A figure that is a count, None while unknown."""
         figure = self.figures.get(address)
         return int(figure.value) if figure and figure.value is not None else None
+
+
+def _places(asked: Asked, value: Value) -> bool:
+    """Whether something was chosen where there is something to be placed: "none of them" is no answer to that."""
+    return asked.share is None or not isinstance(value, Choices) or bool(value.value)
 
 
 def _answered(asked: Asked, answer: Answer) -> Asked:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine.applications import CARRIED_IN, NEW, reconcile
+from interview.engine.applications import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.book import UNSURE, Answer, Book, Entry, count_of
+from interview.engine.decision import decide
 from interview.engine.flow import Flow, Ledger
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.ledger import LedgerIds, by_likelihood, decision_steps, expected, given_of, reasons_for
+from interview.engine.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
 from interview.engine.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -40,7 +41,10 @@ def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
         return switched
     cells = cells_of(plan, ids)
     if way == "one_by_one":
-        return replace(switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings))
+        # Cells that hold nothing, where something came in, do not come out yet: no reason to let go of the list.
+        return replace(
+            switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings) or book.entries
+        )
     if now == "one_by_one":
         if _still_agrees(plan.flow, switched, ids, cells):
             return switched
@@ -120,49 +124,56 @@ def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> 
 def tell(plan: Plan, ledger: Ledger, at: int, step: str, value: Value) -> Book:
     """The book after one question about one entry was answered."""
     ids = LedgerIds(ledger)
-    entries = _grown(plan, ids, at)
-    entries[at] = _told(ledger, ids, entries[at], step, value)
+    entries = _grown(plan, at)
+    entries[at] = _told(ledger, ids, entries[at], step, str(value.value))
     return replace(plan.book, entries=tuple(entries))
 
 
-def _grown(plan: Plan, ids: LedgerIds, at: int) -> list[Entry]:
+def label(plan: Plan, at: int, text: str) -> Book:
+    """The book with a word of the clerk's own on the entry at `at`; an empty one takes it away."""
+    entries = _grown(plan, at)
+    entries[at] = replace(entries[at], label=text)
+    return replace(plan.book, entries=tuple(entries))
+
+
+def _grown(plan: Plan, at: int) -> list[Entry]:
     """The list, long enough to hold the entry at `at`."""
-    new, carried = (_control(plan.book, ids, row) for row in (NEW, CARRIED_IN))
-    whole = expected(plan.book.entries, new, carried)
-    return list(whole[: max(at + 1, len(plan.book.entries))])
+    return list(plan.listed[: max(at + 1, len(plan.book.entries))])
 
 
 def _control(book: Book, ids: LedgerIds, row: str) -> int:
     return count_of(book.answers.get(ids.count(row)))
 
 
-def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, value: Value) -> Entry:
-    said = value.value
+def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, said: str) -> Entry:
     if step == "who":
-        return replace(entry, column=str(said))
+        return replace(entry, column=said)
     if step == "given":
-        return _given(ledger, ids, entry, str(said))
+        return _given(ledger, ids, entry, said)
+    if step == "reason" and said == UNSURE:
+        given = entry.given or given_of(ledger, ids, entry.result)
+        again = entry.step is not None and entry.result == UNSURE
+        return entry if again else replace(entry, result=UNSURE, given=given, step=0, walked=())
     if step == "reason":
-        if said == UNSURE:
-            given = entry.given or given_of(ledger, ids, entry.result)
-            return replace(entry, result=UNSURE, given=given, step=0)
-        return replace(entry, result=str(said), given=None, step=None)
-    number = int(step.removeprefix("step."))
-    row, _ = decision_steps(ledger, entry.given)[number - 1]
-    return replace(entry, result=row, given=None, step=None) if said else replace(entry, step=number)
+        return ended(entry, said)
+    before = 0 if step == "article" else int(step.removeprefix("step."))
+    walked = (*entry.walked[:before], said)
+    row = decide(ledger, entry.given, walked).row
+    return replace(entry, walked=walked) if row is None else ended(entry, row)
 
 
 def _given(ledger: Ledger, ids: LedgerIds, entry: Entry, said: str) -> Entry:
     if said == UNSURE:
-        return replace(entry, given=UNSURE, result=None, step=0)
-    if said == "open":
-        return replace(entry, result=ids.out, given=None, step=None)
+        again = entry.step is not None and entry.given == UNSURE
+        return entry if again else replace(entry, given=UNSURE, result=None, step=0, walked=())
+    if said == OPEN:
+        return ended(entry, ids.out)
     rows = reasons_for(ledger, said)
     if len(rows) == 1:
-        return replace(entry, result=rows[0].id, given=None, step=None)
+        return ended(entry, rows[0].id)
     if any(entry.result == row.id for row in rows):
         return entry
-    return replace(entry, given=said, result=None, step=None)
+    return replace(entry, given=said, result=None, step=None, walked=())
 
 
 def place(plan: Plan, ledger: Ledger, at: int, entry: Entry) -> Book:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.assemble import assemble
@@ -15,6 +15,8 @@ from interview.export.values import values_json
 FORMATS = ("docx", "html", "md", "json")
 ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
+_MOST_BYTES = 20_000_000
+"""A larger Word file is none of ours, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Written:
 
     path: Path
     instead_of: Path | None = None
-    """The name that was wanted, where that file was open in another program."""
+    """The name that was wanted, where that file was left alone."""
+    code: str = ""
+    """Names the sentence that says why: `beside` (another program has it open), `changed` (since it was written)."""
 
 
 def render(plan: Plan, to: str, *, draft: bool = False) -> bytes:
@@ -44,34 +48,58 @@ def render(plan: Plan, to: str, *, draft: bool = False) -> bytes:
     return write_docx(document)
 
 
-def write(data: bytes, path: Path, *, force: bool = False, protected: Collection[Path] = ()) -> Written:
+def write(
+    data: bytes, path: Path, *, force: bool = False, beside: bool = False, protected: Collection[Path] = ()
+) -> Written:  # fmt: skip
     """Puts the bytes into a file, whole or not at all.
 
     A file that another program holds open (Word or WPS on Windows) is left alone and the new one written beside it
     under the next free name.
 
+    Args:
+        data: What to write.
+        path: Where.
+        force: Write over what is there.
+        beside: Leave a Word file that somebody changed since it was written alone, and write beside it as well.
+        protected: Files that are never written over, whatever their names.
+
     Raises:
-        WriteError: The file exists and `force` is not given, it is an answers file, a story or a last-year file, or
-            the folder cannot be written to.
+        WriteError: The file exists and `force` is not given (`export_changed` where it is a Word file that is not, or no
+            longer, as we wrote it), it is an answers file, a story or a last-year file, or the folder cannot be written to.
     """
     if _holds_answers(path) or any(_same(path, other) for other in protected):
         raise WriteError("export_over_answers", file=path.name)
+    changed = (beside or not force) and _was_changed(path)
+    if changed and beside and (other := _free(path, data)) != path:
+        return replace(write(data, other, force=True, protected=protected), instead_of=path, code="changed")
     if path.exists() and not force:
-        raise WriteError("export_exists", file=path.name)
+        raise WriteError("export_changed" if changed else "export_exists", file=path.name)
     temporary = path.with_name(path.name + ".tmp")
     try:
         temporary.write_bytes(data)
         try:
             temporary.replace(path)
         except PermissionError:
-            beside = _free(path)
-            temporary.replace(beside)
-            return Written(beside, path)
+            other = _free(path)
+            temporary.replace(other)
+            return Written(other, path, "beside")
     except OSError as fault:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
     return Written(path)
+
+
+def _was_changed(path: Path) -> bool:
+    """Whether there is a Word file that is not, or no longer, as we write one; one that cannot be read counts as ours."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return False
+    from renderers.docx.seal import is_as_written
+
+    try:
+        return path.stat().st_size > _MOST_BYTES or not is_as_written(path.read_bytes())
+    except OSError:
+        return False
 
 
 def _holds_answers(path: Path) -> bool:
@@ -86,6 +114,13 @@ def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def _free(path: Path) -> Path:
+def _free(path: Path, data: bytes | None = None) -> Path:
+    """The next name beside a file that is free, or holds these very bytes; the file's own where there is none."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _TRIES))
-    return next((name for name in names if not name.exists()), path)
+    return next((name for name in names if not name.exists() or _holds(name, data)), path)
+
+
+def _holds(path: Path, data: bytes | None) -> bool:
+    return (
+        data is not None and path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    )

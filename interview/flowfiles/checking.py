@@ -37,10 +37,12 @@ FLOW = "flow.toml"
 _LANGUAGES = ("en",)
 _LINE = re.compile(r"at line (\d+)")
 _SYNTAX = (
-    ("Cannot overwrite|Cannot declare|Duplicate|Cannot mutate|Cannot redefine", "syntax_twice"),
-    ("string|Illegal character|hex value|Unicode", "syntax_string"),
-    ("Invalid value", "syntax_value"),
-    ("Expected|Invalid statement|initial character", "syntax_line"),
+    (re.compile("Cannot overwrite|Cannot declare|Duplicate|Cannot mutate|Cannot redefine"), "syntax_twice"),
+    (re.compile("Nested too deeply"), "syntax_deep"),
+    (re.compile("Too many digits"), "syntax_digits"),
+    (re.compile("string|Illegal character|hex value|Unicode"), "syntax_string"),
+    (re.compile("Invalid value"), "syntax_value"),
+    (re.compile("Expected|Invalid statement|initial character"), "syntax_line"),
 )
 """What the TOML reader says, and our code for it."""
 
@@ -145,7 +147,7 @@ def _unreadable(fault: FlowFileError, shown: str) -> Fault:
     if fault.code != "flow_file_syntax":
         return Fault(shown, key, fault.code, fault.details)
     cause = str(fault.details["cause"])
-    code = next((code for pattern, code in _SYNTAX if re.search(pattern, cause)), "flow_file_syntax")
+    code = next((code for pattern, code in _SYNTAX if pattern.search(cause)), "flow_file_syntax")
     line = _LINE.search(cause)
     return Fault(shown, key, code, {}, int(line[1]) if line else None)
 

@@ -47,7 +47,14 @@ def spoken_parts(flow: Part) -> Iterator[tuple[str, Part]]:
 
 def _of_ledger(ledger: Part) -> Iterator[tuple[str, Part]]:
     name = ledger["id"]
-    for kind, parts in (("row", "rows"), ("column", "columns"), ("group", "groups")):
+    kinds = (
+        ("row", "rows"),
+        ("column", "columns"),
+        ("group", "groups"),
+        ("article", "articles"),
+        ("step", "walk"),
+    )
+    for kind, parts in kinds:
         for part in ledger[parts]:
             yield f"{name}.{kind}.{part['id']}", part
     for key, words in ledger["asks"].items():
@@ -64,14 +71,16 @@ def _spoken(key: str) -> tuple[str, ...]:
 def _ledger_words(flow: Part, words: Part) -> None:
     for ledger in _ledgers(flow):
         name = ledger["id"]
-        for key, options in ((f"{name}.way", "ways"), (f"{name}.given", "given")):
+        for key, options in _options_of(name):
             _name_options(ledger[options], words.get(key, {}))
         unsure = words.get(f"{name}.unsure", {})
         ledger["unsure"]["label"] = unsure.get("label", ledger["unsure"]["label"])
         ledger["unsure_hint"] = unsure.get("hint", ledger["unsure_hint"])
-        asks = words.get(f"{name}.walk", {}).get("asks", [])
-        for step, ask in zip(ledger["walk"], asks, strict=False):
-            step["ask"] = ask
+
+
+def _options_of(ledger: str) -> tuple[tuple[str, str], ...]:
+    """The options of a ledger that have words, each with the key of their translation."""
+    return (f"{ledger}.way", "ways"), (f"{ledger}.given", "given"), (f"{ledger}.answer", "answers")
 
 
 def _name_options(options: Part, told: Part) -> None:
@@ -87,12 +96,10 @@ def missing(flow: Part, words: Part) -> Iterator[str]:
         yield from _options_missing(key, part.get("options", []), told)
     for ledger in _ledgers(flow):
         name = ledger["id"]
-        for key, options in ((f"{name}.way", "ways"), (f"{name}.given", "given")):
+        for key, options in _options_of(name):
             yield from _options_missing(key, ledger[options], words.get(key, {}))
         told = words.get(f"{name}.unsure", {})
         yield from (f"{name}.unsure.{each}" for each in ("label", "hint") if each not in told)
-        if len(words.get(f"{name}.walk", {}).get("asks", [])) != len(ledger["walk"]):
-            yield f"{name}.walk.asks"
     if "name" not in words.get("flow", {}):
         yield "flow.name"
 
@@ -106,7 +113,7 @@ def known_keys(flow: Part) -> set[str]:
     """Every key that words can have."""
     keys = {"flow", *(key for key, _ in spoken_parts(flow))}
     return keys | {
-        f"{ledger['id']}.{part}" for ledger in _ledgers(flow) for part in ("way", "given", "unsure", "walk")
+        f"{ledger['id']}.{part}" for ledger in _ledgers(flow) for part in ("way", "given", "answer", "unsure")
     }
 
 

@@ -16,20 +16,22 @@ Room = Literal[
 ]  # fmt: skip
 
 _BY_ROOM: dict[Room, str] = {
-    "files": """flow_file_missing flow_file_encoding flow_file_syntax syntax_value syntax_twice syntax_string syntax_line
-        flow_words flow_sections section_file_twice file_unused""",
+    "files": """flow_file_missing flow_file_too_large flow_file_unreadable flow_file_encoding flow_file_syntax
+        syntax_value syntax_twice syntax_string syntax_line syntax_deep syntax_digits flow_words flow_sections
+        section_file_twice file_unused""",
     "shape": """extra_key extra_key_near missing_key no_such_kind want_text want_number want_whole want_yes_no want_list
         want_table not_one_of bad_id empty_text too_few out_of_range one_test refused""",
     "ids": """id_twice figure_twice name_twice section_twice id_gone renamed_unknown renamed_unknown_near renamed_in_use
         renamed_from_nothing years_order years_overlap years_hole no_year no_office""",
     "references": """unknown unknown_near forward circular own_answer too_late last_not_figure wrong_test no_option
         no_option_near placeholder placeholder_near placeholder_missing""",
-    "gates": """no_options one_option option_twice label_twice options_idle count_of count_of_gate no_count_of no_gate
-        no_opens gate_name sentences_both sentences_none may_be_empty optional_figure""",
+    "gates": """no_options one_option option_twice label_twice name_answers options_idle count_of count_of_gate no_count_of
+        no_gate no_opens gate_name sentences_both sentences_none may_be_empty optional_figure steady names""",
     "relations": """relation_text unknown_figure unknown_figure_near computes_left computes_weight computes_later
         computed_twice computed_asked never_holds says_nothing breaks_at_zero weights relation_twice not_identity says_differs
         no_each no_balance no_results_sum no_columns_sum no_tally_sum""",
-    "ledger": "no_row one_role no_given given_idle no_way group_idle walk_unknown walk_unknown_near walk_misses apart",
+    "ledger": """no_row one_role no_given given_idle no_way group_idle walk_unknown walk_unknown_near walk_alike walk_long
+        no_other_article apart""",
     "tables": """spans too_wide bad_width cell_unknown cell_unknown_near cell_twice cell_shape not_printed text_not_told
         prose_not_printed not_computed header_rows mixed_heads row_twice unit_differs unit_not_printed""",
     "labels": "heading part_missing part_twice table_name numbering label_differs",

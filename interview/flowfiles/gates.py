@@ -10,9 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 
 from interview.engine.conditions import Condition, Fact, mentions, tests, truth
-from interview.engine.flow import Question, Section, Sentence, Tally
+from interview.engine.flow import Ledger, Question, Section, Sentence, Tally
+from interview.engine.vocabulary import ANSWERS
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.view import NUMBERS, View
+
+_TAKEN_OVER = frozenset({"text", "choice"})
+"""What last year's profile can say of a question."""
 
 MOST_SUBSETS = 8
 """Of more options than this, only the subsets of none, one, two and all are tried."""
@@ -23,9 +27,11 @@ def gates(view: View) -> Iterator[Fault]:
     for file, _, question in view.questions():
         yield from _options(file, question)
         yield from _takes_count(view, file, question)
+    for file, ledger in view.ledgers():
+        yield from _options_of_ledger(file, ledger)
     for file, section, item in view.items():
         if isinstance(item, Question | Tally):
-            yield from _gated(file, section, item)
+            yield from _gated(view, file, section, item)
             yield from _opened(view, file, item)
     for section in view.flow.sections:
         yield from _alternatives(view, view.files[section.id], section)
@@ -48,6 +54,22 @@ def _options(file: str, question: Question) -> Iterator[Fault]:
     said = [name for option in question.options for name in {option.label, *option.also}]
     for name in sorted({name for name in said if said.count(name) > 1}):
         yield Fault(file, key, "label_twice", {"name": name})
+    yield from _answers_of_their_own(file, key, said)
+
+
+def _options_of_ledger(file: str, ledger: Ledger) -> Iterator[Fault]:
+    for name, options in (("ways", ledger.ways), ("given", ledger.given), ("unsure", (ledger.unsure,))):
+        said = [each for option in options for each in (option.label, *option.also)]
+        yield from _answers_of_their_own(file, f"[{ledger.id}].{name}", said)
+    for column in ledger.columns:
+        key = f"[{ledger.id}].columns.[{column.id}].also"
+        yield from _answers_of_their_own(file, key, (column.says, *column.also))
+
+
+def _answers_of_their_own(file: str, key: str, said: Iterable[str]) -> Iterator[Fault]:
+    """Names that answer any question by themselves: a clerk who types one did not mean the option."""
+    for name in sorted(set(said) & ANSWERS):
+        yield Fault(file, key, "name_answers", {"name": name})
 
 
 # What a gate opens ---------------------------------------------------------------------------------------------
@@ -67,13 +89,17 @@ def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
         yield Fault(file, f"[{question.id}].takes_count_of", "count_of_gate", {"name": target})
 
 
-def _gated(file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
+def _gated(view: View, file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
     if isinstance(item, Tally):
         if item.when is None and not item.ask:
             yield Fault(file, f"[{item.id}].ask", "no_gate")
         return
     if item.kind in NUMBERS and item.optional:
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
+    if item.steady and (item.optional or item.kind not in _TAKEN_OVER):
+        yield Fault(file, f"[{item.id}].steady", "steady")
+    if item.names is not None and view.asked.get(item.names) != "text":
+        yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})
     if item.kind in NUMBERS and item.when is None and section.part:
         yield Fault(file, f"[{item.id}].when", "no_gate")
 

@@ -25,8 +25,8 @@ HEADINGS = (
 )
 """The six parts that every annual report has, in the order of the form."""
 _DIGITS = "一二三四五六七八九十"
-_NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(\d+)\.)")
-_BRACKET = re.compile(r"（(.+)）$")
+_NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(?<!\d)(\d+)\.)")
+_BRACKET = re.compile(r"^[^（]*+（(.+)）$")
 _QUOTES = str.maketrans("", "", "“”「」")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interview.engine.book import NO, YES
+from interview.engine.decision import Decision, decide
 from interview.engine.flow import Ledger
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.view import View
@@ -12,6 +14,9 @@ _ROWS = {"new": "in", "carried_in": "in", "total": "total", "carried_out": "out"
 """Rows that the engine knows by name, and their roles."""
 _WAYS = ("one_by_one", "by_result", "table")
 _GIVEN = ("full", "part", "not", "otherwise", "open")
+_ANSWERS = (YES, NO)
+MOST_STEPS = 5
+"""Whoever is not sure is asked so many questions after the article, and no more."""
 
 
 def ledgers(view: View) -> Iterator[Fault]:
@@ -20,7 +25,9 @@ def ledgers(view: View) -> Iterator[Fault]:
         yield from _rows(file, ledger)
         yield from _groups(file, ledger)
         yield from _steps(file, ledger)
-        for name, values, options in (("ways", _WAYS, ledger.ways), ("given", _GIVEN, ledger.given)):
+        for name, values, options in (
+            ("ways", _WAYS, ledger.ways), ("given", _GIVEN, ledger.given), ("answers", _ANSWERS, ledger.answers),
+        ):  # fmt: skip
             if sorted(option.value for option in options) != sorted(values):
                 yield Fault(file, f"[{ledger.id}].{name}", "no_way", {"values": ", ".join(values)})
 
@@ -66,12 +73,44 @@ def _torn(names: Sequence[str | None]) -> list[str]:
 
 
 def _steps(file: str, ledger: Ledger) -> Iterator[Fault]:
-    results = {row.id for row in ledger.results}
-    reached = {row for step in ledger.walk for row in step.result}
-    for step in ledger.walk:
-        if not results & set(step.result):
-            name = step.result[0] if step.result else ""
-            yield misnamed(file, f"[{ledger.id}].walk", "walk_unknown", name, results)
-    for row in ledger.results:
-        if row.id not in reached:
-            yield Fault(file, f"[{ledger.id}].walk", "walk_misses", {"name": row.id})
+    """Whoever is not sure gets to one result, whatever is true, in few questions."""
+    known = [
+        *(row.id for row in ledger.rows if row.role in {"result", "out"}),
+        *(g.id for g in ledger.groups),
+    ]
+    parts = [("articles", each.id, each.rows) for each in ledger.articles]
+    parts += [("walk", each.id, each.rows) for each in ledger.walk]
+    lost = [
+        (f"{part}.[{id}].rows", name) for part, id, rows in parts for name in rows if not ledger.of_name(name)
+    ]
+    for key, name in lost:
+        last = name if isinstance(name, str) else next(iter(name), "")
+        yield misnamed(file, f"[{ledger.id}].{key}", "walk_unknown", last, known)
+    if not lost:
+        yield from _ways_to_a_result(file, ledger)
+
+
+def _ways_to_a_result(file: str, ledger: Ledger) -> Iterator[Fault]:
+    key = f"[{ledger.id}].walk"
+    if all(each.rows for each in ledger.articles):
+        yield Fault(file, f"[{ledger.id}].articles", "no_other_article")
+    told: set[tuple[str, ...]] = set()
+    for article in ledger.articles:
+        for row in sorted(ledger.allowed[article.id]):
+            decision = _decided(ledger, article.id, row)
+            if len(decision.left) > 1 and (alike := tuple(sorted(decision.left))) not in told:
+                told.add(alike)
+                yield Fault(file, key, "walk_alike", {"names": ", ".join(alike)})
+            if len(decision.steps) > MOST_STEPS:
+                yield Fault(
+                    file, key, "walk_long", {"name": row, "n": len(decision.steps), "most": MOST_STEPS}
+                )
+
+
+def _decided(ledger: Ledger, article: str, row: str) -> Decision:
+    """The walk of somebody for whom this row is true, from an article that leaves it."""
+    holds = {step.id: row in rows for step, rows in ledger.parting}
+    walked: list[str] = [article]
+    while (decision := decide(ledger, None, walked)).asks:
+        walked.append(YES if holds[decision.steps[-1][0].id] else NO)
+    return decision

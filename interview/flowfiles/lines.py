@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 _ITEMS = ("[[items]]", "[[relations]]", "[[items.relations]]")
-_PART = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
+_PART = re.compile(r"\[([^\[\]]+)\]|([^.\[\]]+)")
 
 
 def line_of(text: str, key: str) -> int | None:
@@ -25,14 +25,24 @@ def line_of(text: str, key: str) -> int | None:
     return None if found is None else found + 1
 
 
-def _find(lines: Sequence[str], start: int, pattern: str) -> int | None:
-    return next((at for at in range(start, len(lines)) if re.match(pattern, lines[at])), None)
+def part_pattern(id: str) -> str:
+    """A pattern for the line on which an item, an option or a relation says its id."""
+    return rf'\b(?:id|value)\s*=\s*"{re.escape(id)}"'
+
+
+def key_pattern(name: str) -> str:
+    """A pattern for a line that begins with a key, or with a table of its name."""
+    return rf"^\s*(?:\[\[?(?:[\w.]*\.)?{re.escape(name)}\]?\]|{re.escape(name)}\s*=)"
+
+
+def _find(lines: Sequence[str], start: int, begins: str) -> int | None:
+    return next((at for at in range(start, len(lines)) if lines[at].startswith(begins)), None)
 
 
 def _find_part(lines: Sequence[str], start: int, id: str) -> int | None:
     """The part of an id: an item or a relation rather than the section of the same name."""
-    pattern = rf'(.*\b)?(id|value)\s*=\s*"{re.escape(id)}"'
-    found = [at for at in range(start, len(lines)) if re.match(pattern, lines[at])]
+    pattern = re.compile(part_pattern(id))
+    found = [at for at in range(start, len(lines)) if pattern.search(lines[at])]
     under = (at for at in found if start or _is_item(lines, at))
     return next(under, found[0] if found else None)
 
@@ -44,9 +54,9 @@ def _is_item(lines: Sequence[str], at: int) -> bool:
 
 def _find_key(lines: Sequence[str], start: int, name: str) -> int | None:
     """A key of the part that begins at `start`: before the next table of a list, where a part was found."""
-    wanted = rf"\s*(\[\[?([\w.]*\.)?{re.escape(name)}\]?\]|{re.escape(name)}\s*=)"
+    wanted = re.compile(key_pattern(name))
     for at in range(start, len(lines)):
-        if re.match(wanted, lines[at]):
+        if wanted.match(lines[at]):
             return at
         if start and lines[at].startswith("[[items]]"):
             return None
@@ -57,10 +67,10 @@ def _in_words(lines: Sequence[str], key: str) -> int | None:
     """A key of a file of words: `rules.issued.ask` stands under `["rules.issued"]`."""
     names = key.split(".")
     for cut in range(len(names), 0, -1):
-        head = _find(lines, 0, rf'\["{re.escape(".".join(names[:cut]))}"\]')
+        head = _find(lines, 0, f'["{".".join(names[:cut])}"]')
         if head is not None:
             rest = names[cut : cut + 1]
             inner = _find_key(lines, head + 1, rest[0]) if rest else None
-            ends = _find(lines, head + 1, r"\[") or len(lines)
+            ends = _find(lines, head + 1, "[") or len(lines)
             return inner + 1 if inner is not None and inner < ends else head + 1
     return None

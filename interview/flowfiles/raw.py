@@ -7,11 +7,17 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from interview.errors import FlowFileError
+from interview.flowfiles.toml import TomlError, parse
+from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
+MOST_BYTES = 200_000
+"""Of one file; our longest has thirty thousand."""
+_REFUSED: dict[Why, str] = {
+    "missing": "flow_file_missing", "irregular": "flow_file_missing", "too_large": "flow_file_too_large",
+    "unreadable": "flow_file_unreadable",
+}  # fmt: skip
 Raw = dict[str, Any]
 
 
@@ -43,16 +49,24 @@ def read(file: Traversable) -> Raw:
     """Reads one TOML file.
 
     Raises:
-        FlowFileError: It is missing, or is no TOML (with the line).
+        FlowFileError: It is missing, too large or not to be read, or is no TOML (with the line).
     """
     try:
-        return tomli.loads(file.read_bytes().decode("utf-8"))
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise FlowFileError("flow_file_missing", file=file.name) from None
+        return parse(_bytes(file).decode("utf-8"))
     except UnicodeDecodeError as fault:
         raise FlowFileError("flow_file_encoding", file=file.name, at=fault.start) from None
-    except tomli.TOMLDecodeError as fault:
+    except TomlError as fault:
         raise FlowFileError("flow_file_syntax", file=file.name, cause=str(fault)) from None
+
+
+def _bytes(file: Traversable) -> bytes:
+    if not isinstance(file, Path):
+        return file.read_bytes()  # the program's own, from inside an archive
+    try:
+        return whole(file, MOST_BYTES)
+    except UnreadError as trouble:
+        code = _REFUSED[trouble.why]
+        raise FlowFileError(code, file=file.name, reason=trouble.reason, most=MOST_BYTES // 1000) from None
 
 
 def assemble(source: Source) -> Raw:
@@ -116,11 +130,11 @@ def check_words(told: Raw, file: str) -> Raw:
 
 
 def _are_texts(texts: Any) -> bool:
-    """Whether a table holds texts by name, its `options` texts by value, its `asks` texts in a row."""
+    """Whether a table holds texts by name, its `options` texts by value."""
     if not isinstance(texts, dict):
         return False
-    inner = [text for name, text in texts.items() if name not in {"options", "asks"}]
-    options, asks = texts.get("options", {}), texts.get("asks", [])
-    if not isinstance(options, dict) or not isinstance(asks, list):
+    options = texts.get("options", {})
+    if not isinstance(options, dict):
         return False
-    return all(isinstance(text, str) for text in [*inner, *options.values(), *asks])
+    inner = [text for name, text in texts.items() if name != "options"]
+    return all(isinstance(text, str) for text in [*inner, *options.values()])

@@ -38,8 +38,10 @@ _OF_LEDGER: dict[str, tuple[set[str], set[str]]] = {
     "result": (_SHARED, {"column", "row"}),
     "why_carried_in": ({"year", "column", "was", "now"}, {"column", "was", "now"}),
     "subtotal": ({"year", "column", "group"}, {"column", "group"}),
-    **dict.fromkeys(("entry_who", "entry_who_carried_in"), ({"year", "i"}, {"i"})),
-    **dict.fromkeys(("entry_given", "entry_reason"), ({"year", "i"}, set())),
+    **dict.fromkeys(
+        ("entry_who", "entry_who_carried_in", "entry_given", "entry_reason", "entry_article"),
+        ({"year", "i"}, set()),
+    ),
 }
 _PLAIN: tuple[set[str], set[str]] = ({"year"}, set())
 

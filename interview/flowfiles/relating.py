@@ -17,7 +17,7 @@ from interview.flowfiles.view import View
 
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 _TEN_THOUSAND = 10_000
-_IN_WORDS = {r" - ": "减", r"(?<![<>])=": "等于", r">=": "少于"}
+_IN_WORDS = {re.compile(" - "): "减", re.compile("(?<![<>])="): "等于", re.compile(">="): "少于"}
 """What a relation and the sentence that explains it must both have, or neither."""
 Names = dict[str, list[str]]
 
@@ -90,7 +90,7 @@ def _as_written(view: View) -> Iterator[Fault]:
         if not text.identity is error is equation:
             yield Fault(file, f"{key}.identity", "not_identity")
         for sign, word in _IN_WORDS.items():
-            if bool(re.search(sign, text.text)) is not (word in text.says):
+            if bool(sign.search(text.text)) is not (word in text.says):
                 yield Fault(file, f"{key}.says", "says_differs", {"word": word})
 
 

@@ -51,10 +51,9 @@ def _allowed(raw: Raw) -> dict[str, Raw]:
         name = ledger["id"]
         found |= {
             f"{name}.{each}": {"options": _labels(ledger[key])}
-            for each, key in (("way", "ways"), ("given", "given"))
+            for each, key in (("way", "ways"), ("given", "given"), ("answer", "answers"))
         }
         found[f"{name}.unsure"] = {"label": ledger["unsure"]["label"], "hint": ledger["unsure_hint"]}
-        found[f"{name}.walk"] = {"asks": [step["ask"] for step in ledger["walk"]]}
     return found
 
 
@@ -74,9 +73,6 @@ def _entry(file: str, key: str, texts: Raw, chinese: Raw) -> Iterator[Fault]:
                     yield misnamed(file, f"{where}.{value}", "english_extra", value, chinese["options"])
                 else:
                     yield from _same(file, f"{where}.{value}", label, chinese["options"][value])
-        elif name == "asks":
-            for ask, told in zip(text, chinese["asks"], strict=False):
-                yield from _same(file, where, ask, told)
         elif name not in HELP:
             yield from _same(file, where, text, chinese[name])
 

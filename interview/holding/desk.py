@@ -1,4 +1,4 @@
-"""The answers file on the desk: made when office and year are known, kept after every answer.
+"""The answers file on the desk: made when office and year are known, kept after every answer, named after them.
 
 Faces ask it to keep; it neither talks nor asks.
 """
@@ -42,6 +42,7 @@ class Desk:
         """Whether something was said that is not in the file."""
         self._refuge: Refuge | None = None
         self._notices: list[Notice] = []
+        self._named_after = _named_after(file) if file is not None else None
 
     @property
     def path(self) -> Path | None:
@@ -64,9 +65,9 @@ class Desk:
         # Loaded here: the first question comes before anything is kept.
         from interview.session import AnswersFile, Draft, Session
 
-        here = state.place.question
+        here, passed = state.place.question, state.place.passed
         begun = Draft(question=here, text=draft) if draft and here else None
-        session = Session(state.flow.id, state.flow.version, state.book, here, begun)
+        session = Session(state.flow.id, state.flow.version, state.book, here, begun, passed=passed)
         path = self.path or self._path or self._made_up(session)
         if path is None:
             return False
@@ -77,15 +78,33 @@ class Desk:
                 self.file = AnswersFile.create(path, session)
             else:
                 self.file.save(
-                    session.book, here, begun, finished, flow=session.flow, flow_version=session.flow_version
-                )
+                    session.book, here, begun, finished,
+                    passed=passed, flow=session.flow, flow_version=session.flow_version,
+                )  # fmt: skip
         except InterviewError:
             self._keep_elsewhere(path, session)
             raise
         self.unsaved = False
         if self._refuge:
             self._refuge.leave()
+        if made and self._path is None:
+            self._named_after = session.office, session.year
+        self._follow(session)
         return made
+
+    def _follow(self, session: Session) -> None:
+        """Calls a file with a made-up name after another office or year, while nothing but the answers was written."""
+        from interview.session import Notice, file_name, free_path, is_alone
+
+        now, file = (session.office, session.year), self.file
+        if self._named_after in {None, now} or session.office is None or session.year is None or file is None:
+            return
+        was = file.path
+        if was.name == file_name(session.office, session.year) or not is_alone(was):
+            return
+        if file.rename(free_path(was.parent, session.office, session.year)):
+            self._named_after = now
+            self._notices.append(Notice("renamed", {"file": file.path.name, "was": was.name}))
 
     def _made_up(self, session: Session) -> Path | None:
         from interview.session import free_path
@@ -120,3 +139,13 @@ class Desk:
             self._refuge.close()
         if self.file is not None:
             self.file.close()
+
+
+def _named_after(file: AnswersFile) -> tuple[str | None, int | None] | None:
+    """The office and the year that the name of an open file was made up from; None where somebody chose it."""
+    from interview.session import is_made_up
+
+    office, year = file.session.office, file.session.year
+    if office is None or year is None or not is_made_up(file.path, office, year):
+        return None
+    return office, year

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Publish = Callable[[State, bool, bool], "Written"]
 """Writes the report of a state (as a draft, over an earlier one) and says where it went.
 
+One that was changed since it was written, in Word or WPS, is left alone: the report then goes beside it under a new name.
+
 Raises:
     WriteError: It could not be written; `export_exists` where there is one already and it may not be written over.
 """
@@ -37,3 +39,5 @@ class Opened:
     typed: str = ""
     """What was being typed when the interview was interrupted."""
     resumed: bool = False
+    this_year: int = 0
+    """The year that it is where the clerk sits; 0 where nobody has said."""

@@ -54,7 +54,7 @@ class Line:
     explicit: bool
 
 
-_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n)|\A)"([^"\t]*\n[^"\t]*)"(?=\t|\n|\Z)')
+_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n)|\A)"(?=[^"\t\n]*+\n)([^"\t]*+)"(?=\t|\n|\Z)')
 _DIGITS = re.compile(r"\+?[0-9][0-9,. ]*(?:件|项|个|份|条|起|宗)?")
 _FILLER = re.compile(r"[-—–―/\\]+")
 _RULE = re.compile(r"[-:=+ ]{3,}")

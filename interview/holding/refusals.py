@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from interview.engine import commands as do
+from interview.engine.book import Entry
 from interview.engine.flow import Flow
-from interview.engine.ledger import FEW
+from interview.engine.judging import parse
+from interview.engine.kinds import Parsed
+from interview.engine.ledger import FEW, LedgerIds
 from interview.engine.machine import State, begin, step
+from interview.engine.misfits import odd_part
 from interview.engine.problems import Problem
 from interview.engine.repair import Change
+from interview.engine.walk import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class WayOut:
     """One thing to do about a refusal."""
 
     code: str
-    """Names what to say: insist, change, change_it, search, sets_yes, sets_no."""
+    """Names what to say: insist, as_it_is, change, change_it, search, sets_yes, sets_no."""
     command: do.Command | None
     """What it does; None leaves everything as it is, for the clerk to think again."""
     keeps_text: bool = False
@@ -31,6 +36,8 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     insisted = replace(refused, insist=True)
     if problem.code == "sets_aside" or isinstance(refused, do.Fill):
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
+    if problem.doubt:
+        return WayOut("as_it_is", insisted), WayOut("change", None, keeps_text=True)
     repairs = cast(Sequence[Change], problem.details["repairs"])
     others = [change.cell for change in repairs if change.cell != refused.question]
     ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]
@@ -41,13 +48,34 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
     return tuple(ways)
 
 
+def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[str, str]) -> Problem | None:
+    """What speaks against a report year that is not over, in the clerk's own time; the engine knows no time.
+
+    Args:
+        asked: The question.
+        meant: What the engine would get.
+        this_year: The year that it is; 0 where nobody has said.
+        suggest: What was suggested by question id; that may be taken without a word.
+    """
+    heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
+    year = heard.value.value if isinstance(heard, Parsed) else None
+    if not this_year or not isinstance(year, int) or year < this_year or suggest.get(asked.id) == str(year):
+        return None
+    return Problem(
+        "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True
+    )
+
+
 def on_another_form(
     state: State,
     problem: Problem,
     flow_for: Callable[[int], str] | None,
     load: Callable[[str], Flow],
 ) -> State | None:
-    """The same interview on the form of the year that was answered; None where that loses answers or there is none.
+    """The same interview on the form of the year that was answered, its year still to be given.
+
+    None where the other form has no place for what was told, or there is no such form. What was done on this form cannot
+    be taken back on the other one; to take the new year back leaves the year open.
 
     Args:
         state: The interview as it stands.
@@ -59,6 +87,15 @@ def on_another_form(
         return None
     year = int(str(problem.details["year"]))
     other = load(flow_for(year))
-    moved = begin(other, state.book, problem.question)[0]
-    lost = set(state.book.answers) - set(moved.book.answers)
-    return moved if other.fits(year) and not lost else None
+    if not other.fits(year) or not _has_place_for_all(other, state.book.entries):
+        return None
+    told = {id: answer for id, answer in state.book.answers.items() if id != problem.question}
+    moved = begin(other, replace(state.book, answers=told), problem.question)[0]
+    lost = set(told) - set(moved.book.answers)
+    return None if lost else replace(moved, place=replace(moved.place, back_to=state.place.back_to))
+
+
+def _has_place_for_all(flow: Flow, entries: Sequence[Entry]) -> bool:
+    return not entries or (
+        flow.ledger is not None and all(odd_part(LedgerIds(flow.ledger), entry) is None for entry in entries)
+    )

@@ -5,36 +5,41 @@ Everything that matters happens in `step`; this only talks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine import commands as do
+from interview.engine.characters import clean_paragraphs, lacks_letters
 from interview.engine.judging import parse
-from interview.engine.kinds import Parsed, Value
+from interview.engine.kinds import Parsed, Value, parse_yes_no
 from interview.engine.machine import State, step
 from interview.engine.problems import Problem
 from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
 from interview.errors import InterviewError, WriteError
 from interview.holding.desk import Desk
-from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, on_another_form, ways_out
-from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.holding.field import Cursor, Unsent, given, known, standing
+from interview.holding.figures import FigureRow
+from interview.holding.offers import Offer, of_ways
+from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
+from interview.holding.wishes import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import Words
+from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
 from interview.wording.speech import help_lines, progress, question, refused, remark, said, to_look_at, told
-from interview.wording.tables import section_table, width
+from interview.wording.tables import section_table
 
 if TYPE_CHECKING:
-    from interview.review.finding import Finding
+    from interview.line.reviewing import Line, ReviewList
+    from interview.review.finding import Finding, Span
+    from interview.review.spots import Spot
 
 _LONG_LIST = 12
-_OFFERED = 3
-"""At most so many questions of a finding are offered to be changed."""
 
 
 class Conversation:
@@ -56,11 +61,18 @@ class Conversation:
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
+        self.this_year = 0
+        """The year that it is where the clerk sits; 0 where nobody has said."""
         self.typed = ""
-        """What stands in the next field: a refused answer, or what was being typed at an interruption."""
+        """What was being typed when the interview was interrupted."""
+        self.unsent = Unsent()
         self.written = False
         """Whether the finished report was written."""
         self._state: State | None = None
+        self._about = ""
+        """The finding that the clerk went to from the review, to come back to."""
+        self._pointed: Span | None = None
+        """What of the next answer a finding is about."""
 
     def run(self, state: State, turns: tuple[Turn, ...]) -> State:
         """Talks until the report is written or the clerk stops; gives the last state.
@@ -69,7 +81,10 @@ class Conversation:
             KeyboardInterrupt: Ctrl-C; everything answered is kept.
             EOFError: The terminal is gone.
         """
+        self.prompts.says_nothing_to_undo = lambda: self.screen.say(self.words.say("line.nothing_typed_left"))
         self._tell_notices()
+        if state.asked is not None:
+            self.unsent.leave(state.asked, self.typed)
         self._show(state, turns)
         while True:
             self._state = state
@@ -84,43 +99,95 @@ class Conversation:
 
     def put_away(self) -> None:
         """Keeps what was being typed when the interview was interrupted."""
-        if self._state is not None and (self.desk.unsaved or (self.desk.file and self.prompts.unfinished)):
-            self._keep(self._state, draft=self.prompts.unfinished)
+        if self._state is not None and (self.desk.unsaved or self.desk.file):
+            self._keep(self._state, draft=self._half_typed(self._state))
+
+    def _half_typed(self, state: State) -> str:
+        """What is in the field and is neither given nor what stood there anyway; behind a menu, what was refused."""
+        asked = state.asked
+        if asked is None:
+            return ""
+        if self.prompts.unfinished is not None:
+            return self._typed_anew(asked, self.prompts.unfinished)
+        begun = self.unsent.of(asked)
+        return begun.text if begun is not None else ""
 
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        there = standing(asked, self.suggest)
-        default = self.typed or there
-        text = self.prompts.paragraphs(default) if asked.kind == "prose" else self.prompts.line(default)
-        self.typed = ""
+        stands = standing(asked, self.suggest, self.unsent.of(asked))
+        if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
+            stands = replace(stands, cursor=self._pointed.end)
+        self._pointed = None
+        text = self._read(stands.text, stands.cursor, prose=asked.kind == "prose")
         wish = wish_of(text)
         if wish is Wish.HELP:
-            self.typed = "" if self.prompts.begun == there else self.prompts.begun
+            if self.prompts.begun is not None:
+                self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
             self._help(asked)
             return state
         if wish:
-            return self._do(state, COMMANDS[wish])
-        meant = self._given(asked, text, there)
+            return self._leave(state, asked, COMMANDS[wish])
+        if (noted := labelled(asked, text)) is not None:
+            return self._label(state, asked, *noted)
+        meant = self._given(asked, text)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
+        if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
+            return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, do.Answer(asked.id, meant), text)
 
-    def _given(self, asked: Asked, text: str, there: str) -> str | Value | Problem:
-        """What the engine gets for a line; `there` is what stood in the field before anything was typed."""
+    def _read(self, default: str = "", cursor: Cursor = "selected", *, prose: bool = False) -> str:
+        """What is typed; where the terminal sent what is no text, that is said, and what is text stays to be mended."""
+        read = self.prompts.paragraphs if prose else self.prompts.line
+        while lacks_letters(text := read(default, cursor)):
+            self.screen.say(self.words.say("line.not_utf8"))
+            default, cursor = clean_paragraphs(text), "end"
+        return text
+
+    def _typed_anew(self, asked: Asked, text: str) -> str:
+        """What was typed in a field; empty where only what is known stands there."""
+        return "" if text.strip() == known(asked, self.suggest).strip() else text
+
+    def _leave(self, state: State, asked: Asked, command: do.Command) -> State:
+        """Leaves a question without an answer; what was half typed is there when one comes back, unless it is given up."""
+        begun = self.unsent.of(asked)
+        typed = self.prompts.begun if self.prompts.begun is not None else begun.text if begun else ""
+        self.unsent.leave(asked, "" if gives_up(state, command) else self._typed_anew(asked, typed))
+        return self._do(state, command)
+
+    def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
+        assert asked.entry is not None  # noqa: S101 - it is about one
+        self.unsent.drop(asked.id)
+        text = f"{answer} {SIGN}{label}".strip()
+        if answer:
+            meant = self._given(asked, answer)
+            if isinstance(meant, Problem):
+                return self._refused(state, do.Answer(asked.id), meant, text)
+            before, state = state, self._do(state, do.Answer(asked.id, meant), text, asks=False)
+            if state is before:
+                return state
+        return self._do(state, do.Label(asked.entry, label), text)
+
+    def _given(self, asked: Asked, text: str) -> str | Value | Problem:
+        """What the engine gets for a line."""
         if asked.kind == "choice" and text.strip():
             heard = parse(_offered(asked), text)
             return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
-        return given(asked, text, there, self.words.say("reply.no"))
+        return given(asked, text, known(asked, self.suggest))
 
-    def _do(self, state: State, command: do.Command, text: str = "") -> State:
+    def _do(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
+        """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
         after, turns = step(state, command)
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             return self._refused(state, command, problem, text)
+        if isinstance(command, do.Answer):
+            self.unsent.drop(command.question)
         self._keep(after)
         self._say_what_is_odd(state, after)
-        self._show(after, turns)
+        self._show(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
@@ -137,19 +204,24 @@ class Conversation:
         if moved is not None:
             return self._do(moved, command)
         self.screen.say(refused(state.flow, problem, self.words))
-        if problem.insistable and isinstance(command, do.Answer):
-            return self._insist(state, command, problem, text)
-        self.typed = text
+        if isinstance(command, do.Answer) and state.asked is not None:
+            self.unsent.refuse(state.asked, text)
+            if problem.insistable:
+                return self._insist(state, state.asked, command, problem)
         return state
 
-    def _insist(self, state: State, command: do.Answer, problem: Problem, text: str) -> State:
+    def _insist(self, state: State, asked: Asked, command: do.Answer, problem: Problem) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
         ways = ways_out(state, problem, command)
-        way = ways[self._menu([self._way_out(state, way) for way in ways])]
-        if way.command is not None:
-            return self._do(state, way.command)
-        self.typed = text if way.keeps_text else ""
-        return self._again(state)
+        way = ways[self._menu(of_ways(ways, [self._way_out(state, way) for way in ways]))]
+        if way.command is None and not way.keeps_text:
+            self.unsent.drop(asked.id)
+        if way.command is None:
+            self._ask(asked)
+            return state
+        if isinstance(way.command, do.Revise):
+            return self._leave(state, asked, way.command)
+        return self._do(state, way.command)
 
     def _way_out(self, state: State, way: WayOut) -> str:
         named = (
@@ -159,20 +231,15 @@ class Conversation:
         )
         return self.words.say(f"line.{way.code}", name=named)
 
-    def _again(self, state: State) -> State:
-        if state.asked is not None:
-            self._ask(state.asked)
-        return state
-
-    def _menu(self, labels: list[str]) -> int:
-        """The number picked, from 0; the second is always the one that changes nothing."""
-        self.screen.options(labels)
+    def _menu(self, offer: Offer) -> int:
+        """The place of what was picked."""
+        self.screen.options(offer.labels)
+        key = "line.menu" if offer.yes is None else "line.menu_yes_no"
+        self.screen.say(self.words.say(key, name=offer.labels[offer.marked]))
         while True:
-            text = self.prompts.line().strip()
-            if wish_of(text) is Wish.BACK:
-                return 1
-            if text.isdecimal() and 1 <= int(text) <= len(labels):
-                return int(text) - 1
+            picked = offer.meant(self.prompts.choice())
+            if picked is not None:
+                return picked
             self.screen.say(self.words.say("line.choose"))
 
     def _keep(self, state: State, *, finished: bool = False, draft: str = "") -> None:
@@ -180,9 +247,13 @@ class Conversation:
             if self.desk.keep(state, finished=finished, draft=draft) and self.desk.path:
                 self.screen.line()
                 self.screen.say(self.words.say("line.saved_as", file=self.desk.path.name))
+                self._say_folder(self.desk.path)
         except InterviewError as trouble:
             self.screen.say(self.words.error(trouble))
         self._tell_notices()
+
+    def _say_folder(self, path: Path) -> None:
+        self.screen.say(self.words.say("screen.in_folder", folder=path.parent.resolve()))
 
     def _tell_notices(self) -> None:
         for notice in self.desk.notices():
@@ -212,17 +283,15 @@ class Conversation:
         section = state.flow.section[name]
         self.screen.line()
         self.screen.say(
-            f"== {section_name(section, self.words)} ==  {progress(state.plan, state.asked, self.words)}",
+            f"== {section_name(section, self.words)} ==  {progress(state, self.words)}",
             margin=0,
         )
-        if section.opening and not state.plan.section_done(name):
+        if section.opening and not state.plan.section_done(name) and not state.comes_back:
             self.screen.say(section.opening)
 
     def _done(self, state: State, turn: SectionDone) -> None:
         section = state.flow.section[turn.section]
         table = [] if turn.all_zero else section_table(state.plan, section, self.words, self.screen.cells - 2)
-        if any(width(line) > self.screen.cells - 2 for line in table):
-            table = []
         passing = said(state.plan, turn, self.words)
         if table or passing:
             self.screen.line()
@@ -241,12 +310,12 @@ class Conversation:
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
-        if asked.kind == "choices":
-            beside.append(self.words.say("line.choose_some" if asked.share else "line.choose_many"))
-        if asked.kind == "prose":
-            beside.append(self.words.say("line.prose"))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
+        there = standing(asked, self.suggest, self.unsent.of(asked)).text
+        self.screen.say(how_to_answer(asked, self.words, there))
+        if asked.kind == "prose":
+            self.screen.say(self.words.say("line.prose"))
 
     def _help(self, asked: Asked) -> None:
         rows = help_lines(asked.help, self.words)
@@ -261,63 +330,161 @@ class Conversation:
 
     def _review(self, state: State) -> State | None:
         """One pass through the review; None when the clerk is done."""
+        from interview.holding.finishing import unfinished
         from interview.line.reviewing import review
 
-        lines = review(state, self.screen, self.words)
+        lines, problem = review(state, self.screen, self.words), unfinished(state.plan)
+        self._say_what_became(state, lines)
         self.screen.line()
-        ready = state.plan.finishable
-        actions: list[str] = ["finish"] if ready else ["go_on", "finish_draft"]
-        actions.append("quit")
-        self.screen.say(self.words.say("note.review") if ready else self._not_ready(state))
+        why_not = refused(state.flow, problem, self.words) if problem is not None else ""
+        self.screen.say(
+            why_not + self.words.say("line.by_number") if why_not else self.words.say("note.review")
+        )
+        actions = _endings(state, finished=problem is None)
         letters = {chr(ord("a") + at): action for at, action in enumerate(actions)}
         for letter, action in letters.items():
-            self.screen.say(f"{letter} {self.words.say(f'line.{action}')}", margin=3)
+            self.screen.say(f"{letter} {self._ending(state, action)}", margin=3)
         while True:
-            text = self.prompts.line().strip().lower()
-            if text == "" and ready and state.plan.kept:
-                self.screen.say(self.words.say("line.look_first", n=len(state.plan.kept)))
-                continue
-            if text == "" or text in letters:
-                return self._act(state, letters.get(text, actions[0]))
+            text = self.prompts.choice().strip().lower()
+            if text == "" and actions[0] in {"go_on", "finish"}:
+                return self._act(state, actions[0])
+            if text in letters:
+                return self._act(state, letters[text])
             wish = wish_of(text)
             if wish in {Wish.BACK, Wish.UNDO}:
                 return self._do(state, COMMANDS[wish])
             if wish is Wish.REVIEW:
                 return state
-            if wish is Wish.HELP:
-                self.screen.say(self.words.say("line.keys"))
-                continue
             target = lines.at(int(text)) if text.isdecimal() else None
+            named = None if not text or text.isdecimal() else self._offer_of(state, actions).meant(text)
+            if named is not None:
+                return self._act(state, actions[named])
             if target is not None:
                 return self._change(state, target)
-            self.screen.say(self.words.say("line.not_a_number"))
+            key = "line.keys" if wish is Wish.HELP else "line.not_a_number"
+            self.screen.say(why_not if text == "" else self.words.say(key))
 
-    def _not_ready(self, state: State) -> str:
-        after, turns = step(state, do.Finish())
-        return next(
-            refused(after.flow, turn.problem, self.words) for turn in turns if isinstance(turn, Refuse)
-        )
+    def _offer_of(self, state: State, actions: Sequence[str]) -> Offer:
+        return Offer(tuple(self._ending(state, action) for action in actions))
 
-    def _change(self, state: State, target: Asked | Finding) -> State:
-        from interview.review.live import questions_of
+    def _ending(self, state: State, action: str) -> str:
+        if action == "kept_all":
+            return self.words.say("review.kept_all", n=len(state.plan.unreviewed))
+        return self.words.say(f"line.{action}")
 
+    def _say_what_became(self, state: State, lines: ReviewList) -> None:
+        """Comes back to the finding that the clerk went to, or says that it is gone."""
+        about, self._about = self._about, ""
+        if not about:
+            return
+        number = lines.number(about)
+        found = lines.at(number) if number else None
+        self.screen.line()
+        if isinstance(found, Asked | FigureRow) or found is None:
+            self.screen.say(self.words.say("review.gone"))
+        else:
+            from interview.review.telling import one_line
+
+            self.screen.say(f"{number:>3} {one_line(found, state.flow, self.words)}", margin=0)
+
+    def _change(self, state: State, target: Line) -> State:
         if isinstance(target, Asked):
             return self._do(state, do.Revise(target.id))
-        questions = questions_of(state.plan, target)[:_OFFERED]
-        if target.stops:
-            return self._do(state, do.Revise(questions[0]))
-        names = [name_of(state.flow, each, self.words) for each in questions]
-        picked = self._menu(
-            [
-                self.words.say("review.explain_again" if target.accepted else "review.explain"),
-                self.words.say("line.leave_it"),
-                *(self.words.say("line.change_it", name=name) for name in names),
-            ]
-        )
-        if picked == 0:
-            self.screen.say(self.words.say("line.accept_reason"))
-            return self._do(state, do.Accept(target.id, self.prompts.line(target.accepted or "")))
-        return state if picked == 1 else self._do(state, do.Revise(questions[picked - 2]))
+        if isinstance(target, FigureRow):
+            return self._go_to_one(state, target.spots)
+        return self._see_to(state, target)
+
+    def _see_to(self, state: State, finding: Finding) -> State:
+        """What can be done about a finding; the second thing always changes nothing."""
+        from interview.review.remedies import mending_of, places_of
+        from interview.review.telling import mending_line
+
+        plan, say = state.plan, self.words.say
+        mending, places = mending_of(plan, finding), places_of(plan, finding)
+        self._about = finding.id
+        ways: list[tuple[str, Callable[[], State]]] = []
+        if mending is not None:
+            ways.append(
+                (mending_line(mending, state.flow, self.words), partial(self._do, state, mending.command))
+            )
+        if not finding.stops:
+            key = "review.explain_again" if finding.accepted else "review.explain"
+            ways.append((say(key), partial(self._explain, state, finding)))
+        for each in places:
+            key = "review.go_text" if each.text else "line.change_it"
+            name = name_of(state.flow, each.id, self.words)
+            ways.append((say(key, name=name), partial(self._go_to, state, each)))
+        if finding.stops and len(ways) == 1:
+            return ways[0][1]()
+        ways.insert(1, (say("line.leave_it"), lambda: state))
+        labels = tuple(label for label, _ in ways)
+        return ways[self._menu(Offer(labels, marked=1, leaves=1))][1]()
+
+    def _explain(self, state: State, finding: Finding) -> State:
+        self.screen.say(self.words.say("line.accept_reason"))
+        return self._do(state, do.Accept(finding.id, self._read(finding.accepted or "")))
+
+    def _go_to_one(self, state: State, spots: Sequence[str]) -> State:
+        """To one of several places where the figures of a row were told."""
+        from interview.review.spots import Spot
+
+        if not spots:
+            return state
+        names = [
+            self.words.say("line.change_it", name=name_of(state.flow, each, self.words)) for each in spots
+        ]
+        if len(spots) == 1:
+            return self._go_to(state, Spot(spots[0]))
+        names.insert(1, self.words.say("line.leave_it"))
+        picked = self._menu(Offer(tuple(names), marked=1, leaves=1))
+        return state if picked == 1 else self._go_to(state, Spot(spots[picked - (picked > 1)]))
+
+    def _go_to(self, state: State, spot: Spot) -> State:
+        """To a question; a cell of the table is asked for here, for line mode shows no grid."""
+        if state.plan.get(spot.id) is not None:
+            self._pointed = spot.text
+            there = self._do(state, do.Revise(spot.id))
+            if spot.text is not None:
+                self.screen.say(self.words.say("line.pointed"))
+            return there
+        from interview.engine.kinds import Count, parse_count, plain
+
+        name, now = name_of(state.flow, spot.id, self.words), plain(state.plan.sheet[spot.id] or 0)
+        self.screen.say(self.words.say("line.cell_now", name=name, n=now))
+        text = self._read(now)
+        heard = parse_count(text)
+        if wish_of(text) is not None or text.strip() == now:
+            return state
+        if isinstance(heard, Parsed) and isinstance(heard.value, Count):
+            return self._do(state, do.Fill({spot.id: heard.value}))
+        if isinstance(heard, Problem):
+            self.screen.say(refused(state.flow, heard, self.words))
+        return self._go_to(state, spot)
+
+    def _go_through(self, state: State) -> State:
+        """What was kept from last year, line by line; each wants a word of its own, which Enter is not."""
+        for asked in state.plan.unreviewed:
+            assert asked.answer is not None  # noqa: S101 - what is kept is answered
+            shown = told(asked, asked.answer.value, self.words)
+            self.screen.rows([(name_of(state.flow, asked.id, self.words), shown)])
+            said = self._right_or_not()
+            if said is None:
+                return state
+            if not said:
+                return self._do(state, do.Revise(asked.id))
+            state = self._do(state, do.Confirm((asked.id,)))
+        return state
+
+    def _right_or_not(self) -> bool | None:
+        """Whether a line is right as it stood last year; None to stop."""
+        while True:
+            text = self.prompts.choice()
+            if wish_of(text) is not None:
+                return None
+            heard = parse_yes_no(text) if text.strip() else None
+            if isinstance(heard, Parsed):
+                return bool(heard.value.value)
+            self.screen.say(self.words.say("line.right_or_not"))
 
     def _act(self, state: State, action: str) -> State | None:
         if action == "go_on":
@@ -325,11 +492,18 @@ class Conversation:
             return self._do(state, do.Jump(following.id)) if following else state
         if action == "quit":
             return None
+        if action == "kept_all":
+            return self._do(state, do.Confirm(tuple(asked.id for asked in state.plan.unreviewed)))
+        if action == "kept_each":
+            return self._go_through(state)
         written = self._write(state, draft=action == "finish_draft")
         return None if written and action == "finish" else state
 
     def _write(self, state: State, *, draft: bool) -> bool:
         """Whether the report is there now."""
+        from interview.holding.finishing import unfinished
+
+        assert draft or unfinished(state.plan) is None  # noqa: S101 - offered only where nothing stops it
         try:
             path = self._published(state, draft=draft)
         except InterviewError as trouble:
@@ -338,6 +512,7 @@ class Conversation:
         if path is None:
             return False
         self.screen.say(self.words.say("line.written", file=path.name))
+        self._say_folder(path)
         if not draft:
             self.written = True
             self._keep(state, finished=True)
@@ -352,8 +527,18 @@ class Conversation:
             if trouble.code != "export_exists":
                 raise
             self.screen.say(self.words.say("line.overwrite", **trouble.details))
-            yes, no = self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no")
-            return self.publish(state, draft, True) if self._menu([yes, no]) == 0 else None
+            labels = (self.words.say("line.overwrite_yes"), self.words.say("line.overwrite_no"))
+            picked = self._menu(Offer(labels, marked=1, leaves=1, yes=0, no=1))
+            return self.publish(state, draft, True) if picked == 0 else None
+
+
+def _endings(state: State, *, finished: bool) -> list[str]:
+    """What can be done at the end of the review, by the names of the sentences; the first is Enter's where it is safe."""
+    if finished:
+        return ["finish", "quit"]
+    go_on = ["go_on"] if state.plan.next_after(None) is not None else []
+    kept = ["kept_all", "kept_each"] if state.plan.unreviewed else []
+    return [*go_on, *kept, "finish_draft", "quit"]
 
 
 def _offered(asked: Asked) -> Asked:

@@ -6,11 +6,17 @@ how many rows say the same thing, both ways are rows here (`applications.other.*
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from interview.engine.characters import half_width
 from interview.engine.flow import Flow, Ledger, Section, Tally
 from interview.reading.labels import aliases, folded
+
+_SHORTEST_BORDER = 3
+_BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
+"""What stands among the heads and heads no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Form:
 
     flow: Flow
     rows: tuple[FormRow, ...]
+    others: frozenset[str] = frozenset()
+    """Heads that only other forms have, as they are compared: under them stand no figures of this one."""
 
     @cached_property
     def cells(self) -> frozenset[str]:
@@ -54,6 +62,33 @@ class Form:
     def heads(self) -> frozenset[str]:
         """Every head of a column, as printed and by its aliases."""
         return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
+
+    @cached_property
+    def borders(self) -> frozenset[str]:
+        """Heads that are no part of a row's label: what stands above them is no label of the figures below."""
+        rows = "|".join(folded(label) for row in self.rows for label in row.labels)
+        return frozenset(
+            head for head in map(folded, self.heads) if len(head) >= _SHORTEST_BORDER and head not in rows
+        )
+
+    @cached_property
+    def whole_labels(self) -> tuple[tuple[int, str], ...]:
+        """Every label of every row as it is compared, with the row's number: for pieces of labels."""
+        return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
+
+    @cached_property
+    def head_characters(self) -> frozenset[str]:
+        """Every character that stands in the heads of a form; a head with others is a stranger."""
+        ledger = self.flow.ledger
+        beside = (ledger.corner, ledger.over) if ledger else ()
+        above = (group for row in self.rows for column in row.columns for group in column.group)
+        return frozenset("".join(map(folded, (*self.heads, *above, *beside, *_BESIDE))))
+
+    @cached_property
+    def run_labels(self) -> Mapping[str, int]:
+        """The label of every row in half width, the longest first, with how many columns the row has."""
+        found = {half_width(row.labels[0]): len(row.columns) for row in self.rows if row.labels}
+        return {label: found[label] for label in sorted(found, key=lambda each: (-len(each), each))}
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -75,8 +110,20 @@ class Form:
         )
 
 
+def forms_of(flows: Sequence[Flow]) -> list[Form]:
+    """The forms that flows print, each with the heads that only the others have."""
+    forms = [form_of(flow) for flow in flows]
+    return [replace(form, others=_only_others(form, forms)) for form in forms]
+
+
+def _only_others(form: Form, forms: Sequence[Form]) -> frozenset[str]:
+    mine = "|".join(map(folded, form.heads))
+    theirs = {folded(head) for other in forms if other is not form for head in other.heads}
+    return frozenset(head for head in theirs if len(head) >= _SHORTEST_BORDER and head not in mine)
+
+
 def form_of(flow: Flow) -> Form:
-    """The form that a flow prints."""
+    """The form that a flow prints, as if there were no other."""
     rows: list[FormRow] = []
     for section in sorted(flow.sections, key=lambda each: each.part):
         tallies = [item for item in section.items if isinstance(item, Tally)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from interview.reading.bounds import Meter
 from interview.reading.lines import Line, Piece, paragraph
 
 MOST_COLUMNS = 100
@@ -41,9 +41,13 @@ class _Table:
 
 
 class Builder:
-    """Takes the text of a file in order and makes lines of it."""
+    """Takes the text of a file in order and makes lines of it.
+
+    Raises a `ReportFileError` as soon as there is more of it than a report has.
+    """
 
     def __init__(self) -> None:
+        self._meter = Meter()
         self._lines: list[Line] = []
         self._open: list[_Table] = []
         self._text: list[str] = []
@@ -67,24 +71,28 @@ class Builder:
 
     def text(self, text: str) -> None:
         """Adds running text."""
-        self._text.append(text)
+        if text:
+            self._meter.characters(len(text))
+            self._text.append(text)
 
     def paragraph(self) -> None:
         """Ends a paragraph."""
         text = "".join(self._text).strip()
         self._text = []
-        cell = self.cell
         if not text:
             return
+        cell = self.cell
         if cell is not None:
             cell.paragraphs.append(text)
         elif self._open:
+            self._meter.lines(1)
             self._open[-1].done.append(paragraph(text))
         else:
-            self._lines += [paragraph(line.strip()) for line in text.split("\n") if line.strip()]
+            self._lines += self._paragraphs(text)
 
     def begin_box(self) -> None:
         """A text box begins, in the middle of a paragraph that goes on after it."""
+        self._meter.pieces(1)
         self._boxes.append(self._text)
         self._text = []
 
@@ -105,6 +113,7 @@ class Builder:
         """A row begins."""
         self.paragraph()
         if self._open:
+            self._meter.pieces(1)
             self._open[-1].rows.append([])
 
     def begin_cell(self, across: int = 1, down: int = 1) -> None:
@@ -112,8 +121,10 @@ class Builder:
         self.paragraph()
         if self._open:
             if not self._open[-1].rows:
-                self._open[-1].rows.append([])
-            self._open[-1].rows[-1].append(Cell(across, down))
+                self.begin_row()
+            self._meter.pieces(1)
+            row = self._open[-1].rows[-1]
+            row[MOST_COLUMNS:] = [Cell(across, down)]  # what stands beyond the last column is not kept
 
     def end_table(self) -> None:
         """The table is whole."""
@@ -129,31 +140,50 @@ class Builder:
         if outer is not None and len(cells) == 1 and not table.done:
             outer.paragraphs += cells[0].paragraphs
             return
-        lines = self._whole(table)
+        lines = [*table.done, *self._laid_out(table)]
         if self._open:
             parent = self._open[-1]
-            parent.done = [*self._whole(parent), *lines]
+            parent.done += [*self._laid_out(parent), *lines]
             parent.rows = [[Cell(cell.across, cell.down) for cell in row] for row in parent.rows[-1:]]
+            self._meter.pieces(sum(map(len, parent.rows)))
         else:
             self._lines += lines
 
-    def _whole(self, table: _Table) -> list[Line]:
-        """A table's lines; rows of a single cell are paragraphs."""
+    def _laid_out(self, table: _Table) -> Iterator[Line]:
+        """A table's own rows; rows of a single cell are paragraphs."""
         if not any(cell.paragraphs for row in table.rows for cell in row):
-            return table.done
+            return
         if all(len(row) <= 1 for row in table.rows):
-            texts = [cell.text for row in table.rows for cell in row]
-            return [
-                *table.done,
-                *(paragraph(each.strip()) for text in texts for each in text.split("\n") if each.strip()),
-            ]
+            for cell in (cell for row in table.rows for cell in row):
+                yield from self._paragraphs(cell.text)
+            return
         self._tables += 1
-        return [*table.done, *grid_lines(table.rows, self._tables)]
+        for line in grid_lines(table.rows, self._tables):
+            self._meter.lines(1)
+            self._meter.pieces(len(line.pieces))
+            self._meter.characters(sum(len(piece.text) for piece in line.pieces if piece.above))
+            yield line
+
+    def _paragraphs(self, text: str) -> Iterator[Line]:
+        for line in text.split("\n"):
+            if line.strip():
+                self._meter.lines(1)
+                yield paragraph(line.strip())
 
 
-def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> list[Line]:
+def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:
     """The rows of a table as lines; a merged cell stands in every row it covers, `above` after its first."""
-    lines: list[Line] = []
+    above: Line | None = None
+    for line in _rows(rows, table):
+        if above is not None:
+            yield _shared(above, line)
+        above = line
+    if above is not None:
+        yield above
+
+
+def _rows(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:
+    before: dict[int, Piece] = {}
     hanging: dict[int, tuple[Piece, int]] = {}
     for row in rows:
         pieces: list[Piece] = []
@@ -164,7 +194,7 @@ def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> list[Line]:
             if column >= MOST_COLUMNS:
                 break
             across = max(1, min(cell.across, MOST_COLUMNS - column))
-            above = _above(lines, column) if cell.continues else None
+            above = before.get(column) if cell.continues else None
             piece = Piece(above.text if above else cell.text, column, column + across, above is not None)
             pieces.append(piece)
             if cell.down > 1:
@@ -174,18 +204,15 @@ def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> list[Line]:
                 )
             column += across
         _past(column, hanging, pieces)
-        lines.append(Line(tuple(pieces), "grid", table))
+        yield Line(tuple(pieces), "grid", table)
+        before = {piece.start: piece for piece in reversed(pieces)}
         hanging = {at: (piece, left - 1) for at, (piece, left) in hanging.items() if left > 1} | begun
-    return [*_shared(lines), *lines[-1:]]
 
 
-def _shared(lines: list[Line]) -> Iterator[Line]:
-    """Every line but the last, its pieces that go on in the next one marked."""
-    for line, following in pairwise(lines):
-        below = {piece.start for piece in following.pieces if piece.above}
-        yield replace(
-            line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces)
-        )
+def _shared(line: Line, following: Line) -> Line:
+    """The line, its pieces that go on in the next one marked."""
+    below = {piece.start for piece in following.pieces if piece.above}
+    return replace(line, pieces=tuple(replace(piece, shared=piece.start in below) for piece in line.pieces))
 
 
 def _past(column: int, hanging: dict[int, tuple[Piece, int]], pieces: list[Piece]) -> int:
@@ -195,7 +222,3 @@ def _past(column: int, hanging: dict[int, tuple[Piece, int]], pieces: list[Piece
         pieces.append(piece)
         column = piece.end
     return column
-
-
-def _above(lines: list[Line], column: int) -> Piece | None:
-    return next((each for each in lines[-1].pieces if each.start == column), None) if lines else None

@@ -86,8 +86,11 @@ def _level(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def likeness(text: str, label: str) -> float:
     """How much a text is this label, from 0 to 1; （六）其他 is not 3.其他."""
+    alike = _likeness(text, label)
+    if not alike:
+        return 0.0
     levels = {_level(text), _level(label)} - {""}
-    return _likeness(text, label) * (1.0 if len(levels) < 2 else _OTHER_LEVEL)  # noqa: PLR2004 - theirs and ours
+    return alike * (1.0 if len(levels) < 2 else _OTHER_LEVEL)  # noqa: PLR2004 - theirs and ours
 
 
 def begins_as(text: str, labels: tuple[str, ...]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["grid", "pipes", "tabs", "text"]
+Kind = Literal["grid", "pipes", "tabs", "text", "run"]
 
 
 @dataclass(frozen=True, slots=True)

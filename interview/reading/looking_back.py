@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interview.engine.book import LastYear
 from interview.reading.sheet import Report
-from interview.reading.taking_over import certain, fitting, kind_of_office
+from interview.reading.taking_over import certain, fitting, kind_of_office, texts_of
 
 
 def as_last_year(report: Report) -> LastYear | None:
@@ -22,6 +22,6 @@ def as_last_year(report: Report) -> LastYear | None:
         year=report.year,
         flow=report.flow,
         figures={address: certain(figure) for address, figure in report.figures.items()},
-        texts=dict(report.texts),
+        texts=texts_of(report),
         profile=profile,
     )

@@ -10,18 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from interview.reading.form import Form, FormRow
 from interview.reading.labels import CUT, LIKE, begins_as, best, folded, is_numbered
 from interview.reading.lines import Line
 from interview.reading.records import Record
 
+_NUMBERED_TAIL = re.compile(r"[^\d\s]\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
+_ARTICLE = "第二十条第"
 _FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
 _HEADS_ENOUGH = 3
+_PIECE = 5
+"""Characters of a piece of a label that may stand for it."""
 MOST_RECORDS = 1500
 _FOREIGN = 4
 """Characters of a label of its own that is none of the form's: that row is not ours."""
@@ -48,7 +52,7 @@ class _Chain:
 def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     """The rows of the form that a report has, in order."""
     records = records[:MOST_RECORDS]
-    scores = [dict(_scores(form, record)) for record in records]
+    scores = [_certain(dict(_scores(form, record))) or _by_piece(form, record) for record in records]
     labelled = _best_in_order(scores, len(form.rows))
     found = [*labelled, *_by_place(form, records, scores, labelled)]
     return sorted([*found, *_out_of_order(scores, found)], key=lambda match: match.row)
@@ -80,6 +84,21 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             yield at, score
 
 
+def _certain(scores: Mapping[int, float]) -> Mapping[int, float]:
+    """The rows that a record may be: one that has a row's own label is no other row misspelt."""
+    least = CUT if max(scores.values(), default=0.0) >= CUT else 0.0
+    return {row: score for row, score in scores.items() if score >= least}
+
+
+def _by_piece(form: Form, record: Record) -> dict[int, float]:
+    """The one row of whose label the text beside the figures is a piece: a label that was torn over lines."""
+    piece = folded(record.own[-1].text) if record.own and record.kind != "grid" else ""
+    if len(piece) < _PIECE or record.told < 2:  # noqa: PLR2004 - rows of one figure have labels too short to be torn
+        return {}
+    rows = {at for at, label in form.whole_labels if piece in label}
+    return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
+
+
 def _as(text: str, labels: tuple[str, ...], worth: float) -> float:
     """A label that stands by itself may be misspelt; one put together of pieces must be the label."""
     return best(text, labels) if worth == 1 else begins_as(text, labels)
@@ -94,10 +113,11 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield own[-1], 1.0
         yield "".join(own[-2:]), 0.99
         yield "".join(own), 0.98
+        if numbered := _NUMBERED_TAIL.search(own[-1]):
+            yield numbered[1], 0.99  # the name of a group, set beside its rows, has come before the label
     if record.kind == "grid":
         return
-    # The name of a group of rows, set beside them, falls between the lines of a label.
-    before = [text for text in _tails(record.before[-_FAR:]) if folded(text) not in form.groups]
+    before = _labels_before(form, record)
     if not record.streamed and not own and len(_ITEM.findall("\n".join(before))) > 1:
         return  # several labels torn off their rows: which of them is meant, only the place says
     last = own[-1] if own else ""
@@ -107,6 +127,30 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:2]))
+
+
+def _labels_before(form: Form, record: Record) -> list[str]:
+    """What may be a label above the figures: what stands below the heads, without the names of groups of rows.
+
+    A group's name, set beside its rows, falls between the lines of a label; standing alone it is a row's own.
+    """
+    lines = record.before[-_FAR:]
+    last = max((at for at, line in enumerate(lines) if is_border(form, line)), default=-1)
+    tails = _tails(lines[last + 1 :])
+    if last >= 0:  # 其他 and 总计 are rows' labels too; right behind other heads they are heads
+        tails = list(dropwhile(form.heads.__contains__, tails))
+    return tails if len(tails) == 1 else [text for text in tails if folded(text) not in form.groups]
+
+
+def is_below_heads(form: Form, record: Record) -> bool:
+    """Whether figures stand directly below heads, with no label between."""
+    return any(is_border(form, line) for line in record.before[-_FAR:]) and not _labels_before(form, record)
+
+
+def is_border(form: Form, line: Line) -> bool:
+    """Whether a line has a head of a column, or names the article that a block of table two is about."""
+    text = folded(line.text)
+    return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -166,26 +210,31 @@ def _best_in_order(scores: Sequence[Mapping[int, float]], rows: int) -> list[Mat
 def _by_place(
     form: Form, records: Sequence[Record], scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]
 ) -> Iterator[Match]:
-    """Rows between two that are known, where as many records without a label are left as the form has rows."""
+    """Rows between two that are known, where as many records without a label are left as the form has rows.
+
+    A table that lacks a row, or has one too many, may have any row at the place of another.
+    """
+    gaps: dict[str, list[tuple[list[int], list[int]]]] = {}
     for before, after in pairwise(labelled):
-        rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
         table = form.rows[before.row].table
-        if not rows or table != form.rows[after.row].table:
-            continue
-        width = len(form.rows[before.row].columns)
-        left = [
-            at
-            for at in range(before.record + 1, after.record)
-            if width in {len(records[at].values), records[at].told}
-            and not scores[at]
-            and not _foreign(records[at])
-        ]
-        own = [at for at in rows if not _other_way(form, at)]
-        if len(left) == len(own):
-            yield from (Match(row, record, 0.0) for row, record in zip(own, left, strict=True))
+        rows = [at for at in range(before.row + 1, after.row) if form.rows[at].labels]
+        if rows and table == form.rows[after.row].table:
+            width = len(form.rows[before.row].columns)
+            left = [
+                at for at in range(before.record + 1, after.record)
+                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(records[at])
+            ]  # fmt: skip
+            gaps.setdefault(table, []).append(([at for at in rows if not is_other_way(form, at)], left))
+    for of_table in gaps.values():
+        if all(len(rows) == len(left) for rows, left in of_table):
+            yield from (
+                Match(row, record, 0.0)
+                for rows, left in of_table
+                for row, record in zip(rows, left, strict=True)
+            )
 
 
-def _other_way(form: Form, row: int) -> bool:
+def is_other_way(form: Form, row: int) -> bool:
     """A row that only the other form has counts where its label was met, never by its place."""
     return form.rows[row].columns[0].address not in form.cells
 

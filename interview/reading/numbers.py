@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from interview.engine.characters import clean_line, half_width
+from interview.engine.quantities import FINEST, LARGEST
 from interview.engine.relations import Number
 
 _FILLERS = frozenset(
@@ -18,8 +20,8 @@ _FILLERS = frozenset(
 _NUMBER = re.compile(
     r"(?P<sign>[+\-]?) ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
 )
-_NOTE = re.compile(r"\s*[(\[【{](?P<note>[^()]*)[)\]】}]\s*$")
 _LONGEST = 60
+_NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
 _MOST_DIGITS = 15
 _MINUS = str.maketrans(dict.fromkeys("−‐‑–﹣─", "-") | {"，": ",", "﹢": "+"})
 
@@ -46,21 +48,28 @@ def value_of(text: str) -> Value:
     plain = half_width(bare).translate(_MINUS).strip()
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
+    if len(plain) > _LONGEST:
+        return Value(bare, trouble="unreadable")
     noted = _NOTE.search(plain)
     note = noted["note"].strip() if noted else ""
     found = _NUMBER.fullmatch(plain[: noted.start()].strip() if noted else plain)
-    if not found or len(plain) > _LONGEST or len(found["digits"]) > _MOST_DIGITS:
+    if not found or len(found["digits"]) > _MOST_DIGITS:
         return Value(bare, trouble="unreadable")
     digits = found["digits"].replace(",", "")
     exact = Decimal(f"{found['sign']}{digits}{found['decimals'] or ''}")
+    if abs(exact) > LARGEST or exact != round(exact, FINEST):  # no answer could hold it
+        return Value(bare, trouble="unreadable")
     number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()
     return Value(bare, number, found["unit"] or "", note)
 
 
 def looks_like_value(text: str) -> bool:
     """Whether a piece of text stands where a figure would: a number, a filler, or a number with a flaw."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _looks(text)
+
+
+@lru_cache(maxsize=10_000)
+def _looks(text: str) -> bool:
     value = value_of(text)
     return value.trouble != "unreadable" or _flawed(value.text)
 

@@ -1,18 +1,22 @@
 """The figures of a matched row, each in the column its head or its place in a whole row gives; the rest doubtful.
 
-A row with as many cells as there are heads is read in the heads' order. One with fewer is read only where a grid shows
-what stands under what; otherwise each cell keeps what it may be, for the relations or a person to decide.
+Where heads and figures have places of their own (a grid, cells between bars), a figure belongs to the head it stands under.
+Else a row that has as many figures as its table has columns is read in the heads' order, and one with blanks where the whole
+rows of its table show where figures stand. Nothing else is placed: a row that lost cells is never counted from the left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from interview.engine.flow import Flow
 from interview.engine.relations import Number
+from interview.reading.columns import counts_of, figures_in, may_be_total
 from interview.reading.form import Column, FormRow
-from interview.reading.heads import Heads
+from interview.reading.frames import Frame, is_whole
+from interview.reading.heads import SUMMED, Heads
 from interview.reading.lines import Piece
 from interview.reading.numbers import Value, value_of
 from interview.reading.records import Record
@@ -24,115 +28,127 @@ Cells = dict[int, Piece]
 _TEN_THOUSAND = 4  # digits
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the figures of a row belong."""
+
+    cells: Cells
+    trouble: Reason = ""
+    """Why they could not be placed."""
+    weak: bool = False
+    """Whether a lost cell could have moved them unseen: then the sums must bear them out."""
+
+
 def figures_of(
-    row: FormRow, record: Record, heads: Heads | None, flow: Flow, widths: int = 0
+    row: FormRow, record: Record, placed: Placed, order: Sequence[int], flow: Flow
 ) -> dict[str, Figure]:
     """What a record says of a row's cells, by address.
 
     Args:
         row: The row of the form.
         record: The figures.
-        heads: What stands above them, None where that cannot be told.
+        placed: Where they belong.
+        order: The columns that the table has, in the order printed.
         flow: The flow, for the kinds of its figures.
-        widths: How many cells every whole row of the table has, padding too; 0 where nothing is padded.
     """
-    cells, trouble = _cells(row, record, heads, widths)
     kinds = {id: question.kind for id, question in flow.questions.items()}
-    if not trouble:
+    absent = Figure("missing", reason="not_found")
+    if not placed.trouble:
         return {
-            column.address: figure_of(column, cells[at], kinds.get(column.address, "count"))
-            if at in cells
-            else Figure("missing", reason="blank")
+            column.address: figure_of(column, placed.cells[at], kinds.get(column.address, "count"))
+            if at in placed.cells
+            else absent
             for at, column in enumerate(row.columns)
         }
-    order = heads.order if heads is not None else tuple(range(len(row.columns)))
-    open_to = _open_to(order, record.values)
+    open_to = _open_to(order, [] if placed.trouble == "other_heads" else record.values)
     told = "  ".join(piece.text.strip() for piece in record.values if piece.text.strip())
     return {
         column.address: Figure(
-            "doubtful",
-            None,
-            told,
-            trouble,
-            _candidates(column, open_to.get(at, []), kinds.get(column.address, "count")),
-        )
+            "doubtful", None, told, placed.trouble, _candidates(column, open_to[at], kinds.get(column.address, "count"))
+        ) if at in open_to else absent
         for at, column in enumerate(row.columns)
-    }
+    }  # fmt: skip
 
 
-def _cells(row: FormRow, record: Record, heads: Heads | None, widths: int) -> tuple[Cells, Reason]:
-    values, wanted = list(record.values), len(row.columns)
-    if wanted == 1:
-        return _only(values)
-    if heads is None:
-        return {}, "heads"
-    if record.kind == "grid":
-        return _on_grid(record, heads, wanted)
-    told = [piece for piece in values if piece.text.strip()]
-    under = _under_bars(record, heads, wanted)
-    if under:
-        return under, ""
-    cells = told if len(told) == wanted else _unpadded(record, wanted, widths)
-    if len(cells) == wanted:
-        return dict(zip(heads.order, cells, strict=True)), ""
-    return {}, "fewer_cells" if len(told) < wanted else "more_cells"
+def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame: Frame) -> Placed:
+    """The cells of a record, each with its column.
+
+    Args:
+        record: The figures.
+        heads: What stands above them, None where that cannot be told.
+        counted: The heads that a row is read by in order, None where that is not proved.
+        frame: What the rows of the table have in common.
+    """
+    if heads is None or (record.kind == "run" and heads.order != tuple(range(len(heads.order)))):
+        return Placed({}, "heads")
+    if heads.other_form:
+        return Placed({}, "other_heads")
+    if len(heads.order) == 1:
+        return _only(record.values)
+    under = _under(record, heads)
+    if under is not None:
+        blank = any(not piece.text.strip() for piece in under.values())
+        return Placed(under, weak=not frame.fits(heads.width) or (frame.is_mostly_whole and blank))
+    return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 
-def _under_bars(record: Record, heads: Heads, wanted: int) -> Cells:
-    """The cells in the places of the heads, where both rows have as many and nothing stands elsewhere."""
-    if not heads.length or len(record.row) != heads.length:
-        return {}
-    under = {at: record.row[start] for at, (start, _) in heads.extents.items()}
-    used = {id(piece) for piece in under.values()}
-    stray = any(piece.text.strip() and id(piece) not in used for piece in record.values)
-    return {} if stray or len(under) != wanted else under
+def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
+    """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
+    wanted, told = len(heads.order), figures_in(record)
+    if heads.foreign or frame.usual > wanted:
+        return Placed({}, "more_cells")
+    if len(told) > record.told:  # a cell holds several: only the row's sum shows that none is lost
+        summed = (
+            wanted > SUMMED
+            and len(told) == wanted
+            and may_be_total(counts := counts_of(record))
+            and counts[-1] == sum(counts[:-1])
+        )
+        return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
+    if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
+        weak = frame.usual < wanted or (heads.lacks_total and may_be_total(counts_of(record)))
+        return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
+    window = () if _is_merged(record) else frame.window(record)
+    if window and len(told) < wanted:
+        return Placed(
+            dict(zip(heads.order, window, strict=True)), weak=frame.is_mostly_whole or not frame.is_even
+        )
+    if _is_merged(record):
+        return Placed({}, "merged")
+    return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
 
 
-def _unpadded(record: Record, wanted: int, widths: int) -> list[Piece]:
-    """A row with blanks, without the padding at its end; nothing where a blank may stand for a lost cell."""
-    values = list(record.values)
-    while len(values) > wanted and not values[-1].text.strip():
-        values.pop()
-    ends_told = record.streamed and bool(values) and bool(values[-1].text.strip())
-    return [] if widths and record.cells != widths and not ends_told else values
+def _under(record: Record, heads: Heads) -> Cells | None:
+    """Each figure under the one head that it stands under; None where one stands elsewhere, or under two."""
+    if not heads.extents or not record.row or record.row[-1].end != heads.width:
+        return None
+    cells: Cells = {}
+    astray: list[Piece] = []
+    for piece in record.values:
+        above = [at for at, (start, end) in heads.extents.items() if piece.start < end and start < piece.end]
+        if len(above) == 1 and above[0] not in cells:
+            cells[above[0]] = piece
+        elif piece.text.strip() or above:
+            astray.append(piece)
+    headless = [at for at in heads.order if at not in heads.extents]
+    if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
+        whole = cells | {headless[0]: astray[0]}
+        in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
+        return whole if record.kind == "grid" or in_order else None
+    return cells if not astray and len(cells) == len(heads.extents) else None
 
 
-def _only(values: Sequence[Piece]) -> tuple[Cells, Reason]:
+def _is_merged(record: Record) -> bool:
+    """Whether a figure of a grid covers several of its columns."""
+    return record.kind == "grid" and any(
+        piece.text.strip() and piece.end - piece.start > 1 for piece in record.values
+    )
+
+
+def _only(values: Sequence[Piece]) -> Placed:
     """One column takes the one figure there is."""
     told = [piece for piece in values if piece.text.strip()]
-    if len(told) == 1:
-        return {0: told[0]}, ""
-    return {}, "more_cells" if told else ""
-
-
-def _on_grid(record: Record, heads: Heads, wanted: int) -> tuple[Cells, Reason]:
-    values = record.values
-    if len(values) != wanted and heads.extents:
-        area = (
-            min(start for start, _ in heads.extents.values()),
-            max(end for _, end in heads.extents.values()),
-        )
-        values = [
-            piece for piece in values if (piece.start < area[1] and area[0] < piece.end) or piece.text.strip()
-        ]
-    if len(values) == wanted:
-        return dict(zip(heads.order, values, strict=True)), ""
-    if len(values) > wanted or not heads.extents:
-        return {}, "fewer_cells" if len(values) < wanted else "more_cells"
-    return _under(values, heads, wanted, record.row[-1].end)
-
-
-def _under(values: Sequence[Piece], heads: Heads, wanted: int, width: int) -> tuple[Cells, Reason]:
-    """Fewer cells than heads: each must stand under exactly one, and the row must be as wide as its heads."""
-    if width != heads.width:
-        return {}, "fewer_cells"
-    cells: Cells = {}
-    for piece in values:
-        under = [at for at, (start, end) in heads.extents.items() if piece.start < end and start < piece.end]
-        if len(under) != 1 or under[0] in cells:
-            return {}, "merged"
-        cells[under[0]] = piece
-    return cells, "" if len(cells) == wanted else "fewer_cells"
+    return Placed({}, "more_cells") if len(told) > 1 else Placed({0: (told or values)[0]})
 
 
 def _open_to(order: Sequence[int], values: Sequence[Piece]) -> dict[int, list[Piece]]:

@@ -12,24 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from interview.engine.characters import half_width
 from interview.engine.conditions import tests
 from interview.engine.flow import Flow, Question, Section, Sentence
-from interview.reading.labels import (
-    CUT,
-    LIKE,
-    aliases,
-    best,
-    folded,
-    is_numbered,
-    simplified,
-    without_brackets,
-)
+from interview.reading.furniture import dates_of, without_furniture
+from interview.reading.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
 from interview.reading.lines import Line
 from interview.reading.sheet import Span
+from interview.reading.title import title_of
 
-_TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度报告?$|告年度报$")
-_YEAR = re.compile(r"(20[0-3]\d)年?度?")
 _PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
 _MARK = re.compile(r"^[#>\s*]+")
 _SUB = re.compile(
@@ -38,8 +28,7 @@ _SUB = re.compile(
 _END = "。！？；：!?;:”）)"
 _PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
 _LONGEST_HEADING = 40
-_TITLE_LINES = 3
-_LONGEST_TITLE = 60
+_LONGEST_FACT = 200
 _WRAPPED = 60
 _SHORTEST_LINE = 15
 _FULL = 0.8
@@ -47,7 +36,7 @@ _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 _PROFILE = {
     "office.address": re.compile(r"地址[:：]\s*([^；;，,）)。]+)"),
-    "office.phone": re.compile(r"电话[:：]\s*([\d\-—－()（） ]{6,}\d)"),
+    "office.phone": re.compile(r"电话[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
     "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
     "office.website": re.compile(
         r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
@@ -67,26 +56,32 @@ class Prose:
     spans: tuple[Span, ...]
     facts: Mapping[str, str]
     """What the flow's own sentences say of figures told in words, by address, as printed."""
+    dated: str
+    """When it was issued or published, as told beside the title; a line a date."""
 
 
 def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     """Reads the words of a report, given all its lines and the form it belongs to."""
-    told = [_MARK.sub("", line.text) if line.kind == "text" else "" for line in lines]
-    starts = _starts(flow, told)
-    spans = tuple(_spans(told, starts))
-    title, office, year = _titled(told[: min(starts.values(), default=len(told))], told)
-    opening = "".join(paragraph for span in spans if span.part == 0 for paragraph in span.paragraphs)
+    printed = [_told(line) for line in lines]
+    starts = _starts(flow, printed)
+    first, last = min(starts.values(), default=len(printed)), max(starts.values(), default=len(printed))
+    told = without_furniture(printed, first, last)
+    title = title_of(told[:first], printed[:first])
+    page = [text for text, kept in zip(printed[:first], told, strict=False) if not kept]
+    spans = tuple(_spans(told, starts, title.end))
+    opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
     profile = {**_profile(opening or "".join(told[:_LONGEST_HEADING])), **_stated(flow.preamble, opening)[0]}
-    office = profile.pop("office.name", "") or profile.pop("office", "") or office
+    office = profile.pop("office.name", "") or profile.pop("office", "") or title.office
     texts, facts = _texts(flow, spans)
     return Prose(
-        title,
+        title.text,
         office,
-        year,
+        title.year or _year_told("".join(told)),
         {id: text for id, text in profile.items() if id.startswith("office.")},
         texts,
         spans,
         facts,
+        "\n".join([title.dated] * bool(title.dated) + dates_of(page)),
     )
 
 
@@ -118,14 +113,24 @@ def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _spans(told: Sequence[str], starts: Mapping[int, int]) -> Iterator[Span]:
+def _told(line: Line) -> str:
+    """A line as words; empty where it is a row of cells."""
+    return (
+        _MARK.sub("", line.text)
+        if line.kind == "text" or (line.kind == "tabs" and len(line.pieces) == 1)
+        else ""
+    )
+
+
+def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iterator[Span]:
+    """The parts with their paragraphs, the first what stands between the title's end and part one."""
     width = _width([text for text in told if text])
-    borders = [(0, -1), *sorted(starts.items()), (0, len(told))]
+    borders = [(0, opening - 1), *sorted(starts.items()), (0, len(told))]
     for (part, begin), (_, end) in pairwise(borders):
         within = [text for text in told[begin + 1 : end] if text and (part not in _TABLED or _speaks(text))]
         paragraphs = tuple(_paragraphs(within, width))
         if part or paragraphs:
-            yield Span(part, told[begin] if begin >= 0 else "", paragraphs)
+            yield Span(part, told[begin] if part else "", paragraphs)
 
 
 def _speaks(text: str) -> bool:
@@ -155,34 +160,12 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         yield joined
 
 
-def _titled(front: Sequence[str], told: Sequence[str]) -> tuple[str, str, int | None]:
-    """Title, office and year; the year from the period or from what is said most where the title has none."""
-    title = ""
-    short = [
-        re.sub(r"\s+", "", text) for text in front if re.search("[\u4e00-\u9fff]", text) and text != "正文"
-    ]
-    for at in range(len(short)):
-        for count in range(1, _TITLE_LINES + 1):
-            joined = "".join(short[at : at + count])
-            if not title and len(joined) <= _LONGEST_TITLE and _TITLE.search(simplified(joined)):
-                title = joined
-        if title:
-            break
-    text = re.sub(r"\s+", "", "".join(told))
-    years = _YEAR.findall(half_width(title)) or _PERIOD.findall(text)[:1] or _commonest(text)
-    return title, _office(title), int(years[0]) if years else None
-
-
-def _commonest(text: str) -> list[str]:
-    found = Counter(re.findall(r"(20[0-3]\d)年", text)).most_common(1)
-    return [year for year, _ in found]
-
-
-def _office(title: str) -> str:
-    """What a title says besides the year and the name of the report."""
-    bare = _YEAR.sub("", half_width(simplified(title)), count=1)
-    name, found, _ = bare.partition("政府信息公开")
-    return name.strip("《》 年-_") if found else ""
+def _year_told(text: str) -> int | None:
+    """The year of the period, else the one that is said most."""
+    bare = re.sub(r"\s+", "", text)
+    period = _PERIOD.findall(bare)[:1]
+    years = period or [year for year, _ in Counter(re.findall(r"(20[0-3]\d)年", bare)).most_common(1)]
+    return int(years[0]) if years else None
 
 
 def _profile(opening: str) -> dict[str, str]:
@@ -203,9 +186,10 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
 
 def _backwards(template: str) -> tuple[str, list[str]]:
     """A sentence as a pattern, and the names of its placeholders in order."""
-    escaped = re.escape(template)
-    names = _PLACEHOLDER.findall(escaped.replace("\\.", "."))
-    return _PLACEHOLDER.sub("([^。；]*?)", escaped.replace("\\.", ".")), names
+    begins, *rest = _PLACEHOLDER.split(re.escape(template).replace("\\.", "."))
+    names, words = rest[::2], rest[1::2]
+    # A fact ends where the sentence first goes on: no other end is tried, or a hostile text would be read for ever.
+    return begins + "".join(f"(?>([^。；]{{0,{_LONGEST_FACT}}}?){each})" for each in words), names
 
 
 def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str, str]]:

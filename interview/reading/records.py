@@ -17,6 +17,8 @@ from interview.reading.numbers import looks_like_value, value_of
 _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
 _MOST_LABELS = 60
+_ENOUGH_BEFORE = 3
+"""Figures that stand before a label and are its own; one or two may number the rows."""
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Record:
     @property
     def told(self) -> int:
         """How many of its cells are not blank."""
-        return sum(bool(piece.text.strip()) for piece in self.values)
+        return _told(self.values)
 
     @property
     def empty(self) -> bool:
@@ -118,13 +120,20 @@ class _Gathering:
 
 
 def _parted(line: Line) -> tuple[list[Piece], list[Piece]]:
-    """The labels of a line, and the figures after the last of them."""
-    last = max((at for at, piece in enumerate(line.pieces) if _is_label(piece)), default=-1)
-    labels = [piece for piece in line.pieces[: last + 1] if _is_label(piece)]
-    values = list(line.pieces[last + 1 :])
+    """The labels of a line, and the figures after the last of them, or before the first where none come after."""
+    places = [at for at, piece in enumerate(line.pieces) if _is_label(piece)]
+    labels = [line.pieces[at] for at in places]
+    values = list(line.pieces[places[-1] + 1 if places else 0 :])
+    before = list(line.pieces[: places[0]] if places else ())
+    if not any(piece.text.strip() for piece in values) and _told(before) >= _ENOUGH_BEFORE:
+        values = before
     if line.kind == "text":
         values = [piece for piece in values if piece.text.strip()]
     return labels, values
+
+
+def _told(pieces: Iterable[Piece]) -> int:
+    return sum(bool(piece.text.strip()) for piece in pieces)
 
 
 def _is_label(piece: Piece) -> bool:

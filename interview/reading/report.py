@@ -12,11 +12,12 @@ from typing import Any
 
 from interview.engine.flow import Flow
 from interview.errors import ReportFileError
-from interview.reading.form import Form, form_of
+from interview.reading.form import Form, form_of, forms_of
 from interview.reading.labels import folded
 from interview.reading.lines import Line
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
+from interview.reading.run_together import apart
 from interview.reading.sheet import Figure, Report
 from interview.reading.sources.files import contents
 from interview.reading.tables import figures_in
@@ -51,7 +52,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
         lines, tree = contents(path)
-        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, chosen)
+        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, flows, flow)
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
@@ -65,14 +66,20 @@ def _of_tree(tree: Mapping[str, Any], flow: Flow) -> Report:
     return Report(flow.id, figures, year=year_of_tree(tree))
 
 
-def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
+def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | None = None) -> Report:
     """Reads a report that is already lines.
+
+    Args:
+        lines: The lines.
+        flows: All forms there are, the newest first.
+        flow: The id of the one it belongs to, where somebody says so.
 
     Raises:
         ReportFileError: It is no report.
     """
-    forms = [form_of(flow) for flow in flows]
+    forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     form = _recognised(forms, lines)
+    lines = list(apart(form, lines))
     prose = prose_of(form.flow, lines)
     if _votes(form, forms, lines) == 0 and prose.year is not None:
         form = next((each for each in forms if each.flow.fits(prose.year)), form)
@@ -86,7 +93,7 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow]) -> Report:
             figures[address] = Figure("read", number, text)
     return Report(
         form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans,
-        frozenset(_labels(lines)),
+        frozenset(_labels(lines)), prose.dated,
     )  # fmt: skip
 
 

@@ -1,38 +1,59 @@
 """What the text leaves open and the relations decide, with their names; and what they speak against.
 
-Three things, in this order. A row found by its place alone must not break a sum. Figures of a row with lost cells are
-put where its own sum comes out, if there is one way only. Then the balances of the whole sheet bound every cell that
-is still open: one that can only be one number is settled. Blank cells stay `missing`, and get that number as their
-only candidate: that nothing stands there remains to be seen.
+In this order: a row found by its place alone must not break a sum; a row whose figures a lost cell could have moved must be
+borne out by the sums; then `proof` settles what certain figures force. Cells that are blank stay `missing`, with the number
+that the sums make of them as their only candidate: that nothing stands there remains to be seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
+from dataclasses import dataclass, replace
 
 from interview.engine.relations import Number, Relation, holds
-from interview.engine.repair import System
-from interview.reading.form import Form, FormRow
+from interview.reading.form import Form
 from interview.reading.labels import aliases
+from interview.reading.numbers import value_of
+from interview.reading.proof import Proof, bears_out
+from interview.reading.run_together import cuts
 from interview.reading.sheet import Figure
 
 _TORN = frozenset({"fewer_cells", "merged"})
-_WIDEST = 8
-"""Columns of a row whose ways of placing figures are tried one by one."""
+_MOST_ROUNDS = 4
+"""What one row proves may prove another; a table that needs more is too far gone."""
 
 
-def settled(form: Form, figures: Mapping[str, Figure], guessed: Iterable[str]) -> dict[str, Figure]:
-    """The figures after the relations have had their say."""
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of the form as it was read."""
+
+    cells: tuple[str, ...]
+    """The addresses of its cells, in the order printed."""
+    guessed: bool
+    """Whether only its place tells which row it is."""
+    weak: bool
+    """Whether a lost cell could have moved its figures unseen."""
+    provable: bool
+    """Whether the rows of its table are as wide as the form, so that figures which are gone were its own."""
+    drops_blanks: bool
+    """Whether a blank cell would have left nothing where it stood."""
+
+
+def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
+    """The figures, by address, after the relations have had their say.
+
+    Args:
+        form: The form.
+        figures: By address, as placed.
+        rows: The rows that were read.
+    """
     found = dict(figures)
     equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    _doubt_guesses(found, equations, set(guessed))
+    _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
+    _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
     _one_for_many(found)
     _merge_many(found)
-    for row in form.rows:
-        _place_torn(row, found, equations)
-    _bound(found, equations, form.flow.cells)
+    _prove(form, found, equations, rows)
     return found
 
 
@@ -53,6 +74,20 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
                 )
 
 
+def _doubt_moved(
+    found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[Sequence[str]]
+) -> None:
+    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out."""
+    sheet = _sheet(found)
+    for row in weak:
+        if bears_out(row, equations, sheet):
+            continue
+        told = [found[address] for address in row if found[address].text]
+        text = "  ".join(figure.text for figure in told)
+        values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
+        found |= dict.fromkeys(row, Figure("doubtful", None, text, "fewer_cells", values))
+
+
 def _parts() -> tuple[str, tuple[str, ...]]:
     either = aliases()["one_for_many"]
     return str(either["one"]), tuple(either["many"])
@@ -66,15 +101,17 @@ def _one_for_many(found: dict[str, Figure]) -> None:
         whole = found[address]
         if not rest or whole.value is None:
             continue
-        for part in many:
-            mine = f"{table}.{part}.{rest}"
-            if mine not in found or found[mine].reason != "not_found":
-                continue
-            if whole.value == 0:
-                found[mine] = Figure("read", 0, whole.text, settled_by=(one,))
-            else:
-                candidates = (whole.value, 0) if part == many[-1] else (0, whole.value)
-                found[mine] = Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
+        mine = [address for part in many if (address := f"{table}.{part}.{rest}") in found]
+        if all(found[each].reason == "not_found" for each in mine):
+            found |= {each: _one_of(whole, one, is_last=each == mine[-1]) for each in mine}
+
+
+def _one_of(whole: Figure, one: str, *, is_last: bool) -> Figure:
+    """One of several cells that a report has as one; what is not 0 is likeliest the last of them, which is for all else."""
+    if whole.value == 0:
+        return Figure("read", 0, whole.text, settled_by=(one,))
+    candidates = (whole.value or 0, 0) if is_last else (0, whole.value or 0)
+    return Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
 
 
 def _merge_many(found: dict[str, Figure]) -> None:
@@ -91,68 +128,82 @@ def _merge_many(found: dict[str, Figure]) -> None:
             found[address] = Figure("read", sum(values), text, settled_by=many)
 
 
-def _place_torn(row: FormRow, found: dict[str, Figure], equations: Sequence[Relation]) -> None:
-    """A row that lost cells: every way of placing its figures in order is tried against the row's own sum."""
-    addresses = [column.address for column in row.columns]
-    figures = [found.get(address) for address in addresses]
-    torn = [each for each in figures if each is not None and each.reason in _TORN]
-    if len(torn) != len(addresses) or len(addresses) > _WIDEST:
-        return
-    own = next((each for each in equations if set(each.addresses) == set(addresses)), None)
+def _prove(
+    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+) -> None:
+    """Settles what certain cells force, until nothing more follows."""
+    telling = _telling([row.cells for row in rows], found)
+    for _ in range(_MOST_ROUNDS):
+        before, proof = dict(found), _proof(form, found, equations)
+        for row in rows:
+            if row.provable:
+                _complete(
+                    row.cells, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling
+                )
+        if found == before:
+            break
+    proof = _proof(form, found, equations)
+    for address in form.flow.cells:
+        _bound(address, found, proof)
+
+
+def _proof(form: Form, found: Mapping[str, Figure], equations: Sequence[Relation]) -> Proof:
+    return Proof(
+        equations, {address: value for address, value in _sheet(found).items() if address in form.cells}
+    )
+
+
+def _table(row: Sequence[str]) -> str:
+    """The table of a row, as far as its rows are alike: the ledger, or a row that is alone with its kind."""
+    return row[0].partition(".")[0]
+
+
+def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, Figure]) -> set[str]:
+    """The tables that leave no cell blank and of which most rows are whole: a lost cell of theirs held a figure."""
+    tables: dict[str, list[list[str]]] = {}
+    for row in rows:
+        tables.setdefault(_table(row), []).append([found[cell].reason for cell in row])
+    return {
+        table for table, reasons in tables.items()
+        if not any("blank" in row for row in reasons) and 2 * sum(_TORN.isdisjoint(row) for row in reasons) >= len(reasons)
+    }  # fmt: skip
+
+
+def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, blanks: bool) -> None:
+    """A row that lost cells: whatever every way of placing its figures agrees on."""
+    figures = [found[cell] for cell in cells]
     told = _told(figures)
-    if told is None or not told:
+    if not told or any(figure.reason not in _TORN for figure in figures):
         return
-    ways = [way for way in _ways(addresses, told) if own is None or holds(own, way) is True]
-    if not ways or (own is None and any(told)):
-        return
-    for address in addresses:
-        values = {way[address] for way in ways}
-        figure = found[address]
-        if len(values) == 1:
-            found[address] = replace(
-                figure, state="read", value=values.pop(), reason="", candidates=(), settled_by=(own.id,) if own else ("row",)
-            )  # fmt: skip
-        else:
-            found[address] = replace(
-                figure, candidates=tuple(sorted(value for value in values if value is not None))
-            )
+    if cuts([str(count) for count in told], len(cells)) != []:
+        return  # perhaps no figure is lost, and two have run together
+    for cell, left in proof.of_row(cells, told).items():
+        if left.value is not None:
+            found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)
+        elif None not in left.values:
+            known = (value for value in left.values if value is not None)
+            found[cell] = replace(found[cell], candidates=tuple(sorted(known)))
 
 
-def _told(figures: Sequence[Figure | None]) -> list[Number] | None:
+def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:
+    """A cell that can be only one number: read, or doubtful with that number where nothing may have stood in it."""
+    if blank:
+        return replace(figure, candidates=(value,), settled_by=by)
+    return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
+
+
+def _told(figures: Sequence[Figure]) -> list[int] | None:
     """The figures of a torn row in order; None where one of them is no count."""
-    texts = next((each.text.split("  ") for each in figures if each is not None), [])
-    numbers = [_number(text) for text in texts]
-    return None if None in numbers else [each for each in numbers if each is not None]
+    texts = next((each.text.split("  ") for each in figures if each.text), [])
+    counts = [value_of(text).number for text in texts]
+    whole = [count for count in counts if isinstance(count, int) and count >= 0]
+    return whole if len(whole) == len(counts) else None
 
 
-def _number(text: str) -> Number | None:
-    return int(text) if text.strip().isdecimal() else None
-
-
-def _ways(addresses: Sequence[str], told: Sequence[Number]) -> Iterable[dict[str, Number | None]]:
-    for places in combinations(range(len(addresses)), len(told)):
-        at = dict(zip(places, told, strict=True))
-        yield {address: at.get(place, 0) for place, address in enumerate(addresses)}
-
-
-def _bound(found: dict[str, Figure], equations: Sequence[Relation], cells: Iterable[str]) -> None:
-    """Cells that can be only one number, the sums being what they are."""
-    sheet = {address: value for address, value in _sheet(found).items() if address in set(cells)}
-    system = System(equations)
-    troubled = {address for relation in system.broken(sheet) for address in relation.addresses}
-    ranges = system.ranges(sheet)
-    for address, bounds in ranges.items():
-        figure = found.get(address)
-        if figure is None or figure.state == "read" or bounds.most is None or bounds.least != bounds.most:
-            continue
-        if address in troubled or figure.reason in {"not_found", "twice"}:
-            continue
-        if figure.candidates and bounds.least not in {*figure.candidates, 0}:
-            continue
-        by = tuple(each.id for each in equations if address in each.addresses)
-        if figure.reason == "blank":
-            found[address] = replace(figure, candidates=(bounds.least,), settled_by=by)
-        elif figure.reason in _TORN:
-            found[address] = replace(
-                figure, state="read", value=bounds.least, reason="", candidates=(), settled_by=by
-            )
+def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
+    """A cell in which nothing may have stood, with the one number that it can have."""
+    figure, value = found[address], proof.forced(address)
+    if value is None:
+        return
+    if figure.reason == "blank" or (figure.reason == "fewer_cells" and value in {0, *figure.candidates}):
+        found[address] = _forced(figure, value, proof.by(address), blank=True)

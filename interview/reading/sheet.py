@@ -23,7 +23,9 @@ Reason = Literal[
     "fewer_cells",  # the row has fewer cells than the form has columns
     "more_cells",  # the row has more
     "merged",  # one cell covers the place of several
+    "other_heads",  # the columns are headed as the other form has them
     "heads",  # the column heads could not be told apart
+    "order",  # the figures stand between labels, and nothing says which of them is theirs
     "by_place",  # the row has no label of its own, and the sums speak against its place
     "twice",  # the report says it in two places, differently
     "unit",  # an amount without 元 or 万元
@@ -79,6 +81,8 @@ class Report:
     """All prose, in order."""
     labels: frozenset[str] = frozenset()
     """What stands in the tables besides figures, as published."""
+    dated: str = ""
+    """When it was issued or published, as told around the title: no part of any text."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

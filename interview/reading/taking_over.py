@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from interview.engine.book import Answer, Book
+from interview.engine.characters import clean_line, clean_paragraphs
+from interview.engine.contacts import in_shape
 from interview.engine.flow import Flow, Question
 from interview.engine.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.plan import Plan
+from interview.engine.quantities import LARGEST
 from interview.engine.relations import Number
 from interview.engine.respondent import Facts, reply
 from interview.engine.walk import Asked
@@ -81,7 +84,7 @@ class _Told:
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
         self.computed = {relation.target for relation in flow.relations if relation.computes}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
-        texts = {**report.texts, **fitting(report)}
+        texts = {**texts_of(report), **fitting(report)}
         kind = kind_of_office(report.office)
         if kind:
             texts["office.kind"] = kind
@@ -219,12 +222,18 @@ class _Told:
 
 
 def certain(figure: Figure) -> Number | None:
-    """A figure as far as it is certain: read, or blank where the sums leave one number only."""
+    """A figure as far as it is certain: read, or blank or lost where the sums leave one number that an answer can hold."""
     if figure.state == "read":
         return figure.value
-    if figure.reason == "blank" and figure.settled_by and len(figure.candidates) == 1:
-        return figure.candidates[0]
+    if figure.reason in {"blank", "fewer_cells"} and figure.settled_by and len(figure.candidates) == 1:
+        settled = figure.candidates[0]
+        return settled if -LARGEST <= settled <= LARGEST else None
     return None
+
+
+def texts_of(report: Report) -> dict[str, str]:
+    """The texts as an answer keeps them: without what no document can hold, paragraph by paragraph."""
+    return {id: clean for id, text in report.texts.items() if (clean := clean_paragraphs(text))}
 
 
 def _count(value: Number | None) -> Value | None:
@@ -236,9 +245,13 @@ def _several(values: list[str]) -> Value | None:
 
 
 def fitting(report: Report) -> dict[str, str]:
-    """Office and profile, as far as they are short enough to be what they seem."""
-    told = {"office.name": report.office, **report.profile}
-    return {id: text for id, text in told.items() if text and len(text) <= _LONGEST.get(id, 200)}
+    """Office and profile, as far as they are short enough to be what they seem; a telephone as it would be typed."""
+    phone = report.profile.get("office.phone", "")
+    shaped = in_shape(phone, "phone")
+    phone = shaped if isinstance(shaped, str) else phone
+    told = {"office.name": report.office, **report.profile, "office.phone": phone}
+    clean = {id: clean_line(text) for id, text in told.items() if text}
+    return {id: text for id, text in clean.items() if text and len(text) <= _LONGEST.get(id, 200)}
 
 
 def kind_of_office(name: str) -> str | None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from interview.errors import ReportFileError
 from interview.reading.form import Column, Form
 from interview.reading.labels import aliases
 from interview.reading.lines import Piece
@@ -16,13 +17,23 @@ from interview.reading.placing import figure_of
 from interview.reading.sheet import Figure
 
 _DEEPEST = 30
+_MOST_PARTS = 250_000
+"""In commas and brackets; a report that another program has read has some hundred."""
 
 
 def tree_of(text: str) -> dict[str, Any] | None:
-    """The JSON object that a text is, if it is one."""
+    """The JSON object that a text is, if it is one.
+
+    Raises:
+        ReportFileError: It has more parts than any report.
+    """
     if text.lstrip("\ufeff \t\r\n")[:1] != "{":
         # A line of remarks may come before it.
         _, _, text = text.partition("\n")
+    if not text.lstrip().startswith("{"):
+        return None
+    if sum(map(text.count, ",[{")) > _MOST_PARTS:
+        raise ReportFileError("report_too_long")
     try:
         tree = json.loads(text, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):

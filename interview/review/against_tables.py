@@ -36,7 +36,7 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
     saying = claim.saying
     readings = [each for each in saying.readings if sums.addresses(each, subject.flow)]
     values = [sums.value(each, subject) for each in readings]
-    if not values or None in values or claim.value in values:
+    if not values or None in values or claim.value in values or values[0] is None:
         return None
     known = next((each for each in saying.narrower if sums.value(each, subject) == claim.value != 0), None)
     details: dict[str, object] = {"said": claim.words}
@@ -51,7 +51,7 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
     )
     return Finding(
         f"{saying.rule}.{claim.text.address}.{saying.id}", saying.rule, _severity(claim, known, subject), where,
-        claim.value, values[0], code=code, details=details,
+        claim.value, values[0], rewrite=claim.told_as(values[0]), code=code, details=details,
     )  # fmt: skip
 
 
@@ -121,9 +121,10 @@ def _statement(
     statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject
 ) -> Finding:
     cells = sums.addresses(statement["zero"], subject.flow)
+    there = _named(each for each in cells if sums.figure_of(each, subject))
     return Finding(
         f"{statement['rule']}.{span.text}.{statement['id']}", statement["rule"], statement["severity"], (span, *cells),
-        said, figure, code="statement", details={"cells": _named(each for each in cells if sums.figure_of(each, subject))},
+        said, figure, code="statement" if len(there) == 1 else "statement_sum", details={"cells": there},
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ CASES = frozenset("件条份起宗例")
 """How applications, documents, decisions and cases are counted."""
 
 
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in a text."""
@@ -27,6 +30,10 @@ class Amount:
     """元 for 万元 and 亿元 too: the value is in 元."""
     rounded: bool = False
     """近, 余, 多, 约: not meant to the last digit."""
+    stop: int = 0
+    """Where the number itself ends, before 万, 亿 and its unit."""
+    scale: int = 1
+    """What 万 or 亿 behind it makes of it."""
 
 
 @cache
@@ -46,12 +53,15 @@ def amounts(text: str) -> Iterator[Amount]:
         value = _value(found["number"], found["scale"])
         if value is not None:
             rounded = found["about"] not in {None, "达", "达到"} or found["more"] is not None
-            yield Amount(found.start("number"), found.end(), value, found["unit"], rounded)
+            yield Amount(
+                found.start("number"), found.end(), value, found["unit"], rounded,
+                found.end("number"), _SCALES[found["scale"] or ""],
+            )  # fmt: skip
 
 
 def _value(number: str, scale: str | None) -> Number | None:
     if number[0].isdecimal():
-        exact = Decimal(number.replace(",", "")) * {"万": 10_000, "亿": 100_000_000}.get(scale or "", 1)
+        exact = Decimal(number.replace(",", "")) * _SCALES[scale or ""]
         return int(exact) if exact == exact.to_integral_value() else exact
     read = read_number(canonical(number + (scale or "")))
     return int(read) if read is not None and read.denominator == 1 else None

@@ -48,6 +48,8 @@ _TROUBLES: Mapping[str, _Kind] = {
     "more_cells": _Kind("N19", "N19_more", "error", by_rows=True),
     "merged": _Kind("N19", "N19_merged", "error"),
     "heads": _Kind("N19", "N19_heads", "warning", by_rows=True),
+    "order": _Kind("N19", "N19_order", "warning", by_rows=True),
+    "other_heads": _Kind("N19", "N19_other_heads", "error", by_rows=True),
     "by_place": _Kind("N19", "N19_label", "warning", by_rows=True),
     "twice": _Kind("N19", "N19_twice", "error", by_rows=True),
 }

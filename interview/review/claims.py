@@ -8,7 +8,8 @@ numbers that speak of another year, another office or a part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -16,8 +17,10 @@ from typing import Any
 
 from interview.engine.relations import Number
 from interview.review.amounts import CASES, Amount
+from interview.review.finding import Rewrite
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
+from interview.review.rewriting import scaled, written_like
 
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -70,6 +73,12 @@ class Claim:
         """The number with the words around it."""
         return self.text.said(self.start, self.end)
 
+    def told_as(self, figure: Number) -> Rewrite:
+        """The number as it should be written, so that it says a figure of the tables."""
+        span = self.text.span(self.amount.start, self.amount.stop)
+        was = self.text.told[span.start : span.end]
+        return Rewrite(span, written_like(was, scaled(figure * self.saying.per, self.amount.scale)))
+
     @property
     def value(self) -> Number:
         """In the unit of the tables."""
@@ -110,23 +119,32 @@ def _extent(saying: Saying, context: Context) -> tuple[int, int]:
 def contexts(text: Folded) -> Iterator[Context]:
     """Every number of a text with the words around it."""
     found = text.amounts
+    spoken_of = [(each.end(), each.start(), each.lastgroup) for each in _topics().finditer(text.text)]
     for at, amount in enumerate(found):
         sentence = text.sentence(amount.start)
         start = max(sentence[0], found[at - 1].end if at else 0, amount.start - _FARTHEST)
         stop = min(sentence[1], found[at + 1].start if at + 1 < len(found) else sentence[1])
         left = _BRACKETS.sub("", text.text[start : amount.start])
         yield Context(
-            text, amount, left, text.text[amount.end : stop], sentence, _topic(text, amount, sentence), start
+            text,
+            amount,
+            left,
+            text.text[amount.end : stop],
+            sentence,
+            _topic(text, amount, sentence, spoken_of),
+            start,
         )
 
 
-def _topic(text: Folded, amount: Amount, sentence: tuple[int, int]) -> str:
+def _topic(
+    text: Folded, amount: Amount, sentence: tuple[int, int], spoken_of: Sequence[tuple[int, int, str | None]]
+) -> str:
     """What was last spoken of before a number, in this sentence or the one before."""
     before = text.sentence(sentence[0] - 1)[0] if sentence[0] else 0
-    last = None
-    for found in _topics().finditer(text.text, max(before, amount.start - _REMEMBERED), amount.start):
-        last = found.lastgroup
-    return last or ("applications" if text.address.endswith("on_request") else "")
+    at = bisect_left(spoken_of, (amount.start + 1,)) - 1
+    _, start, topic = spoken_of[at] if at >= 0 else (0, -1, None)
+    near = start >= max(before, amount.start - _REMEMBERED)
+    return topic if topic and near else "applications" if text.address.endswith("on_request") else ""
 
 
 @cache

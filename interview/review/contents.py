@@ -1,6 +1,6 @@
 """What a report says and does not say: topics, figures, its length, problems with measures, fees (T09 to T12, T15).
 
-All but the length and empty problems are asked of published reports alone: an interview's plan sees to the rest.
+All but the length and empty problems are asked of whole reports alone, an interview's once nothing is open in it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def untold(subject: Subject) -> Iterator[Finding]:
     Part six is where it is told (`official-format.md` 2.3, X8; 国办函〔2020〕109号); an interview asks for the notices.
     """
     unpaid = sums.value(_UNPAID, subject)
-    if not subject.published or not unpaid or (subject.year or _SINCE) < _SINCE or _tells_of_notices(subject):
+    if not subject.printed or not unpaid or (subject.year or _SINCE) < _SINCE or _tells_of_notices(subject):
         return
     where = _denial(subject)
     if where is not None:

@@ -23,6 +23,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Other characters for a piece of a text, so that it says what is right."""
+
+    span: Span
+    now: str
+    """What should stand there, written as the rest of the text is."""
+    by_table: bool = True
+    """Whether it is a number that a table says otherwise; else a name or number of the world at large."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A part of the form that a sentence names in the reader's own words: a table, a row or column of it, a cell."""
 
@@ -51,6 +62,8 @@ class Finding:
     """What it is held against."""
     repairs: tuple[Mend, ...] = ()
     """Changes of figures that would mend it, the likeliest first."""
+    rewrite: Rewrite | None = None
+    """The change of the text that would mend it, where the text is the side that may be wrong."""
     accepted: str | None = None
     """The reason given for publishing it as it is."""
     code: str = ""

@@ -14,7 +14,7 @@ from interview.review.subject import OPENING, Subject
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
 _SUB = re.compile(r"\s*[（(]")
-_BRACKETED = re.compile(r"[（(\[【].*?[）)\]】]")
+_BRACKETED = re.compile(r"[（(\[【].{0,80}?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
 _ENOUGH = 4
 """So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""
@@ -28,7 +28,7 @@ _BEFORE = 60
 def headings(subject: Subject) -> Iterator[Finding]:
     """Headings that are not the form's; of a whole report also those that are missing, misnumbered or too many."""
     forms = {section.part: section.heading for section in subject.flow.sections if section.part}
-    for span in subject.spans:
+    for span in subject.spans if subject.published else ():  # an interview's are the form's own
         # A sub-heading that the reader took for a part, for want of a better, is not judged.
         if (
             span.part
@@ -44,7 +44,7 @@ def headings(subject: Subject) -> Iterator[Finding]:
 
 
 def is_whole(subject: Subject) -> bool:
-    """Whether a published report is there as a whole, not in part."""
+    """Whether a report is there as a whole, not in part."""
     parts = {span.part for span in subject.spans}
     return len(parts - {0}) >= _ENOUGH
 

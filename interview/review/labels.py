@@ -44,7 +44,7 @@ def _labels(entry: Mapping[str, Any], labels: frozenset[str]) -> list[str]:
 
 def misspoken(subject: Subject) -> Iterator[Finding]:
     """The same words in the text, before a number."""
-    for text in subject.prose if subject.published else ():
+    for text in subject.prose if subject.printed else ():
         for entry in table("form")["spoken"]:
             found = pattern(entry["says"]).search(text.text)
             if found:

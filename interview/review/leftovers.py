@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.review.finding import Finding, Span
+from interview.review.finding import Finding, Rewrite, Span
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 from interview.review.subject import Subject
 
 _SHOWN = 40
+_TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
+"""What is mended by leaving one of two out."""
+_AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 
 
 def leftovers(subject: Subject) -> Iterator[Finding]:
@@ -22,12 +25,20 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
             found = next((each for each in told if not _is_lawful(entry, text, each)), None)
             if found:
                 kind = entry["id"]
-                shown = "at" if "at" in found.groupdict() else 0
+                span = found.span("at" if "at" in found.groupdict() else 0)
                 yield Finding(
-                    f"T19.{text.address}.{kind}", "T19", entry.get("severity", "error"),
-                    (text.span(*found.span(shown)),), text.said(*found.span(shown))[:_SHOWN], code=f"left_{kind}",
+                    f"T19.{text.address}.{kind}", "T19", entry.get("severity", "error"), (text.span(*span),),
+                    text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None, code=f"left_{kind}",
                 )  # fmt: skip
     yield from _hints(subject)
+
+
+def _once(text: Folded, start: int, end: int) -> Rewrite | None:
+    """What stands there twice, written once; None where it is two different marks."""
+    span = text.span(start, end)
+    was = text.told[span.start : span.end]
+    once = _AGAIN.sub(r"\g<it>", was, count=1)
+    return Rewrite(span, once, by_table=False) if once != was else None
 
 
 def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> bool:

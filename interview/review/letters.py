@@ -39,7 +39,7 @@ def _letter(address: str, where: tuple[str | Span, ...], told: str) -> Finding:
 
 def addressed(subject: Subject) -> Iterator[Finding]:
     """A line before the first part that addresses another office: 「云山县人民政府办公室：」."""
-    if not subject.published:
+    if not subject.printed:
         return
     opening = next((each for each in subject.prose if each.address == OPENING), None)
     found = _addressee(opening, subject) if opening is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from interview.review.finding import Finding
+from interview.review.finding import Finding, Rewrite
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
 from interview.review.subject import Subject
@@ -35,18 +35,40 @@ def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Finding | N
     same = [each for each in (*notices["notice"], *notices["other"]) if _is(each, found)]
     right = _right(subject.year)
     said = {"number": right, "year": subject.year or ""}
-    where, told = (text.span(*found.span()),), text.said(*found.span())
+    span, told = text.span(*found.span()), text.said(*found.span())
+    where, put_right = (span,), Rewrite(span, right, by_table=False) if right else None
     if not same or found["office"] != "办函":
         code = "T05_unknown" if right else "T05_unknown_any"
         return Finding(
-            f"T05.{text.address}.number", "T05", "error", where, told, right, code=code, details=said
+            f"T05.{text.address}.number",
+            "T05",
+            "error",
+            where,
+            told,
+            right,
+            rewrite=put_right,
+            code=code,
+            details=said,
         )
     if subject.year is not None and not _fits(same[0], subject.year):
         return Finding(
-            f"T05.{text.address}.year", "T05", "error", where, told, right, code="T05", details=said
+            f"T05.{text.address}.year",
+            "T05",
+            "error",
+            where,
+            told,
+            right,
+            rewrite=put_right,
+            code="T05",
+            details=said,
         )
     if (found["open"], found["close"]) != (_OPEN, _CLOSE):
-        return Finding(f"T05.{text.address}.brackets", "T05", "notice", where, told, code="T05_brackets")
+        written = f"{_OPEN}{found['year']}{_CLOSE}"
+        piece = text.span(found.start("open"), max(found.end("close"), found.end("year")))
+        return Finding(
+            f"T05.{text.address}.brackets", "T05", "notice", where, told,
+            rewrite=Rewrite(piece, written, by_table=False), code="T05_brackets",
+        )  # fmt: skip
     return None
 
 
@@ -137,7 +159,8 @@ def law(subject: Subject) -> Iterator[Finding]:
             if found["number"] != words["law_number"]:
                 yield Finding(
                     f"T21.{text.address}.law", "T21", "error", (text.span(*found.span()),), found["number"],
-                    words["law_number"], code="T21_law",
+                    words["law_number"], rewrite=Rewrite(text.span(*found.span("number")), words["law_number"], by_table=False),
+                    code="T21_law",
                 )  # fmt: skip
                 break
 

@@ -13,7 +13,7 @@ from interview.engine.flow import Flow, Item, Ledger, Tally
 from interview.engine.phrases import inner, spoken
 from interview.reading.sheet import Report
 from interview.reading.taking_over import kind_of_office
-from interview.review.subject import OPENING, TITLE, Passage, Subject
+from interview.review.subject import DATED, OPENING, TITLE, Passage, Subject
 
 Named = TypeVar("Named", bound=BaseModel)
 
@@ -46,6 +46,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
             address = f"part.{span.part}" if span.part else OPENING
             passages.append(Passage(address, "\n".join(span.paragraphs)))
     passages += [Passage(id, text) for id, text in report.texts.items()]
+    passages += [Passage(DATED, report.dated)] if report.dated else []
     kept, left_out = _within(passages)
     return Subject(
         flow, report.office, kind_of_office(report.office) or "", year, report.sheet, kept, last,

@@ -36,7 +36,7 @@ def _may_say(entry: dict[str, Any], subject: Subject) -> bool:
 def another_name(subject: Subject) -> Iterator[Finding]:
     """An office that the preface names as its own, and that has no word in common with the title's."""
     words = table("scope")["self"]
-    if not subject.office or not subject.published:
+    if not subject.office or not subject.printed:
         return
     for text in subject.prose:
         if text.address != OPENING:
@@ -61,7 +61,7 @@ def _strange(name: str, office: str) -> bool:
 def contact(subject: Subject) -> Iterator[Finding]:
     """Telephone and post code of the preface; a report that names nobody to ask gets a notice, no law wants it."""
     words = table("scope")["contact"]
-    if not subject.published or not is_whole(subject):
+    if not subject.printed or not is_whole(subject):
         return
     opening = next((text for text in subject.prose if text.address == OPENING), None)
     phones = 0

@@ -1,15 +1,17 @@
 """What is checked: one report's figures and texts, wherever they come from.
 
 Two doors, one shape: a plan of an interview (`of_plan`), whose form, title and headings are right by construction, and a
-report that was read (`published.of_report`), of which nothing is. What reads reports is not loaded for an interview.
+report that was read (`published.of_report`), of which nothing is. An interview in which nothing is open is judged as its
+document will be: title, opening and parts as printed. What reads reports is not loaded for an interview.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from interview.engine.book import LastYear
 from interview.engine.flow import Flow
@@ -21,10 +23,12 @@ from interview.review.prose import Folded, folded, without
 from interview.review.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
-    from interview.reading.sheet import Figure, Span
+    from interview.reading.sheet import Figure
     from interview.review.claims import Claim
 
-TITLE, OPENING = "title", "opening"
+TITLE, OPENING, DATED = "title", "opening", "dated"
+_LONGEST_LABEL = 60
+"""Characters; `reading.report` takes no longer piece for a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,24 @@ class Passage:
     """One text of a report."""
 
     address: str
-    """A text's id in the flow (`overview.proactive`); `title`, `opening`; `part.3` for prose beside a table."""
+    """A text's id in the flow (`overview.proactive`); `title`, `opening`, `dated`; `part.3` for prose beside a table."""
     text: str
+
+
+class Part(Protocol):
+    """A part of a report with its heading as found or as printed, and the paragraphs under it."""
+
+    @property
+    def part(self) -> int:
+        """Which of the six parts, 0 before the first."""
+
+    @property
+    def heading(self) -> str:
+        """Its heading."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Its paragraphs, sub-headings among them."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +72,23 @@ class Subject:
     """Reasons by finding id."""
     cells: Mapping[str, Figure] | None = None
     """What a published report has in each cell, as read; None for an interview."""
-    spans: tuple[Span, ...] = ()
-    """A published report's parts with their headings as found; none for an interview."""
+    spans: tuple[Part, ...] = ()
+    """The report's parts with their headings; none for an interview in which something is open."""
     profile: Mapping[str, str] = field(default_factory=dict)
     left_out: int = 0
     """Characters of prose beyond those that are judged."""
     labels: frozenset[str] = frozenset()
-    """What a published report's tables have besides figures."""
+    """What a published report's tables have besides figures, and whatever else is as short as a label."""
 
     @property
     def published(self) -> bool:
         """Whether it was read from a document, so that form, title and headings may be wrong too."""
         return self.cells is not None
+
+    @property
+    def printed(self) -> bool:
+        """Whether there is a whole text to be judged: one that was read, or one that nothing is open in."""
+        return self.published or bool(self.spans)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -86,8 +111,8 @@ class Subject:
         return tuple(self.plain("\n".join(sorted(self.labels))).split("\n"))
 
     def folded(self, address: str, text: str) -> Folded:
-        """A text as rules read it; of a published report in simplified characters."""
-        return folded(address, text, _simplified() if self.published else None)
+        """A text as rules read it, in simplified characters."""
+        return folded(address, text, _simplified(text, surely=self.published))
 
     def plain(self, text: str) -> str:
         """A text as rules read it, where no place in it is told."""
@@ -109,20 +134,62 @@ class Subject:
         return tuple(found for text in self.prose for found in claims_in(text, self.year))
 
 
-def _simplified() -> Callable[[str], str]:
+_CHARACTERS = re.compile("[\u4e00-\u9fff]+")
+_IN_BOTH = frozenset("徵於")
+"""Traditional characters that GB 2312 has too."""
+
+
+def _simplified(text: str, *, surely: bool) -> Callable[[str], str] | None:
+    """What makes characters simplified; None where a text has no others, so that nothing is loaded for it."""
+    if not surely and _only_simplified(text):
+        return None
     from interview.reading.labels import characters_simplified
 
     return characters_simplified
 
 
+def _only_simplified(text: str) -> bool:
+    """Whether every character is one of GB 2312, which has the simplified ones alone."""
+    try:
+        "".join(_CHARACTERS.findall(text)).encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return _IN_BOTH.isdisjoint(text)
+
+
 def of_plan(plan: Plan) -> Subject:
-    """An interview as it stands; what is not answered yet is unknown."""
+    """An interview as it stands; what is not answered yet is unknown, and what is missing then is not judged."""
     told = {id: answer.value.value for id, answer in plan.book.answers.items()}
     prose = [id for id, question in plan.flow.questions.items() if question.kind == "prose" and told.get(id)]
     year = str(told.get("year", ""))
+    title, parts = ("", ()) if plan.open else _as_printed(plan)
+    texts = tuple(Passage(id, str(told[id])) for id in prose)
     return Subject(
         plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
-        int(year) if year.isdecimal() else None, plan.sheet, tuple(Passage(id, str(told[id])) for id in prose),
-        plan.book.last, {**plan.book.accepted, **plan.reasons},
+        int(year) if year.isdecimal() else None, plan.sheet, (*_around(plan.flow, title, parts, texts), *texts),
+        plan.book.last, {**plan.book.accepted, **plan.reasons}, spans=parts, labels=_short(parts),
         profile={id: str(value) for id, value in told.items() if id.startswith("office.")},
     )  # fmt: skip
+
+
+def _as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
+    from interview.review.as_printed import as_printed  # nothing of a document before there is one
+
+    return as_printed(plan)
+
+
+def _short(parts: Sequence[Part]) -> frozenset[str]:
+    """What may be taken for a label when the report is read: its short paragraphs."""
+    told = ("".join(text.split()) for part in parts for text in part.paragraphs)
+    return frozenset(text for text in told if 1 < len(text) <= _LONGEST_LABEL)
+
+
+def _around(flow: Flow, title: str, parts: Sequence[Part], texts: Sequence[Passage]) -> Iterator[Passage]:
+    """The title, and what is printed where no text was told."""
+    if title:
+        yield Passage(TITLE, title)
+    told = {each.address for each in texts}
+    in_texts = {section.part for section in flow.sections if told & {item.id for item in section.items}}
+    for each in parts:
+        if each.paragraphs and each.part not in in_texts:
+            yield Passage(f"part.{each.part}" if each.part else OPENING, "\n".join(each.paragraphs))

@@ -10,7 +10,7 @@ from interview.engine.flow import Flow
 from interview.engine.relations import Number
 from interview.review.subject import Subject
 
-_TERM = re.compile(r"([+-]?)\s*([a-z0-9_.*]+)")
+_TERM = re.compile(r"(?:([+-])\s*+)?([a-z0-9_.*]+)")
 
 
 def addresses(text: str, flow: Flow) -> tuple[str, ...]:
@@ -60,6 +60,11 @@ def _parts(address: str, flow: Flow) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def wildcard(name: str) -> str:
+    """A pattern for the addresses that a name with * stands for."""
+    return re.escape(name).replace(r"\*", "[a-z_]*")
+
+
 @lru_cache(maxsize=500)
 def _terms(text: str, cells: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     return tuple(_expanded(text, frozenset(cells), cells))
@@ -69,7 +74,7 @@ def _expanded(text: str, known: frozenset[str], cells: tuple[str, ...]) -> Itera
     for sign, name in _TERM.findall(text):
         factor = -1 if sign == "-" else 1
         if "*" in name:
-            wanted = re.compile(re.escape(name).replace(r"\*", r"[a-z_]*"))
+            wanted = re.compile(wildcard(name))
             yield from ((factor, each) for each in cells if wanted.fullmatch(each))
         elif name in known:
             yield factor, name

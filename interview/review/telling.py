@@ -9,6 +9,7 @@ from interview.engine.kinds import plain
 from interview.engine.phrases import spoken
 from interview.engine.relations import Number
 from interview.review.finding import Finding, Place
+from interview.review.remedies import Mending
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name, rule_name, section_label
 from interview.wording.speech import few
@@ -29,10 +30,19 @@ def message(finding: Finding, flow: Flow, words: Words) -> str:
 
 def one_line(finding: Finding, flow: Flow, words: Words) -> str:
     """A finding as one line of an interview, with the reason given for it."""
-    told = words.say(
-        "review.broken" if finding.stops else "review.finding", message=message(finding, flow, words)
-    )
+    said = message(finding, flow, words)
+    if finding.stops:
+        told = words.say("review.broken", message=said)
+    else:
+        severity = words.say(f"severity.{finding.severity}")
+        told = words.say("review.finding", severity=severity, message=said)
     return told + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")
+
+
+def mending_line(mending: Mending, flow: Flow, words: Words) -> str:
+    """What a change that mends a finding at once would do."""
+    was, now = _plain(mending.was), _plain(mending.now)
+    return words.say(f"review.{mending.kind}", was=was, now=now, name=name_of(flow, mending.place, words))
 
 
 def _plain(side: Number | str | None) -> str:
@@ -55,7 +65,7 @@ def _told(value: object, flow: Flow, words: Words) -> object:
 
 def _name(place: Place, flow: Flow, words: Words) -> str:
     if place.row and place.column:
-        return name_of(flow, f"{place.row}.{place.column}", words)
+        return words.say("finding.cell", name=name_of(flow, f"{place.row}.{place.column}", words))
     if place.row:
         return words.say("finding.row", row=_row(place, flow, words))
     if place.column:

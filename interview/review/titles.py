@@ -18,7 +18,7 @@ def title(subject: Subject) -> Iterator[Finding]:
     """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
     words = table("form")["title"]
     told = subject.plain(subject.texts.get(TITLE, ""))
-    if not subject.published:
+    if not subject.printed:
         return
     if told:
         yield from _title(subject, told)

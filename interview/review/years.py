@@ -50,7 +50,7 @@ def _about(text: Folded, start: int, found: re.Match[str], rule: str, code: str)
 
 def issued(subject: Subject) -> Iterator[Finding]:
     """The date of the report: after its year has run (P02), and in time (P01)."""
-    if subject.year is None or not subject.published:
+    if subject.year is None or not subject.printed:
         return
     for text in subject.prose:
         for found in pattern(table("years")["issued"]).finditer(text.text):

@@ -17,6 +17,7 @@ What is promised, once `save` has returned:
 | another program puts its version in the file's place | kept as `… (1).nianbao.json` and told; ours is saved; the backup stays ours |
 | a copy of the report left beside it | told when the file is opened |
 | the file moved away | saved again and told |
+| another office or year, and nothing but the answers written | called after it, backup and lock too, and told; a kill in between leaves one of the two names |
 | the clock jumps | only the times told are wrong; order, names and locks do not depend on it |
 
 What is not: a version that another program puts there in the instant between our last look and our rename (some
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from interview.session.clock import local_time
     from interview.session.lock import Holder
     from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
-    from interview.session.naming import SUFFIX, file_name, free_path, stem
+    from interview.session.naming import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.reading import MOST_BYTES
     from interview.session.refuge import Refuge, usual_folders
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, is_held, read
@@ -54,7 +55,9 @@ __all__ = [
     "Session",
     "file_name",
     "free_path",
+    "is_alone",
     "is_held",
+    "is_made_up",
     "local_time",
     "read",
     "stem",
@@ -69,7 +72,7 @@ _WHERE = {
     for module, names in {
         "lock": ("Holder",),
         "model": ("Change", "Contents", "Draft", "Session", "to_book", "to_file", "to_session"),
-        "naming": ("SUFFIX", "file_name", "free_path", "stem"),
+        "naming": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),
         "refuge": ("Refuge", "usual_folders"),

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine.book import Answer, Book, LastYear
+from interview.engine.book import Answer, LastYear
 from interview.engine.flow import Flow
 from interview.engine.plan import Plan
-from interview.session.model import Session
+from interview.session.model import Draft, Session
 
 
 def last_year(session: Session, flow: Flow) -> LastYear | None:
-    """What a finished or half-finished report said, for the next year's; None where its year was never told."""
+    """What a finished or half-finished report said, for the next year's; None where its year was never told.
+
+    Args:
+        session: As its form calls things now.
+        flow: The form.
+    """
     if session.year is None:
         return None
-    plan = Plan(flow, renamed(session.book, flow.renamed))
+    plan = Plan(flow, session.book)
     told = {id: str(answer.value.value) for id, answer in plan.book.answers.items()}
     kinds = {id: question.kind for id, question in flow.questions.items()}
     return LastYear(
@@ -27,10 +32,24 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
     )
 
 
-def renamed(book: Book, names: Mapping[str, str]) -> Book:
-    """The book with the ids of earlier versions of its flow as they are called now."""
+def renamed(session: Session, names: Mapping[str, str]) -> Session:
+    """The session with the ids of earlier versions of its flow as they are called now.
+
+    Where the new name is answered too, the answer under the old one stays there, to be set aside.
+    """
+    if not names:
+        return session
+    book, draft = session.book, session.draft
 
     def now(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-        return {names.get(id, id): answer for id, answer in answers.items()}
+        return {
+            id if names.get(id) in answers else names.get(id, id): answer for id, answer in answers.items()
+        }
 
-    return replace(book, answers=now(book.answers), aside=now(book.aside)) if names else book
+    return replace(
+        session,
+        book=replace(book, answers=now(book.answers), aside=now(book.aside)),
+        place=names.get(session.place, session.place) if session.place else None,
+        draft=Draft(question=names.get(draft.question, draft.question), text=draft.text) if draft else None,
+        passed={names.get(id, id): passed for id, passed in session.passed.items()},
+    )

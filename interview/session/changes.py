@@ -47,7 +47,9 @@ def _answers(before: Book, after: Book, at: datetime) -> Iterator[Change]:
         if old is answer or old == answer:
             continue
         was, now = _plain(old), _plain(answer)
-        if old:
+        if old and (old.value, old.origin) == (answer.value, answer.origin):
+            yield Change(at=at, what="reviewed", question=question, was=old.reviewed, now=answer.reviewed)
+        elif old:
             yield Change(at=at, what="changed", question=question, was=was, now=now)
         else:
             what = "returned" if before.aside.get(question) == answer else "answered"

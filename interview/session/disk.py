@@ -86,6 +86,18 @@ def write_whole(
     return status
 
 
+def rename(path: Path, other: Path) -> None:
+    """Give a file and its backup another name, durably; the file first, so that it is never without one.
+
+    Raises:
+        OSError: It keeps its name.
+    """
+    path.rename(other)
+    with suppress(OSError):  # there is none yet; or it stays, an earlier version under an earlier name
+        beside(path, BACKUP).rename(beside(other, BACKUP))
+    _settle(path.parent)
+
+
 def discard(path: Path) -> None:
     """Remove a file that is of no more use, if it is there and can be removed."""
     with suppress(OSError):

@@ -46,7 +46,7 @@ def _object(data: object) -> Json:
 
 def _from_1(old: Json) -> Json:
     """Nest the values, name the format, and call the parts of an entry what the flows call them."""
-    new = {**old, "format": FORMAT, "schema": 2}
+    new: Json = {**old, "format": FORMAT, "schema": 2}
     for shelf in ("answers", "aside"):
         kept = old.get(shelf, {})
         new[shelf] = (
@@ -77,5 +77,13 @@ def _renamed(entry: object) -> object:
     return {_ENTRY_NAMES.get(key, key): part for key, part in entry.items()}
 
 
-STEPS: Mapping[int, Callable[[Json], Json]] = MappingProxyType({1: _from_1})
+def _from_2(old: Json) -> Json:
+    """New, and not told yet: what was left open, the walk through the decision list, a word on an application.
+
+    Nothing that was kept from last year has been gone through either: nobody was asked to.
+    """
+    return {**old, "schema": 3}
+
+
+STEPS: Mapping[int, Callable[[Json], Json]] = MappingProxyType({1: _from_1, 2: _from_2})
 """From each earlier schema to the next."""

@@ -8,7 +8,7 @@ when a file is read and written again. Nothing here touches a disk or a clock.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -16,11 +16,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
-from interview.engine.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.book import Answer, Book, Entry, LastYear, Origin, Passed
 from interview.engine.kinds import Text, Value, Year
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
-SCHEMA: Literal[2] = 2
+SCHEMA: Literal[3] = 3
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST_NUMBER = 60
@@ -75,6 +75,8 @@ class KeptEntry(_Part):
     result: str | None = None
     given: str | None = None
     step: int | None = None
+    walked: tuple[str, ...] = ()
+    label: Words = ""
 
 
 class KeptReason(_Part):
@@ -113,6 +115,7 @@ What: TypeAlias = Literal[
     "entry_removed",
     "accepted",
     "reopened",
+    "reviewed",
     "finished",
 ]
 
@@ -134,7 +137,7 @@ class Contents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
-    schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[3] = Field(default=SCHEMA, alias="schema")
     flow: str
     flow_version: int
     year: int | None = None
@@ -142,12 +145,16 @@ class Contents(_Part):
     office: str | None = None
     """Likewise."""
     place: str | None = None
+    passed: dict[str, Passed] = {}
+    """The questions that were left open."""
     draft: Draft | None = None
     finished_at: AwareDatetime | None = None
     answers: dict[str, KeptAnswer] = {}
     aside: dict[str, KeptAnswer] = {}
     entries: tuple[KeptEntry, ...] = ()
     accepted: dict[str, KeptReason] = {}
+    reviewed: tuple[str, ...] = ()
+    """The questions whose answer was kept from last year and gone through."""
     last: KeptLastYear | None = None
     log: tuple[Change, ...] = ()
 
@@ -164,6 +171,8 @@ class Session:
     draft: Draft | None = None
     finished_at: datetime | None = None
     log: tuple[Change, ...] = ()
+    passed: Mapping[str, Passed] = field(default_factory=dict)
+    """The questions that were left open."""
 
     @property
     def year(self) -> int | None:
@@ -205,6 +214,7 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
         year=session.year,
         office=session.office,
         place=session.place,
+        passed=dict(session.passed),
         draft=session.draft,
         finished_at=session.finished_at,
         answers=_kept(book.answers, known, at),
@@ -213,6 +223,12 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
         accepted={
             finding: _reason(reason, reasons.get(finding), at) for finding, reason in book.accepted.items()
         },
+        reviewed=tuple(
+            question
+            for shelf in (book.answers, book.aside)
+            for question, answer in shelf.items()
+            if answer.reviewed
+        ),
         last=_kept_last(book.last),
         log=session.log,
     )
@@ -225,6 +241,7 @@ def to_session(contents: Contents) -> Session:
         flow_version=contents.flow_version,
         book=to_book(contents),
         place=contents.place,
+        passed=contents.passed,
         draft=contents.draft,
         finished_at=contents.finished_at,
         log=contents.log,
@@ -233,11 +250,14 @@ def to_session(contents: Contents) -> Session:
 
 def to_book(contents: Contents) -> Book:
     """Return the book that a file's contents hold."""
+    reviewed = frozenset(contents.reviewed)
     return Book(
-        answers=_answers(contents.answers),
-        aside=_answers(contents.aside),
+        answers=_answers(contents.answers, reviewed),
+        aside=_answers(contents.aside, reviewed),
         entries=tuple(
-            Entry(entry.carried, entry.column, entry.result, entry.given, entry.step)
+            Entry(
+                entry.carried, entry.column, entry.result, entry.given, entry.step, entry.walked, entry.label
+            )
             for entry in contents.entries
         ),
         accepted={finding: kept.reason for finding, kept in contents.accepted.items()},
@@ -290,5 +310,8 @@ def _last_year(kept: KeptLastYear | None) -> LastYear | None:
     return LastYear(kept.year, kept.flow, kept.figures, kept.texts, kept.profile)
 
 
-def _answers(kept: Mapping[str, KeptAnswer]) -> dict[str, Answer]:
-    return {question: Answer(answer.value, answer.origin) for question, answer in kept.items()}
+def _answers(kept: Mapping[str, KeptAnswer], reviewed: Collection[str]) -> dict[str, Answer]:
+    return {
+        question: Answer(answer.value, answer.origin, question in reviewed)
+        for question, answer in kept.items()
+    }

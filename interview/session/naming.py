@@ -1,6 +1,7 @@
 """What an answers file is called, on every file system a clerk may copy it to.
 
-Names are decided once, when a report is started, and never change later. Nothing here creates a file.
+Names are decided once, when a report is started; one that was made up follows office and year as long as nothing but
+the answers was written. Nothing here creates a file.
 """
 
 from __future__ import annotations
@@ -38,6 +39,23 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     """
     numbered = (folder / _name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
     return next(path for path in chain([folder / file_name(office, year)], numbered) if not is_used(path))
+
+
+def is_made_up(path: Path, office: str, year: int) -> bool:
+    """Return whether a file is called as a report of this office and year is, maybe with -2 or -3."""
+    rest = path.name.removeprefix(stem(Path(file_name(office, year))))
+    return rest != path.name and re.fullmatch(rf"(?:-[2-9]|-[1-9]\d+)?{re.escape(SUFFIX)}", rest) is not None
+
+
+def is_alone(path: Path) -> bool:
+    """Return whether nothing but the answers file was written under its name: no document, no other version."""
+    own = {beside(path, suffix).name for suffix in ("", BACKUP, LOCK, TEMPORARY)}
+    try:
+        return not any(
+            other.name.startswith(stem(path)) and other.name not in own for other in path.parent.iterdir()
+        )
+    except OSError:  # a folder that may be entered and not listed
+        return False
 
 
 def unused(path: Path) -> Path:
@@ -86,6 +104,6 @@ def _cut(text: str, most: int) -> str:
 
 def _without_odd_ends(text: str) -> str:
     # A leading dot hides a file, a leading hyphen looks like an option, blanks at either end get lost.
-    text = re.sub(r"^[.\-~\s]|[.\s]+$", "_", text) or "_"
+    text = re.sub(r"(?<![.\s])[.\s]++$", "_", re.sub(r"^[.\-~\s]", "_", text)) or "_"
     # Windows looks only at what stands before the first dot.
     return f"_{text[1:]}" if text.split(".")[0].strip().upper() in _RESERVED else text

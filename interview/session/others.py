@@ -36,6 +36,10 @@ class Watch:
         self._known = b""
         self._coming = b""
 
+    def moved(self, path: Path) -> None:
+        """Is told that the file has another name now; it is the same."""
+        self._path = path
+
     def will_read(self) -> None:
         """Is told that the file is about to be read: nothing can come between unseen.
 

@@ -7,17 +7,19 @@ Each is refused with a code of its own, and the backup is named where it would o
 from __future__ import annotations
 
 import json
-import stat
 from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from pydantic import ValidationError
 
 from interview.errors import SessionFileError
+from interview.regular_file import UnreadError, Why, whole
 from interview.session.migration import migrated
-from interview.session.model import Contents
+from interview.session.model import Contents, Session, to_session
 from interview.session.naming import BACKUP, beside
 
 MOST_BYTES = 50_000_000
@@ -31,33 +33,43 @@ _NOTHING = b"\0 \t\r\n"
 """After a power cut a file may be all zero bytes; that is an empty file too."""
 
 
-def read_contents(path: Path) -> tuple[Contents, bytes]:
+Judge: TypeAlias = Callable[[Session], None]
+"""Whoever knows the forms may look at what a file says, and refuse it by a SessionFileError of its own."""
+
+
+def no_judge(session: Session) -> None:
+    """Takes whatever the models take."""
+
+
+def read_contents(path: Path, judge: Judge = no_judge) -> tuple[Contents, bytes]:
     """Return what an answers file holds, in the present schema, and its bytes as they are.
 
     Raises:
         SessionFileError: It cannot be opened. Details: `file`, and `backup` where the version before can be.
     """
     try:
-        return _read(path)
+        return _read(path, judge)
     except SessionFileError as refusal:
         refusal.details["file"] = path.name
         backup = beside(path, BACKUP)
-        if _opens(backup):
+        if _opens(backup, judge):
             refusal.details["backup"] = backup.name
         raise
 
 
-def _opens(path: Path) -> bool:
+def _opens(path: Path, judge: Judge) -> bool:
     try:
-        _read(path)
+        _read(path, judge)
     except SessionFileError:
         return False
     return True
 
 
-def _read(path: Path) -> tuple[Contents, bytes]:
+def _read(path: Path, judge: Judge) -> tuple[Contents, bytes]:
     data = _bytes(path)
-    return contents_of(data), data
+    contents = contents_of(data)
+    judge(to_session(contents))
+    return contents, data
 
 
 def contents_of(data: bytes) -> Contents:
@@ -84,33 +96,24 @@ def parts_of(data: bytes) -> int:
     return sum(map(data.count, (b",", b"[", b"{")))
 
 
+_REFUSED: dict[Why, str] = {
+    "missing": "missing", "irregular": "not_a_file", "too_large": "too_large", "unreadable": "unreadable",
+}  # fmt: skip
+
+
 def _bytes(path: Path) -> bytes:
     try:
-        status = path.stat()
-        # Looked at before it is opened: opening a pipe would wait for ever.
-        if not stat.S_ISREG(status.st_mode):
-            raise SessionFileError("not_a_file")
-        _refuse_too_large(status.st_size)
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise SessionFileError("missing") from None
-    except (OSError, ValueError) as trouble:  # ValueError: a zero byte in the name
-        reason = getattr(trouble, "strerror", None) or type(trouble).__name__
-        raise SessionFileError("unreadable", reason=reason) from trouble
-    _refuse_too_large(len(data))  # it may have grown since
-    return data
-
-
-def _refuse_too_large(size: int) -> None:
-    if size > MOST_BYTES:
-        raise SessionFileError("too_large", most=MOST_BYTES // 1_000_000)
+        return whole(path, MOST_BYTES)
+    except UnreadError as trouble:
+        raise SessionFileError(
+            _REFUSED[trouble.why], reason=trouble.reason, most=MOST_BYTES // 1_000_000
+        ) from trouble
 
 
 def _json(data: bytes) -> object:
     text = _text(data)
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_number)
+        return json.loads(text, parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=_each_once)
     except json.JSONDecodeError as fault:
         code = "truncated" if _ends_early(text, fault.pos) else "not_json"
         raise SessionFileError(code) from None
@@ -131,6 +134,15 @@ def _text(data: bytes) -> str:
 def _ends_early(text: str, position: int) -> bool:
     written = text.strip()
     return written.startswith("{") and (position >= len(text.rstrip()) or not written.endswith("}"))
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Names and values; of two under one name JSON would keep the second and drop the other unseen."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise SessionFileError("damaged", where=twice)
+    return found
 
 
 def _no_number(name: str) -> NoReturn:

@@ -81,6 +81,7 @@ def _saved(file: AnswersFile, session: Session) -> bool:
             session.book,
             session.place,
             session.draft,
+            passed=session.passed,
             flow=session.flow,
             flow_version=session.flow_version,
         )

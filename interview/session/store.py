@@ -9,36 +9,37 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
-from interview.engine.book import Book
-from interview.errors import WriteError
+from interview.engine.book import Book, Passed
+from interview.errors import LockedError, WriteError
 from interview.session.changes import changes, lengthened
 from interview.session.clock import local_time
-from interview.session.disk import discard, telling, write_whole
+from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
 from interview.session.others import Watch, copies_of
-from interview.session.reading import MOST_BYTES, MOST_PARTS, parts_of, read_contents
+from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0
 """A window that is closing needs about a second to let go of its file."""
 
 
-def read(path: Path) -> Session:
+def read(path: Path, judge: Judge = no_judge) -> Session:
     """Return what an answers file says, without a lock and without touching it.
 
     Raises:
-        SessionFileError: It cannot be opened.
+        SessionFileError: It cannot be opened, or the judge refuses it.
     """
-    return to_session(read_contents(path)[0])
+    return to_session(read_contents(path, judge)[0])
 
 
 def is_held(path: Path) -> bool:
@@ -51,7 +52,7 @@ class Notice:
     """Something about the file that stopped nothing, and that the clerk should know of."""
 
     code: str
-    """Names the sentence: `copy` (another file of the same report lies beside), `replaced` (another version stood in
+    """Names the sentence: `renamed` (the file is called otherwise now), `copy` (another file of the same report lies beside), `replaced` (another version stood in
     the file's place and was kept), `gone` (the file had been moved away)."""
     details: Mapping[str, object]
     """What the sentence may mention, by placeholder."""
@@ -119,6 +120,7 @@ class AnswersFile:
     def open(
         cls,
         path: Path,
+        judge: Judge = no_judge,
         *,
         now: Callable[[], datetime] = local_time,
         sleep: Callable[[float], None] = time.sleep,
@@ -128,23 +130,24 @@ class AnswersFile:
 
         Args:
             path: The file.
+            judge: Looks at what it says, and may refuse it.
             now: Tells the moment.
             sleep: Waits for some seconds.
             wait: How long to wait for a lock.
 
         Raises:
-            SessionFileError: It is no answers file, or not a sound one.
+            SessionFileError: It is no answers file, or not a sound one, or the judge refuses it.
             LockedError: Somebody else has it open.
             WriteError: Its folder cannot be written.
         """
-        read_contents(path)  # what is no answers file is refused before even a lock is laid beside it
+        read_contents(path, judge)  # what is no answers file is refused before even a lock is laid beside it
         path = _real(path)
         lock = take_lock(beside(path, LOCK), now(), sleep, wait)
         watch = Watch(path)
         try:
             with telling(path):
                 watch.will_read()
-            contents, data = read_contents(path)  # again: the one before may have saved meanwhile
+            contents, data = read_contents(path, judge)  # again: the one before may have saved meanwhile
         except BaseException:
             lock.release()
             raise
@@ -178,6 +181,7 @@ class AnswersFile:
         draft: Draft | None = None,
         finished: bool = False,
         *,
+        passed: Mapping[str, Passed] = MappingProxyType({}),
         flow: str | None = None,
         flow_version: int | None = None,
     ) -> None:
@@ -188,6 +192,7 @@ class AnswersFile:
             place: The question to go on with; None is the review.
             draft: A text begun and not yet given.
             finished: The interview has just been finished.
+            passed: The questions that were left open.
             flow: The flow's id, if it is no longer the one of the file.
             flow_version: The flow's version, if it is no longer the one of the file.
 
@@ -209,12 +214,40 @@ class AnswersFile:
                 flow_version=flow_version or was.flow_version,
                 book=book,
                 place=place,
+                passed=passed,
                 draft=draft,
                 finished_at=finished_at,
                 log=lengthened(was.log, added),
             ),
             at,
         )
+
+    def rename(self, path: Path) -> bool:
+        """Call the file otherwise, its backup and its lock too; whether it is called so now.
+
+        Nothing is written over, and whatever goes wrong leaves the file under the name it has.
+
+        Args:
+            path: The new name, in the same folder.
+        """
+        if not self._lock:
+            raise RuntimeError("the answers file is closed")
+        try:
+            lock = take_lock(beside(path, LOCK), self._moment(), self._sleep, 0)
+        except (LockedError, WriteError):
+            return False
+        done = False
+        try:
+            with suppress(OSError):  # it keeps its name
+                if not (path.exists() or self._watch.gone() or self._watch.replaced()):
+                    rename(self._path, path)
+                    done = True
+        finally:
+            (self._lock if done else lock).release()
+        if done:
+            self._lock, self._path = lock, path
+            self._watch.moved(path)
+        return done
 
     def close(self) -> None:
         """Let others open the file. Closing twice does nothing."""

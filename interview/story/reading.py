@@ -12,12 +12,13 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-import tomli
-
+from interview.engine.characters import clean_line, clean_paragraphs
 from interview.engine.flow import Flow
-from interview.engine.kinds import plain
+from interview.engine.kinds import FIRST_YEAR, LAST_YEAR, plain
+from interview.engine.quantities import LARGEST
 from interview.engine.relations import Number
 from interview.errors import StoryError
+from interview.flowfiles.toml import TomlError, parse
 
 TABLES = frozenset({"flow", "profile", "figures", "texts", "reasons", "answers"})
 
@@ -49,14 +50,16 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
         StoryError: It is no TOML, or says something that the form has no place for.
     """
     try:
-        raw = tomli.loads(text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as fault:
+        raw = parse(text, parse_float=Decimal)
+    except TomlError as fault:
         raise StoryError("story_syntax", file=file, cause=str(fault)) from None
     _known(raw, TABLES)
     profile = dict(_flat(_table(raw, "profile")))
     year = profile.pop("year", None)
     if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
         raise StoryError("story_number", key="profile.year", value=year)
+    if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise StoryError("story_year", key="profile.year", value=year, min=FIRST_YEAR, max=LAST_YEAR)
     named = raw.get("flow")
     flow = choose(_text("flow", named) if named is not None else None, year)
     figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
@@ -67,8 +70,8 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
     _known(profile, set(flow.questions) - asked - set(flow.cells))
     return Story(
         flow=flow, year=year, figures=figures, totals=totals,
-        profile={key: _text(key, value) for key, value in profile.items()},
-        texts={key: _text(key, value) for key, value in texts.items()},
+        profile={key: _clean(key, value, clean_line) for key, value in profile.items()},
+        texts={key: _clean(key, value, clean_paragraphs) for key, value in texts.items()},
         reasons={key: _text(key, value) for key, value in _flat(_table(raw, "reasons"))},
         answers={key: _typed(value) for key, value in _flat(_table(raw, "answers"))},
     )  # fmt: skip
@@ -113,6 +116,8 @@ def _figures(flow: Flow, told: Mapping[str, Any]) -> tuple[dict[str, Number], di
 def _number(key: str, value: object, kind: str) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
         raise StoryError("story_number", key=key, value=value)
+    if not -LARGEST <= value <= LARGEST:  # an exponent says more than a million digits in nine characters
+        raise StoryError("story_too_large", key=key, value=Decimal(value))
     if kind != "money" and value != int(value):
         raise StoryError("story_fraction", key=key, value=plain(value))
     if kind != "signed" and value < 0:
@@ -124,6 +129,14 @@ def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise StoryError("story_text", key=key)
     return value
+
+
+def _clean(key: str, value: object, clean: Callable[[str], str]) -> str:
+    """A text as it would stand in its field; one of which nothing is left is none."""
+    text = clean(_text(key, value))
+    if not text:
+        raise StoryError("story_empty", key=key)
+    return text
 
 
 def _typed(value: object) -> str:

@@ -15,9 +15,10 @@ from interview.engine.plan import Plan
 from interview.engine.relations import Number, compute, holds, sides
 from interview.engine.repair import System
 from interview.engine.respondent import Facts, contradicted, reply
-from interview.engine.turns import Finished, Refuse, Turn
+from interview.engine.turns import Finished, Refuse, SectionOpened, Turn
 from interview.engine.walk import PICKED
 from interview.errors import StoryError
+from interview.holding.finishing import finish, to_mend
 from interview.review.finding import Finding
 from interview.review.live import findings
 from interview.story.reading import Story
@@ -48,8 +49,13 @@ class Told:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What should be looked at, the report being finished all the same."""
+        """What should be mended or looked at."""
         return findings(self.state.plan)
+
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """The errors without a reason, for which there is no report."""
+        return to_mend(self.state.plan)
 
 
 def tell_story(story: Story, book: Book | None = None) -> Told:
@@ -76,14 +82,21 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
         else:
             state, turns = _answered(state, asked.id, answer)
             count += 1
-        lines += [Line(turn, state.plan) for turn in turns]
+        again = (
+            state.place.question in passed
+        )  # it comes back at the end, and there is nothing more to say to it
+        lines += [Line(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))]
         while (carried := contradicted(facts, state.plan)) is not None:
             state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
             count += 1
             lines += [Line(turn, state.plan) for turn in turns]
     _refuse_closed(story, state)
     state, idle = _with_reasons(state, story.reasons)
-    state, turns = step(state, do.Finish())
+    if kept := tuple(asked.id for asked in state.plan.unreviewed):
+        # What a story leaves out it keeps on purpose: nobody held a key down.
+        state, turns = step(state, do.Confirm(kept))
+        lines += [Line(turn, state.plan) for turn in turns]
+    state, turns = finish(state)
     lines += [Line(turn, state.plan) for turn in turns]
     finished = any(isinstance(turn, Finished) for turn in turns)
     return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
@@ -101,6 +114,8 @@ def _answered(
 ) -> tuple[State, tuple[Turn, ...]]:
     after, turns = step(state, do.Answer(question, answer, insist))
     refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
+    if refusal is not None and refusal.problem.doubt:  # a story means what it says
+        return _answered(state, question, answer, insist=True)
     if refusal is not None:
         raise StoryError("story_refused", question=question, problem=refusal.problem)
     return after, turns

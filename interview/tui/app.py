@@ -5,22 +5,30 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 
 from interview.holding import Opened
 from interview.holding.door import Door
 from interview.holding.habits import Habits
 from interview.tui.held import Held
+from interview.tui.screens.base import WORK, BaseScreen
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.themes import COLOURS, THEMES
 from interview.wording.catalog import Words
 
 _TWICE_SECONDS = 3.0
+_LAST_WORDS_SECONDS = 2.0
+"""What was typed before the end has so long to become an answer."""
+_TO_BE_READ_SECONDS = 10.0
+"""A notice that asks for something outside the program stays so long."""
 _ENDS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "SIGBREAK": 130}
 
 
@@ -54,6 +62,7 @@ class FullScreen(App[int]):
         """The interview that was opened last."""
         self._habits = habits
         self._last_copy = -_TWICE_SECONDS
+        self._leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         chosen = habits.colours if habits is not None else ""
@@ -75,6 +84,21 @@ class FullScreen(App[int]):
 
         return HomeScreen(self.door, self.words, self.hold)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this machine; at a terminal one that reads on whatever comes."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":  # Windows, or one that was asked for
+            return usual
+        from interview.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def tell_not_utf8(self) -> None:
+        """Says that some letters were left out."""
+        self.notify(
+            self.words.say("line.not_utf8"), severity="warning", timeout=_TO_BE_READ_SECONDS, markup=False
+        )
+
     def on_mount(self) -> None:
         """Listens for what may end it."""
         loop = asyncio.get_running_loop()
@@ -82,32 +106,59 @@ class FullScreen(App[int]):
             if hasattr(signal, name):
                 number = getattr(signal, name)
                 try:
-                    loop.add_signal_handler(number, partial(self._end, code))
+                    loop.add_signal_handler(number, partial(self._leave, code))
                 except NotImplementedError:  # Windows
-                    signal.signal(number, lambda *_, code=code: loop.call_soon_threadsafe(self._end, code))
+                    signal.signal(number, lambda *_, code=code: loop.call_soon_threadsafe(self._leave, code))
                 except (RuntimeError, ValueError):  # not the main thread: somebody else looks after signals
                     return
 
     def hold(self, opened: Opened) -> None:
-        """Holds an interview that was picked."""
+        """Holds an interview that was picked, in front of all that was opened meanwhile."""
+        self._back_to_the_first()
         self.holding = Held(opened, self.words)
         self.push_screen(ConversationScreen(self.held))
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Everything is kept, the half-typed text too."""
-        self._end(0)
+        self._leave(0)
+
+    def _leave(self, code: int) -> None:
+        """Ends once all that was typed before has gone its way; at once where this is asked for again."""
+        if self._leaving:
+            self._end(code)
+        else:
+            self._leaving = True
+            ending: Callable[[], Coroutine[object, object, None]] = partial(self._end_in_order, code)
+            self.run_worker(ending)
+
+    async def _end_in_order(self, code: int) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_WORDS_SECONDS):
+                await self._done_with_what_was_typed()
+        self._end(code)
+
+    async def _done_with_what_was_typed(self) -> None:
+        """Waits until the field has given what it holds, and what that has begun is done."""
+        working = True
+        while working:
+            for node in (self.focused or self.screen).ancestors_with_self:
+                through = asyncio.Event()
+                if node is not self and node.call_later(through.set):
+                    await through.wait()
+            begun = [each.wait() for each in self.workers if each.group == WORK]
+            working = bool(begun)
+            await asyncio.gather(*begun, return_exceptions=True)
 
     def action_palette(self) -> None:
         """Everything that can be done where one is, with its key."""
         from interview.tui.screens.palette import Doing, PaletteScreen
-        from interview.tui.widgets.bars import Keys
 
-        if isinstance(self.screen, PaletteScreen):
-            return
         say, screen = self.words.say, self.screen
+        if not isinstance(screen, BaseScreen) or isinstance(screen, PaletteScreen):
+            return
         here = [
             Doing(say("screen.palette_here"), each.does, each.action, each.key)
-            for each in screen.query_one(Keys).keys
+            for each in screen.keys.keys
             if each.action != "app.palette"
         ]
         more = screen.doings() if isinstance(screen, ConversationScreen) else []
@@ -124,7 +175,7 @@ class FullScreen(App[int]):
             if action is not None:
                 await screen.run_action(action)
 
-        self.push_screen(PaletteScreen([*here, *more, *colours], self.words), run)
+        screen.open(PaletteScreen([*here, *more, *colours], self.words), run)
 
     def action_colours(self, theme: str) -> None:
         """Other colours, from now on."""
@@ -134,17 +185,25 @@ class FullScreen(App[int]):
 
     def action_home(self) -> None:
         """Puts the interview away and shows the folder again."""
+        if self.holding is None:
+            return
         self.held.put_away()
         self.held.desk.close()
         self.holding = None
-        while len(self.screen_stack) > 1:
+        self._back_to_the_first()
+
+    def _back_to_the_first(self) -> None:
+        """Ends every screen but the first."""
+        for screen in self.screen_stack[:0:-1]:
+            if isinstance(screen, BaseScreen):
+                screen.let_go()
             self.pop_screen()
 
     def action_copy_or_leave(self) -> None:
         """Ctrl-C copies what is marked, as on Windows; pressed twice it ends everything, as in any terminal."""
         now = monotonic()
         if now - self._last_copy < _TWICE_SECONDS:
-            self._end(0)
+            self._leave(0)
             return
         self._last_copy = now
         marked = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
@@ -160,4 +219,7 @@ class FullScreen(App[int]):
     def _end(self, code: int) -> None:
         if self.holding is not None:
             self.holding.put_away()
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.let_go()
         self.exit(code)

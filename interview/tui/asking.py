@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from interview.engine.kinds import Choice, Choices, Value, YesNo
 from interview.engine.walk import Asked
-from interview.holding.field import PICKED, standing
+from interview.holding.field import PICKED, Standing, known
 from interview.wording.catalog import Words
+from interview.wording.hints import how_to_answer
 from interview.wording.speech import question, remark, to_look_at, told
 
 
@@ -37,8 +38,8 @@ class Asking:
     picks: tuple[Pick, ...]
     now: tuple[int, ...]
     """The picks that are answered now, by their place."""
-    standing: str
-    """What stands in the field."""
+    known: str
+    """What is known of the answer, and stands in the field where nothing else was typed."""
 
     @property
     def many(self) -> bool:
@@ -51,17 +52,23 @@ class Asking:
         return self.asked.kind == "prose"
 
 
-def asking(asked: Asked, suggest: Mapping[str, str], words: Words) -> Asking:
-    """The question as it is shown; `suggest` has values for fields that nobody filled yet, by question id."""
+def asking(asked: Asked, suggest: Mapping[str, str], words: Words, stands: Standing) -> Asking:
+    """The question as it is shown.
+
+    Args:
+        asked: The question.
+        suggest: Values for fields that nobody filled yet, by question id.
+        words: The language.
+        stands: What stands in the field.
+    """
     picks = _picks(asked, words)
-    there = standing(asked, suggest)
     beside = [remark(asked, words)]
     if asked.answer is not None and asked.kind in PICKED:
         beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
     line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
     return Asking(
         asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
-        _hint(asked, there, words), picks, _now(asked, picks), there,
+        _hint(asked, stands, words), picks, _now(asked, picks), known(asked, suggest),
     )  # fmt: skip
 
 
@@ -97,9 +104,9 @@ def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
     return tuple(at for at, pick in enumerate(picks) if pick.value == value)
 
 
-def _hint(asked: Asked, there: str, words: Words) -> str:
-    if asked.kind == "prose":
-        return words.say("screen.hint_prose")
-    if asked.kind in {"choice", "choices"}:
-        return words.say(f"screen.hint_{asked.kind}")
-    return words.say("screen.hint_standing") if there else ""
+def _hint(asked: Asked, stands: Standing, words: Words) -> str:
+    hint = how_to_answer(asked, words, stands.text)
+    if asked.kind not in {"choice", "choices"}:
+        return hint
+    also = words.say(f"screen.hint_{asked.kind}")
+    return f"{hint} {also}" if words.lang == "en" else hint + also

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import InterviewError, WriteError
+from interview.holding.finishing import unfinished
 from interview.tui.held import Held
+from interview.wording.speech import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,16 @@ class Outcome:
 
 
 async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcome:
-    """Writes the report as it stands; `over` one that is there.
+    """Writes the report as it stands; `over` one that is there; a finished one only where nothing stops it.
 
     A finished one is noted in the answers file. A report that is open in another program is left alone.
     """
     words = held.words
     if held.desk.path is None:
         return Outcome(words.say("screen.no_name_yet"))
+    problem = None if draft else unfinished(held.plan)
+    if problem is not None:
+        return Outcome(refused(held.state.flow, problem, words))
     try:
         written = await asyncio.to_thread(held.opened.publish, held.state, draft, over)
     except WriteError as trouble:
@@ -46,7 +51,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         return Outcome(words.error(trouble))
     lines = [words.say("line.written", file=written.path.name)]
     if written.instead_of is not None:
-        lines = [words.say("cli.beside", wanted=written.instead_of.name, file=written.path.name)]
+        lines = [words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name)]
     lines.append(words.say("screen.in_folder", folder=written.path.parent.resolve()))
     if not draft:
         held.written = written.path

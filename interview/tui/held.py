@@ -6,7 +6,7 @@ Screens read `state`, send commands with `send` and await `keep` before they sho
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,14 +71,19 @@ class Held:
         self.state = after
         return turns
 
-    async def keep(self, *, finished: bool = False) -> Kept:
-        """Puts the answers and what is being typed on disk; returns when they are there."""
+    def keep(self, *, finished: bool = False) -> Awaitable[Kept]:
+        """Has the answers and what is being typed put on disk; who waits knows when they are there.
+
+        They are written even where nobody waits any more.
+        """
         if self._put_away:  # written by then
-            return Kept()
+            written = asyncio.get_running_loop().create_future()
+            written.set_result(Kept())
+            return written
         state, draft = self.state, self.unsent()
         self._kept_draft, self._kept_state = draft, state
         waiting = self._writer.submit(self._keep, state, finished, draft)
-        return await asyncio.wrap_future(waiting)
+        return asyncio.shield(asyncio.wrap_future(waiting))
 
     async def keep_draft(self) -> None:
         """Puts what is being typed on disk, where it changed; trouble is told at the next answer."""

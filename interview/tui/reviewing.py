@@ -1,4 +1,4 @@
-"""The review as rows: what is open, what does not come out, what to look at, what was kept, every answer.
+"""The review as rows: what is open, what does not come out, what to mend, what to look at, what was kept, every answer.
 
 Made from the plan, never by hand. What choosing a row does is data too; `screens/review.py` carries it out.
 """
@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
 
 from interview.engine import commands as do
-from interview.engine.machine import State, step
+from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State
 from interview.engine.plan import Plan
-from interview.engine.turns import Refuse
 from interview.engine.walk import Asked
-from interview.review.finding import Finding
-from interview.review.live import findings, questions_of, ways_to_mend
-from interview.review.telling import one_line
+from interview.holding.figures import figure_rows
+from interview.holding.finishing import to_mend, unfinished
+from interview.review.finding import Finding, Span
+from interview.review.live import findings, ways_to_mend
+from interview.review.remedies import mending_of, places_of
+from interview.review.telling import mending_line, one_line
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, section_name
-from interview.wording.speech import mend_line, refused, told
+from interview.wording.names import name_of, section_name, title_of
+from interview.wording.speech import mend_line, refused, row_line, told
 from interview.wording.tables import cut
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""
-_OFFERED = 3
-"""At most so many questions of a finding are offered to be changed."""
+
+_Group = Literal["broken", "mend", "look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +41,90 @@ class Explain:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """The clerk wants a finding mended at once."""
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The clerk wants to see the first row of a part of this review."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteDraft:
     """The clerk wants a draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row that leads to a question; the same question may stand in several parts of the review."""
+    """A row that leads to where something was told; the same place may stand in several parts of the review."""
 
     part: str
+    """`open`, `kept`, `all`, `figures`, or the id of a finding."""
     question: str
+    """A question, or a cell of the ledger where that is told as a table."""
+    text: Span | None = None
+    """Which characters of the answer it is about."""
 
-    @property
-    def command(self) -> do.Command:
-        """Goes there, and comes back after."""
-        return do.Revise(self.question)
+
+def about(means: object) -> str:
+    """The finding or the part of the review that a row belongs to; empty where it is one of neither."""
+    match means:
+        case Place(part):
+            return part
+        case Explain(finding) | Mend(finding):
+            return finding
+        case _:
+            return ""
 
 
 def review_rows(state: State, words: Words) -> list[Row]:
     """Everything there is to see before a report is written."""
     plan = state.plan
-    rows = [*_endings(state, words)]
+    rows = [*_endings(plan, words)]
     for part, of_part in (
-        ("open", _open(plan, words)), ("broken", _findings(plan, words, stops=True)),
-        ("look", _findings(plan, words, stops=False)), ("kept", _kept(plan, words)),
+        ("open", _open(plan, words)), ("broken", _findings(plan, words, "broken")), ("mend", _findings(plan, words, "mend")),
+        ("kept", _kept(plan, words)), ("look", _findings(plan, words, "look")),
     ):  # fmt: skip
         mine = list(of_part)
         if mine:
             rows += [Row(""), Row(words.say(f"screen.review_{part}"), kind="heading"), *mine]
     for section in sorted(state.flow.sections, key=lambda each: each.part):
-        asked = [each for each in plan.in_section(section.id) if each.answer is not None]
+        figures = [*_figures(plan, words)] if state.flow.ledger in section.items else []
+        asked = [each for each in plan.in_section(section.id) if _is_listed(plan, each)]
         if asked:
-            rows += [Row(""), Row(section_name(section, words), kind="heading")]
+            rows += [Row(""), Row(section_name(section, words), kind="heading"), *figures]
             rows += [_answer("all", each, plan, words) for each in asked]
     return rows
 
 
-def _endings(state: State, words: Words) -> Iterator[Row]:
-    """How the report can be ended from here, the likeliest first."""
-    plan = state.plan
-    if plan.finishable:
+def _is_listed(plan: Plan, asked: Asked) -> bool:
+    """Whether an answer has a line of its own; that the table is filled in is seen by its figures."""
+    ledger = plan.flow.ledger
+    is_table = ledger is not None and asked.id == LedgerIds(ledger).table
+    return asked.answer is not None and (asked.unsettled or not is_table)
+
+
+def _endings(plan: Plan, words: Words) -> Iterator[Row]:
+    """How the report can be ended from here, the likeliest first; nothing here does more than Enter held down should."""
+    problem = unfinished(plan)
+    if problem is None:
         yield Row(words.say("screen.review_ready"), kind="warm")
         yield Row(words.say("line.finish"), means=do.Finish())
         return
-    yield Row(not_finished(state, words), kind="warm")
+    yield Row(refused(plan.flow, problem, words), kind="warm")
     following = plan.next_after(None)
     if following is not None:
         yield Row(words.say("line.go_on"), means=do.Jump(following.id))
+    elif plan.broken or to_mend(plan):
+        yield Row(words.say("review.first_mend"), means=Look("broken" if plan.broken else "mend"))
+    elif plan.unreviewed:
+        yield Row(words.say("review.first_kept"), means=Look("kept"))
     yield Row(words.say("line.finish_draft"), means=WriteDraft())
-
-
-def not_finished(state: State, words: Words) -> str:
-    """Why the report cannot be finished yet."""
-    _, turns = step(state, do.Finish())
-    return next(refused(state.flow, turn.problem, words) for turn in turns if isinstance(turn, Refuse))
 
 
 def _open(plan: Plan, words: Words) -> Iterator[Row]:
@@ -97,45 +132,68 @@ def _open(plan: Plan, words: Words) -> Iterator[Row]:
 
 
 def _kept(plan: Plan, words: Words) -> Iterator[Row]:
-    """What stands as it stood last year, among what changes every year."""
-    return (_answer("kept", asked, plan, words) for asked in plan.kept)
+    """What stands as it stood last year, among what changes every year; at its end, that all of it is right."""
+    yield from (_answer("kept", asked, plan, words) for asked in plan.kept)
+    if plan.unreviewed:
+        left = tuple(asked.id for asked in plan.unreviewed)
+        yield Row(words.say("review.kept_all", n=len(left)), means=do.Confirm(left), indent=2)
+
+
+def _figures(plan: Plan, words: Words) -> Iterator[Row]:
+    """The ledger's rows that are not 0; each leads to where its first figure was told."""
+    for row in figure_rows(plan):
+        label, counts = row_line(plan, row.row, words)
+        means = Place("figures", row.spots[0]) if row.spots else None
+        yield Row(label, counts, means=means, strong=True, indent=2)
 
 
 def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
-    value = words.say("review.empty")
+    value, strong = words.say("review.empty"), asked.answer is not None
     if asked.answer is not None:
         value = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
         origin = asked.answer.origin
         marks = [] if origin == "typed" or part == "kept" else [words.say(f"origin.{origin}")]
         marks += [words.say("ask.again")] if asked.unsettled else []
+        if part == "kept" and asked.answer.reviewed:
+            marks, strong = [words.say("review.kept_right")], False
         value = " · ".join([value, *marks])
-    return Row(
-        name_of(plan.flow, asked.id, words),
-        value,
-        means=Place(part, asked.id),
-        strong=asked.answer is not None,
-        indent=2,
-    )
+    return Row(title_of(plan.flow, asked, words), value, means=Place(part, asked.id), strong=strong, indent=2)
 
 
 # Findings ----------------------------------------------------------------------------------------------------------
 
 
-def _findings(plan: Plan, words: Words, *, stops: bool) -> Iterator[Row]:
+def _findings(plan: Plan, words: Words, group: _Group) -> Iterator[Row]:
     for finding in findings(plan):
-        if finding.stops == stops:
+        if _group_of(finding) == group:
             yield from _finding(plan, finding, words)
 
 
+def _group_of(finding: Finding) -> _Group:
+    if finding.stops:
+        return "broken"
+    return "mend" if finding.severity == "error" and finding.accepted is None else "look"
+
+
 def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
+    """What is found, and what can be done about it; the first row only leads somewhere, whatever key is held down."""
     mended = mend_line(plan.flow, ways_to_mend(plan, finding), words)
     yield Row(one_line(finding, plan.flow, words), below=mended, indent=2)
-    for question in questions_of(plan, finding)[:_OFFERED]:
-        name = name_of(plan.flow, question, words)
-        yield Row(words.say("line.change_it", name=name), means=Place(finding.id, question), indent=4)
+    places = iter(_places(plan, finding, words))
+    yield from islice(places, 1)
+    if mending := mending_of(plan, finding):
+        yield Row(mending_line(mending, plan.flow, words), means=Mend(finding.id), indent=4)
+    yield from places
     if finding.stops:
         return
     key = "explain_again" if finding.accepted else "explain"
     yield Row(words.say(f"review.{key}"), means=Explain(finding.id), indent=4)
     if finding.accepted:
         yield Row(words.say("screen.review_unsay"), means=do.Accept(finding.id, ""), indent=4)
+
+
+def _places(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
+    for spot in places_of(plan, finding):
+        key = "review.go_text" if spot.text else "line.change_it"
+        said = words.say(key, name=name_of(plan.flow, spot.id, words))
+        yield Row(said, means=Place(finding.id, spot.id, spot.text), indent=4)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.plan import Plan
 from interview.engine.turns import Note, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.walk import Asked
-from interview.tui.widgets.blocks import Answered, Block, Said
+from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
 from interview.wording.speech import question, said, told
-from interview.wording.tables import cut, section_table, width
+from interview.wording.tables import cut, laid_out, recap
 
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""
@@ -54,6 +55,8 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
     ids = {block.id for block in shown}
     for block in shown:
         asked = _with_its_count(plan, plan.get(block.id), ids)
+        if asked is None and _led_to_a_result(plan, block.id):
+            continue
         if asked is None or asked.answer is None:
             aside = words.say("screen.aside" if asked is None else "screen.open_again")
             if block.aside != aside:
@@ -62,6 +65,13 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
             now = answered(asked, words)
             if (now.answer, "") != (block.answer, block.aside):
                 yield now
+
+
+def _led_to_a_result(plan: Plan, question: str) -> bool:
+    """Whether a question about an application is gone because its answer has placed it."""
+    ledger = plan.flow.ledger
+    stems = [] if ledger is None else [LedgerIds(ledger).entry(at, "") for at in range(len(plan.listed))]
+    return any(question.startswith(stem) for stem in stems)
 
 
 def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> Asked | None:
@@ -89,13 +99,13 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
         case SectionOpened() if state.place.back_to is None:
             section = state.flow.section[turn.section]
             yield Said(section_name(section, words), "section")
-            if section.opening and not state.plan.section_done(turn.section):
+            if section.opening and not state.plan.section_done(turn.section) and not state.comes_back:
                 yield Said(section.opening)
         case SectionDone():
             section = state.flow.section[turn.section]
-            table = [] if turn.all_zero else section_table(state.plan, section, words, _WIDEST)
-            if table and max(map(width, table)) <= _WIDEST:
-                yield Said("\n".join(table), "table")
+            rows = () if turn.all_zero else recap(state.plan, section, words)
+            if rows:
+                yield Recap(lambda cells: laid_out(rows, words, min(cells, _WIDEST)))
             if passing := said(state.plan, turn, words):
                 yield Said(passing, "passing")
         case Note() if turn.code != "review":

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-QUIET, MARKED, MARKED_GROUND, WARM, KEY = "quiet", "marked", "marked-ground", "warm", "key"
+QUIET, MARKED, MARKED_GROUND, WARM, KEY, FIELD = "quiet", "marked", "marked-ground", "warm", "key", "field"
 """Our own names beside Textual's `background`, `surface`, `foreground`, `primary`, `error`.
 
 quiet: what stands beside (last year's value, hints); marked on marked-ground: what is selected or highlighted; warm: what
-is said in passing; key: the name of a key.
+is said in passing; key: the name of a key; field: the ground of a field to type in.
 """
 
 
@@ -22,12 +22,12 @@ def _theme(
         "input-selection-background": own[MARKED_GROUND],
         "input-selection-foreground": own[MARKED],
         "input-cursor-background": text,
-        "input-cursor-foreground": field,
+        "input-cursor-foreground": own[FIELD],
         "block-cursor-background": own[MARKED_GROUND],
         "block-cursor-foreground": own[MARKED],
         "block-cursor-blurred-background": own[MARKED_GROUND],
         "block-cursor-blurred-foreground": own[MARKED],
-        "scrollbar": field,
+        "scrollbar": own[QUIET],
         "scrollbar-hover": own[QUIET],
         "scrollbar-active": own[QUIET],
         "scrollbar-background": ground,
@@ -45,17 +45,17 @@ THEMES = (
     _theme(
         "nianbao-dark", dark=True, ground="#14181d", field="#1f252c", text="#e6e9ec",
         tones={"primary": "#8ab4f8", "error": "#ff9b8f", "warning": "#f2c14e", "success": "#8fd19e"},
-        own={QUIET: "#a3adb8", MARKED: "#0d1117", MARKED_GROUND: "#8ab4f8", WARM: "#9ad1b5", KEY: "#f2c14e"},
+        own={QUIET: "#a3adb8", MARKED: "#0d1117", MARKED_GROUND: "#8ab4f8", WARM: "#9ad1b5", KEY: "#f2c14e", FIELD: "#35404c"},
     ),
     _theme(
         "nianbao-light", dark=False, ground="#faf9f6", field="#eeece6", text="#22262b",
         tones={"primary": "#1a4f9c", "error": "#a3231a", "warning": "#7a5200", "success": "#1e6b3a"},
-        own={QUIET: "#5a626b", MARKED: "#ffffff", MARKED_GROUND: "#1a4f9c", WARM: "#1e6145", KEY: "#7a4a00"},
+        own={QUIET: "#5a626b", MARKED: "#ffffff", MARKED_GROUND: "#1a4f9c", WARM: "#1e6145", KEY: "#7a4a00", FIELD: "#ffffff"},
     ),
     _theme(
         "nianbao-contrast", dark=True, ground="#000000", field="#262626", text="#ffffff",
         tones={"primary": "#ffff00", "error": "#ffb0b0", "warning": "#ffff00", "success": "#80ff80"},
-        own={QUIET: "#e0e0e0", MARKED: "#000000", MARKED_GROUND: "#ffff00", WARM: "#80ff80", KEY: "#ffff00"},
+        own={QUIET: "#e0e0e0", MARKED: "#000000", MARKED_GROUND: "#ffff00", WARM: "#80ff80", KEY: "#ffff00", FIELD: "#000000"},
     ),
 )  # fmt: skip
 """The first is the one to begin with."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from interview.engine.flow import Flow, Ledger, Section
 from interview.engine.phrases import inner, spoken
 from interview.engine.relations import Relation
+from interview.engine.walk import Asked
 from interview.wording.catalog import Words
 
 _PARTED = ", "
@@ -37,6 +40,24 @@ def name_of(flow: Flow, address: str, words: Words) -> str:
     return address
 
 
+def title_of(flow: Flow, asked: Asked, words: Words) -> str:
+    """The short spoken name of a question that is asked; of an application, with the number it is called by."""
+    if asked.entry is None:
+        return name_of(flow, asked.id, words)
+    step = asked.id.split(".")[3]
+    return words.say(f"name.entry_{step}", which=which(asked.params, words), k=asked.id.rpartition(".")[2])
+
+
+def which(application: Mapping[str, object], words: Words) -> str:
+    """What an application is called everywhere: its number, that it was carried in, the clerk's own word for it."""
+    carried = application.get("carried", False)
+    said = words.say(
+        "name.entry_carried" if carried else "name.entry", i=application.get("i", application.get("at", ""))
+    )
+    label = application.get("label")
+    return words.say("name.entry_labelled", which=said, label=label) if label else said
+
+
 def thing_and_count(flow: Flow, address: str, words: Words) -> tuple[str, str]:
     """What a figure is of, and what is counted of it, where the clerk does not read the form's own labels."""
     thing, _, count = name_of(flow, address, words).partition(_PARTED)
@@ -51,9 +72,8 @@ def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str
 
 def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
     if parts[0] == "list":
-        if parts[2] == "step":
-            return words.say("name.entry_step", i=parts[1], k=parts[3])
-        return words.say(f"name.entry_{parts[2]}", i=parts[1])
+        said = words.say("name.entry", i=parts[1])
+        return words.say(f"name.entry_{parts[2]}", which=said, k=parts[-1])
     if len(parts) == 1:
         return words.say(f"name.{parts[0]}")
     if parts[0] == "subtotal":
@@ -81,6 +101,8 @@ def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
 
 def row_name(ledger: Ledger, row: str, words: Words) -> str:
     """The short spoken name of a row."""
+    if ledger.row[row].role == "total":
+        return words.say("name.ended")
     says = ledger.row[row].says or ledger.row[row].label
     # Where the flow has a phrase for asking, there may be a shorter name for talking; the form's own term is one.
     return words.say(f"name.{row}") if spoken(says) != says and words.has(f"name.{row}") else spoken(says)

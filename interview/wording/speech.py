@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from interview.engine.flow import Flow, Help
+from interview.engine.flow import Column, Flow, Help
 from interview.engine.foresight import Foresight
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
 from interview.engine.ledger import LedgerIds
+from interview.engine.machine import State
 from interview.engine.moving import Moved
 from interview.engine.phrases import spoken
 from interview.engine.plan import Plan
-from interview.engine.problems import Problem
+from interview.engine.problems import Flaw, Problem
 from interview.engine.relations import Number
 from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, row_name, rule_name, title_of, which
+from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
+"""Notes about one application, which say which."""
 _SPELT_OUT = 2
+_LONGEST_QUOTED = 40
+"""So many cells of an answer are quoted in a sentence about it."""
 
 
 def told(asked: Asked, value: Value, words: Words) -> str:
@@ -40,12 +46,12 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             picked = [value.value] if isinstance(value, Choice) else value.value
             labels = {option.value: spoken(option.label) for option in asked.options}
             names = [labels.get(each, each) for each in picked]
-            return _joined(names, words) or words.say("reply.none")
+            return joined(names, words) or words.say("reply.none")
         case _:
             return str(value.value)
 
 
-def _joined(names: Sequence[str], words: Words) -> str:
+def joined(names: Sequence[str], words: Words) -> str:
     """Names in a row; set off more strongly where one of them has a comma of its own."""
     if words.lang == "zh":
         return ("；" if any("，" in name or "、" in name for name in names) else "、").join(names)
@@ -53,17 +59,24 @@ def _joined(names: Sequence[str], words: Words) -> str:
 
 
 def question(asked: Asked, words: Words) -> str:
-    """The question's line; where the balance names the value, the question is about that."""
+    """The question's line; where the balance names the value, about that; of an application, with which it is."""
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
         key = "ask.rest_result" if row else "ask.rest"
         return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+    if asked.entry is not None:
+        return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
+
+
+def _begun(name: str) -> str:
+    """A name at the beginning of a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def remark(asked: Asked, words: Words) -> str:
     """What stands beside a question: how much is left to place, last year's answer, that it is asked again."""
-    parts = []
+    parts = [_of_the_application(asked, words)] if asked.entry is not None else []
     if asked.unsettled and asked.share is not None and asked.left is not None and asked.answer is not None:
         parts.append(words.say("ask.again"))
     elif (
@@ -84,7 +97,16 @@ def remark(asked: Asked, words: Words) -> str:
     elif asked.last is not None:
         key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
         parts.append(words.say(key, value=told(asked, asked.last, words)))
-    return (" · " if words.lang == "en" else "，").join(parts)
+    return (" · " if words.lang == "en" else "，").join(filter(None, parts))
+
+
+def _of_the_application(asked: Asked, words: Words) -> str:
+    """At the first of all how a word is noted on it; of one that was carried in who applied, since nobody was asked."""
+    if asked.entry == 0 and asked.answer is None and asked.id.endswith(".who"):
+        return words.say("ask.label")
+    if "who" in asked.params and asked.id.endswith(".given"):
+        return words.say("ask.applied", who=asked.params["who"])
+    return ""
 
 
 def to_look_at(asked: Asked, words: Words) -> list[str]:
@@ -102,7 +124,7 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
             for each in found
         ]
         if shown:
-            lines.append(words.say(key, list=_joined(shown, words)))
+            lines.append(words.say(key, list=joined(shown, words)))
     return lines
 
 
@@ -110,12 +132,10 @@ def _change(moved: Moved) -> str:
     return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
 
 
-def progress(plan: Plan, asked: Asked | None, words: Words) -> str:
+def progress(state: State, words: Words) -> str:
     """About how many questions are left."""
-    # A question that need not be answered is still one to come.
-    waiting = len(plan.open) or int(asked is not None and asked.open)
-    key = "left" if waiting > 1 else "last" if waiting else "done"
-    return words.say(f"progress.{key}", n=waiting)
+    n = state.ahead
+    return words.say(f"progress.{'left' if n > 1 else 'last' if n else 'done'}", n=n)
 
 
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
@@ -138,9 +158,19 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["name"] = name_of(flow, str(details["cell"]), words)
         details["count"] = plain(cast(Number, details.get("count", 0)))
         details["reason"] = name_of(flow, str(details["because"]), words)
+    if problem.code == "not_kept":
+        details["name"] = name_of(flow, str(problem.question), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
-    return words.say(f"problem.{problem.code}", **details)
+    return _off(problem, words) + words.say(f"problem.{problem.code}", **details)
+
+
+def _off(problem: Problem, words: Words) -> str:
+    """What is off in this very text, before what is wanted; empty where the sentence itself says it."""
+    off = problem.off or Flaw(problem.code)
+    return (
+        words.say(f"off.{off.why}", **problem.details, **off.details) if words.has(f"off.{off.why}") else ""
+    )
 
 
 def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
@@ -151,16 +181,20 @@ def _foreseen(flow: Flow, change: Foresight, words: Words) -> dict[str, object]:
 
 
 def _unfinished(flow: Flow, details: dict[str, object], words: Words) -> str:
-    still = cast(Sequence[str], details["open"])
+    still, first = cast(Sequence[str], details["open"]), cast(Asked | None, details.get("first"))
     broken = cast(Sequence[str], details["broken"])
+    errors, kept = cast(int, details.get("errors", 0)), cast(Sequence[str], details.get("kept", ()))
     reasons = []
     if still:
-        reasons.append(
-            words.say("problem.still_to_answer", n=len(still), name=name_of(flow, still[0], words))
-        )
+        name = title_of(flow, first, words) if first is not None else name_of(flow, still[0], words)
+        reasons.append(words.say("problem.still_to_answer", n=len(still), name=name))
     if broken:
         said = next(rule_name(flow, each, words) for each in flow.relations if each.id == broken[0])
         reasons.append(words.say("problem.still_broken", n=len(broken), name=said))
+    if errors:
+        reasons.append(words.say("problem.still_to_mend", n=errors))
+    if kept:
+        reasons.append(words.say("problem.still_kept", n=len(kept), name=name_of(flow, kept[0], words)))
     return "".join(reasons)
 
 
@@ -190,7 +224,7 @@ def listed(flow: Flow, ids: Iterable[str], words: Words) -> str:
 
 def few(names: Sequence[str], words: Words, many: str = "list.of_many") -> str:
     """Names in a row; of many the first few, and how many they are."""
-    first = _joined(names[:_MANY], words)
+    first = joined(names[:_MANY], words)
     return first if len(names) <= _MANY else words.say(many, names=first, n=len(names))
 
 
@@ -227,13 +261,65 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
     details = dict(turn.details)
     if turn.code == "review":
         return words.say("note.review_open", **details) if details.get("open") else words.say("note.review")
+    if turn.code == "confirmed" and not details["left"]:
+        return words.say("note.confirmed_all")
     if turn.code == "returned":
         details["answers"] = listed(plan.flow, cast(Iterable[str], details["answers"]), words)
+    if turn.code == "undone":
+        return _undone(plan.flow, details, words)
     if turn.code == "likely":
         details["repairs_line"] = _repairs(plan.flow, details, str(details["here"]), words)
+    if turn.code in _OF_AN_APPLICATION:
+        details["which"] = _begun(which(details, words))
     if turn.code == "unsure":
         details["hint"] = plan.flow.ledger.unsure_hint if plan.flow.ledger else ""
+    if turn.code == "kept_over":
+        details["answers"] = _kept_over(plan, cast(Iterable[str], details["questions"]), words)
+    if turn.code == "carried_over":
+        details["columns_line"] = _columns(plan, cast(Mapping[str, int], details["columns"]), words)
     return words.say(f"note.{turn.code}", **details)
+
+
+def _kept_over(plan: Plan, questions: Iterable[str], words: Words) -> str:
+    """What was taken over, each with its name."""
+    asked = [each for each in map(plan.get, questions) if each is not None and each.answer is not None]
+    return words.say("note.kept_and").join(
+        words.say(
+            "note.kept_one",
+            name=name_of(plan.flow, each.id, words),
+            value=told(each, each.answer.value, words),
+        )
+        for each in asked
+        if each.answer is not None
+    )
+
+
+def _columns(plan: Plan, columns: Mapping[str, int], words: Words) -> str:
+    """How many of those carried in each kind of applicant has; empty where that is not known."""
+    ledger = plan.flow.ledger
+    if ledger is None or not columns:
+        return ""
+    said = [
+        words.say("note.carried_column", column=spoken(ledger.column[id].says), n=n)
+        for id, n in columns.items()
+    ]
+    return words.say("note.carried_columns", columns=joined(said, words))
+
+
+def _undone(flow: Flow, details: Mapping[str, object], words: Words) -> str:
+    """What an undo took back, or where it took nothing back what stands again."""
+    taken_back, again = (cast(Sequence[Asked], details[key]) for key in ("taken_back", "again"))
+    told_of = taken_back or again
+    if not told_of:
+        return words.say("note.undone")
+    if len(told_of) > 1:
+        names = listed(flow, (asked.id for asked in told_of), words)
+        return words.say("note.undone_some" if taken_back else "note.undone_again_some", names=names)
+    (asked,) = told_of
+    assert asked.answer is not None  # noqa: S101 - only ever of an answered one
+    value = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST_QUOTED)
+    key = "note.undone_one" if taken_back else "note.undone_again"
+    return words.say(key, name=name_of(flow, asked.id, words), value=value)
 
 
 def _balanced(plan: Plan, section: str, words: Words) -> str:
@@ -247,6 +333,22 @@ def _balanced(plan: Plan, section: str, words: Words) -> str:
     inflow = int(total["new"] or 0) + int(total["carried_in"] or 0)
     key = "section.balanced_open" if total[ids.out] else "section.balanced"
     return words.say(key, inflow=inflow, total=total[ids.total], out=total[ids.out])
+
+
+def row_line(plan: Plan, row: str, words: Words) -> tuple[str, str]:
+    """What a row of the ledger is called, and who has how many in it, with the whole where several have some."""
+    ledger = plan.flow.ledger
+    assert ledger is not None  # noqa: S101 - it has a row
+
+    def count(column: Column) -> str:
+        n = plan.sheet[f"{ledger.id}.{row}.{column.id}"]
+        return words.say("review.row_cell", column=spoken(column.says), n=n, unit=ledger.unit)
+
+    some = [count(each) for each in ledger.columns if plan.sheet.get(f"{ledger.id}.{row}.{each.id}")]
+    whole, told = plan.sheet.get(f"{ledger.id}.{row}.total"), joined(some, words)
+    if len(some) > 1 and whole is not None:
+        told = words.say("review.row_whole", cells=told, n=whole, unit=ledger.unit)
+    return row_name(ledger, row, words), told
 
 
 def mend_line(flow: Flow, mends: Sequence[Mend], words: Words) -> str:

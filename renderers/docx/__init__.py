@@ -1,6 +1,7 @@
 """The report as a Word file after GB/T 9704, ready to publish.
 
-The only public name is `write_docx`. python-docx is loaded when a file is written, not when this is imported.
+The only public names are `write_docx` and, for looking at a file again, `seal.is_as_written`. python-docx is loaded when a
+file is written, not when this is imported.
 """
 
 from __future__ import annotations

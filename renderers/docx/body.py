@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.docx.markup import paragraph
+from renderers.docx.markup import BODY, paragraph
 from renderers.docx.tables import table_xml
 from renderers.docx.titles import balanced
 from renderers.model import Heading, Paragraph, Table
@@ -18,26 +18,29 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TITLE_CHARACTERS = 20  # of 22 pt in 156 mm
+_APART = 120  # 6 pt between a table and a line of text
 
 
 def body_xml(document: Document) -> str:
     """The whole body, without its section properties, as one parsable element."""
     parts = [paragraph("Title", *balanced(clean(document.title), _TITLE_CHARACTERS))]
-    for number, block in enumerate(document.blocks, start=1):
-        parts.append(_block(block))
-        following = document.blocks[number : number + 1]
-        if isinstance(block, Table) and not (following and isinstance(following[0], Heading | Paragraph)):
+    beside = (None, *document.blocks, None)
+    for before, block, after in zip(beside, document.blocks, beside[2:], strict=False):
+        parts.append(_block(before, block, after))
+        if isinstance(block, Table) and not isinstance(after, Heading | Paragraph):
             # Word joins two tables that touch, and wants a paragraph at the end.
             parts.append(paragraph("AfterTable"))
     return f'<w:body xmlns:w="{_NAMESPACE}">{"".join(parts)}</w:body>'
 
 
-def _block(block: Block) -> str:
+def _block(before: Block | None, block: Block, after: Block | None) -> str:
+    # A line of text has its room within it; a table's border would touch it.
+    above, below = (_APART if isinstance(each, Table) else 0 for each in (before, after))
     match block:
         case Heading():
-            return paragraph(f"Heading{block.level}", block.text)
+            return paragraph(f"Heading{block.level}", block.text, before=above, after=below)
         case Paragraph():
-            return paragraph("BodyText", block.text)
+            return paragraph(BODY, block.text, before=above, after=below)
         case Table():
             return table_xml(block)
         case _:

@@ -6,17 +6,25 @@ Every text of the report passes through here into XML, so here it is cleaned and
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape
 
 from renderers.text import clean
 
+# A number that goes on after a hyphen, as telephones do, but not within an address, which should rather break.
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_NUMBERS = re.compile(r"(?<![!-~])[\d()/,-]+(?![A-Za-z_])")
+_STIFF = re.compile(r"[!-~]{12}")
+"""What stands so long without a place to break would have the line before it set wide apart: 6 of 28 characters."""
 # Quotation marks and dashes exist in both scripts; the hint has Word take them from the Chinese font.
+BODY = "BodyText"
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
 def paragraph(
-    style: str, *lines: str, size: int | None = None, indent: int = 0, first: int = 0, kept: bool = False
-) -> str:
+    style: str, *lines: str, size: int | None = None, indent: int = 0, first: int = 0, kept: bool = False,
+    before: int = 0, after: int = 0,
+) -> str:  # fmt: skip
     """A paragraph in a named style.
 
     Args:
@@ -26,11 +34,17 @@ def paragraph(
         indent: room left free at both sides, in twips.
         first: extra room before the first line, in twips.
         kept: stay on the page of the paragraph that follows.
+        before: room above it, in twips.
+        after: room below it, in twips.
     """
     keep = "<w:keepNext/>" if kept else ""
+    above = f' w:before="{before}"' if before else ""
+    below = f' w:after="{after}"' if after else ""
+    spacing = f"<w:spacing{above}{below}/>" if before or after else ""
     room = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="{first}"/>' if indent or first else ""
     runs = "<w:r><w:br/></w:r>".join(_run(line, size) for line in lines)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{room}</w:pPr>{runs}</w:p>'
+    ragged = '<w:jc w:val="left"/>' if style == BODY and any(map(_STIFF.search, lines)) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{spacing}{room}{ragged}</w:pPr>{runs}</w:p>'
 
 
 def _run(text: str, size: int | None) -> str:
@@ -38,4 +52,20 @@ def _run(text: str, size: int | None) -> str:
     if not shown:
         return ""
     sizes = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
-    return f'<w:r><w:rPr>{_HINT}{sizes}</w:rPr><w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
+    texts = "<w:noBreakHyphen/>".join(
+        f'<w:t xml:space="preserve">{escape(each)}</w:t>' for each in _unbroken(shown)
+    )
+    return f"<w:r><w:rPr>{_HINT}{sizes}</w:rPr>{texts}</w:r>"
+
+
+def _unbroken(text: str) -> list[str]:
+    """The pieces of a text between the hyphens at which no line may end; read back, each is a hyphen as typed."""
+    hyphens = [
+        number.start() + hyphen.start()
+        for number in _NUMBERS.finditer(text)
+        for hyphen in _HYPHEN.finditer(number[0])
+    ]
+    return [
+        text[start:end]
+        for start, end in zip([0, *(at + 1 for at in hyphens)], [*hyphens, len(text)], strict=True)
+    ]

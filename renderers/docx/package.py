@@ -17,6 +17,7 @@ import docx
 from docx.oxml import parse_xml
 
 from renderers.docx.body import body_xml
+from renderers.docx.seal import UNSEALED, sealed
 from renderers.text import clean
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _describe(word: WordFile, document: Document) -> None:
     year = min(max(document.year + 1, _FIRST_YEAR), _LAST_YEAR)
     properties.title = clean(document.title)[:_PROPERTY_LENGTH]
     properties.author = properties.last_modified_by = office
+    properties.identifier = UNSEALED
     properties.created = properties.modified = datetime(year, 1, 1)  # noqa: DTZ001 - the format has no time zone
 
 
@@ -86,12 +88,12 @@ def _mark_as_draft(word: WordFile) -> None:
 
 
 def _repacked(saved: BytesIO) -> bytes:
-    """The same file with its entries in a fixed order and without the time of writing."""
+    """The same file, sealed, with its entries in a fixed order and without the time of writing."""
     packed = BytesIO()
     with ZipFile(saved) as old, ZipFile(packed, "w") as new:
-        for name in sorted(old.namelist()):
+        for name, part in sealed({name: old.read(name) for name in sorted(old.namelist())}).items():
             entry = ZipInfo(name)  # dated 1980-01-01
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0  # the same bytes on every system
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, part)
     return packed.getvalue()

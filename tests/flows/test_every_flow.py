@@ -16,7 +16,6 @@ import pytest
 from interview.engine.conditions import mentions
 from interview.engine.conditions import tests as single_tests
 from interview.engine.flow import Flow, Help, Ledger, LedgerAsks, Question, Section, Tally
-from interview.engine.ledger import decision_steps
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.flowfiles.checking import check_folder
 from interview.flowfiles.loading import PACKAGED
@@ -58,8 +57,8 @@ def asks(flow: Flow) -> Iterator[tuple[str, str]]:
         else:
             for name in LedgerAsks.model_fields:
                 yield f"{item.id}.ask.{name}", getattr(item.asks, name).ask
-            for at, each in enumerate(item.walk):
-                yield f"{item.id}.walk.{at}", each.ask
+            for each in item.walk:
+                yield f"{item.id}.step.{each.id}", each.ask
 
 
 def helps(flow: Flow) -> Iterator[tuple[str, Help]]:
@@ -76,6 +75,10 @@ def helps(flow: Flow) -> Iterator[tuple[str, Help]]:
             )
             yield from ((f"{item.id}.{row.id}", row) for row in item.rows)
             yield from ((f"{item.id}.{column.id}", column) for column in item.columns)
+            several = [
+                step for step in item.walk if len(item.named(step.rows)) > 1
+            ]  # else it is the row's help
+            yield from ((f"{item.id}.step.{step.id}", step) for step in several)
 
 
 def ids(flow: Flow) -> list[str]:
@@ -89,6 +92,7 @@ def ids(flow: Flow) -> list[str]:
             found += [f"part {item.id}.{part.id}" for part in item.parts]
         else:
             found += [f"row {item.id}.{row.id}" for row in item.rows]
+            found += [f"article {item.id}.{article.id}" for article in item.articles]
             found += [f"column {item.id} {column.id}" for column in item.columns]
             found += [f"way {item.id} {way.value}" for way in item.ways]
             found += [f"given {item.id} {given.value}" for given in item.given]
@@ -385,8 +389,10 @@ def test_every_question_of_the_ledger_is_reached_and_every_way_ends_with_the_sam
         assert {a: held.state.plan.figures[a].value for a in figures} == figures
         put |= {asked.template for asked in held.asked.values()}
     put |= {asked.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
-    # Asked where a column does not come out, and where last year's report says otherwise.
-    assert asks_put(flow, put) == set(LedgerAsks.model_fields) - {"subtotal", "why_carried_in"}
+    # Asked where a column does not come out, where last year's report says otherwise, and of who is not sure.
+    assert asks_put(flow, put) == set(LedgerAsks.model_fields) - {
+        "subtotal", "why_carried_in", "entry_article",
+    }  # fmt: skip
 
 
 @every_flow
@@ -394,18 +400,15 @@ def test_every_step_for_someone_who_is_not_sure_is_reached(id: str) -> None:
     flow = load_flow(id)
     ledger = flow.ledger
     assert ledger is not None
-    steps = decision_steps(ledger)
-    for at, (row, ask) in enumerate(steps):
-        if row in {earlier for earlier, _ in steps[:at]}:
-            assert row == "other", "the form of 2019 has one row for three steps, and the first yes decides"
-            continue
-        figures = {"applications.new.natural": 1, f"applications.{row}.natural": 1}
-        told = {"applications.list.1.given": "不确定"}
-        told |= {f"applications.list.1.step.{n + 1}": "是" if n == at else "否" for n in range(at + 1)}
+    put: set[str] = set()
+    for row in ledger.results:
+        figures = {"applications.new.natural": 1, f"applications.{row.id}.natural": 1}
+        told = {"applications.list.1.given": "不确定", "applications.list.1.article": "没写条款"}
         held = hold(flow, figures, way="one_by_one", answers=told)
-        assert ask in {asked.template for asked in held.asked.values()}
         assert held.finished
-        assert held.state.plan.figures[f"applications.{row}.natural"].value == 1
+        assert held.state.plan.figures[f"applications.{row.id}.natural"].value == 1
+        put |= {asked.template for asked in held.asked.values()}
+    assert {step.ask for step in ledger.walk} <= put
 
 
 @every_flow
@@ -442,3 +445,13 @@ def test_every_zero_knows_its_reason(id: str, lang: str) -> None:
         if address not in computed:
             assert figure.origin == "zero", address
             assert held.state.plan.get(figure.because) is not None, address
+
+
+@every_flow
+@both_languages
+def test_the_help_of_table_four_says_who_counts_a_case_with_two_defendants(id: str, lang: str) -> None:
+    """Both notices: the organ of the original act alone (official-format 3.4)."""
+    flow = load_flow(id, lang)
+    tally = next(each for each in flow.tallies if each.id == "litigation_after_review")
+    assert "共同被告" in flow.questions["litigation.which"].excludes
+    assert "共同被告" in tally.excludes

@@ -2,7 +2,7 @@
 
 Forty kills by default; NIANBAO_LONG says which part of two thousand: 1 for all of them. One life in ten is a
 command started from nothing, and half of those are killed before their first prompt; the others are split off
-from a process that has its modules loaded.
+from a process that has its modules loaded. Every third is asked to end, by a closed window or politely, and must.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -76,10 +77,21 @@ class Lives:
             self._nursery.stdin.flush()
             pid = int(self._nursery.stdout.readline())
             yield Life(Window(fdspawn(ours, encoding="utf-8", timeout=SECONDS)), pid)
-            assert self._nursery.stdout.readline() == "gone\n"
+            with _ends(pid):
+                assert self._nursery.stdout.readline() == "gone\n"
         finally:
             os.close(ours)
             os.close(theirs)
+
+
+@contextmanager
+def _ends(pid: int) -> Iterator[None]:
+    """Fails where a life goes on and on."""
+    stuck = Timer(SECONDS, os.kill, (pid, signal.SIGKILL))
+    stuck.start()
+    yield
+    assert stuck.is_alive(), "it did not end when it was asked to"
+    stuck.cancel()
 
 
 @dataclass
@@ -94,8 +106,8 @@ class Life:
     def type(self, text: str) -> None:
         self.at.child.send(text)
 
-    def end(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
+    def end(self, chance: random.Random) -> None:
+        os.kill(self.pid, chance.choice((signal.SIGKILL,) * 4 + (signal.SIGHUP, signal.SIGTERM)))
 
 
 @pytest.fixture
@@ -182,7 +194,7 @@ def one_life(life: Life, state: State, facts: Facts, chance: random.Random) -> I
     yield state
     if chance.random() < (0.5 if life.cold else 0.05):
         time.sleep(chance.uniform(0, 0.5 if life.cold else 0.03))
-        life.end()
+        life.end(chance)
         yield state
         return
     life.at.prompt()
@@ -195,7 +207,7 @@ def one_life(life: Life, state: State, facts: Facts, chance: random.Random) -> I
         yield state
     following = answered(life, state, facts, chance) if state.asked is not None else state
     time.sleep(chance.uniform(0, 0.03) if chance.random() < 0.8 else chance.uniform(0, 0.2))
-    life.end()
+    life.end(chance)
     yield following
 
 

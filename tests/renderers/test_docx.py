@@ -15,6 +15,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,7 +49,8 @@ def tables_of(document: Document) -> list[Table]:
 
 
 def all_text(document: Document) -> str:
-    return "".join(node.text or "" for node in word(document).element.body.iter(qn("w:t")))
+    found = word(document).element.body.iter(qn("w:t"), qn("w:noBreakHyphen"))
+    return "".join("-" if node.tag == qn("w:noBreakHyphen") else node.text or "" for node in found)
 
 
 def cell_rows(table: WordTable) -> list[list[str]]:
@@ -93,6 +95,54 @@ def test_a_table_is_always_followed_by_a_paragraph(blocks: tuple[Table | Paragra
     kinds = [child.tag.rpartition("}")[2] for child in body]
     assert "tbl tbl" not in " ".join(kinds)
     assert kinds[-2:] == ["p", "sectPr"]
+
+
+def test_text_beside_a_table_stands_off_its_border_and_other_text_does_not() -> None:
+    blocks = (
+        Heading(1, "一、"),
+        Paragraph("甲"),
+        Heading(1, "二、"),
+        disputes(),
+        Heading(1, "三、"),
+        Paragraph("乙"),
+        disputes(),
+    )
+    _title, *written = word(wrap(*blocks)).paragraphs
+    rooms = [(each.paragraph_format.space_before, each.paragraph_format.space_after) for each in written]
+    assert rooms == [(None, None), (None, None), (None, Pt(6)), (Pt(6), None), (None, Pt(6)), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hyphens"),
+    [
+        ("电话0795-2501234，邮编336400", 1),
+        ("电话（0795-2501234、0795-2501235）", 2),
+        ("电话(0795)250-1234/250-1235,手机138-0000-0000", 4),
+        ("2021-2025年，编号12-3-4", 3),
+        ("-8，5-，-，COVID-19，A-1-2，10-x", 0),
+        ("http://www.yunshan.gov.cn/2025-01-15/1-2.html 见2-3", 1),
+        ("", 0),
+    ],
+)
+def test_no_line_ends_at_the_hyphen_of_a_number_and_it_reads_back_as_typed(text: str, hyphens: int) -> None:
+    written = word(wrap(Heading(1, text), Paragraph(text), Table("表", (10,), ((Cell(text),),), 0)))
+    assert [each.text for each in written.paragraphs[1:3]] == [text, text]
+    assert written.tables[0].cell(0, 0).text == text
+    assert len([*written.element.body.iter(qn("w:noBreakHyphen"))]) == 3 * hyphens
+
+
+@pytest.mark.parametrize(
+    ("text", "ragged"),
+    [
+        ("网址www.yunshan.gov.cn，欢迎下载", True),
+        ("电话0795-2501234", True),
+        ("收到申请1284件，比上年增加3.5%，annual report of", False),
+    ],
+)
+def test_a_paragraph_with_a_long_address_is_not_spaced_out_before_it(text: str, ragged: bool) -> None:
+    _, heading, paragraph = word(wrap(Heading(1, text), Paragraph(text))).paragraphs
+    assert heading.alignment is None
+    assert paragraph.alignment == (WD_ALIGN_PARAGRAPH.LEFT if ragged else None)
 
 
 def test_a_table_that_does_not_tile_is_refused() -> None:
@@ -316,13 +366,14 @@ def test_the_file_is_small_and_its_entries_carry_no_time(written: Written) -> No
     assert [entry.filename for entry in entries] == sorted(_PARTS)
 
 
-def test_the_properties_name_the_office_and_nothing_else(written: Written) -> None:
+def test_the_properties_name_the_office_and_a_seal_and_nothing_else(written: Written) -> None:
     properties = written.word.core_properties
     assert (properties.title, properties.language) == (written.document.title, "zh-CN")
     assert {properties.author, properties.last_modified_by} == {written.document.office}
     assert {properties.created.replace(tzinfo=None), properties.modified.replace(tzinfo=None)} == {
         datetime(2024, 1, 1)  # noqa: DTZ001 - as python-docx reads it
     }
+    assert properties.identifier.startswith("nianbao-sha256:")
     everything = "".join(written.part(name) for name in written.names)
     assert "python-docx" not in everything
     assert not properties.comments

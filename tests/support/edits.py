@@ -158,7 +158,7 @@ def run(seed: int, sequence: Sequence[Edit], folder: Path, *, whole: bool = Fals
         if edit[0] == _SAVE:
             _through_the_file(held)
             continue
-        _one(held, meant(there.facts, held.state, edit), closely=rng.random() < 0.25)
+        one(held, meant(there.facts, held.state, edit), closely=rng.random() < 0.25)
         if rng.random() < 0.02:
             held.from_a_file += same_as_fresh(held.state)
     held.from_a_file += same_as_fresh(held.state)
@@ -169,7 +169,12 @@ def run(seed: int, sequence: Sequence[Edit], folder: Path, *, whole: bool = Fals
     return held
 
 
-def _one(held: Run, told: do.Command, *, closely: bool) -> None:
+def one(held: Run, told: do.Command, *, closely: bool) -> None:
+    """Carries out one command and checks every promise on the way.
+
+    Raises:
+        AssertionError: A promise was broken.
+    """
     before = held.state
     foreseen = foresee(before, told) if closely else None
     after, turns = step(before, told)

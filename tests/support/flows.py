@@ -64,10 +64,19 @@ def ledger(**more: Any) -> dict[str, Any]:
         "ways": [{"value": way, "label": way} for way in ("by_result", "one_by_one", "table")],
         "given": [{"value": given, "label": given} for given in ("full", "part", "not", "otherwise", "open")],
         "unsure": {"value": "unsure", "label": "不确定"}, "unsure_hint": "",
+        "answers": [{"value": "yes", "label": "是"}, {"value": "no", "label": "不是"}],
+        "articles": [
+            {"id": "a14", "says": "第十四条", "at": ["14"], "rows": ["kept"]},
+            {"id": "a30", "says": "第三十条第二项", "at": ["30.2"], "rows": [["nowhere", "rare"], "done"]},
+            {"id": "a37", "says": "第三十七条", "rows": ["full", "part"]},
+            {"id": "another", "says": "没写"},
+            {"id": "waiting", "says": "还没答复", "rows": ["carried_out"]},
+        ],
         "walk": [
-            {"result": ["nowhere", "full"], "ask": "给了吗？{i}"}, {"result": ["part"], "ask": "给了一部分？{i}"},
-            {"result": ["absent"], "ask": "没有这一步？"}, {"result": ["kept"], "ask": "涉密？{i}"},
-            {"result": ["rare"], "ask": "少见？{i}"},
+            {"id": "given", "rows": ["full", "part"], "ask": "给了吗？{i}", "counts": "都算"},
+            {"id": "full", "rows": ["full"], "ask": "全给了？{i}"},
+            {"id": "absent", "rows": ["absent"], "ask": "没有这一步？"}, {"id": "kept", "rows": ["kept"], "ask": "涉密？{i}"},
+            {"id": "rare", "rows": [["nowhere", "rare"]], "ask": "少见？{i}"},
         ],
         **more,
     }  # fmt: skip
@@ -92,5 +101,5 @@ def grouped() -> dict[str, Any]:
     plain = [row for row in ledger()["rows"] if row["role"] != "result"]
     return ledger(
         groups=[{"id": "unable", "label": "四", "says": "给不了（无法提供）"}, {"id": "denied", "label": "三", "says": "不给（不予公开）"}],
-        rows=[*plain, *made], walk=[],
+        rows=[*plain, *made], walk=[], articles=[],
     )  # fmt: skip

@@ -37,6 +37,12 @@ PROSE = (
     "overview.supervision", "problems", "improvements", "other_matters",
 )  # fmt: skip
 TEXTS: Mapping[str, str] = {**PROFILE, **dict.fromkeys(PROSE, "都写好了。")}
+WHOLE: Mapping[str, str] = {
+    "overview.proactive": "全年在县政府网站公开信息86条。",
+    "problems": "部分栏目更新不够及时，解读只有文字。",
+    "improvements": "每月核对一次栏目，今后的解读都配图。",
+}
+"""Texts in place of these of which nobody has anything to say."""
 
 
 REASONS = {

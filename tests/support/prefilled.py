@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine.book import Book, LastYear
+from interview.engine import commands as do
+from interview.engine.book import Answer, Book, LastYear
+from interview.engine.characters import clean_paragraphs
+from interview.engine.kinds import Prose
+from interview.engine.machine import State, begin
 from interview.engine.walk import PICKED
-from tests.support.interviews import PROSE, facts_of, hold
+from tests.support.interviews import PROSE, facts_of, flow, hold, steps
 from tests.support.offices import SIX
 
 BUSY = {
@@ -18,6 +23,16 @@ BUSY = {
 }
 KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE}
 """What is another every year, and offered as last year's."""
+
+
+WRONG = {"overview.on_request": "全年共收到政府信息公开申请8件。"}
+"""Texts that say of the six applications otherwise than their table."""
+
+
+def with_texts(book: Book, texts: Mapping[str, str]) -> Book:
+    """The book with other texts, as a field would hand them over."""
+    told = {id: Answer(Prose(value=clean_paragraphs(text))) for id, text in texts.items()}
+    return replace(book, answers={**book.answers, **told})
 
 
 def prefilled() -> Book:
@@ -33,3 +48,11 @@ def prefilled() -> Book:
         if asked.answer is not None and (asked.kind in PICKED or asked.id == "year")
     }
     return replace(Book(), answers=picked, last=last)
+
+
+def kept() -> State:
+    """The same at the review: every number and text kept as last year's by an empty Enter."""
+    state = begin(flow("disclosure_2021"), prefilled())[0]
+    while state.asked is not None:
+        state = steps(state, do.Answer(state.asked.id))
+    return state

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from interview.wording.tables import width
 
@@ -57,7 +59,8 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
     for _ in range(_HOPS):
         await pilot.pause(0)
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # it ended with its screen
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

@@ -11,9 +11,11 @@ from interview.reading.sources.decoding import decoded
 from interview.reading.sources.office import as_docx
 from interview.reading.sources.pdf import lines_of_pdf
 from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.radicals import without_radicals
 from interview.reading.sources.web import lines_of_page
 from interview.reading.sources.word import lines_of_word
 from interview.reading.trees import tree_of
+from interview.regular_file import UnreadError, Why, whole
 
 MOST_BYTES = 50_000_000
 """A report with pictures; the largest seen had four million."""
@@ -25,10 +27,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-
-
-MOST_LINES = 50_000
-"""Lines and rows; a long report has two thousand."""
+_REFUSED: dict[Why, str] = {
+    "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
+    "unreadable": "unreadable_report",
+}  # fmt: skip
 
 
 def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
@@ -39,9 +41,7 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
     """
     data = _bytes(path)
     lines, tree = _read(path, data)
-    if len(lines) > MOST_LINES:
-        raise ReportFileError("report_too_large", size=max(1, len(data) // 1_000_000))
-    return lines, tree
+    return list(without_radicals(lines)), tree
 
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
@@ -77,16 +77,10 @@ def _is_page(text: str) -> bool:
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ReportFileError("report_too_large", size=size // 1_000_000)
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise ReportFileError("no_such_file") from None
-    except IsADirectoryError:
-        raise ReportFileError("report_not_a_file") from None
-    except OSError as trouble:
-        raise ReportFileError("unreadable_report", reason=trouble.strerror or "") from None
+        data = whole(path, MOST_BYTES)
+    except UnreadError as trouble:
+        size = trouble.size // 1_000_000
+        raise ReportFileError(_REFUSED[trouble.why], reason=trouble.reason, size=size) from None
     if not data.strip(b"\0 \t\r\n"):
         raise ReportFileError("empty_report")
     return data

@@ -1,86 +1,143 @@
-"""A saved web page to lines. The parser of the standard library never fails on broken markup and fetches nothing."""
+"""A saved web page to lines. Broken markup is read as browsers do, as far as tags go; nothing is fetched.
+
+Only the tags in their order are wanted here, no tree: an end tag that closes nothing still ends a paragraph, as browsers
+show it. Everything is looked for once from left to right, so that a page costs time in proportion to its size.
+"""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
+from interview.errors import ReportFileError
+from interview.reading.bounds import MOST_CHARACTERS
 from interview.reading.grids import Builder
 from interview.reading.lines import Line
+
+MOST_TAGS = 500_000
+"""A page of three hundred thousand characters has ten thousand."""
 
 _BLOCKS = frozenset(
     ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
      "header", "footer", "center", "form", "hr", "body", "title", "caption"]
 )  # fmt: skip
-_SILENT = frozenset(["script", "style", "noscript", "template", "select", "textarea", "button", "svg"])
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
+"""What stands in them is no markup, up to their own end tag."""
+_SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
+_BLANK = " \t\r\n\f"
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
+_TAG_GOES_ON = re.compile(r""">|=\s*+(?P<quote>["'])""")
+_SPAN = re.compile(
+    r"""(?<![^\s/"'])(?P<name>[^\s=/>"']++)\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s>]*+))"""
+)
+_WILD_NUMBER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
 
 
-class _Page(HTMLParser):
+def lines_of_page(text: str) -> list[Line]:
+    """The lines of an HTML page.
+
+    Raises:
+        ReportFileError: It has more of anything than a report has.
+    """
+    page = _Page(text)
+    page.read()
+    return page.builder.lines
+
+
+class _Page:
     """Turns tags into the builder's calls; what is not closed is closed by what follows."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, text: str) -> None:
         self.builder = Builder()
+        self._whole = text
+        self._closed = text.rfind(">") + 1
+        """What opens after this never closes."""
         self._silent = ""
+        self._tags = 0
+        self._quotes_close = True
+        self._comments_close = True
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._silent:
-            return
-        if tag in _SILENT:
-            self._silent = tag
-        elif tag == "table":
+    def read(self) -> None:
+        """Reads the page to its end."""
+        at = 0
+        while found := _MARKUP.search(self._whole, at, self._closed):
+            self._text(self._whole[at : found.start()])
+            at = self._markup(found)
+        torn = _MARKUP.search(self._whole, max(at, self._closed))  # a page that ends inside a tag
+        self._text(self._whole[at : torn.start() if torn else None])
+
+    def _markup(self, found: re.Match[str]) -> int:
+        """Takes a tag, a comment or a declaration, and gives where it ends."""
+        if found["name"] is not None:
+            return self._tag(found, found["name"].lower())
+        if found[0] != "<!--":
+            return self._whole.index(">", found.end()) + 1
+        end = self._whole.find("-->", found.end() - 2) if self._comments_close else -1
+        self._comments_close = end >= 0
+        return end + 3 if end >= 0 else found.end()
+
+    def _tag(self, found: re.Match[str], name: str) -> int:
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise ReportFileError("report_too_long")
+        end = self._end_of_tag(found.end())
+        if found["end"]:
+            self._close(name)
+        elif not self._silent:
+            self._open(name, self._whole[found.end() : end] if name in {"td", "th"} else "")
+            return self._end_of_raw(name, end) if name in _RAW else end
+        return end
+
+    def _end_of_tag(self, start: int) -> int:
+        """Where a tag ends that goes on at `start`; a `>` between quotes does not end it."""
+        at = start
+        while self._quotes_close and (found := _TAG_GOES_ON.search(self._whole, at)):
+            if found["quote"] is None:
+                return found.end()
+            at = max(found.end(), self._whole.find(found["quote"], found.end()) + 1)
+        # Its quotes hide every end that it could have. That is looked for once; from here on quotes mean nothing.
+        self._quotes_close = False
+        return self._whole.index(">", start) + 1
+
+    def _end_of_raw(self, name: str, start: int) -> int:
+        found = _RAW[name].search(self._whole, start, self._closed)
+        return found.start() if found else self._closed
+
+    def _open(self, name: str, attributes: str) -> None:
+        if name in _SILENT:
+            self._silent = name
+        elif name == "table":
             self.builder.begin_table()
-        elif tag == "tr":
+        elif name == "tr":
             self.builder.begin_row()
-        elif tag in {"td", "th"}:
-            given = dict(attrs)
-            self.builder.begin_cell(_span(given.get("colspan")), _span(given.get("rowspan")))
-        elif tag in _BLOCKS:
+        elif name in {"td", "th"}:
+            spans = {
+                each["name"].lower(): each["a"] or each["b"] or each["c"]
+                for each in _SPAN.finditer(attributes)
+            }
+            self.builder.begin_cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
+        elif name in _BLOCKS:
             self.builder.paragraph()
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._silent:
+    def _close(self, name: str) -> None:
+        if name == self._silent:
             self._silent = ""
         elif self._silent:
             return
-        elif tag == "table":
+        elif name == "table":
             self.builder.end_table()
-        elif tag in _BLOCKS or tag in {"td", "th", "tr"}:
+        elif name in _BLOCKS or name in {"td", "th", "tr"}:
             self.builder.paragraph()
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.builder.text(_BLANKS.sub(" ", data))
+    def _text(self, text: str) -> None:
+        if text and not self._silent:
+            if len(text) - sum(map(text.count, _BLANK)) > MOST_CHARACTERS:  # before it is copied in pieces
+                raise ReportFileError("report_too_long")
+            # A number of thousands of digits is no character, and the library would not take it.
+            self.builder.text(_BLANKS.sub(" ", unescape(_WILD_NUMBER.sub("\ufffd", text))))
 
 
 def _span(value: str | None) -> int:
     digits = re.match(r"\s*(\d{1,4})", value or "")
     return max(1, int(digits[1])) if digits else 1
-
-
-_LONG_TAG = re.compile(r"<[^<>]{20000,}>?")
-"""A picture inside its tag, or nothing that was ever a page."""
-_MARKED = re.compile(r"<!\[")
-
-
-def _without_comments(text: str) -> str:
-    """The page without comments; the parser would look for the end of each that has none to the end of the page."""
-    kept, at = [], 0
-    while (start := text.find("<!--", at)) >= 0:
-        kept.append(text[at:start])
-        end = text.find("-->", start + 4)
-        if end < 0:
-            return "".join(kept) + text[start:].replace("<!--", "")
-        at = end + 3
-    return "".join(kept) + text[at:]
-
-
-def lines_of_page(text: str) -> list[Line]:
-    """The lines of an HTML page."""
-    text = _MARKED.sub("", _LONG_TAG.sub("", _without_comments(text)))
-    closed = text.rfind(">") + 1  # what opens after that never closes
-    page = _Page()
-    page.feed(text[:closed] + text[closed:].replace("<", " "))
-    page.close()
-    return page.builder.lines

@@ -1,15 +1,17 @@
 """A .docx file to lines, straight from its XML: paragraphs, tables in tables, text boxes, the text as it stands now.
 
 What was deleted with changes tracked is left out, what was inserted is taken. Links are text; nothing is fetched. The
-body is read as a stream, so that its depth and length cost no memory.
+body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory; a
+document type, behind which entities could grow without end, is refused wherever it stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
-from typing import IO
-from xml.etree import ElementTree as ET
-from zipfile import BadZipFile, ZipFile
+from typing import IO, NoReturn
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from interview.errors import ReportFileError
 from interview.reading.grids import Builder
@@ -17,9 +19,14 @@ from interview.reading.lines import Line
 
 MOST_XML = 40_000_000
 """Bytes of the body, unpacked; a long report has one million."""
+MOST_ELEMENTS = 1_500_000
+"""Of the body; a long report has twenty thousand."""
+MOST_PARTS = 10_000
+"""Files in the package; a report with many pictures has two hundred."""
+_ENTRY = b"PK\x01\x02"
 _BODY = "word/document.xml"
 _ENCRYPTED = 0x1
-_TEXT = {"t": "", "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
 
 
@@ -29,35 +36,42 @@ def lines_of_word(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is another kind of package, is damaged, locked, or would burst.
     """
+    if data.count(_ENTRY) > MOST_PARTS:
+        raise ReportFileError("bursting")
     try:
-        with ZipFile(BytesIO(data)) as package:
-            entry = next((each for each in package.infolist() if each.filename == _BODY), None)
-            if entry is None:
-                raise ReportFileError("not_word")
-            if entry.flag_bits & _ENCRYPTED:
-                raise ReportFileError("encrypted")
-            if entry.file_size > MOST_XML:
-                raise ReportFileError("bursting")
-            with package.open(entry) as body:
-                return _lines(body)
-    except (BadZipFile, EOFError, NotImplementedError, OSError, ET.ParseError, ValueError):
+        with ZipFile(BytesIO(data)) as package, package.open(_body(package)) as body:
+            return _lines(body)
+    except (BadZipFile, EOFError, NotImplementedError, OSError, expat.ExpatError, ValueError):
         raise ReportFileError("damaged_word") from None
 
 
+def _body(package: ZipFile) -> ZipInfo:
+    entry = next((each for each in package.infolist() if each.filename == _BODY), None)
+    if entry is None:
+        raise ReportFileError("not_word")
+    if entry.flag_bits & _ENCRYPTED:
+        raise ReportFileError("encrypted")
+    if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise ReportFileError("damaged_word")  # Word packs in no other way, and some would take any memory
+    if entry.file_size > MOST_XML:
+        raise ReportFileError("bursting")
+    return entry
+
+
 def _lines(body: IO[bytes]) -> list[Line]:
-    head = body.read(4096)
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise ReportFileError("damaged_word")
-    body.seek(0)
     reader = _Body()
-    for event, element in ET.iterparse(body, ("start", "end")):  # noqa: S314 - see the import
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            reader.start(name)
-        else:
-            reader.end(name, element)
-            element.clear()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.ParseFile(body)
     return reader.builder.lines
+
+
+def _refuse(*_declared: object) -> NoReturn:
+    raise ReportFileError("damaged_word")
 
 
 class _Body:
@@ -65,15 +79,22 @@ class _Body:
 
     def __init__(self) -> None:
         self.builder = Builder()
+        self._elements = 0
         self._gone = 0
+        self._in_text = False
 
-    def start(self, name: str) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        if name in _GONE:
-            self._gone += 1
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise ReportFileError("bursting")
+        name = tag.rpartition("}")[2]
+        self._gone += name in _GONE
         if self._gone:
             return
         match name:
+            case "t":
+                self._in_text = True
             case "tbl":
                 self.builder.begin_table()
             case "tr":
@@ -82,43 +103,48 @@ class _Body:
                 self.builder.begin_cell()
             case "txbxContent":
                 self.builder.begin_box()
+            case "gridBefore":
+                self.builder.begin_cell(_number(attributes))
+            case "gridSpan" | "vMerge":
+                self._merged(name, attributes)
             case _:
-                pass
+                self.builder.text(_TEXT.get(name, ""))
 
-    def end(self, name: str, element: ET.Element) -> None:
-        """An element ends; its text and attributes are known."""
+    def text(self, text: str) -> None:
+        """Text stands between two tags."""
+        if self._in_text:
+            self.builder.text(text)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        name = tag.rpartition("}")[2]
         if self._gone:
             self._gone -= name in _GONE
             return
-        if name in _TEXT:
-            self.builder.text(_TEXT[name] or element.text or "")
-            return
         match name:
+            case "t":
+                self._in_text = False
             case "p":
                 self.builder.paragraph()
             case "tbl":
                 self.builder.end_table()
             case "txbxContent":
                 self.builder.end_box()
-            case "gridBefore":
-                self.builder.begin_cell(_number(element))
-            case "gridSpan" | "vMerge":
-                self._merged(name, element)
             case _:
                 pass
 
-    def _merged(self, name: str, element: ET.Element) -> None:
+    def _merged(self, name: str, attributes: Mapping[str, str]) -> None:
         cell = self.builder.cell
         if cell is not None and name == "gridSpan":
-            cell.across = _number(element)
+            cell.across = _number(attributes)
         elif cell is not None:
-            cell.continues = _value(element) != "restart"
+            cell.continues = _value(attributes) != "restart"
 
 
-def _value(element: ET.Element) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")
+def _value(attributes: Mapping[str, str]) -> str:
+    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == "val"), "")
 
 
-def _number(element: ET.Element) -> int:
-    value = _value(element)
+def _number(attributes: Mapping[str, str]) -> int:
+    value = _value(attributes)
     return int(value) if value.isdecimal() and len(value) <= 4 else 1  # noqa: PLR2004 - no table is wider

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -19,34 +19,41 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.screen import Screen
 
 from interview.engine import commands as do
+from interview.engine.characters import quoted
 from interview.engine.kinds import Value, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State
 from interview.engine.problems import Problem
 from interview.engine.turns import Refuse, SectionOpened, Turn
-from interview.holding.field import given, standing
-from interview.holding.refusals import WayOut, ways_out
-from interview.holding.wishes import COMMANDS, Wish, wish_of
+from interview.engine.walk import Asked
+from interview.holding.field import Standing, Unsent, given, known, standing
+from interview.holding.offers import Offer, of_ways
+from interview.holding.refusals import WayOut, not_over_yet, ways_out
+from interview.holding.wishes import COMMANDS, SIGN, Wish, before_a_sign, gives_up, labelled, wish_of
 from interview.tui.asking import asking
 from interview.tui.held import Held, Kept
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
-from interview.tui.widgets.bars import Head, Key, Keys, Sections, SectionState
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key, Sections, SectionState
 from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
-from interview.wording.names import name_of, section_label, section_name
+from interview.wording.catalog import Words
+from interview.wording.names import name_of, section_label
 from interview.wording.speech import help_lines, progress, refused
 
 if TYPE_CHECKING:
-    from interview.tui.reviewing import WriteDraft
     from interview.tui.screens.filling import FillingScreen
     from interview.tui.screens.palette import Doing
+    from interview.tui.screens.review import Going, Result
     from interview.tui.widgets.kept import KeptList
     from interview.tui.widgets.preview import Preview
 
+_DOWN = {"walk_options": "walk_options(1)", "scroll_help": "scroll_help(1)"}
+"""What a key that goes up and down does where it is clicked."""
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
 _HUSH_SECONDS = 0.04
@@ -54,7 +61,7 @@ _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
 
-class ConversationScreen(Screen[None]):
+class ConversationScreen(BaseScreen[None]):
     """One interview as a chat.
 
     Args:
@@ -73,7 +80,7 @@ class ConversationScreen(Screen[None]):
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
-        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
         Binding("pageup", "scroll(-1)", show=False),
@@ -87,19 +94,20 @@ class ConversationScreen(Screen[None]):
         self.composer = Composer(self.words, self._hush)
         self._hushed = ExitStack()
         """Ends the pause in painting while an answer is being taken."""
-        self.head, self.keys, self.sections = Head(), Keys(), Sections()
+        self.sections = Sections()
         self.preview: Preview | None = None
         self.kept: KeptList | None = None
         """The report beside the conversation, once there was room for it."""
         self._one_by_one = asyncio.Lock()
-        self._begun: dict[str, str] = {}
-        """What was typed and not given, by question, for when the clerk comes back to it."""
+        self.help = HelpPanel()
+        self.unsent = Unsent()
+        """What was typed and not given, for when the clerk comes back to it."""
         self._ways: tuple[Callable[[], None], ...] = ()
         """What each of the things offered in place of options does."""
         self._review_left = False
         """Whether the clerk has left the review and is at the end."""
-        self._from_review: str | None = None
-        """The question that was gone to from the review, to come back to."""
+        self._from_review: Going | None = None
+        """Where was gone to from the review, to come back from."""
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
@@ -113,6 +121,7 @@ class ConversationScreen(Screen[None]):
             yield self.sections
             with Vertical(id="talk"):
                 yield self.transcript
+                yield self.help
                 yield self.composer
         yield self.keys
 
@@ -122,7 +131,7 @@ class ConversationScreen(Screen[None]):
         key = "resumed" if state.asked else "resumed_review"
         greeting = self.words.say(f"line.{key}" if opened.resumed else "line.welcome")
         if state.asked is not None and opened.typed:
-            self._begun[state.asked.id] = opened.typed
+            self.unsent.leave(state.asked, opened.typed)
         notices = [Said(line) for line in self.held.notices()]
         sections = {
             asked.section for block in self.transcript.answered() if (asked := state.plan.get(block.id))
@@ -138,9 +147,9 @@ class ConversationScreen(Screen[None]):
         if ledger is not None and state.place.question == LedgerIds(ledger).table:
             self.call_after_refresh(self._fill_in_the_ledger)  # it was left in the middle of the table
         self.composer.field.focus()
-        self.held.unsent = lambda: self.composer.unsent
-        self.set_timer(_IDLE_SECONDS, self._get_ready)
-        self.set_interval(_DRAFT_SECONDS, self._keep_draft)
+        self.held.unsent = self._half_typed
+        self.call_in(_IDLE_SECONDS, self._get_ready)
+        self.call_every(_DRAFT_SECONDS, self._keep_draft)
 
     # Commands ------------------------------------------------------------------------------------------------------
 
@@ -148,18 +157,15 @@ class ConversationScreen(Screen[None]):
         """Paints nothing until the next question shows, unless that takes long: the emptied field would cost a frame."""
         self._hushed.close()
         self._hushed.enter_context(self.app.batch_update())
-        self.set_timer(_HUSH_SECONDS, self._paint)
+        self.call_in(_HUSH_SECONDS, self._paint)
 
     def _paint(self) -> None:
         self._hushed.close()
         self.check_idle()
 
-    def _start(self, work: Coroutine[object, object, None]) -> None:
-        self.run_worker(work, group="commands", exit_on_error=True)
-
     def send(self, command: do.Command, text: str = "") -> None:
         """Carries out a command; `text` is what was typed for it, and comes back into the field if it is refused."""
-        self._start(self._send(command, text))
+        self.start(partial(self._send, command, text))
 
     async def _send(self, command: do.Command, text: str = "") -> None:
         async with self._one_by_one:
@@ -167,46 +173,84 @@ class ConversationScreen(Screen[None]):
                 self._from_review = None
             before = self.held.state
             if not isinstance(command, do.Answer):
-                self._remember()
-                self.composer.release()
+                self._leave(command)
             turns = self.held.send(command)
             problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
             if problem is not None:
                 self._refuse(problem, command, text)
                 return
             if isinstance(command, do.Answer):
-                self._begun.pop(command.question, None)
+                self.unsent.drop(command.question)
             kept = await self.held.keep()
+            self._see_to_the_table(before)  # what comes after it is shown when it is left
             self._show(before, turns, kept)
-            self._see_to_the_table(before)
             self._paint()
 
     def _refuse(self, problem: Problem, command: do.Command, text: str) -> None:
         state = self.held.state
-        said = refused(state.flow, problem, self.words)
-        insistable = problem.insistable and isinstance(command, do.Answer | do.Fill)
-        ways = ways_out(state, problem, command) if insistable else ()  # type: ignore[arg-type]
-        if not isinstance(command, do.Answer):
-            text = self._begun.get(state.place.question or "", "")
-        self._ways = tuple(lambda way=way: self._take(way, text) for way in ways)  # type: ignore[misc]
-        self.composer.refuse(said, text, [self._way_out(way) for way in ways])
+        said, asked = refused(state.flow, problem, self.words), state.asked
+        if asked is None:
+            self._show_state()
+            self.composer.say(said, refusal=True)
+        elif isinstance(command, do.Answer):
+            self.unsent.refuse(asked, text)
+            self._refuse_answer(said, asked, problem, command)
+        else:
+            self.composer.refuse(said, self._standing(asked))
         self._paint()
+
+    def _refuse_answer(self, said: str, asked: Asked, problem: Problem, command: do.Answer) -> None:
+        """Says why, or where it may be insisted on asks what to do about it."""
+        if not problem.insistable:
+            self.composer.refuse(said, self._standing(asked))
+            return
+        ways = ways_out(self.held.state, problem, command)
+        self._ways = tuple(partial(self._take, asked, way) for way in ways)
+        begun = self.unsent.of(asked)
+        typed = self.words.say("screen.you_typed", text=quoted(begun.text)) if begun and begun.text else ""
+        self.composer.offer(said, of_ways(ways, [self._way_out(way) for way in ways]), typed)
+        self._show_keys()
 
     def _way_out(self, way: WayOut) -> str:
         cell = way.command.question if isinstance(way.command, do.Revise) else None
         name = name_of(self.held.state.flow, cell, self.words) if cell else ""
         return self.words.say(f"line.{way.code}", name=name)
 
-    def _take(self, way: WayOut, text: str) -> None:
-        if way.command is None:
-            self.composer.again(text if way.keeps_text else "")
-        else:
-            self.send(way.command, text)
+    def _take(self, asked: Asked, way: WayOut) -> None:
+        begun = self.unsent.of(asked)
+        if way.command is not None:
+            self.send(way.command, begun.text if begun else "")
+            return
+        if not way.keeps_text:
+            self.unsent.drop(asked.id)
+        self._show_state()
+
+    # What is half typed ---------------------------------------------------------------------------------------------
+
+    def _standing(self, asked: Asked) -> Standing:
+        return standing(asked, self.held.opened.suggest, self.unsent.of(asked))
+
+    def _half_typed(self) -> str:
+        """What was typed for the question asked now and not given; while it waits behind an offer, too."""
+        asked = self.held.state.asked
+        begun = self.unsent.of(asked) if asked is not None and self.composer.asking is None else None
+        return begun.text if begun is not None else self.composer.unsent
+
+    def _leave(self, command: do.Command) -> None:
+        """Leaves the question; what is half typed is there when the clerk comes back, unless the change is given up."""
+        self._remember()
+        asked = self.held.state.asked
+        if asked is not None and gives_up(self.held.state, command):
+            self.unsent.drop(asked.id)
+        self.composer.release()
 
     def _remember(self) -> None:
-        """Keeps in mind what is half typed, for when the clerk comes back to the question."""
-        if self.held.state.asked is not None and self.composer.asking is not None:
-            self._begun[self.held.state.asked.id] = self.composer.unsent
+        asked = self.held.state.asked
+        if asked is None:
+            return
+        begun = self.unsent.of(asked)
+        waiting = begun.text if begun is not None else ""  # what was typed ahead is no part of it
+        self.unsent.leave(asked, waiting if self.composer.asking is None else self.composer.unsent)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -226,9 +270,13 @@ class ConversationScreen(Screen[None]):
     def _show_state(self) -> None:
         """The question asked now, and where that is."""
         state = self.held.state
+        if self.help.display:
+            self.help.put_away()
+            self.transcript.display = True
         if state.asked is not None:
-            show = asking(state.asked, self.held.opened.suggest, self.words)
-            self.composer.ask(show, self._begun.get(state.asked.id, ""))
+            stands = self._standing(state.asked)
+            self.composer.ask(asking(state.asked, self.held.opened.suggest, self.words, stands), stands)
+            self._point()
         else:
             self._offer_the_end()
         if state.asked is not None and state.place.back_to is not None:
@@ -249,7 +297,7 @@ class ConversationScreen(Screen[None]):
         left = [words.say("screen.title"), str(office.value) if office else "", said_year]
         right = [
             section_label(state.flow.section[here], words) if here else "",
-            progress(state.plan, state.asked, words),
+            progress(state, words),
         ]
         self.head.show(" · ".join(filter(None, left)), " · ".join(filter(None, right)))
         self.sections.show(
@@ -267,7 +315,11 @@ class ConversationScreen(Screen[None]):
         say = self.words.say
         self.keys.show(
             [
-                Key(key, say(f"screen.key_{does.removeprefix('app.')}"), does)
+                Key(
+                    _called(key, self.words),
+                    say(f"screen.key_{does.removeprefix('app.')}"),
+                    _DOWN.get(does, does),
+                )
                 for key, does in self._shown_keys()
             ]
         )
@@ -282,7 +334,8 @@ class ConversationScreen(Screen[None]):
             for each in sections
             if any(self.held.plan.in_section(each.id))
         ]
-        return [*to, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
+        undo = Doing(say("screen.palette_report"), say("screen.palette_undo"), "undo")
+        return [*to, undo, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
 
     def _shown_keys(self) -> list[tuple[str, str]]:
         """Keys with the name of what they do, those that matter most first."""
@@ -290,19 +343,49 @@ class ConversationScreen(Screen[None]):
             return [("↑↓", "walk"), ("Enter", "revise"), ("Esc", "to_field"), ("Ctrl+Q", "leave")]
         if self.kept is not None and self.kept.has_focus:
             return [
-                ("Enter", "open_entry"),
-                ("Del", "remove"),
-                ("Esc", "to_field"),
-                ("Ctrl+Z", "undo"),
-                ("Ctrl+Q", "leave"),
+                ("Enter", "open_entry"), ("Del", "remove"), ("Esc", "to_field"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "leave"),
+            ]  # fmt: skip
+        if self.help.display:
+            help_keys = [("F1", "close_help"), ("PgDn", "scroll_help")]
+            return [*help_keys, *(each for each in self._keys_of_the_field() if each[0] not in {"F1", "Esc"})]
+        return self._keys_of_the_field()
+
+    def _keys_of_the_field(self) -> list[tuple[str, str]]:
+        """What the keys do in the field as it is now; a key that does something else here is not named."""
+        everywhere = [("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette")]
+        screens = [("F2", "review"), ("F3", "table"), ("F4", "preview")]
+        offered, asked = self.composer.offered, self.held.state.asked
+        if offered is not None or asked is None:
+            leaves = "leave_offer" if asked is not None else "back"
+            return [
+                ("Enter", "take_offered"),
+                ("↑↓", "walk_options"),
+                ("Esc", leaves),
+                *everywhere,
+                *screens,
             ]
         revising = self.held.state.place.back_to is not None
+        escape = [("Esc", "leave_it" if revising else "back")]
         kept = [("F7", "kept")] if self._tells_one_by_one() else []
-        return [
-            ("Enter", "give"), ("Esc", "leave_it" if revising else "back"), *kept, ("F1", "why"), ("F2", "review"),
-            ("F3", "table"), ("Ctrl+Q", "leave"), ("Ctrl+P", "app.palette"), ("F4", "preview"), ("F5", "jump"), ("F6", "later"),
-            ("Tab", "look_back"), ("Ctrl+Z", "undo"),
-        ]  # fmt: skip
+        later = [] if revising else [("F6", "later")]
+        more = [*screens, ("F5", "jump"), ("Tab", "look_back")]
+        rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *more]
+        match asked.kind:
+            case "prose":
+                begins = [("Enter", "paragraph")] if self.composer.text else []  # else it would give nothing
+                return [("Ctrl+S", "give_text"), *begins, *rest]
+            case "choices":
+                return [
+                    ("Enter", "give"),
+                    ("Space", "tick"),
+                    *rest,
+                    ("↑↓", "walk_options"),
+                    ("Ctrl+Z", "undo"),
+                ]
+            case "choice" | "yes_no":
+                return [("Enter", "give"), ("↑↓", "walk_options"), *rest, ("Ctrl+Z", "undo")]
+            case _:
+                return [("Enter", "give"), *rest, ("Ctrl+Z", "undo")]
 
     def _tells_one_by_one(self) -> bool:
         ledger, asked = self.held.state.flow.ledger, self.held.state.asked
@@ -339,30 +422,65 @@ class ConversationScreen(Screen[None]):
 
     @on(Composer.Answered)
     def _answer(self, event: Composer.Answered) -> None:
-        self._start(self._take_answer(event.given, event.text))
+        self.start(partial(self._take_answer, event.given, event.text))
 
     async def _take_answer(self, answer: str | Value, text: str) -> None:
         asked = self.held.state.asked
         wish = wish_of(text) if isinstance(answer, str) else None
         if asked is None:
             return
+        if (noted := labelled(asked, text)) is not None:
+            await self._label(asked, *noted)
+            return
+        stood = self._standing(asked)
+        if wish is None and stood.cursor == "end" and asked.kind != "prose":
+            wish = self._wish_behind(asked, text, stood.text)
         if wish is Wish.HELP:
-            self.composer.again("")
+            self._show_state()
             self.action_why()
         elif wish is Wish.REVIEW:
-            self.composer.again("")
+            self._show_state()
             self.action_review()
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
-            there = standing(asked, self.held.opened.suggest)
-            meant = given(asked, answer, there, self.words.say("reply.no"))
+            opened = self.held.opened
+            meant = given(asked, answer, known(asked, opened.suggest))
+            early = (
+                None
+                if isinstance(meant, Problem)
+                else not_over_yet(asked, meant, opened.this_year, opened.suggest)
+            )
             if isinstance(meant, Problem):
                 self._refuse(meant, do.Answer(asked.id), text)
+            elif early is not None:
+                self._refuse(early, do.Answer(asked.id, meant), text)
             else:
                 await self._send(do.Answer(asked.id, meant), text)
         else:
             await self._send(do.Answer(asked.id, answer), text)
+
+    async def _label(self, asked: Asked, answer: str, label: str) -> None:
+        """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
+        assert asked.entry is not None  # noqa: S101 - it is about one
+        before = self.held.state
+        self.unsent.drop(asked.id)
+        if answer:
+            await self._send(do.Answer(asked.id, answer), f"{answer} {SIGN}{label}")
+        if not answer or self.held.state is not before:
+            await self._send(do.Label(asked.entry, label), f"{SIGN}{label}")
+
+    def on_text_area_changed(self) -> None:
+        """Where there is a text, Enter begins another paragraph; by its name, so that it is not loaded before it is needed."""
+        self._show_keys()
+
+    def _wish_behind(self, asked: Asked, text: str, stood: str) -> Wish | None:
+        """What is asked for by a sign right behind what was half typed; that stays half typed."""
+        rest = before_a_sign(text, stood)
+        if rest is None:
+            return None
+        self.unsent.leave(asked, rest)
+        return wish_of(text.removeprefix(rest))
 
     @on(Composer.Chosen)
     def _choose(self, event: Composer.Chosen) -> None:
@@ -376,11 +494,41 @@ class ConversationScreen(Screen[None]):
         self.composer.field.give()
 
     def action_back(self) -> None:
-        """A step back: out of a jump or a revision, else to the question before."""
-        if self.composer.aside and self.held.state.asked is not None:
-            self._show_state()
+        """A step back: out of the help, an offer or a revision, else to the question before."""
+        if self.help.display:
+            self.action_close_help()
+        elif self.composer.offered is not None and self.held.state.asked is not None:
+            self.action_leave_offer()
         else:
             self.send(do.Skip() if self.held.state.place.back_to is not None else do.Back())
+
+    def action_leave_offer(self) -> None:
+        """Takes of what is offered what changes nothing, and goes back to the question."""
+        offered = self.composer.offered
+        if offered is not None and offered.leaves is not None:
+            self._ways[offered.leaves]()
+        else:
+            self._show_state()
+
+    def action_take_offered(self) -> None:
+        """Takes the one that is marked."""
+        self.composer.field.give()
+
+    def action_walk_options(self, by: int) -> None:
+        """Marks the next row, for the mouse."""
+        self.composer.walk(by)
+
+    def action_tick(self) -> None:
+        """Ticks the marked row, for the mouse."""
+        self.composer.tick()
+
+    def action_give_text(self) -> None:
+        """The text as it stands."""
+        self.composer.field.give()
+
+    def action_paragraph(self) -> None:
+        """Begins a new paragraph, for the mouse."""
+        self.composer.insert("\n")
 
     def action_leave_it(self) -> None:
         """Leaves an answer as it was and goes back to where the clerk came from."""
@@ -402,16 +550,38 @@ class ConversationScreen(Screen[None]):
         """Leaves the question open."""
         self.send(do.Skip())
 
+    def action_undo_here(self) -> None:
+        """Takes back the last change; of an offer, only what is offered."""
+        if self.composer.offered is not None and self.held.state.asked is not None:
+            self.action_leave_offer()
+        else:
+            self.action_undo()
+
     def action_undo(self) -> None:
         """Takes back the last change."""
         self.send(do.Undo())
 
     def action_why(self) -> None:
-        """Says why this is asked, what counts and what does not."""
+        """Says why this is asked, what counts and what does not; once more puts it away."""
+        if self.help.display:
+            self.action_close_help()
+            return
         asked = self.held.state.asked
         rows = help_lines(asked.help, self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
-        self.transcript.explain("\n".join(said) or self.words.say("help.none"))
+        self.transcript.display = False
+        self.help.show("\n".join(said) or self.words.say("help.none"))
+        self._show_keys()
+
+    def action_close_help(self) -> None:
+        """Puts the help away and shows the transcript again."""
+        self.help.put_away()
+        self.transcript.display = True
+        self._show_keys()
+
+    def action_scroll_help(self, by: int) -> None:
+        """A page of the help up or down."""
+        self.action_scroll(by)
 
     def action_table(self) -> None:
         """The table of the section where the clerk is; the ledger's in a section without one."""
@@ -443,7 +613,7 @@ class ConversationScreen(Screen[None]):
             if command is not None:
                 self.send(command)
 
-        self.app.push_screen(screen, back)
+        self.open(screen, back)
 
     def action_kept(self) -> None:
         """The list of what was told one by one."""
@@ -457,12 +627,12 @@ class ConversationScreen(Screen[None]):
 
         self._remember()
 
-        def back(command: do.Command | None) -> None:
+        def back(told: KeptList.Told | None) -> None:
             self.composer.field.focus()
-            if command is not None:
-                self.send(command)
+            if told is not None:
+                self.on_kept_list_told(told)
 
-        self.app.push_screen(KeptScreen(self.held), back)
+        self.open(KeptScreen(self.held), back)
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked in the list."""
@@ -477,6 +647,10 @@ class ConversationScreen(Screen[None]):
     def on_kept_list_told(self, event: KeptList.Told) -> None:
         """Carries out what is wanted of the list."""
         self.composer.field.focus()
+        if event.typed and isinstance(event.command, do.Revise):
+            asked = self.held.state.plan.get(event.command.question)
+            if asked is not None:
+                self.unsent.leave(asked, event.typed)
         self.send(event.command)
 
     def on_kept_list_left(self, event: KeptList.Left) -> None:
@@ -500,7 +674,7 @@ class ConversationScreen(Screen[None]):
         """The report as it stands."""
         from interview.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.held))
+        self.open(PreviewScreen(self.held))
 
     def action_jump(self) -> None:
         """Offers the sections."""
@@ -510,8 +684,13 @@ class ConversationScreen(Screen[None]):
             *(lambda to=each.id: self.send(do.Jump(to)) for each in sections),
             self._show_state,
         )
-        labels = [section_name(each, self.words) for each in sections]
-        self.composer.offer(self.words.say("screen.jump"), [*labels, self.words.say("screen.stay")])
+        labels = [
+            each.title for each in sections
+        ]  # without the form's numbers, which are not those of this list
+        stay = len(labels)
+        offer = Offer((*labels, self.words.say("screen.stay")), marked=stay, leaves=stay)
+        self.composer.offer(self.words.say("screen.jump"), offer)
+        self._show_keys()
 
     def action_go_to(self, section: str) -> None:
         """Goes to a section."""
@@ -519,7 +698,7 @@ class ConversationScreen(Screen[None]):
 
     def action_draft(self) -> None:
         """Writes a draft of the report as it stands."""
-        self._start(self._publish(draft=True))
+        self._write(draft=True)
 
     @on(Sections.Chosen)
     def _jump(self, event: Sections.Chosen) -> None:
@@ -528,15 +707,14 @@ class ConversationScreen(Screen[None]):
 
     def action_look_back(self) -> None:
         """Goes to the answers given so far."""
+        if self.help.display:
+            self.action_close_help()
         self.transcript.focus()
 
     def action_scroll(self, by: int) -> None:
-        """A page of the transcript up or down."""
-        (self.transcript.scroll_page_up if by < 0 else self.transcript.scroll_page_down)(animate=False)
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
+        """A page of the transcript or the help up or down."""
+        shown = self.help if self.help.display else self.transcript
+        (shown.scroll_page_up if by < 0 else shown.scroll_page_down)(animate=False)
 
     @on(AnsweredBlock.Chosen)
     def _revise(self, event: AnsweredBlock.Chosen) -> None:
@@ -558,42 +736,57 @@ class ConversationScreen(Screen[None]):
 
     def _offer_the_end(self) -> None:
         """What is left to do once everything was asked, for when the review was left."""
-        from interview.tui.reviewing import not_finished
+        from interview.holding.finishing import unfinished
 
         state = self.held.state
-        ready = state.plan.finishable
+        problem = unfinished(state.plan)
+        ready = problem is None
         following = state.plan.next_after(None)
         actions: list[tuple[str, Callable[[], None]]] = []
         if ready:
-            actions.append(("line.finish", lambda: self._start(self._publish(draft=False))))
+            actions.append(("line.finish", partial(self._write, draft=False)))
         elif following is not None:
             actions.append(("line.go_on", lambda: self.send(do.Jump(following.id))))
         actions.append(("screen.look_again", self.action_review))
         if not ready:
-            actions.append(("line.finish_draft", lambda: self._start(self._publish(draft=True))))
-        actions.append(("line.quit", lambda: self._start(self.action_leave())))
-        self._offer(
-            self.words.say("screen.all_answered") if ready else not_finished(state, self.words), actions
+            actions.append(("line.finish_draft", partial(self._write, draft=True)))
+        actions.append(("line.quit", partial(self.start, self.action_leave)))
+        said = (
+            refused(state.flow, problem, self.words)
+            if problem is not None
+            else self.words.say("screen.all_answered")
         )
+        self._offer(said, actions, yes=0 if ready else None, no=1 if ready else None)
 
-    def _offer(self, said: str, actions: list[tuple[str, Callable[[], None]]]) -> None:
-        """Offers things to do, each with the sentence that names it."""
+    def _offer(
+        self, said: str, actions: list[tuple[str, Callable[[], None]]], *, marked: int = 0,
+        yes: int | None = None, no: int | None = None,
+    ) -> None:  # fmt: skip
+        """Offers things to do, each with the sentence that names it; a `no` changes nothing."""
         self._ways = tuple(action for _, action in actions)
-        self.composer.offer(said, [self.words.say(name) for name, _ in actions])
+        labels = tuple(self.words.say(name) for name, _ in actions)
+        self.composer.offer(said, Offer(labels, marked, no, yes, no))
+        self._show_keys()
 
-    async def _publish(self, *, draft: bool, over: bool = False) -> None:
-        """Writes the report; asks before it writes over one that is there."""
+    def _write(self, *, draft: bool, over: bool = False) -> None:
+        """Has the report written; asks before it is written over one that is there."""
+        self.start(partial(self._publish, draft=draft, over=over))
+
+    async def _publish(self, *, draft: bool, over: bool) -> None:
         from interview.tui.ending import write_report
 
-        outcome = await write_report(self.held, draft=draft, over=over)
+        async with self._one_by_one:
+            outcome = await write_report(self.held, draft=draft, over=over)
         if outcome.taken:
-            write_over = partial(self._publish, draft=draft, over=True)
             self._offer(
                 outcome.said,
                 [
-                    ("line.overwrite_yes", lambda: self._start(write_over())),
+                    ("line.overwrite_yes", partial(self._write, draft=draft, over=True)),
                     ("line.overwrite_no", self._show_state),
                 ],
+                marked=1,
+                yes=0,
+                no=1,
             )
         elif outcome.path is not None and self.held.state.asked is None:
             self._offer_after(outcome.said, outcome.path.parent)
@@ -614,40 +807,68 @@ class ConversationScreen(Screen[None]):
         if can_show_folders():
             actions.append(("screen.show_folder", show))
         leave = "screen.quit" if self.held.written else "line.quit"
-        actions.append((leave, lambda: self._start(self.action_leave())))
+        actions.append((leave, partial(self.start, self.action_leave)))
         actions.append(("screen.look_again", self.action_review))
         self._offer(said, actions)
 
     # The review -----------------------------------------------------------------------------------------------------
 
-    def action_review(self, mark: str | None = None) -> None:
+    def action_review(self, came: Going | None = None) -> None:
         """Everything that was answered, and everything to look at."""
         from interview.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.held, mark), self._leave_review)
+        self.open(ReviewScreen(self.held, came), self._leave_review)
 
-    def _leave_review(self, result: do.Command | WriteDraft | None) -> None:
+    def _leave_review(self, result: Result) -> None:
+        from interview.tui.screens.review import Going
+
         match result:
             case None:
                 self._review_left = True
                 if self.held.state.asked is None:
                     self._show_state()
             case do.Finish():
-                self._start(self._publish(draft=False))
-            case do.Revise(question):
-                self._from_review = question
-                self.send(result)
+                self._write(draft=False)
+            case Going() as going:
+                self._go_from_review(going)
             case do.Jump():
                 self.send(result)
             case _:
-                self._start(self._publish(draft=True))
+                self._write(draft=True)
+
+    def _go_from_review(self, going: Going) -> None:
+        """To where something was told; a cell of the table is gone to in the table."""
+        self._from_review = going
+        if self.held.plan.get(going.place.question) is not None:
+            self.send(do.Revise(going.place.question))
+        else:
+            from interview.tui.screens.table import TableScreen
+
+            self._fill_in(TableScreen(self.held, going.place.question))
+
+    def _point(self) -> None:
+        """Where a finding led to a text: the cursor at what it is about, and the finding said beside it."""
+        going, asked = self._from_review, self.held.state.asked
+        text = going.place.text if going is not None else None
+        if going is None or text is None or asked is None or asked.id != text.text:
+            return
+        from interview.review.live import findings
+        from interview.review.telling import one_line
+
+        found = next((each for each in findings(self.held.plan) if each.id == going.place.part), None)
+        if found is not None and self.unsent.of(asked) is None:
+            self.composer.point(text.end, one_line(found, self.held.state.flow, self.words))
 
     def _go_to_review(self) -> None:
         """Where all is asked, and where a question was gone to from the review."""
         state, came = self.held.state, self._from_review
         if state.asked is not None:
             self._review_left = False
-        if state.place.back_to is None and (came or (state.asked is None and not self._review_left)):
+        if (
+            self.is_active
+            and state.place.back_to is None
+            and (came or (state.asked is None and not self._review_left))
+        ):
             self._from_review = None
             self.action_review(came)
 
@@ -667,3 +888,8 @@ class ConversationScreen(Screen[None]):
         """The field has moved."""
         self.call_after_refresh(self.composer.put_cursor)
         self.call_after_refresh(self._show_preview)
+
+
+def _called(key: str, words: Words) -> str:
+    """What a key is called: by what stands on it, in the clerk's language where it bears no name."""
+    return words.say("screen.space_bar") if key == "Space" else key

@@ -6,28 +6,29 @@ taken. Which table it is, how it stands and what its end is, the screens that bu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
-from interview.engine.kinds import Value
+from interview.engine.kinds import Parsed, Value, YesNo, parse_yes_no
 from interview.engine.problems import Problem
-from interview.engine.turns import Refuse
-from interview.tui.held import Held
+from interview.engine.turns import Note, Refuse
+from interview.tui.held import Held, Kept
+from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
 from interview.tui.tabling import Table
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.beside import Beside
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
-from interview.wording.speech import help_lines, refused
+from interview.wording.speech import help_lines, refused, said
 
 
-class FillingScreen(Screen[do.Command | None]):
+class FillingScreen(BaseScreen[do.Command | None]):
     """A table being filled in.
 
     Args:
@@ -45,9 +46,8 @@ class FillingScreen(Screen[do.Command | None]):
     def __init__(self, held: Held, table: Table) -> None:
         super().__init__()
         self.held, self.words, self.table = held, held.words, table
-        self.head, self.keys, self.foot = Head(), Keys(), Foot()
-        self.where = Beside(id="where")
-        self.grid = Grid(self.words, self._take)
+        self.foot, self.where = Foot(), Beside(id="where")
+        self.grid = Grid(self.words, self._take, self._escaped)
         self._steps = 0
         """How many changes were made here, and so can be taken back here."""
         self._to_say = ""
@@ -99,11 +99,31 @@ class FillingScreen(Screen[do.Command | None]):
 
     def _take(self, text: str) -> bool:
         """Takes what was typed in the cell; False where it is no number, and the clerk stays."""
+        if not self.is_active:  # typed after an Esc, when the table was gone
+            return False
+        if isinstance(self._warned, Mapping) and (goes_ahead := self._goes_ahead(text)) is not None:
+            return self._answer_warning(self._warned, goes_ahead)
         heard = self.table.heard(self._here, text or "0")
         if isinstance(heard, Problem):
             self._refuse(heard)
             return False
         return self._fill({self._here: heard.value})
+
+    def _goes_ahead(self, text: str) -> bool | None:
+        """Whether a clerk who was asked if to go ahead says so in words; a number is a number here."""
+        said = parse_yes_no(text)
+        if isinstance(said, Parsed) and not text.strip().isdecimal():
+            return said.value == YesNo(value=True)
+        names = {self.words.say(f"line.sets_{name}"): name == "yes" for name in ("yes", "no")}
+        return names.get(text.strip())
+
+    def _answer_warning(self, values: Mapping[str, Value], goes_ahead: bool) -> bool:
+        if goes_ahead:
+            return self._fill(values)
+        self._warned = None
+        self.grid.reset()
+        self._tell_here()
+        return False
 
     def _hand_over(self) -> None:
         """Where all ends while a number is being typed, it is taken if it is one."""
@@ -127,17 +147,17 @@ class FillingScreen(Screen[do.Command | None]):
         """Shows what is now, and has it written; the next key does not wait for that."""
         self._warned = None
         self.grid.show(self.table.view(self.held.state))
-        self.run_worker(self._keep(), group="keeping")
+        self.start(partial(self._tell, self.held.keep()))
 
-    async def _keep(self) -> None:
-        kept = await self.held.keep()
+    async def _tell(self, keeping: Awaitable[Kept]) -> None:
+        kept = await keeping
         if kept.said:
             self.foot.say("\n".join(kept.said), refusal=True)
 
     def _refuse(self, problem: Problem) -> None:
-        said = refused(self.held.state.flow, problem, self.words)
+        why = refused(self.held.state.flow, problem, self.words)
         again = self.words.say("screen.table_again") if problem.insistable else ""
-        self.foot.say(said + again, refusal=True)
+        self.foot.say(why + again, refusal=True)
 
     # What is told ---------------------------------------------------------------------------------------------------
 
@@ -145,8 +165,8 @@ class FillingScreen(Screen[do.Command | None]):
     def _tell_here(self) -> None:
         """Whose cell this is, what it means, and how the table stands."""
         self.where.show(*self.table.about(self._here))
-        said, self._to_say = self._to_say, ""
-        self.foot.say(said or self._standing(), refusal=bool(said and self._warned))
+        to_say, self._to_say = self._to_say, ""
+        self.foot.say(to_say or self._standing(), refusal=bool(to_say and self._warned))
 
     def _standing(self) -> str:
         """How the table stands, as far as it matters where the clerk is."""
@@ -167,31 +187,39 @@ class FillingScreen(Screen[do.Command | None]):
     def action_row(self) -> None:
         """Says what is counted here and what is not."""
         rows = help_lines(self.table.help(self._here), self.words)
-        said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
-        self.foot.say("\n".join(said) or self.words.say("help.none"))
+        lines = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
+        help_text = "\n".join(lines) or self.words.say("help.none")
+        if self.foot.text == help_text:
+            self._tell_here()
+        else:
+            self.foot.say(help_text)
 
     def action_undo(self) -> None:
-        """Takes back the last change made here."""
-        self.grid.reset()
+        """Takes back what is typed in the cell; else the last change made here, and says which."""
+        if self.grid.typed:
+            self.grid.reset()
+            self.foot.say(self.words.say("screen.cell_as_it_was"))
+            return
         if not self._steps:
             self.foot.say(self.words.say("note.nothing_to_undo"))
             return
         before, place = self.table.cells(self.held.state), self.grid.here
-        self.held.send(do.Undo())
+        turns = self.held.send(do.Undo())
         self._steps -= 1
         self._changed()
         after = self.table.cells(self.held.state)
         cell = next((cell for cell in after if after[cell] != before[cell]), None)
-        self._to_say = self.words.say("note.undone")
+        undone = next(turn for turn in turns if isinstance(turn, Note))
+        self._to_say = said(self.held.plan, undone, self.words)
         self.grid.go_to(*(self.table.place(cell) if cell else place))
 
     def action_away(self) -> None:
         """Back to the conversation; what was filled in stays, the table is not said to be done."""
         self.grid.leave(self._go_back)
 
-    @on(Grid.Escaped)
     def _escaped(self) -> None:
-        self._go_back()
+        if self.is_active:
+            self._go_back()
 
     def _go_back(self) -> None:
         """Back to the conversation as the table is."""
@@ -204,13 +232,10 @@ class FillingScreen(Screen[do.Command | None]):
     def _end(self) -> None:
         raise NotImplementedError
 
-    def _dismiss(self, command: do.Command | None) -> None:
+    def let_go(self) -> None:
+        """Nothing is to be handed over any more."""
+        super().let_go()
         self.held.at_the_end = _nothing
-        self.dismiss(command)
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")
 
     # Blocks ---------------------------------------------------------------------------------------------------------
 
@@ -218,7 +243,7 @@ class FillingScreen(Screen[do.Command | None]):
     def _paste(self, event: Grid.Pasted) -> None:
         block = self.table.read(self.held.state, event.text, self._here)
         self.grid.reset()
-        self.app.push_screen(PasteScreen(self.held, self.table, block), self._take_block)
+        self.open(PasteScreen(self.held, self.table, block), self._take_block)
 
     def _take_block(self, values: Mapping[str, Value] | None) -> None:
         self.grid.stay()

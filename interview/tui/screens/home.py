@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from interview.errors import InterviewError
 from interview.holding import Opened
 from interview.holding.door import Door, Found, Report
 from interview.session.clock import local_time
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words
@@ -39,7 +40,7 @@ class _Go:
     path: Path | None = None
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """What lies in the folder.
 
     Args:
@@ -60,8 +61,9 @@ class HomeScreen(Screen[None]):
         self.known: dict[Path, Report | InterviewError] = {}
         self.choosing_last = False
         """Whether the list is of last year's reports to begin from."""
-        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self.rows, self.foot = Rows("rows"), Foot()
         self._opening = False
+        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
 
     def compose(self) -> ComposeResult:
         """Head, list, what is said, keys."""
@@ -86,22 +88,21 @@ class HomeScreen(Screen[None]):
         self.choosing_last = False
         first = _Go("resume", self.found[0].path) if self.found else _Go("new")
         self._show(None if self.rows.marked else first)
-        self.run_worker(self._read, thread=True, exclusive=True, group="reading")
+        self.start(partial(self._read, self.found), instead_of="reading")
 
-    def _read(self) -> None:
-        """Reads the files, the newest first; runs in a thread."""
-        worker = get_current_worker()
+    async def _read(self, found: list[Found]) -> None:
+        """Reads the files, the newest first, some at once in a thread."""
+        for at in range(0, len(found), _AT_ONCE):
+            self._learn(await asyncio.to_thread(self._look_at, found[at : at + _AT_ONCE]))
+
+    def _look_at(self, found: list[Found]) -> dict[Path, Report | InterviewError]:
         fresh: dict[Path, Report | InterviewError] = {}
-        for at, each in enumerate(self.found, start=1):
-            if worker.is_cancelled:
-                return
+        for each in found:
             try:
                 fresh[each.path] = self.door.look(each.path)
             except InterviewError as trouble:
                 fresh[each.path] = trouble
-            if at % _AT_ONCE == 0 or at == len(self.found):
-                self.app.call_from_thread(self._learn, fresh)
-                fresh = {}
+        return fresh
 
     def _learn(self, fresh: dict[Path, Report | InterviewError]) -> None:
         self.known |= fresh
@@ -211,7 +212,7 @@ class HomeScreen(Screen[None]):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         go = event.means
-        if self._opening or not isinstance(go, _Go):
+        if self._opening or not self.is_active or not isinstance(go, _Go):
             return
         self.foot.say("")
         if go.what == "choose_last":
@@ -235,17 +236,20 @@ class HomeScreen(Screen[None]):
                 self.list_folder()
 
         if self.door.place is not None:
-            self.app.push_screen(PlaceScreen(self.door.place, self.words), come)
+            self.open(PlaceScreen(self.door.place, self.words), come)
 
     def _open(self, opening: Callable[[], Opened]) -> None:
         self._opening = True
         self.foot.say(self.words.say("screen.home_opening"))
-        self.run_worker(self._opened(opening), group="opening")
+        self.start(partial(self._opened, self._opener.submit(opening)))
 
-    async def _opened(self, opening: Callable[[], Opened]) -> None:
-        """Opens in a thread: a lock may be waited for."""
+    async def _opened(self, opening: Future[Opened]) -> None:
+        """Waits for an interview that is opened in a thread, since a lock may be waited for; then it is held."""
         try:
-            opened = await asyncio.to_thread(opening)
+            opened = await asyncio.shield(asyncio.wrap_future(opening))
+        except asyncio.CancelledError:  # the clerk has left: nobody will hold it
+            opening.add_done_callback(_let_go)
+            raise
         except InterviewError as trouble:
             self.foot.say(self.words.error(trouble), refusal=True)
         else:
@@ -267,9 +271,11 @@ class HomeScreen(Screen[None]):
         else:
             await self.action_leave()
 
-    async def action_leave(self) -> None:
-        """Ends; nothing is open."""
-        await self.app.run_action("app.leave")
+
+def _let_go(opening: Future[Opened]) -> None:
+    """Closes what was opened for nobody."""
+    if opening.exception() is None:
+        opening.result().desk.close()
 
 
 def _when(moment: datetime, words: Words) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.tui.held import Held
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.kept import KeptList
 
 
-class KeptScreen(Screen[do.Command | None]):
+class KeptScreen(BaseScreen[KeptList.Told]):
     """What was told one by one.
 
     Args:
@@ -28,7 +28,7 @@ class KeptScreen(Screen[do.Command | None]):
     def __init__(self, held: Held) -> None:
         super().__init__()
         self.held, self.words = held, held.words
-        self.head, self.kept, self.keys = Head(), KeptList(held.words), Keys()
+        self.kept = KeptList(held.words)
 
     def compose(self) -> ComposeResult:
         """Head, list, keys."""
@@ -40,24 +40,26 @@ class KeptScreen(Screen[do.Command | None]):
         """Shows the list as it stands."""
         say = self.words.say
         self.head.show(say("screen.kept_title"), "")
-        names = (("Enter", "open_entry"), ("Esc", "back"), ("Del", "remove"), ("Ctrl+Z", "undo"))
-        said = {"back": "away", "open_entry": "open_entry"}
+        names = (
+            ("Enter", "open_entry"), ("Esc", "back"), ("Del", "remove"), ("Ctrl+Z", "undo"), ("Ctrl+Q", "app.leave"),
+        )  # fmt: skip
+        said = {"back": "away", "app.leave": "leave"}
         self.keys.show([Key(key, say(f"screen.key_{said.get(name, name)}"), name) for key, name in names])
         self.kept.show_state(self.held.state)
         self.kept.focus()
 
     @on(KeptList.Told)
     def _carry_out(self, event: KeptList.Told) -> None:
-        self.dismiss(event.command)
+        self.end(event)
 
     @on(KeptList.Left)
     def action_back(self) -> None:
         """Back to the conversation."""
-        self.dismiss(None)
+        self.end()
 
     def action_undo(self) -> None:
         """Takes back the last change."""
-        self.dismiss(do.Undo())
+        self.end(KeptList.Told(do.Undo()))
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked."""

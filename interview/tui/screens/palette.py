@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input
 
 from interview.engine.characters import clean_line, half_width
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line, Stepped
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words
@@ -33,7 +33,7 @@ class Doing:
     key: str = ""
 
 
-class PaletteScreen(Screen[str | None]):
+class PaletteScreen(BaseScreen[str | None]):
     """What can be done, to choose from. Ends with an action, or None.
 
     Args:
@@ -46,7 +46,7 @@ class PaletteScreen(Screen[str | None]):
     def __init__(self, doings: Sequence[Doing], words: Words) -> None:
         super().__init__()
         self.doings, self.words = doings, words
-        self.head, self.rows, self.keys = Head(), Rows("rows"), Keys()
+        self.rows = Rows("rows")
         self.field = Line("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
@@ -65,7 +65,8 @@ class PaletteScreen(Screen[str | None]):
             Key("Enter", say("screen.key_do"), "give"),
             Key("Esc", say("screen.key_home_back"), "back"),
         )
-        self.keys.show([Key("↑↓", say("screen.key_walk"), "walk(1)"), give, back])
+        leave = Key("Ctrl+Q", say("screen.key_leave"), "app.leave")
+        self.keys.show([Key("↑↓", say("screen.key_walk"), "walk(1)"), give, back, leave])
         self.field.focus()
         self._show("")
 
@@ -99,14 +100,14 @@ class PaletteScreen(Screen[str | None]):
     def _give(self, event: Given) -> None:
         event.stop()
         if self.rows.marked is None:  # nothing is called so
-            self.field.hold(event.text, selected=True)
+            self.field.hold(event.text, "selected")
         else:
             self.rows.choose()
 
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         if isinstance(event.means, Doing):
-            self.dismiss(event.means.action)
+            self.end(event.means.action)
 
     def action_give(self) -> None:
         """Does what is marked."""
@@ -118,7 +119,7 @@ class PaletteScreen(Screen[str | None]):
 
     def action_back(self) -> None:
         """Does nothing."""
-        self.dismiss(None)
+        self.end()
 
 
 def _key(text: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.engine import commands as do
 from interview.engine.foresight import between
@@ -17,14 +16,15 @@ from interview.engine.kinds import Value
 from interview.engine.machine import step
 from interview.engine.turns import Refuse
 from interview.tui.held import Held
+from interview.tui.screens.base import BaseScreen
 from interview.tui.tabling import Pasted, Table
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
 from interview.wording.speech import listed, refused
 
 
-class PasteScreen(Screen[Mapping[str, Value] | None]):
+class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
     """What a block would do.
 
     Args:
@@ -35,15 +35,14 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS = [  # noqa: RUF012
-        Binding("enter,ctrl+s", "take", show=False),
-        Binding("escape", "drop", show=False),
+        Binding("enter,ctrl+s,y,Y,1", "take", show=False),
+        Binding("escape,n,N,2", "drop", show=False),
     ]
 
     def __init__(self, held: Held, table: Table, block: Pasted) -> None:
         super().__init__()
         self.held, self.words, self.table, self.block = held, held.words, table, block
-        self.head, self.keys, self.foot = Head(), Keys(), Foot()
-        self.grid = Grid(self.words)
+        self.foot, self.grid = Foot(), Grid(self.words)
         self.values = block.values
         self.after, turns = (
             step(held.state, do.Fill(self.values, insist=True)) if self.values else (held.state, ())
@@ -66,8 +65,9 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
         self.head.show(say("screen.paste_title"), say("screen.paste_mark") if can else "")
         self.foot.say("\n".join(self._lines()), refusal=not can)
         names = [("Enter", "take"), ("Esc", "drop")] if can else [("Esc", "drop")]
-        names.append(("↑↓", "look"))
-        self.keys.show([Key(key, say(f"screen.key_{name}"), name) for key, name in names])
+        names += [("↑↓", "look"), ("Ctrl+Q", "app.leave")]
+        keys = [Key(key, say(f"screen.key_{name.removeprefix('app.')}"), name) for key, name in names]
+        self.keys.show(keys)
         self.grid.focus()
 
     # What is said ---------------------------------------------------------------------------------------------------
@@ -107,11 +107,11 @@ class PasteScreen(Screen[Mapping[str, Value] | None]):
     def action_take(self) -> None:
         """Hands the cells back."""
         if self.values and self.problem is None:
-            self.dismiss(self.values)
+            self.end(self.values)
 
     def action_drop(self) -> None:
         """Hands back nothing."""
-        self.dismiss(None)
+        self.end()
 
     def action_look(self) -> None:
         """Scrolls down."""

@@ -6,22 +6,23 @@ Shown once at the first start from a menu, and whenever the clerk wants another 
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.errors import InterviewError
 from interview.holding.place import EXAMPLE, Place
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line, Stepped
 from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words
 
 
-class PlaceScreen(Screen[bool]):
+class PlaceScreen(BaseScreen[bool]):
     """Asks for the folder and goes there. Ends with whether it is another one now.
 
     Args:
@@ -34,7 +35,7 @@ class PlaceScreen(Screen[bool]):
     def __init__(self, place: Place, words: Words) -> None:
         super().__init__()
         self.place, self.words = place, words
-        self.head, self.rows, self.foot, self.keys = Head(), Rows("rows"), Foot(), Keys()
+        self.rows, self.foot = Rows("rows"), Foot()
         self.field = Line("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
@@ -81,16 +82,16 @@ class PlaceScreen(Screen[bool]):
         self._go(str(event.means))
 
     def _go(self, text: str) -> None:
-        self.run_worker(self._go_to(text), exclusive=True)
+        self.start(partial(self._go_to, text), instead_of="going")
 
     async def _go_to(self, text: str) -> None:
         try:
             await asyncio.to_thread(self.place.go_to, text)  # a network drive may take its time
         except InterviewError as trouble:
-            self.field.hold(text, selected=False)
+            self.field.hold(text)
             self.foot.say(self.words.error(trouble), refusal=True)
         else:
-            self.dismiss(True)
+            self.end(True)
 
     def action_give(self) -> None:
         """Takes what is typed, or what is marked."""
@@ -103,6 +104,6 @@ class PlaceScreen(Screen[bool]):
     async def action_back(self) -> None:
         """Leaves it as it is; where there is none yet, there is nothing to go back to but the desktop."""
         if self.place.settled:
-            self.dismiss(False)
+            self.end(False)
         else:
             await self.app.run_action("app.leave")

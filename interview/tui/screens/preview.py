@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from interview.tui.held import Held
-from interview.tui.widgets.bars import Head, Key, Keys
+from interview.tui.screens.base import BaseScreen
+from interview.tui.widgets.bars import Key
 from interview.tui.widgets.preview import Preview
 
 
-class PreviewScreen(Screen[None]):
+class PreviewScreen(BaseScreen[None]):
     """The document to look through; nothing can be changed here.
 
     Args:
@@ -27,7 +27,7 @@ class PreviewScreen(Screen[None]):
     def __init__(self, held: Held) -> None:
         super().__init__()
         self.held, self.words = held, held.words
-        self.head, self.preview, self.keys = Head(), Preview(held.words), Keys()
+        self.preview = Preview(held.words)
 
     def compose(self) -> ComposeResult:
         """Head, document, keys."""
@@ -52,7 +52,7 @@ class PreviewScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Back to where one was."""
-        self.dismiss(None)
+        self.end()
 
     def action_turn(self, by: int) -> None:
         """To another part of the report."""
@@ -61,7 +61,3 @@ class PreviewScreen(Screen[None]):
     def action_page(self, by: int) -> None:
         """A page up or down."""
         (self.preview.scroll_page_down if by > 0 else self.preview.scroll_page_up)(animate=False)
-
-    async def action_leave(self) -> None:
-        """Saves and ends."""
-        await self.app.run_action("app.leave")

@@ -61,7 +61,7 @@ class SmallTableScreen(FillingScreen):
     # The end --------------------------------------------------------------------------------------------------------
 
     def _go_back(self) -> None:
-        self._dismiss(self._onward())
+        self.end(self._onward())
 
     def _onward(self) -> do.Command | None:
         """On to what is still open, where the question that the clerk came from is answered by now."""

@@ -21,13 +21,22 @@ class TableScreen(FillingScreen):
 
     Args:
         held: The interview.
+        at: The cell to begin in; from there one comes back to where one was, whatever is changed.
     """
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Held, at: str = "") -> None:
         ledger = held.state.flow.ledger
         assert ledger is not None  # noqa: S101 - opened only for flows that have one
         super().__init__(held, LedgerTable(ledger, held.words))
         self.ledger, self.ids = ledger, LedgerIds(ledger)
+        self._at = at
+
+    def _begin(self) -> None:
+        if self._at:
+            self.grid.go_to(*self.table.place(self._at))
+            self.grid.stay()
+        else:
+            super()._begin()
 
     # What is told ---------------------------------------------------------------------------------------------------
 
@@ -75,10 +84,10 @@ class TableScreen(FillingScreen):
     # The end --------------------------------------------------------------------------------------------------------
 
     def _go_back(self) -> None:
-        in_place = self._from is None or self._from.section != self._section
+        in_place = bool(self._at) or self._from is None or self._from.section != self._section
         if self._steps and not in_place and self.held.plan.get(self.ids.table) is not None:
             self.held.send(do.Jump(self.ids.table))  # the ledger is told as a table now
-        self._dismiss(None)
+        self.end(None)
 
     def _end(self) -> None:
         """What does not come out is told once, then kept as it stands."""
@@ -98,11 +107,11 @@ class TableScreen(FillingScreen):
             return
         self._state_stocks()
         if self.held.plan.get(self.ids.table) is None:  # nothing but zeros: there were none
-            self._dismiss(None)
+            self.end(None)
             return
         if self._from is not None and self._from.section != self._section:
             self.held.send(do.Revise(self.ids.table))  # and back to where the clerk came from
-        self._dismiss(do.Answer(self.ids.table, YesNo(value=True)))
+        self.end(do.Answer(self.ids.table, YesNo(value=True)))
 
     @property
     def _section(self) -> str:

@@ -58,6 +58,11 @@ class Keys(Widget):
         """All of them, those too that do not fit."""
         return self._keys
 
+    @property
+    def shown(self) -> tuple[Key, ...]:
+        """Those that fit."""
+        return tuple(key for _, key in self._places())
+
     def show(self, keys: Sequence[Key]) -> None:
         """Shows other keys; those that matter most come first."""
         if tuple(keys) != self._keys:

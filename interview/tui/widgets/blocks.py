@@ -5,6 +5,7 @@ A block folds its own text, since only it knows how wide it is, and by the habit
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,10 +38,18 @@ class Said:
     """Something said that is no answer."""
 
     text: str
-    kind: Literal["section", "note", "passing", "table"] = "note"
+    kind: Literal["section", "note", "passing"] = "note"
 
 
-Block = Answered | Said
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """The figures of a section that is done, laid out for the room there is."""
+
+    lines: Callable[[int], Sequence[str]]
+    """Gives the lines for so many cells."""
+
+
+Block = Answered | Said | Recap
 _MARK = "> "
 
 
@@ -101,10 +110,10 @@ class AnsweredBlock(Widget):
 
 
 class SaidBlock(Widget):
-    """Something said: a section's heading, a note, a table that is done."""
+    """Something said: a section's heading, a note."""
 
     ALLOW_SELECT = True
-    _STYLES = {"section": "$primary bold", "note": "$foreground", "passing": "$warm", "table": "$foreground"}  # noqa: RUF012
+    _STYLES = {"section": "$primary bold", "note": "$foreground", "passing": "$warm"}  # noqa: RUF012
 
     def __init__(self, block: Said) -> None:
         super().__init__(classes=block.kind)
@@ -121,11 +130,34 @@ class SaidBlock(Widget):
         )
 
     def _lines(self, cells: int) -> list[str]:
-        if self.block.kind == "table":  # its columns stand below each other
-            return [harmless(line) for line in self.block.text.split("\n")]
         return folded(self.block.text, max(cells, LEAST))
 
 
-def widget_of(block: Block) -> AnsweredBlock | SaidBlock:
+class RecapBlock(Widget):
+    """A table that is done; its columns stand below each other, however much room there is."""
+
+    ALLOW_SELECT = True
+
+    def __init__(self, block: Recap) -> None:
+        super().__init__(classes="table")
+        self.block = block
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the table takes."""
+        return len(self.block.lines(max(width, LEAST)))
+
+    def render(self) -> Content:
+        """The lines, plain."""
+        lines = self.block.lines(max(self.size.width, LEAST))
+        return Content("\n").join(Content.styled(harmless(line), "$foreground") for line in lines)
+
+
+def widget_of(block: Block) -> AnsweredBlock | SaidBlock | RecapBlock:
     """The widget that shows a block."""
-    return AnsweredBlock(block) if isinstance(block, Answered) else SaidBlock(block)
+    match block:
+        case Answered():
+            return AnsweredBlock(block)
+        case Said():
+            return SaidBlock(block)
+        case _:
+            return RecapBlock(block)

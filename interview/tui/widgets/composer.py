@@ -1,7 +1,8 @@
 """The composer: the question being asked, what may be picked, the field, and what is said at the field.
 
 One field keeps the focus whatever the kind, so that an input method always finds its cursor; the options stand above it.
-What is typed while an answer is being written to disk waits in the field, or behind it once Enter was pressed.
+What is typed while an answer is being written to disk waits in the field, or behind it once Enter was pressed. A question of
+the program itself is an `Offer`: it stands in the place of the question until it is answered or left.
 """
 
 from __future__ import annotations
@@ -11,25 +12,30 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
-from interview.engine.judging import parse
-from interview.engine.kinds import Choices, Parsed, Value
+from interview.engine.kinds import Value
+from interview.holding.field import Standing
+from interview.holding.offers import Offer
 from interview.tui.asking import Asking
+from interview.tui.picking import heard, picked, row_of, rows_named, says_none
 from interview.tui.widgets.beside import Beside
-from interview.tui.widgets.fields import Folded, Given, Line, Stepped, Ticked
-from interview.tui.widgets.options import Options
+from interview.tui.widgets.fields import Folded, Given, Line, NothingToUndo, Stepped, Ticked
+from interview.tui.widgets.options import More, Options
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
 
 if TYPE_CHECKING:
     from interview.tui.widgets.paragraphs import Paragraphs
 
-_NONE = Choices(value=())
+_SHARE, _SHARE_OF_OPTIONS = 0.75, 0.45
+"""How much of the height the composer may take, as the style sheet says too, and the options in it."""
+_LEAST_ROWS = 3
 
 
 class Composer(Vertical):
@@ -47,7 +53,7 @@ class Composer(Vertical):
             self.given, self.text = given, text
 
     class Chosen(Message):
-        """One of the things offered in place of options was picked."""
+        """One of the things offered was picked."""
 
         def __init__(self, at: int) -> None:
             super().__init__()
@@ -57,14 +63,17 @@ class Composer(Vertical):
         super().__init__(id="composer")
         self.words = words
         self.asking: Asking | None = None
+        self.offered: Offer | None = None
+        """What is offered in place of a question."""
         self._given: Asking | None = None
         """The question whose answer is on its way."""
-        self._offering = False
         self._found_for = ""
         """The text that the options were looked through for."""
         self._ahead: list[str] = []
         self._question = Beside(id="question")
-        self._options = Options(id="options")
+        self._more = More(words)
+        self._options = Options("options", self._more.show)
+        self._label = Static(id="label")
         self._line = Line("line", self._space_ticks, gives)
         self._paragraphs: Paragraphs | None = None
         self._said = _Said(id="said")
@@ -73,12 +82,16 @@ class Composer(Vertical):
         """Question, options, field, what is said at the field."""
         yield self._question
         yield self._options
-        yield self._line
+        yield self._more
+        with Horizontal(id="answer"):
+            yield self._label
+            yield self._line
         yield self._said
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
         self._options.display = False
+        self._say_label("label_answer")
 
     # What the screen tells it -------------------------------------------------------------------------------------
 
@@ -95,74 +108,70 @@ class Composer(Vertical):
 
     @property
     def unsent(self) -> str:
-        """What was typed and not given; empty where only what stood there stands there."""
-        return "" if self.asking is not None and self.text == self.asking.standing else self.text
+        """What was typed or ticked and not given; empty where only what is known stands there."""
+        asking = self.asking
+        if asking is None:
+            return "" if self.offered is not None else self.text
+        if self.text:
+            return "" if self.text == asking.known else self.text
+        ticked = sorted(self._options.ticked) if asking.many else []
+        return "" if ticked == sorted(asking.now) else " ".join(str(row + 1) for row in ticked)
 
-    def ask(self, asking: Asking, typed: str = "") -> None:
-        """Asks a question; `typed` is what was begun on it before. What was typed ahead is kept, or given at once."""
-        ahead = self.text if self.asking is None else ""
-        self.asking, self._offering = asking, False
+    def ask(self, asking: Asking, stands: Standing) -> None:
+        """Asks a question; what was typed ahead of it is typed into its field, or given at once."""
+        ahead = self.text if self.asking is None and self.offered is None else ""
+        self.asking, self.offered = asking, None
         self._question.show(asking.question, asking.beside)
-        self._show_picks()
+        self._options.show([pick.label for pick in asking.picks], ticks=asking.many, now=asking.now)
+        self._found_for = ""
         self._use(prose=asking.prose)
-        text = ahead or typed or asking.standing
-        self.field.hold(text, selected=text == asking.standing)
-        self._said.say(asking.hint)
+        self.field.hold(stands.text, stands.cursor)
+        if ahead:
+            self.field.type_in(ahead)
+        self._say_label("label_prose" if asking.prose else "label_answer")
+        self._say(asking.hint)
         self._filter()
         if self._ahead:
             first, *self._ahead = self._ahead
             self._give(Given(first))
 
-    def refuse(self, said: str, text: str, ways: Sequence[str] = ()) -> None:
-        """Says why an answer was not taken; the text and what was picked stay, what was typed ahead is let go.
-
-        Args:
-            said: Why.
-            text: What was typed.
-            ways: What to offer in place of options; the place of the one that is taken comes in `Chosen`.
-        """
+    def refuse(self, said: str, stands: Standing) -> None:
+        """Says why an answer was not taken; what was picked stays, what was typed ahead is let go."""
         self._ahead = []
         if self.asking is None:
             self.asking = self._given
-        self.field.hold(text, selected=False)
-        if ways:
-            self._offer(ways)
-        self._said.say(said, refusal=True)
+        self.field.hold_again(stands.text, stands.cursor)
+        self._filter()
+        self._say(said, refusal=True)
 
-    def offer(self, question: str, labels: Sequence[str]) -> None:
+    def offer(self, question: str, offer: Offer, beside: str = "") -> None:
         """Asks something that is no question of the interview; the place of what is taken comes in `Chosen`."""
-        self.asking, self._ahead = None, []
-        self._question.show(question, "")
+        self.asking, self.offered, self._ahead = None, offer, []
+        self._question.show(question, beside)
+        self._options.show([f"{at} {label}" for at, label in enumerate(offer.labels, start=1)])
+        self._options.mark(offer.marked)
         self._use(prose=False)
-        self._line.hold("", selected=False)
-        self._offer(labels)
-        self._said.say("")
+        self._line.hold("")
+        self._say_label("label_offer")
+        self._say(self.words.say("screen.hint_offer" if offer.yes is None else "screen.hint_offer_yes_no"))
 
     def release(self) -> None:
         """The question is left; what was typed is the screen's to remember."""
-        self._given, self.asking, self._offering = self.asking, None, False
-        self.field.hold("", selected=False)
+        self._given, self.asking, self.offered = self.asking, None, None
+        self.field.hold("")
 
-    @property
-    def aside(self) -> bool:
-        """Whether something is offered that is no question of the interview."""
-        return self._offering and self.asking is None
+    def point(self, at: int, said: str) -> None:
+        """Puts the cursor behind a character of what stands in the field, and says why."""
+        self.field.point(at)
+        self.say(said)
 
-    def again(self, text: str) -> None:
-        """Takes an offer away and shows the question as it was."""
-        if self.asking is not None:
-            self.ask(self.asking, text)
-
-    def say(self, text: str) -> None:
-        """Says something in passing at the field."""
-        self._said.say(text)
+    def say(self, text: str, *, refusal: bool = False) -> None:
+        """Says something at the field."""
+        self._say(text, refusal=refusal)
 
     def insert(self, text: str) -> None:
         """Types into the field what was typed elsewhere."""
-        if isinstance(self.field, Line):
-            self.field.insert_text_at_cursor(text)
-        else:
-            self.field.insert(text)
+        self.field.type_in(text)
 
     def put_cursor(self) -> None:
         """Tells the terminal where the field is now, for the window of an input method."""
@@ -176,145 +185,113 @@ class Composer(Vertical):
 
             self._paragraphs = Paragraphs(id="paragraphs")
             self._paragraphs.display = False
-            self.mount(self._paragraphs, after=self._line)
+            self.query_one("#answer").mount(self._paragraphs, after=self._line)
 
     # What is done in it -------------------------------------------------------------------------------------------
 
+    def walk(self, by: int) -> None:
+        """Goes to the row before or after."""
+        if self._options.display:
+            self._options.move(by)
+
+    def tick(self) -> None:
+        """Ticks the row that is marked, or what the text names."""
+        if self.asking is not None and self.asking.many:
+            self._tick()
+
     @on(Given)
     def _give(self, event: Given) -> None:
-        if self._offering and self._options.marked is not None:
-            self._line.hold(event.text, selected=False)
-            self.post_message(self.Chosen(self._options.marked))
+        if self.offered is not None:
+            self._take(self.offered, event.text)
         elif self.asking is not None:
             self._find(self.asking, event.text)
-            self._hand_over(self._picked(self.asking, event.text), event.text)
-        elif event.text.strip() and not self._offering:
+            row = self._options.marked if self._options.chosen else None
+            self._hand_over(picked(self.asking, event.text, row, self._options.ticked), event.text)
+        elif event.text.strip():
             # Typed before its question was there; an empty Enter would mean something nobody has seen.
             self._ahead.append(event.text)
+
+    def _take(self, offer: Offer, text: str) -> None:
+        """Takes one of the things offered, or says how they can be taken."""
+        at = self._options.marked if self._options.chosen else offer.meant(text)
+        if at is None:
+            self._line.hold(text, "selected")
+            self._say(self.words.say("line.choose"), refusal=True)
+        else:
+            self.post_message(self.Chosen(at))
 
     def _hand_over(self, given: str | Value, text: str) -> None:
         """Gives the answer; until the next question is there, what is typed waits."""
         self.post_message(self.Answered(given, text))
-        self._given, self.asking, self._offering = self.asking, None, False
+        self._given, self.asking = self.asking, None
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:
-        if self._options.display:
-            self._options.move(event.by)
+        self.walk(event.by)
 
     @on(Ticked)
     def _tick(self) -> None:
         assert self.asking is not None  # noqa: S101 - only ever about a question
-        heard = parse(self.asking.asked, self.text) if self.text else None
-        named = _values(heard.value) if isinstance(heard, Parsed) else set()
-        rows = [at for at, pick in enumerate(self.asking.picks) if named & _values(pick.value)]
-        if not rows and self._options.marked is None:
+        rows = rows_named(self.asking, self.text)
+        only = self._options.only
+        if not rows and only is None and self._options.marked is None:
             self._options.move(1)
         else:
-            self._tick_rows(rows or [self._options.marked])
+            self._tick_rows(rows or [self._options.marked if only is None else only])
 
     @on(Options.Clicked)
     def _click(self, event: Options.Clicked) -> None:
         self.field.focus()
-        if self._offering:
+        if self.offered is not None:
             self.post_message(self.Chosen(event.at))
-        elif self.asking is not None and self.asking.many and not self._says_none(event.at):
+        elif self.asking is not None and self.asking.many and not says_none(self.asking, event.at):
             self._tick_rows([event.at])
         elif self.asking is not None:
             self._hand_over(self.asking.picks[event.at].value, self.text)
 
     @on(Folded)
     def _say_folded(self, event: Folded) -> None:
-        self._said.say(self.words.say("screen.folded", n=event.lines))
+        self._say(self.words.say("screen.folded", n=event.lines))
+
+    @on(NothingToUndo)
+    def _say_nothing_to_undo(self) -> None:
+        self._say(self.words.say("screen.nothing_typed_left"))
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._think_again()
+        if self.offered is not None:
+            self._options.mark(self.offered.meant(self.text))
         self._filter()
 
-    def on_text_area_changed(self) -> None:
-        """Typing in the long field; by its name, so that it is not loaded before it is needed."""
-        self._think_again()
-
-    def _think_again(self) -> None:
-        if self._offering and self.asking is not None:  # typing is thinking again
-            self._offering = False
-            self._show_picks()
-
     def _filter(self) -> None:
-        if self.asking is not None and not self._offering:
+        if self.asking is not None:
             self._find(self.asking, self.text)
 
     def _find(self, asking: Asking, text: str) -> None:
-        """Marks or leaves the rows that a text means; keys may come faster than what the field says of them."""
+        """Leaves the rows that hold a text and marks the one it means; keys may come faster than what the field says."""
         if text == self._found_for or not asking.picks:
             return
         self._found_for = text
-        picks = asking.picks
-        if asking.asked.kind == "yes_no":
-            heard = parse(asking.asked, text)
-            value = heard.value if isinstance(heard, Parsed) else None
-            self._options.mark(next((at for at, pick in enumerate(picks) if pick.value == value), None))
-        else:
-            self._options.filter(text, [pick.name or pick.label for pick in picks])
-
-    def _picked(self, asking: Asking, text: str) -> str | Value:
-        """What was given: the row gone to by hand, the rows ticked, what the text names, or the text itself."""
-        if not asking.picks:
-            return text
-        options = self._options
-        heard = parse(asking.asked, text) if text.strip() else None
-        named = heard.value if isinstance(heard, Parsed) else None
-        at = options.marked if options.chosen else None
-        if named is None and text.strip() and at is None:
-            at = options.only
-        if not asking.many:
-            return text if at is None else asking.picks[at].value
-        return self._chosen(asking, named, at, text)
-
-    def _chosen(self, asking: Asking, named: Value | None, at: int | None, text: str) -> str | Value:
-        """Of several that may be picked: the ticked ones with the named ones; the marked one where none is ticked."""
-        ticked, before = self._options.ticked, set(asking.now)
-        if named == _NONE or (at is not None and not text.strip() and self._says_none(at)):
-            return _NONE
-        if not text.strip() and ticked == before and (before or at is None):
-            return text
-        if text.strip() and named is None and at is None:
-            return text
-        rows = set() if text.strip() and ticked == before else set(ticked)  # what is typed replaces an answer
-        if at is not None and (text.strip() or not rows):
-            rows.add(at)
-        values = {each for row in rows for each in _values(asking.picks[row].value)} | _values(named)
-        order = [each for pick in asking.picks for each in _values(pick.value)]
-        return Choices(value=tuple(each for each in order if each in values))
-
-    def _says_none(self, at: int) -> bool:
-        return self.asking is not None and self.asking.picks[at].value == _NONE
+        if asking.asked.kind != "yes_no":
+            self._options.filter(text, [pick.name or pick.label for pick in asking.picks])
+        now = asking.now[0] if asking.now and not asking.many and not text else None
+        self._options.mark(row_of(asking, text) if text else now)
 
     def _tick_rows(self, rows: Sequence[int | None]) -> None:
+        assert self.asking is not None  # noqa: S101 - only ever about a question
         for at in rows:
-            if at is not None and not self._says_none(at):
+            if at is not None and not says_none(self.asking, at):
                 self._options.tick(at)
-        if self.text:  # the filter has served
-            self._line.hold("", selected=False)
-            self._filter()
+        self._line.clear_away()
+        self._filter()
 
     def _space_ticks(self, text: str) -> bool:
         """Space is a tick in an empty field, on a row gone to, or where one row is left; else it parts two names."""
-        if self.asking is None or not self.asking.many or self._offering:
+        if self.asking is None or not self.asking.many:
             return False
         self._find(self.asking, text)
-        return not text or self._options.chosen or self._options.only is not None
-
-    def _show_picks(self) -> None:
-        assert self.asking is not None  # noqa: S101 - only ever about a question
-        picks = self.asking.picks
-        self._options.show([pick.label for pick in picks], ticks=self.asking.many, now=self.asking.now)
-        self._found_for = ""
-
-    def _offer(self, labels: Sequence[str]) -> None:
-        self._offering = True
-        self._options.show(labels)
+        named = heard(self.asking, text) is not None
+        return not text or self._options.chosen or (not named and self._options.stands_out(text))
 
     def _use(self, *, prose: bool) -> None:
         if prose:
@@ -328,9 +305,31 @@ class Composer(Vertical):
             self.screen.set_focus(new)
         old.display = False
 
+    # Showing ------------------------------------------------------------------------------------------------------
 
-def _values(value: Value | None) -> set[str]:
-    return set(value.value) if isinstance(value, Choices) else set()
+    def _say(self, text: str, *, refusal: bool = False) -> None:
+        self._said.say(text, refusal=refusal)
+        self._fit()
+
+    def _say_label(self, key: str) -> None:
+        label = Content(self.words.say(f"screen.{key}"))
+        if label != self._label.content:  # another one is a layout of everything
+            self._label.update(label)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """Another height leaves other room for the options."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives the options the room that question, field and what is said leave them."""
+        if not self._options.display or not isinstance(self.parent, Widget):
+            return
+        cells = self.size.width - self.styles.padding.width
+        others = self._question.get_content_height(self.size, self.size, cells) + self._said.height(cells - 1)
+        spare = int(self.parent.size.height * _SHARE) - others - self.styles.padding.height - 2
+        room = max(_LEAST_ROWS, min(spare, int(self.app.size.height * _SHARE_OF_OPTIONS)))
+        if self._options.styles.max_height is None or self._options.styles.max_height.value != room:
+            self._options.styles.max_height = room
 
 
 class _Said(Widget):
@@ -342,15 +341,16 @@ class _Said(Widget):
 
     def say(self, text: str, *, refusal: bool = False) -> None:
         """Says it in place of what stood there."""
-        height = self._height(self.size.width)
+        height = self.height(self.size.width)
         self._text, self._style = text, "$error" if refusal else "$quiet"
-        self.refresh(layout=self._height(self.size.width) != height)
+        self.refresh(layout=self.height(self.size.width) != height)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as the text folds to."""
-        return self._height(width)
+        return self.height(width)
 
-    def _height(self, cells: int) -> int:
+    def height(self, cells: int) -> int:
+        """How many lines it takes on so many cells."""
         return len(folded(self._text, max(cells, 1)))
 
     def render(self) -> Content:

@@ -1,7 +1,8 @@
 """The field of one line, and what the fields tell the composer.
 
 A real Textual input, so that the hardware cursor is where an input method draws its window. A block of several lines
-pasted into it is folded, never cut; what a terminal would act on is taken out of what is pasted.
+pasted into it is folded, never cut; what a terminal would act on is taken out of what is pasted. What was typed since one
+came to it can be undone key by key; only an untouched field leaves Ctrl+Z to the screen.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from interview.engine.characters import clean_line, clean_paragraphs
+from interview.holding.field import Cursor
 from interview.wording.tables import width
 
 
@@ -37,6 +40,10 @@ class Stepped(Message):
 
 class Ticked(Message):
     """The space bar was pressed in an empty field."""
+
+
+class NothingToUndo(Message):
+    """Ctrl+Z was pressed where nothing is left to undo, in a field that does not pass it on."""
 
 
 class Folded(Message):
@@ -63,22 +70,76 @@ class Line(Input):
             ticks: Tells whether the space bar ticks an option, as the text stands, rather than typing a blank.
             gives: Is called before a text is given, at once.
         """
-        super().__init__(id=id, compact=True, select_on_focus=False)
+        super().__init__(id=id, select_on_focus=False)
         self._ticks, self._gives = ticks, gives
+        self._past: list[tuple[str, Selection]] = []
+        """What stood in it before each change since one came to it, with what was selected."""
+        self._of_the_given: list[tuple[str, Selection]] = []
+        """The same of what was given last, for when it comes back."""
+        self._touched = self._arriving = self._as_it_came = False
 
     @property
     def held(self) -> str:
         """What stands in it."""
         return self.value
 
-    def hold(self, text: str, *, selected: bool) -> None:
-        """Puts a text into the field; selected, the first key typed replaces it."""
-        with self.prevent(Input.Changed):
-            self.value = text
-        if selected:
+    def hold(self, text: str, cursor: Cursor = "end") -> None:
+        """Puts a text into the field as one comes to it; `selected`, the first key typed replaces it."""
+        self._put(text)
+        self._past, self._touched = [], False
+        if cursor == "selected":
             self.select_all()
         else:
             self.cursor_position = len(text)
+        self._as_it_came = cursor == "selected"
+
+    def hold_again(self, text: str, cursor: Cursor) -> None:
+        """Puts what was given and not taken back into the field; it is as if it had never been left."""
+        past = self._of_the_given
+        self.hold(text, cursor)
+        self._past, self._touched = past, True
+
+    def _put(self, text: str) -> None:
+        self._arriving = True
+        with self.prevent(Input.Changed):
+            self.value = text
+        self._arriving = False
+
+    def validate_value(self, value: str) -> str:
+        """Remembers what a key is about to change; afterwards Textual has clipped what was selected."""
+        if not self._arriving and value != self.value:
+            self._past.append((self.value, self.selection))
+            self._touched = True
+        return value
+
+    def watch_selection(self) -> None:
+        """The cursor was moved or something selected by hand."""
+        self._as_it_came = False
+
+    def type_in(self, text: str) -> None:
+        """Types a text where the cursor is, in place of what is selected."""
+        self.replace(text, *sorted(self.selection))
+
+    def clear_away(self) -> None:
+        """Empties it for what was typed has served; it stays one in which something was typed."""
+        self.hold("")
+        self._touched = True
+
+    def undo(self) -> None:
+        """Takes back the last change; says so where there is none."""
+        if not self._past:
+            self.post_message(NothingToUndo())
+            return
+        text, selection = self._past.pop()
+        self._arriving = True
+        self.value = text
+        self._arriving = False
+        self.selection = selection
+        self._as_it_came = not self._past and selection == Selection(0, len(text))
+
+    def point(self, at: int) -> None:
+        """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
+        self.cursor_position = at
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -90,7 +151,15 @@ class Line(Input):
         """The text is the answer as it stands."""
         self._gives()
         self.post_message(Given(self.value))
-        self.hold("", selected=False)
+        past = self._past
+        self.hold("")
+        self._of_the_given = past
+
+    def action_delete_left(self) -> None:
+        """Deletes; where what stands there is still selected as it came, its last character only."""
+        if self._as_it_came:
+            self.cursor_position = len(self.value)
+        super().action_delete_left()
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Left; in an empty field there is nowhere to go but to another option."""
@@ -109,6 +178,8 @@ class Line(Input):
     def on_key(self, event: Key) -> None:
         """Enter, the arrows and the like, in the order they were typed."""
         do: Callable[[], object] | None = self._at_once().get(event.key)
+        if event.key == "ctrl+z" and self._touched:
+            do = self.undo
         if event.character in {" ", "\u3000"} and self._ticks(self.value):
             do = partial(self.post_message, Ticked())
         if do is not None:

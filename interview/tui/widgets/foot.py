@@ -18,6 +18,11 @@ class Foot(Widget):
         self._text, self._style = "", "$quiet"
         self.display = False
 
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text
+
     def say(self, text: str, *, refusal: bool = False) -> None:
         """Says it in place of what stood there."""
         self._text, self._style = text, "$error" if refusal else "$quiet"

@@ -26,6 +26,8 @@ from interview.wording.tables import cut, width
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12
 """What a label keeps at least; what a column of figures takes at least and at most."""
+_NARROWEST = 3
+"""A column that shows a Chinese character and the gap after it."""
 _ROOMY = 26
 """From so many lines on the heads may have one line more."""
 _HEAD_WORDS = 2
@@ -41,6 +43,8 @@ class Grid(Widget):
         words: The language.
         take: Takes what was typed in a cell and says whether the clerk may leave it, at once, so that the next key typed
             finds the next cell; None where the grid only shows.
+        away: Is called when Escape is pressed where nothing was typed; at once too, so that what is typed next is not
+            taken for a figure.
     """
 
     class Moved(Message):
@@ -53,12 +57,11 @@ class Grid(Widget):
             super().__init__()
             self.text = text
 
-    class Escaped(Message):
-        """Escape was pressed where nothing was typed."""
-
-    def __init__(self, words: Words, take: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self, words: Words, take: Callable[[str], bool] | None = None, away: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(id="grid")
-        self.words, self._take = words, take
+        self.words, self._take, self.away = words, take, away
         self.can_focus = take is None
         self.view = GridView((), (), (), (), 0)
         self.row, self.column = 0, 0
@@ -137,6 +140,8 @@ class Grid(Widget):
         """Hands over what was typed, and goes where it was taken."""
         if not self.typed or (self._take is not None and self._take(self._field.value)):
             go()
+        elif self.typed:
+            self._field.refuse()
 
     def step(self, down: int, right: int, *, tab: bool = False) -> Callable[[], None]:
         """A move to the cell so many rows and columns away; Tab goes on in the row below, Enter below where Tab began."""
@@ -183,15 +188,20 @@ class Grid(Widget):
         needed = max((-(-(width(text) + 2) // across) for text, across in texts), default=_CELL)
         heads = max((width(head) + 2 for head in self.view.heads), default=0)
         labels = max((width(line.label) + line.depth + 2 for line in self.view.lines), default=0)
-        if labels + heads * columns <= self.size.width:
+        if labels + heads * columns <= self._cells:
             needed = max(needed, heads)  # no head need be broken
         least = max(_CELL, needed)
-        roomy = (self.size.width - 2 * _LABEL) // columns
-        return max(min(least, (self.size.width - _LABEL // 2) // columns), min(_WIDEST, roomy))
+        roomy = (self._cells - 2 * _LABEL) // columns
+        return max(min(least, (self._cells - _LABEL // 2) // columns), min(_WIDEST, roomy))
+
+    @property
+    def _cells(self) -> int:
+        """How wide it is laid out; a window that is narrower shows the left part of it."""
+        return max(self.size.width, _LABEL // 2 + _NARROWEST * self.view.columns)
 
     @property
     def _label(self) -> int:
-        return self.size.width - self._cell * self.view.columns
+        return self._cells - self._cell * self.view.columns
 
     @property
     def _head_lines(self) -> list[list[str]]:
@@ -361,12 +371,26 @@ class CellField(Input):
 
     def __init__(self) -> None:
         super().__init__(id="cell", compact=True, select_on_focus=False)
+        self._refused = False
+        """Whether what was typed was not taken, and arrows mend it in place of leaving the cell."""
 
     def hold(self, text: str) -> None:
         """Puts a figure into the field, selected: the first key typed replaces it."""
+        self._refused = False
         with self.prevent(Input.Changed):
             self.value = text
         self.select_all()
+
+    def refuse(self) -> None:
+        """What was typed was not taken: it stays, selected; the first key replaces it, arrows and Backspace mend it."""
+        self._refused = True
+        self.select_all()
+
+    def action_delete_left(self) -> None:
+        """Deletes; of what was refused its last character only."""
+        if self._refused and self.selected_text == self.value:
+            self.cursor_position = len(self.value)
+        super().action_delete_left()
 
     @property
     def _grid(self) -> Grid:
@@ -384,8 +408,9 @@ class CellField(Input):
     def _moves(self) -> dict[str, Callable[[], object]]:
         grid = self._grid
         leave, step = grid.leave, grid.step
-        whole = self.selected_text == self.value
-        at_start, at_end = self.cursor_position == 0, self.cursor_position == len(self.value)
+        whole = self.selected_text == self.value and not self._refused
+        at_start = self.cursor_position == 0 and not self._refused
+        at_end = self.cursor_position == len(self.value) and not self._refused
         page = max(1, grid.size.height - 5)
         return {
             "enter": partial(leave, grid.below_home),
@@ -411,7 +436,7 @@ class CellField(Input):
         if self._grid.typed:
             self._grid.reset()
         else:
-            self._grid.post_message(Grid.Escaped())
+            self._grid.away()
 
     def on_paste(self, event: Paste) -> None:
         """A number goes into the cell; several of them are a block."""

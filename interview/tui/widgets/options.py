@@ -1,15 +1,21 @@
-"""What may be picked: numbered rows that arrows, the mouse and typing walk through, while the cursor stays in the field."""
+"""What may be picked: numbered rows that arrows, the mouse and typing walk through, while the cursor stays in the field.
+
+A list that is cut says so below: how many rows there are above and below what is seen, and how to get there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview.engine.characters import clean_line, half_width
+from interview.engine.vocabulary import COMMON
+from interview.wording.catalog import Words
 from interview.wording.folding import harmless
 
 _TICKED, _NOT_TICKED = "[x] ", "[ ] "
@@ -25,8 +31,15 @@ class Options(OptionList, can_focus=False):
             super().__init__()
             self.at = at
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, cut: Callable[[int, int], None]) -> None:
+        """Makes an empty list.
+
+        Args:
+            id: For the style sheet.
+            cut: Is told how many rows are above and below what is seen, whenever that may have changed.
+        """
         super().__init__(id=id, compact=True, markup=False)
+        self._cut = cut
         self._labels: tuple[str, ...] = ()
         self._shown: tuple[int, ...] = ()
         self._ticks = False
@@ -69,7 +82,7 @@ class Options(OptionList, can_focus=False):
             self.chosen = True
 
     def filter(self, text: str, names: Sequence[str]) -> None:
-        """Leaves the rows whose name holds the text; all where none does."""
+        """Leaves the rows whose name holds the text; all where none does. What a row is chosen by, it does not decide."""
         wanted = _key(text)
         found = [at for at, name in enumerate(names) if wanted in _key(name)] if wanted else []
         shown = tuple(found or range(len(self._labels)))
@@ -77,7 +90,10 @@ class Options(OptionList, can_focus=False):
             if self.styles.height is None or self.styles.height.is_auto:
                 self.styles.height = self.size.height  # the list keeps its place while it gets shorter
             self._put(shown)
-        self.mark(self.only)
+
+    def stands_out(self, text: str) -> bool:
+        """Whether a text leaves one row and could not be an answer of its own."""
+        return self.only is not None and _key(text) not in COMMON
 
     def tick(self, at: int) -> None:
         """Ticks a row, or takes the tick away; a row that says 'none' takes all of them away."""
@@ -91,6 +107,7 @@ class Options(OptionList, can_focus=False):
         self.set_options([Option(self._row(at)) for at in shown])
         self.highlighted = None
         self.chosen = False
+        self.call_after_refresh(self._tell_what_is_cut)
 
     def _row(self, at: int) -> Content:
         tick = (_TICKED if at in self.ticked else _NOT_TICKED) if self._ticks else ""
@@ -100,6 +117,61 @@ class Options(OptionList, can_focus=False):
         """A click."""
         event.stop()
         self.post_message(self.Clicked(self._shown[event.option_index]))
+
+    # What is not seen ---------------------------------------------------------------------------------------------
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Other rows are seen."""
+        super().watch_scroll_y(old, new)
+        self._tell_what_is_cut()
+
+    def on_resize(self) -> None:
+        """More or fewer rows are seen."""
+        self.call_after_refresh(self._tell_what_is_cut)
+
+    def _tell_what_is_cut(self) -> None:
+        height = self.scrollable_content_region.height
+        if not height or not self._shown:
+            self._cut(0, 0)
+            return
+        first, last = self._row_at(0), self._row_at(height - 1)
+        above = 0 if first is None else first
+        below = 0 if last is None else len(self._shown) - 1 - last
+        self._cut(above, below)
+
+    def _row_at(self, y: int) -> int | None:
+        """The row that is drawn in a line of the view."""
+        for segment in self.render_line(y):
+            if segment.style is not None and "option" in segment.style.meta:
+                return int(segment.style.meta["option"])
+        return None
+
+
+class More(Widget):
+    """Says how many rows of a list are not seen, and how to get there; takes no room where all are."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(id="more")
+        self.words = words
+        self._text = ""
+        self.display = False
+
+    def show(self, above: int, below: int) -> None:
+        """So many rows are above what is seen, so many below."""
+        said = [
+            self.words.say(f"screen.more_{where}", n=n)
+            for where, n in (("above", above), ("below", below))
+            if n
+        ]
+        text = self.words.say("screen.more_and").join(said)
+        if text != self._text:
+            self._text = text
+            self.display = bool(text)
+            self.refresh()
+
+    def render(self) -> Content:
+        """One line."""
+        return Content.styled(self._text, "$quiet")
 
 
 def _key(text: str) -> str:

@@ -75,9 +75,17 @@ class Rows(Lines):
         """What is shown."""
         return self._rows
 
-    def show(self, rows: Sequence[Row], mark: object = None) -> None:
-        """Shows rows; `mark` is the one to mark, else the one that was marked, else the first that can be chosen."""
-        was, at_least = self.marked, self._marked or 0
+    @property
+    def place(self) -> int:
+        """Which of the rows is marked, from 0."""
+        return self._marked or 0
+
+    def show(self, rows: Sequence[Row], mark: object = None, near: int | None = None) -> None:
+        """Shows rows; `mark` is the one to mark, else the one that was marked, else the one nearest to the place `near`.
+
+        Without a place that is the one where the mark was, at first the first row that can be chosen.
+        """
+        was, at_least = self.marked, self._marked or 0 if near is None else near
         self._rows = tuple(rows)
         places = {row.means: at for at, row in enumerate(self._rows) if row.means is not None}
         wanted = next((places[each] for each in (mark, was) if each in places), None)

@@ -11,9 +11,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.message import Message
-from textual.widget import Widget
 
-from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, widget_of
 
 _FEW, _MANY = 40, 80
 """So many newest blocks stay when there are more than so many."""
@@ -74,14 +73,6 @@ class Transcript(VerticalScroll, can_focus=True):
         widget = self._widget(at)
         if isinstance(widget, AnsweredBlock):
             widget.put(block)
-
-    def explain(self, text: str) -> None:
-        """Says something long, so that it can be read from its beginning."""
-        self.say(Said(text))
-        self.call_after_refresh(self._show_whole, self.children[-1])
-
-    def _show_whole(self, widget: Widget) -> None:
-        self.scroll_to_widget(widget, animate=False, top=widget.size.height > self.size.height)
 
     def answered(self) -> Iterable[Answered]:
         """Every question that has a block."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from tests.support.interviews import TEXTS
+from tests.support.interviews import TEXTS, WHOLE
 
 OFFICE = "云山县水利局"
 
@@ -14,7 +14,7 @@ def story(
     figures: Mapping[str, object] | None = None, year: int = 2025, without: tuple[str, ...] = (), **more: str
 ) -> str:
     """A story of a department; `more` are further tables as TOML."""
-    known = {key: text for key, text in TEXTS.items() if key not in without}
+    known = {key: text for key, text in {**TEXTS, **WHOLE}.items() if key not in without}
     lines = ["[profile]", f"year = {year}"]
     lines += [
         f'"{key}" = {json.dumps(text, ensure_ascii=False)}'

@@ -101,7 +101,7 @@ def window(
     pexpect = pytest.importorskip("pexpect")
     child = pexpect.spawn(
         COMMAND[0], [*COMMAND[1:], *map(str, arguments)], cwd=str(folder), env=dict(env or environment()),
-        dimensions=(24, 80), encoding="utf-8", timeout=SECONDS,
+        dimensions=(24, 80), encoding="utf-8", codec_errors="replace", timeout=SECONDS,
         preexec_fn=lambda: [signal.signal(each, signal.SIG_IGN) for each in ignored],
     )  # fmt: skip
     try:

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
+from interview.engine import commands as do
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
 from tests.interview.line.test_conversation import full
+from tests.support.interviews import WHOLE, steps
 from tests.support.offices import SIX
+from tests.support.prefilled import kept as kept_as_last_year
 
 OUT = "out.nianbao.json"
 
@@ -133,7 +136,7 @@ def test_a_total_that_differs_is_told_and_not_used(run: Run) -> None:
 def test_findings_of_a_story_are_told_and_may_be_published(run: Run) -> None:
     ran = run.tell(story({"documents.in_force": 1, "documents.issued": 3}))
     assert ran.code == 0
-    assert "看一眼：" in ran.err
+    assert "留意：" in ran.err
 
 
 def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -> None:
@@ -148,7 +151,7 @@ def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -
     values = json.loads(Path("out.json").read_text(encoding="utf-8"))
     assert values["figures"]["applications.carried_in.natural"] == 1
     assert values["office"]["name"] == OFFICE
-    assert values["texts"]["problems"] == "都写好了。"
+    assert values["texts"]["problems"] == WHOLE["problems"]
     assert read(Path(OUT)).book.answers["applications.count_carried_in"].origin == "carried"
 
 
@@ -183,6 +186,7 @@ def test_a_story_in_english(run: Run) -> None:
         ("missing.toml", None, 2, "找不到"),
         ("folder", b"", 1, ""),
         ("gbk.toml", "[profile]\n# 年".encode("gbk"), 1, "UTF-8"),
+        ("long.toml", b"#" * 1_000_001, 1, "1000 KB"),
     ],
 )
 def test_a_story_that_cannot_be_read_is_told(
@@ -236,6 +240,53 @@ def test_an_unfinished_report_is_exported_only_as_a_draft(run: Run) -> None:
     ran = run("export", OUT, "--to", "md", "--draft")
     assert ran.code == 0
     assert "草稿" in Path("out.md").read_text(encoding="utf-8")
+
+
+WRONG = "全年共收到政府信息公开申请8件。"
+ERROR = "X1.overview.on_request.new"
+
+
+def contradicting(reasons: str = "") -> str:
+    """A story whose text says eight applications where its table has six."""
+    texts = story(SIX, reasons=reasons)
+    return texts.replace('"overview.on_request" = "都写好了。"', f'"overview.on_request" = "{WRONG}"')
+
+
+def test_an_error_stops_a_story_and_an_export_until_a_reason_is_given(run: Run) -> None:
+    ran = run.tell(contradicting())
+    assert ran.code == 1
+    assert run.names == {"story.toml", OUT, f"{OUT}.bak"}
+    assert "有 1 处要改，也没有在 [reasons] 里写为什么不改" in ran.err
+    assert f"\n  {ERROR}\n" in ran.err
+    ran = run("export", OUT, "--to", "md")
+    assert ran.code == 1
+    assert "有 1 处要改" in ran.err
+    assert f"  {ERROR}  要改：「{WRONG[:-1]}」" in ran.err
+    assert "out.md" not in run.names
+    assert run("export", OUT, "--to", "md", "--draft").code == 0
+    assert "草稿" in Path("out.md").read_text(encoding="utf-8")
+    for name in run.names:
+        Path(name).unlink()
+    ran = run.tell(contradicting(reasons=f'"{ERROR}" = "含两件后来撤回的。"'), "--to", "md")
+    assert ran.code == 0, ran.err
+    assert run("export", OUT, "--to", "html").code == 0
+
+
+def test_what_was_kept_and_not_gone_through_stops_an_export_and_is_told_by_check(run: Run) -> None:
+    state = kept_as_last_year()
+    with AnswersFile.create(Path(OUT), Session(state.flow.id, state.flow.version)) as file:
+        file.save(state.book, None)
+    ran = run("export", OUT, "--to", "md")
+    assert ran.code == 1
+    assert f"有 {len(state.plan.kept)} 处照上一年的还没过一遍" in ran.err
+    ran = run("check", OUT)
+    assert ran.code == 1
+    assert f"要改：照上一年的有 {len(state.plan.kept)} 处还没过一遍" in ran.out
+    seen = steps(state, do.Confirm(tuple(asked.id for asked in state.plan.kept)))
+    with AnswersFile.open(Path(OUT)) as file:
+        file.save(seen.book, None)
+    assert run("export", OUT, "--to", "md").code == 0
+    assert "还没过一遍" not in run("check", OUT).out
 
 
 def test_a_finished_report_is_no_draft_even_if_one_is_asked_for(run: Run) -> None:
@@ -399,7 +450,14 @@ def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]
         (("resume", "a", "b"), "多了 b"),
         (("story", "a", "-o"), "后面少了东西"),
         (("--lang", "fr"), "「fr」不行"),
+        (("it's",), "「it"),
+        (("check", "a", "--format", "x (choose from y)"), "可以写 text, json, csv"),
+        (("check", "a", "--format", "x" * 100_000), f"「{'x' * 60}…」不行"),
+        (("check", "a", "--format", "invalid choice: ' (choose from " * 5_000), "可以写 text, json, csv"),
+        (("resume", "a", "b" * 100_000), f"多了 {'b' * 60}…"),
+        (("resume", "a", "--what" + "x" * 100_000), "多了 --what"),
     ],
+    ids=range(14),
 )
 def test_a_command_that_is_not_understood_is_told_in_chinese(
     run: Run, arguments: tuple[str, ...], said: str

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview.session import AnswersFile, Session, read
-from tests.interview.cli.terminal import Window, environment, window
+from tests.interview.cli.terminal import COMMAND, Window, environment, window
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import without
 
@@ -133,7 +133,10 @@ def test_two_thousand_characters_are_pasted_whole(tmp_path: Path) -> None:
         paused()
         at.child.send("\x11")
         at.ended()
-    assert read(tmp_path / FILE).book.answers["problems"].value.value == f"{text[:1000]}\n{text[1000:]}"
+    assert (
+        read(tmp_path / FILE).book.answers["problems"].value.value
+        == f"都写好了。{text[:1000]}\n{text[1000:]}"
+    )
 
 
 def test_answers_sent_faster_than_they_are_asked_are_all_taken(tmp_path: Path) -> None:
@@ -181,7 +184,7 @@ def test_a_long_text_sent_all_at_once_is_taken_in_the_order_it_was_typed(tmp_pat
 def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     sabotage = (
-        "from interview.tui.screens.conversation import ConversationScreen as C; C.action_undo = lambda self: 1 / 0\n"
+        "from interview.tui.screens.conversation import ConversationScreen as C; C.action_why = lambda self: 1 / 0\n"
         "from interview.cli import main; raise SystemExit(main())"
     )
     child = pexpect.spawn(
@@ -192,7 +195,7 @@ def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     begun(at)
     at.child.send("鑫")
     at.wait_for("鑫")
-    at.child.send("\x1a")
+    at.child.send("\x1bOP")
     assert at.ended() == 1
     said = at.text
     assert "程序出了意外" in said
@@ -271,3 +274,56 @@ def test_where_the_folder_takes_no_file_the_fault_goes_elsewhere(tmp_path: Path)
     )
     assert Window(child).ended() == 1
     assert (tmp_path / "nianbao-trouble.txt").is_file()
+
+
+NO_TEXT = {
+    "GBK": "云山县水利局".encode("gbk"),
+    "a letter with the eighth bit, as Alt once sent it": b"\xe1",
+    "the old way of telling where the mouse is": b"\x1b[M " + bytes([32 + 150, 40]),
+    "a paste with a byte that is none": b"\x1b[200~abc\xffdef\x1b[201~",
+    "half a letter": "云".encode()[:2],
+    "a key whose number is no character's": b"\x1b[1114112u",
+    "a sequence without end": b"\x1b[" + b"9" * 5000,
+}
+
+
+@pytest.mark.parametrize("sent", NO_TEXT)
+def test_bytes_that_are_no_text_are_left_out_and_what_follows_is_read(tmp_path: Path, sent: str) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send("3\r")
+        at.wait_for("办公地址")
+        os.write(at.child.child_fd, NO_TEXT[sent])
+        time.sleep(0.3)
+        at.child.send("\x15" * 2 + "建设路1号\r")
+        at.wait_for("联系电话")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    assert read(tmp_path / FILE).book.answers["office.address"].value.value == "建设路1号"
+
+
+def test_a_window_that_does_not_send_utf_8_is_told_of(tmp_path: Path) -> None:
+    with window(tmp_path) as at:
+        at.wait_for("全称是什么")
+        os.write(at.child.child_fd, OFFICE.encode("gbk"))
+        at.wait_for("不是")
+        at.wait_for("UTF-8")
+        at.child.send("\x11")
+        assert at.ended() == 0
+
+
+def test_a_terminal_that_speaks_gbk_is_spoken_to_and_read_in_gbk(tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(
+        COMMAND[0], COMMAND[1:], cwd=str(tmp_path), env=environment(PYTHONIOENCODING="gbk"), dimensions=(24, 80), timeout=30
+    )  # fmt: skip
+    child.expect_exact("全称是什么".encode("gbk"))
+    child.send(f"{OFFICE}\r".encode("gbk"))
+    child.expect_exact("哪一年的报告".encode("gbk"))
+    child.send(b"\x152025\r")
+    child.expect_exact("属于哪一类".encode("gbk"))
+    child.send(b"\x11")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert read(tmp_path / FILE).office == OFFICE

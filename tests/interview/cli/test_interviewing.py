@@ -12,7 +12,9 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import DummyOutput
 
 from interview.cli import in_lines, interviewing, main
+from interview.engine.book import Book
 from interview.errors import WriteError
+from interview.holding.field import Cursor
 from interview.line import Prompts
 from interview.session import AnswersFile, Draft, Session, read
 from tests.interview.cli.stories import OFFICE
@@ -40,9 +42,9 @@ def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         waiting = iter(keys)
 
         class Typist(Prompts):
-            def _ask(self, default: str, keys: KeyBindings, *, multiline: bool) -> str:
+            def _ask(self, default: str, cursor: Cursor, keys: KeyBindings, *, multiline: bool) -> str:
                 pipe.send_text(next(waiting, CTRL_C))
-                return super()._ask(default, keys, multiline=multiline)
+                return super()._ask(default, cursor, keys, multiline=multiline)
 
         monkeypatch.setattr(in_lines, "Prompts", Typist)
         return main([*arguments, "--line"])
@@ -189,3 +191,37 @@ def test_a_disk_that_has_room_again_is_used_on_the_way_out(
     monkeypatch.setattr(AnswersFile, "save", once_full)
     assert run(["resume", FILE], f"\x150795-2509876{ENTER}") == 130
     assert read(Path(FILE)).book.answers["office.phone"].value.value == "0795-2509876"
+
+
+def test_a_report_that_was_changed_in_word_is_left_and_the_new_one_has_another_name(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(Path(FILE), "other_matters")
+    written = Path(f"{OFFICE}-2025.docx")
+    written.write_bytes(b"as Word saved it")
+    assert run(["resume", FILE], f"!{ENTER}", ENTER) == 0
+    said = capsys.readouterr()
+    assert (
+        f"{written.name} 写出以后又改过（比如在 Word 里），没有动它；这一份写成了 {OFFICE}-2025-2.docx"
+        in said.err
+    )
+    assert written.read_bytes() == b"as Word saved it"
+    assert Path(f"{OFFICE}-2025-2.docx").exists()
+
+
+def test_a_draft_that_was_changed_is_left_too_and_an_unchanged_one_is_written_over(
+    run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(Path(FILE), "other_matters")
+    told = {id: answer for id, answer in full().answers.items() if id != "office.phone"}
+    with AnswersFile.open(Path(FILE)) as file:
+        file.save(Book(answers=told), "office.phone")
+    drafted = [f"!{ENTER}", f"b{ENTER}", f"b{ENTER}", f"c{ENTER}"]
+    assert run(["resume", FILE], *drafted) == 0
+    draft = Path(f"{OFFICE}-2025-草稿.docx")
+    assert [path.name for path in Path().glob("*.docx")] == [draft.name]
+    draft.write_bytes(b"as Word saved it")
+    assert run(["resume", FILE], *drafted) == 0
+    assert f"{draft.name} 写出以后又改过" in capsys.readouterr().err
+    assert draft.read_bytes() == b"as Word saved it"
+    assert {path.name for path in Path().glob("*.docx")} == {draft.name, f"{OFFICE}-2025-草稿-2.docx"}

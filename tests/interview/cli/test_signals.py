@@ -1,4 +1,4 @@
-"""A polite kill, raised as an exception once, and only while somebody is talking."""
+"""A polite kill, told to whoever waits for keys or raised as an exception, and only while somebody is talking."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from time import sleep
 
 import pytest
 
@@ -13,7 +14,7 @@ from interview.cli.exits import Exit
 from interview.cli.signals import InterruptedBySignal, orderly_end
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal there ends the process")
-NAMES = [signal.SIGTERM, signal.SIGHUP]
+NAMES = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,8 @@ def _as_before() -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGTERM, Exit.TERMINATED), (signal.SIGHUP, Exit.HUNG_UP)]
+    ("number", "code"),
+    [(signal.SIGTERM, Exit.TERMINATED), (signal.SIGHUP, Exit.HUNG_UP), (signal.SIGINT, Exit.INTERRUPTED)],
 )
 def test_a_signal_is_raised_with_its_exit_code(number: int, code: Exit) -> None:
     with pytest.raises(InterruptedBySignal) as raised, orderly_end():
@@ -55,6 +57,32 @@ def test_ctrl_c_that_was_ignored_is_heard_meanwhile() -> None:
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_whoever_takes_it_raises_it_and_nothing_is_raised_where_it_came() -> None:
+    heard: list[InterruptedBySignal] = []
+
+    def hear(ending: InterruptedBySignal) -> bool:
+        heard.append(ending)
+        return True
+
+    with orderly_end(hear):
+        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(os.getpid(), signal.SIGTERM)  # as a window that closes sends several
+    assert [ending.code for ending in heard] == [Exit.HUNG_UP]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN, "what is to be kept is kept undisturbed"
+
+
+def test_one_that_nobody_raised_is_raised_when_it_comes_again() -> None:
+    def come(number: int) -> None:
+        os.kill(os.getpid(), number)
+
+    with orderly_end(lambda _: True):
+        come(signal.SIGHUP)
+        sleep(1.1)
+        with pytest.raises(InterruptedBySignal) as raised:
+            come(signal.SIGTERM)
+    assert raised.value.code is Exit.TERMINATED
 
 
 def test_it_is_no_ordinary_exception() -> None:

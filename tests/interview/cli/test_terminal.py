@@ -102,6 +102,18 @@ def test_what_was_being_typed_stands_in_the_field_again(tmp_path: Path) -> None:
         at.wait_for("办公地址是哪里？")
 
 
+def test_a_half_typed_text_that_was_taken_out_again_does_not_come_back(tmp_path: Path) -> None:
+    with window(tmp_path, "--line") as at:
+        begun(at)
+        at.type("写到一半", end="\x03")
+        assert at.ended() == 130
+    with window(tmp_path, "resume", FILE, "--line") as at:
+        at.wait_for("写到一半")
+        at.child.send("\x15\x03")
+        assert at.ended() == 130
+    assert read(tmp_path / FILE).draft is None
+
+
 def test_ctrl_c_before_anything_was_told_leaves_nothing(tmp_path: Path) -> None:
     with window(tmp_path, "new", "--line") as at:
         at.type("", end="\x03")
@@ -220,7 +232,7 @@ def test_home_offers_the_reports_in_the_folder(tmp_path: Path) -> None:
         assert "乙局-2025.nianbao.json（没写完）" in at.text
         assert "坏的.nianbao.json" in at.text
         at.type("", end="\x159\r")
-        at.wait_for("打前面的号就行")
+        at.wait_for("打前面的号，或者")
         at.type("", end="\x151\r")
         at.wait_for("接着上次的")
         at.prompt()
@@ -325,3 +337,36 @@ def test_english_all_the_way(tmp_path: Path) -> None:
         at.type("", end="\x03")
         assert at.ended() == 130
         assert "To go on:" in at.text
+
+
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+@pytest.mark.parametrize("sent", ["云山县水利局".encode("gbk"), b"\xe1", b"abc\xffdef", "云".encode()[:2]])
+def test_what_is_no_text_is_told_of_and_never_an_answer(tmp_path: Path, terminal: str, sent: bytes) -> None:
+    with window(tmp_path, "--line", env=environment(TERM=terminal)) as at:
+        at.prompt()
+        os.write(at.child.child_fd, sent + b"\r")
+        at.wait_for("不是 UTF-8")
+        at.prompt()
+        at.child.send("\x15\x0b" * (terminal == "xterm") + OFFICE + "\r")
+        at.wait_for("哪一年的报告")
+        at.type("", end="\x03")
+        assert at.ended() == 130
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_a_terminal_that_can_only_print_ends_in_order_too(tmp_path: Path, name: str, code: int) -> None:
+    with window(tmp_path, "--line", env=environment(TERM="dumb")) as at:
+        begun(at)
+        at.prompt()
+        os.kill(at.child.pid, getattr(signal, name))
+        assert at.ended() == code
+        assert f"nianbao resume {FILE} --line" in at.text
+
+
+def test_a_signal_at_the_list_of_reports_ends_in_order(tmp_path: Path) -> None:
+    with AnswersFile.create(tmp_path / FILE, Session("disclosure_2021", 1, full())):
+        pass
+    with window(tmp_path, "--line") as at:
+        at.prompt()
+        os.kill(at.child.pid, signal.SIGTERM)
+        assert at.ended() == 143

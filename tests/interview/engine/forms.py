@@ -65,19 +65,21 @@ PARSERS: dict[str, Parser] = {
 
 _TAKEN = {
     "yes_no yes": (
-        "有 有的 有过 有了 收到过 是 是的 对 没错 嗯 好 要 y Y ｙ yes YES Ｙｅｓ 1 １ 有。 有， 是！ ok"
+        "有 有的 有过 有了 收到过 是 是的 对 没错 嗯 好 要 y Y ｙ yes YES Ｙｅｓ 有。 有， 是！ ok"
     ),
     "yes_no no": (
         "无 没 没有 没有过 没收到 没收到过 都没有 否 不 不是 不对 不用 n N Ｎ no 0 ０ 零 没有。 没有～"
     ),
     "gate yes": "有 是 y 有的 收到过",
     "gate no": "没有 无 0 零 0件 ０件 n 一件也没有 一件没有",
-    "gate 1": "1 １ 1件 一 一件 有1件",
+    "gate 1": "1件 1case １件 一件 有1件 有1 1项",
+    "gate 2": "2件 两件 有2件",
+    "gate 3": "3 ３ 三 3件",
     "gate 6": "有的，6件 6 6件 六 有6件 有，6件 有：6 收到6件 一共收到六件 共6件。",
     "gate 12": "十二 12件 有十二件",
     "count 0": (
         "0 ０ 零 〇 ○ 无 没 没有 没收到 没有收到 都没有 0件 零件 一件也没有 一件都没有 一个也没有 -0 "
-        "没有。 0.0"
+        "没有。 0.0 n N Ｎ no None"
     ),
     "count 5": (
         "5 ５ 5件 ５件 5个 5项 5份 五 五件 伍 共5件 一共5件 总共五件 合计5 有5件 是5件 就5件 只有5件 "
@@ -105,14 +107,14 @@ _TAKEN = {
     "count 1000000000000": "1000000000000 一万亿 10000亿",
     "visits 5": "5 5人次 五人次 5个",
     "signed 0": (
-        "0 ０ 无 没有 没变 不变 没变化 没有变化 无变化 持平 与去年持平 和去年一样 -0 增加0 无增减 一项也没有"
+        "0 ０ n 无 没有 没变 不变 没变化 没有变化 无变化 持平 与去年持平 和去年一样 -0 增加0 无增减 一项也没有"
     ),
     "signed 3": "比去年多3项 3 +3 ＋3 增加3 增3 增加了3项 多3 多了三项 上升3 净增3 正3 三 3项",
     "signed -8": (
         "比去年减少8 同比减少8 较上年下降8项 -8 －8 −8 –8 负8 负八 "
         "减少8 减8 减少8项 减少了八项 少8 少了8 下降8 净减8 -8项 ﹣8"
     ),
-    "wan 0": "0 0元 无 没有 零 0.00 0万元 -0 一万元也没有",
+    "wan 0": "0 n no 0元 无 没有 零 0.00 0万元 -0 一万元也没有",
     "wan 3.5": (
         "3.5 ３．５ 3.50 3.5万 3.5万元 35000元 3万5千元 3万5千 三万五 三万五千元 叁万伍仟元整 "
         "¥35,000 ￥35000 35,000元 35000.00元 "
@@ -132,11 +134,11 @@ _TAKEN = {
     "year 2000": "2000 二〇〇〇 两千年",
     "year 2100": "2100 二一〇〇",
     "applicant person": (
-        "个人 个人. 个 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 老百姓 person PERSON 个人。 1个 选1"
+        "个人 个人. 1 １ ① 一 第一个 1. (1) （１） ⑴ ㈠ 自然人 自然 老百姓 person PERSON 个人。 1号 选1"
     ),
-    "applicant company": "企业 商业企业 商 2 二 公司 ② ❷ ⒉",
-    "applicant legal": "律所 法律 5 ⑤ 五 法律服务",
-    "result not_held": "2 查了，我们没有 查了,我们没有 查了 不掌握",
+    "applicant company": "企业 商业企业 商业企 2 二 公司 ② ❷ ⒉",
+    "applicant legal": "律所 法律服务 5 ⑤ 五 第5个",
+    "result not_held": "2 查了，我们没有 查了,我们没有 查了，我们 不掌",
     "result given": "公开了 1 given",
     "result given_part": "公开了一 部分公开 4",
     "applicants person,company": (
@@ -144,18 +146,18 @@ _TAKEN = {
         "2，1 1和2 个人、个人、公司 1/2"
     ),
     "applicants person": "1 个人 个人、1 ①",
-    "applicants social,other": "公益、其他",
+    "applicants social,other": "公益组、其他",
     "applicants person,company,other": "1、2、6 个人，企业和其他 ①②⑥ 个人、商业企业、其他",
     "applicants person,company,research,social,legal,other": (
         "全部 都有 全都有 所有 1、2、3、4、5、6 all 都是"
     ),
-    "applicants ": "没有 都没有 无 0 ０ 都不是 一个也没有 没有。",
+    "applicants ": "没有 都没有 无 0 ０ n N ｎ no 都不是 一个也没有 没有。",
     "results given,not_held": (
         "公开了；查了，我们没有 公开了和查了，我们没有 查了，我们没有、公开了 查了，我们没有和公开了 "
         "1、2 公开了、不掌握"
     ),
-    "results secret": "涉密 涉及国家秘密 涉及 3",
-    "results ": "没有 都没有 0",
+    "results secret": "涉密 涉及国家秘密 涉及国家 3",
+    "results ": "没有 都没有 0 n",
     "phone 0795-2503321": "0795-2503321 ０７９５－２５０３３２１ 0795—2503321 0795–2503321",
     "phone (0795)2503321": "(0795)2503321 （0795）2503321 （０７９５）２５０３３２１",
     "phone 0795-2503321转8001": "0795-2503321转8001 0795-2503321分机8001 0795-2503321ext8001",
@@ -239,8 +241,10 @@ _TAKEN_WITH_SPACES: list[tuple[str, str, str]] = [
 
 _REFUSED = {
     "yes_no required": "。 \u200b",
-    "yes_no not_yes_no": "2 3件 有没有 可能有 有吧 不是没有 maybe 也许 -1 Ⅳ yesno",
+    "yes_no bare_number": "1 １ 2 ２ 一 二 两 1。",
+    "yes_no not_yes_no": "3 3件 1件 有没有 可能有 有吧 不是没有 maybe 也许 -1 Ⅳ yesno",
     "yes_no unsure": "不太清楚 不清楚 不知道 有？ 暂无",
+    "gate bare_number_or_count": "1 １ 2 一 二 两 俩 1.0 ⼀",
     "gate not_yes_no_or_count": "有没有 maybe 也许 有吧",
     "gate approximate": "几件 有几件 十几件 约5件",
     "gate range": "5-6件",
@@ -290,14 +294,17 @@ _REFUSED = {
     "yuan too_fine": "0.0000001元",
     "year not_a_year": "今年 去年 abc 2024.5 二四年份 2024-2025 ２０x４ ٢٠٢٤",
     "year year_out_of_range": "24 1999 2101 20244 24年",
-    "applicant not_an_option": "外星人 个体户 0x 不是个人 人 没有",
+    "applicant not_an_option": "外星人 个体户 0x 不是个人 没有 n 不 都 1个 3件 y",
     "applicant no_such_number": "7 0 99 ⑦ 十",
+    "applicant maybe_option": "个 商 法律 公益 人",
     "applicant one_only": "1、2 个人和企业 ①② 1和2",
     "applicant unsure": "不清楚",
-    "applicants not_an_option": "个人、外星人 除了1 1-3 12a 1²",
+    "applicants not_an_option": "个人、外星人 除了1 1-3 12a 1² 个人、没有",
+    "applicants maybe_option": "公益、其他 个人和法律",
     "applicants no_such_number": "1、7 12 0、1",
     "applicants required": "、 ，",
-    "result ambiguous_option": "公 公开",
+    "result ambiguous_option": "公 公开 了",
+    "result maybe_option": "查了 没有 没写 我们 涉及",
     "results ambiguous_option": "公开、涉密",
     "results not_an_option": "公开了三、涉密",
     "phone not_a_phone": "abc 123456 电话 0795-250332 0795-2503321转 2503321、 138000000001 5²03321",

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.engine import commands as do
-from interview.engine.book import Answer, Book, LastYear
+from interview.engine.book import Answer, Book, Entry, LastYear
 from interview.engine.foresight import between
-from interview.engine.kinds import Count, Text
+from interview.engine.kinds import Choice, Count, Text
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.problems import Problem
@@ -139,6 +139,64 @@ def test_a_reason_given_for_the_finding_is_the_answer_to_the_question() -> None:
     assert too_long[0] is state
     assert isinstance(too_long[1][0], Refuse)
     assert isinstance(too_long[1][0].problem, Problem)
+
+
+# One by one ----------------------------------------------------------------------------------------------------------
+
+
+def listing(left: dict[str, int], **more: str) -> State:
+    """One new application beside those carried in, told one by one."""
+    told = {"year": "2025", "applications.any_new": "1件", **more}
+    state = steps(beginning(left), *(do.Answer(id, given) for id, given in told.items()))
+    return steps(state, do.Answer(IDS.way, Choice(value="one_by_one")))
+
+
+def test_who_applied_for_those_carried_in_is_known_from_last_year_and_not_asked() -> None:
+    state = listing({"natural": 1, "legal": 2})
+    assert state.place.question == IDS.entry(0, "given")
+    who = [state.plan.get(IDS.entry(at, "who")) for at in range(4)]
+    assert [asked and asked.answer for asked in who] == [
+        *(Answer(Choice(value=column), "carried") for column in ("natural", "legal", "legal")), None,
+    ]  # fmt: skip
+    asked = []
+    while state.asked is not None and state.asked.entry is not None:
+        asked.append(state.asked.id.removeprefix("applications.list."))
+        given = "个人" if state.asked.id.endswith("who") else "全给了"
+        state = steps(state, do.Answer(state.asked.id, given))
+    assert asked == ["1.given", "2.given", "3.given", "4.who", "4.given"]
+    assert state.plan.sheet[IDS.cell("carried_in", "legal")] == 2
+    assert asked_why(state) == set()
+
+
+def test_the_section_says_how_many_of_whom_were_carried_in() -> None:
+    _, turns = step(
+        steps(beginning({"natural": 1, "legal": 2}), do.Answer("year", "2025")), do.Jump("applications")
+    )
+    [note] = [turn for turn in turns if isinstance(turn, Note)]
+    assert (note.code, note.details) == ("carried_over", {"n": 3, "columns": {"natural": 1, "legal": 2}})
+    _, turns = step(steps(beginning({}), do.Answer("year", "2025")), do.Jump("applications"))
+    assert [turn.code for turn in turns if isinstance(turn, Note)] == ["carried_none"]
+
+
+def test_who_says_that_it_was_somebody_else_is_asked_for_the_reason() -> None:
+    state = steps(listing({"natural": 1}), do.Answer(IDS.entry(0, "given"), "全给了"))
+    state = steps(state, do.Answer(IDS.entry(0, "who"), "企业"))
+    assert state.book.entries == (Entry(True, "business", "granted"),)
+    state = steps(state, do.Answer(IDS.entry(1, "who"), "个人"), do.Answer(IDS.entry(1, "given"), "全给了"))
+    assert asked_why(state) == {"N07.natural", "N07.business"}
+
+
+@pytest.mark.parametrize("more", [{IDS.count("carried_in"): "3"}, {"year": "2026"}])
+def test_where_last_year_does_not_say_who_it_is_asked(more: dict[str, str]) -> None:
+    carried = {} if "year" in more else more
+    state = listing({"natural": 2}, **carried)
+    if "year" in more:
+        state = steps(
+            state, do.Answer("year", "2026", insist=True), do.Answer("applications.any_carried_in", "2件")
+        )
+        state = steps(state, do.Answer(IDS.way, Choice(value="one_by_one")))
+    who = [asked for asked in state.plan.asked if asked.id.endswith(".who")]
+    assert {asked.answer for asked in who} == {None}
 
 
 columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size=4)

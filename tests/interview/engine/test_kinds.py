@@ -45,6 +45,7 @@ from tests.interview.engine.forms import ACCEPTED, APPLICANTS, HEARD, PARSERS, R
 ANY_VALUE: TypeAdapter[Value] = TypeAdapter(Value)
 WORDING = Path(__file__).parents[3] / "interview" / "wording"
 LARGEST = 10**12
+LARGEST_SUM = 10**15
 UNITS = {"gate": "件", "count": "件", "visits": "人次", "signed": "项", "wan": "万元", "yuan": "元"}
 MORE = {
     "too_fine": {"places": 6},
@@ -151,6 +152,12 @@ def test_full_width_is_as_good_as_half_width(name: str, typed: str) -> None:
         assert understood(one) == understood(other)
 
 
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_that_does_not_break_is_a_hyphen(hyphen: str) -> None:
+    assert understood(PARSERS["signed"](f"{hyphen}8")) == Signed(value=-8)
+    assert show(understood(PARSERS["phone"](f"0795{hyphen}2501234"))) == "0795-2501234"
+
+
 # Kinds come back from their field and from a file
 
 
@@ -238,7 +245,8 @@ def test_only_the_first_options_are_offered_again() -> None:
     ("typed", "code", "details"),
     [
         ("公开了 涉密", "one_only", {"text": "公开了 涉密", "options": "公开了 / 涉及国家秘密"}),
-        ("公", "ambiguous_option", {"text": "公", "options": "公开了 / 公开了一部分"}),
+        ("公", "ambiguous_option", {"text": "公", "options": "1 公开了 / 4 公开了一部分"}),
+        ("查了", "maybe_option", {"text": "查了", "option": "查了，我们没有", "n": 2}),
         ("9", "no_such_number", {"text": "9", "max": 5}),
         ("不清楚", "unsure", {"text": "不清楚"}),
     ],
@@ -284,7 +292,7 @@ def test_prose_is_clean_and_comes_back(parsed: Parsed) -> None:
     "value",
     [
         YesNo(value=True),
-        Count(value=LARGEST),
+        Count(value=LARGEST_SUM),
         Signed(value=-LARGEST),
         Money(value=Decimal("0.000001")),
         Money(value=Decimal("1E+3")),
@@ -310,7 +318,7 @@ def test_a_value_survives_a_file(value: Value) -> None:
         ("count", True),
         ("count", "5"),
         ("count", 5.0),
-        ("count", LARGEST + 1),
+        ("count", LARGEST_SUM + 1),
         ("signed", LARGEST + 1),
         ("money", "-1"),
         ("money", 2.5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.engine import commands as do
-from interview.engine.book import UNSURE, Answer, Book, Entry, LastYear
+from interview.engine.book import NO, UNSURE, YES, Answer, Book, Entry, LastYear
 from interview.engine.kinds import Choice, Choices, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import State, begin
@@ -19,6 +19,8 @@ SMALL = of_sections(
     {"id": "about", "title": "一", "items": [question("year", "year")]},
     {"id": "letters", "title": "二", "items": [ledger()]},
 )
+assert SMALL.ledger is not None
+LETTERS = SMALL.ledger
 STOCK = (
     ("any_new", "yes_no", "any_new 2025", "any_new", "", None),
     ("count_new", "count", "count_new 2025", "count_new", "宗", None),
@@ -36,7 +38,7 @@ def small(**answers: object) -> State:
 
 def listed(*entries: Entry) -> Plan:
     """The small ledger asked one by one: two new, one carried in, and what is told of them."""
-    state = small(any_new="2件", any_carried_in="1", way="one_by_one")
+    state = small(any_new="2件", any_carried_in="1件", way="one_by_one")
     return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
 
 
@@ -217,8 +219,8 @@ def test_the_ids_are_those_of_the_contract() -> None:
 class TestTheQuestions:
     def test_by_result_each_is_asked_in_its_words_with_its_help_unit_and_what_is_left(self) -> None:
         state = small(
-            any_new="6件", any_carried_in="1", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
-            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1",
+            any_new="6件", any_carried_in="1件", who="个人、企业、其他", new__people="3", new__firms="2", new__others="1",
+            carried_in__people="0", carried_in__firms="1", carried_in__others="0", any_carried_out="1件",
             carried_out__people="1", carried_out__firms="0", carried_out__others="0", which__people="公开了、少见的",
             full__people="1", which__firms="保密、部分公开", kept__firms="2",
         )  # fmt: skip
@@ -252,7 +254,7 @@ class TestTheQuestions:
         ]
 
     def test_each_whole_knows_its_parts_and_the_figure_that_states_it(self) -> None:
-        plan = small(any_new="3件", any_carried_in="2", who="个人、企业", new__people="2", new__firms="1",
+        plan = small(any_new="3件", any_carried_in="2件", who="个人、企业", new__people="2", new__firms="1",
                      carried_in__people="1", carried_in__firms="1", any_carried_out="没有").plan  # fmt: skip
         shares = {asked.id.removeprefix("cases."): asked.share for asked in plan.asked if asked.share}
         results = ("rare", "kept", "full", "part", "done")
@@ -317,45 +319,82 @@ class TestTheQuestions:
             (Entry(True, "people", None, "not"), ["given", "reason"]),
             (Entry(True, "people", "rare"), ["given", "reason"]),
             (Entry(True, "people", UNSURE, "not"), ["given", "reason"]),
-            (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "step.1 涉密？1"]),
-            (Entry(True, "people", UNSURE, "not", 1), ["given", "reason", "step.1 涉密？1", "step.2 少见？1"]),
+            (Entry(True, "people", UNSURE, "not", 0), ["given", "reason", "article"]),
+            (
+                Entry(True, "people", UNSURE, "not", 7),
+                ["given", "reason", "article"],
+            ),  # of a file that knew no article
+            (Entry(True, "people", UNSURE, "not", 0, (UNSURE,)), ["given", "reason", "article"]),
+            (
+                Entry(True, "people", UNSURE, "not", 0, ("a30",)),
+                ["given", "reason", "article", "step.1 少见？1"],
+            ),
+            (
+                Entry(True, "people", UNSURE, "not", 0, ("another",)),
+                ["given", "reason", "article", "step.1 涉密？1"],
+            ),
+            (
+                Entry(True, "people", UNSURE, "not", 0, ("another", NO)),
+                ["given", "reason", "article", "step.1 涉密？1", "step.2 少见？1"],
+            ),
             (Entry(True, "people", "rare", None, 1), ["given", "reason"]),
-            (Entry(True, "people", UNSURE, "otherwise", 0), ["given", "step.1 涉密？1"]),
-            (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "step.1 给了吗？1"]),
-            (Entry(True, "people", UNSURE, UNSURE, 2), ["given", "step.1 给了吗？1", "step.2 给了一部分？1", "step.3 涉密？1"]),
+            (
+                Entry(True, "people", UNSURE, "otherwise", 0, ("another",)),
+                ["given", "article", "step.1 涉密？1"],
+            ),
+            (Entry(True, "people", UNSURE, UNSURE, 0), ["given", "article"]),
+            (
+                Entry(True, "people", UNSURE, UNSURE, 0, ("another", YES)),
+                ["given", "article", "step.1 给了吗？1", "step.2 全给了？1"],
+            ),
+            (
+                Entry(True, "people", UNSURE, UNSURE, 0, ("another", NO, NO, UNSURE)),
+                ["given", "article", "step.1 给了吗？1", "step.2 涉密？1", "step.3 少见？1"],
+            ),
         ],
-    )  # fmt: skip
+    )
     def test_of_an_entry_as_much_is_asked_as_it_takes(self, entry: Entry, asked: list[str]) -> None:
-        helps = {"step.1 涉密？1": "kept", "step.2 少见？1": "rare", "step.1 给了吗？1": "full",
-                 "step.2 给了一部分？1": "part", "step.3 涉密？1": "kept"}  # fmt: skip
         found = [each for each in listed(entry).asked if each.entry == 0][1:]
-        assert [as_asked(each)[:4] for each in found] == [
-            (f"list.1.{step.split()[0]}", "yes_no", step.split()[1], helps[step]) if step in helps
-            else (f"list.1.{step}", "choice", f"entry_{step} 2025|i=1", f"entry_{step}")
+        assert [as_asked(each)[:3] for each in found] == [
+            (f"list.1.{step.split()[0]}", "choice", step.split()[1]) if " " in step
+            else (f"list.1.{step}", "choice", f"entry_{step} 2025|i=1")
             for step in asked
         ]  # fmt: skip
         assert {each.section for each in found} == {"letters"}
 
+    def test_a_step_of_one_result_has_its_help_and_one_of_several_its_own(self) -> None:
+        plan = listed(Entry(True, "people", UNSURE, UNSURE, 0, ("another", NO)))
+        assert [asked.help for asked in plan.asked if ".step." in asked.id] == [
+            LETTERS.walk[0], LETTERS.row["kept"]
+        ]  # fmt: skip
+
     def test_an_entry_s_questions_know_what_was_told_of_it(self) -> None:
-        plan = listed(Entry(True, "people", UNSURE, "not", 1), Entry(False, "firms", "carried_out"))
+        plan = listed(
+            Entry(True, "people", UNSURE, "not", 0, ("another", NO)), Entry(False, "firms", "carried_out")
+        )
         answers = {
             a.id.removeprefix("cases.list."): a.answer and a.answer.value.value
             for a in plan.asked
             if a.entry is not None
         }
         assert answers == {
-            "1.who": "people", "1.given": "not", "1.reason": UNSURE, "1.step.1": False, "1.step.2": None,
+            "1.who": "people", "1.given": "not", "1.reason": UNSURE, "1.article": "another", "1.step.1": NO, "1.step.2": None,
             "2.who": "firms", "2.given": "open", "3.who": None,
         }  # fmt: skip
 
     @pytest.mark.parametrize(
         ("entry", "open_"),
         [
-            (Entry(True, "people", UNSURE, "not", 0), "step.1"),
-            (Entry(True, "people", UNSURE, "not", 2), "reason"),
+            (Entry(True, "people", UNSURE, "not", 0), "article"),
+            (Entry(True, "people", UNSURE, "not", 2), "article"),
             (Entry(True, "people", UNSURE, "not"), "reason"),
-            (Entry(True, "people", UNSURE, UNSURE, 3), "step.4"),
-            (Entry(True, "people", UNSURE, UNSURE, 4), "given"),
+            (Entry(True, "people", UNSURE, UNSURE, 0, ("another", NO)), "step.2"),
+            (Entry(True, "people", UNSURE, UNSURE, 0, (UNSURE,)), "article"),
+            (Entry(True, "people", UNSURE, UNSURE, 0, ("another", UNSURE)), "step.1"),
+            (Entry(True, "people", UNSURE, UNSURE, 0, ("nowhere",)), "article"),
+            (Entry(True, "people", UNSURE, "not", 0, ("a37",)), "article"),  # it was not given
+            (Entry(True, "people", UNSURE, "not", 0, ("a14",)), "article"),  # decided, and yet not placed
+            (Entry(True, "people", UNSURE, UNSURE, 0, ("another", "maybe")), "step.1"),
             (Entry(True, UNSURE, "full"), "who"),
         ],
     )
@@ -364,6 +403,22 @@ class TestTheQuestions:
     ) -> None:
         plan = listed(entry, Entry(False, "firms", "full"), Entry(False, "firms", "full"))
         assert [asked.id for asked in plan.open] == [f"cases.list.1.{open_}"]
+
+    @pytest.mark.parametrize(
+        ("given", "offered"),
+        [
+            (UNSURE, ["a14", "a30", "a37", "another", "waiting", UNSURE]),
+            ("not", ["a14", "a30", "another", UNSURE]),
+            ("otherwise", ["a14", "a30", "another", UNSURE]),
+        ],
+    )
+    def test_the_articles_are_those_that_leave_something_possible(
+        self, given: str, offered: list[str]
+    ) -> None:
+        plan = listed(Entry(True, "people", UNSURE, given, 0))
+        article = plan.get("cases.list.1.article")
+        assert article is not None
+        assert [option.value for option in article.options] == offered
 
     def test_entry_questions_offer_what_the_ledger_has_and_not_sure(self) -> None:
         plan = listed(Entry(True, "people", None, "not"))
@@ -428,7 +483,7 @@ class TestTheFigures:
 
     def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
         plan = small(
-            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1"
+            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1件"
         ).plan
         assert known(plan) == {
             "new.people": (3, "computed", "count_new"),
@@ -457,8 +512,8 @@ class TestTheFigures:
 
     def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
         plan = small(
-            any_new="3件", any_carried_in="2", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
-            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2",
+            any_new="3件", any_carried_in="2件", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
+            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2件",
             carried_out__people="0", carried_out__firms="2", carried_out__others="0",
         ).plan  # fmt: skip
         assert known(plan, *RESULTS) == {
@@ -468,7 +523,7 @@ class TestTheFigures:
         assert [asked.id for asked in plan.open] == ["cases.which.people"]
 
     def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
-        state = small(any_new="1件", any_carried_in="2", way="by_result", who="个人", any_carried_out="3")
+        state = small(any_new="1件", any_carried_in="2件", way="by_result", who="个人", any_carried_out="3")
         assert state.plan.open == ()
         assert {known(state.plan)[f"{row}.people"] for row in RESULTS} == {(0, "zero", "carried_out.people")}
         some = told(state, {"cases.count_carried_out": "1"})

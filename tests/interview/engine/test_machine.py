@@ -10,7 +10,7 @@ from interview.engine.kinds import Choice, Count, Value, Year, YesNo
 from interview.engine.ledger import LedgerIds
 from interview.engine.machine import Here, State, begin, step
 from interview.engine.turns import Note, SectionDone, SectionOpened
-from tests.support.flows import question, tiny
+from tests.support.flows import question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX
 
@@ -151,6 +151,125 @@ class TestMovingAbout:
         assert {"proactive", "applications", "disputes"} <= zero
         opened = [turn.section for turn in said if isinstance(turn, SectionOpened)]
         assert len(opened) == len(set(opened))
+
+
+class TestWhatIsLeftOpen:
+    """A question that is left open comes back at the end, once; then it is the review's."""
+
+    FORM = tiny(
+        question("count", "a"), question("text", "b", optional=True), question("count", "c"),
+        question("text", "d", optional=True), question("yes_no", "e"), question("count", "f", when={"of": "e", "is": True}),
+    )  # fmt: skip
+
+    def asked(self, state: State, *commands: do.Command) -> list[str | None]:
+        """Where the interview stands before and after each of these."""
+        places = [state.place.question]
+        for command in commands:
+            state = steps(state, command)
+            places.append(state.place.question)
+        return places
+
+    def to_the_review(self, state: State) -> list[str]:
+        """What is asked until the review, everything being left open."""
+        places: list[str] = []
+        while state.place.question is not None:
+            places.append(state.place.question)
+            state = steps(state, do.Skip())
+        return places
+
+    def test_each_comes_back_once_after_all_others_in_the_plan_s_order(self) -> None:
+        assert self.to_the_review(begin(self.FORM)[0]) == [*"abcde", *"abcde"]
+
+    def test_the_last_one_is_not_asked_again_at_once(self) -> None:
+        state = told(begin(self.FORM)[0], {"a": "1", "b": "有", "c": "1", "d": "有"})
+        assert self.asked(state, do.Skip()) == ["e", None]
+
+    def test_a_question_knows_that_it_comes_back(self) -> None:
+        state = steps(
+            begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"), do.Answer("d", "有")
+        )
+        assert (state.place.question, state.comes_back) == ("e", False)
+        state = steps(state, do.Answer("e", "没有"))
+        assert (state.place.question, state.comes_back) == ("a", True)
+
+    def test_who_says_that_there_is_none_is_not_asked_again(self) -> None:
+        state = begin(self.FORM)[0]
+        for id, given in {"a": "1", "b": "没有", "c": "1", "d": ""}.items():
+            assert state.place.question == id
+            state = told(state, {id: given})
+        assert self.asked(state, do.Answer("e", "没有")) == ["e", None]
+
+    def test_after_a_step_back_and_a_correction_comes_what_is_next(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Answer("a", "1"), do.Skip())
+        assert self.asked(state, do.Back(), do.Back(), do.Answer("a", "2")) == ["c", "b", "a", "c"]
+
+    def test_leaving_one_open_again_on_the_way_back_is_not_its_coming_back(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"))
+        places = self.asked(
+            state, do.Back(), do.Back(), do.Back(), do.Skip(), do.Skip(), do.Answer("e", "没有")
+        )
+        assert places == ["d", "c", "b", "a", "d", "e", "a"]
+
+    def test_what_a_change_opens_is_asked_although_it_was_left_open_before(self) -> None:
+        state = told(begin(self.FORM)[0], {"a": "1", "b": "有", "c": "1", "d": "有", "e": "有"})
+        state = steps(state, do.Skip())
+        assert state.place.question is None
+        state = told(state, {"e": "没有"})
+        assert told(state, {"e": "有"}).place.question == "f"
+
+    def test_an_answer_that_does_not_come_out_comes_back_once(self) -> None:
+        form = tiny(tally(), question("text", "name"))
+        state = told(begin(form)[0], {"cases.any": "有", "cases.count": "12", "cases.won": "5"})
+        state = told(state, {"cases.lost": "8"}, insist=True)
+        assert state.place.question == "name"
+        assert self.asked(state, do.Answer("name", "甲"), do.Skip()) == ["name", "cases.lost", None]
+
+    def test_a_section_that_is_gone_to_is_asked_once_more(self) -> None:
+        state = begin(self.FORM)[0]
+        for _ in range(10):
+            state = steps(state, do.Skip())
+        assert state.place.question is None
+        assert self.to_the_review(steps(state, do.Jump("one"))) == [*"abcde", *"abcde"]
+        assert self.to_the_review(steps(state, do.Jump("a"))) == [*"abcde", *"abcde"]
+
+    def test_going_to_a_question_by_name_wakes_no_other_on_the_way(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Skip(), do.Skip(), do.Jump("e"))
+        assert self.asked(state, do.Answer("e", "没有")) == ["e", "c"]
+
+    def test_how_many_are_ahead_counts_each_that_will_be_asked(self) -> None:
+        state = begin(self.FORM)[0]
+        counts = [state.ahead]
+        for command in (
+            do.Answer("a", "1"),
+            do.Answer("b", "没有"),
+            do.Skip(),
+            do.Skip(),
+            do.Answer("e", "没有"),
+        ):
+            state = steps(state, command)
+            counts.append(state.ahead)
+        assert counts == [5, 4, 3, 3, 3, 2]
+        assert state.place.question == "c"
+        state = steps(state, do.Skip())
+        assert (state.place.question, state.ahead) == ("d", 1)
+        state = steps(state, do.Skip())
+        assert (state.place.question, state.ahead) == (None, 1), "of those that stop a finish"
+
+    def test_a_resumed_interview_asks_what_it_would_have_asked(self) -> None:
+        state, places = begin(self.FORM)[0], []
+        while state.place.question is not None:
+            places.append(state.place.question)
+            state = steps(state, do.Skip())
+            state, _ = begin(state.flow, state.book, state.place.question, state.place.passed)
+        assert places == [*"abcde", *"abcde"]
+
+    def test_undo_brings_back_what_had_been_left_open_then(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"))
+        assert steps(state, do.Undo()).place == Here("b", passed={"a": "later"})
+
+    def test_a_revision_that_is_left_alone_is_left_for_later_if_it_was_open(self) -> None:
+        state = steps(begin(self.FORM)[0], do.Answer("a", "1"), do.Revise("c"), do.Skip())
+        assert state.place == Here("b", passed={"c": "later"})
 
 
 class TestTheKindOfOffice:

@@ -88,6 +88,12 @@ def test_a_refused_numeral_is_always_given_a_reason_or_none(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["1  2", "3   5", "1  204", "12 　0"])
+def test_figures_with_several_blanks_between_are_no_more_one_number_than_with_one(text: str) -> None:
+    assert read_number(canonical(text)) is None
+    assert trouble(canonical(text)) == "ambiguous_grouping"
+
+
 @given(st.text(alphabet="一二三四五六七八九", min_size=2, max_size=2))
 def test_two_digits_side_by_side_are_never_a_number(digits: str) -> None:
     assert read_number(digits) is None

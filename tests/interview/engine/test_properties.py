@@ -270,6 +270,45 @@ def test_progress_reaches_nothing_open_and_never_asks_twice(id: str, seed: int) 
 
 @both_flows
 @SOME
+@given(
+    seed=st.integers(0, 10_000), walk=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 63)), max_size=40)
+)
+def test_nothing_is_asked_twice_without_an_answer_between_but_once_at_the_end(
+    id: str, seed: int, walk: list[tuple[int, int]]
+) -> None:
+    """Whatever is left open, declined, not known or kept although it does not come out."""
+    facts, state = clerk(id, seed)
+    times: dict[str, int] = {}
+    steps_ = iter([*walk, *[(0, 0)] * 2000])
+    while state.asked is not None:
+        asked = state.asked
+        times[asked.id] = times.get(asked.id, 0) + 1
+        assert times[asked.id] <= 2, asked.id
+        how, what = next(steps_)
+        if how > 2 and (given_reply := reply(facts, asked)) is not None:
+            before = state.plan
+            state, turns = step(state, do.Answer(asked.id, given_reply))
+            if taken(turns):  # what it opens is news
+                opens = {each.id for each in state.plan.asked if each.open and not _was_open(before, each.id)}
+                times = {id: n for id, n in times.items() if id not in opens}
+                continue
+        elif how == 2:
+            state, turns = step(state, do.Answer(asked.id, "不确定" if what % 2 else "没有", insist=True))
+            if taken(turns):
+                now = state.plan.get(asked.id)
+                times = {} if now is None or not now.open else times
+                continue
+        state, _ = step(state, do.Skip())
+    assert all(each.id in times for each in state.plan.open)
+
+
+def _was_open(plan: Plan, id: str) -> bool:
+    asked = plan.get(id)
+    return asked is not None and asked.open
+
+
+@both_flows
+@SOME
 @walks
 def test_deep_undo_comes_back_to_the_first_book(id: str, seed: int, walk: list[tuple[bool, Spec]]) -> None:
     _, state = clerk(id, seed)

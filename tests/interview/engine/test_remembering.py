@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
+from interview.engine.book import Answer, Book, LastYear
 from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
 from interview.engine.machine import begin
 from interview.engine.moving import Moved
 from interview.engine.plan import Plan
 from interview.engine.remembering import memory_of
+from interview.engine.turns import Note
 from interview.engine.walk import PICKED
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
@@ -144,7 +145,7 @@ def test_a_list_told_one_by_one_has_no_last_year() -> None:
 
 def test_enter_takes_a_number_of_last_year_but_never_a_gate_or_a_choice() -> None:
     state = begin(FLOW, Book(last=before({"documents.in_force": 4, "licences.decisions": 3})))[0]
-    for id in ("documents.any_in_force", "decisions.which", "office.kind"):
+    for id in ("documents.any_in_force", "decisions.which"):
         refusal(state, do.Answer(id, ""))
     state = steps(state, do.Answer("documents.any_in_force", "有"), do.Answer("documents.in_force", ""))
     assert state.book.answers["documents.in_force"].origin == "confirmed"
@@ -207,3 +208,61 @@ def test_whatever_last_year_says_nothing_it_left_open_is_offered(told: dict[str,
     for asked in plan.asked:
         if asked.kind in {"count", "money"} and asked.id in FLOW.cells and asked.last is not None:
             assert asked.last.value == told[asked.id]
+
+
+# What is taken over ------------------------------------------------------------------------------------------------------
+
+PROFILE = {
+    "office.kind": "township", "office.address": "云山镇人民路 1 号", "office.phone": "0795-2501234", "office.postcode": "336400",
+    "office.website": "www.example.gov.cn",
+}  # fmt: skip
+
+
+def test_what_seldom_changes_is_taken_over_and_told_in_one_line_not_asked() -> None:
+    state, turns = begin(FLOW, Book(last=before({}, profile=PROFILE)))
+    [note] = [turn for turn in turns if isinstance(turn, Note)]
+    assert (note.code, note.details["questions"]) == (
+        "kept_over", ("office.kind", "office.address", "office.phone", "office.postcode")
+    )  # fmt: skip
+    assert [asked.id for asked in state.plan.asked if asked.open][:3] == [
+        "office.name",
+        "year",
+        "office.website",
+    ]
+    assert {asked.id: asked.answer.origin for asked in state.plan.asked if asked.answer} == {
+        **dict.fromkeys(note.details["questions"], "carried"),  # type: ignore[call-overload]
+    }
+    state = steps(state, do.Answer("office.name", "云山镇人民政府"), do.Answer("year", "2025"))
+    assert state.place.question == "office.website"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"office.kind": "kingdom"}, "office.kind"), ({"office.phone": "电话"}, "office.phone"), ({"office.address": ""}, "office.address"),
+        ({"office.postcode": "3364"}, "office.postcode"), ({"office.address": "长" * 101}, "office.address"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_any_more_is_asked(told: dict[str, str], asked: str) -> None:
+    state = begin(FLOW, Book(last=before({}, profile={**PROFILE, **told})))[0]
+    found = state.plan.get(asked)
+    assert found is not None
+    assert found.open
+
+
+def test_what_was_taken_over_is_changed_kept_and_never_stored_for_a_report_without_last_year() -> None:
+    last = before({}, profile=PROFILE)
+    state = begin(FLOW, Book(last=last))[0]
+    changed = steps(state, do.Revise("office.phone"), do.Answer("office.phone", "0795-2509999"))
+    assert changed.book.answers["office.phone"] == Answer(Text(value="0795-2509999"))
+    assert steps(changed, do.Undo()).book.answers["office.phone"].origin == "carried"
+    kept = steps(state, do.Revise("office.phone"), do.Answer("office.phone", ""))
+    assert kept.book.answers["office.phone"].origin == "confirmed"
+    alone = Plan(FLOW, Book(state.book.answers))
+    assert not any(id.startswith("office.") for id in alone.book.answers)
+
+
+def test_an_optional_answer_is_not_taken_over_so_that_it_can_be_left_out() -> None:
+    steady = [question.id for question in FLOW.questions.values() if question.steady]
+    assert steady == ["office.kind", "office.address", "office.phone", "office.postcode"]
+    assert not any(FLOW.questions[id].optional for id in steady)

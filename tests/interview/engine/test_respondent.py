@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interview.engine.book import Entry
 from interview.engine.kinds import Choice, YesNo
 from interview.engine.machine import begin
@@ -45,11 +47,10 @@ def test_nothing_is_known_of_an_application_that_never_came() -> None:
     assert said == [Choice(value="natural"), None]
 
 
-def test_who_is_not_sure_says_yes_only_to_the_step_that_is_true() -> None:
-    figures = {"applications.new.natural": 1, "applications.denied_law.natural": 1}
-    unsure = {"applications.list.1.given": "没给", "applications.list.1.reason": "不确定"}
+@pytest.mark.parametrize("row", ["denied_law", "granted", "other_misc", "refused_confirm"])
+def test_who_is_not_sure_names_the_article_and_says_yes_where_it_is_true(row: str) -> None:
+    figures = {"applications.new.natural": 1, f"applications.{row}.natural": 1}
+    unsure = {"applications.list.1.given": "不确定"}
     held = hold(facts_of("disclosure_2021", figures, way="one_by_one", answers=unsure))
-    steps = [entry.given for entry in held.told if ".step." in entry.asked.id]
-    assert steps[-1] == YesNo(value=True)
-    assert set(steps[:-1]) == {YesNo(value=False)}
-    assert held.state.book.entries[0].result == "denied_law"
+    assert [entry.given for entry in held.told if ".article" in entry.asked.id]
+    assert held.state.book.entries == (Entry(column="natural", result=row),)

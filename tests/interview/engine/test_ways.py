@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from interview.engine import commands as do
 from interview.engine.applications import CARRIED_IN, NEW, counts, is_placed, reconcile, settled_columns
-from interview.engine.book import UNSURE, Answer, Entry
+from interview.engine.book import NO, UNSURE, YES, Answer, Entry
+from interview.engine.decision import articles, decide
 from interview.engine.kinds import Choice, Count, YesNo
 from interview.engine.ledger import LedgerIds, list_cells
 from interview.engine.machine import State, begin, foresee, step
@@ -323,6 +325,67 @@ class TestTheList:
             assert refusal(state, command).problem.code == "no_such_entry"
 
 
+class TestLabels:
+    """A register number or a word of the clerk's own, to tell an application from the others."""
+
+    def two(self) -> State:
+        return told(
+            begin(flow("disclosure_2021"))[0],
+            {
+                "applications.any_new": "2件",
+                "applications.any_carried_in": "1件",
+                IDS.way: Choice(value="one_by_one"),
+            },
+        )
+
+    def test_one_that_is_not_told_yet_can_have_one_and_the_question_stays(self) -> None:
+        state, turns = step(self.two(), do.Label(2, "  2025-07\n号 "))
+        assert [entry.label for entry in entries(state)] == ["", "", "2025-07 号"]
+        assert state.place.question == IDS.entry(0, "who")
+        assert turns[0] == Note("labelled", {"i": 2, "carried": False, "label": "2025-07 号"})
+        assert step(state, do.Undo())[0].book == self.two().book
+        assert finished_ledger(state) is False
+
+    def test_it_stays_whatever_is_told_and_goes_with_an_empty_one(self) -> None:
+        state = steps(self.two(), do.Label(0, "甲"))
+        state = told(
+            state,
+            {IDS.entry(0, "who"): "个人", IDS.entry(0, "given"): "没给", IDS.entry(0, "reason"): "不确定"},
+        )
+        state = told(state, {IDS.entry(0, "article"): "36条4项"})
+        assert entries(state)[0] == Entry(True, "natural", "unable_not_held", label="甲")
+        state, turns = step(state, do.Label(0, " "))
+        assert entries(state)[0] == Entry(True, "natural", "unable_not_held")
+        assert turns[0] == Note("unlabelled", {"i": 1, "carried": True, "label": ""})
+
+    def test_reconciling_keeps_it_where_the_entry_gives_way(self) -> None:
+        listed = (
+            Entry(column="natural", result="granted", label="甲"),
+            Entry(column="natural", result="partial", label="乙"),
+        )
+        cells = cells_by_list(
+            (Entry(column="natural", result="granted"), Entry(column="business", result="partial"))
+        )
+        made = reconcile(listed, cells, COLUMNS, ENDINGS)
+        assert [entry.label for entry in made] == ["甲", "乙"]
+
+    def test_a_revision_for_its_sake_goes_back(self) -> None:
+        state = steps(
+            told(self.two(), {IDS.entry(0, "who"): "个人"}), do.Revise(IDS.entry(0, "who")), do.Label(0, "甲")
+        )
+        assert state.place.question == IDS.entry(0, "given")
+        assert state.place.back_to is None
+        state = steps(state, do.Revise(IDS.entry(1, "who")), do.Label(1, "乙"))
+        assert state.place.question == IDS.entry(1, "who"), "it is still to be answered"
+
+    def test_a_stranger_and_one_that_is_too_long_are_refused(self) -> None:
+        state = self.two()
+        assert refusal(state, do.Label(3, "甲")).problem.code == "no_such_entry"
+        assert refusal(state, do.Label(-1, "甲")).problem.code == "no_such_entry"
+        assert refusal(state, do.Label(0, "长" * 41)).problem.details == {"length": 41, "max": 40}
+        assert entries(steps(state, do.Label(0, "长" * 40)))[0].label == "长" * 40
+
+
 class TestNotSure:
     def one(self) -> State:
         return told(
@@ -333,33 +396,106 @@ class TestNotSure:
             },
         )  # fmt: skip
 
-    def test_of_what_was_given_walks_the_decision_list_to_a_yes(self) -> None:
-        state = told(self.one(), {IDS.entry(0, "given"): "不确定"})
-        state = told(state, {IDS.entry(0, "step.1"): "没有", IDS.entry(0, "step.2"): "是"})
-        assert is_placed(entries(state)[0])
-        assert entries(state)[0].step is None
-
-    @pytest.mark.parametrize("first", ["given", "reason"])
-    def test_to_the_end_of_the_list_leaves_it_open_and_says_so(self, first: str) -> None:
+    def unsure(self, first: str) -> State:
+        """Not sure whether it was given, or why it was not."""
         state = self.one()
         if first == "reason":
             state = told(state, {IDS.entry(0, "given"): "没给"})
-        state = told(state, {IDS.entry(0, first): "不确定"})
-        notes: list[str] = []
-        for _ in range(40):
-            number = next((a.id for a in state.plan.asked if ".step." in a.id and a.answer is None), None)
-            if number is None:
-                break
-            state, turns = step(state, do.Answer(number, "否"))
-            notes = [turn.code for turn in turns if isinstance(turn, Note)]
-        assert "unsure" in notes
+        return told(state, {IDS.entry(0, first): "不确定"})
+
+    @pytest.mark.parametrize("first", ["given", "reason"])
+    def test_the_article_of_the_reply_letter_decides_at_once(self, first: str) -> None:
+        state = self.unsure(first)
+        assert state.place.question == IDS.entry(0, "article")
+        for typed in ("36条4项", "第三十六条第（五）项", "36.4", "三十六条四项"):
+            after = told(state, {IDS.entry(0, "article"): typed})
+            assert entries(after)[0] == Entry(column="natural", result="unable_not_held"), typed
+
+    def test_an_article_of_several_results_is_parted_by_yes_and_no(self) -> None:
+        state = told(self.unsure("reason"), {IDS.entry(0, "article"): "第十四条"})
+        assert entries(state)[0].result == UNSURE
+        after = told(state, {IDS.entry(0, "step.1"): "没有"})
+        assert entries(after)[0] == Entry(column="natural", result="denied_safety")
+        after = told(state, {IDS.entry(0, "step.1"): "是", IDS.entry(0, "step.2"): "n"})
+        assert entries(after)[0] == Entry(column="natural", result="denied_law")
+
+    def test_the_number_of_an_article_that_is_also_the_number_of_an_option_is_asked_about(self) -> None:
+        state = self.unsure("given")
+        article = state.plan.get(IDS.entry(0, "article"))
+        assert article is not None
+        assert len(article.options) > 14
+        assert refusal(state, do.Answer(article.id, "14")).problem.code == "ambiguous_option"
+        assert refusal(state, do.Answer(article.id, "36")).problem.code == "ambiguous_option"
+
+    def test_one_without_a_reply_letter_may_still_be_open(self) -> None:
+        state = told(self.unsure("given"), {IDS.entry(0, "article"): "还没答复"})
+        assert entries(state)[0] == Entry(column="natural", result=IDS.out)
+        assert finished_ledger(state)
+
+    @pytest.mark.parametrize("first", ["given", "reason"])
+    @pytest.mark.parametrize("so_far", [(), ("没写条款",), ("没写条款", "不是"), ("没写条款", "不是", "是")])
+    def test_not_sure_leaves_it_open_and_it_comes_back_where_it_stopped(
+        self, first: str, so_far: tuple[str, ...]
+    ) -> None:
+        state = self.unsure(first)
+        for answer in so_far:
+            assert state.asked is not None
+            state = told(state, {state.asked.id: answer})
+        stopped = state.place.question
+        assert stopped is not None
+        state, turns = step(state, do.Answer(stopped, "不确定"))
+        assert "unsure" in [turn.code for turn in turns if isinstance(turn, Note)]
         assert not finished(state)
-        assert [a.id for a in state.plan.open if a.entry == 0]
-        reason = "given" if first == "given" else "reason"
-        answer = "全给了" if first == "given" else Choice(value="denied_secret")
-        state = told(state, {IDS.entry(0, reason): answer})
+        assert [a.id for a in state.plan.open if a.entry == 0] == [stopped]
+        assert state.place.question != stopped
+        while state.asked is not None and state.asked.id != stopped:
+            state = steps(state, do.Skip())
+        assert state.place.question == stopped
+        while state.asked is not None and state.asked.entry == 0:
+            state = told(state, {state.asked.id: "没写" if state.asked.id.endswith("article") else "是"})
         assert is_placed(entries(state)[0])
-        assert entries(state)[0].step is None
+        assert (entries(state)[0].step, entries(state)[0].walked) == (None, ())
+
+    def test_not_sure_for_the_second_time_is_left_to_the_review(self) -> None:
+        state = told(self.unsure("given"), {IDS.entry(0, "article"): "不确定"})
+        asked: list[str] = []
+        while state.asked is not None:
+            asked.append(state.asked.id)
+            again = state.asked.id == IDS.entry(0, "article")
+            state = told(state, {state.asked.id: "不确定"}) if again else steps(state, do.Skip())
+        assert asked.count(IDS.entry(0, "article")) == 1
+        assert IDS.entry(0, "article") in {asked.id for asked in state.plan.open}
+
+    @pytest.mark.parametrize("given", [None, "not", "otherwise"])
+    @pytest.mark.parametrize("id", ["disclosure_2019", "disclosure_2021"])
+    def test_whatever_is_true_is_found_in_five_questions_from_every_article(
+        self, id: str, given: str | None
+    ) -> None:
+        ledger = flow(id).ledger
+        assert ledger is not None
+        for article in articles(ledger, given):
+            for row in decide(ledger, given, [article.id]).left:
+                walked = [article.id]
+                while (so_far := decide(ledger, given, walked)).asks:
+                    walked.append(YES if row in ledger.named(so_far.steps[-1][0].rows) else NO)
+                assert so_far.row == row, (article.id, row)
+                assert len(so_far.steps) <= 5, (article.id, row)
+
+    def test_another_answer_on_the_way_takes_back_those_after_it(self) -> None:
+        state = told(self.unsure("given"), {IDS.entry(0, "article"): "没写", IDS.entry(0, "step.1"): "是"})
+        state = told(state, {IDS.entry(0, "step.2"): "是", IDS.entry(0, "step.1"): "不是"})
+        assert entries(state)[0].walked == ("another", "no")
+        assert entries(told(state, {IDS.entry(0, "given"): "不确定"}))[0].walked == ("another", "no")
+        assert entries(told(state, {IDS.entry(0, "given"): "没给"}))[0].walked == ()
+
+    def test_a_place_of_the_former_list_is_resumed_at_the_same_application(self) -> None:
+        """Files of schema 2 stopped at one of 21 questions, with how far in `step`."""
+        state = told(self.unsure("given"), {"applications.count_new": "2"})
+        listed = (Entry(column="natural", result=None, given=UNSURE, step=7), Entry(column="business"))
+        for stopped, asked in (("list.1.step.8", "list.1.article"), ("list.2.step.3", "list.2.given")):
+            book = replace(state.book, entries=listed)
+            resumed, _ = begin(state.flow, book, f"applications.{stopped}")
+            assert resumed.place.question == f"applications.{asked}"
 
     def test_of_who_keeps_the_cells_so_far(self) -> None:
         state = told(self.one(), {IDS.entry(0, "who"): "不确定", IDS.entry(0, "given"): "全给了"})
@@ -373,6 +509,7 @@ class TestNotSure:
         )
         state = told(state, {IDS.entry(0, "reason"): "不确定"})
         assert entries(state)[0] == Entry(column="natural", result=UNSURE, given="not", step=0)
+        assert state.place.question == IDS.entry(0, "article")
         assert entries(told(state, {IDS.entry(0, "reason"): "不确定"}))[0].given == "not"
 
     def test_saying_the_same_first_step_again_keeps_the_reason(self) -> None:

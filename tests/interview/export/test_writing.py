@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from interview.engine.book import Book
@@ -24,6 +25,17 @@ from interview.wording.catalog import words
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
 )
+
+
+OURS = render(Plan(load_flow("disclosure_2021"), Book()), "docx", draft=True)
+
+
+def changed(data: bytes) -> bytes:
+    """A Word file with a word added."""
+    saved, word = BytesIO(), docx.Document(BytesIO(data))
+    word.add_paragraph("科长加的一句。")
+    word.save(saved)
+    return saved.getvalue()
 
 
 @pytest.fixture
@@ -50,10 +62,54 @@ def test_a_new_file_is_written_and_nothing_else(folder: Path) -> None:
 
 
 def test_a_file_that_is_there_stays_without_force(folder: Path) -> None:
-    (folder / "a.docx").write_bytes(b"old")
-    refused("export_exists", b"new", folder / "a.docx")
-    assert (folder / "a.docx").read_bytes() == b"old"
-    assert names(folder) == ["a.docx"]
+    (folder / "a.md").write_bytes(b"old")
+    refused("export_exists", b"new", folder / "a.md")
+    assert (folder / "a.md").read_bytes() == b"old"
+    (folder / "b.docx").write_bytes(OURS)
+    refused("export_exists", b"new", folder / "b.docx")
+    assert (folder / "b.docx").read_bytes() == OURS
+    assert names(folder) == ["a.md", "b.docx"]
+
+
+@pytest.mark.parametrize("theirs", [b"", b"PK", b"mine", OURS[:-1], changed(OURS)])
+def test_a_word_file_that_somebody_changed_is_said_to_be_so_and_left(folder: Path, theirs: bytes) -> None:
+    path = folder / "a.docx"
+    path.write_bytes(theirs)
+    refused("export_changed", b"new", path)
+    for force in (False, True):
+        assert write(b"new", path, force=force, beside=True) == Written(folder / "a-2.docx", path, "changed")
+    assert write(b"newer", path, beside=True) == Written(folder / "a-3.docx", path, "changed")
+    assert path.read_bytes() == theirs
+    assert write(b"new", path, force=True) == Written(path)
+    assert names(folder) == ["a-2.docx", "a-3.docx", "a.docx"]
+
+
+def test_a_word_file_as_we_wrote_it_may_be_written_over(folder: Path) -> None:
+    path = folder / "a.docx"
+    path.write_bytes(OURS)
+    refused("export_exists", b"new", path, beside=True)
+    assert write(b"new", path, force=True, beside=True) == Written(path)
+
+
+def test_where_every_name_beside_a_changed_one_is_taken_it_is_left_all_the_same(folder: Path) -> None:
+    for file in (folder / "a.docx", *(folder / f"a-{number}.docx" for number in range(2, 99))):
+        file.write_bytes(b"theirs")
+    refused("export_changed", b"new", folder / "a.docx", beside=True)
+
+
+def test_what_is_no_file_is_not_read_to_see_whether_it_was_changed(folder: Path) -> None:
+    (folder / "a.docx").mkdir()
+    refused("export_exists", b"new", folder / "a.docx", beside=True)
+    (folder / "large.docx").write_bytes(b"")
+    os.truncate(folder / "large.docx", 21_000_000)
+    refused("export_changed", b"new", folder / "large.docx")
+
+
+@needs_permissions
+def test_a_word_file_that_cannot_be_read_counts_as_ours(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(b"theirs")
+    (folder / "a.docx").chmod(0)
+    refused("export_exists", b"new", folder / "a.docx", beside=True)
 
 
 def test_a_file_that_is_there_is_replaced_with_force(folder: Path) -> None:
@@ -123,7 +179,9 @@ def test_beside_a_file_that_is_open_in_word(folder: Path, monkeypatch: pytest.Mo
     for name in ("a.docx", "a-2.docx"):
         (folder / name).write_bytes(b"old")
     open_elsewhere(monkeypatch, "a.docx")
-    assert write(b"new", folder / "a.docx", force=True) == Written(folder / "a-3.docx", folder / "a.docx")
+    assert write(b"new", folder / "a.docx", force=True) == Written(
+        folder / "a-3.docx", folder / "a.docx", "beside"
+    )
     assert names(folder) == ["a-2.docx", "a-3.docx", "a.docx"]
     assert [(folder / n).read_bytes() for n in names(folder)] == [b"old", b"new", b"old"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -112,6 +114,27 @@ def test_every_unreadable_file_is_told_at_once(folder: Path) -> None:
     ]
 
 
+def test_a_file_too_large_to_be_waited_for_is_told_and_a_pipe_is_none(folder: Path) -> None:
+    (folder / "proactive.toml").write_bytes(b"#" * 200_001)
+    told = [("proactive.toml", "flow_file_too_large")]
+    if sys.platform != "win32":
+        closing = folder.parent / "common" / "closing.toml"
+        closing.unlink()
+        os.mkfifo(closing)
+        told.append(("common/closing.toml", "flow_file_missing"))
+    faults = check_folder(folder)
+    assert [(fault.file, fault.code) for fault in faults] == told
+    assert_can_be_told(faults)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is kept from this user")
+def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
+    (folder / "flow.toml").chmod(0)
+    assert [(fault.file, fault.code) for fault in check_folder(folder)] == [
+        ("flow.toml", "flow_file_unreadable")
+    ]
+
+
 @pytest.mark.parametrize(
     ("break_it", "code"),
     [
@@ -200,7 +223,8 @@ def test_every_code_is_told_in_both_languages_and_every_sentence_is_a_code() -> 
 
 
 def test_every_code_is_produced_by_a_broken_flow() -> None:
-    elsewhere = {"flow_file_encoding", "file_unused", "no_options", "no_help", "dead_end"}
+    files = {"flow_file_encoding", "flow_file_too_large", "flow_file_unreadable"}
+    elsewhere = files | {"file_unused", "no_options", "no_help", "dead_end"}
     assert {case.code for case in CASES} | elsewhere == CODES.keys()
     assert len(CODES) >= 40
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine.machine import begin
 from interview.errors import WriteError
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, read
-from tests.interview.line.talking import CTRL_C, Keys, MemoryDesk, clerk, profiled, talk
-from tests.support.interviews import facts_of
+from tests.interview.line.talking import CTRL_C, Keys, MemoryDesk, clerk, hold, profiled, talk
+from tests.support.interviews import facts_of, flow
 
 NAME = "云山县水利局-2025.nianbao.json"
 
@@ -58,11 +59,52 @@ def test_an_office_is_a_name_never_a_path(tmp_path: Path, office: str, name: str
     assert names(tmp_path) == {"here"}
 
 
-def test_the_name_stays_when_the_office_is_renamed(tmp_path: Path) -> None:
-    told = talk(tmp_path, ["甲局", "2025", "<", "<", "乙局"])
-    assert names(tmp_path) == {"甲局-2025.nianbao.json", "甲局-2025.nianbao.json.bak"}
+def test_the_file_follows_the_office_and_the_year_while_nothing_else_was_written(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["甲局", "2025", "<", "<", "乙局", "<", "2024"])
+    assert names(tmp_path) == {"乙局-2024.nianbao.json", "乙局-2024.nianbao.json.bak"}
     assert told.desk.path is not None
-    assert read(told.desk.path).office == "乙局"
+    assert (read(told.desk.path).office, read(told.desk.path).year) == ("乙局", 2024)
+    said = "".join(told.said.split())
+    assert said.count("乙局-2025.nianbao.json」（原来叫「甲局-2025.nianbao.json」）") == 1
+    assert said.count("乙局-2024.nianbao.json」（原来叫「乙局-2025.nianbao.json」）") == 1
+
+
+def test_it_follows_in_a_later_session_too_and_back_by_undo(tmp_path: Path) -> None:
+    path = talk(tmp_path, ["甲局", "2025"]).desk.path
+    assert path is not None
+    resumed(path, ["乙局", "撤销"])
+    assert names(tmp_path) == {"甲局-2025.nianbao.json", "甲局-2025.nianbao.json.bak"}
+    resumed(path, ["乙局"])
+    assert names(tmp_path) == {"乙局-2025.nianbao.json", "乙局-2025.nianbao.json.bak"}
+
+
+def resumed(path: Path, script: list[str]) -> None:
+    """Goes on at the name of the office."""
+    file = AnswersFile.open(path)
+    desk = MemoryDesk(path.parent, flow, file)
+    hold(desk, *begin(flow("disclosure_2021"), file.session.book, "office.name"), script)
+    desk.close()
+
+
+def test_a_name_in_use_gets_a_number_and_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "乙局-2025.nianbao.json").write_text("theirs", encoding="utf-8")
+    talk(tmp_path, ["甲局", "2025", "<", "<", "乙局"])
+    assert (tmp_path / "乙局-2025.nianbao.json").read_text("utf-8") == "theirs"
+    assert read(tmp_path / "乙局-2025-2.nianbao.json").office == "乙局"
+
+
+@pytest.mark.parametrize("document", ["甲局-2025.docx", "甲局-2025-草稿.docx", "甲局-2025.json"])
+def test_the_name_stays_once_a_document_has_it(tmp_path: Path, document: str) -> None:
+    (tmp_path / document).touch()
+    told = talk(tmp_path, ["甲局", "2025", "<", "<", "乙局"])
+    assert names(tmp_path) == {"甲局-2025.nianbao.json", "甲局-2025.nianbao.json.bak", document}
+    assert "原来叫" not in told.said
+
+
+def test_a_name_that_somebody_chose_stays(tmp_path: Path) -> None:
+    file = tmp_path / "我的年报.nianbao.json"
+    talk(tmp_path, ["甲局", "2025", "<", "<", "乙局"], path=file)
+    assert names(tmp_path) == {file.name, f"{file.name}.bak"}
 
 
 def test_every_answer_is_on_disk_at_once(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from interview.engine.walk import Asked
 from interview.export import render, write
 from interview.flowfiles import load_flow
 from interview.holding import Desk
+from interview.holding.field import Cursor, Standing
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
@@ -26,6 +27,7 @@ from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 
 ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
+CTRL_S, CTRL_U, CTRL_Z = "\x13", "\x15", "\x1a"
 NO_REPORT = Path("nowhere.docx")
 
 
@@ -58,14 +60,18 @@ class Typist(Prompts):
         self.pipe, self.script = pipe, script
         self.fields: list[str] = []
         """What stood in the field at each prompt."""
+        self.stood: list[Standing] = []
+        """The same with where the cursor was."""
 
-    def line(self, default: str = "") -> str:
+    def line(self, default: str = "", cursor: Cursor = "selected") -> str:
+        self.stood.append(Standing(default, cursor))
         self._type(default, ENTER)
-        return super().line(default)
+        return super().line(default, cursor)
 
-    def paragraphs(self, default: str = "") -> str:
+    def paragraphs(self, default: str = "", cursor: Cursor = "end") -> str:
+        self.stood.append(Standing(default, cursor))
         self._type(default, ENTER + ENTER)
-        return super().paragraphs(default)
+        return super().paragraphs(default, cursor)
 
     def _type(self, default: str, end: str) -> None:
         self.fields.append(default)
@@ -85,6 +91,7 @@ class Talk:
     desk: MemoryDesk
     out: io.StringIO
     fields: list[str]
+    stood: list[Standing]
     ended: type[BaseException] | None
     begun: State
     """Where it began."""
@@ -127,7 +134,7 @@ def talk(
     folder: Path, script: Script, *, flow: str = "disclosure_2021", lang: str = "zh", book: Book | None = None,
     at: str | None = None, cells: int = 80, path: Path | None = None, desk: MemoryDesk | None = None,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, typed: str = "", this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation; it ends with the script, at the latest."""
     if desk is None:
@@ -143,17 +150,19 @@ def talk(
         flow_for=flow_for,
         publish=publish,
         suggest=suggest,
+        typed=typed,
+        this_year=this_year,
     )
 
 
 def hold(
     desk: MemoryDesk, state: State, turns: tuple[Turn, ...], script: Script, *, lang: str = "zh", cells: int = 80,
     flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
-    suggest: Mapping[str, str] | None = None,
+    suggest: Mapping[str, str] | None = None, typed: str = "", this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation at a desk."""
     out = io.StringIO()
-    held = Talk(desk, out, [], None, state)
+    held = Talk(desk, out, [], [], None, state)
     desk.state = state
 
     def note(state: State, draft: bool, force: bool) -> Path:
@@ -166,7 +175,8 @@ def hold(
         conversation = Conversation(
             desk, words(lang), typist, Screen(out, cells), publish or note, flow_for, suggest
         )
-        held.fields = typist.fields
+        conversation.this_year, conversation.typed = this_year, typed
+        held.fields, held.stood = typist.fields, typist.stood
         try:
             conversation.run(state, turns)
         except (KeyboardInterrupt, EOFError) as ending:
@@ -217,6 +227,13 @@ def clerk(facts: Facts, at_the_review: str = "") -> Callable[[Callable[[], Asked
             yield at_the_review if here is None else typed(here, reply(facts, here))
 
     return script
+
+
+def enters(asked: Callable[[], Asked | None]) -> Iterator[str]:
+    """Enter at every question, as when it is held down; in paragraphs the second one ends them."""
+    while True:
+        here = asked()
+        yield Keys(ENTER + ENTER if here is not None and here.kind == "prose" else ENTER)
 
 
 def first(*entries: str, then: Script) -> Callable[[Callable[[], Asked | None]], Iterator[str]]:

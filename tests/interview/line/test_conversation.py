@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Book, LastYear
+from interview.engine.book import Answer, Book, Entry, LastYear
 from interview.engine.kinds import Choice, Count, Prose, Text
+from interview.export import render
 from interview.session import read
 from interview.wording.catalog import words
 from tests.interview.line.talking import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
+    CTRL_S,
+    CTRL_U,
     ENTER,
     F1,
     LEFT,
@@ -114,11 +117,11 @@ def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -
     assert told.value("applications.why_carried_in.natural") == "漏报1件。"
 
 
-def test_last_years_text_is_kept_with_one_enter(tmp_path: Path) -> None:
+def test_last_years_text_is_kept_with_an_enter_on_an_empty_line(tmp_path: Path) -> None:
     book = book_up_to("problems")
     texts = "第一个问题。\n第二个问题。"
     book = Book(answers=book.answers, last=last_year(problems=texts))
-    told = talk(tmp_path, [Keys(ENTER)], book=book)
+    told = talk(tmp_path, [Keys(ENTER + ENTER)], book=book)
     assert told.fields == [texts, ""]
     assert (told.value("problems"), told.origin("problems")) == (texts, "confirmed")
 
@@ -126,7 +129,7 @@ def test_last_years_text_is_kept_with_one_enter(tmp_path: Path) -> None:
 def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path: Path) -> None:
     texts = "2024年比2023年多，依国办公开办函〔2019〕60号，自2019年起。2024年人手少。"
     book = replace(book_up_to("problems"), last=last_year(problems=texts))
-    told = talk(tmp_path, [Keys(ENTER)], book=book)
+    told = talk(tmp_path, [Keys(CTRL_S)], book=book)
     assert (
         told.value("problems") == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
     )
@@ -148,14 +151,14 @@ def test_last_years_text_edited_is_typed(tmp_path: Path) -> None:
 
 
 def test_an_emptied_field_is_not_taken_for_the_answer_that_stood_there(tmp_path: Path) -> None:
-    told = talk(tmp_path, [Keys(BACKSPACE + ENTER)], book=full(), at="office.address")
+    told = talk(tmp_path, [Keys(CTRL_U + ENTER)], book=full(), at="office.address")
     assert told.here == "office.address"
     assert "这里还空着" in told.said
     assert told.fields == [TEXTS["office.address"]] * 2
 
 
 def test_an_emptied_field_of_an_optional_question_means_none(tmp_path: Path) -> None:
-    told = talk(tmp_path, [Keys(BACKSPACE + ENTER)], book=full(), at="office.website")
+    told = talk(tmp_path, [Keys(CTRL_U + ENTER)], book=full(), at="office.website")
     assert told.value("office.website") is None
 
 
@@ -346,14 +349,39 @@ def test_back_in_a_menu_is_a_change_of_mind(tmp_path: Path) -> None:
     assert told.value(LAST) is None
 
 
-@pytest.mark.parametrize("text", ["", "5", "先记下吧", "²"])
-def test_a_menu_takes_its_numbers_only(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["5", "先记下吧", "²", "y", "照"])
+def test_what_names_nothing_of_a_menu_is_asked_again(tmp_path: Path, text: str) -> None:
     told = talk(tmp_path, ["7", text, "1"], book=book_up_to(LAST, COLUMN))
-    assert "打前面的号就行" in told.said
+    assert "打前面的号，或者照着上面的字打" in told.said
     assert told.value(LAST) == 7
 
 
-@pytest.mark.parametrize(("picked", "kept"), [("1", False), ("2", True)])
+@pytest.mark.parametrize("text", ["1", "１", "照我填的先记下", "照我填的先记"])
+def test_a_menu_takes_a_number_and_its_words(tmp_path: Path, text: str) -> None:
+    told = talk(tmp_path, ["7", text], book=book_up_to(LAST, COLUMN))
+    assert told.value(LAST) == 7
+
+
+def test_enter_takes_of_a_menu_what_it_says(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["7", "", Keys(ENTER)], book=book_up_to(LAST, COLUMN))
+    assert "Enter 就是「我改一下」" in told.said
+    assert told.value(LAST) is None
+    assert told.fields == ["", "", "7", ""]
+
+
+@pytest.mark.parametrize(
+    ("picked", "kept"),
+    [
+        ("1", False),
+        ("y", False),
+        ("照改", False),
+        ("有", False),
+        ("2", True),
+        ("n", True),
+        ("不改了", True),
+        ("", True),
+    ],
+)
 def test_setting_answers_aside_is_asked_first(tmp_path: Path, picked: str, kept: bool) -> None:
     told = talk(tmp_path, ["没有", picked], book=full(SIX), at="applications.any_new")
     assert "这些回答先收起来" in told.said
@@ -457,14 +485,119 @@ def test_a_form_that_was_chosen_is_not_exchanged(tmp_path: Path) -> None:
     assert told.fields[-1] == "2020"
 
 
+# What is left open, and what is asked about at once -----------------------------------------------------------------
+
+
+def test_after_a_step_back_and_a_correction_it_goes_on_with_what_is_next(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["云山县水利局", "2025", "部门", "人民路", ">", "336400", ">", "<", "<", "336401"])
+    assert told.value("office.postcode") == "336401"
+    assert told.here == "documents.any_in_force", "neither the telephone nor the website, which were skipped"
+
+
+def test_what_is_skipped_comes_back_once_and_the_last_one_is_said_to_be_the_last_once(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["云山县水利局", *[">"] * 60])
+    assert told.here is None
+    assert told.said.count("本单位属于哪一类？") == 2
+    assert told.said.count("报告的电子版放在哪个网站？没有就跳过") == 2
+    assert told.said.count("最后一题了") <= 1
+    assert told.said.count("先说说本单位，几句就好") == 1, "what a section is about is said once"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "kept"),
+    [
+        (["水利局"], "「水利局」像是简称", None), (["水利局", "1"], "「水利局」像是简称", "水利局"),
+        (["水利局", "2", "云山县水利局"], "「水利局」像是简称", "云山县水利局"),
+    ],
+)  # fmt: skip
+def test_a_short_name_of_the_office_is_asked_about_at_once(
+    tmp_path: Path, typed: list[str], said: str, kept: str | None
+) -> None:
+    told = talk(tmp_path, typed)
+    assert said in told.said
+    assert told.value("office.name") == kept
+    assert ("要写哪一年的报告？" in told.said) is (kept is not None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2025", 2025), ("2026", None), ("2027", None), ("二〇二六年", None)],
+)
+def test_a_year_that_is_not_over_is_asked_about_at_once(tmp_path: Path, typed: str, year: int | None) -> None:
+    told = talk(tmp_path, ["云山县水利局", typed], this_year=2026)
+    assert told.value("year") == year
+    assert ("还没过完" in told.said) is (year is None)
+    insisted = talk(tmp_path / "b", ["云山县水利局", typed, "1"], this_year=2026)
+    assert insisted.value("year") in {2025, 2026, 2027}
+
+
+def test_a_year_that_was_suggested_is_taken_without_a_word(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["云山县水利局", Keys(ENTER)], this_year=2026, suggest={"year": "2026"})
+    assert told.value("year") == 2026
+    assert "还没过完" not in told.said
+
+
 # The list ------------------------------------------------------------------------------------------------------
 
 
-def test_not_sure_leads_through_the_decision_list_and_leaves_it_open(tmp_path: Path) -> None:
+def test_not_sure_asks_for_the_article_of_the_reply_letter_and_the_rest_by_yes_and_no(tmp_path: Path) -> None:
     book = book_up_to("applications.way", SIX)
-    told = talk(tmp_path, ["1", "个人", "不确定", *["没有"] * 30], book=book)
-    assert told.state.plan.get("applications.list.1.step.1") is not None
+    told = talk(
+        tmp_path,
+        ["1", "个人", "不确定", "36条4项", "个人", "不确定", "没写条款", "n", "n", "n", "是"],
+        book=book,
+    )
+    assert "第 1 件：答复书引的是条例第几条？" in told.said
+    assert [entry.result for entry in told.book.entries] == ["unable_not_held", "unable_not_held"]
+    assert told.said.count("好，记作「1.本机关不掌握相关政府信息」。") == 2
+    assert told.said.count("三、收到和处理政府信息公开申请情况") == 1, "the section is opened once"
+
+
+def test_not_sure_leaves_it_open_and_it_comes_back_with_its_number(tmp_path: Path) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人", "不确定", "不确定", *[">"] * 40], book=book)
     assert "先空着，回头再定" in told.said
+    assert told.said.count("第 1 件：答复书引的是条例第几条？") == 2
+    assert told.here is None, "the second time it is left to the review"
+
+
+def test_a_word_on_an_application_is_noted_beside_an_answer_or_alone_and_stands_with_its_number(
+    tmp_path: Path,
+) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人 #2025-07", "＃2025-08", "全给了", "#", "!"], book=book)
+    assert told.book.entries[0] == Entry(column="natural", result="granted", label="2025-08")
+    assert "好，第 1 件（2025-07），记上了。" in told.said
+    assert "第 1 件（2025-07）：要的信息，给了吗？" in told.said
+    assert "好，第 1 件（2025-08），记上了。" in told.said
+    assert "第 2 件，记的字去掉了。" in told.said
+    assert "第 1 件（2025-08），给了吗" in told.said, "in the review"
+    assert "2025-0" not in str(render(told.state.plan, "md", draft=True)), "never printed"
+
+
+def test_a_word_that_is_too_long_is_refused_and_an_answer_beside_it_waits(tmp_path: Path) -> None:
+    book = book_up_to("applications.way", SIX)
+    told = talk(tmp_path, ["1", "个人 #" + "长" * 50], book=book)
+    assert "写了 50 个字，这里最多 40 个" in told.said
+    assert told.book.entries == (Entry(column="natural"),)
+    told = talk(tmp_path, ["1", "火星人 #7", Keys(ENTER)], book=book)
+    assert told.here == "applications.list.1.who"
+    assert told.book.entries == ()
+    assert told.fields[-1] == "火星人 #7"
+
+
+def test_a_word_that_is_noted_from_the_review_leads_back_there(tmp_path: Path) -> None:
+    book = full({"applications.new.natural": 1, "applications.granted.natural": 1}, way="one_by_one")
+    shown = talk(tmp_path, ["!"], book=book).said
+    number = next(line.split()[0] for line in shown.splitlines() if "第 1 件，谁提出的" in line)
+    told = talk(tmp_path / "b", ["!", number, "#2025-07"], book=book)
+    assert told.here is None
+    assert told.book.entries == (Entry(column="natural", result="granted", label="2025-07"),)
+
+
+def test_a_sign_in_an_answer_that_is_about_no_application_is_part_of_it(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["甲局#2"])
+    assert told.value("office.name") == "甲局#2"
 
 
 def test_what_was_said_is_told_as_the_forms_row(tmp_path: Path) -> None:

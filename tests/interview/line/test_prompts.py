@@ -83,3 +83,11 @@ def test_what_stands_in_a_plain_field_is_shown_harmlessly(
 )  # fmt: skip
 def test_signs_alone_are_wishes_and_nothing_else_is(text: str, wish: Wish | None) -> None:
     assert wish_of(text) is wish
+
+
+def test_a_sign_below_what_was_typed_is_no_part_of_it(
+    plain: Prompts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "一段。", "二段。", "<")
+    assert plain.paragraphs() == "<"
+    assert plain.begun == "一段。\n二段。"

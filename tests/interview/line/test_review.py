@@ -8,12 +8,26 @@ import pytest
 
 from interview.engine.book import Book
 from interview.engine.machine import State
+from interview.engine.plan import Plan
 from interview.errors import WriteError
+from interview.export import render
+from interview.flowfiles import load_flow
 from interview.session import read
-from tests.interview.line.talking import F1, NO_REPORT, Keys, MemoryDesk, Talk, talk, to_docx
+from tests.interview.line.talking import (
+    BACKSPACE,
+    ENTER,
+    F1,
+    NO_REPORT,
+    Keys,
+    MemoryDesk,
+    Talk,
+    talk,
+    to_docx,
+)
 from tests.interview.line.test_conversation import COLUMN, LAST, full
-from tests.support.interviews import TEXTS
+from tests.support.interviews import TEXTS, WHOLE, facts_of, hold, mend
 from tests.support.offices import SIX
+from tests.support.prefilled import with_texts
 
 FINDING = {"documents.in_force": 1, "documents.issued": 3}
 """More issued than in force: worth a look, and may be published."""
@@ -24,7 +38,7 @@ def number_of(told: Talk, question: str) -> str:
 
 
 def finding_number(told: Talk) -> str:
-    return next(line.split()[0] for line in told.lines if "看一眼：到年底还有效" in line)
+    return next(line.split()[0] for line in told.lines if "留意：到年底还有效" in line)
 
 
 def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Talk:
@@ -36,7 +50,7 @@ def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Tal
 )
 def test_a_number_leads_to_its_question_and_back(tmp_path: Path, question: str) -> None:
     number = number_of(at_the_review(tmp_path / "a"), question)
-    told = at_the_review(tmp_path, number, Keys("\r"))
+    told = at_the_review(tmp_path, number, Keys("\r\r" if question == "problems" else "\r"))
     assert told.here is None
     assert told.book.answers == full(SIX).answers
     assert told.said.count("都答完了。上面是全部回答") == 2
@@ -53,8 +67,10 @@ def test_a_changed_answer_comes_back_to_the_review(tmp_path: Path) -> None:
 
 def test_every_question_stands_in_the_review_with_its_answer(tmp_path: Path) -> None:
     told = at_the_review(tmp_path)
-    numbered = [line for line in told.lines if line[:3].strip().isdecimal()]
+    answers, _, figures = told.said.partition("表三里不是 0 的数")
+    numbered = [line for line in answers.splitlines() if line[:3].strip().isdecimal()]
     assert len(numbered) == len(told.state.plan.asked)
+    assert "公开了          个人 4 件" in figures
     assert any("一共新收" in line and "6 件" in line for line in numbered)
     assert any("平出来的" in line for line in numbered)
 
@@ -137,7 +153,7 @@ def test_what_does_not_come_out_stops_the_end_and_is_named(tmp_path: Path) -> No
 def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
     told = talk(tmp_path, [number, "1", "去年的清单漏了两件", "a"], book=full(FINDING))
-    assert "看一眼：" in told.said
+    assert "留意：到年底" in told.said
     assert "已说明：去年的清单漏了两件" in told.said
     assert "照这样发" in told.said
     assert told.ended is None
@@ -147,14 +163,14 @@ def test_a_finding_is_shown_and_may_be_published_with_a_reason(tmp_path: Path) -
 
 def test_a_reason_can_be_taken_back(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "1", "就这样", number, "1", Keys("\x7f\r")], book=full(FINDING))
+    told = talk(tmp_path, [number, "1", "就这样", number, "1", Keys("\x15\r")], book=full(FINDING))
     assert told.fields[:6] == ["", "", "", "", "", "就这样"]
     assert told.book.accepted == {}
 
 
 def test_a_finding_leads_to_the_questions_it_is_about_and_back(tmp_path: Path) -> None:
     number = finding_number(talk(tmp_path / "a", [], book=full(FINDING)))
-    told = talk(tmp_path, [number, "2", number, "5"], book=full(FINDING))
+    told = talk(tmp_path, [number, "2", number, "3"], book=full(FINDING))
     assert told.here == "documents.in_force"
     assert told.book.accepted == {}
 
@@ -164,7 +180,7 @@ def test_what_is_odd_is_said_as_soon_as_it_is_answered(tmp_path: Path) -> None:
     before = talk(tmp_path / "a", [], book=book)
     number = next(line.split()[0] for line in before.lines if "行政规范性文件，现行有效" in line)
     told = talk(tmp_path, [number, "1"], book=book)
-    assert told.said.count("看一眼：到年底还有效的行政规范性文件") == 2, (
+    assert told.said.count("留意：到年底还有效的行政规范性文件") == 2, (
         "when it was answered, and in the review"
     )
 
@@ -173,6 +189,58 @@ def test_a_finding_without_a_reason_may_be_published_too(tmp_path: Path) -> None
     told = talk(tmp_path, [""], book=full(FINDING))
     assert told.ended is None
     assert told.published == [(False, False)]
+
+
+# Mending -------------------------------------------------------------------------------------------------------
+
+SAYS = {"overview.management": "制发规范性文件0件，现行有效规范性文件9件，都已公开。"}
+
+
+def contradicted(way: str = "by_result") -> Book:
+    facts = facts_of("disclosure_2021", {**SIX, "documents.in_force": 3}, way=way)
+    return with_texts(mend(facts, hold(facts).state).book, {**WHOLE, **SAYS})
+
+
+def number_in(told: Talk, text: str) -> str:
+    return next(line.split()[0] for line in told.lines if text in line)
+
+
+def test_a_text_that_contradicts_its_table_stops_the_end_and_is_mended_by_one_key(tmp_path: Path) -> None:
+    before = talk(tmp_path / "a", [""], book=contradicted())
+    assert before.said.count("还不能写完：有 1 处要改") == 2, "Enter does nothing but say so again"
+    assert before.published == []
+    told = talk(tmp_path / "b", [number_in(before, "要改："), "1", "a"], book=contradicted())
+    assert "按表里的改：9 改成 3" in told.said
+    assert told.value("overview.management") == "制发规范性文件0件，现行有效规范性文件3件，都已公开。"
+    assert "刚才那一条好了。" in told.said
+    assert told.published == [(False, False)]
+
+
+def test_a_finding_leads_into_its_text_at_the_number_and_back_to_itself(tmp_path: Path) -> None:
+    number = number_in(talk(tmp_path / "a", [], book=contradicted()), "要改：")
+    told = talk(tmp_path / "b", [number, "4", Keys(f"{BACKSPACE}4{ENTER}")], book=contradicted())
+    assert told.value("overview.management") == "制发规范性文件0件，现行有效规范性文件4件，都已公开。"
+    assert told.here is None
+    _, _, after = told.said.rpartition("表三里不是 0 的数")
+    assert after.count("「现行有效规范性文件4件」") == 2, (
+        "in the review, and once more as what the clerk came from"
+    )
+
+
+def test_a_figure_leads_to_its_question_or_is_asked_for_where_it_was_told_in_the_table(
+    tmp_path: Path,
+) -> None:
+    number = number_in(talk(tmp_path / "a", [], book=contradicted()), "公开了          个人 4 件")
+    assert talk(tmp_path / "b", [number], book=contradicted()).here == "applications.granted.natural"
+    table = contradicted("table")
+    number = number_in(talk(tmp_path / "c", [], book=table), "公开了          个人 4 件")
+    told = talk(tmp_path / "d", [number, "三件", number, "许多", "4", number, "<"], book=table)
+    assert "「公开了·个人」现在是 4，改成几？" in told.said
+    assert "「公开了·个人」现在是 3，改成几？" in told.said
+    assert told.state.plan.sheet["applications.granted.natural"] == 4
+    number = number_in(talk(tmp_path / "e", [], book=table), "查了，我们没有  个人 1 件")
+    told = talk(tmp_path / "f", [number, "3", "2", number, "2"], book=table)
+    assert told.state.plan.sheet["applications.unable_not_held.business"] == 2
 
 
 # Writing -------------------------------------------------------------------------------------------------------
@@ -192,11 +260,10 @@ def test_a_report_that_cannot_be_written_is_told_and_the_talk_goes_on(tmp_path: 
 
 @pytest.mark.parametrize(("picked", "kept"), [("1", False), ("2", True), ("<", True)])
 def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, picked: str, kept: bool) -> None:
-    from interview.flowfiles import load_flow
-
     desk = MemoryDesk(tmp_path, load_flow)
     report = tmp_path / "云山县水利局-2025.docx"
-    report.write_bytes(b"mine")
+    earlier = render(Plan(load_flow("disclosure_2021"), Book()), "docx")
+    report.write_bytes(earlier)
     told = talk(
         tmp_path,
         [Keys("\r"), "a", picked, "b"],
@@ -206,7 +273,7 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
         publish=to_docx(desk),
     )
     assert "已经有了，写在它上面吗？" in told.said
-    assert (report.read_bytes() == b"mine") is kept
+    assert (report.read_bytes() == earlier) is kept
     assert ("报告写好了" in told.said) is not kept
     assert desk.path is not None
     assert (read(desk.path).finished_at is None) is kept

@@ -61,7 +61,8 @@ class Sample:
     """(heading, heads, rows as (id, label, figures))."""
     ledger: Table
     disputes: list[str]
-    titled: bool = True
+    behind: frozenset[int] = frozenset()
+    """Rows of the ledger whose labels stand behind their figures."""
 
 
 def sample(seed: int, *, quiet: bool = False) -> Sample:
@@ -177,9 +178,10 @@ def _proactive(report: Sample) -> list[Row]:
 
 def _ledger(report: Sample) -> list[Row]:
     rows = [list(row) for row in report.ledger.heads]
-    for _, labels, values in report.ledger.rows:
+    for at, (_, labels, values) in enumerate(report.ledger.rows):
         spans = [1] * (len(labels) - 1) + [4 - len(labels)] if labels else []
-        rows.append([*zip(labels, spans, strict=True), *((value, 1) for value in values)])
+        beside, figures = list(zip(labels, spans, strict=True)), [(value, 1) for value in values]
+        rows.append([*figures, *beside] if at in report.behind else [*beside, *figures])
     return rows
 
 
@@ -227,18 +229,50 @@ def _tabs(rows: list[Row]) -> str:
     return "\n\n".join("\n".join(f"\t{text}" for text, _ in row) for row in rows)
 
 
+def _sheet(rows: list[Row]) -> str:
+    """Copied out of a spreadsheet: a row a line, merged cells empty but for the first."""
+    return "\n".join(
+        "\t".join(cell for text, across in row for cell in [text, *[""] * (across - 1)]) for row in rows
+    )
+
+
+def _browser(rows: list[Row]) -> str:
+    """Copied out of a browser: a row a line, a merged cell stands once."""
+    return "\n".join("\t".join(text for text, _ in row) for row in rows)
+
+
+def _tabs_between(rows: list[Row]) -> str:
+    """Copied out of a browser that finds paragraphs in the cells: a line with a tab alone between two of them."""
+    return "\n\n\n\n\n".join("\n\n\t\n\n".join(text for text, _ in row) for row in rows)
+
+
+def _figures_first(rows: list[Row]) -> str:
+    """In the reading order of a PDF: what stands in the middle of its cell comes after the figures beside it."""
+    lines = []
+    for row in rows:
+        figures = [text for text, _ in row if _is_figure(text)]
+        lines += [*figures, *(text for text, _ in row if text and text not in figures)]
+    return "\n".join(lines)
+
+
+def _is_figure(text: str) -> bool:
+    return text.strip()[:1].isdigit() and "." not in text
+
+
 def _aligned(rows: list[Row]) -> str:
     """As a PDF's text: labels to the left, every figure right-aligned in its column; blanks vanish."""
     lines = []
     for row in rows:
-        figures = (
-            [text for text, across in row[-7:] if across == 1 and len(text) < 9 and "." not in text]
-            if len(row) > 6
-            else []
-        )
-        figures = figures if any(any(each.isdigit() for each in text) for text in figures) else []
-        labels = [text for text, _ in row[: len(row) - len(figures)] if text]
-        lines.append("  ".join(labels).ljust(50) + "".join(figure.rjust(8) for figure in figures))
+        ledger = len(row) > 6 and any(_is_figure(text) for text, across in row if across == 1)
+        figures = [
+            text
+            for text, across in row
+            if ledger and across == 1 and len(text) < 9 and "." not in text and "（" not in text
+        ]
+        labels = "  ".join(text for text, _ in row if text and text not in figures)
+        printed = "".join(figure.rjust(8) for figure in figures)
+        behind = figures and row[0][0] == figures[0]
+        lines.append(f"{printed}  {labels}" if behind else labels.ljust(50) + printed)
     return "\n".join(lines)
 
 
@@ -256,6 +290,7 @@ def _html(rows: list[Row]) -> str:
 LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "cell a line": _lines, "ending bars": _ending, "bars between": _between, "bars": _barred, "leading bars": _leading,
     "markdown": _markdown, "tabs": _tabs, "aligned": _aligned, "html": _html,
+    "spreadsheet": _sheet, "browser": _browser, "tabs between": _tabs_between, "figures first": _figures_first,
 }  # fmt: skip
 
 
@@ -373,8 +408,8 @@ def foreign_row(report: Sample, dice: random.Random) -> Sample:
 def extra_column(report: Sample, dice: random.Random) -> Sample:
     """A last column 备注 with figures in it."""
     heads = [list(row) for row in report.ledger.heads]
-    heads[1].append(("备注", 1))
-    heads[2].append(("", 1))
+    for row, text in zip(heads[1:], ("备注", ""), strict=False):
+        row.append((text, 1))
     rows = [(row, labels, [*values, str(dice.randrange(9))]) for row, labels, values in report.ledger.rows]
     return replace(report, ledger=Table(heads, rows))
 
@@ -398,9 +433,10 @@ def odd_digits(report: Sample, dice: random.Random) -> Sample:
 def unreadable_cell(report: Sample, dice: random.Random) -> Sample:
     """Something that is no number stands in a cell."""
     rows = list(report.ledger.rows)
-    at, column = dice.randrange(len(rows)), dice.randrange(7)
+    at = dice.randrange(len(rows))
     values = list(rows[at][2])
-    values[column] = dice.choice(["1O", "3?", "/", "—", "约5", "2、3", "无"])
+    column = dice.randrange(max(1, len(values)))
+    values[column : column + 1] = [dice.choice(["1O", "3?", "/", "—", "约5", "2、3", "无"])]
     rows[at] = (rows[at][0], rows[at][1], values)
     return _with_rows(report, rows)
 
@@ -409,7 +445,7 @@ def cut_labels(report: Sample, dice: random.Random) -> Sample:
     """Labels without their numbers, some cut short."""
     rows = []
     for row, labels, values in report.ledger.rows:
-        text = labels[-1]
+        text = "".join(labels[-1:])
         bare = text.split(".", 1)[-1] if "." in text else text
         rows.append((row, [*labels[:-1], bare[: max(4, len(bare) - dice.randrange(3))]], values))
     return _with_rows(report, rows)

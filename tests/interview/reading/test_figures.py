@@ -17,6 +17,7 @@ from interview.reading.sources.word import lines_of_word
 from tests.interview.reading.words import tbl, tc, tr, word
 
 HEADS = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+COLUMNS = ("natural", "business", "research", "charity", "legal", "other", "total")
 OLD = "信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 8 | {} |\n第二十条第（九）项 | 本年新制作数量 |"
 ROW = "<tr><td>一、本年新收政府信息公开申请数量"
 LEDGER = "<tr><td>申请人<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他<td>总计"
@@ -179,14 +180,42 @@ def test_a_row_without_a_label_is_found_by_its_place_and_doubted_where_the_sums_
     assert broken.figures["applications.partial.natural"].candidates == (9,)
 
 
-def test_lost_cells_are_put_where_the_rows_sum_comes_out() -> None:
-    heads = "项目  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
-    report = text(heads + "一、本年新收政府信息公开申请数量   4   3   7")
-    assert told(report, "applications.new.total") == ("read", 7, "")
-    assert told(report, "applications.new.natural") == ("doubtful", None, "fewer_cells")
-    assert report.figures["applications.new.natural"].candidates == (0, 4)
-    report = text(heads + "一、本年新收政府信息公开申请数量   4   x3")
-    assert report.figures["applications.new.total"].state != "read"
+LOST = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+
+
+def rows(**figures: tuple[int, ...]) -> str:
+    labels = {"new": "一、本年新收政府信息公开申请数量", "carried_in": "二、上年结转政府信息公开申请数量", "granted": "（一）予以公开",
+              "total": "（七）总计", "carried_out": "四、结转下年度继续办理"}  # fmt: skip
+    return LOST + "\n".join(
+        f"{labels[row]} | " + " | ".join(map(str, told)) + " |" for row, told in figures.items()
+    )
+
+
+@pytest.mark.parametrize("torn", [(4, 3, 7), (0, 0, 0), (5,), (0,) * 6])
+def test_lost_cells_are_not_put_where_the_rows_sum_would_come_out(torn: tuple[int, ...]) -> None:
+    report = text(rows(new=(5, 0, 0, 0, 0, 0, 5), carried_in=torn))
+    assert {report.figures[f"applications.carried_in.{column}"].value for column in COLUMNS} == {None}
+
+
+def test_lost_cells_are_read_where_certain_cells_leave_one_number_only() -> None:
+    whole = {"new": (4, 3, 0, 0, 0, 0, 7), "total": (5, 3, 0, 0, 0, 0, 8), "carried_out": (0,) * 7}
+    report = text(rows(**{**whole, "carried_in": (1, 0, 1)}))
+    assert [report.figures[f"applications.carried_in.{column}"].value for column in COLUMNS] == [
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+    ]
+    assert report.figures["applications.carried_in.research"].settled_by == ("I1.research", "I3.carried_in")
+
+
+def test_a_rule_that_the_report_breaks_itself_proves_nothing() -> None:
+    broken = {"new": (4, 3, 0, 0, 0, 0, 7), "total": (5, 3, 0, 0, 0, 0, 9), "carried_out": (0,) * 7}
+    report = text(rows(**{**broken, "carried_in": (1, 0, 1)}))
+    assert report.figures["applications.carried_in.total"].state == "doubtful"
 
 
 def test_what_only_speaks_of_the_report_is_one_without_figures() -> None:

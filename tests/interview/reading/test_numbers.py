@@ -36,6 +36,17 @@ def test_a_flawed_number_stands_in_a_cell_but_is_not_guessed_at(text: str) -> No
     assert looks_like_value(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["1234567890123", "１２３４５６７８９０１２３", "9" * 13, "-9999999999999", "1.2345678"]
+)
+def test_a_number_that_no_answer_can_hold_is_looked_at_by_the_clerk(text: str) -> None:
+    assert value_of(text).trouble == "unreadable"
+
+
+def test_the_largest_number_that_can_be_told_is_read() -> None:
+    assert value_of("1000000000000").number == 10**12
+
+
 @pytest.mark.parametrize("text", ["规章", "1.属于国家秘密", "第二十条", "2024年", "9" * 80, "本年新收5件"])
 def test_a_label_is_no_value(text: str) -> None:
     assert value_of(text).number is None or len(text) > 60

@@ -44,10 +44,10 @@ def test_an_amount_without_a_unit_is_asked_about() -> None:
     assert len(figure.candidates) == 2
 
 
-def test_a_row_that_lost_its_blank_cells_is_settled_by_its_sum() -> None:
+def test_a_row_that_lost_its_blank_cells_is_known_where_nothing_came_in() -> None:
     figure = read("000").figures["applications.granted.natural"]
-    assert (figure.state, figure.value, figure.text) == ("read", 0, "0  0  0  0")
-    assert figure.settled_by == ("I3.granted",)
+    assert (figure.state, figure.reason, figure.candidates) == ("missing", "blank", (0,))
+    assert set(figure.settled_by) == {"I2.natural", "I3.granted"}
 
 
 def test_blank_cells_stay_missing_and_say_what_the_sums_make_them() -> None:

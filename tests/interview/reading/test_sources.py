@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
+import time
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from interview.errors import ReportFileError
 from interview.reading.lines import Line
 from interview.reading.sources.decoding import decoded
 from interview.reading.sources.files import MOST_BYTES, contents
 from interview.reading.sources.office import office_program
+from interview.reading.sources.pdf import _lines as pdf_lines
+from interview.reading.sources.pdf import _Run as Run
 from interview.reading.sources.plain import lines_of_text
 from interview.reading.sources.web import lines_of_page
 from interview.reading.sources.word import lines_of_word
@@ -27,6 +36,23 @@ def refused(path: Path) -> str:
     with pytest.raises(ReportFileError) as refusal:
         contents(path)
     return refusal.value.code
+
+
+def packed(body: bytes, packing: int = ZIP_DEFLATED) -> bytes:
+    """A .docx with this file as its body."""
+    made = BytesIO()
+    with ZipFile(made, "w", packing) as package:
+        package.writestr("word/document.xml", body)
+    return made.getvalue()
+
+
+def gone(process: int) -> bool:
+    """Whether a process has ended, or only waits for whoever takes in orphans."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def put(folder: Path, data: bytes | str, name: str = "报告.docx") -> Path:
@@ -101,17 +127,28 @@ def test_links_are_text_and_nothing_is_fetched() -> None:
     ]
 
 
-def test_an_entity_bomb_is_refused() -> None:
-    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
-    from io import BytesIO
-    from zipfile import ZipFile
+def test_a_document_type_is_refused_wherever_it_stands(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    for before in ("<!--" + "y" * 1_000_000 + "-->", "<?x y?>" * 10_000, " " * 100_000):
+        assert refused(put(tmp_path, packed(f"{before}{bomb}<x>&a;</x>".encode()))) == "damaged_word"
+    wide = f"<?xml version='1.0' encoding='utf-16'?>{bomb}<x>&a;</x>".encode("utf-16")
+    assert refused(put(tmp_path, packed(wide))) == "damaged_word"
 
-    packed = BytesIO()
-    with ZipFile(packed, "w") as package:
-        package.writestr("word/document.xml", bomb + b"<x>&a;</x>")
-    with pytest.raises(ReportFileError) as refusal:
-        lines_of_word(packed.getvalue())
-    assert refusal.value.code == "damaged_word"
+
+def test_a_package_that_could_take_any_memory_is_refused(tmp_path: Path) -> None:
+    assert refused(put(tmp_path, packed(b"<x/>", ZIP_LZMA))) == "damaged_word"
+    many = BytesIO()
+    with ZipFile(many, "w") as package:
+        for number in range(10_001):
+            package.writestr(str(number), "")
+    assert refused(put(tmp_path, many.getvalue())) == "bursting"
+    assert refused(put(tmp_path, word("<w:r/>" * 1_500_000))) == "bursting"
+
+
+def test_text_inside_text_and_deleted_text_keep_to_their_places() -> None:
+    assert texts(
+        lines_of_word(word(p("<w:r><w:t>一<w:x>二</w:x></w:t></w:r>", "三<w:del>四</w:del>", t("五"))))
+    ) == [["一二五"]]
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
@@ -133,15 +170,50 @@ def test_furniture_scripts_and_broken_tags_do_no_harm() -> None:
 
 
 def test_tables_nested_without_end_are_bounded() -> None:
-    assert lines_of_page("<table><tr><td>" * 100_000 + "1" + "</div>" * 100_000)
-    assert lines_of_page("<p>" + "<div>" * 300_000 + "一") is not None
+    assert texts(lines_of_page("<table><tr><td>" * 30_000 + "1" + "</div>" * 30_000)) == [["1"]]
+    assert texts(lines_of_page("<p>" + "<div>" * 300_000 + "一")) == [["一"]]
 
 
 def test_comments_marks_and_tags_that_never_end_are_passed_over() -> None:
-    assert texts(lines_of_page("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三")) == [["一二三"]]
-    assert texts(lines_of_page("<p>一<![if x]>二<![endif]>" + "<![" * 500_000)) == [["一if x]>二endif]>"]]
-    assert texts(lines_of_page("<p>一<img src='" + "x" * 30_000 + "'>二")) == [["一二"]]
-    assert texts(lines_of_page("<p>一" + "<a b='" * 200_000)) == [["一" + " a b='" * 200_000]]
+    for page, told in (
+        ("<p>一<!-- <p>无 -->二<!-->三<!--->四", "一二三四"),
+        ("<p>一<!-- <p>无 -->二<!--" + "<!--" * 500_000 + "三", "一二"),
+        ("<p>一<!-- 二<p>三", "一 二\n三"),
+        ("<p>一<![if x]>二<![endif]>三<?xml version='1.0'?>" + "<![" * 500_000, "一二三"),
+        ("<p>一<img src='" + "x" * 30_000 + "'>二", "一二"),
+        ("<p>一<a b='" + "<a b='" * 200_000, "一"),
+        ("<p>一<td cla", "一"),
+        ("<p>3<5，< 6</ 7>", "3<5，< 6"),
+    ):
+        assert "\n".join(line.text for line in lines_of_page(page)) == told
+
+
+def test_an_end_tag_that_closes_nothing_ends_a_paragraph_as_browsers_show_it() -> None:
+    assert texts(lines_of_page("<div>一</p>二</br>三</td>四</div>")) == [["一"], ["二"], ["三"], ["四"]]
+
+
+def test_quotes_hide_the_end_of_a_tag_only_where_they_hold_a_value() -> None:
+    assert texts(lines_of_page("<p a='>' b = \"'>\">一<p a=''>二<p \"'>三<p a=\">四")) == [
+        ["一"],
+        ["二"],
+        ["三"],
+        ["四"],
+    ]
+    assert texts(lines_of_page('<b a="">\'>' * 3 + "一<b c='>'>")) == [["'>'>'>一"]]
+    assert texts(lines_of_page("<b a='x>y' c='<b>一'")) == [["y' c='一'"]]
+
+
+def test_references_are_characters_and_wild_ones_do_no_harm() -> None:
+    assert texts(lines_of_page("<p>1&lt;2&nbsp;&#x4e00;&#20108;&amp;lt;")) == [["1<2\xa0一二&lt;"]]
+    assert texts(lines_of_page("<p>一&#" + "9" * 9_000 + ";二&#x110000;三&")) == [["一\ufffd二\ufffd三&"]]
+
+
+def test_scripts_hide_their_text_to_their_own_end() -> None:
+    assert texts(lines_of_page("<p>一<SCRIPT>'<p>二</style>'</Script >三<style><td></style>四")) == [
+        ["一三四"]
+    ]
+    assert texts(lines_of_page("<p>一<script>二</p>")) == [["一"]]
+    assert texts(lines_of_page("<p>一<select><option>二<table></select>三")) == [["一三"]]
 
 
 def test_rows_that_hang_down_and_wild_spans_stay_on_the_grid() -> None:
@@ -191,6 +263,40 @@ def test_bars_tabs_blanks_and_page_numbers() -> None:
     assert texts(lines_of_text("规章\n|\n0\n|\n1")) == [["规章"], ["0"], ["1"]]
 
 
+def test_a_row_copied_from_a_spreadsheet_keeps_its_empty_cells() -> None:
+    assert texts(lines_of_text("规章\t\t5\t7\n\t\t2.重复申请\t0\t1\n")) == [
+        ["规章", "", "5", "7"],
+        ["", "", "2.重复申请", "0", "1"],
+    ]
+
+
+def test_tabs_alone_on_their_lines_stand_between_the_cells_of_a_row() -> None:
+    copied = "规章\n\n\t\n\n0\n\n\t\n\n\n\n\n\n文件\n\n\t\n\t\n\n5\n\n\n\n\n第二十条\n\n五、存在的问题"
+    assert texts(lines_of_text(copied)) == [
+        ["规章", "0", ""],
+        ["文件", "", "5"],
+        ["第二十条"],
+        ["五、存在的问题"],
+    ]
+
+
+def test_a_row_between_tabs_may_begin_with_an_empty_cell() -> None:
+    assert texts(lines_of_text("\t\n\n规章\n\n\t\n\n0\n\n\n\n\n\n尾")) == [["", "规章", "0"], ["尾"]]
+
+
+def test_a_tab_that_only_sets_text_off_makes_no_row() -> None:
+    assert [line.kind for line in lines_of_text("一、\t总体情况\n行政许可\t45")] == ["text", "text"]
+    assert texts(lines_of_text("\t\t全年公开信息86条\n规章\t1\t2")) == [
+        ["全年公开信息86条"],
+        ["规章", "1", "2"],
+    ]
+
+
+def test_radicals_become_the_characters_they_stand_for(tmp_path: Path) -> None:
+    lines, _ = contents(put(tmp_path, "⾏政许可 97\n⾸⻚ ⺠⽣ ⻅⻓ 〇１".encode(), "a.txt"))
+    assert texts(lines) == [["行政许可", "97"], ["首页 民生 见长 〇１"]]
+
+
 # PDF ------------------------------------------------------------------------------------------------------------
 
 
@@ -205,6 +311,29 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
     lines, tree = contents(put(tmp_path, pdf(page, [(50.0, 700.0, "行政"), (70.0, 700.0, "许可")])))
     assert tree is None
     assert texts(lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 12), st.sampled_from((1.0, 5.0, 12.0, 60.0))), max_size=12
+    )
+)
+def test_runs_of_a_pdf_make_the_lines_that_are_meant(drawn: list[tuple[int, int, float]]) -> None:
+    runs = [Run(40.0 * x, float(y), size, f"{at}。") for at, (x, y, size) in enumerate(drawn)]
+    waiting, meant = sorted(runs, key=lambda run: (-run.y, run.x)), []
+    while waiting:  # the highest, and whatever stands at its height by the smaller of both sizes
+        first = waiting[0]
+        level = [run for run in waiting if first.y - run.y <= 0.4 * min(run.size, first.size)]
+        waiting = [run for run in waiting if run not in level]
+        meant.append("".join(run.text for run in sorted(level, key=lambda run: run.x)))
+    assert ["".join(piece.text for piece in line.pieces) for line in pdf_lines(runs)] == meant
+
+
+def test_the_library_says_nothing_on_the_terminal(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    good = pdf([(50.0, 700.0, "政府信息公开" * 20)])
+    contents(put(tmp_path, good.replace(b"endbfrange", b"<<<<<<<<<<")))
+    assert caplog.records == []
 
 
 def test_a_picture_pdf_a_locked_one_and_a_damaged_one_are_told_apart(tmp_path: Path) -> None:
@@ -244,6 +373,24 @@ def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a program is no shell script there")
+def test_an_office_program_that_never_ends_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = tmp_path / "started"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {started}\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr("interview.reading.sources.office.SECONDS", 2)
+    assert refused(put(tmp_path, "{\\rtf1}", "报告.rtf")) == "old_word_unread"
+    process, patience = int(started.read_text()), 500
+    while not gone(process) and patience:
+        time.sleep(0.01)
+        patience -= 1
+    assert patience
+
+
 def test_every_file_that_is_no_report_says_what_it_is(tmp_path: Path) -> None:
     assert refused(tmp_path / "none.docx") == "no_such_file"
     assert refused(tmp_path) == "report_not_a_file"
@@ -254,7 +401,7 @@ def test_every_file_that_is_no_report_says_what_it_is(tmp_path: Path) -> None:
     assert refused(put(tmp_path, locked)) == "encrypted"
     assert refused(put(tmp_path, b"\x7fELF\0\0" * 20)) == "no_text"
     assert refused(put(tmp_path, b"a" * 10_000_001)) == "report_too_large"
-    assert refused(put(tmp_path, b"1\n" * 50_001)) == "report_too_large"
+    assert refused(put(tmp_path, b"1\n" * 50_001)) == "report_too_long"
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:

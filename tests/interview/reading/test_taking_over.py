@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,10 +16,11 @@ from interview.engine.kinds import Choice, Count
 from interview.engine.machine import begin, step
 from interview.engine.plan import Plan
 from interview.flowfiles import available, load_flow
+from interview.reading.looking_back import as_last_year
 from interview.reading.report import report_of_lines
 from interview.reading.sheet import Figure, Report
 from interview.reading.sources.plain import lines_of_text
-from interview.reading.taking_over import Imported, imported, kind_of_office
+from interview.reading.taking_over import Imported, certain, fitting, imported, kind_of_office
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.reading.measuring import ids, read
@@ -52,6 +55,55 @@ def test_a_whole_report_leaves_no_figure_open_and_all_origins_imported(seed: int
     assert {answer.origin for answer in taken.book.answers.values()} == {"imported"}
     assert taken.differing == {}
     assert taken.plan.broken == ()
+
+
+HARD = (
+    "9" * 13,
+    "1234567890123",
+    "1" * 400,
+    "\u200b",
+    "\ufeff",
+    "\u2060",
+    "\x07",
+    "\u202e",
+    "½",
+    "1.2.3",
+    "9" * 12,
+)
+"""Figures of too many digits, marks that nobody sees, and the like."""
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("text", HARD)
+def test_whatever_stands_anywhere_in_a_page_is_taken_over_or_left_open(text: str, seed: int) -> None:
+    chance = random.Random(seed)
+    page = printed(sample(seed), chance.choice(("bars", "tabs", "cell a line", "markdown")))
+    figures = [found.span() for found in re.finditer("[0-9]+", page)]
+    for _ in range(4):
+        start, end = chance.choice(figures) if chance.random() < 0.5 else (chance.randrange(len(page)),) * 2
+        page = page[:start] + text + page[end:]
+        figures = [found.span() for found in re.finditer("[0-9]+", page)]
+    taken = imported(report_of_lines(lines_of_text(page), available()), FLOW)
+    assert begin(FLOW, taken.book)[0].book == taken.book
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u2060"])
+def test_a_text_is_taken_over_without_what_nobody_sees(mark: str) -> None:
+    report = made(
+        {}, texts={"problems": f"公开目录{mark}不够细。"}, profile={"office.address": f"{mark}建设路1号"}
+    )
+    answers = imported(report, FLOW).book.answers
+    assert answers["problems"].value.value == "公开目录不够细。"
+    assert answers["office.address"].value.value == "建设路1号"
+    last = as_last_year(report)
+    assert last is not None
+    assert last.texts["problems"] == "公开目录不够细。"
+
+
+def test_a_blank_that_the_sums_make_too_large_for_an_answer_stays_open() -> None:
+    blank = Figure("missing", None, "", "blank", (10**12 + 1,), settled_by=("D01",))
+    assert certain(blank) is None
+    assert certain(replace(blank, candidates=(10**12,))) == 10**12
 
 
 def test_the_interview_asks_exactly_what_is_doubtful() -> None:
@@ -169,3 +221,15 @@ def test_no_published_figure_is_lost_or_changed(id: str) -> None:
             a for a in flow.cells if report.figures[a].state == "read" and taken.plan.figures[a].value is None
         }
         assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken"),
+    [
+        ("0795\u20112501234", "0795-2501234"),
+        ("（0795）2501234", "(0795)2501234"),
+        ("2501234 2501235", "2501234 2501235"),
+    ],
+)
+def test_a_telephone_is_taken_as_it_would_be_typed(printed: str, taken: str) -> None:
+    assert fitting(made({}, profile={"office.phone": printed}))["office.phone"] == taken

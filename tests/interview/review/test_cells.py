@@ -39,7 +39,7 @@ def test_a_report_of_noughts_is_right() -> None:
         ("filler", "N05", "error"), ("unreadable", "N05", "error"), ("unit", "N11", "warning"),
         ("negative", "N06", "error"), ("broken_number", "N06", "error"), ("fewer_cells", "N19", "error"),
         ("more_cells", "N19", "error"), ("merged", "N19", "error"), ("heads", "N19", "warning"),
-        ("by_place", "N19", "warning"), ("twice", "N19", "error"),
+        ("by_place", "N19", "warning"), ("twice", "N19", "error"), ("order", "N19", "warning"), ("other_heads", "N19", "error"),
     ],
 )  # fmt: skip
 def test_no_doubtful_cell_passes_silently(reason: str, rule: str, severity: str) -> None:
@@ -63,7 +63,7 @@ def test_blank_cells_are_told_by_column_and_row_once_a_table() -> None:
     (told,) = found(published(blank | {"applications.new.legal": BLANK}), "N05")
     said = message(told, flow("disclosure_2021"), words("zh"))
     assert told.id == "N05_blank"
-    assert "有 4 格空着：「科研机构」这一列；新收·律所" in said.replace("、新收", "；新收")
+    assert "有 4 格空着：「科研机构」这一列、「新收·律所」。" in said
 
 
 def test_blank_cells_of_every_table_can_be_named() -> None:

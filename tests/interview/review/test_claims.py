@@ -140,8 +140,8 @@ def test_every_finding_can_be_said(lang: str, text: str) -> None:
 def test_the_figure_it_may_come_from_is_named() -> None:
     subject = report("信息公开类行政复议5件。予以公开及部分公开40件。", *ALL)
     told = [message(each, subject.flow, words()) for each in numbers(subject)]
-    assert "不算行政复议·年底还没审结的数" in told[0]
-    assert "公开了·个人的数" in told[1]
+    assert "没算「行政复议·年底还没审结」" in told[0]
+    assert "是「公开了·个人」的数" in told[1]
 
 
 def test_unknown_figures_are_no_contradiction() -> None:

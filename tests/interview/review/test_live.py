@@ -5,7 +5,8 @@ from __future__ import annotations
 from interview.engine import commands as do
 from interview.engine.machine import State, step
 from interview.review.finding import Finding, Span
-from interview.review.live import findings, noticed, questions_of, ways_to_mend
+from interview.review.live import findings, noticed, ways_to_mend
+from interview.review.spots import spots_of
 from tests.flows.holding import hold
 from tests.support.interviews import flow
 
@@ -26,7 +27,7 @@ def test_a_broken_column_is_told_once_and_not_along_with_what_follows_from_it() 
     stopping = [each for each in findings(state.plan) if each.stops]
     assert [each.id for each in stopping] == [each.id for each in state.plan.broken] == ["I1.natural"]
     assert ways_to_mend(state.plan, stopping[0])[0].changes[0].should_be == 12
-    assert "applications.granted.natural" in questions_of(state.plan, stopping[0])
+    assert "applications.granted.natural" in [spot.id for spot in spots_of(state.plan, stopping[0])]
 
 
 def test_what_is_odd_is_noticed_when_it_is_answered_and_only_then() -> None:
@@ -50,5 +51,5 @@ def test_a_finding_in_a_text_leads_to_the_question_of_the_text() -> None:
     finding = Finding(
         "T.x", "T", "error", (Span("overview.on_request", 0, 2), "applications.new.total", "no.such")
     )
-    assert "overview.on_request" in questions_of(plan, finding)
-    assert "applications.count_new" in questions_of(plan, finding)
+    assert "overview.on_request" in [spot.id for spot in spots_of(plan, finding)]
+    assert "applications.count_new" in [spot.id for spot in spots_of(plan, finding)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -71,6 +73,8 @@ entries = st.builds(
     st.none() | names,
     st.none() | names,
     st.none() | st.integers(0, 20),
+    st.sampled_from(((), ("a14",), ("another", "yes", "unsure"))),
+    st.sampled_from(("", "2025-07", "办公用房")),
 )
 figures = st.none() | st.integers(-(10**12), 10**12) | decimals
 last_years = st.builds(
@@ -81,7 +85,18 @@ last_years = st.builds(
     st.dictionaries(names, words, max_size=3),
     st.dictionaries(names, words, max_size=3),
 )
-books = st.builds(
+
+
+def _reviewed(book: Book, questions: frozenset[str]) -> Book:
+    """The book with some of its answers gone through."""
+
+    def seen(shelf: Mapping[str, Answer]) -> dict[str, Answer]:
+        return {id: replace(answer, reviewed=id in questions) for id, answer in shelf.items()}
+
+    return replace(book, answers=seen(book.answers), aside=seen(book.aside))
+
+
+_books = st.builds(
     Book,
     answers,
     answers,
@@ -89,6 +104,7 @@ books = st.builds(
     st.dictionaries(names, words, max_size=3),
     st.none() | last_years,
 )
+books = st.builds(_reviewed, _books, st.frozensets(names, max_size=4))
 sessions = st.builds(
     Session,
     names,
@@ -97,6 +113,7 @@ sessions = st.builds(
     st.none() | names,
     st.none() | st.builds(lambda question, text: Draft(question=question, text=text), names, words),
     st.none() | moments,
+    passed=st.sampled_from(({}, {"year": "later"}, {"year": "left", "office.website": "later"})),
 )
 
 FULL = Book(

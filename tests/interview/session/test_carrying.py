@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from interview.engine.book import Answer, Book
 from interview.engine.kinds import Text
-from interview.session import Session
+from interview.session import Draft, Session
 from interview.session.carrying import last_year, renamed
 from tests.support.interviews import PROFILE, facts_of, flow, hold
 from tests.support.offices import SIX
@@ -26,14 +26,25 @@ def test_a_report_whose_year_was_never_told_is_nobody_s_last_year() -> None:
     assert last_year(Session(form.id, form.version, Book()), form) is None
 
 
-def test_answers_go_along_to_the_ids_of_a_newer_flow() -> None:
+def test_answers_the_place_and_a_draft_go_along_to_the_ids_of_a_newer_flow() -> None:
     told = Answer(Text(value="云山县水利局"))
     book = Book(answers={"office.title": told, "office.phone": told}, aside={"office.title": told})
-    now = renamed(book, {"office.title": "office.name"})
-    assert set(now.answers) == {"office.name", "office.phone"}
-    assert set(now.aside) == {"office.name"}
+    old = Session("f", 1, book, "office.title", Draft(question="office.title", text="云山"))
+    now = renamed(old, {"office.title": "office.name"})
+    assert set(now.book.answers) == {"office.name", "office.phone"}
+    assert set(now.book.aside) == {"office.name"}
+    assert now.place == "office.name"
+    assert now.draft == Draft(question="office.name", text="云山")
+    assert renamed(Session("f", 1), {"office.title": "office.name"}) == Session("f", 1)
 
 
-def test_without_new_names_the_book_is_the_same() -> None:
-    book = Book()
-    assert renamed(book, {}) is book
+def test_an_answer_under_an_old_name_never_takes_the_place_of_one_under_the_new() -> None:
+    old, new = Answer(Text(value="旧")), Answer(Text(value="新"))
+    for answers in ({"office.title": old, "office.name": new}, {"office.name": new, "office.title": old}):
+        now = renamed(Session("f", 1, Book(answers=answers)), {"office.title": "office.name"})
+        assert now.book.answers == {"office.name": new, "office.title": old}
+
+
+def test_without_new_names_the_session_is_the_same() -> None:
+    session = Session("f", 1)
+    assert renamed(session, {}) is session

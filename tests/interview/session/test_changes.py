@@ -36,6 +36,14 @@ def test_an_answer_given_changed_and_taken_back() -> None:
     assert lines(counts(a=1), Book()) == [("taken_back", "a", 1, None)]
 
 
+def test_what_was_gone_through_is_told_and_so_is_that_taken_back() -> None:
+    kept = Book({"a": Answer(Count(value=1), "confirmed")})
+    seen = Book({"a": Answer(Count(value=1), "confirmed", reviewed=True)})
+    assert lines(kept, seen) == [("reviewed", "a", False, True)]
+    assert lines(seen, kept) == [("reviewed", "a", True, False)]
+    assert lines(seen, counts(a=2)) == [("changed", "a", 1, 2)]
+
+
 def test_an_answer_set_aside_and_returned() -> None:
     aside = Book(aside=counts(a=1).answers)
     assert lines(counts(a=1), aside) == [("set_aside", "a", 1, None)]

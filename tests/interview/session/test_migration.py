@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Entry
-from interview.engine.kinds import Choices, Count, Money, Text, Year, YesNo
+from interview.engine.book import Answer, Book, Entry
+from interview.engine.kinds import Choice, Choices, Count, Money, Text, Year, YesNo
+from interview.engine.machine import begin
+from interview.engine.plan import Plan
 from interview.errors import SessionFileError
-from interview.session import AnswersFile, read
+from interview.flowfiles import load_flow
+from interview.session import AnswersFile, Session, read, to_file
 from interview.session.migration import STEPS, migrated, schema_of
 from interview.session.model import SCHEMA
+from interview.session.writing import Writing
+from tests.interview.session.books import NOON
+from tests.support.interviews import flow
 
 DATA = Path(__file__).parent / "data"
 
@@ -62,6 +69,43 @@ def test_it_is_saved_in_the_present_schema_with_its_times_and_the_old_one_beside
     assert Path(f"{old}.bak").read_bytes() == bytes_before
 
 
+def test_a_file_of_schema_2_stopped_on_the_former_walk_goes_on_with_the_article(tmp_path: Path) -> None:
+    """It knew 21 questions for one who is not sure, and kept how many were answered with no."""
+    book = Book(
+        {
+            "applications.any_new": Answer(YesNo(value=True)), "applications.count_new": Answer(Count(value=2)),
+            "applications.any_carried_in": Answer(YesNo(value=False)),
+            "applications.way": Answer(Choice(value="one_by_one")),
+        },
+        entries=(Entry(column="natural", given="not", result="unsure", step=9), Entry(column="business")),
+    )  # fmt: skip
+    now = Session("disclosure_2021", 1, book, "applications.list.1.step.10")
+    told = json.loads(Writing().bytes_of(to_file(now, NOON)))
+    entries = [{k: e[k] for k in ("carried", "column", "result", "given", "step")} for e in told["entries"]]
+    del told["passed"]
+    file = tmp_path / "甲.nianbao.json"
+    file.write_text(json.dumps({**told, "schema": 2, "entries": entries}), encoding="utf-8")
+    session = read(file)
+    assert session == now
+    state, _ = begin(load_flow(session.flow), session.book, session.place, session.passed)
+    assert state.place.question == "applications.list.1.article"
+    assert state.book.entries == book.entries
+
+
+def test_nothing_in_a_file_of_schema_2_was_gone_through(tmp_path: Path) -> None:
+    file = Path(shutil.copy(DATA / "schema-2.nianbao.json", tmp_path))
+    book = read(file).book
+    plan = Plan(flow("disclosure_2021"), book)
+    assert [asked.id for asked in plan.unreviewed] == ["documents.in_force", "problems"]
+    assert not any(answer.reviewed for answer in book.answers.values())
+    with AnswersFile.open(file) as opened:
+        seen = {id: replace(told, reviewed=id == "problems") for id, told in book.answers.items()}
+        opened.save(replace(book, answers=seen), None)
+    told = json.loads(file.read_bytes())
+    assert (told["schema"], told["reviewed"]) == (SCHEMA, ["problems"])
+    assert read(file).book.answers == seen
+
+
 def test_there_is_a_step_from_every_earlier_schema() -> None:
     assert set(STEPS) == set(range(1, SCHEMA))
 
@@ -98,7 +142,7 @@ def test_an_old_file_with_a_fault_is_damaged_and_not_a_crash(old: Path, change: 
         ({"format": "nianbao-answers", "schema": True}, "damaged"),
         ({"format": "nianbao-answers", "schema": 0}, "damaged"),
         ({"format": "nianbao-answers", "schema": "2"}, "damaged"),
-        ({"format": "nianbao-answers", "schema": 3}, "newer"),
+        ({"format": "nianbao-answers", "schema": SCHEMA + 1}, "newer"),
     ],
 )
 def test_data_of_another_sort_is_named(data: object, code: str) -> None:

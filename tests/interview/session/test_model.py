@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from interview.engine.book import Answer, Book, Entry, LastYear
 from interview.engine.kinds import Count, Text, Year
 from interview.session.changes import changes
-from interview.session.model import Contents, Draft, Session, to_book, to_file, to_session
+from interview.session.model import SCHEMA, Contents, Draft, Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
 from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, books, sessions
@@ -80,7 +80,7 @@ def test_a_person_can_read_the_file() -> None:
     told = json.loads(text)
     assert (told["format"], told["schema"], told["year"], told["office"]) == (
         "nianbao-answers",
-        2,
+        SCHEMA,
         2024,
         "宜春市林业局",
     )

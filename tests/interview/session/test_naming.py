@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.session import file_name, free_path, stem
+from interview.session import file_name, free_path, is_alone, is_made_up, stem
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,33 @@ def test_a_name_in_use_gets_a_number(tmp_path: Path, suffix: str) -> None:
 def test_documents_are_called_after_the_stem() -> None:
     assert stem(Path("x/林业局-2024.nianbao.json")) == "林业局-2024"
     assert stem(Path("x/other.json")) == "other.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "made_up"),
+    [
+        ("林业局-2024.nianbao.json", True), ("林业局-2024-2.nianbao.json", True), ("林业局-2024-13.nianbao.json", True),
+        ("林业局-2024-1.nianbao.json", False), ("林业局-2024 (1).nianbao.json", False), ("林业局-2025.nianbao.json", False),
+        ("年报.nianbao.json", False), ("林业局-2024.json", False), ("林业局-2024-2-定稿.nianbao.json", False),
+    ],
+)  # fmt: skip
+def test_a_name_is_made_up_if_it_is_what_office_and_year_give(name: str, made_up: bool) -> None:
+    assert is_made_up(Path("x") / name, "林业局", 2024) is made_up
+
+
+@pytest.mark.parametrize(
+    ("beside", "alone"),
+    [
+        ("", True), (".bak", True), (".lock", True), (".tmp", True),
+        ("林业局-2024.docx", False), ("林业局-2024-草稿.docx", False), ("林业局-2024 (1).nianbao.json", False),
+        ("乙局-2024.docx", True),
+    ],
+)  # fmt: skip
+def test_an_answers_file_is_alone_while_nothing_else_has_its_name(
+    tmp_path: Path, beside: str, alone: bool
+) -> None:
+    path = tmp_path / "林业局-2024.nianbao.json"
+    path.touch()
+    (tmp_path / (beside if "局" in beside else f"{path.name}{beside}")).touch()
+    assert is_alone(path) is alone
+    assert not is_alone(tmp_path / "gone" / path.name), "a folder that cannot be listed may hold anything"

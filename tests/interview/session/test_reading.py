@@ -18,12 +18,14 @@ from hypothesis import strategies as st
 from interview.errors import SessionFileError
 from interview.session import MOST_BYTES, AnswersFile, Session, read, to_file
 from interview.session import reading as reading_module
+from interview.session.model import SCHEMA
 from interview.session.reading import MOST_PARTS, contents_of
 from interview.session.writing import Writing
 from interview.wording.catalog import words
 from tests.interview.session.books import FULL, NOON
 from tests.interview.session.conftest import ROOT
 
+NUMBER = f'"schema": {SCHEMA}'.encode()
 GOOD = Writing().bytes_of(to_file(Session("disclosure_2021", 1, FULL, "problems"), NOON))
 
 
@@ -51,16 +53,16 @@ BAD = {
     "an export": (b'{"schema": 1, "flow": "disclosure_2021", "figures": {}}', "foreign"),
     "a nesting bomb": (b"[" * 200_000, "foreign"),
     "more parts than any": (GOOD.replace(b'"log": [', b'"log": [' + b"0," * MOST_PARTS), "foreign"),
-    "newer": (changed(schema=3), "newer"),
+    "newer": (changed(schema=SCHEMA + 1), "newer"),
     "schema missing": (changed(schema=None), "damaged"),
     "an unknown key": (changed(more=1), "damaged"),
     "a float": (changed(answers={"a": {"value": {"kind": "money", "value": True}}}), "damaged"),
     "a negative count": (changed(answers={"a": {"value": {"kind": "count", "value": -1}}}), "damaged"),
     "no such kind": (changed(answers={"a": {"value": {"kind": "song", "value": 1}}}), "damaged"),
     "a time without a zone": (changed(finished_at="2025-01-10T12:00:00"), "damaged"),
-    "not a number": (GOOD.replace(b'"schema": 2', b'"schema": NaN'), "damaged"),
-    "a number of 5000 digits": (GOOD.replace(b'"schema": 2', b'"schema": ' + b"1" * 5000), "damaged"),
-    "an endless exponent": (GOOD.replace(b'"schema": 2', b'"schema": 1e' + b"9" * 30), "damaged"),
+    "not a number": (GOOD.replace(NUMBER, b'"schema": NaN'), "damaged"),
+    "a number of 5000 digits": (GOOD.replace(NUMBER, b'"schema": ' + b"1" * 5000), "damaged"),
+    "an endless exponent": (GOOD.replace(NUMBER, b'"schema": 1e' + b"9" * 30), "damaged"),
 }
 
 
@@ -191,7 +193,7 @@ def within(most: int, path: Path) -> str:
     return done.stdout.strip()
 
 
-HEAD = b'{"format": "nianbao-answers", "schema": 2, "flow": "f", "flow_version": 1, '
+HEAD = b'{"format": "nianbao-answers", "schema": 3, "flow": "f", "flow_version": 1, '
 LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "100 MB of zeros": (lambda: b"\0" * 100_000_000, "too_large"),
     "100 MB of an answers file": (lambda: HEAD + b'"office": "' + b"x" * 100_000_000 + b'"}', "too_large"),

@@ -9,6 +9,8 @@ from string import Formatter
 
 import pytest
 
+from interview.session.reading import _REFUSED
+
 ROOT = Path(__file__).parents[3] / "interview"
 
 GIVEN = {
@@ -31,6 +33,7 @@ def codes() -> set[str]:
     return (
         raised
         | set(re.findall(r'errno\.\w+: "(\w+)"', source))
+        | set(_REFUSED.values())
         | {"truncated", "not_json", "not_utf8", "not_written"}
     )
 

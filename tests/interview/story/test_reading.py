@@ -107,6 +107,14 @@ def test_totals_are_set_apart() -> None:
         ('[profile]\nnam = "x"', "story_key", "office.nam"),
         ('flow = "disclosure_2019"\n[figures]\n"applications.other_misc.natural" = 1', "story_key",
          "applications.other_misc.natural"),
+        ("a = " + "[" * 9000, "story_syntax", None),
+        ('[figures]\n"rules.issued" = ' + "1" * 5000, "story_syntax", None),
+        ('[figures]\n"rules.issued" = 1e99999999', "story_too_large", "rules.issued"),
+        ('[figures]\n"rules.issued" = 1000000000001', "story_too_large", "rules.issued"),
+        ("[profile]\nyear = 99", "story_year", "profile.year"),
+        ("[profile]\nyear = 2101", "story_year", "profile.year"),
+        ('[texts]\nproblems = " \\n"', "story_empty", "problems"),
+        ('[profile]\nname = "\\u200b"', "story_empty", "office.name"),
         ("figures = 3", "story_text", "figures"),
         ("flow = 2021", "story_text", "flow"),
         ("[profile]\nname = 3", "story_text", "office.name"),
@@ -137,6 +145,12 @@ def test_an_unknown_key_is_told_with_the_nearest_name() -> None:
     assert words().error(trouble).endswith("是不是「rules.issued」？")
     assert words("en").error(trouble).endswith("Did you mean “rules.issued”?")
     assert refused('[figures]\n"zzz" = 1').details["near"] == ""
+
+
+def test_texts_are_cleaned_as_if_they_were_typed() -> None:
+    story = read('[profile]\nname = " 云山县\\n水利局\\u001b"\n[texts]\nproblems = "一。\\n\\n 二。\\u200b"')
+    assert story.profile["office.name"] == "云山县 水利局"
+    assert story.texts["problems"] == "一。\n二。"
 
 
 def test_a_syntax_fault_names_the_line() -> None:

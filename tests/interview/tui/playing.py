@@ -41,7 +41,7 @@ def opened(
     def publish(state: State, draft: bool, force: bool) -> Written:
         assert desk.path is not None
         target = desk.path.with_name(stem(desk.path) + ("-草稿" if draft else "") + ".docx")
-        return write(render(state.plan, "docx", draft=draft), target, force=force or draft)
+        return write(render(state.plan, "docx", draft=draft), target, force=force or draft, beside=True)
 
     return Opened(
         state, turns, desk, publish, flow_for, {"year": "2025"}, typed, resumed=book is not None and bool(book.answers)

@@ -13,10 +13,13 @@ from interview.engine.book import Answer, Book, LastYear
 from interview.engine.kinds import Choice, Count, YesNo
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
-from interview.tui.widgets.blocks import AnsweredBlock
+from interview.tui.widgets.bars import Keys
+from interview.tui.widgets.blocks import AnsweredBlock, RecapBlock
+from interview.wording.tables import width
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.support.interviews import flow
+from tests.support.interviews import facts_of, flow, hold
+from tests.support.offices import SIX
 from tests.support.screens import LARGE, paste, settled
 
 OFFICE = "云山县水利局"
@@ -225,21 +228,21 @@ async def test_what_does_not_come_out_can_be_kept_changed_or_mended_elsewhere(tm
         await at_the_last_count(play, "4", "3")
         here = play.here
         assert "先记下" in play.shown
-        assert play.field == "3"
-        await play.press("down", "down", "enter")
+        assert "刚才填的：3" in play.shown
+        await play.press("enter")
         assert play.here == here
-        assert play.field == "3"
+        assert play.field == "3", "Enter takes what is marked: to think again"
         assert "照我填的先记下" not in play.shown
         await play.press("enter")
-        await play.press("down", "enter")
+        await play.press("1", "enter")
         assert play.value(str(here)) == 3
 
 
-async def test_typing_again_is_thinking_again(tmp_path: Path) -> None:
+async def test_what_was_refused_is_replaced_by_the_first_key_after_thinking_again(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
         here = str(play.here)
-        await play.press("backspace", "1", "enter")
+        await play.press("escape", "1", "enter")
         assert play.value(here) == 1
 
 
@@ -247,7 +250,7 @@ async def test_the_likely_cell_can_be_gone_to(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await at_the_last_count(play, "4", "3")
         here = play.here
-        await play.press("up", "enter")
+        await play.press("down", "enter")
         assert play.here not in {here, None}
         assert play.state.place.back_to == (here,)
 
@@ -264,7 +267,7 @@ async def test_before_answers_are_set_aside_it_says_which(tmp_path: Path) -> Non
         await play.press("n", "enter")
         assert "先收起来" in play.shown
         assert "谁提出的" in play.shown
-        await play.press("down", "enter")
+        await play.press("up", "enter")
         assert play.value("applications.any_new") is False
         assert "先收起来了，改回去它还在" in "\n".join(
             block.block.aside for block in play.app.screen.query(AnsweredBlock)
@@ -349,7 +352,7 @@ async def test_a_gate_whose_count_is_asked_says_only_that_there_are(tmp_path: Pa
         assert "有，6 件" not in play.shown, "how many has a line of its own"
 
 
-async def test_undo_in_a_long_text_is_the_fields_once_something_is_typed(tmp_path: Path) -> None:
+async def test_undo_in_a_long_text_is_always_the_texts(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, without(full(), "problems", "improvements"), "problems")) as play:
         await play.type("问题")
         await play.press("ctrl+z")
@@ -359,8 +362,9 @@ async def test_undo_in_a_long_text_is_the_fields_once_something_is_typed(tmp_pat
         await play.press("ctrl+s")
         assert play.here == "improvements"
         await play.press("ctrl+z")
-        assert play.here == "problems", "an untouched field leaves it to the interview"
-        assert play.state.book.answers.get("problems") is None
+        assert play.here == "improvements", "it never falls through to the interview"
+        assert "格里没有可退的了" in play.shown
+        assert play.value("problems") == "问题写好了"
 
 
 async def test_a_table_left_in_the_middle_is_there_again_when_it_goes_on(tmp_path: Path) -> None:
@@ -462,7 +466,7 @@ async def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: P
     left = dict.fromkeys(FLOW.cells, 0)
     book = replace(full(), last=LastYear(2024, "disclosure_2021", left))
     async with playing(opened(tmp_path, book, "applications.any_carried_in")) as play:
-        await play.type("2", "enter")
+        await play.type("2件", "enter")
         await play.type("按结果", "enter")
         await play.type("个人", "enter")
         assert play.here == "applications.why_carried_in.natural"
@@ -534,3 +538,154 @@ async def test_everything_is_said_in_english_too(tmp_path: Path) -> None:
         await play.answer("2025")
         assert "Save and quit" in play.shown
         assert not [char for char in play.shown if "\u4e00" <= char <= "\u9fff"]
+
+
+# What is asked about at once -------------------------------------------------------------------------------------------
+
+
+async def test_a_short_name_and_a_year_that_is_not_over_are_asked_about_at_once(tmp_path: Path) -> None:
+    async with playing(replace(opened(tmp_path), this_year=2026)) as play:
+        await play.answer("水利局")
+        assert "像是简称" in play.shown
+        assert play.here == "office.name"
+        await play.press("down", "enter")
+        assert play.value("office.name") == "水利局"
+        await play.answer("2026")
+        assert "2026 年还没过完" in play.shown
+        assert play.here == "year"
+        await play.press("down", "down", "enter", "ctrl+u")
+        await play.type("2025", "enter")
+        assert play.value("year") == 2025
+
+
+async def test_the_file_follows_the_office_and_that_is_said_once(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await play.answer("甲局")
+        await play.answer("2025")
+        await play.press("escape", "escape", "ctrl+u")
+        await play.type("乙局", "enter")
+        assert play.app.held.desk.path == tmp_path / "乙局-2025.nianbao.json"
+        assert "".join(play.shown.split()).count("原来叫「甲局-2025.nianbao.json」") == 1
+        await play.answer("部门")
+        assert (
+            read(tmp_path / "乙局-2025.nianbao.json").book.answers["office.kind"].value.value == "department"
+        )
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "乙局-2025.nianbao.json", "乙局-2025.nianbao.json.bak"
+    ]  # fmt: skip
+
+
+async def test_what_was_taken_over_from_last_year_is_told_and_not_asked(tmp_path: Path) -> None:
+    last = LastYear(
+        2024, "disclosure_2021", profile={"office.kind": "township", "office.phone": "0795-2501234"}
+    )
+    begun = opened(tmp_path, Book(last=last))
+    async with playing(begun) as play:
+        assert "这几样照上一年的：单位类别 乡镇政府、街道办；电话" in "".join(play.shown.split("\n")).replace(
+            "  ", ""
+        )
+        for text in ("云山县城关镇人民政府", "2025", "人民路 1 号", "336400", ""):
+            await play.answer(text)
+        assert play.asked == ["office.name", "year", "office.address", "office.postcode", "office.website"]
+
+
+# Lists and help -------------------------------------------------------------------------------------------------
+
+
+async def test_a_list_that_is_cut_says_how_many_more_there_are_and_how_to_get_there(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await at_who(play)
+        for text in ("个人、企业", "5", "", "没有"):
+            await play.answer(text)
+        assert "下面还有 11 项，按 ↓ 看" in play.shown
+        await play.press(*["down"] * 14)
+        assert "上面还有 4 项，按 ↑ 看；下面还有 7 项，按 ↓ 看" in play.shown
+        await play.press("up", *["up"] * 13, "up")
+        assert "上面还有 11 项" in play.shown
+        assert "下面还有" not in play.shown
+        await play.pilot.resize_terminal(120, 60)
+        await settled(play.pilot)
+        assert "面还有" not in play.shown, "there all of it is seen"
+
+
+async def test_a_list_that_is_seen_whole_says_nothing(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        assert "面还有" not in play.shown
+
+
+async def test_help_is_closed_by_the_key_that_opened_it_by_esc_and_by_going_on(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        for closes in ("f1", "escape"):
+            await play.press("f1")
+            assert "为什么问：" in play.shown
+            assert "收起说明" in play.shown
+            await play.press(closes)
+            assert "为什么问：" not in play.shown
+            assert play.here == "office.kind"
+        await play.press("f1", "1", "enter")
+        assert play.here == "office.address"
+        assert "为什么问：" not in play.shown
+
+
+async def test_help_stays_while_an_answer_is_refused_and_is_read_page_by_page(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path), (60, 16)) as play:
+        await begun(play)
+        await play.press("f1")
+        first = play.shown
+        await play.press("pagedown")
+        assert play.shown != first
+        await play.type("没有这一类", "enter")
+        assert "没对上" in play.shown
+        assert play.app.screen.help.display  # type: ignore[attr-defined]
+
+
+async def test_looking_back_puts_the_help_away(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play)
+        await play.press("f1", "tab", "up", "enter")
+        assert play.here == "office.name"
+
+
+async def test_the_mouse_does_what_the_keys_at_the_foot_do(tmp_path: Path) -> None:
+    async with playing(
+        opened(tmp_path, without(full(), "problems", "decisions.which"), "decisions.which")
+    ) as play:
+        for key, seen in (("空格", "[ ] 1"), ("空格", "[x] 1"), ("F1", "收起说明"), ("F1", "F1 说明")):
+            keys = play.app.screen.query_one(Keys)
+            at = keys.render().plain.index(key)
+            await play.pilot.click("#keys", offset=(width(keys.render().plain[:at]) + 1, 0))
+            await settled(play.pilot)
+            assert seen in play.shown
+
+
+# Recaps ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 20)])
+async def test_a_recap_keeps_its_shape_when_the_list_of_applications_opens_beside_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    facts = facts_of("disclosure_2021", {**SIX, "documents.in_force": 8, "licences.decisions": 126})
+    told = without(hold(facts).state.book, "fees.any", "applications.way")
+    async with playing(opened(tmp_path, told, "fees.any"), size) as play:
+        await play.answer("没有")
+        before = play.app.screen.query_one(RecapBlock)
+        wide = before.size.width
+        assert_whole(before)
+        await play.answer("1")  # one by one
+        assert play.here == "applications.list.1.who"
+        await settled(play.pilot)
+        after = play.app.screen.query_one(RecapBlock)
+        assert_whole(after)
+        assert (after.size.width < wide) is (size[0] >= 100), "the list stands beside it where there is room"
+
+
+def assert_whole(block: RecapBlock) -> None:
+    """No line is wider than the room, and every figure is there with what it counts."""
+    lines = block.render().plain.split("\n")
+    assert all(width(line) <= block.size.width for line in lines), lines
+    assert len(lines) == block.size.height
+    said = "".join("".join(lines).split())
+    assert all(part in said for part in ("行政许可", "126", "本年处理决定数量", "现行有效件数", "8")), lines

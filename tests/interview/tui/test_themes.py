@@ -20,6 +20,8 @@ PAIRS = [(text, ground) for text in sorted(TEXTS) for ground in sorted(GROUNDS)]
     ("block-cursor-foreground", "block-cursor-background"),
     ("input-selection-foreground", "input-selection-background"),
     ("input-cursor-foreground", "input-cursor-background"),
+    ("foreground", "field"),
+    ("primary", "field"),
 ]
 LEAST = 4.5
 

@@ -15,14 +15,14 @@ from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed,
 from interview.engine.machine import State, begin, step
 from interview.engine.mending import mends
 from interview.engine.plan import Plan
-from interview.engine.problems import Problem
+from interview.engine.problems import Flaw, Problem
 from interview.engine.repair import Change, Mend
 from interview.engine.turns import Note, Refuse, Reply, SectionDone
 from interview.engine.walk import Asked
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
-from interview.wording.names import name_of, rule_name
+from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
     listed,
@@ -33,7 +33,7 @@ from interview.wording.speech import (
     said,
     told,
 )
-from interview.wording.tables import cut, section_table, width
+from interview.wording.tables import Grid, cut, laid_out, recap, section_table, width
 from tests.flows.holding import changed, hold
 
 ZH, EN = words("zh"), words("en")
@@ -286,14 +286,114 @@ def test_one_by_one_says_where_each_was_put() -> None:
 
 
 def test_who_is_not_sure_hears_what_to_look_for() -> None:
-    state, lines = one_by_one("个人", "提前结束了", "不确定")
-    assert state.asked is not None
-    while ".list.1." in state.asked.id:
-        state, turns = step(state, do.Answer(state.asked.id, "没有"))
-        lines += [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
-        assert state.asked is not None
+    _, lines = one_by_one("个人", "提前结束了", "不确定", "不确定")
     assert lines[-1].startswith("先空着，回头再定。")
     assert "翻答复书" in lines[-1]
+
+
+REFUSALS = {
+    "applications.any_new": {"随便": "随便", "不清楚": "不清楚", "3.5": "3.5", "三五件": "三五件"},
+    "office.name": {"长" * 61: "61"},
+    "office.phone": {
+        "0795-250123": "6 位",
+        "办公室0795-2501234": "办公室",
+        "138000000001": "12 位",
+        "0795-2501234转": "转",
+        "电话": "号码",
+    },
+    "office.postcode": {"33640": "5 位", "33640O": "O"},
+    "office.website": {"www example.cn": "空格", "网址": "点", "-a.cn": "-a.cn"},
+    "office.kind": {"火星": "火星", "9": "9", "1 2": "1 2"},
+    "year": {"去年": "去年", "99999": "99999", "25": "25"},
+    "documents.in_force": {
+        "很多": "很多",
+        "3.5": "3.5",
+        "-3": "-3",
+        "大概12": "大概12",
+        "3-5": "3-5",
+        "3人": "3人",
+        "1,23": "1,23",
+        "9" * 30: "9",
+    },
+    "fees.amount": {"很贵": "很贵", "3百": "3百", "1.23456789": "1.23456789", "-2": "-2"},
+}
+"""Texts that are refused, by question, and what of each the refusal must speak of."""
+
+
+@pytest.mark.parametrize(("id", "typed"), [(id, typed) for id, texts in REFUSALS.items() for typed in texts])
+@pytest.mark.parametrize("spoken", [ZH, EN], ids=["zh", "en"])
+def test_a_refusal_says_what_is_off_in_this_very_text(spoken: Words, id: str, typed: str) -> None:
+    state, _ = after({"documents.any_in_force": "有", "fees.any": "有"})
+    _, turns = step(state, do.Answer(id, typed))
+    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+    line = refused(FLOWS[spoken.lang], problem, spoken)
+    assert (REFUSALS[id][typed] if spoken.lang == "zh" else typed[:20]) in line or "61" in line
+    assert "{" not in line
+
+
+def test_an_empty_answer_says_that_it_is_empty() -> None:
+    state, _ = after({})
+    _, turns = step(state, do.Answer("office.name", " "))
+    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
+    assert refused(FLOW, problem, ZH).startswith("这里还空着")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_off_is_said_before_what_is_wanted(lang: str) -> None:
+    spoken = words(lang)
+    problem = Problem("not_a_number", None, {"text": "很多", "unit": "件"})
+    off = spoken.say("off.not_a_number", text="很多", unit="件")
+    assert refused(FLOWS[lang], problem, spoken) == off + spoken.say(
+        "problem.not_a_number", unit="件", text="很多"
+    )
+    closer = Problem("not_a_phone", None, {"text": "0795-250123"}, off=Flaw("phone_local", {"n": 6}))
+    assert refused(FLOWS[lang], closer, spoken).startswith(
+        spoken.say("off.phone_local", text="0795-250123", n=6)
+    )
+
+
+def test_what_was_taken_over_from_last_year_is_told_in_one_line() -> None:
+    assert FLOW.ledger is not None
+    left = {
+        f"applications.carried_out.{column.id}": int(column.id == "natural") for column in FLOW.ledger.columns
+    }
+    profile = {"office.kind": "department", "office.phone": "0795-2501234"}
+    last = LastYear(2024, "disclosure_2021", left, profile=profile)
+    state, turns = begin(FLOW, Book(last=last))
+    lines = [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
+    assert lines == ["这几样照上一年的：单位类别 政府的部门；电话 0795-2501234。不对的话，核对的时候改。"]
+    state, _ = step(state, do.Answer("year", "2025"))
+    state, turns = step(state, do.Jump("applications"))
+    lines = [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
+    assert lines == ["上年结转照上一年的「结转下年度」转来了：1 件（个人 1 件）。不对的话，核对的时候改。"]
+
+
+def test_every_question_about_an_application_says_which_it_is() -> None:
+    state, _ = one_by_one("个人")
+    asked = [each for each in state.plan.asked if each.entry is not None]
+    assert [question(each, ZH) for each in asked] == [
+        "第 1 件：谁提出的？", "第 1 件：要的信息，给了吗？", "第 2 件：谁提出的？",
+    ]  # fmt: skip
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "第 1 件，给了吗", "第 2 件，谁提出的"
+    ]  # fmt: skip
+    state, turns = step(state, do.Label(0, "2025-07"))
+    note = next(turn for turn in turns if isinstance(turn, Note))
+    assert said(state.plan, note, ZH).startswith("好，第 1 件（2025-07），记上了。")
+    assert state.asked is not None
+    assert question(state.asked, ZH) == "第 1 件（2025-07）：要的信息，给了吗？"
+    assert question(state.asked, EN).startswith("No. 1 (2025-07): ")
+
+
+def test_one_that_was_carried_in_is_called_so_everywhere() -> None:
+    state, _ = one_by_one("个人")
+    state, _ = step(state, do.Answer("applications.any_carried_in", "1件"))
+    asked = [each for each in state.plan.asked if each.id.endswith("who")]
+    assert [title_of(FLOW, each, ZH) for each in asked] == [
+        "第 1 件，谁提出的", "上一年转来的第 1 件，谁提出的", "第 2 件，谁提出的",
+    ]  # fmt: skip
+    assert question(asked[1], ZH) == "上一年转来的第 1 件：谁提出的？"
+    assert question(asked[1], EN).startswith("Carried in, no. 1: ")
 
 
 def test_an_entry_that_is_gone_is_not_spoken_of() -> None:
@@ -458,7 +558,7 @@ def test_the_ledger_shows_only_what_holds_something_and_its_frame() -> None:
         ["上年转来", "0", "0", "0"],
         ["公开了", "4", "0", "4"],
         ["查了，我们没有", "1", "1", "2"],
-        ["总计", "5", "1", "6"],
+        ["办完的", "5", "1", "6"],
         ["没办完", "0", "0", "0"],
     ]
     assert len({width(line) for line in lines}) == 1, "the figures stand under each other"
@@ -503,13 +603,16 @@ def test_a_text_is_cut_by_cells_not_characters(text: str, cells: int, short: str
     assert width(short) <= max(cells, 1)
 
 
-def test_heads_are_cut_before_labels_and_figures_never() -> None:
+def test_heads_are_cut_and_where_even_that_is_too_wide_each_row_names_what_it_has() -> None:
     plan = hold(FLOWS["en"], {f"applications.{row}.{column.id}": 10**9 for row in ("new", "granted")
                               for column in FLOWS["en"].ledger.columns}).state.plan if FLOWS["en"].ledger else None  # fmt: skip
     assert plan is not None
-    lines = section_table(plan, FLOWS["en"].section["applications"], EN)
+    lines = section_table(plan, FLOWS["en"].section["applications"], EN, 110)
     assert lines[1].split()[1:] == ["1000000000"] * 6 + ["6000000000"]
     assert "…" in lines[0]
+    narrow = section_table(plan, FLOWS["en"].section["applications"], EN)
+    assert narrow[0].startswith("new: individuals 1000000000; companies 1000000000")
+    assert all(width(line) <= 80 for line in narrow)
 
 
 def test_a_table_without_rows_has_no_lines() -> None:
@@ -521,3 +624,97 @@ def test_a_table_without_rows_has_no_lines() -> None:
 
 def test_a_section_without_figures_has_no_table() -> None:
     assert section_table(Plan(FLOW, Book()), FLOW.section["overview"], ZH) == []
+
+
+# Undo -----------------------------------------------------------------------------------------------------------
+
+
+def undone(state: State) -> str:
+    back, turns = step(state, do.Undo())
+    note = next(turn for turn in turns if isinstance(turn, Note))
+    return said(back.plan, note, ZH)
+
+
+def test_an_undo_says_which_answer_it_took_back() -> None:
+    state, _ = begin(FLOW)
+    state, _ = step(state, do.Answer("office.name", "甲局"))
+    assert undone(state) == "好，退回上一步：「单位全称」的回答收回了（甲局）。"
+    state, _ = step(state, do.Revise("office.name"))
+    state, _ = step(state, do.Answer("office.name", "乙" * 60))
+    assert undone(state) == f"好，退回上一步：「单位全称」的回答收回了（{'乙' * 19}…）。"
+
+
+def test_an_undo_of_taking_an_answer_away_says_which_is_there_again() -> None:
+    state, _ = begin(FLOW, Book({"office.website": Answer(Text(value="www.a.gov.cn"))}), "office.website")
+    state, _ = step(state, do.Answer("office.website", "没有"))
+    assert undone(state) == "好，退回上一步：「网站」又是「www.a.gov.cn」。"
+
+
+def test_an_undo_of_many_answers_names_the_first_few() -> None:
+    figures: dict[str, Value] = {f"{kind}.decisions": Count(value=2) for kind in ("licences", "penalties")}
+    state, _ = step(begin(FLOW)[0], do.Fill(figures))
+    assert undone(state).startswith("好，退回上一步：这些回答收回了，")
+    assert "行政许可" in undone(state)
+    emptied, _ = step(
+        state,
+        do.Fill({"licences.decisions": Count(value=0), "penalties.decisions": Count(value=0)}, insist=True),
+    )
+    assert "退回上一步" in undone(emptied)
+
+
+def test_an_undo_of_what_is_no_answer_says_only_that() -> None:
+    state, _ = step(begin(FLOW)[0], do.Accept("N1", "就这样"))
+    assert undone(state) == "好，退回上一步。"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_answers_that_are_there_again_are_named(lang: str) -> None:
+    asked = asked_for("text")
+    shown = tuple(
+        replace(asked, id=id, answer=Answer(Text(value="甲"))) for id in ("office.name", "office.address")
+    )
+    line = said(begin(FLOW)[0].plan, Note("undone", {"taken_back": (), "again": shown}), words(lang))
+    assert "单位全称" in line
+    assert "地址" in line
+
+
+def heads_above(rows: Grid) -> dict[str, tuple[str, ...]]:
+    """What stands above the figures of each row."""
+    found: dict[str, tuple[str, ...]] = {}
+    heads: tuple[str, ...] = ()
+    for label, *cells in rows:
+        if label:
+            found[label] = heads
+            assert len(heads) == len(cells), label
+        else:
+            heads = tuple(cells)
+    return found
+
+
+def test_figures_that_mean_something_else_never_share_a_head() -> None:
+    loaded = load_flow("disclosure_2021")
+    above = heads_above(recap(Plan(loaded, Book()), loaded.section["proactive"], ZH))
+    assert above["行政规范性文件"] == ("本年制发件数", "本年废止件数", "现行有效件数")
+    assert above["行政许可"] == above["行政处罚"] == ("本年处理决定数量",)
+    assert above["行政事业性收费"] == ("本年收费金额（单位：万元）",)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
+@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
+@pytest.mark.parametrize("cells", [16, 24, 30, 44, 56, 76, 120])
+def test_a_recap_says_the_same_however_little_room_there_is(
+    flow: str, section: str, lang: str, cells: int
+) -> None:
+    loaded = load_flow(flow, lang)
+    figures = {"licences.decisions": 126, "reconsideration.upheld": 2, "applications.new.natural": 20,
+               "applications.granted.natural": 12, "applications.unable_not_held.natural": 8}  # fmt: skip
+    plan = Plan(loaded, hold(load_flow(flow), figures).state.book)
+    rows = recap(plan, loaded.section[section], words(lang))
+    lines = laid_out(rows, words(lang), cells)
+    assert all(width(line) <= cells for line in lines), lines
+    said = "".join("".join(lines).split())
+    for label, *values in rows:
+        assert all(value in said for value in values if label), label
+        if cells <= 24:  # no room for columns
+            assert "".join(label.split()) in said

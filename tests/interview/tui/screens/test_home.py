@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
+from textual.events import Key
 
 from interview.cli.door import door
 from interview.cli.interviewing import fresh, resumed
 from interview.engine.book import Answer, Book
 from interview.engine.kinds import Text, Year
+from interview.holding import Opened
 from interview.holding.door import Door, Found, Report
-from interview.session import AnswersFile, Session
+from interview.session import AnswersFile, Session, read
 from interview.tui.app import FullScreen
+from interview.tui.screens.home import HomeScreen
+from interview.tui.widgets.bars import Keys
 from interview.wording.catalog import words
 from tests.interview.line.test_conversation import full
 from tests.interview.reading.layouts import printed, sample
@@ -329,3 +336,79 @@ async def test_colours_can_be_changed_at_home() -> None:
         await play.type("浅色", "enter")
         assert play.app.theme == "nianbao-light"
         assert "先起一份吧" in play.shown
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["all", "which one to begin from"])
+async def test_every_key_it_names_does_what_it_says(last: bool) -> None:
+    keep("甲", about("甲局", 2024))
+    keep("乙", about("乙局", 2024), age=5)
+    wanted = ["Enter", "Esc", "Ctrl+Q", "Ctrl+P"] if last else ["Enter", "Ctrl+Q", "Ctrl+P"]
+    for key in wanted:
+        async with at_home() as play:
+            if last:
+                await play.press("up", "enter")
+            assert [each.key for each in play.app.screen.query_one(Keys).shown] == wanted
+            before = play.shown
+            await play.press({"Esc": "escape"}.get(key, key.lower()))
+            if key == "Ctrl+Q":
+                assert play.app.return_value == 0
+            else:
+                assert play.shown != before
+            if play.app.holding is not None:
+                play.app.holding.put_away()
+                play.app.holding.desk.close()
+
+
+@pytest.mark.parametrize("over", [(), ("f2",), ("f4",), ("f3",)])
+@pytest.mark.parametrize("later", [0, 1, 2, 3, 5, 8, 13, 21, 34, 55])
+async def test_home_may_be_gone_to_at_any_moment_and_what_was_given_is_kept(
+    over: tuple[str, ...], later: int
+) -> None:
+    path = keep("a", about("甲局", 2025, "problems", "office.phone"))
+    async with at_home() as play:
+        await play.press("enter", *over)
+        held = play.app.held
+        for key in ("1", "2", "ctrl+s"):
+            play.app.post_message(Key(key, key))
+        for _ in range(later):
+            await asyncio.sleep(0)
+        play.app.action_home()
+        play.app.action_home()
+        await settled(play.pilot)
+        assert isinstance(play.app.screen, HomeScreen)
+        assert play.app.holding is None
+        assert read(path).book == held.state.book
+
+
+async def test_a_report_is_opened_once_and_in_front_of_what_was_opened_meanwhile() -> None:
+    keep("a", about("甲局", 2025, "problems"))
+    async with at_home() as play:
+        for key in ("enter", "ctrl+p", "enter", "enter"):
+            play.app.post_message(Key(key, None))
+        await settled(play.pilot)
+        names = [type(screen).__name__ for screen in play.app.screen_stack]
+        assert names.count("ConversationScreen") <= 1
+        if "ConversationScreen" in names:
+            assert names[:2] == ["HomeScreen", "ConversationScreen"]
+
+
+async def test_a_report_that_was_still_being_opened_when_all_ended_is_let_go() -> None:
+    path, opening, go_on = keep("a", about("甲局", 2025)), Event(), Event()
+    usual = way_in()
+
+    def slowly(path: Path) -> Opened:
+        opening.set()
+        go_on.wait()
+        return usual.resumed(path)
+
+    async with at_home(replace(usual, resumed=slowly)) as play:
+        play.app.post_message(Key("enter", None))
+        while not opening.is_set():
+            await play.pilot.pause(0.01)
+        play.app.exit(0)
+    go_on.set()
+    for _ in range(1000):
+        if path.with_name(f"{path.name}.lock").exists():
+            sleep(0.01)
+    with AnswersFile.open(path, wait=10):
+        pass

@@ -50,11 +50,77 @@ def begun(tmp_path: Path) -> Begun:
 
 async def test_stands_beside_the_conversation_and_marks_what_is_doubtful(begun: Begun) -> None:
     async with playing(begun(), LARGE) as play:
-        assert "1 个人（上年转来）" in play.shown
+        assert "上一年转来的第 1 件 个人" in play.shown
         assert "查了，我们没有" in play.shown
-        assert "3 ? 不确定" in play.shown
+        assert "第 2 件 ? 不确定" in play.shown
         assert "- 没归类" in play.shown
         assert "还有 1 件没说" in play.shown
+
+
+async def test_the_one_at_hand_is_marked_as_the_interview_calls_it(begun: Begun) -> None:
+    async with playing(begun(), LARGE) as play:
+        assert kept(play).marked == 3
+        assert "> 第 3 件 个人" in play.shown
+        assert "正在说" in play.shown
+        assert "第 3 件：是因为什么？" in play.shown
+        await play.answer("涉密")
+        assert "第 4 件：答复书引的是条例第几条？" in play.shown
+        assert kept(play).marked == 4
+        await play.answer("36条4项")
+        assert kept(play).marked == 5
+        assert "> 第 5 件" in play.shown, "one that nothing is told of yet"
+        assert "没说" not in play.shown
+
+
+async def test_one_that_is_open_at_the_end_of_the_year_says_so(begun: Begun) -> None:
+    async with playing(begun(), LARGE) as play:
+        await play.answer("涉密")
+        await play.answer("36条4项")
+        await play.answer("个人")
+        await play.answer("年底还没办完")
+        assert play.state.book.entries[-1].result == "carried_out"
+        assert "第 5 件 个人" in play.shown
+        assert "没办完" in play.shown
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_word_is_noted_on_one_and_leads_back(begun: Begun, size: tuple[int, int]) -> None:
+    async with playing(begun(), size) as play:
+        await play.press("f7", "home", "down", "enter", *["down"] * 5, "enter")
+        assert play.here == "applications.list.2.who"
+        assert play.field == "#"
+        await play.type("2025-07", "enter")
+        assert play.state.book.entries[1].label == "2025-07"
+        assert play.here == "applications.list.4.reason", "back to where it was"
+        assert "第 1 件（2025-07），记上了" in play.shown
+        await play.press("f7", "home", "down", "enter", *["down"] * 5)
+        assert "记着：2025-07" in play.shown
+        await play.press("enter")
+        assert play.field == "#2025-07"
+
+
+async def test_a_word_beside_an_answer_is_noted_with_it(begun: Begun) -> None:
+    async with playing(begun(), LARGE) as play:
+        await play.type("火星人 #甲", "enter")
+        assert play.field == "火星人 #甲"
+        await play.press("ctrl+u")
+        await play.type("涉密 #甲", "enter")
+        assert (play.state.book.entries[3].result, play.state.book.entries[3].label) == (
+            "denied_secret",
+            "甲",
+        )
+        assert play.field == ""
+        await play.type("＃乙", "enter")
+        assert play.state.book.entries[4].label == "乙"
+        assert play.here == "applications.list.5.article"
+
+
+async def test_an_article_that_has_decided_is_not_said_to_be_put_away(begun: Begun) -> None:
+    async with playing(begun(), LARGE) as play:
+        await play.answer("涉密")
+        await play.answer("36条4项")
+        assert "第三十六条第四、五项" in play.shown
+        assert "先收起来了" not in play.shown
 
 
 async def test_is_not_there_for_other_questions(begun: Begun) -> None:
@@ -138,5 +204,5 @@ async def test_pictures(
     lang: str, size: tuple[int, int], named: str, tmp_path: Path, compare: Compare
 ) -> None:
     async with playing(opened(tmp_path, told(), "applications.list.4.reason", lang=lang), size, lang) as play:
-        await play.press("f7", "down", "enter")
+        await play.press("f7", "home", "down", "enter")
         compare(play.app, f"kept-{lang}-{named}")

@@ -7,22 +7,37 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
+from interview.engine import commands as do
 from interview.engine.book import Answer, Book
 from interview.engine.kinds import Count
+from interview.engine.machine import begin
+from interview.engine.plan import Plan
+from interview.export import render
+from interview.flowfiles import load_flow
 from interview.session import read
 from interview.tui.reviewing import Place, review_rows
 from interview.tui.screens.review import ReviewScreen
+from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import COLUMN, LAST, full
+from tests.interview.line.test_conversation import COLUMN, LAST
+from tests.interview.line.test_conversation import full as thin
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
+from tests.support.interviews import WHOLE, facts_of, flow, hold, mend
 from tests.support.offices import SIX
+from tests.support.prefilled import kept, with_texts
 from tests.support.screens import LARGE
 
 BEGUN = {**SIX, **FINDING}
+
+
+def full(figures: dict[str, int] | None = None, way: str = "by_result") -> Book:
+    """A whole interview of whose texts nobody has anything to say."""
+    return with_texts(thin(figures, way), WHOLE)
 
 
 def slipped(book: Book) -> Book:
@@ -81,7 +96,7 @@ def test_what_is_open_off_or_kept_stands_before_the_answers(tmp_path: Path) -> N
     said = review_rows(begun.state, words())
     begun.desk.close()
     heads = [row.left for row in said if row.kind == "heading"]
-    assert heads[:3] == ["还空着的", "提醒", "和上一年一样的，核一下"]
+    assert heads[:3] == ["还空着的", "和上一年一样的，核一下", "提醒"]
     by_part = {
         row.means.part: row for row in said if isinstance(row.means, Place) and row.means.part != "all"
     }
@@ -220,7 +235,158 @@ async def test_a_finding_leads_to_the_questions_that_tell_its_figures(tmp_path: 
         assert "提醒" not in play.shown
 
 
+# Mending and figures ----------------------------------------------------------------------------------------------
+
+SAYS = {
+    "overview.on_request": "全年共收到政府信息公开申请8件，其中个人5件。",
+    "overview.management": "现行有效规范性文件9件。",
+}
+CONTRADICTED = with_texts(full({**SIX, "documents.in_force": 3}), SAYS)
+
+
+async def test_a_text_that_contradicts_its_table_is_mended_by_one_key_and_the_next_one_is_marked(
+    tmp_path: Path,
+) -> None:
+    async with playing(opened(tmp_path, CONTRADICTED)) as play:
+        assert "有 2 处要改" in play.shown
+        assert (
+            "要改：「全年共收到政府信息公开申请8件」和表里不一样：文字写 8，表里是 6。"
+            in play.shown.replace("\n     ", "")
+        )
+        await go_to(play, "按表里的改：8 改成 6")
+        await play.press("enter")
+        assert play.value("overview.on_request") == "全年共收到政府信息公开申请6件，其中个人5件。"
+        assert "改好了：8 改成了 6。" in play.shown
+        mark = marked(play)
+        assert isinstance(mark, Place)
+        assert (mark.part, mark.question) == (
+            "X7.overview.management.documents_in_force",
+            "overview.management",
+        )
+        await go_to(play, "按表里的改：9 改成 3")
+        await play.press("enter")
+        assert "要改" not in play.shown
+        assert "写出报告" in play.shown
+        path = play.app.held.desk.path
+        assert path is not None
+        assert read(path).book.answers == play.state.book.answers
+
+
+async def test_a_finding_leads_into_its_text_at_the_number_and_back_to_itself(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, CONTRADICTED)) as play:
+        await go_to(play, "去看「政府信息管理」这一段")
+        place = marked(play)
+        await play.press("enter")
+        assert play.here == "overview.management"
+        assert "文字写 9，表里是 3" in play.shown
+        await play.press("backspace")
+        assert play.field == "现行有效规范性文件件。"
+        await play.type("4", "ctrl+s")
+        assert at_review(play)
+        assert "文字写 4，表里是 3" in play.shown
+        assert isinstance(place, Place)
+        assert marked(play) == place
+        await play.press("enter", "backspace")
+        await play.type("3", "ctrl+s")
+        assert "刚才那一条好了。" in play.shown
+        assert marked(play) is not None
+
+
+@pytest.mark.parametrize(
+    ("way", "here"),
+    [
+        ("by_result", "applications.granted.natural"),
+        ("one_by_one", "applications.list.1.given"),
+        ("table", None),
+    ],
+)
+async def test_the_figures_stand_row_by_row_and_lead_to_where_they_were_told(
+    tmp_path: Path, way: str, here: str | None
+) -> None:
+    async with playing(opened(tmp_path, of_six(way)), LARGE) as play:
+        figures = {
+            row.left: row.right
+            for row in rows(play).rows
+            if isinstance(row.means, Place) and row.means.part == "figures"
+        }
+        assert figures == {
+            "新收": "个人 5 件、企业 1 件，合计 6 件", "公开了": "个人 4 件", "查了，我们没有": "个人 1 件、企业 1 件，合计 2 件",
+            "办完的": "个人 5 件、企业 1 件，合计 6 件",
+        }  # fmt: skip
+        assert "表填好了没有" not in play.shown
+        await go_to(play, "公开了")
+        await play.press("enter")
+        assert play.here == here
+
+
+async def test_a_cell_is_changed_in_the_grid_and_the_review_comes_back_with_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, of_six("table"))) as play:
+        await go_to(play, "公开了")
+        await play.press("enter")
+        assert isinstance(play.app.screen, TableScreen)
+        assert play.app.screen.grid.here == ("granted", 0)
+        await play.type("3", "down")
+        await play.press("escape")
+        assert at_review(play)
+        assert "公开了" in play.shown
+        row = next(row for row in rows(play).rows if row.left == "公开了")
+        assert row.right == "个人 3 件"
+        assert marked(play) == row.means
+        assert "没平：个人这一列" in "".join(row.left for row in rows(play).rows)
+        await go_to(play, "去改「公开了·个人」")
+        await play.press("enter")
+        await play.type("4", "ctrl+s")
+        assert at_review(play)
+        assert "写出报告" in "".join(row.left for row in rows(play).rows)
+
+
+def of_six(way: str) -> Book:
+    facts = facts_of("disclosure_2021", SIX, way=way)
+    return with_texts(mend(facts, hold(facts).state).book, WHOLE)
+
+
+# What was kept ----------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_kept_is_gone_through_by_the_space_bar_and_stays_so(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, kept().book)) as play:
+        n = len(play.state.plan.kept)
+        await play.press("space")
+        assert marked(play) == Place("kept", "documents.in_force")
+        await play.press("space")
+        assert marked(play) == Place("kept", "licences.decisions")
+        assert f"对过了，还剩 {n - 1} 处。" in play.shown
+        await play.press("up", "space")
+        assert len(play.state.plan.unreviewed) == n, "once more takes it back"
+        await play.press(*["space"] * (n - 1))
+        assert len(play.state.plan.unreviewed) == 1
+        path = play.app.held.desk.path
+        assert path is not None
+        assert sum(answer.reviewed for answer in read(path).book.answers.values()) == n - 1
+    again = begin(flow("disclosure_2021"), read(path).book)[0]
+    assert len(again.plan.unreviewed) == 1
+
+
+async def test_the_end_of_the_list_says_that_all_of_it_is_right(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, kept().book)) as play:
+        await go_to(play, "这些都对")
+        await play.press("enter")
+        assert play.state.plan.unreviewed == ()
+        assert "和上一年一样的，都过了一遍。" in play.shown
+        assert "这些都对" not in play.shown
+        assert marked(play) == do.Finish()
+        await play.press("enter")
+        assert (tmp_path / "甲.docx").is_file()
+
+
 # The end ----------------------------------------------------------------------------------------------------------
+
+
+def a_report(folder: Path) -> bytes:
+    """The report of an earlier hour, as we wrote it."""
+    data = render(Plan(load_flow("disclosure_2021"), Book()), "docx")
+    (folder / "甲.docx").write_bytes(data)
+    return data
 
 
 async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> None:
@@ -232,21 +398,37 @@ async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> N
         path = play.app.held.desk.path
         assert path is not None
         assert read(path).finished_at is not None
-        await play.press("down", "enter")
+        await play.press("1", "enter")
         assert play.app.return_value == 0
 
 
 async def test_one_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
-    (tmp_path / "甲.docx").write_bytes(b"mine")
+    earlier = a_report(tmp_path)
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
         assert "甲.docx 已经有了" in play.shown
         await play.press("down", "down", "enter")
-        assert (tmp_path / "甲.docx").read_bytes() == b"mine"
+        assert (tmp_path / "甲.docx").read_bytes() == earlier
         assert at_review(play)
         await play.press("home", "enter", "down", "enter")
-        assert (tmp_path / "甲.docx").read_bytes() != b"mine"
+        assert (tmp_path / "甲.docx").read_bytes() != earlier
         assert "写好了" in play.shown
+
+
+async def test_one_that_was_changed_since_it_was_written_is_left_and_the_new_one_has_another_name(
+    tmp_path: Path,
+) -> None:
+    a_report(tmp_path)
+    changed = docx.Document(str(tmp_path / "甲.docx"))
+    changed.add_paragraph("科长加的一句。")
+    changed.save(str(tmp_path / "甲.docx"))
+    theirs = (tmp_path / "甲.docx").read_bytes()
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "甲.docx 写出以后又改过" in play.shown
+        assert "写成了 甲-2.docx" in play.shown
+        assert play.app.held.written == tmp_path / "甲-2.docx"
+    assert (tmp_path / "甲.docx").read_bytes() == theirs
 
 
 async def test_a_draft_is_written_before_all_is_answered(tmp_path: Path) -> None:
@@ -267,14 +449,14 @@ async def test_where_the_folder_takes_nothing_it_is_told_and_one_may_try_again(
         assert not play.app.held.written
         assert not (tmp_path / "甲.docx").exists()
         (tmp_path / "甲.docx.tmp").rmdir()
-        await play.press("down", "enter")
+        await play.press("enter")
         assert (tmp_path / "甲.docx").is_file()
 
 
 async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stands_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "甲.docx").write_bytes(b"open in Word")
+    earlier = a_report(tmp_path)
     into = Path.replace
 
     def held_open(source: Path, target: Path) -> Path:
@@ -288,7 +470,7 @@ async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stand
         monkeypatch.undo()
         assert "正被别的程序开着" in play.shown
         assert (tmp_path / "甲-2.docx").is_file()
-        assert (tmp_path / "甲.docx").read_bytes() == b"open in Word"
+        assert (tmp_path / "甲.docx").read_bytes() == earlier
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the opener of this desktop is a script")
@@ -305,7 +487,7 @@ async def test_where_there_is_a_desktop_the_folder_is_opened(
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
         assert "打开这个文件夹" in play.shown
-        await play.press("down", "enter")
+        await play.press("enter")
         for _ in range(100):
             if (tmp_path / "told").exists() and (tmp_path / "told").read_text():
                 break
@@ -333,9 +515,9 @@ async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp
         assert "都答完了，写出报告吗？" in play.shown
         await play.press("f2")
         assert at_review(play)
-        await play.press("escape", "down", "down", "enter")
-        assert at_review(play)
         await play.press("escape", "down", "enter")
+        assert at_review(play)
+        await play.press("escape", "enter")
         assert (tmp_path / "甲.docx").is_file()
 
 

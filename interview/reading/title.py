@@ -1,0 +1,92 @@
+"""The title of a report, whose it is and of which year: the line that says so, never a date or a name beside it.
+
+A title may be torn over lines, stand twice (as the page's and as the report's), or be told only by a path through the site.
+Of all that look like one, the one that names a year and an office on the fewest lines is it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from interview.engine.characters import half_width
+from interview.reading.furniture import last_step, may_be_office
+from interview.reading.labels import simplified
+
+_TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度报告?$|告年度报$")
+_AFTER = re.compile(r"(?<=报告)(?:[_|｜【\[（(\-—–·].{0,60}|20\d\d[-/.年].{0,12})$")
+"""What a page's title says after the report's: the site's name, a date, tools."""
+_DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
+_YEAR = re.compile(r"(20[0-3]\d)年?度?")
+_IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三四五六七八九](?=年)")
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_AROUND = "《》【】“”\"'[]*#_- 年"
+_ABOUT = re.compile(r"^关于|(?:关于|的)$")
+_NO_TITLE = re.compile("[，。；：:;!?！？]")
+_MOST_LINES = 3
+_LONGEST = 60
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says."""
+
+    text: str = ""
+    office: str = ""
+    year: int | None = None
+    end: int = 0
+    """The line after it, where it stands for the last time."""
+    lines: int = 1
+    """Over how many lines it is torn."""
+    dated: str = ""
+    """The date of the report that stands behind it."""
+
+
+def title_of(front: Sequence[str], page: Sequence[str]) -> Title:
+    """The title among the lines before the first part; an empty one where there is none.
+
+    Args:
+        front: The lines of the report, empty ones where something else stands.
+        page: The lines as they were: a path through the site may name a report that does not name itself.
+    """
+    found = list(_titles(front)) or [
+        replace(title, end=0) for line in page for title in _titles([last_step(line)])
+    ]
+    if not found:
+        return Title()
+    best = max(found, key=lambda each: (each.year is not None, bool(each.office), -each.lines))
+    return replace(
+        best, end=max(each.end for each in found if (each.office, each.year) == (best.office, best.year))
+    )
+
+
+def _titles(lines: Sequence[str]) -> Iterator[Title]:
+    """Whatever looks like a title, on one line or torn over a few."""
+    named = [(at, re.sub(r"\s+", "", text)) for at, text in enumerate(lines) if _CHINESE.search(text)]
+    for start in range(len(named)):
+        for count in range(1, _MOST_LINES + 1):
+            window = named[start : start + count]
+            whole = "".join(text for _, text in window)
+            text = _AFTER.sub("", whole)
+            if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
+                break
+            if _TITLE.search(simplified(text)):
+                dated = _DATED.search(whole)
+                yield _read(text, window[-1][0] + 1, count, dated[0] if dated else "")
+
+
+def _read(text: str, end: int, lines: int, dated: str) -> Title:
+    plain = _in_digits(half_width(simplified(text)))
+    year = _YEAR.search(plain)
+    name = _YEAR.sub("", plain, count=1).partition("政府信息公开")[0].strip(_AROUND)
+    office = _ABOUT.sub("", name).strip(_AROUND) if name != plain else ""
+    return Title(
+        text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated
+    )
+
+
+def _in_digits(text: str) -> str:
+    """The text with a year told in characters, 二〇二四年, in digits."""
+    return _IN_CHARACTERS.sub(lambda found: "2" + found[0][1:].translate(_DIGITS), text)

@@ -1,0 +1,40 @@
+"""The line under the field: how a question can be answered, alike in every face."""
+
+from __future__ import annotations
+
+from interview.engine.walk import PICKED, Asked
+from interview.wording.catalog import Words
+from interview.wording.speech import told
+
+
+def how_to_answer(asked: Asked, words: Words, standing: str = "") -> str:
+    """What Enter does with what is there already, and what may be typed; `standing` is what stands in the field."""
+    enter = _enter(asked, words, standing)
+    if enter and asked.kind == "text" and not asked.optional:
+        return enter  # any text will do
+    typed = words.say(f"hint.{_kind(asked)}", unit=asked.unit or "件")
+    return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"
+
+
+def _enter(asked: Asked, words: Words, standing: str) -> str:
+    if asked.kind == "prose":
+        return ""
+    if standing:
+        return words.say("hint.standing")
+    if asked.answer is not None and asked.kind in PICKED:
+        return words.say("hint.now")
+    if asked.offer is not None and asked.answer is None:
+        return words.say("hint.offered", value=told(asked, asked.offer, words))
+    return ""
+
+
+def _kind(asked: Asked) -> str:
+    match asked.kind:
+        case "yes_no" if asked.gate_of:
+            return "gate"
+        case "choices" if asked.share is not None:
+            return "choices_some"
+        case "text" | "prose" as kind if asked.optional:
+            return f"{kind}_optional"
+        case kind:
+            return kind

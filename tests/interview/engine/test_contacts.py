@@ -1,0 +1,158 @@
+"""What a telephone number, a postcode, a website or the name of an office may look like, and what is said of one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.engine import commands as do
+from interview.engine.contacts import Likeness, doubt, in_shape
+from interview.engine.machine import begin, step
+from interview.engine.problems import Flaw
+from interview.engine.turns import Note
+from tests.support.interviews import flow, refusal, steps, told
+
+PHONES = {
+    "0795-2501234": "", "0795-1234567": "", "010-12345678": "", "0795－2501234": "0795-2501234", "0795 - 2501234": "0795-2501234",
+    "0795—2501234": "0795-2501234", "0795--2501234": "0795-2501234", "（0795）250-1234": "(0795)250-1234", "0795 250 1234": "",
+    "07952501234": "", "电话：0795-2501234": "0795-2501234", "联系电话 0795-2501234": "0795-2501234", "TEL: 0795-2501234": "0795-2501234",
+    "+86 795-2501234": "", "0795-2501234 分机 801": "0795-2501234转801", "0795-2501234 ext. 801": "0795-2501234转801",
+    "0795-2501234/2501235": "0795-2501234、2501235", "400-810-1234": "", "12345": "", "2501234": "", "13812345678": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", PHONES)
+def test_a_telephone_number_is_taken_however_it_is_written(typed: str) -> None:
+    assert in_shape(typed, "phone") == (PHONES[typed] or typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "like", "why", "details"),
+    [
+        ("0795-250123", "phone", "phone_local", {"n": 6}), ("0795-250123456", "phone", "phone_local", {"n": 9}),
+        ("0795-", "phone", "phone_local", {"n": 0}), ("138000000001", "phone", "phone_mobile_digits", {"n": 12}),
+        ("1380000", "phone", "phone_digits", {"n": 7}), ("79525012345", "phone", "phone_digits", {"n": 11}),
+        ("0795-2501234转", "phone", "phone_extension", {}), ("0795-2501234、", "phone", "phone_nothing", {}),
+        ("办公室 0795-2501234", "phone", "phone_odd", {"odd": "办公室"}), ("电话", "phone", "phone_nothing", {}),
+        ("0795.2501234", "phone", "phone_odd", {"odd": "."}), ("0795-2501234、abc", "phone", "phone_odd", {"odd": "abc"}),
+        ("33640", "postcode", "postcode_digits", {"n": 5}), ("3364000", "postcode", "postcode_digits", {"n": 7}),
+        ("33640O", "postcode", "postcode_odd", {"odd": "O"}), ("www example.gov.cn", "website", "website_blank", {}),
+        ("我们的网站", "website", "website_dot", {}), ("-a.cn", "website", "website_odd", {}), ("a@b.cn", "website", "website_odd", {}),
+    ],
+)  # fmt: skip
+def test_what_is_off_is_said_of_this_very_text(
+    typed: str, like: Likeness, why: str, details: dict[str, object]
+) -> None:
+    assert in_shape(typed, like) == Flaw(why, details)
+
+
+FULL = [
+    "云山县水利局",
+    "宜春市袁州区教育体育局",
+    "北京市水务局",
+    "上海海关",
+    "国家统计局",
+    "水利部",
+    "海关总署",
+    "中国证券监督管理委员会",
+    "城关镇人民政府",
+    "东街街道办事处",
+    "镇江市水利局",
+    "乡宁县林业局",
+    "市北区水务局",
+    "延边朝鲜族自治州水利局",
+    "内蒙古自治区水利厅",
+    "新疆生产建设兵团水利局",
+    "云山经济技术开发区管理委员会",
+    "云山县政务服务中心",
+    "上海市人民政府办公厅",
+    "西藏自治区人民政府",
+    "甲局",
+    "某县水利局",
+    "测试单位",
+    "甲",
+    "Water[b]局",
+]
+SHORT = [
+    "水利局",
+    "县水利局",
+    "市教育局",
+    "区政府",
+    "镇政府",
+    "乡政府",
+    "省教育厅",
+    "旗水利局",
+    "州政府",
+    "街道办事处",
+    "本局",
+    "县局",
+    "市场监督管理局",
+    "政务服务和数据管理局",
+    "乡村振兴局",
+    "城市管理局",
+    "城乡建设局",
+    "社区服务中心",
+    "开发区管理委员会",
+    "市政府办公室",
+    "县委办公室",
+    "教育体育局",
+]
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_full_name_is_not_doubted(name: str) -> None:
+    assert doubt(name, "office") is None
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_meant(name: str) -> None:
+    state = begin(flow("disclosure_2021"))[0]
+    problem = refusal(state, do.Answer("office.name", name)).problem
+    assert (problem.code, problem.insistable, problem.doubt) == ("office_short", True, True)
+    state = told(state, {"office.name": name}, insist=True)
+    assert state.place.question == "year"
+    assert told(state, {"office.name": name}).place.question == "year", (
+        "what was meant is not asked about again"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("13812345678", "phone_mobile"), ("0795-2501234、138 1234 5678", "phone_mobile"), ("2501234", "phone_no_area"),
+        ("2501234转801", "phone_no_area"), ("0795-2501234", None), ("0795-2501234、2501235", None), ("12345", None),
+    ],
+)  # fmt: skip
+def test_a_number_that_the_help_counts_out_is_asked_about(typed: str, code: str | None) -> None:
+    state = begin(flow("disclosure_2021"))[0]
+    after, _ = step(state, do.Answer("office.phone", typed))
+    assert (after is state) is (code is not None)
+    if code:
+        assert refusal(state, do.Answer("office.phone", typed)).problem.code == code
+
+
+@pytest.mark.parametrize("like", ["postcode", "website"])
+def test_nothing_is_doubted_of_a_postcode_or_a_website(like: Likeness) -> None:
+    assert doubt("336400", like) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "likely"),
+    [
+        ("云山县水利局", "city_government", "政府的部门（厅、局、委等）"), ("云山县水利局", "department", None),
+        ("云山县水利局", "other", None), ("城关镇人民政府", "department", "乡镇政府、街道办"),
+        ("云山县人民政府", "city_government", "县级政府（县、区、县级市）"), ("云山市人民政府", "city_government", None),
+        ("云山市人民政府", "county_government", None), ("西藏自治区人民政府", "county_government", "省级政府（省、自治区、直辖市）"),
+        ("云山市人民政府办公室", "city_government", None), ("国家统计局", "state_department", None), ("水利部", "department", "国务院的部门、直属机构"),
+        ("云山图书馆", "township", None),
+    ],
+)  # fmt: skip
+def test_a_kind_that_the_name_speaks_against_is_told_at_once(
+    name: str, kind: str, likely: str | None
+) -> None:
+    state = steps(begin(flow("disclosure_2021"))[0], do.Answer("office.name", name))
+    after, turns = step(state, do.Answer("office.kind", kind))
+    said = [
+        turn.details["likely"] for turn in turns if isinstance(turn, Note) and turn.code == "unlike_its_name"
+    ]
+    assert said == ([likely] if likely else [])
+    assert after.plan.value("office.kind") is not None
