@@ -120,7 +120,7 @@ def _heads(
     here = heads_of(row, lines, len(record.row))
     if _is_of_another_form(form, lines):
         here = Heads(tuple(range(len(row.columns))), other_form=True)
-    elif here is not None and _has_strangers(form, row, lines):
+    elif here is not None and _has_strangers(form, row, _nearest(row, record, lines)):
         here = replace(here, foreign=True)
     key = (row.heads, record.table)
     if here is not None:
@@ -146,6 +146,12 @@ def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
         any(head.startswith(piece) for head in form.others) and not any(head.startswith(piece) for head in own)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip
+
+
+def _nearest(row: FormRow, record: Record, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines directly above a record where all heads of its row are among them; rows between older heads are none."""
+    pieces = {folded(piece.text) for line in record.before for piece in line.pieces}
+    return record.before if all(folded(column.labels[0]) in pieces for column in row.columns) else lines
 
 
 def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:
