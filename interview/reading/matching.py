@@ -39,6 +39,8 @@ class Match:
     record: int
     likeness: float
     """How surely; 0 where only its place says so."""
+    is_behind: bool = False
+    """Whether its label stands behind its figures, as in all of its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,11 @@ def is_border(form: Form, line: Line) -> bool:
     """Whether a line has a head of a column, or names the article that a block of table two is about."""
     text = folded(line.text)
     return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
+
+
+def is_no_label(form: Form, line: Line) -> bool:
+    """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
+    return line.text in form.heads or folded(line.text) in form.groups or is_border(form, line)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:

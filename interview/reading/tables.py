@@ -10,6 +10,7 @@ from interview.reading.form import Column, Form, FormRow
 from interview.reading.frames import Frame, is_whole
 from interview.reading.heads import Heads, heads_of
 from interview.reading.labels import CUT, folded
+from interview.reading.labels_behind import turned
 from interview.reading.lines import Line
 from interview.reading.matching import MOST_RECORDS, Match, matches_of
 from interview.reading.placing import Placed, figures_of, placed_in
@@ -25,7 +26,7 @@ _CUT_HEAD = 3
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     """Every cell of the form as the lines have it, and what only the other form has where they have it."""
     records = records_of(lines)
-    matches = matches_of(form, records)
+    matches = turned(form, records, matches_of(form, records))
     found: dict[str, Figure] = {}
     rows: list[ReadRow] = []
     blocks = list(_blocks(form, records, matches))
