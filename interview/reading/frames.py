@@ -50,6 +50,11 @@ class Frame:
         return len(self._lefts) == 1
 
     @cached_property
+    def is_torn(self) -> bool:
+        """Whether some rows have another number of cells than any whole one: those lost some, and others may have too."""
+        return any(record.told and len(cells_of(record)) not in self._lefts for record in self.records)
+
+    @cached_property
     def _lefts(self) -> Mapping[int, set[int]]:
         """Where whole rows begin, by how many cells they have."""
         found: dict[int, set[int]] = {}

@@ -229,7 +229,7 @@ def _by_place(
             width = len(form.rows[before.row].columns)
             left = [
                 at for at in range(before.record + 1, after.record)
-                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(records[at])
+                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(form, records[at])
             ]  # fmt: skip
             gaps.setdefault(table, []).append(([at for at in rows if not is_other_way(form, at)], left))
     for of_table in gaps.values():
@@ -246,6 +246,8 @@ def is_other_way(form: Form, row: int) -> bool:
     return form.rows[row].columns[0].address not in form.cells
 
 
-def _foreign(record: Record) -> bool:
-    """Whether a record has a label of its own, and no row of the form was like it."""
-    return sum(len(folded(piece.text)) for piece in record.own) >= _FOREIGN
+def _foreign(form: Form, record: Record) -> bool:
+    """Whether a record has a label of its own that is none of the form's, nor a piece of one."""
+    own = [folded(piece.text) for piece in record.own]
+    strange = any(text and all(text not in label for _, label in form.whole_labels) for text in own)
+    return strange or sum(map(len, own)) >= _FOREIGN

@@ -111,7 +111,8 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
         return Placed(
-            dict(zip(heads.order, window, strict=True)), weak=frame.is_mostly_whole or not frame.is_even
+            dict(zip(heads.order, window, strict=True)),
+            weak=frame.is_mostly_whole or not frame.is_even or frame.is_torn,
         )
     if _is_merged(record):
         return Placed({}, "merged")
