@@ -135,7 +135,7 @@ def _under(record: Record, heads: Heads) -> Cells | None:
     if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
         whole = cells | {headless[0]: astray[0]}
         in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
-        return whole if record.kind == "grid" or in_order else None
+        return whole if in_order else None
     return cells if not astray and len(cells) == len(heads.extents) else None
 
 
