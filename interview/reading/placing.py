@@ -85,10 +85,10 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         return Placed({}, "other_heads")
     if len(heads.order) == 1:
         return _only(record.values)
-    under = _under(record, heads)
-    if under is not None:
-        blank = any(not piece.text.strip() for piece in under.values())
-        return Placed(under, weak=not frame.fits(heads.width) or (frame.is_mostly_whole and blank))
+    under, fits = _under(record, heads), frame.fits(heads.width)
+    blank = under is not None and any(not piece.text.strip() for piece in under.values())
+    if under is not None and (fits or not blank):
+        return Placed(under, weak=not fits or (frame.is_mostly_whole and blank))
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 

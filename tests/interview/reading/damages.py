@@ -35,16 +35,15 @@ def damaged(seed: int) -> Damaged:
     dice = random.Random(seed)
     report = sample(dice.randrange(10_000), quiet=dice.random() < 0.5)
     truth, layout = report.truth, dice.choice(list(LAYOUTS))
-    chosen: list[Damage] = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(
+    chosen: Sequence[Damage] = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(
         ALL, dice.choice([1, 1, 2, 2, 3])
     )
     if dice.random() < 0.15:
-        chosen.append(layouts.blank_zeros)
+        chosen = [*chosen, layouts.blank_zeros]
     if alone := [each for each in chosen if each in EXTRA]:
         chosen = alone[:1]
-    for damage in sorted(
-        chosen, key=lambda each: each is heads_torn
-    ):  # others look for the heads that it tears
+    # The one that tears heads comes last: others look for them.
+    for damage in sorted(chosen, key=lambda each: each is heads_torn):
         report = damage(report, dice)
     text = printed(report, layout)
     if layout != "html":
