@@ -79,6 +79,8 @@ class Subject:
     """Characters of prose beyond those that are judged."""
     labels: frozenset[str] = frozenset()
     """What a published report's tables have besides figures, and whatever else is as short as a label."""
+    ran_together: bool = False
+    """Whether cells of a published report's tables had become running text."""
 
     @property
     def published(self) -> bool:
