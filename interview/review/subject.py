@@ -141,6 +141,12 @@ _IN_BOTH = frozenset("徵於")
 """Traditional characters that GB 2312 has too."""
 
 
+def simplified(text: str) -> str:
+    """A text in simplified characters."""
+    make = _simplified(text, surely=False)
+    return text if make is None else make(text)
+
+
 def _simplified(text: str, *, surely: bool) -> Callable[[str], str] | None:
     """What makes characters simplified; None where a text has no others, so that nothing is loaded for it."""
     if not surely and _only_simplified(text):
