@@ -83,7 +83,7 @@ def doubt(text: str, like: Likeness) -> str | None:
 
 def _phones(text: str) -> str | Flaw:
     """Return one or several numbers joined by 「、」, each with its extension written 转."""
-    dashes = re.sub(r"\s*[‐‑–—−-]+\s*", "-", re.sub(_CALLED_PHONE, "", text))
+    dashes = re.sub(r"(?:(?<!\s)\s++)?[‐‑–—−-]++\s*+", "-", re.sub(_CALLED_PHONE, "", text))
     whole = re.sub(_LOOSE_BRACKET, "", re.sub(_AROUND_EXTENSION, "转", dashes))
     numbers = re.split(_BETWEEN_PHONES, whole)
     wrong = next((number for number in numbers if not re.fullmatch(_PHONE, number, re.VERBOSE)), None)

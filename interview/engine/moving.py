@@ -24,7 +24,7 @@ def _places() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>《[^《》]*》)"
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
-        rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}(?=\s*年))"
+        rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
         rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})"
         rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期)?"
     )

@@ -31,6 +31,7 @@ from interview.engine.kinds import (
 from interview.engine.last_year import figures_here
 from interview.engine.ledger import LedgerIds
 from interview.engine.moving import Moved, moved_on
+from interview.engine.quantities import LARGEST
 from interview.engine.relations import Number
 from interview.engine.walk import Asked, fits
 
@@ -213,8 +214,8 @@ class Memory:
 
 
 def _counts(number: Number) -> bool:
-    """Whether a number can say how many there were."""
-    return number >= 0 and number == int(number)
+    """Whether a number can say how many there were, and be told."""
+    return 0 <= number <= LARGEST and number == int(number)
 
 
 def _of_whole(asked: Asked, whole: Number | None) -> Value | None:

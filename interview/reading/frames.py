@@ -50,6 +50,11 @@ class Frame:
         return len(self._lefts) == 1
 
     @cached_property
+    def is_torn(self) -> bool:
+        """Whether some rows have another number of cells than any whole one: those lost some, and others may have too."""
+        return any(record.told and len(cells_of(record)) not in self._lefts for record in self.records)
+
+    @cached_property
     def _lefts(self) -> Mapping[int, set[int]]:
         """Where whole rows begin, by how many cells they have."""
         found: dict[int, set[int]] = {}
@@ -61,7 +66,7 @@ class Frame:
         """The cells of a row in which its figures stand, blanks among them; nothing where that is not certain."""
         cells = cells_of(record)
         starts = set(self._starts(record, len(cells)) if self.whole else self._alone(record, len(cells)))
-        if len(starts) != 1 or (self.is_even and len(cells) not in self._lefts):
+        if len(starts) != 1 or (self.is_even and len(cells) not in self._lefts) or self._lacks_cells(record):
             return ()
         start = starts.pop()
         window = cells[start : start + self.width] if start > _last_label(record) else ()
@@ -69,6 +74,11 @@ class Frame:
             piece.text.strip() for piece in record.values if all(piece is not cell for cell in window)
         )
         return window if len(window) == self.width and not outside else ()
+
+    def _lacks_cells(self, record: Record) -> bool:
+        """Whether behind its label a row has another number of cells than any whole row with a label."""
+        known = {len(cells_of(each)) - _last_label(each) for each in self.whole if each.own}
+        return bool(record.own and known) and len(cells_of(record)) - _last_label(record) not in known
 
     def _alone(self, record: Record, cells: int) -> Iterator[int]:
         """Where a row's figures begin in a table without a whole row: behind its label, if nothing there is padding."""

@@ -30,6 +30,8 @@ _SHEET = re.compile(
 )
 _RULED = re.compile(r"[-=_*~#.·—─\s]{3,}")
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
+_LINK = re.compile(r"!?\[([^\[\]]{0,60})\]\([^()]{0,300}\)|<[a-zA-Z/!][^<>]{0,300}>")
+"""A link or a picture of markdown, or a tag."""
 
 
 @cache
@@ -64,14 +66,19 @@ def without_furniture(told: Sequence[str], first: int, last: int) -> list[str]:
 
 def is_furniture(text: str) -> bool:
     """Whether a line before the report is of the page around it."""
-    bare = _bare(text)
+    told = _LINK.sub(_name_of_link, text)
+    bare = _bare(told)
     if not bare or len(bare) > 2 * _LONGEST:
-        return False
+        return not bare and bool(text.strip())
     return (
         bool(_RULED.fullmatch(bare) or _ADDRESS.fullmatch(bare) or _DATED.fullmatch(bare))
-        or _is_of_page(text)
+        or _is_of_page(told)
         or bool(_WITH_DATE.fullmatch(bare))
     )
+
+
+def _name_of_link(found: re.Match[str]) -> str:
+    return "" if found[0].startswith("!") else found[1] or ""
 
 
 def ends_report(text: str) -> bool:
@@ -80,7 +87,9 @@ def ends_report(text: str) -> bool:
     if not bare or len(bare) > 2 * _LONGEST or "。" in bare:
         return False
     begun = re.split(r"[:：|｜<>\[\]【】(（]", bare.lstrip("[【(（<|"), maxsplit=1)[0].strip("-—*# ]】)）")
-    return begun in words["ends"] or any(mark in bare for mark in words["end_marks"])
+    return re.sub(r"(?<=附件)\d+$", "", begun) in words["ends"] or any(
+        mark in bare for mark in words["end_marks"]
+    )
 
 
 def dates_of(lines: Sequence[str]) -> list[str]:

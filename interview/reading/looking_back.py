@@ -1,7 +1,7 @@
 """A published report as the year before: what of it is certain, for next year's report to begin from.
 
 Pure: a report in, what `interview.engine.book` keeps of a last year out. A figure that is doubtful is unknown here,
-never guessed and never offered; what the sums decide where the report left a cell blank is known.
+never guessed and never offered; what the sums of certain figures decide where a cell is blank or gone is known.
 """
 
 from __future__ import annotations

@@ -39,6 +39,8 @@ class Match:
     record: int
     likeness: float
     """How surely; 0 where only its place says so."""
+    is_behind: bool = False
+    """Whether its label stands behind its figures, as in all of its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,11 @@ def is_border(form: Form, line: Line) -> bool:
     return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
 
 
+def is_no_label(form: Form, line: Line) -> bool:
+    """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
+    return line.text in form.heads or folded(line.text) in form.groups or is_border(form, line)
+
+
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Labels that go on below the figures; what begins with a number of its own is the next row's."""
     for more in range(1, len(after) + 1):
@@ -222,7 +229,7 @@ def _by_place(
             width = len(form.rows[before.row].columns)
             left = [
                 at for at in range(before.record + 1, after.record)
-                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(records[at])
+                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(form, records[at])
             ]  # fmt: skip
             gaps.setdefault(table, []).append(([at for at in rows if not is_other_way(form, at)], left))
     for of_table in gaps.values():
@@ -239,6 +246,8 @@ def is_other_way(form: Form, row: int) -> bool:
     return form.rows[row].columns[0].address not in form.cells
 
 
-def _foreign(record: Record) -> bool:
-    """Whether a record has a label of its own, and no row of the form was like it."""
-    return sum(len(folded(piece.text)) for piece in record.own) >= _FOREIGN
+def _foreign(form: Form, record: Record) -> bool:
+    """Whether a record has a label of its own that is none of the form's, nor a piece of one."""
+    own = [folded(piece.text) for piece in record.own]
+    strange = any(text and all(text not in label for _, label in form.whole_labels) for text in own)
+    return strange or sum(map(len, own)) >= _FOREIGN

@@ -85,10 +85,10 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         return Placed({}, "other_heads")
     if len(heads.order) == 1:
         return _only(record.values)
-    under = _under(record, heads)
-    if under is not None:
-        blank = any(not piece.text.strip() for piece in under.values())
-        return Placed(under, weak=not frame.fits(heads.width) or (frame.is_mostly_whole and blank))
+    under, fits = _under(record, heads), frame.fits(heads.width)
+    blank = under is not None and any(not piece.text.strip() for piece in under.values())
+    if under is not None and (fits or not blank):
+        return Placed(under, weak=not fits or (frame.is_mostly_whole and blank))
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 
@@ -111,7 +111,8 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
         return Placed(
-            dict(zip(heads.order, window, strict=True)), weak=frame.is_mostly_whole or not frame.is_even
+            dict(zip(heads.order, window, strict=True)),
+            weak=frame.is_mostly_whole or not frame.is_even or frame.is_torn,
         )
     if _is_merged(record):
         return Placed({}, "merged")
@@ -134,7 +135,7 @@ def _under(record: Record, heads: Heads) -> Cells | None:
     if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
         whole = cells | {headless[0]: astray[0]}
         in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
-        return whole if record.kind == "grid" or in_order else None
+        return whole if in_order else None
     return cells if not astray and len(cells) == len(heads.extents) else None
 
 

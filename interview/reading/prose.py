@@ -1,7 +1,7 @@
 """The words of a report: title, office, year, the six parts with their paragraphs, and which text of the flow each is.
 
-Parts are known by what their headings say, not by their numbers, which restart in real reports. Sentences that the
-flow itself prints are read backwards, so that a fact in them comes back as a fact and not as prose.
+Where the parts begin `headings` says. Sentences that the flow itself prints are read backwards, so that a fact in them
+comes back as a fact and not as prose.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from itertools import pairwise
 from interview.engine.conditions import tests
 from interview.engine.flow import Flow, Question, Section, Sentence
 from interview.reading.furniture import dates_of, without_furniture
-from interview.reading.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
+from interview.reading.headings import END, headings_of
+from interview.reading.labels import aliases, folded
 from interview.reading.lines import Line
 from interview.reading.sheet import Span
 from interview.reading.title import title_of
@@ -25,9 +26,9 @@ _MARK = re.compile(r"^[#>\s*]+")
 _SUB = re.compile(
     r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]\s*(?P<head>[^。：:；;]{1,30})(?P<stop>[。：:；;]?)"
 )
-_END = "。！？；：!?;:”）)"
 _PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
-_LONGEST_HEADING = 40
+_OPENING = 40
+"""Lines in which a report without a first part may say whose it is."""
 _LONGEST_FACT = 200
 _WRAPPED = 60
 _SHORTEST_LINE = 15
@@ -63,14 +64,16 @@ class Prose:
 def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     """Reads the words of a report, given all its lines and the form it belongs to."""
     printed = [_told(line) for line in lines]
-    starts = _starts(flow, printed)
+    headings = headings_of(flow, printed)
+    starts = headings.starts
+    printed = ["" if at in headings.listed else text for at, text in enumerate(printed)]
     first, last = min(starts.values(), default=len(printed)), max(starts.values(), default=len(printed))
     told = without_furniture(printed, first, last)
     title = title_of(told[:first], printed[:first])
     page = [text for text, kept in zip(printed[:first], told, strict=False) if not kept]
     spans = tuple(_spans(told, starts, title.end))
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
-    profile = {**_profile(opening or "".join(told[:_LONGEST_HEADING])), **_stated(flow.preamble, opening)[0]}
+    profile = {**_profile(opening or "".join(told[:_OPENING])), **_stated(flow.preamble, opening)[0]}
     office = profile.pop("office.name", "") or profile.pop("office", "") or title.office
     texts, facts = _texts(flow, spans)
     return Prose(
@@ -83,34 +86,6 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
         facts,
         "\n".join([title.dated] * bool(title.dated) + dates_of(page)),
     )
-
-
-def _starts(flow: Flow, told: Sequence[str]) -> dict[int, int]:
-    """The line at which each part begins: the one most like its heading, as far as they come in order."""
-    others = aliases()["headings"]
-    names = {
-        section.part: (section.heading, *others.get(str(section.part), ()))
-        for section in flow.sections
-        if section.part
-    }
-    ranked: dict[int, list[tuple[float, int]]] = {}
-    for at, text in enumerate(told):
-        bare = without_brackets(text).strip()
-        if not bare or len(bare) > _LONGEST_HEADING or bare[-1] in _END:
-            continue
-        numbered, mine = is_numbered(bare), folded(bare)
-        for part, labels in names.items():
-            # Without its number a heading must be word for word: a page's menu names the parts too.
-            score = best(bare, labels) if numbered else CUT * any(mine == folded(label) for label in labels)
-            if score >= LIKE:
-                ranked.setdefault(part, []).append((score, -at))
-    found: dict[int, int] = {}
-    for part in sorted(ranked):
-        # What comes before an earlier part is a sub-heading of another, however like: 四、政府信息公开申请情况 in part one.
-        behind = [each for each in ranked[part] if -each[1] > max(found.values(), default=-1)]
-        if behind:
-            found[part] = -max(behind)[1]
-    return found
 
 
 def _told(line: Line) -> str:
@@ -142,7 +117,7 @@ def _width(told: Sequence[str]) -> int:
     """How many characters a line holds where a page's width broke the text; 0 where lines are paragraphs."""
     long = sorted(len(text) for text in told if len(text) >= _SHORTEST_LINE)
     widest = long[int(len(long) * 0.8)] if long else 0
-    open_ended = sum(text[-1] not in _END for text in told if len(text) >= _SHORTEST_LINE)
+    open_ended = sum(text[-1] not in END for text in told if len(text) >= _SHORTEST_LINE)
     return widest if widest <= _WRAPPED and open_ended * 3 > len(long) else 0
 
 

@@ -7,7 +7,7 @@ that the sums make of them as their only candidate: that nothing stands there re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview.engine.relations import Number, Relation, holds
@@ -175,14 +175,25 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
     told = _told(figures)
     if not told or any(figure.reason not in _TORN for figure in figures):
         return
-    if cuts([str(count) for count in told], len(cells)) != []:
-        return  # perhaps no figure is lost, and two have run together
+    if cuts([str(count) for count in told], len(cells)) != [] or any(
+        proof.of_row(cells, each) for each in _parted(told)
+    ):
+        return  # perhaps two figures have run together, and fewer are lost or none
     for cell, left in proof.of_row(cells, told).items():
         if left.value is not None:
             found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)
         elif None not in left.values:
             known = (value for value in left.values if value is not None)
             found[cell] = replace(found[cell], candidates=tuple(sorted(known)))
+
+
+def _parted(told: Sequence[int]) -> Iterator[list[int]]:
+    """The figures of a row with one of them parted into two, in every way."""
+    for at, count in enumerate(told):
+        digits = str(count)
+        for cut in range(1, len(digits)):
+            if digits[cut] != "0" or cut == len(digits) - 1:
+                yield [*told[:at], int(digits[:cut]), int(digits[cut:]), *told[at + 1 :]]
 
 
 def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:

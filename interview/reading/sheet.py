@@ -83,6 +83,8 @@ class Report:
     """What stands in the tables besides figures, as published."""
     dated: str = ""
     """When it was issued or published, as told around the title: no part of any text."""
+    ran_together: bool = False
+    """Whether cells of its tables had become running text."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from interview.reading.form import Form
-from interview.reading.labels import CUT, best, folded
+from interview.reading.labels import CUT, best
 from interview.reading.lines import Line
-from interview.reading.matching import MOST_RECORDS, Match, is_below_heads, is_border, is_other_way
+from interview.reading.matching import MOST_RECORDS, Match, is_below_heads, is_no_label, is_other_way
 from interview.reading.records import Record
 
 
@@ -24,7 +24,8 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
     used = {each.record for each in matches}
     for table in {row.table for row in form.rows if row.labels}:
         mine = sorted(
-            (each for each in matches if form.rows[each.row].table == table), key=lambda each: each.record
+            (each for each in matches if form.rows[each.row].table == table and not each.is_behind),
+            key=lambda each: each.record,
         )
         beside = {
             each.record for each in mine if records[each.record].own or records[each.record].kind == "grid"
@@ -97,10 +98,5 @@ def _is_between_labels(form: Form, table: str, record: Record) -> bool:
 def _labels(form: Form, table: str, lines: Iterable[Line]) -> int:
     """How many lines are labels of the table's rows."""
     labels = [row.labels for row in form.rows if row.table == table]
-    texts = [line.text for line in lines if not _is_no_label(form, line)]
+    texts = [line.text for line in lines if not is_no_label(form, line)]
     return sum(any(best(text, each) >= CUT for each in labels) for text in texts)
-
-
-def _is_no_label(form: Form, line: Line) -> bool:
-    """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
-    return line.text in form.heads or folded(line.text) in form.groups or is_border(form, line)

@@ -10,6 +10,7 @@ from interview.reading.form import Column, Form, FormRow
 from interview.reading.frames import Frame, is_whole
 from interview.reading.heads import Heads, heads_of
 from interview.reading.labels import CUT, folded
+from interview.reading.labels_behind import turned
 from interview.reading.lines import Line
 from interview.reading.matching import MOST_RECORDS, Match, matches_of
 from interview.reading.placing import Placed, figures_of, placed_in
@@ -25,7 +26,7 @@ _CUT_HEAD = 3
 def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     """Every cell of the form as the lines have it, and what only the other form has where they have it."""
     records = records_of(lines)
-    matches = matches_of(form, records)
+    matches = turned(form, records, matches_of(form, records))
     found: dict[str, Figure] = {}
     rows: list[ReadRow] = []
     blocks = list(_blocks(form, records, matches))
@@ -120,7 +121,7 @@ def _heads(
     here = heads_of(row, lines, len(record.row))
     if _is_of_another_form(form, lines):
         here = Heads(tuple(range(len(row.columns))), other_form=True)
-    elif here is not None and _has_strangers(form, row, lines):
+    elif here is not None and _has_strangers(form, row, _nearest(row, record, lines)):
         here = replace(here, foreign=True)
     key = (row.heads, record.table)
     if here is not None:
@@ -146,6 +147,12 @@ def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
         any(head.startswith(piece) for head in form.others) and not any(head.startswith(piece) for head in own)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip
+
+
+def _nearest(row: FormRow, record: Record, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines directly above a record where all heads of its row are among them; rows between older heads are none."""
+    pieces = {folded(piece.text) for line in record.before for piece in line.pieces}
+    return record.before if all(folded(column.labels[0]) in pieces for column in row.columns) else lines
 
 
 def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:

@@ -39,37 +39,46 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
 
 
 class _Watch:
-    """A thread beside this one that looks at the clock, and interrupts this one until it ends."""
+    """A thread beside this one that looks at the clock, and interrupts this one until it ends.
+
+    No `threading.Event`: it is written in Python, and an interruption that arrives inside would leave it locked for ever.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._watched = threading.get_ident()
         self._until = time.process_time() + seconds
-        self._done = threading.Event()
         self._deciding = threading.Lock()
-        self._interrupted = False
+        self._over = self._interrupted = False
         threading.Thread(target=self._run, daemon=True).start()
 
     def end(self) -> None:
-        """The work is done; an interruption that is still on its way is called back."""
-        while not self._done.is_set():
+        """The work is done; an interruption that is still on its way is taken here."""
+        taken = False
+        while True:
             try:
                 with self._deciding:
-                    self._done.set()
-                    if self._interrupted:
-                        _interrupt(self._watched, None)
-            except _Overtime:  # it arrived right here
-                self._done.clear()
+                    self._over = True
+                if taken or not self._interrupted:
+                    return
+                # Whether one is on its way nobody can tell. To call it back leaves the interpreter looking for it for ever
+                # (CPython 3.11 hangs there while it traces); so one that is sure to come takes its place.
+                taken = True
+                _interrupt(self._watched)
+                while True:
+                    time.sleep(0)
+            except _Overtime:
+                continue
 
     def _run(self) -> None:
-        while not self._done.wait(_LOOK):
+        while not self._over:
+            time.sleep(_LOOK)
             with self._deciding:
-                if time.process_time() > self._until and not self._done.is_set():
+                if time.process_time() > self._until and not self._over:
                     self._interrupted = True
-                    _interrupt(self._watched, _Overtime)
+                    _interrupt(self._watched)
 
 
-def _interrupt(thread: int, by: type[BaseException] | None) -> None:
+def _interrupt(thread: int) -> None:
     import ctypes  # it takes a while to load, for what hardly ever happens
 
-    raised = None if by is None else ctypes.py_object(by)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Overtime))

@@ -170,7 +170,11 @@ def absent(subject: Subject) -> Iterator[Finding]:
         )
     if gone:
         tables = tuple(Place(each) for each in whole if each in gone)
-        torn = bool(unread) or next(stretches(words, subject.form_labels), None) is not None
+        torn = (
+            bool(unread)
+            or subject.ran_together
+            or next(stretches(words, subject.form_labels), None) is not None
+        )
         yield _gone(subject, gone, tables, copied=torn)
 
 

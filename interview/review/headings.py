@@ -9,7 +9,7 @@ from itertools import pairwise
 from interview.review.finding import Finding
 from interview.review.lexicon import pattern, table
 from interview.review.prose import Folded
-from interview.review.subject import OPENING, Subject
+from interview.review.subject import OPENING, Subject, simplified
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
@@ -57,8 +57,6 @@ def _as_printed(part: int, heading: str, form: str) -> bool:
 
 def _bare(heading: str) -> str:
     """A heading without its number, what stands in brackets, blanks and marks of emphasis; in simplified characters."""
-    from interview.reading.labels import simplified
-
     words = simplified(_BRACKETED.sub("", _NUMBER.sub("", _EMPHASIS.sub("", heading))))
     return re.sub(r"[\s、]", "", words) if words.rstrip().endswith("情况") else re.sub(r"\s", "", words)
 

@@ -51,6 +51,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
     return Subject(
         flow, report.office, kind_of_office(report.office) or "", year, report.sheet, kept, last,
         cells=report.figures, spans=report.spans, profile=report.profile, left_out=left_out, labels=report.labels,
+        ran_together=report.ran_together,
     )  # fmt: skip
 
 

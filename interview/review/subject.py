@@ -79,6 +79,8 @@ class Subject:
     """Characters of prose beyond those that are judged."""
     labels: frozenset[str] = frozenset()
     """What a published report's tables have besides figures, and whatever else is as short as a label."""
+    ran_together: bool = False
+    """Whether cells of a published report's tables had become running text."""
 
     @property
     def published(self) -> bool:
@@ -137,6 +139,12 @@ class Subject:
 _CHARACTERS = re.compile("[\u4e00-\u9fff]+")
 _IN_BOTH = frozenset("徵於")
 """Traditional characters that GB 2312 has too."""
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters."""
+    make = _simplified(text, surely=False)
+    return text if make is None else make(text)
 
 
 def _simplified(text: str, *, surely: bool) -> Callable[[str], str] | None:

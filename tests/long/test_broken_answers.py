@@ -245,7 +245,8 @@ def _resumed(life: Life) -> None:
             meaning = meant(there.facts, run.state, edit) if mine else command(run.state, edit[1])
             one(run, meaning, closely=False)
         opened.desk.keep(run.state)
-        assert begin(run.state.flow, read_sound(life.path).book)[0].book == run.state.book, (
+        kept = opened.desk.path or life.path  # it may follow another name of the office
+        assert begin(run.state.flow, read_sound(kept).book)[0].book == run.state.book, (
             "the file keeps the book"
         )
     finally:

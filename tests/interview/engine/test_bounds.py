@@ -40,7 +40,7 @@ def test_a_list_begun_stays_a_list_only_up_to_its_bound(count: int, listed: bool
 def test_cells_that_do_not_come_out_make_no_list_without_end() -> None:
     state = steps(
         begin(FORM)[0],
-        do.Answer(IDS.any("new"), "2"),
+        do.Answer(IDS.any("new"), "2件"),
         do.Answer(IDS.any("carried_in"), "没有"),
         do.Answer(IDS.way, Choice(value="table")),
         do.Fill({IDS.cell(row, "natural"): Count(value=LARGEST) for row in ("new", "granted")}),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from interview.engine import commands as do
 from interview.engine.book import Answer, Book, Entry, LastYear
 from interview.engine.foresight import between
 from interview.engine.kinds import Choice, Count, Text
-from interview.engine.ledger import LedgerIds
+from interview.engine.ledger import FEW, LedgerIds
 from interview.engine.machine import State, begin, step
 from interview.engine.problems import Problem
 from interview.engine.turns import Note, Refuse
@@ -207,6 +207,8 @@ columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size
 def test_exactly_the_columns_that_differ_are_asked_about(
     left: dict[str, int], carried: dict[str, int], way: str
 ) -> None:
+    # A list of more is another way, and a clerk who mends one column of it is asked about the others as they then are.
+    assume(way == "by_result" or sum(left.values()) <= FEW)
     state = held(left, carried, way=way)
     differing = {c for c in COLUMNS if left.get(c, 0) != carried.get(c, 0)}
     assert asked_why(state) == {f"N07.{column}" for column in differing}

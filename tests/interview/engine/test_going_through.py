@@ -29,7 +29,7 @@ def left(state: State) -> list[str]:
 def test_a_report_is_not_finished_before_what_was_kept_was_gone_through() -> None:
     assert left(KEPT) == [*LISTED]
     problem = refusal(KEPT, do.Finish()).problem
-    assert problem == Problem("not_finished", None, {"open": (), "broken": (), "kept": LISTED})
+    assert problem == Problem("not_finished", None, {"open": (), "first": None, "broken": (), "kept": LISTED})
 
 
 def test_one_line_after_another_or_all_at_once_and_it_can_be_finished() -> None:

@@ -35,20 +35,21 @@ def damaged(seed: int) -> Damaged:
     dice = random.Random(seed)
     report = sample(dice.randrange(10_000), quiet=dice.random() < 0.5)
     truth, layout = report.truth, dice.choice(list(LAYOUTS))
-    chosen = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(ALL, dice.choice([1, 1, 2, 2, 3]))
+    chosen: Sequence[Damage] = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(
+        ALL, dice.choice([1, 1, 2, 2, 3])
+    )
     if dice.random() < 0.15:
-        chosen.append(layouts.blank_zeros)
-    if (
-        layouts.extra_figure in chosen
-    ):  # beside a figure that is gone it would make a row whole, and nobody could tell
-        chosen = [layouts.extra_figure]
-    for damage in chosen:
+        chosen = [*chosen, layouts.blank_zeros]
+    if alone := [each for each in chosen if each in EXTRA]:
+        chosen = alone[:1]
+    # The one that tears heads comes last: others look for them.
+    for damage in sorted(chosen, key=lambda each: each is heads_torn):
         report = damage(report, dice)
     text = printed(report, layout)
     if layout != "html":
         text = (
             torn(text, dice, rows=layout in A_ROW_A_LINE)
-            if dice.random() < 0.15 and layouts.extra_figure not in chosen
+            if dice.random() < 0.15 and not EXTRA.intersection(chosen)
             else text
         )
         text = furnished(text, dice) if dice.random() < 0.5 else text
@@ -236,14 +237,92 @@ def disputes_torn(report: Sample, dice: random.Random) -> Sample:
     return replace(report, disputes=figures)
 
 
+def column_numbers(report: Sample, dice: random.Random) -> Sample:
+    """A row below the heads numbers the columns."""
+    label = ["栏次"] * dice.randrange(2)
+    return _with_rows(report, [("", label, [str(at) for at in range(1, 8)]), *_rows(report)])
+
+
+def ends_lost(report: Sample, dice: random.Random) -> Sample:
+    """Many rows have lost their first cells, or their last."""
+    rows, many, first = _rows(report), dice.randrange(1, 4), dice.random() < 0.5
+    for _, _, values in dice.sample(rows, dice.randrange(1, len(rows))):
+        values[:] = values[many:] if first else values[:-many]
+    return _with_rows(report, rows)
+
+
+def row_of_another_kind(report: Sample, dice: random.Random) -> Sample:
+    """A row that counts something else: 占比, 小计, or nothing that is told."""
+    rows, label = _rows(report), dice.choice([[], ["占比"], ["小计"], ["其中：网上申请"]])
+    values = ["0"] * 7 if dice.random() < 0.5 else [str(dice.randrange(50)) for _ in range(7)]
+    rows.insert(dice.randrange(len(rows)), ("", label, values))
+    return _with_rows(report, rows)
+
+
+def figures_in_one_cell(report: Sample, dice: random.Random) -> Sample:
+    """Two figures stand in one cell, with a gap between them or without."""
+    rows = _rows(report)
+    _, _, values = rows[dice.randrange(len(rows))]
+    at = dice.randrange(6)
+    if len(values) > at + 1:
+        values[at : at + 2] = [values[at] + dice.choice(["", " "]) + values[at + 1]]
+    return _with_rows(report, rows)
+
+
+def all_labels_lost(report: Sample, _: random.Random) -> Sample:
+    """The ledger has no labels."""
+    return _with_rows(report, [(row, [], values) for row, _, values in report.ledger.rows])
+
+
+def foreign_column_of_table_two(report: Sample, dice: random.Random) -> Sample:
+    """A column of table two that the form does not have, with a head or without."""
+    heading, heads, rows = report.proactive[0]
+    at = dice.randrange(1, 4)
+    more = dice.choice(["上年数", "同比", "备注", ""])
+    block = (
+        heading,
+        [*heads[:at], more, *heads[at:]],
+        [(id, label, [*v[: at - 1], str(dice.randrange(99)), *v[at - 1 :]]) for id, label, v in rows],
+    )
+    return replace(report, proactive=[block, *report.proactive[1:]])
+
+
+def figures_of_another_year(report: Sample, dice: random.Random) -> Sample:
+    """A row of table two that has one figure has two."""
+    blocks = list(report.proactive)
+    at = dice.randrange(1, len(blocks))
+    heading, heads, rows = blocks[at]
+    blocks[at] = (
+        heading,
+        heads,
+        [(id, label, [str(dice.randrange(99)), *values]) for id, label, values in rows],
+    )
+    return replace(report, proactive=blocks)
+
+
+def heads_torn(report: Sample, dice: random.Random) -> Sample:
+    """The first or the last row of heads is gone."""
+    heads = report.ledger.heads
+    return replace(report, ledger=Table(heads[1:] if dice.random() < 0.5 else heads[:-1], report.ledger.rows))
+
+
+def part_of_the_disputes(report: Sample, dice: random.Random) -> Sample:
+    """Only some of the last table's figures are there."""
+    figures = report.disputes
+    return replace(report, disputes=figures[:5] if dice.random() < 0.5 else figures[5:])
+
+
 ARRANGED: Sequence[Damage] = (
     layouts.swapped_columns, layouts.total_first, layouts.proactive_swapped, exchanged_heads
 )  # fmt: skip
 """What needs the table whole, and comes first."""
+EXTRA = frozenset([layouts.extra_figure, figures_of_another_year, foreign_column_of_table_two])
+"""Beside a figure that is gone they would make a row whole, and nobody could tell."""
 ALL: Sequence[Damage] = (
     *(each for each in DAMAGES if each not in ARRANGED), lost_cells, lost_cells, lost_figures, cells_lost_here_and_there, column_without_figures,
     lost_column, lost_column, lost_head, heads_of_the_other_form, blanks_before_figures, blank_cells, blank_total_column, row_over_two_lines,
-    labels_behind, lost_first_label, short_labels, block_lost, disputes_torn,
+    labels_behind, lost_first_label, short_labels, block_lost, disputes_torn, column_numbers, ends_lost, row_of_another_kind,
+    figures_in_one_cell, all_labels_lost, foreign_column_of_table_two, figures_of_another_year, heads_torn, part_of_the_disputes,
 )  # fmt: skip
 
 

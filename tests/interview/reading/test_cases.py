@@ -1,6 +1,6 @@
 """The small inputs that were once read wrong (../shared/cases): what they stand for must be right, and nothing wrong.
 
-Members of each kind that are made here, and need no file, stand in `test_figures`, `test_furniture` and `test_damages`.
+Members of each kind that are made here, and need no file, stand in `test_figures`, `test_furniture` and `damages`.
 """
 
 from __future__ import annotations

@@ -212,6 +212,62 @@ def test_lost_cells_are_read_where_certain_cells_leave_one_number_only() -> None
     assert report.figures["applications.carried_in.research"].settled_by == ("I1.research", "I3.carried_in")
 
 
+def test_a_figure_that_may_be_two_run_together_forces_nothing() -> None:
+    whole = {
+        "new": (20, 3, 0, 0, 0, 0, 23),
+        "granted": (1, 2, 0, 0, 0, 0, 3),
+        "carried_out": (1, 34, 0, 0, 0, 0, 35),
+    }
+    report = text(rows(**{**whole, "carried_in": (134, 0, 0, 135)}))
+    states = {report.figures[f"applications.carried_in.{column}"].state for column in COLUMNS}
+    assert states == {"doubtful"}
+
+
+def test_a_row_shorter_than_any_whole_one_is_not_read_from_its_label_on() -> None:
+    labels = ["（一）予以公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "7.属于行政执法案卷"]
+    barred = [f"| {label} | 1 | 2 | 3 | 0 | 0 | 0 | 6 |||" for label in labels[:3]]
+    lost = f"| {labels[3]} | 0 | 0 | 0 | 0 | 0 |||"
+    without_label = "| 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    report = text("| " + LOST + "\n".join([barred[0], without_label, *barred[1:], lost]))
+    assert {report.figures[f"applications.denied_case_file.{column}"].value for column in COLUMNS} == {None}
+
+
+def test_what_stands_under_a_strange_head_is_not_of_the_column_whose_head_is_gone() -> None:
+    heads = LEDGER.replace("<td>自然人", "<td>") + "<td>备注"
+    cells = "".join(f"<td>{n}" for n in ("", 16, 20, 10, 15, 14, 104, 8))
+    report = page(
+        f"{HEADS}<tr><td>规章<td>0<td>0<td>0</table><table>{heads}<tr><td>7.属于行政执法案卷{cells}"
+    )
+    assert report.figures["applications.denied_case_file.natural"].value is None
+
+
+@pytest.mark.parametrize("label", ["占比", "小计", "同比"])
+def test_a_row_of_another_kind_takes_no_place(label: str) -> None:
+    told = [
+        ("（一）予以公开", "4 | 0 | 0 | 0 | 0 | 0 | 4"),
+        (label, "0 | 0 | 0 | 0 | 0 | 0 | 0"),
+        ("1.属于国家秘密", "2 | 0 | 0 | 0 | 0 | 0 | 2"),
+    ]
+    report = text(LOST + "\n".join(f"{name} | {figures} |" for name, figures in told))
+    assert report.figures["applications.granted.total"].value == 4
+    assert report.figures["applications.partial.total"].state == "missing"
+
+
+def test_a_blank_in_a_table_that_lost_cells_elsewhere_is_no_sure_place() -> None:
+    labels = [
+        "（一）予以公开",
+        "1.属于国家秘密",
+        "2.其他法律行政法规禁止公开",
+        "3.危及“三安全一稳定”",
+        "4.保护第三方合法权益",
+    ]
+    torn = [f"{label} | 1 | 2 | 3 | 4 | 5 | 6 |||" for label in labels[:3]]
+    moved = f"{labels[3]} |  | 33 | 35 | 7 | 20 | 24 | 39 |||"
+    whole = f"{labels[4]} | 37 | 26 | 17 | 38 | 4 | 21 | 143 |||"
+    report = text(LOST + "\n".join([*torn, moved, whole]))
+    assert report.figures["applications.denied_safety.business"].value is None
+
+
 def test_a_rule_that_the_report_breaks_itself_proves_nothing() -> None:
     broken = {"new": (4, 3, 0, 0, 0, 0, 7), "total": (5, 3, 0, 0, 0, 0, 9), "carried_out": (0,) * 7}
     report = text(rows(**{**broken, "carried_in": (1, 0, 1)}))

@@ -24,17 +24,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-OF_READING = {"year", "figures_of"}
-"""What a case says where it is the reader that took something for what it is not; rules only follow."""
-
-
 @cache
 def judged() -> tuple[dict[str, Any], ...]:
     """The cases that say which rules must or must not be reported."""
     if not CASES.is_dir():
         return ()
     told = tomllib.loads((CASES / "cases.toml").read_text("utf-8"))["case"]
-    return tuple(each for each in told if each.keys() & {"must", "no"} and not each.keys() & OF_READING)
+    return tuple(each for each in told if each.keys() & {"must", "no"})
 
 
 @cache

@@ -1,0 +1,106 @@
+"""Where the six parts of a report begin: the lines most like their headings, but not those of a table of contents.
+
+Parts are known by what their headings say, not by their numbers, which restart in real reports. Nothing here reads what stands
+under a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview.engine.flow import Flow
+from interview.reading.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
+
+_LONGEST = 40
+END = "。！？；：!?;:”）)"
+"""What a line of prose ends with, and no heading."""
+_FEWEST_LISTED = 3
+"""Headings one after the other that may be a table of contents."""
+_LIST_HEADS = frozenset({"目录", "目次", "contents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The lines at which parts begin, and those of a table of contents."""
+
+    starts: Mapping[int, int]
+    """By part."""
+    listed: frozenset[int]
+
+
+def headings_of(flow: Flow, told: Sequence[str]) -> Headings:
+    """The headings of a report among its lines.
+
+    Args:
+        flow: The form, whose parts they are.
+        told: The lines as words, empty where cells stand.
+    """
+    likely = _likely(flow, told)
+    listed = frozenset(
+        _listed(told, {at: max(parts, key=lambda part: parts[part]) for at, parts in likely.items()})
+    )
+    return Headings(_starts({at: parts for at, parts in likely.items() if at not in listed}), listed)
+
+
+def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
+    """How much each line is a heading, by line and part, as far as it is like one."""
+    others = aliases()["headings"]
+    names = {
+        section.part: (section.heading, *others.get(str(section.part), ()))
+        for section in flow.sections
+        if section.part
+    }
+    found: dict[int, dict[int, float]] = {}
+    for at, text in enumerate(told):
+        bare = without_brackets(text).strip()
+        if not bare or len(bare) > _LONGEST or bare[-1] in END:
+            continue
+        numbered, mine = is_numbered(bare), folded(bare)
+        for part, labels in names.items():
+            # Without its number a heading must be word for word: a page's menu names the parts too.
+            score = best(bare, labels) if numbered else CUT * any(mine == folded(label) for label in labels)
+            if score >= LIKE:
+                found.setdefault(at, {})[part] = score
+    return found
+
+
+def _starts(likely: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
+    """The line at which each part begins: the one most like its heading, as far as they come in order."""
+    found: dict[int, int] = {}
+    for part in sorted({part for parts in likely.values() for part in parts}):
+        # What comes before an earlier part is a sub-heading of another, however like: 四、政府信息公开申请情况 in part one.
+        since = max(found.values(), default=-1)
+        behind = [(parts[part], -at) for at, parts in likely.items() if part in parts and at > since]
+        if behind:
+            found[part] = -max(behind)[1]
+    return found
+
+
+def _listed(told: Sequence[str], part_at: Mapping[int, int]) -> Iterator[int]:
+    """The lines of a table of contents: headings in order with nothing said between, which come again."""
+    for run in _runs(told, part_at):
+        parts = [part_at[at] for at in run if at in part_at]
+        again = {part for at, part in part_at.items() if at > run[-1]}
+        if len(parts) >= _FEWEST_LISTED and 2 * len(again.intersection(parts)) >= len(parts):
+            yield from run
+            yield from [run[0] - 1] if run[0] and folded(told[run[0] - 1]) in _LIST_HEADS else []
+
+
+def _runs(told: Sequence[str], part_at: Mapping[int, int]) -> Iterator[list[int]]:
+    """Lines one after the other that are headings of parts, in order, and numbered lines that say nothing between them."""
+    run: list[int] = []
+    last = 0
+    for at, text in enumerate(told):
+        part = part_at.get(at, 0)
+        if run and (part > last or (not part and _is_numbered_line(text))):
+            run.append(at)
+        else:
+            yield from [run] if run else []
+            run = [at] if part else []
+        last = part or last
+    yield from [run] if run else []
+
+
+def _is_numbered_line(text: str) -> bool:
+    return is_numbered(text) and len(text) <= _LONGEST and text[-1] not in END

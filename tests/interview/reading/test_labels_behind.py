@@ -1,0 +1,51 @@
+"""Labels behind their figures: a whole table whose sums come out is read so, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview.flowfiles import available
+from interview.reading.report import report_of_lines
+from interview.reading.sheet import Report
+from interview.reading.sources.plain import lines_of_text
+from tests.interview.reading.layouts import Sample, Table, printed, sample
+
+HEAD = "本年制发件数\n本年废止件数\n现行有效件数\n"
+
+
+def read(text: str) -> Report:
+    return report_of_lines(lines_of_text(text), available())
+
+
+def states(report: Report, told: Sample, table: str) -> set[str]:
+    return {report.figures[a].state for a in told.truth if a.split(".")[0] == table}
+
+
+def test_a_whole_report_is_read_and_a_lost_row_leaves_its_table_open() -> None:
+    told = sample(5)
+    assert states(read(printed(told, "figures first")), told, "applications") == {"read"}
+    torn = replace(told, ledger=Table(told.ledger.heads, told.ledger.rows[:5] + told.ledger.rows[6:]))
+    assert "read" not in states(read(printed(torn, "figures first")), told, "applications")
+
+
+def test_figures_that_do_not_come_out_stay_open() -> None:
+    told = sample(5)
+    rows = list(told.ledger.rows)
+    rows[4] = (*rows[4][:2], [str(int(value) + 1) for value in rows[4][2]])
+    wrong = replace(told, ledger=Table(told.ledger.heads, rows))
+    assert "read" not in states(read(printed(wrong, "figures first")), told, "applications")
+
+
+def test_a_report_of_nothing_but_0_proves_no_direction() -> None:
+    told = sample(5)
+    rows = [(row, labels, ["0"] * 7) for row, labels, _ in told.ledger.rows]
+    report = read(printed(replace(told, ledger=Table(told.ledger.heads, rows)), "figures first"))
+    assert states(report, told, "rules") == {"doubtful"}
+
+
+def test_a_row_of_numbers_for_the_columns_is_no_row_of_figures() -> None:
+    told = sample(5)
+    text = printed(told, "figures first").replace(HEAD, f"{HEAD}1\n2\n3\n（栏次）\n")
+    report = read(text)
+    assert states(report, told, "rules") == {"doubtful"}
+    assert states(report, told, "applications") == {"read"}

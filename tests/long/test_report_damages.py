@@ -1,0 +1,42 @@
+"""Reports damaged at random in every layout: 3,000 with NIANBAO_LONG=1, a fiftieth of that otherwise.
+
+Cells, columns, heads and labels are lost, exchanged or torn, and a page's lines stand around. Whatever happens, nothing may
+be wrong without a flag; the title, the office and the year stay what they were. NIANBAO_SEED sets the first number;
+`damaged(number)` makes the report of a failure again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from interview.flowfiles import available
+from interview.reading.report import report_of_lines
+from interview.reading.sources.plain import lines_of_text
+from interview.reading.sources.web import lines_of_page
+from tests.interview.reading.damages import Damaged, damaged
+
+HOW_MANY = 3_000 if os.environ.get("NIANBAO_LONG") == "1" else 60
+SEED = int(os.environ.get("NIANBAO_SEED", "2026"))
+
+
+def wrong(report: Damaged) -> Iterator[str]:
+    """What is read of a damaged report and is not what it said."""
+    lines = (lines_of_page if report.layout == "html" else lines_of_text)(report.text)
+    read = report_of_lines(lines, available())
+    if (read.office, read.year) != ("云山县水利局", 2024):
+        yield f"{read.office} {read.year}"
+    for address, true in report.truth.items():
+        figure = read.figures.get(address)
+        if figure is not None and figure.state == "read" and figure.value != true:
+            yield f"{address}: {figure.value}, not {true}"
+
+
+def test_no_damage_makes_a_figure_wrong_without_a_flag() -> None:
+    reports = {number: damaged(number) for number in range(SEED, SEED + HOW_MANY)}
+    found = {
+        number: (report.layout, report.told, told)
+        for number, report in reports.items()
+        if (told := list(wrong(report)))
+    }
+    assert found == {}
