@@ -35,4 +35,6 @@ def as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
             case Heading(_, text) | Paragraph(text):
                 said = (text.strip(),) if text.strip() else ()
                 parts[-1] = Part(last.part, last.heading, (*last.paragraphs, *said))
+            case _:  # a table: its figures are judged by themselves
+                pass
     return document.title, tuple(parts)
