@@ -21,6 +21,9 @@ NEW, CARRIED_IN = "new", "carried_in"
 MOST_LISTED = 1000
 """Applications that a list may hold; one by one is meant for about ten, and each costs a few questions at every step."""
 
+LONGEST_LABEL = 40
+"""Characters of a word on an application: it stands in one line with its number."""
+
 
 def unplaced(entry: Entry, column: str | None = None) -> Entry:
     """The entry in a column, or nowhere, and nothing known of its result; its label stays."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from interview.engine import commands as do
 from interview.engine import ways
-from interview.engine.applications import CARRIED_IN, MOST_LISTED
+from interview.engine.applications import CARRIED_IN, LONGEST_LABEL, MOST_LISTED
 from interview.engine.book import TOLD, Answer, Book, Passed, count_of
 from interview.engine.branches import closed
 from interview.engine.characters import clean_line
@@ -31,8 +31,6 @@ from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDo
 from interview.engine.walk import Asked
 
 _UNDO_DEPTH = 1000
-LONGEST_LABEL = 40
-"""Characters of a word on an application: it stands in one line with its number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from interview.engine.applications import MOST_LISTED
+from interview.engine.applications import LONGEST_LABEL, MOST_LISTED
 from interview.engine.book import UNSURE, Answer, Book, Entry, LastYear
 from interview.engine.flow import Flow, Ledger, Question, Tally
 from interview.engine.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
@@ -23,7 +23,7 @@ from interview.engine.relations import Number
 LONGEST_TEXT = 200_000
 """Characters of a text. The longest that may be typed has a tenth of it, a published one may have more."""
 
-_ASKED = {"column": "who", "result": "reason", "given": "given", "step": "given"}
+_ASKED = {"column": "who", "result": "reason", "given": "given", "step": "given", "label": "who"}
 """The question about an entry by which a part of it is told."""
 
 
@@ -101,6 +101,7 @@ def odd_part(ids: LedgerIds, entry: Entry) -> str | None:
         "result": entry.result in {None, UNSURE, *ids.endings},
         "given": entry.given in {None, UNSURE, *given},
         "step": entry.step is None or entry.step >= 0,
+        "label": len(entry.label) <= LONGEST_LABEL,
     }
     return next((name for name, known in sound.items() if not known), None)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from interview.assemble import assemble
 from interview.engine.plan import Plan
-from renderers.model import Heading, Paragraph, Table
+from renderers.model import Heading, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,6 @@ def as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
             case Heading(_, text) | Paragraph(text):
                 said = (text.strip(),) if text.strip() else ()
                 parts[-1] = Part(last.part, last.heading, (*last.paragraphs, *said))
-            case Table():
+            case _:  # a table: its figures are judged by themselves
                 pass
     return document.title, tuple(parts)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
+from textual import _wait, events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -25,6 +25,8 @@ from interview.wording.tables import width
 
 SMALL, LARGE = (80, 24), (120, 36)
 _HOPS = 4
+# Pilot sleeps twenty milliseconds at a time, several times a key, to see whether the process is idle; one shows it as well.
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.001, 0.0004
 _TEXT = re.compile(r'textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')
 
 

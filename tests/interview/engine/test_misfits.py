@@ -108,6 +108,7 @@ def test_an_answer_both_live_and_set_aside_is_one() -> None:
         (Entry(column="natural", result="new"), "result"),
         (Entry(column="natural", given="zzz"), "given"),
         (Entry(column="natural", given="unsure", step=-1), "step"),
+        (Entry(column="natural", label="号" * 41), "label"),
     ],
 )
 def test_an_entry_that_the_ledger_does_not_know_is_one_and_cannot_be_placed(entry: Entry, part: str) -> None:
