@@ -39,9 +39,9 @@ from pathlib import Path
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from interview.cli import interviewing
-from interview.engine.machine import begin
+from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
-from interview.holding import Desk
+from interview.desk import Desk
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import words
@@ -135,9 +135,7 @@ def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_repor
 
 
 def test_the_engine_loads_pydantic_only(tmp_path: Path) -> None:
-    code = (
-        "import sys, interview.engine.machine; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"
-    )
+    code = "import sys, interview.engine.step.machine; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"
     assert loaded(code.format(HEAVY), tmp_path) == {"pydantic"}
 
 

@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Count, Text
-from interview.engine.machine import State, begin, step
+from interview.engine.answers.kinds import Count, Text
+from interview.engine.plan.book import Answer, Book
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
 from interview.errors import LockedError
 from interview.export import render
 from interview.flowfiles import load_folder

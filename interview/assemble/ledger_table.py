@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.engine.flow import Ledger, Row
-from interview.engine.plan import Plan
-from interview.engine.relations import Number
+from interview.engine.flow.model import Ledger, Row
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
 from renderers.model import Cell, Table
 
 _LABELS = (6.0, 15.5, 37.5)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from interview.assemble.ledger_table import ledger_table
-from interview.engine.conditions import Fact, truth
-from interview.engine.flow import Ledger, Question, Section, Sentence, TableLayout
-from interview.engine.kinds import Choice, Prose, plain
-from interview.engine.plan import Plan
-from interview.engine.relations import Number
+from interview.engine.answers.conditions import Fact, truth
+from interview.engine.answers.kinds import Choice, Prose, plain
+from interview.engine.flow.model import Ledger, Question, Section, Sentence, TableLayout
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")

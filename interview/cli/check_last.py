@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.cli.opening import is_answers_file, read_sound
-from interview.engine.book import LastYear
+from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow
 
@@ -81,13 +81,13 @@ def looked_back(path: Path) -> LastYear | None:
         InterviewError: It cannot be read.
     """
     if is_answers_file(path):
-        from interview.session.carrying import last_year
+        from interview.session.renames import last_year
 
         session = read_sound(path)
         return last_year(session, load_flow(session.flow))
-    from interview.reading.looking_back import as_last_year
+    from interview.reading.convert.to_last_year import as_last_year
     from interview.reading.report import read_report
-    from interview.review.published import year_told_by
+    from interview.review.of_report import year_told_by
 
     report = read_report(path, available())
     return as_last_year(report if report.year is not None else replace(report, year=year_told_by(path.stem)))

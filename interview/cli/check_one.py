@@ -13,17 +13,17 @@ from typing import Any
 
 from interview.cli.check_last import LastYears
 from interview.cli.opening import is_answers_file, plan_of
-from interview.engine.book import LastYear
-from interview.engine.flow import Flow
-from interview.engine.relations import Number
-from interview.engine.walk import Asked
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import LastYear
+from interview.engine.plan.walk import Asked
+from interview.engine.sums.relations import Number
 from interview.errors import InterviewError
 from interview.flowfiles import available, load_flow
 from interview.review.checking import review
-from interview.review.finding import Finding, Span
-from interview.review.live import judged
+from interview.review.messages import message
+from interview.review.model import Finding, Span
+from interview.review.of_interview import judged
 from interview.review.subject import Subject, of_plan
-from interview.review.telling import message
 from interview.wording.catalog import words
 from interview.wording.names import title_of
 from interview.wording.speech import mend_line
@@ -111,7 +111,7 @@ def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Ite
 
 def _report(path: Path, lang: str, before: LastYears) -> Checked:
     from interview.reading.report import read_report
-    from interview.review.published import of_report
+    from interview.review.of_report import of_report
 
     flows = available(lang)
     report = read_report(path, flows)
@@ -125,7 +125,7 @@ def _report(path: Path, lang: str, before: LastYears) -> Checked:
 @lru_cache(maxsize=4)
 def _names(flow: str, lang: str) -> Flow:
     """What rows and columns are called where a document is checked."""
-    from interview.review.published import in_print
+    from interview.review.of_report import in_print
 
     return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)
 

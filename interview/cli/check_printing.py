@@ -13,8 +13,8 @@ from typing import Any
 
 from interview.cli.check_one import Checked, Told
 from interview.cli.output import tell
-from interview.engine.kinds import plain
-from interview.engine.relations import Number
+from interview.engine.answers.kinds import plain
+from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.cli.opening import read_sound
-from interview.engine.plan import Plan
+from interview.desk.folder import Door, Found, Report
+from interview.desk.open_interview import Opened
+from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
-from interview.holding.door import Door, Found, Report
-from interview.holding.opened import Opened
 from interview.session import SUFFIX, is_held, stem
 
 if TYPE_CHECKING:
-    from interview.holding.place import Place
+    from interview.desk.place import Place
 
 _READABLE = (".docx", ".doc", ".wps", ".html", ".htm", ".pdf", ".txt", ".md")
 _SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")

@@ -10,10 +10,10 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
-from interview.engine.kinds import plain
-from interview.engine.plan import Plan
-from interview.engine.repair import Bounds
-from interview.engine.tracing import Trace, trace
+from interview.engine.answers.kinds import plain
+from interview.engine.plan.plan import Plan
+from interview.engine.step.lineage import Trace, trace
+from interview.engine.sums.error_localisation import Bounds
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import question, told

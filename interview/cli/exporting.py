@@ -9,11 +9,11 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
-from interview.engine.plan import Plan
+from interview.engine.plan.plan import Plan
 from interview.export import Written, render, write
-from interview.holding.finishing import to_mend, unfinished
-from interview.review.telling import one_line
+from interview.review.messages import one_line
 from interview.session import stem
+from interview.talk.finishing import to_mend, unfinished
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 

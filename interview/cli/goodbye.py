@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.cli.output import tell
-from interview.holding import Desk
+from interview.desk import Desk
 from interview.wording.catalog import Words
 
 _TROUBLE = "nianbao-trouble.txt"

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.engine.flow import Flow
-from interview.engine.kinds import plain
+from interview.engine.answers.kinds import plain
+from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
-from interview.reading.sheet import Figure, Report
-from interview.reading.taking_over import Imported, imported
-from interview.review.in_words import read_whole
+from interview.reading.convert.to_book import Imported, imported
+from interview.reading.model import Figure, Report
+from interview.review.words.in_words import read_whole
 from interview.session import AnswersFile, Session
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name

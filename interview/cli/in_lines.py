@@ -12,16 +12,16 @@ from interview.cli.exits import Exit
 from interview.cli.exporting import tell_if_beside
 from interview.cli.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
-from interview.engine.machine import State
+from interview.desk import Opened
+from interview.engine.step.machine import State
 from interview.errors import WriteError
-from interview.holding import Opened
-from interview.holding.offers import Offer
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
+from interview.talk.offers import Offer
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:
-    from interview.holding.place import Place
+    from interview.desk.place import Place
 
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
@@ -57,7 +57,7 @@ def choose_place(place: Place, words: Words) -> None:
 
 
 def _typed_place(screen: Screen, words: Words) -> str:
-    from interview.holding.place import EXAMPLE
+    from interview.desk.place import EXAMPLE
 
     screen.say(words.say("place.type", example=EXAMPLE))
     return Prompts().line()

@@ -16,16 +16,16 @@ from interview.cli.exits import Exit
 from interview.cli.opening import last_year_of, not_carried, read_sound
 from interview.cli.output import tell
 from interview.cli.soundness import judge
-from interview.engine import commands as do
-from interview.engine.book import Book
-from interview.engine.flow import Flow
-from interview.engine.machine import State, begin, step
-from interview.engine.misfits import kinds_asked
-from interview.engine.turns import Refuse
+from interview.desk import Desk, Opened
+from interview.desk.open_interview import Publish
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book
+from interview.engine.plan.misfits import kinds_asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
-from interview.holding import Desk, Opened
-from interview.holding.opened import Publish
 from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.wording.catalog import Words
@@ -34,9 +34,9 @@ from interview.wording.speech import few, refused
 from interview.wording.tables import cut
 
 if TYPE_CHECKING:
+    from interview.desk.folder import Door
+    from interview.desk.place import Place
     from interview.export import Written
-    from interview.holding.door import Door
-    from interview.holding.place import Place
     from interview.session import Notice, Session
 
 _LONGEST_NAME = 40
@@ -65,8 +65,8 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
 
 def _place() -> Place:
     """The clerk's own folder; this process is in it from now on, where it is known and there."""
-    from interview.holding.habits import Habits
-    from interview.holding.place import Place
+    from interview.desk.place import Place
+    from interview.desk.preferences import Habits
 
     place = Place(Habits())
     place.return_to()
@@ -181,7 +181,7 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
         FlowFileError: Its form is not there.
     """
     from interview.session import AnswersFile
-    from interview.session.carrying import renamed
+    from interview.session.renames import renamed
 
     file = AnswersFile.open(path, judge(lang))
     try:

@@ -7,9 +7,9 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.goodbye import say_how_to_go_on, say_what_broke
 from interview.cli.output import tell
-from interview.holding import Opened
-from interview.holding.door import Door
-from interview.holding.habits import Habits
+from interview.desk import Opened
+from interview.desk.folder import Door
+from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words
 

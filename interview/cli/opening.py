@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.cli.soundness import judge
-from interview.engine.book import LastYear
-from interview.engine.flow import Flow
-from interview.engine.last_year import left_behind
-from interview.engine.plan import Plan
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import LastYear
+from interview.engine.plan.last_year.figures import left_behind
+from interview.engine.plan.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, load_flow
 from interview.regular_file import UnreadError, Why, beginning, whole
@@ -44,7 +44,7 @@ def read_sound(path: Path, lang: str = "zh") -> Session:
         SessionFileError: It cannot be opened, or says what no interview writes.
     """
     from interview.session import read
-    from interview.session.carrying import renamed
+    from interview.session.renames import renamed
 
     session = read(path, judge(lang))
     return renamed(session, load_flow(session.flow, lang).renamed)
@@ -95,7 +95,7 @@ def is_answers_file(path: Path) -> bool:
 
 
 def _from_answers(path: Path, lang: str) -> Before:
-    from interview.session.carrying import last_year
+    from interview.session.renames import last_year
 
     session = read_sound(path, lang)
     last = last_year(session, load_flow(session.flow))
@@ -105,8 +105,8 @@ def _from_answers(path: Path, lang: str) -> Before:
 
 
 def _from_report(path: Path, lang: str) -> Before:
-    from interview.reading.looking_back import as_last_year
-    from interview.review.in_words import read_whole
+    from interview.reading.convert.to_last_year import as_last_year
+    from interview.review.words.in_words import read_whole
     from interview.session import Notice
 
     report = read_whole(path, available(lang))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from interview.engine.flow import Flow
-from interview.engine.misfits import Misfit, misfits
+from interview.engine.flow.model import Flow
+from interview.engine.plan.misfits import Misfit, misfits
 from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
@@ -31,7 +31,7 @@ def judge(lang: str) -> Callable[[Session], None]:
     """
 
     def refuse(session: Session) -> None:
-        from interview.session.carrying import renamed
+        from interview.session.renames import renamed
 
         if session.flow not in PACKAGED:
             raise SessionFileError("unknown_form", form=session.flow)

@@ -11,16 +11,16 @@ from interview.cli.exits import Exit
 from interview.cli.exporting import publish
 from interview.cli.opening import last_year_of, not_carried, read_text
 from interview.cli.output import put, tell
-from interview.engine.book import Book
-from interview.engine.flow import Flow
-from interview.engine.kinds import plain
-from interview.engine.problems import Problem
-from interview.engine.relations import Relation
-from interview.engine.repair import Mend
-from interview.engine.turns import Note, Reply, SectionDone, SectionOpened
+from interview.engine.answers.kinds import plain
+from interview.engine.answers.problems import Problem
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book
+from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened
+from interview.engine.sums.error_localisation import Mend
+from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
-from interview.review.telling import one_line
+from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from interview.engine.kinds import plain
-from interview.engine.plan import Plan
+from interview.engine.answers.kinds import plain
+from interview.engine.plan.plan import Plan
 
 SCHEMA = 1
 

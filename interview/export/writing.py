@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.assemble import assemble
-from interview.engine.plan import Plan
+from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
 from interview.export.values import values_json
 

@@ -14,24 +14,24 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from interview.engine.flow import Flow
+from interview.engine.flow.model import Flow
 from interview.errors import FlowFileError
 from interview.flowfiles.earlier import earlier
 from interview.flowfiles.faults import PROVABLE, Fault
 from interview.flowfiles.gates import gates
 from interview.flowfiles.identity import identity
+from interview.flowfiles.index import View
 from interview.flowfiles.labels import labels
 from interview.flowfiles.ledgers import ledgers
 from interview.flowfiles.lines import line_of
+from interview.flowfiles.overlay_rules import OWN, translation
 from interview.flowfiles.proof import Proof, prove
 from interview.flowfiles.raw import COMMON, Raw, Source, check_words, cut, read, section_names
 from interview.flowfiles.references import references
-from interview.flowfiles.relating import readable, relating
-from interview.flowfiles.shape import refused
+from interview.flowfiles.relation_rules import readable, relating
+from interview.flowfiles.schema_faults import refused
+from interview.flowfiles.style_rules import writing
 from interview.flowfiles.tables import tables
-from interview.flowfiles.translation import OWN, translation
-from interview.flowfiles.view import View
-from interview.flowfiles.writing import writing
 
 FLOW = "flow.toml"
 _LANGUAGES = ("en",)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from interview.engine.flow import Earlier, Flow, under
+from interview.engine.flow.model import Earlier, Flow, under
 from interview.flowfiles.faults import Fault, misnamed
+from interview.flowfiles.index import View
 from interview.flowfiles.loading import PACKAGED, load_flow
-from interview.flowfiles.view import View
 
 _FILE = "flow.toml"
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 
-from interview.engine.conditions import Condition, Fact, mentions, tests, truth
-from interview.engine.flow import Ledger, Question, Section, Sentence, Tally
-from interview.engine.vocabulary import ANSWERS
+from interview.engine.answers.conditions import Condition, Fact, mentions, tests, truth
+from interview.engine.answers.vocabulary import ANSWERS
+from interview.engine.flow.model import Ledger, Question, Section, Sentence, Tally
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.view import NUMBERS, View
+from interview.flowfiles.index import NUMBERS, View
 
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""

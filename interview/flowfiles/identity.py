@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from interview.engine.flow import Flow, Item, Question, Tally
+from interview.engine.flow.model import Flow, Item, Question, Tally
 from interview.flowfiles.faults import Fault, misnamed
+from interview.flowfiles.index import View, asked_of
 from interview.flowfiles.loading import PACKAGED, load_flow
-from interview.flowfiles.view import View, asked_of
 
 
 def identity(view: View) -> Iterator[Fault]:

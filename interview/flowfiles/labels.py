@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow import Ledger, Section, TableCell, Tally
-from interview.engine.phrases import spoken
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.model import Ledger, Section, TableCell, Tally
 from interview.flowfiles.faults import Fault
+from interview.flowfiles.index import View
 from interview.flowfiles.tables import grid
-from interview.flowfiles.view import View
 
 HEADINGS = (
     "一、总体情况",

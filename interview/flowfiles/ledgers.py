@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interview.engine.book import NO, YES
-from interview.engine.decision import Decision, decide
-from interview.engine.flow import Ledger
+from interview.engine.flow.model import Ledger
+from interview.engine.plan.book import NO, YES
+from interview.engine.plan.decision import Decision, decide
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.view import View
+from interview.flowfiles.index import View
 
 _ROWS = {"new": "in", "carried_in": "in", "total": "total", "carried_out": "out"}
 """Rows that the engine knows by name, and their roles."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from interview.engine.flow import Flow
-from interview.engine.relations import RelationError
+from interview.engine.flow.model import Flow
+from interview.engine.sums.relations import RelationError
 from interview.errors import FlowFileError
-from interview.flowfiles.english import lay_over
+from interview.flowfiles.overlay import lay_over
 from interview.flowfiles.raw import Source, assemble, overlay
 
 PACKAGED = ("disclosure_2021", "disclosure_2019")

@@ -4,7 +4,7 @@ What is proved. For every combination of gates, options and kinds of office: onc
 is known (none is left undetermined), and nothing was asked whose answer could not change the report; every
 question is reached by some combination, and every option of a multi-choice is needed by some.
 
-Why it is a proof. A walk (`interview.engine.walk`) lets one item look at another through its condition only, so
+Why it is a proof. A walk (`interview.engine.plan.walk`) lets one item look at another through its condition only, so
 items that no chain of conditions joins cannot influence each other. The flow is therefore cut into components,
 joined by what conditions and conditional sentences look at, and each is walked by the real `Plan`, alone and
 whole: every answer to every question, for numbers each value that some condition can tell from another (the
@@ -30,10 +30,8 @@ from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import prod
 
-from interview.engine.book import Answer, Book, Entry, LastYear, count_of
-from interview.engine.conditions import Condition, Fact, mentions, truth
-from interview.engine.flow import Flow, Item, Ledger, Question, Section, Sentence, Tally, Years
-from interview.engine.kinds import (
+from interview.engine.answers.conditions import Condition, Fact, mentions, truth
+from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
@@ -46,12 +44,14 @@ from interview.engine.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.ledger import LedgerIds
-from interview.engine.plan import Plan
-from interview.engine.walk import Asked
+from interview.engine.flow.model import Flow, Item, Ledger, Question, Section, Sentence, Tally, Years
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.gates import around, constants_of, subsets
-from interview.flowfiles.view import asked_of
+from interview.flowfiles.index import asked_of
 
 WHOLES = (0, 1, 2, 11)
 """How many there are of what is distributed: nothing, one, several, and too many to be offered the last."""

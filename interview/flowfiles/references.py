@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interview.engine.conditions import TESTS, Condition, Test, mentions, tests
-from interview.engine.flow import Item, Ledger, Question, Tally
+from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
+from interview.engine.flow.model import Item, Ledger, Question, Tally
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.view import NUMBERS, View, asked_of
+from interview.flowfiles.index import NUMBERS, View, asked_of
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FITTING = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.engine.flow import Flow
+from interview.engine.flow.model import Flow
 
 
 def json_schema() -> dict[str, Any]:

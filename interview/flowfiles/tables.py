@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow import Question, Section, TableCell, TableLayout
+from interview.engine.flow.model import Question, Section, TableCell, TableLayout
 from interview.flowfiles.faults import Fault, misnamed
+from interview.flowfiles.index import NUMBERS, View
 from interview.flowfiles.references import PLACEHOLDER
-from interview.flowfiles.view import NUMBERS, View
 
 PAGE = 156.0
 """The type area of A4 in millimetres (GB/T 9704)."""

@@ -11,23 +11,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.engine import commands as do
-from interview.engine.characters import clean_paragraphs, lacks_letters
-from interview.engine.judging import parse
-from interview.engine.kinds import Parsed, Value, parse_yes_no
-from interview.engine.machine import State, step
-from interview.engine.problems import Problem
-from interview.engine.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
-from interview.engine.walk import Asked
+from interview.desk.desk import Desk
+from interview.engine.answers.characters import clean_paragraphs, lacks_letters
+from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, step
+from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
+from interview.engine.step.validate import parse
 from interview.errors import InterviewError, WriteError
-from interview.holding.desk import Desk
-from interview.holding.field import Cursor, Unsent, given, known, standing
-from interview.holding.figures import FigureRow
-from interview.holding.offers import Offer, of_ways
-from interview.holding.refusals import WayOut, not_over_yet, on_another_form, ways_out
-from interview.holding.wishes import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
+from interview.talk.field import Cursor, Unsent, given, known, standing
+from interview.talk.figures import FigureRow
+from interview.talk.offers import Offer, of_ways
+from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
+from interview.talk.ways_out import WayOut, not_over_yet, on_another_form, ways_out
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
@@ -36,8 +36,8 @@ from interview.wording.tables import section_table
 
 if TYPE_CHECKING:
     from interview.line.reviewing import Line, ReviewList
-    from interview.review.finding import Finding, Span
-    from interview.review.spots import Spot
+    from interview.review.mending.spots import Spot
+    from interview.review.model import Finding, Span
 
 _LONG_LIST = 12
 
@@ -191,10 +191,10 @@ class Conversation:
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
-        from interview.review.live import (
+        from interview.review.messages import one_line
+        from interview.review.of_interview import (
             noticed,
         )  # not before the first answer: the first question waits for nothing
-        from interview.review.telling import one_line
 
         for finding in noticed(before.plan, after.plan):
             self.screen.say(one_line(finding, after.flow, self.words))
@@ -330,8 +330,8 @@ class Conversation:
 
     def _review(self, state: State) -> State | None:
         """One pass through the review; None when the clerk is done."""
-        from interview.holding.finishing import unfinished
         from interview.line.reviewing import review
+        from interview.talk.finishing import unfinished
 
         lines, problem = review(state, self.screen, self.words), unfinished(state.plan)
         self._say_what_became(state, lines)
@@ -383,7 +383,7 @@ class Conversation:
         if isinstance(found, Asked | FigureRow) or found is None:
             self.screen.say(self.words.say("review.gone"))
         else:
-            from interview.review.telling import one_line
+            from interview.review.messages import one_line
 
             self.screen.say(f"{number:>3} {one_line(found, state.flow, self.words)}", margin=0)
 
@@ -396,8 +396,8 @@ class Conversation:
 
     def _see_to(self, state: State, finding: Finding) -> State:
         """What can be done about a finding; the second thing always changes nothing."""
-        from interview.review.remedies import mending_of, places_of
-        from interview.review.telling import mending_line
+        from interview.review.mending.remedies import mending_of, places_of
+        from interview.review.messages import mending_line
 
         plan, say = state.plan, self.words.say
         mending, places = mending_of(plan, finding), places_of(plan, finding)
@@ -426,7 +426,7 @@ class Conversation:
 
     def _go_to_one(self, state: State, spots: Sequence[str]) -> State:
         """To one of several places where the figures of a row were told."""
-        from interview.review.spots import Spot
+        from interview.review.mending.spots import Spot
 
         if not spots:
             return state
@@ -447,7 +447,7 @@ class Conversation:
             if spot.text is not None:
                 self.screen.say(self.words.say("line.pointed"))
             return there
-        from interview.engine.kinds import Count, parse_count, plain
+        from interview.engine.answers.kinds import Count, parse_count, plain
 
         name, now = name_of(state.flow, spot.id, self.words), plain(state.plan.sheet[spot.id] or 0)
         self.screen.say(self.words.say("line.cell_now", name=name, n=now))
@@ -501,7 +501,7 @@ class Conversation:
 
     def _write(self, state: State, *, draft: bool) -> bool:
         """Whether the report is there now."""
-        from interview.holding.finishing import unfinished
+        from interview.talk.finishing import unfinished
 
         assert draft or unfinished(state.plan) is None  # noqa: S101 - offered only where nothing stops it
         try:

@@ -21,8 +21,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
-from interview.holding.field import Cursor
-from interview.holding.wishes import Wish, before_a_sign, sign_of, wish_of
+from interview.talk.field import Cursor
+from interview.talk.shortcuts import Wish, before_a_sign, sign_of, wish_of
 from interview.wording.folding import harmless
 
 _PLAIN = questionary.Style(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.plan import Plan
-from interview.engine.walk import Asked
-from interview.holding.figures import FigureRow, figure_rows
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step.machine import State
 from interview.line.screen import Screen
-from interview.review.finding import Finding
-from interview.review.live import findings, ways_to_mend
-from interview.review.telling import one_line
+from interview.review.messages import one_line
+from interview.review.model import Finding
+from interview.review.of_interview import findings, ways_to_mend
+from interview.talk.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
 from interview.wording.names import section_name, title_of
 from interview.wording.speech import mend_line, row_line, told

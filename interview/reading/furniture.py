@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from interview.engine.characters import half_width
+from interview.engine.answers.characters import half_width
 
 _LONGEST = 120
 """Characters of a line that may be furniture by a mark somewhere in it."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.flow import Flow
-from interview.reading.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
+from interview.engine.flow.model import Flow
+from interview.reading.match.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
 
 _LONGEST = 40
 END = "。！？；：!?;:”）)"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from interview.engine.characters import clean_line, half_width
-from interview.engine.quantities import FINEST, LARGEST
-from interview.engine.relations import Number
+from interview.engine.answers.characters import clean_line, half_width
+from interview.engine.answers.quantities import FINEST, LARGEST
+from interview.engine.sums.relations import Number
 
 _FILLERS = frozenset(
     {"/", "\\", "-", "--", "—", "——", "–", "无", "無", "没有", "空", "∕", "／", "*", "/ /", "○", "〇"}

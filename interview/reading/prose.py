@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from interview.engine.conditions import tests
-from interview.engine.flow import Flow, Question, Section, Sentence
+from interview.engine.answers.conditions import tests
+from interview.engine.flow.model import Flow, Question, Section, Sentence
+from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
-from interview.reading.labels import aliases, folded
-from interview.reading.lines import Line
-from interview.reading.sheet import Span
+from interview.reading.match.labels import aliases, folded
+from interview.reading.model import Span
 from interview.reading.title import title_of
 
 _PERIOD = re.compile(r"(20[0-3]\d)年1月1日")

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from interview.engine.flow import Flow
+from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
-from interview.reading.form import Form, form_of, forms_of
-from interview.reading.labels import folded
-from interview.reading.lines import Line
+from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
+from interview.reading.extract.files import contents
+from interview.reading.extract.lines import Line
+from interview.reading.match.form import Form, form_of, forms_of
+from interview.reading.match.labels import folded
+from interview.reading.match.run_together import apart
+from interview.reading.match.tables import figures_in
+from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
-from interview.reading.run_together import apart
-from interview.reading.sheet import Figure, Report
-from interview.reading.sources.files import contents
-from interview.reading.tables import figures_in
-from interview.reading.trees import figures_of_tree, year_of_tree
 
 _OF_IT = (
     "信息公开",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interview.engine.characters import half_width
+from interview.engine.answers.characters import half_width
 from interview.reading.furniture import last_step, may_be_office
-from interview.reading.labels import simplified
+from interview.reading.match.labels import simplified
 
 _TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度报告?$|告年度报$")
 _AFTER = re.compile(r"(?<=报告)(?:[_|｜【\[（(\-—–·].{0,60}|20\d\d[-/.年].{0,12})$")

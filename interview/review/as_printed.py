@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.assemble import assemble
-from interview.engine.plan import Plan
+from interview.engine.plan.plan import Plan
 from renderers.model import Heading, Paragraph
 
 

@@ -5,33 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from interview.review import (
+from interview.review.figures import cells, labels, plausible, versions, years_ago
+from interview.review.figures import relations as figures
+from interview.review.model import SEVERITIES, Finding
+from interview.review.subject import Subject
+from interview.review.words import (
     against_tables,
-    cells,
     contents,
-    dated,
     fees,
-    figures,
     headings,
-    kept_over,
-    labels,
     leftovers,
     letters,
     listing,
     notices,
-    parts,
     personal,
-    plausible,
-    scope,
-    shares,
     titles,
-    versions,
     years,
-    years_ago,
 )
-from interview.review.finding import SEVERITIES, Finding
-from interview.review.lexicon import table
-from interview.review.subject import Subject
+from interview.review.words import authorship as scope
+from interview.review.words import breakdowns as parts
+from interview.review.words import dated_words as dated
+from interview.review.words import percentages as shares
+from interview.review.words import reused_text as kept_over
+from interview.review.words.lexicon import table
 
 Rule = Callable[[Subject], Iterator[Finding]]
 

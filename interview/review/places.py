@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from interview.engine.flow import Flow, Ledger
-from interview.review.finding import Place
+from interview.engine.flow.model import Flow, Ledger
+from interview.review.model import Place
 
 
 def printed(flow: Flow) -> dict[str, Place]:

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from interview.engine.book import LastYear
-from interview.engine.flow import Flow
-from interview.engine.plan import Plan
-from interview.engine.relations import Number
-from interview.review.finding import Place
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import LastYear
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
+from interview.review.model import Place
 from interview.review.places import printed
-from interview.review.prose import Folded, folded, without
-from interview.review.running_text import labels_of, stretches
+from interview.review.words.folded import Folded, folded, without
+from interview.review.words.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
-    from interview.reading.sheet import Figure
-    from interview.review.claims import Claim
+    from interview.reading.model import Figure
+    from interview.review.words.claims import Claim
 
 TITLE, OPENING, DATED = "title", "opening", "dated"
 _LONGEST_LABEL = 60
@@ -131,7 +131,7 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the passages say of the tables' figures, in order."""
-        from interview.review.claims import claims_in
+        from interview.review.words.claims import claims_in
 
         return tuple(found for text in self.prose for found in claims_in(text, self.year))
 
@@ -151,7 +151,7 @@ def _simplified(text: str, *, surely: bool) -> Callable[[str], str] | None:
     """What makes characters simplified; None where a text has no others, so that nothing is loaded for it."""
     if not surely and _only_simplified(text):
         return None
-    from interview.reading.labels import characters_simplified
+    from interview.reading.match.labels import characters_simplified
 
     return characters_simplified
 

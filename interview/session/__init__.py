@@ -34,11 +34,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.session.clock import local_time
+    from interview.session.fallback import Refuge, usual_folders
     from interview.session.lock import Holder
     from interview.session.model import Change, Contents, Draft, Session, to_book, to_file, to_session
     from interview.session.naming import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.reading import MOST_BYTES
-    from interview.session.refuge import Refuge, usual_folders
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, is_held, read
 
 __all__ = [

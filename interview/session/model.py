@@ -16,8 +16,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
-from interview.engine.book import Answer, Book, Entry, LastYear, Origin, Passed
-from interview.engine.kinds import Text, Value, Year
+from interview.engine.answers.kinds import Text, Value, Year
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, Passed
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
 SCHEMA: Literal[3] = 3

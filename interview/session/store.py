@@ -16,17 +16,17 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from interview.engine.book import Book, Passed
+from interview.engine.plan.book import Book, Passed
 from interview.errors import LockedError, WriteError
-from interview.session.changes import changes, lengthened
 from interview.session.clock import local_time
 from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
+from interview.session.log import changes, lengthened
 from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
-from interview.session.others import Watch, copies_of
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
+from interview.session.sync_conflicts import Watch, copies_of
 from interview.session.writing import Writing
 
 WAIT_SECONDS = 3.0

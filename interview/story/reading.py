@@ -12,11 +12,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from interview.engine.characters import clean_line, clean_paragraphs
-from interview.engine.flow import Flow
-from interview.engine.kinds import FIRST_YEAR, LAST_YEAR, plain
-from interview.engine.quantities import LARGEST
-from interview.engine.relations import Number
+from interview.engine.answers.characters import clean_line, clean_paragraphs
+from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, plain
+from interview.engine.answers.quantities import LARGEST
+from interview.engine.flow.model import Flow
+from interview.engine.sums.relations import Number
 from interview.errors import StoryError
 from interview.flowfiles.toml import TomlError, parse
 

@@ -15,10 +15,10 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
-from interview.holding import Opened
-from interview.holding.door import Door
-from interview.holding.habits import Habits
-from interview.tui.held import Held
+from interview.desk import Opened
+from interview.desk.folder import Door
+from interview.desk.preferences import Habits
+from interview.talk.interview import Held
 from interview.tui.screens.base import WORK, BaseScreen
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.themes import COLOURS, THEMES

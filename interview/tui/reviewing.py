@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from interview.engine import commands as do
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.plan import Plan
-from interview.engine.walk import Asked
-from interview.holding.figures import figure_rows
-from interview.holding.finishing import to_mend, unfinished
-from interview.review.finding import Finding, Span
-from interview.review.live import findings, ways_to_mend
-from interview.review.remedies import mending_of, places_of
-from interview.review.telling import mending_line, one_line
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State
+from interview.review.mending.remedies import mending_of, places_of
+from interview.review.messages import mending_line, one_line
+from interview.review.model import Finding, Span
+from interview.review.of_interview import findings, ways_to_mend
+from interview.talk.figures import figure_rows
+from interview.talk.finishing import to_mend, unfinished
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_name, title_of

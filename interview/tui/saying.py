@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.plan import Plan
-from interview.engine.turns import Note, Reply, SectionDone, SectionOpened, Turn
-from interview.engine.walk import Asked
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step.machine import State
+from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened, Turn
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
@@ -84,10 +84,10 @@ def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> A
 
 def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
     """What an answer made wrong or odd, said at once."""
-    from interview.review.live import (
+    from interview.review.messages import one_line
+    from interview.review.of_interview import (
         noticed,
     )  # not before the first answer: the first question waits for nothing
-    from interview.review.telling import one_line
 
     return [Said(one_line(each, after.flow, words), "passing") for each in noticed(before, after)]
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import tomli
 
-from interview.engine.phrases import fill
+from interview.engine.answers.templates import fill
 from interview.errors import InterviewError
 
 LANGUAGES = ("zh", "en")

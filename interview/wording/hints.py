@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.engine.walk import PICKED, Asked
+from interview.engine.plan.walk import PICKED, Asked
 from interview.wording.catalog import Words
 from interview.wording.speech import told
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from interview.engine.flow import Flow, Ledger, Section
-from interview.engine.phrases import inner, spoken
-from interview.engine.relations import Relation
-from interview.engine.walk import Asked
+from interview.engine.answers.templates import inner, spoken
+from interview.engine.flow.model import Flow, Ledger, Section
+from interview.engine.plan.walk import Asked
+from interview.engine.sums.relations import Relation
 from interview.wording.catalog import Words
 
 _PARTED = ", "

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from interview.engine.flow import Column, Flow, Help
-from interview.engine.foresight import Foresight
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, YesNo, plain
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.moving import Moved
-from interview.engine.phrases import spoken
-from interview.engine.plan import Plan
-from interview.engine.problems import Flaw, Problem
-from interview.engine.relations import Number
-from interview.engine.repair import Change, Mend
-from interview.engine.turns import Note, Reply, SectionDone
-from interview.engine.walk import Asked
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    YesNo,
+    plain,
+)
+from interview.engine.answers.problems import Flaw, Problem
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.model import Column, Flow, Help
+from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step.impact import Foresight
+from interview.engine.step.machine import State
+from interview.engine.step.turns import Note, Reply, SectionDone
+from interview.engine.sums.error_localisation import Change, Mend
+from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name, rule_name, title_of, which
 from interview.wording.tables import cut

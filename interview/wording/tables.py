@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow import Ledger, Section, TableLayout
-from interview.engine.kinds import plain
-from interview.engine.phrases import spoken
-from interview.engine.plan import Plan
-from interview.engine.relations import Number
+from interview.engine.answers.kinds import plain
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.model import Ledger, Section, TableLayout
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.names import row_name, thing_and_count
 

@@ -9,12 +9,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from interview.engine import commands as do
-from interview.engine.machine import State, begin, step
-from interview.engine.mending import mends
-from interview.engine.plan import Plan
-from interview.engine.relations import compute, holds
-from interview.engine.repair import System
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.corrections import mends
+from interview.engine.step.machine import State, begin, step
+from interview.engine.sums.error_localisation import System
+from interview.engine.sums.relations import compute, holds
 from interview.flowfiles.loading import load_flow
 from interview.session import AnswersFile, Session, read
 from tests.benchmarks.lines import first_question, peak_of_an_interview

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pexpect
 
-from interview.engine.machine import begin
+from interview.engine.step.machine import begin
 from interview.session import AnswersFile, Session
 from tests.interview.cli.terminal import ROOT
 from tests.support.interviews import facts_of, flow, hold

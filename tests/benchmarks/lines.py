@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pexpect
 
-from interview.engine import commands as do
-from interview.engine.machine import begin, step
-from interview.engine.respondent import reply
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
+from interview.engine.step.respondent import reply
 from tests.benchmarks.timing import Beside, beside
 from tests.interview.cli.terminal import PROMPT, Window, environment
 from tests.interview.line.talking import typed

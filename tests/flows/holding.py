@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview.engine import commands as do
-from interview.engine.flow import Flow
-from interview.engine.machine import State, begin, step
-from interview.engine.relations import Number
-from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Finished, Refuse
-from interview.engine.walk import Asked
+from interview.engine.flow.model import Flow
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.turns import Finished, Refuse
+from interview.engine.sums.relations import Number
 
 PROFILE = {
     "office.name": "测试单位",

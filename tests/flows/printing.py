@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from interview.assemble import assemble
-from interview.engine.book import Book
-from interview.engine.flow import Flow
-from interview.engine.plan import Plan
-from interview.engine.walk import Figure
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Figure
 from renderers.model import Cell, Heading, Table
 from tests.flows.forms import FORMS, PARTS, SPANS, SPANS_OF_BOTH, TITLES
 

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from interview.assemble import assemble
-from interview.engine.kinds import plain
-from interview.engine.relations import Number
+from interview.engine.answers.kinds import plain
+from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.flowfiles import load_flow
 from interview.story import Story, Told, read_story, tell_story

@@ -11,8 +11,8 @@ import docx
 import pytest
 from docx.table import Table
 
-from interview.engine.kinds import plain
-from interview.engine.relations import Number
+from interview.engine.answers.kinds import plain
+from interview.engine.sums.relations import Number
 from tests.flows.forms import COLUMNS, FORMS, Form
 from tests.golden.published import MISREAD, SHARED, WHOLE, available, published, told, word
 

@@ -14,7 +14,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from interview.engine.machine import State, step
+from interview.engine.step.machine import State, step
 from interview.session.model import Draft, Session, to_file
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON

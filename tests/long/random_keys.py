@@ -18,14 +18,14 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
-from interview.engine import commands as do
-from interview.engine.book import Book
-from interview.engine.machine import Here, State, begin, step
-from interview.engine.plan import Plan
-from interview.engine.respondent import Facts, reply
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.machine import Here, State, begin, step
+from interview.engine.step.respondent import Facts, reply
 from interview.export import render
 from interview.session import AnswersFile, Draft, Session
-from interview.session.carrying import last_year
+from interview.session.renames import last_year
 from tests.support.interviews import FLOWS, facts_of, flow, hold
 from tests.support.offices import SIX, six_with_carried_in
 

@@ -25,15 +25,15 @@ import pytest
 from interview.cli import main
 from interview.cli.interviewing import fresh, resumed
 from interview.cli.opening import read_sound
-from interview.engine.book import Book
-from interview.engine.machine import begin
-from interview.engine.turns import Refuse
+from interview.desk import Opened
+from interview.engine.plan.book import Book
+from interview.engine.step.machine import begin
+from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import load_flow
-from interview.holding import Opened
-from interview.holding.field import Cursor
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
+from interview.talk.field import Cursor
 from interview.wording.catalog import words
 from tests.interview.cli.stories import story
 from tests.long.mutants import interview, mutant

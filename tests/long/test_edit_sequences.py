@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from interview.engine.machine import step
+from interview.engine.step.machine import step
 from tests.support.edits import Edit, edits, meant, office, run, shortened
 
 HOW_MANY = 10_000 if os.environ.get("NIANBAO_LONG") == "1" else 200

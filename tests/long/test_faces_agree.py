@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.machine import begin
+from interview.engine.step.machine import begin
 from tests.interview.tui.agreeing import all_three
 from tests.support.interviews import FLOWS, flow
 from tests.support.reports import FOLDER, NO_REPORTS, WHOLE

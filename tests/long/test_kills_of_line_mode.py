@@ -24,10 +24,10 @@ from threading import Timer
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.kinds import show
-from interview.engine.machine import State, begin, step
-from interview.engine.respondent import Facts, reply
+from interview.engine.answers.kinds import show
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.respondent import Facts, reply
 from interview.errors import InterviewError
 from interview.session import AnswersFile, read
 from tests.interview.cli.terminal import ROOT, SECONDS, Window, environment, window

@@ -26,14 +26,14 @@ from textual.pilot import Pilot
 
 from interview.cli.door import door
 from interview.cli.interviewing import fresh, resumed
-from interview.engine.machine import State
-from interview.engine.respondent import reply
-from interview.holding import Desk, Opened
+from interview.desk import Desk, Opened
+from interview.engine.step.machine import State
+from interview.engine.step.respondent import reply
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import read
+from interview.talk.interview import Held
 from interview.tui.app import FullScreen
-from interview.tui.held import Held
 from interview.tui.screens.conversation import ConversationScreen
 from interview.wording.catalog import words
 from tests.interview.line.talking import typed as typed_in_lines

@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterator
 
 from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.web import lines_of_page
 from interview.reading.report import report_of_lines
-from interview.reading.sources.plain import lines_of_text
-from interview.reading.sources.web import lines_of_page
 from tests.interview.reading.damages import Damaged, damaged
 
 HOW_MANY = 3_000 if os.environ.get("NIANBAO_LONG") == "1" else 60

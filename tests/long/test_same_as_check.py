@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from interview.engine.machine import begin
+from interview.engine.step.machine import begin
 from tests.golden.test_golden import held
 from tests.interview.review.test_same_as_check import changed, said_of_the_document_alone
 from tests.support.prefilled import with_texts

@@ -14,18 +14,18 @@ from pathlib import Path
 from random import Random
 
 from interview.assemble import assemble
-from interview.engine import commands as do
-from interview.engine.applications import CARRIED_IN, NEW, counts
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.foresight import between
-from interview.engine.kinds import Choice, Count, Text, Value, Year
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State, begin, foresee, step
-from interview.engine.plan import Plan
-from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Refuse
-from interview.engine.walk import Asked
-from interview.engine.ways import cells_of
+from interview.engine.answers.kinds import Choice, Count, Text, Value, Year
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.impact import between
+from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.turns import Refuse
+from interview.engine.step.ways import cells_of
 from interview.export import render
 from interview.session import AnswersFile, Session, read
 from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, flow, year_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.engine.flow import Flow, LedgerAsks
+from interview.engine.flow.model import Flow, LedgerAsks
 
 
 def question(kind: str, id: str, **more: Any) -> dict[str, Any]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
-from interview.engine import commands as do
-from interview.engine.book import Book
-from interview.engine.flow import Flow
-from interview.engine.kinds import Count, Value
-from interview.engine.machine import State, begin, step
-from interview.engine.plan import Plan
-from interview.engine.respondent import Facts, contradicted, reply
-from interview.engine.turns import Finished, Refuse, Turn
-from interview.engine.walk import Asked
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.turns import Finished, Refuse, Turn
 from interview.flowfiles import load_flow as _load
 
 FLOWS = ("disclosure_2019", "disclosure_2021")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from interview.engine import commands as do
-from interview.engine.applications import CARRIED_IN, NEW, counts
-from interview.engine.book import UNSURE, Entry
-from interview.engine.kinds import Choice, Count, YesNo
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State, begin
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.plan.book import UNSURE, Entry
+from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin
 from tests.support.interviews import flow, steps
 
 _LEDGER = flow("disclosure_2021").ledger

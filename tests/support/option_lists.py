@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine.flow import Flow
-from interview.engine.kinds import Option
-from interview.engine.ledger import reasons_for
-from interview.engine.walk import Asked
+from interview.engine.answers.kinds import Option
+from interview.engine.flow.model import Flow
+from interview.engine.plan.ledger import reasons_for
+from interview.engine.plan.walk import Asked
 from tests.support.interviews import FLOWS, flow
 
 

@@ -16,9 +16,11 @@ from types import ModuleType
 from typing import Any
 
 from interview.flowfiles import available, lines
-from interview.reading import heads, prose
-from interview.reading.form import form_of
-from interview.review import running_text, sums
+from interview.reading import prose
+from interview.reading.match import heads
+from interview.reading.match.form import form_of
+from interview.review.words import expressions as sums
+from interview.review.words import running_text
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("interview", "renderers")
@@ -83,11 +85,11 @@ def of_labels() -> Iterator[str]:
 
 MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/flowfiles/lines.py": of_keys,
-    "interview/reading/heads.py": of_heads,
+    "interview/reading/match/heads.py": of_heads,
     "interview/reading/prose.py": of_sentences,
-    "interview/review/lexicon.py": of_tables,
-    "interview/review/running_text.py": of_labels,
-    "interview/review/sums.py": of_sums,
+    "interview/review/words/lexicon.py": of_tables,
+    "interview/review/words/running_text.py": of_labels,
+    "interview/review/words/expressions.py": of_sums,
 }
 """Patterns made while the program runs, by file: every one that can be made of what we ship."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.characters import clean_paragraphs
-from interview.engine.kinds import Prose
-from interview.engine.machine import State, begin
-from interview.engine.walk import PICKED
+from interview.engine.answers.characters import clean_paragraphs
+from interview.engine.answers.kinds import Prose
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.walk import PICKED
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin
 from tests.support.interviews import PROSE, facts_of, flow, hold, steps
 from tests.support.offices import SIX
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.relations import Number
+from interview.engine.sums.relations import Number
 from tests.support.interviews import flow
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reports" / "figures"

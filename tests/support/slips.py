@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.engine import commands as do
-from interview.engine.kinds import Count
-from interview.engine.machine import State, step
-from interview.engine.plan import Plan
-from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Refuse
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, step
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.turns import Refuse
 from tests.support.interviews import finished, hold
 
 

@@ -7,9 +7,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import UNSURE, Entry
-from interview.engine.kinds import (
+from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
@@ -22,9 +20,11 @@ from interview.engine.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.walk import Asked
+from interview.engine.plan.book import UNSURE, Entry
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State
 
 TEXTS = (
     "", " ", "有", "没有", "是", "否", "0", "1", "2", "3件", "十二", "99", "不确定", "都没有", "个人", "个人、企业", "公开了",

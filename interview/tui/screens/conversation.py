@@ -20,20 +20,20 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
-from interview.engine import commands as do
-from interview.engine.characters import quoted
-from interview.engine.kinds import Value, YesNo
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State
-from interview.engine.problems import Problem
-from interview.engine.turns import Refuse, SectionOpened, Turn
-from interview.engine.walk import Asked
-from interview.holding.field import Standing, Unsent, given, known, standing
-from interview.holding.offers import Offer, of_ways
-from interview.holding.refusals import WayOut, not_over_yet, ways_out
-from interview.holding.wishes import COMMANDS, SIGN, Wish, before_a_sign, gives_up, labelled, wish_of
-from interview.tui.asking import asking
-from interview.tui.held import Held, Kept
+from interview.engine.answers.characters import quoted
+from interview.engine.answers.kinds import Value, YesNo
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State
+from interview.engine.step.turns import Refuse, SectionOpened, Turn
+from interview.talk.field import Standing, Unsent, given, known, standing
+from interview.talk.interview import Held, Kept
+from interview.talk.offers import Offer, of_ways
+from interview.talk.question import asking
+from interview.talk.shortcuts import COMMANDS, SIGN, Wish, before_a_sign, gives_up, labelled, wish_of
+from interview.talk.ways_out import WayOut, not_over_yet, ways_out
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key, Sections, SectionState
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from interview.tui.screens.filling import FillingScreen
     from interview.tui.screens.palette import Doing
     from interview.tui.screens.review import Going, Result
-    from interview.tui.widgets.kept import KeptList
+    from interview.tui.widgets.case_list import KeptList
     from interview.tui.widgets.preview import Preview
 
 _DOWN = {"walk_options": "walk_options(1)", "scroll_help": "scroll_help(1)"}
@@ -398,7 +398,7 @@ class ConversationScreen(BaseScreen[None]):
         """The list beside the conversation, while applications are told one by one."""
         listed = self._tells_one_by_one()
         if listed and self.kept is None:
-            from interview.tui.widgets.kept import KeptList
+            from interview.tui.widgets.case_list import KeptList
 
             self.kept = KeptList(self.words)
             self.query_one("#middle").mount(self.kept)
@@ -585,7 +585,7 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_table(self) -> None:
         """The table of the section where the clerk is; the ledger's in a section without one."""
-        from interview.tui.small_tabling import small_table
+        from interview.talk.tables.form import small_table
 
         state = self.held.state
         section = state.flow.section[state.asked.section] if state.asked else None
@@ -736,7 +736,7 @@ class ConversationScreen(BaseScreen[None]):
 
     def _offer_the_end(self) -> None:
         """What is left to do once everything was asked, for when the review was left."""
-        from interview.holding.finishing import unfinished
+        from interview.talk.finishing import unfinished
 
         state = self.held.state
         problem = unfinished(state.plan)
@@ -773,7 +773,7 @@ class ConversationScreen(BaseScreen[None]):
         self.start(partial(self._publish, draft=draft, over=over))
 
     async def _publish(self, *, draft: bool, over: bool) -> None:
-        from interview.tui.ending import write_report
+        from interview.talk.publish import write_report
 
         async with self._one_by_one:
             outcome = await write_report(self.held, draft=draft, over=over)
@@ -797,7 +797,7 @@ class ConversationScreen(BaseScreen[None]):
 
     def _offer_after(self, said: str, folder: Path) -> None:
         """What may be done with a report that is written."""
-        from interview.tui.ending import can_show_folders, show_folder
+        from interview.talk.publish import can_show_folders, show_folder
 
         def show() -> None:
             if not show_folder(folder):
@@ -852,8 +852,8 @@ class ConversationScreen(BaseScreen[None]):
         text = going.place.text if going is not None else None
         if going is None or text is None or asked is None or asked.id != text.text:
             return
-        from interview.review.live import findings
-        from interview.review.telling import one_line
+        from interview.review.messages import one_line
+        from interview.review.of_interview import findings
 
         found = next((each for each in findings(self.held.plan) if each.id == going.place.part), None)
         if found is not None and self.unsent.of(asked) is None:

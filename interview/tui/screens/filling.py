@@ -13,18 +13,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.engine import commands as do
-from interview.engine.kinds import Parsed, Value, YesNo, parse_yes_no
-from interview.engine.problems import Problem
-from interview.engine.turns import Note, Refuse
-from interview.tui.held import Held, Kept
+from interview.engine.answers.kinds import Parsed, Value, YesNo, parse_yes_no
+from interview.engine.answers.problems import Problem
+from interview.engine.step import commands as do
+from interview.engine.step.turns import Note, Refuse
+from interview.talk.interview import Held, Kept
+from interview.talk.tables.ledger import Table
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
-from interview.tui.tabling import Table
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.beside import Beside
-from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
+from interview.tui.widgets.split_line import Beside
+from interview.tui.widgets.status_line import Foot
 from interview.wording.speech import help_lines, refused, said
 
 

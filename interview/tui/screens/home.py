@@ -18,14 +18,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from interview.desk import Opened
+from interview.desk.folder import Door, Found, Report
 from interview.errors import InterviewError
-from interview.holding import Opened
-from interview.holding.door import Door, Found, Report
 from interview.session.clock import local_time
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words
 
 _AT_ONCE = 20

@@ -6,11 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.engine import commands as do
-from interview.tui.held import Held
+from interview.engine.step import commands as do
+from interview.talk.interview import Held
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.kept import KeptList
+from interview.tui.widgets.case_list import KeptList
 
 
 class KeptScreen(BaseScreen[KeptList.Told]):

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from interview.engine.characters import clean_line, half_width
+from interview.engine.answers.characters import clean_line, half_width
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line, Stepped

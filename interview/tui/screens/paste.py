@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.engine import commands as do
-from interview.engine.foresight import between
-from interview.engine.kinds import Value
-from interview.engine.machine import step
-from interview.engine.turns import Refuse
-from interview.tui.held import Held
+from interview.engine.answers.kinds import Value
+from interview.engine.step import commands as do
+from interview.engine.step.impact import between
+from interview.engine.step.machine import step
+from interview.engine.step.turns import Refuse
+from interview.talk.interview import Held
+from interview.talk.tables.ledger import Pasted, Table
 from interview.tui.screens.base import BaseScreen
-from interview.tui.tabling import Pasted, Table
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.grid import Grid
+from interview.tui.widgets.status_line import Foot
 from interview.wording.speech import listed, refused
 
 

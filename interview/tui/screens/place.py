@@ -12,13 +12,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from interview.desk.place import EXAMPLE, Place
 from interview.errors import InterviewError
-from interview.holding.place import EXAMPLE, Place
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line, Stepped
-from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.tui.held import Held
+from interview.talk.interview import Held
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.preview import Preview

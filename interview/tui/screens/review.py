@@ -14,17 +14,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.engine import commands as do
-from interview.engine.turns import Note, Refuse
-from interview.review.live import findings
-from interview.review.remedies import Mending, mending_of
-from interview.tui.held import Held, Kept
+from interview.engine.step import commands as do
+from interview.engine.step.turns import Note, Refuse
+from interview.review.mending.remedies import Mending, mending_of
+from interview.review.of_interview import findings
+from interview.talk.interview import Held, Kept
 from interview.tui.reviewing import Explain, Look, Mend, Place, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line
-from interview.tui.widgets.foot import Foot
 from interview.tui.widgets.rows import Rows
+from interview.tui.widgets.status_line import Foot
 from interview.wording.speech import refused, said
 
 

@@ -6,11 +6,11 @@ with what is still open.
 
 from __future__ import annotations
 
-from interview.engine import commands as do
-from interview.engine.flow import Section
-from interview.tui.held import Held
+from interview.engine.flow.model import Section
+from interview.engine.step import commands as do
+from interview.talk.interview import Held
+from interview.talk.tables.form import SmallGrid, SmallTable, cells_of, first_open, stated, valued
 from interview.tui.screens.filling import FillingScreen
-from interview.tui.small_tabling import SmallGrid, SmallTable, cells_of, first_open, stated, valued
 from interview.wording.names import rule_name, section_label
 
 

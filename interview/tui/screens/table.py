@@ -5,14 +5,14 @@ Ends by telling the conversation that the table is filled in, or by going back a
 
 from __future__ import annotations
 
-from interview.engine import commands as do
-from interview.engine.applications import CARRIED_IN, NEW
-from interview.engine.kinds import Count, Value, YesNo
-from interview.engine.ledger import LedgerIds
-from interview.engine.mending import mends
-from interview.tui.held import Held
+from interview.engine.answers.kinds import Count, Value, YesNo
+from interview.engine.plan.case_list import CARRIED_IN, NEW
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.corrections import mends
+from interview.talk.interview import Held
+from interview.talk.tables.ledger import Balance, LedgerTable, cells_of, heads_of, row_sum, stated, supposed
 from interview.tui.screens.filling import FillingScreen
-from interview.tui.tabling import Balance, LedgerTable, cells_of, heads_of, row_sum, stated, supposed
 from interview.wording.speech import mend_line
 
 

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from interview.tui.widgets.beside import two_sided
+from interview.tui.widgets.split_line import two_sided
 from interview.wording.folding import harmless
 from interview.wording.tables import cut, width
 

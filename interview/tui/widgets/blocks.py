@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from interview.tui.widgets.beside import LEAST, two_sided
+from interview.tui.widgets.split_line import LEAST, two_sided
 from interview.wording.folding import folded, harmless
 
 

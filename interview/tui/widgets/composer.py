@@ -19,14 +19,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from interview.engine.kinds import Value
-from interview.holding.field import Standing
-from interview.holding.offers import Offer
-from interview.tui.asking import Asking
-from interview.tui.picking import heard, picked, row_of, rows_named, says_none
-from interview.tui.widgets.beside import Beside
+from interview.engine.answers.kinds import Value
+from interview.talk.field import Standing
+from interview.talk.offers import Offer
+from interview.talk.picking import heard, picked, row_of, rows_named, says_none
+from interview.talk.question import Asking
 from interview.tui.widgets.fields import Folded, Given, Line, NothingToUndo, Stepped, Ticked
 from interview.tui.widgets.options import More, Options
+from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
 

@@ -17,8 +17,8 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from interview.engine.characters import clean_line, clean_paragraphs
-from interview.holding.field import Cursor
+from interview.engine.answers.characters import clean_line, clean_paragraphs
+from interview.talk.field import Cursor
 from interview.wording.tables import width
 
 

@@ -18,8 +18,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from interview.engine.characters import clean_line
-from interview.tui.tabling import GridLine, GridView
+from interview.engine.answers.characters import clean_line
+from interview.talk.tables.ledger import GridLine, GridView
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
 from interview.wording.tables import cut, width

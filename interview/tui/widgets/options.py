@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from interview.engine.characters import clean_line, half_width
-from interview.engine.vocabulary import COMMON
+from interview.engine.answers.characters import clean_line, half_width
+from interview.engine.answers.vocabulary import COMMON
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
 

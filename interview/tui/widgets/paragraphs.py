@@ -13,8 +13,8 @@ from textual.binding import Binding
 from textual.events import Key, Paste
 from textual.widgets import TextArea
 
-from interview.engine.characters import clean_paragraphs
-from interview.holding.field import Cursor
+from interview.engine.answers.characters import clean_paragraphs
+from interview.talk.field import Cursor
 from interview.tui.widgets.fields import Given, NothingToUndo
 
 _HAND = 0.02

@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.events import Resize
 
 from interview.assemble import assemble
-from interview.engine.machine import State
-from interview.engine.plan import Plan
-from interview.tui.paper import Paper, paper
+from interview.engine.plan.plan import Plan
+from interview.engine.step.machine import State
+from interview.tui.print_preview import Paper, paper
 from interview.tui.widgets.lines import Lines
 from interview.wording.catalog import Words
 

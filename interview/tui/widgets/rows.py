@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 
-from interview.tui.widgets.beside import LEAST, two_sided
 from interview.tui.widgets.lines import Lines
+from interview.tui.widgets.split_line import LEAST, two_sided
 from interview.wording.folding import folded
 from interview.wording.tables import width
 

@@ -8,13 +8,13 @@ import pytest
 
 from interview.assemble import assemble, printed
 from interview.assemble.report import fill
-from interview.engine.book import Answer, Book
-from interview.engine.conditions import Test
-from interview.engine.flow import Flow, Sentence
-from interview.engine.kinds import Choice, Prose, Text, Value, Year
-from interview.engine.ledger import LedgerIds
-from interview.engine.plan import Plan
-from interview.engine.relations import Number
+from interview.engine.answers.conditions import Test
+from interview.engine.answers.kinds import Choice, Prose, Text, Value, Year
+from interview.engine.flow.model import Flow, Sentence
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from renderers.model import Document, Heading, Paragraph, Table

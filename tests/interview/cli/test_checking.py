@@ -27,7 +27,7 @@ from interview.cli.check_last import LastYears
 from interview.cli.check_many import each_of
 from interview.cli.check_one import Checked, Told, checked, told
 from interview.cli.check_printing import Tally, as_csv, as_json, as_text
-from interview.review.finding import Finding, Span
+from interview.review.model import Finding, Span
 from interview.session import AnswersFile, read
 from interview.wording.catalog import words
 from tests.interview.cli.dying import dies_of_bad_ones, mourned

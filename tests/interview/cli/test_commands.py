@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.engine import commands as do
+from interview.engine.step import commands as do
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao

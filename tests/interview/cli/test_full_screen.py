@@ -227,7 +227,7 @@ def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
 BREAKING = """
 from pathlib import Path
 from interview.cli import on_screen
-from interview.holding.door import Door
+from interview.desk.folder import Door
 from interview.wording.catalog import words
 
 def reports():

@@ -12,11 +12,11 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import DummyOutput
 
 from interview.cli import in_lines, interviewing, main
-from interview.engine.book import Book
+from interview.engine.plan.book import Book
 from interview.errors import WriteError
-from interview.holding.field import Cursor
 from interview.line import Prompts
 from interview.session import AnswersFile, Draft, Session, read
+from interview.talk.field import Cursor
 from tests.interview.cli.stories import OFFICE
 from tests.interview.line.test_conversation import full
 from tests.interview.reading.layouts import printed, sample

@@ -123,7 +123,7 @@ def test_what_the_old_form_says_otherwise_is_named_with_its_reason(
 
 def test_english_reasons_are_english() -> None:
     from interview.cli.opening import not_carried
-    from interview.engine.book import LastYear
+    from interview.engine.plan.book import LastYear
     from interview.flowfiles import load_flow
 
     last = LastYear(2020, "disclosure_2019", {"services.items": 3})

@@ -16,7 +16,7 @@ import pytest
 from interview.cli import main
 from interview.cli.exits import Exit
 from interview.cli.output import open_streams, put, put_json, tell
-from interview.engine.characters import clean_line
+from interview.engine.answers.characters import clean_line
 from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import COMMAND, SECONDS, environment, nianbao
 from tests.support.offices import SIX

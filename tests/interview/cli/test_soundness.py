@@ -12,8 +12,8 @@ import pytest
 from interview.cli import main
 from interview.cli.interviewing import fresh, resumed
 from interview.cli.opening import read_sound
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.kinds import Count, Text, Year
+from interview.engine.answers.kinds import Count, Text, Year
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.errors import SessionFileError
 from interview.session import AnswersFile, Draft, Session
 from interview.wording.catalog import words

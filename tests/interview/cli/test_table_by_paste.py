@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.ledger import LedgerIds
+from interview.engine.plan.ledger import LedgerIds
 from interview.session import read
 from tests.interview.cli.terminal import window
 from tests.interview.cli.test_full_screen import FILE, begun
-from tests.interview.holding.test_block import ledger, raw
+from tests.interview.reading.paste.test_block import ledger, raw
 from tests.support.reports import typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")

@@ -33,9 +33,9 @@ def begun(at: Window) -> None:
 
 
 def test_a_whole_interview_at_a_terminal(tmp_path: Path) -> None:
-    from interview.engine import commands as do
-    from interview.engine.machine import begin, step
-    from interview.engine.respondent import reply
+    from interview.engine.step import commands as do
+    from interview.engine.step.machine import begin, step
+    from interview.engine.step.respondent import reply
 
     facts = facts_of("disclosure_2021")
     state = begin(flow("disclosure_2021"))[0]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from interview.cli.opening import last_year_of
-from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Count, YesNo
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State, begin
-from interview.engine.respondent import Facts
-from interview.review.live import findings
+from interview.engine.answers.kinds import Count, YesNo
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin
+from interview.engine.step.respondent import Facts
+from interview.review.of_interview import findings
 from tests.support.interviews import REASONS, TEXTS, finished, flow, hold, steps
 from tests.support.reports import FOLDER, NO_REPORTS, published, typed
 

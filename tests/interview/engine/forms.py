@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from interview.engine.kinds import (
+from interview.engine.answers.kinds import (
     Option,
     Parsed,
     parse_choice,
@@ -23,7 +23,7 @@ from interview.engine.kinds import (
     parse_year,
     parse_yes_no,
 )
-from interview.engine.problems import Problem
+from interview.engine.answers.problems import Problem
 
 Parser = Callable[[str], Parsed | Problem]
 

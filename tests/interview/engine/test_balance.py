@@ -7,12 +7,12 @@ from itertools import chain
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Answer
-from interview.engine.kinds import Choice, Choices, Count
-from interview.engine.machine import State, begin, step
-from interview.engine.problems import Problem
-from interview.engine.turns import Note, Refuse
+from interview.engine.answers.kinds import Choice, Choices, Count
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX, six_with_carried_in
 from tests.support.reports import typed

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.applications import MOST_LISTED, reconcile
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.kinds import Choice, Choices, Count, Year
-from interview.engine.machine import State, begin
-from interview.engine.quantities import LARGEST
+from interview.engine.answers.kinds import Choice, Choices, Count, Year
+from interview.engine.answers.quantities import LARGEST
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.engine.plan.case_list import MOST_LISTED, reconcile
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin
 from tests.support.interviews import flow, refusal, steps
 from tests.support.lists import COLUMNS, ENDINGS, IDS, state_with
 

@@ -7,13 +7,13 @@ from random import Random
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book
-from interview.engine.branches import known
-from interview.engine.kinds import Choices, Count, Money, Signed, Text, Value, YesNo
-from interview.engine.machine import State, begin, foresee, step
-from interview.engine.plan import Plan
-from interview.engine.turns import Refuse
+from interview.engine.answers.kinds import Choices, Count, Money, Signed, Text, Value, YesNo
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.implied import known
+from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.turns import Refuse
 from tests.support.edits import edits, meant, office
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, steps, told

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.foresight import between
-from interview.engine.kinds import Choice, Count, Text
-from interview.engine.ledger import FEW, LedgerIds
-from interview.engine.machine import State, begin, step
-from interview.engine.problems import Problem
-from interview.engine.turns import Note, Refuse
+from interview.engine.answers.kinds import Choice, Count, Text
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.engine.plan.ledger import FEW, LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.impact import between
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import REASONS, facts_of, finished, flow, hold, refusal, steps
 
 FLOW = flow("disclosure_2021")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from interview.engine.conditions import Condition, Fact, mentions, truth
-from interview.engine.conditions import tests as single_tests
+from interview.engine.answers.conditions import Condition, Fact, mentions, truth
+from interview.engine.answers.conditions import tests as single_tests
 
 MODEL: TypeAdapter[Any] = TypeAdapter(Condition)
 YES, NO, OPEN = {"of": "yes", "is": True}, {"of": "no", "is": True}, {"of": "unknown", "is": True}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.contacts import Likeness, doubt, in_shape
-from interview.engine.machine import begin, step
-from interview.engine.problems import Flaw
-from interview.engine.turns import Note
+from interview.engine.answers.contacts import Likeness, doubt, in_shape
+from interview.engine.answers.problems import Flaw
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
+from interview.engine.step.turns import Note
 from tests.support.interviews import flow, refusal, steps, told
 
 PHONES = {

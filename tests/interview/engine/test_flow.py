@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from interview.engine.flow import Flow
-from interview.engine.relations import RelationError
+from interview.engine.flow.model import Flow
+from interview.engine.sums.relations import RelationError
 from tests.support.flows import of_sections, question, tally, tiny
 from tests.support.interviews import FLOWS, flow
 

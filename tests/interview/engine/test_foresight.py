@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import Answer
-from interview.engine.foresight import Foresight, Moved, Recomputed
-from interview.engine.kinds import Choice, Choices, Count, YesNo
-from interview.engine.machine import State, begin, foresee, step
-from interview.engine.turns import Refuse
+from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
+from interview.engine.plan.book import Answer
+from interview.engine.step import commands as do
+from interview.engine.step.impact import Foresight, Moved, Recomputed
+from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.turns import Refuse
 from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, told
 from tests.support.offices import SIX
 from tests.support.walks import SPECS, Spec, command

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.kinds import Count
-from interview.engine.machine import State, begin, step
-from interview.engine.problems import Problem
-from interview.engine.turns import Note, Refuse
+from interview.engine.answers.kinds import Count
+from interview.engine.answers.problems import Problem
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import finished, flow, refusal, steps, told
 from tests.support.prefilled import kept
 

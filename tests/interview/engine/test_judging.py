@@ -6,10 +6,21 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
-from interview.engine.machine import State, begin, step
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, refusal, told
 

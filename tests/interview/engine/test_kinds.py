@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from interview.engine.characters import quoted
-from interview.engine.kinds import (
+from interview.engine.answers.characters import quoted
+from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
@@ -39,7 +39,7 @@ from interview.engine.kinds import (
     plain,
     show,
 )
-from interview.engine.problems import Problem
+from interview.engine.answers.problems import Problem
 from tests.interview.engine.forms import ACCEPTED, APPLICANTS, HEARD, PARSERS, REFUSED, RESULTS
 
 ANY_VALUE: TypeAdapter[Value] = TypeAdapter(Value)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from interview.assemble import assemble
-from interview.engine import commands as do
-from interview.engine.kinds import Count, Value
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import State, begin, step
-from interview.engine.quantities import LARGEST
-from interview.engine.turns import Refuse
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.quantities import LARGEST
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Refuse
 from tests.support.interviews import FLOWS, facts_of, flow, hold, told
 from tests.support.offices import SIX
 

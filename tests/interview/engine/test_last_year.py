@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Count
-from interview.engine.last_year import figures_here, left_behind
-from interview.engine.machine import begin
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.last_year.figures import figures_here, left_behind
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin
 from tests.support.interviews import flow, steps
 
 NEW, OLD = flow("disclosure_2021"), flow("disclosure_2019")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview.engine import commands as do
-from interview.engine.foresight import Foresight
-from interview.engine.kinds import Choice, Count, Value, Year, YesNo
-from interview.engine.ledger import LedgerIds
-from interview.engine.machine import Here, State, begin, step
-from interview.engine.turns import Note, SectionDone, SectionOpened
+from interview.engine.answers.kinds import Choice, Count, Value, Year, YesNo
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.step import commands as do
+from interview.engine.step.impact import Foresight
+from interview.engine.step.machine import Here, State, begin, step
+from interview.engine.step.turns import Note, SectionDone, SectionOpened
 from tests.support.flows import question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.respondent import Facts
+from interview.engine.step.respondent import Facts
 from tests.support.interviews import FLOWS, KINDS, TABLES, Held, facts_of, finished, hold
 from tests.support.offices import SIX, six_with_carried_in
 from tests.support.reports import typed

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.kinds import Count
-from interview.engine.ledger import FEW
-from interview.engine.machine import State, begin, step
-from interview.engine.mending import bounds, mends, suspects
-from interview.engine.repair import Bounds, Change
-from interview.engine.turns import Note, Refuse
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.ledger import FEW
+from interview.engine.step import commands as do
+from interview.engine.step.corrections import bounds, mends, suspects
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Refuse
+from interview.engine.sums.error_localisation import Bounds, Change
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX, six_with_carried_in
 

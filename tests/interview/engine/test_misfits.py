@@ -9,14 +9,14 @@ from random import Random
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.applications import MOST_LISTED
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.flow import Flow
-from interview.engine.kinds import Choice, Choices, Count, Prose, Text, Value, Year, YesNo
-from interview.engine.machine import begin, step
-from interview.engine.misfits import LONGEST_TEXT, is_figure, kinds_asked, misfits
-from interview.engine.turns import Refuse
+from interview.engine.answers.kinds import Choice, Choices, Count, Prose, Text, Value, Year, YesNo
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.engine.plan.case_list import MOST_LISTED
+from interview.engine.plan.misfits import LONGEST_TEXT, is_figure, kinds_asked, misfits
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
+from interview.engine.step.turns import Refuse
 from tests.support.edits import edits, meant, office
 from tests.support.interviews import facts_of, flow, hold
 from tests.support.offices import SIX

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.moving import Moved, Text, moved_on
+from interview.engine.plan.last_year.roll_forward import Moved, Text, moved_on
 from tests.support.interviews import flow
 
 NOTICE = "国办公开办函〔2021〕30号"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.numerals import LONGEST, canonical, read_number, trouble
+from interview.engine.answers.numerals import LONGEST, canonical, read_number, trouble
 
 DIGITS = "零一二三四五六七八九"
 FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")

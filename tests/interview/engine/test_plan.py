@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book, Origin
-from interview.engine.flow import Tally
-from interview.engine.kinds import Choice, Count, YesNo
-from interview.engine.machine import begin
-from interview.engine.plan import Plan
-from interview.engine.walk import Figure, Share
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.flow.model import Tally
+from interview.engine.plan.book import Answer, Book, Origin
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Figure, Share
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin
 from tests.support.flows import ledger, of_sections, options, question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Choice, Choices, Value, YesNo
-from interview.engine.machine import State, begin, step
-from interview.engine.plan import Plan
-from interview.engine.relations import holds
-from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Refuse, Turn
-from interview.engine.walk import Asked
+from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.turns import Refuse, Turn
+from interview.engine.sums.relations import holds
 from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, finished, flow, mend, year_of
 from tests.support.walks import SPECS, Spec, command, truth_of
 

@@ -40,7 +40,7 @@ IMPURE = {
 
 
 def test_a_clean_interpreter_that_imports_the_machine_has_no_interface_in_it() -> None:
-    script = f"import sys; import interview.engine.machine, interview.engine.respondent; print([m for m in {STRANGERS!r} if m in sys.modules])"
+    script = f"import sys; import interview.engine.step.machine, interview.engine.step.respondent; print([m for m in {STRANGERS!r} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.relations import Number, holds
+from interview.engine.sums.relations import Number, holds
 from tests.support.interviews import Held, facts_of, finished, flow, hold
 from tests.support.reports import WHOLE, published, typed
 

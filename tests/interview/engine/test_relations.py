@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from interview.engine import conditions
-from interview.engine.relations import (
+from interview.engine.answers import conditions
+from interview.engine.sums.relations import (
     Number,
     Relation,
     RelationError,

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
-from interview.engine.machine import begin
-from interview.engine.moving import Moved
-from interview.engine.plan import Plan
-from interview.engine.remembering import memory_of
-from interview.engine.turns import Note
-from interview.engine.walk import PICKED
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import PICKED
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin
+from interview.engine.step.turns import Note
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
 

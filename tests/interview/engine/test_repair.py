@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.relations import Number, Relation, parse, relation
-from interview.engine.repair import Bounds, Change, System, equation, told_only
+from interview.engine.sums.error_localisation import Bounds, Change, System, equation, told_only
+from interview.engine.sums.relations import Number, Relation, parse, relation
 from tests.support.interviews import FLOWS, flow
 
 ROW = equation("row", {"a": 1, "b": 1, "sum": -1})

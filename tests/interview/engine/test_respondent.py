@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.book import Entry
-from interview.engine.kinds import Choice, YesNo
-from interview.engine.machine import begin
-from interview.engine.respondent import Facts, reply
+from interview.engine.answers.kinds import Choice, YesNo
+from interview.engine.plan.book import Entry
+from interview.engine.step.machine import begin
+from interview.engine.step.respondent import Facts, reply
 from tests.support.flows import question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, told
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Choice, Choices, Count, YesNo
-from interview.engine.machine import State, begin
-from interview.engine.plan import Plan
-from interview.engine.walk import Figure
+from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Figure
+from interview.engine.step.machine import State, begin
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, hold, told
 from tests.support.offices import SIX

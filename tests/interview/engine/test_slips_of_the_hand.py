@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from interview.engine import commands as do
-from interview.engine.book import count_of
-from interview.engine.kinds import Count
-from interview.engine.ledger import FEW
-from interview.engine.machine import step
-from interview.engine.mending import mends
-from interview.engine.relations import Number, compute
-from interview.engine.repair import Change, Mend, System
-from interview.engine.respondent import Facts, reply
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import count_of
+from interview.engine.plan.ledger import FEW
+from interview.engine.step import commands as do
+from interview.engine.step.corrections import mends
+from interview.engine.step.machine import step
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.sums.error_localisation import Change, Mend, System
+from interview.engine.sums.relations import Number, compute
 from tests.support.interviews import Held, facts_of, flow, hold
 from tests.support.offices import SIX
 from tests.support.reports import WHOLE, typed

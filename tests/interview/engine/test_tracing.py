@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.machine import begin
-from interview.engine.plan import Plan
-from interview.engine.repair import Bounds
-from interview.engine.tracing import Trace, trace
-from interview.engine.walk import Figure
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Figure
+from interview.engine.step.lineage import Trace, trace
+from interview.engine.step.machine import begin
+from interview.engine.sums.error_localisation import Bounds
 from tests.support.flows import question, tally, tiny
 from tests.support.interviews import FLOWS, facts_of, flow, hold, told
 from tests.support.offices import SMALL

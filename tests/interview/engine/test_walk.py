@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
-from interview.engine.machine import begin
-from interview.engine.moving import Moved
-from interview.engine.plan import Plan
-from interview.engine.walk import Asked, Figure, Share, Walk, fits, reminded
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked, Figure, Share, Walk, fits, reminded
+from interview.engine.step.machine import begin
 from tests.support.flows import of_sections, options, question, tally, tiny
 from tests.support.interviews import told
 

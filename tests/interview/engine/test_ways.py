@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview.engine import commands as do
-from interview.engine.applications import CARRIED_IN, NEW, counts, is_placed, reconcile, settled_columns
-from interview.engine.book import NO, UNSURE, YES, Answer, Entry
-from interview.engine.decision import articles, decide
-from interview.engine.kinds import Choice, Count, YesNo
-from interview.engine.ledger import LedgerIds, list_cells
-from interview.engine.machine import State, begin, foresee, step
-from interview.engine.turns import Note
-from interview.engine.ways import cells_of
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.plan.book import NO, UNSURE, YES, Answer, Entry
+from interview.engine.plan.case_list import CARRIED_IN, NEW, counts, is_placed, reconcile, settled_columns
+from interview.engine.plan.decision import articles, decide
+from interview.engine.plan.ledger import LedgerIds, list_cells
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.turns import Note
+from interview.engine.step.ways import cells_of
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with
 from tests.support.offices import SIX, six_with_carried_in

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Count, Money, Prose, Signed, Text, YesNo
-from interview.engine.plan import Plan
+from interview.engine.answers.kinds import Count, Money, Prose, Signed, Text, YesNo
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.plan import Plan
 from interview.export import values_json
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED

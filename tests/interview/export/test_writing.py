@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from interview.engine.book import Book
-from interview.engine.plan import Plan
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
 from interview.export import FORMATS, Written, render, write
 from interview.export.writing import ANSWERS_SUFFIX

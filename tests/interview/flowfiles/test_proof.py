@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from interview.engine.flow import Flow, Ledger
-from interview.engine.plan import Plan
-from interview.engine.walk import Asked
+from interview.engine.flow.model import Flow, Ledger
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from interview.flowfiles.proof import MOST, _walk_ledger, components, prove, smaller

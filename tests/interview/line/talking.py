@@ -10,19 +10,19 @@ from pathlib import Path
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from interview.engine.book import Book
-from interview.engine.kinds import Choice, Choices, Prose, Value, YesNo, plain
-from interview.engine.machine import State, begin
-from interview.engine.respondent import Facts, reply
-from interview.engine.turns import Turn
-from interview.engine.walk import Asked
+from interview.desk import Desk
+from interview.engine.answers.kinds import Choice, Choices, Prose, Value, YesNo, plain
+from interview.engine.plan.book import Book
+from interview.engine.plan.walk import Asked
+from interview.engine.step.machine import State, begin
+from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.turns import Turn
 from interview.export import render, write
 from interview.flowfiles import load_flow
-from interview.holding import Desk
-from interview.holding.field import Cursor, Standing
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
+from interview.talk.field import Cursor, Standing
 from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.kinds import Choice, Count, Prose, Text
+from interview.engine.answers.kinds import Choice, Count, Prose, Text
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.export import render
 from interview.session import read
 from interview.wording.catalog import words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.walk import Asked
+from interview.engine.plan.walk import Asked
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.interview.line.talking import Script, enters, first, talk

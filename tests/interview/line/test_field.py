@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.machine import begin
-from interview.holding.field import Standing
+from interview.engine.step.machine import begin
+from interview.talk.field import Standing
 from interview.wording.catalog import words
 from interview.wording.names import name_of
-from tests.interview.holding.arrivals import KINDS, Kind
 from tests.interview.line.talking import (
     BACKSPACE,
     CTRL_S,
@@ -24,6 +23,7 @@ from tests.interview.line.talking import (
     paste,
     talk,
 )  # fmt: skip
+from tests.interview.talk.arrivals import KINDS, Kind
 from tests.support.interviews import flow
 
 SUGGEST = {"year": "2025"}

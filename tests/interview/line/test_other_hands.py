@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.machine import begin
+from interview.engine.step.machine import begin
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from tests.interview.line.talking import MemoryDesk, hold, profiled, talk

@@ -6,8 +6,8 @@ import builtins
 
 import pytest
 
-from interview.holding.wishes import Wish, wish_of
 from interview.line import Prompts
+from interview.talk.shortcuts import Wish, wish_of
 
 
 @pytest.fixture

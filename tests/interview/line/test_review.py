@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Book
-from interview.engine.machine import State
-from interview.engine.plan import Plan
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from interview.engine.step.machine import State
 from interview.errors import WriteError
 from interview.export import render
 from interview.flowfiles import load_flow

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.relations import Number
+from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.session import read
 from interview.story import read_story, tell_story

@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from interview.engine.relations import Number
+from interview.engine.sums.relations import Number
 from interview.flowfiles import available
+from interview.reading.model import Figure, Report
 from interview.reading.report import read_report
-from interview.reading.sheet import Figure, Report
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
 FIGURES = REPORTS / "figures"

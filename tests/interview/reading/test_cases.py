@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from interview.flowfiles import available
+from interview.reading.model import Report
 from interview.reading.report import read_report
-from interview.reading.sheet import Report
 from tests.interview.reading.measuring import FIGURES, judge, number
 
 CASES = Path(__file__).parents[4] / "shared" / "cases"

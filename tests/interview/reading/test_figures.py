@@ -9,11 +9,11 @@ import pytest
 
 from interview.errors import ReportFileError
 from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.web import lines_of_page
+from interview.reading.extract.word import lines_of_word
+from interview.reading.model import Report
 from interview.reading.report import read_report, report_of_lines
-from interview.reading.sheet import Report
-from interview.reading.sources.plain import lines_of_text
-from interview.reading.sources.web import lines_of_page
-from interview.reading.sources.word import lines_of_word
 from tests.interview.reading.words import tbl, tc, tr, word
 
 HEADS = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from interview.reading.sheet import Report
-from interview.reading.sources.plain import lines_of_text
 from tests.interview.reading.layouts import printed, sample
 
 TITLE = "云山县水利局2024年政府信息公开工作年度报告"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from interview.reading.sheet import Report
-from interview.reading.sources.plain import lines_of_text
 from tests.interview.reading.layouts import Sample, Table, printed, sample
 
 HEAD = "本年制发件数\n本年废止件数\n现行有效件数\n"

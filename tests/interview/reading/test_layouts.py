@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 
 from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.web import lines_of_page
+from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from interview.reading.sheet import Report
-from interview.reading.sources.plain import lines_of_text
-from interview.reading.sources.web import lines_of_page
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import DAMAGES, LAYOUTS, Sample, printed, sample
 

@@ -7,10 +7,10 @@ import random
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.looking_back import as_last_year
+from interview.reading.convert.to_last_year import as_last_year
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
-from interview.reading.sheet import Figure, Report
-from interview.reading.sources.plain import lines_of_text
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import printed, sample
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from interview.reading.labels import best, folded, likeness
+from interview.reading.match.labels import best, folded, likeness
 from interview.reading.numbers import looks_like_value, value_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
+from interview.reading.convert.to_book import certain
 from interview.reading.report import read_report
-from interview.reading.taking_over import certain
 from tests.interview.reading.measuring import REPORTS, ids, outcome, read, table
 
 pytestmark = pytest.mark.skipif(

@@ -10,8 +10,8 @@ import pytest
 
 from interview.export import render
 from interview.flowfiles import available, load_flow
+from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
-from interview.reading.taking_over import imported
 from tests.golden.test_golden import CASES, HERE, held
 
 

@@ -9,18 +9,18 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.book import Answer
-from interview.engine.commands import Answer as Answering
-from interview.engine.flow import Flow
-from interview.engine.kinds import Choice, Count
-from interview.engine.machine import begin, step
-from interview.engine.plan import Plan
+from interview.engine.answers.kinds import Choice, Count
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Answer
+from interview.engine.plan.plan import Plan
+from interview.engine.step.commands import Answer as Answering
+from interview.engine.step.machine import begin, step
 from interview.flowfiles import available, load_flow
-from interview.reading.looking_back import as_last_year
+from interview.reading.convert.to_book import Imported, certain, fitting, imported, kind_of_office
+from interview.reading.convert.to_last_year import as_last_year
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
-from interview.reading.sheet import Figure, Report
-from interview.reading.sources.plain import lines_of_text
-from interview.reading.taking_over import Imported, certain, fitting, imported, kind_of_office
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.reading.measuring import ids, read

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from interview.reading.watchdog import within
+from interview.reading.extract.watchdog import within
 
 
 def for_ever() -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from interview.flowfiles import available
-from interview.reading.looking_back import as_last_year
+from interview.reading.convert.to_last_year import as_last_year
 from interview.reading.report import read_report
 from interview.review.checking import review
-from interview.review.finding import Finding
-from interview.review.published import of_report
+from interview.review.model import Finding
+from interview.review.of_report import of_report
 from interview.review.subject import Subject
 
 RAW = Path(__file__).parents[4] / "shared" / "reports" / "raw"

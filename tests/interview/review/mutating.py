@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from interview.engine.relations import Number
-from interview.reading.sheet import Figure
+from interview.engine.sums.relations import Number
+from interview.reading.model import Figure
 from interview.review.checking import review
-from interview.review.finding import Finding, Span
+from interview.review.model import Finding, Span
 from interview.review.places import printed
 from interview.review.subject import Passage, Subject
 from tests.interview.review.anomalies import WHOLE, published

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interview.reading.sheet import Figure, Span
-from interview.review.finding import Finding
+from interview.reading.model import Figure, Span
+from interview.review.model import Finding
 from interview.review.subject import Passage, Subject
 from tests.support.interviews import flow
 

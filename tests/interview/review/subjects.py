@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interview.engine.book import LastYear
-from interview.engine.relations import Number
-from interview.reading.sheet import Figure
+from interview.engine.plan.book import LastYear
+from interview.engine.sums.relations import Number
+from interview.reading.model import Figure
 from interview.review.checking import review
-from interview.review.finding import Finding
+from interview.review.messages import message
+from interview.review.model import Finding
 from interview.review.places import printed
 from interview.review.subject import Passage, Subject
-from interview.review.telling import message
 from interview.wording.catalog import words
 from tests.support.interviews import flow
 

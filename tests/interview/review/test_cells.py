@@ -6,11 +6,11 @@ from typing import cast, get_args
 
 import pytest
 
-from interview.reading.sheet import Figure, Reason, Report
-from interview.review import cells
+from interview.reading.model import Figure, Reason, Report
 from interview.review.checking import review
-from interview.review.published import MOST_TEXT, of_report
-from interview.review.telling import message
+from interview.review.figures import cells
+from interview.review.messages import message
+from interview.review.of_report import MOST_TEXT, of_report
 from interview.wording.catalog import words
 from tests.interview.review.subjects import FORM_2019, found, ids, published, subject
 from tests.support.interviews import flow

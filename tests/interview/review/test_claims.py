@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from interview.review.against_tables import bounds, numbers, statements
-from interview.review.finding import Span
-from interview.review.prose import folded
-from interview.review.telling import message
+from interview.review.messages import message
+from interview.review.model import Span
+from interview.review.words.against_tables import bounds, numbers, statements
+from interview.review.words.folded import folded
 from interview.wording.catalog import words
 from tests.interview.review.reports import APPLICATIONS, DISPUTES, DOCUMENTS, published, report, said
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview.review import letters
+from interview.review.words import letters
 from tests.interview.review.reports import published, report
 
 TITLE = "云山县水利局2025年政府信息公开工作年度报告\n"

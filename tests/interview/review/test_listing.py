@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interview.reading.sheet import Span
-from interview.review import listing
+from interview.reading.model import Span
 from interview.review.subject import Subject
+from interview.review.words import listing
 from tests.interview.review.reports import published, report
 
 

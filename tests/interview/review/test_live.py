@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from interview.engine import commands as do
-from interview.engine.machine import State, step
-from interview.review.finding import Finding, Span
-from interview.review.live import findings, noticed, ways_to_mend
-from interview.review.spots import spots_of
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, step
+from interview.review.mending.spots import spots_of
+from interview.review.model import Finding, Span
+from interview.review.of_interview import findings, noticed, ways_to_mend
 from tests.flows.holding import hold
 from tests.support.interviews import flow
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from interview.review.checking import review
-from interview.review.published import of_report
-from interview.review.telling import message
+from interview.review.messages import message
+from interview.review.of_report import of_report
 from interview.wording.catalog import LANGUAGES, words
 from tests.interview.reading.layouts import DAMAGES, LAYOUTS, sample
 from tests.interview.reading.test_layouts import Damage, read

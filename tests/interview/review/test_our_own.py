@@ -10,8 +10,8 @@ from interview.export import render
 from interview.flowfiles import available, load_flow
 from interview.reading.report import read_report
 from interview.review.checking import review
-from interview.review.finding import Finding
-from interview.review.published import of_report
+from interview.review.model import Finding
+from interview.review.of_report import of_report
 from interview.review.subject import Subject, of_plan
 from tests.golden.test_golden import CASES, held
 

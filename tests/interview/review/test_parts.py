@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interview.review.parts import balance, of_a_whole, results, twice
-from interview.review.shares import percentages
+from interview.review.words.breakdowns import balance, of_a_whole, results, twice
+from interview.review.words.percentages import percentages
 from tests.interview.review.reports import APPLICATIONS, published, report
 
 RIGHT = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interview.review import personal
 from interview.review.checking import review
+from interview.review.words import personal
 from tests.interview.review.reports import published, report
 
 PERSONS = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from interview.engine.flow import Question
-from interview.review.published import in_print
+from interview.engine.flow.model import Question
+from interview.review.of_report import in_print
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.support.interviews import flow

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine.book import LastYear
-from interview.reading.sheet import Span
-from interview.review import contents, headings, kept_over, labels, leftovers, scope, titles
-from interview.review.finding import Finding
+from interview.engine.plan.book import LastYear
+from interview.reading.model import Span
+from interview.review.figures import labels
+from interview.review.model import Finding
 from interview.review.subject import TITLE, Subject
+from interview.review.words import authorship as scope
+from interview.review.words import contents, headings, leftovers, titles
+from interview.review.words import reused_text as kept_over
 from tests.interview.review.reports import published, report
 
 Rule = Callable[[Subject], Iterator[Finding]]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Book, LastYear
-from interview.engine.kinds import Count
-from interview.engine.machine import State, begin
-from interview.engine.tracing import told_by
-from interview.review.finding import Finding, Span
-from interview.review.live import findings
-from interview.review.remedies import MOST_SPOTS, mending_of, places_of, set_figure
-from interview.review.spots import spots_of
-from interview.review.telling import mending_line
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.step import commands as do
+from interview.engine.step.lineage import told_by
+from interview.engine.step.machine import State, begin
+from interview.review.mending.remedies import MOST_SPOTS, mending_of, places_of, set_figure
+from interview.review.mending.spots import spots_of
+from interview.review.messages import mending_line
+from interview.review.model import Finding, Span
+from interview.review.of_interview import findings
 from interview.wording.catalog import words
 from tests.support.interviews import facts_of, flow, hold, mend, steps, told
 from tests.support.offices import SIX
@@ -187,7 +187,7 @@ def test_what_is_printed_of_itself_leads_to_the_answers_it_is_made_of(
 
 
 def test_what_nobody_answered_cannot_be_rewritten() -> None:
-    from interview.review.finding import Rewrite
+    from interview.review.model import Rewrite
 
     found = Finding("T.x", "T", "error", (), rewrite=Rewrite(Span("opening", 0, 1), "x"))
     assert mending_of(telling().plan, found) is None

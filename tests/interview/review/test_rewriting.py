@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.kinds import parse_count
-from interview.engine.relations import Number
-from interview.review.amounts import amounts
-from interview.review.finding import Rewrite, Span
-from interview.review.rewriting import rewritten, scaled, written_like
+from interview.engine.answers.kinds import parse_count
+from interview.engine.sums.relations import Number
+from interview.review.mending.rewriting import rewritten, scaled, written_like
+from interview.review.model import Rewrite, Span
+from interview.review.words.amounts import amounts
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_nothing_else_of_a_text_changes(text: str, data: st.DataObject) -> None:
     ],
 )
 def test_where_a_number_ends_before_its_scale_and_unit_is_known(text: str, number: str, scale: int) -> None:
-    from interview.engine.characters import half_width
+    from interview.engine.answers.characters import half_width
 
     (found,) = amounts(half_width(text))
     assert half_width(text)[found.start : found.stop] == number

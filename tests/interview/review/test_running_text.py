@@ -11,10 +11,10 @@ from interview.export import render
 from interview.flowfiles import available
 from interview.reading.report import read_report
 from interview.review.checking import review
-from interview.review.finding import Finding
-from interview.review.prose import folded, without
-from interview.review.published import of_report
-from interview.review.running_text import labels_of, shows, stretches
+from interview.review.model import Finding
+from interview.review.of_report import of_report
+from interview.review.words.folded import folded, without
+from interview.review.words.running_text import labels_of, shows, stretches
 from tests.golden.test_golden import CASES, held
 from tests.support.interviews import flow
 

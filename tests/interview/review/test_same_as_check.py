@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.kinds import Prose
-from interview.engine.machine import State, begin
+from interview.engine.answers.kinds import Prose
+from interview.engine.step.machine import State, begin
 from interview.export import render
 from interview.flowfiles import available
 from interview.reading.report import read_report
 from interview.review.checking import review
-from interview.review.finding import Finding
-from interview.review.live import findings
-from interview.review.published import of_report
+from interview.review.model import Finding
+from interview.review.of_interview import findings
+from interview.review.of_report import of_report
 from tests.golden.test_golden import CASES, held
 from tests.support.prefilled import with_texts
 

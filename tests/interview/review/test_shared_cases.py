@@ -12,9 +12,9 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.report import read_report
 from interview.review.checking import review
-from interview.review.finding import Finding
-from interview.review.published import of_report
-from interview.review.telling import message
+from interview.review.messages import message
+from interview.review.model import Finding
+from interview.review.of_report import of_report
 from interview.wording.catalog import words
 
 CASES = Path(__file__).parents[4] / "shared" / "cases"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from interview.engine import commands as do
-from interview.engine.book import Book
-from interview.engine.machine import step
-from interview.engine.plan import Plan
-from interview.review.live import findings
-from interview.review.telling import one_line
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.machine import step
+from interview.review.messages import one_line
+from interview.review.of_interview import findings
 from interview.wording.catalog import words
 from tests.flows.holding import hold
 from tests.support.interviews import flow

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from interview.reading.sheet import Figure, Report, Span
+from interview.reading.model import Figure, Report, Span
 from interview.review.checking import review
-from interview.review.published import of_report
+from interview.review.of_report import of_report
 from tests.interview.review.subjects import FORM_2019, FORM_2021, found, published
 from tests.support.interviews import flow
 

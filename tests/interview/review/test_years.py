@@ -7,9 +7,10 @@ from itertools import chain
 
 import pytest
 
-from interview.review import dated, notices, years
-from interview.review.finding import Finding
+from interview.review.model import Finding
 from interview.review.subject import Subject
+from interview.review.words import dated_words as dated
+from interview.review.words import notices, years
 from tests.interview.review.reports import published, report
 
 

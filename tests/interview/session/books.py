@@ -10,9 +10,20 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from interview.engine.book import Answer, Book, Entry, LastYear, Origin
-from interview.engine.characters import clean_line, clean_paragraphs
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
+from interview.engine.answers.characters import clean_line, clean_paragraphs
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin
 from interview.session import Draft, Session
 
 NOON = datetime(2025, 1, 10, 12, 0, 0, tzinfo=UTC)

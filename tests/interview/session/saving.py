@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from interview.engine.book import Answer
-from interview.engine.kinds import Count
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Answer
 from interview.session import AnswersFile
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.engine.book import Book
+from interview.engine.plan.book import Book
 from interview.errors import InterviewError
 from interview.session import AnswersFile, Session, read, to_file
 from interview.session.writing import Writing

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Text
+from interview.engine.answers.kinds import Text
+from interview.engine.plan.book import Answer, Book
 from interview.session import Draft, Session
-from interview.session.carrying import last_year, renamed
+from interview.session.renames import last_year, renamed
 from tests.support.interviews import PROFILE, facts_of, flow, hold
 from tests.support.offices import SIX
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from hypothesis import given
 
-from interview.engine.book import Answer, Book, Entry
-from interview.engine.kinds import Choices, Count, Money, Prose, YesNo
-from interview.session.changes import MOST_LINES, changes, lengthened
+from interview.engine.answers.kinds import Choices, Count, Money, Prose, YesNo
+from interview.engine.plan.book import Answer, Book, Entry
+from interview.session.log import MOST_LINES, changes, lengthened
 from interview.session.model import Change
 from tests.interview.session.books import NOON, books, counts
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Book, Entry
-from interview.engine.kinds import Choice, Choices, Count, Money, Text, Year, YesNo
-from interview.engine.machine import begin
-from interview.engine.plan import Plan
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Text, Year, YesNo
+from interview.engine.plan.book import Answer, Book, Entry
+from interview.engine.plan.plan import Plan
+from interview.engine.step.machine import begin
 from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session, read, to_file

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
-from interview.engine.book import Answer, Book, Entry, LastYear
-from interview.engine.kinds import Count, Text, Year
-from interview.session.changes import changes
+from interview.engine.answers.kinds import Count, Text, Year
+from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.session.log import changes
 from interview.session.model import SCHEMA, Contents, Draft, Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
 from interview.session.writing import Writing

@@ -12,7 +12,7 @@ import pytest
 
 from interview.errors import WriteError
 from interview.session import AnswersFile, Notice, Session, read, to_file
-from interview.session.others import copies_of
+from interview.session.sync_conflicts import copies_of
 from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, Clock, counts, never
 

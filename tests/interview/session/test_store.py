@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Count
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Answer, Book
 from interview.errors import SessionFileError, WriteError
 from interview.session import AnswersFile, Draft, Session, local_time, read
 from interview.session import store as store_module

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.flow import Flow
+from interview.engine.flow.model import Flow
 from interview.errors import StoryError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.story import Story, read_story

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from interview.engine.book import Book, LastYear
-from interview.engine.relations import Number, Relation
-from interview.engine.repair import Mend
-from interview.engine.turns import Ask, Refuse
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.step.turns import Ask, Refuse
+from interview.engine.sums.error_localisation import Mend
+from interview.engine.sums.relations import Number, Relation
 from interview.errors import StoryError
 from interview.flowfiles import load_flow
 from interview.story import Told, tell_story

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from interview.engine.relations import Number
-from interview.engine.respondent import Facts
+from interview.engine.step.respondent import Facts
+from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.session import Session, read
 from interview.story import read_story, tell_story

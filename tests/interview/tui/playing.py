@@ -9,14 +9,14 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from interview.engine.book import Book
-from interview.engine.kinds import Choice, Choices, YesNo, plain
-from interview.engine.machine import State, begin
-from interview.engine.respondent import Facts, reply
-from interview.engine.walk import Asked
+from interview.desk import Desk, Opened
+from interview.engine.answers.kinds import Choice, Choices, YesNo, plain
+from interview.engine.plan.book import Book
+from interview.engine.plan.walk import Asked
+from interview.engine.step.machine import State, begin
+from interview.engine.step.respondent import Facts, reply
 from interview.export import Written, render, write
 from interview.flowfiles import load_flow
-from interview.holding import Desk, Opened
 from interview.session import AnswersFile, Session, stem
 from interview.tui.app import FullScreen
 from interview.wording.catalog import words

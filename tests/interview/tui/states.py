@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
-from interview.engine import commands as do
+from interview.engine.step import commands as do
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.screens.filling import FillingScreen
 from interview.tui.screens.palette import PaletteScreen
@@ -18,8 +18,8 @@ from interview.tui.screens.review import ReviewScreen
 from interview.tui.widgets.bars import Key, Keys
 from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.rows import Rows
-from tests.interview.holding.arrivals import KINDS
 from tests.interview.line.test_conversation import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to, full
+from tests.interview.talk.arrivals import KINDS
 from tests.interview.tui.playing import Play, opened, playing
 from tests.interview.tui.screens.test_kept import told as told_one_by_one
 from tests.interview.tui.screens.test_review import go_to

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 from textual.geometry import Offset
 
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.kinds import Choice, Count, YesNo
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.plan.book import Answer, Book, LastYear
 from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from interview.tui.widgets.bars import Keys
@@ -148,7 +148,7 @@ async def test_none_at_all_is_a_row_of_its_own(tmp_path: Path) -> None:
             asked for asked in play.state.plan.asked if asked.kind == "choices" and asked.share is None
         )
         await play.press("escape") if play.here is None else None
-        from interview.engine import commands as do
+        from interview.engine.step import commands as do
 
         play.app.screen.send(do.Jump(choices.id))  # type: ignore[attr-defined]
         await settled(play.pilot)

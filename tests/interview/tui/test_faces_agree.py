@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.relations import Number
+from interview.engine.sums.relations import Number
 from tests.interview.line.test_whole_interviews import BUSY
 from tests.interview.tui.agreeing import all_three
 from tests.support.offices import SIX

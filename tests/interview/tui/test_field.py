@@ -8,9 +8,9 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from interview.engine import commands as do
-from interview.holding.field import Standing
-from tests.interview.holding.arrivals import KINDS, Kind
+from interview.engine.step import commands as do
+from interview.talk.field import Standing
+from tests.interview.talk.arrivals import KINDS, Kind
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import paste, settled
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from interview.engine.judging import read
-from interview.engine.kinds import Choice, Choices, Option, parse_choice, parse_choices
-from interview.engine.phrases import inner, spoken
-from interview.engine.problems import Problem
-from interview.engine.vocabulary import COMMON, EVERYTHING, NOTHING
-from interview.holding.field import Standing
-from interview.tui.asking import asking
-from interview.tui.picking import picked, values_of
+from interview.engine.answers.kinds import Choice, Choices, Option, parse_choice, parse_choices
+from interview.engine.answers.problems import Problem
+from interview.engine.answers.templates import inner, spoken
+from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING
+from interview.engine.step.validate import read
+from interview.talk.field import Standing
+from interview.talk.picking import picked, values_of
+from interview.talk.question import asking
 from interview.wording.catalog import words
 from tests.support.option_lists import LISTS, asked_of
 

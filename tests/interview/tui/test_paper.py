@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.assemble import assemble
-from interview.engine import commands as do
-from interview.engine.machine import begin, step
-from interview.engine.plan import Plan
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
 from interview.flowfiles import load_flow
-from interview.tui.paper import Paper, paper
+from interview.tui.print_preview import Paper, paper
 from interview.wording.tables import width
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from tests.interview.line.test_conversation import full

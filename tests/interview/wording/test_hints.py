@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine.book import Answer
-from interview.engine.kinds import Count, Text, YesNo
-from interview.engine.walk import Asked, Share
+from interview.engine.answers.kinds import Count, Text, YesNo
+from interview.engine.plan.book import Answer
+from interview.engine.plan.walk import Asked, Share
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.tables import width

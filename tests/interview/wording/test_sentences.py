@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
-from interview.engine.book import Origin
-from interview.engine.relations import Severity
+from interview.engine.plan.book import Origin
+from interview.engine.sums.relations import Severity
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.catalog import LANGUAGES

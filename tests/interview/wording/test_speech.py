@@ -8,17 +8,28 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book, LastYear
-from interview.engine.flow import Help
-from interview.engine.kinds import Choice, Choices, Count, Money, Prose, Signed, Text, Value, Year, YesNo
-from interview.engine.machine import State, begin, step
-from interview.engine.mending import mends
-from interview.engine.plan import Plan
-from interview.engine.problems import Flaw, Problem
-from interview.engine.repair import Change, Mend
-from interview.engine.turns import Note, Refuse, Reply, SectionDone
-from interview.engine.walk import Asked
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
+from interview.engine.answers.problems import Flaw, Problem
+from interview.engine.flow.model import Help
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.corrections import mends
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
+from interview.engine.sums.error_localisation import Change, Mend
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words

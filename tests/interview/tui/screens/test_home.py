@@ -16,10 +16,10 @@ from textual.events import Key
 
 from interview.cli.door import door
 from interview.cli.interviewing import fresh, resumed
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Text, Year
-from interview.holding import Opened
-from interview.holding.door import Door, Found, Report
+from interview.desk import Opened
+from interview.desk.folder import Door, Found, Report
+from interview.engine.answers.kinds import Text, Year
+from interview.engine.plan.book import Answer, Book
 from interview.session import AnswersFile, Session, read
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen

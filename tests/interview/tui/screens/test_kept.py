@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.book import UNSURE, Answer, Book, Entry
-from interview.engine.kinds import Choice, Count, YesNo
-from interview.holding import Opened
+from interview.desk import Opened
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.plan.book import UNSURE, Answer, Book, Entry
 from interview.tui.screens.kept import KeptScreen
-from interview.tui.widgets.kept import KeptList
+from interview.tui.widgets.case_list import KeptList
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.holding.habits import Habits
+from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
 from interview.tui.screens.palette import Doing, PaletteScreen
 from interview.tui.screens.review import ReviewScreen

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.holding.habits import Habits
-from interview.holding.place import Place
+from interview.desk.place import Place
+from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.place import PlaceScreen

@@ -10,11 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from interview.engine import commands as do
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Count
-from interview.engine.machine import begin
-from interview.engine.plan import Plan
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin
 from interview.export import render
 from interview.flowfiles import load_flow
 from interview.session import read

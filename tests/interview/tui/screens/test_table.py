@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
-from interview.engine.book import Answer, Book
-from interview.engine.kinds import Count, YesNo
-from interview.engine.ledger import LedgerIds
+from interview.engine.answers.kinds import Count, YesNo
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.ledger import LedgerIds
 from interview.session import AnswersFile
+from interview.talk.tables.ledger import cells_of
 from interview.tui.screens.table import TableScreen
-from interview.tui.tabling import cells_of
 from interview.tui.widgets.grid import Grid
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import FLOW, Play, opened, playing, without

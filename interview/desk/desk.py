@@ -1,0 +1,151 @@
+"""The answers file on the desk: made when office and year are known, kept after every answer, named after them.
+
+Faces ask it to keep; it neither talks nor asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.engine.flow.model import Flow
+from interview.engine.step.machine import State
+from interview.errors import InterviewError
+
+if TYPE_CHECKING:
+    from interview.session import AnswersFile, Notice, Refuge, Session
+
+
+class Desk:
+    """Where the answers of one interview are kept.
+
+    Args:
+        folder: Where a new file goes.
+        load: Gives a flow by its id.
+        file: The open file, where there is one already.
+        path: The name a new file shall have; made up from office and year where none is given.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        load: Callable[[str], Flow],
+        file: AnswersFile | None = None,
+        path: Path | None = None,
+    ) -> None:
+        self.folder = folder
+        self.load = load
+        self.file = file
+        self._path = path
+        self.unsaved = False
+        """Whether something was said that is not in the file."""
+        self._refuge: Refuge | None = None
+        self._notices: list[Notice] = []
+        self._named_after = _named_after(file) if file is not None else None
+
+    @property
+    def path(self) -> Path | None:
+        """The file's path, once there is one."""
+        return self.file.path if self.file else None
+
+    @property
+    def elsewhere(self) -> Path | None:
+        """Where everything said is kept while the file itself cannot be written."""
+        return self._refuge.path if self._refuge else None
+
+    def keep(self, state: State, *, finished: bool = False, draft: str = "") -> bool:
+        """Keeps the state; True when the file was made just now.
+
+        Raises:
+            WriteError: It could not be written. What is in memory stays, the next keeping tries again, and until
+                then everything is kept elsewhere, if some folder takes it.
+            LockedError: Somebody else has a file of that name open; likewise.
+        """
+        # Loaded here: the first question comes before anything is kept.
+        from interview.session import AnswersFile, Draft, Session
+
+        here, passed = state.place.question, state.place.passed
+        begun = Draft(question=here, text=draft) if draft and here else None
+        session = Session(state.flow.id, state.flow.version, state.book, here, begun, passed=passed)
+        path = self.path or self._path or self._made_up(session)
+        if path is None:
+            return False
+        self.unsaved = True  # until it is
+        made = self.file is None
+        try:
+            if self.file is None:
+                self.file = AnswersFile.create(path, session)
+            else:
+                self.file.save(
+                    session.book, here, begun, finished,
+                    passed=passed, flow=session.flow, flow_version=session.flow_version,
+                )  # fmt: skip
+        except InterviewError:
+            self._keep_elsewhere(path, session)
+            raise
+        self.unsaved = False
+        if self._refuge:
+            self._refuge.leave()
+        if made and self._path is None:
+            self._named_after = session.office, session.year
+        self._follow(session)
+        return made
+
+    def _follow(self, session: Session) -> None:
+        """Calls a file with a made-up name after another office or year, while nothing but the answers was written."""
+        from interview.session import Notice, file_name, free_path, is_alone
+
+        now, file = (session.office, session.year), self.file
+        if self._named_after in {None, now} or session.office is None or session.year is None or file is None:
+            return
+        was = file.path
+        if was.name == file_name(session.office, session.year) or not is_alone(was):
+            return
+        if file.rename(free_path(was.parent, session.office, session.year)):
+            self._named_after = now
+            self._notices.append(Notice("renamed", {"file": file.path.name, "was": was.name}))
+
+    def _made_up(self, session: Session) -> Path | None:
+        from interview.session import free_path
+
+        if session.office is None or session.year is None:
+            return None
+        return free_path(self.folder, session.office, session.year)
+
+    def _keep_elsewhere(self, path: Path, session: Session) -> None:
+        from interview.session import Notice, Refuge, Session, usual_folders
+
+        if self.file is None and self._path:
+            return  # a file asked for by name is made before anything is said
+        self._refuge = self._refuge or Refuge()
+        saved = self.file.session if self.file else Session(session.flow, session.flow_version)
+        if self._refuge.keep(path.name, (path.parent, *usual_folders()), saved, session):
+            self._notices.append(Notice("elsewhere", {"file": path.name, "there": str(self.elsewhere)}))
+
+    def tell(self, *notices: Notice) -> None:
+        """Has something told that was learnt before there was a file."""
+        self._notices += notices
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What has to be told of the file since this was last asked."""
+        told = (*self._notices, *(self.file.notices() if self.file else ()))
+        self._notices.clear()
+        return told
+
+    def close(self) -> None:
+        """Lets others open the file."""
+        if self._refuge:
+            self._refuge.close()
+        if self.file is not None:
+            self.file.close()
+
+
+def _named_after(file: AnswersFile) -> tuple[str | None, int | None] | None:
+    """The office and the year that the name of an open file was made up from; None where somebody chose it."""
+    from interview.session import is_made_up
+
+    office, year = file.session.office, file.session.year
+    if office is None or year is None or not is_made_up(file.path, office, year):
+        return None
+    return office, year

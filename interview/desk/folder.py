@@ -1,0 +1,58 @@
+"""The way in: what lies in the folder, and how one of it, or a new one, is opened. A face asks; it opens no file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.desk.open_interview import Opened
+
+if TYPE_CHECKING:
+    from interview.desk.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as the folder lists it; it was not opened."""
+
+    path: Path
+    changed: datetime
+    """In the clerk's own time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an answers file says of itself."""
+
+    path: Path
+    office: str
+    """Empty where it is not told yet."""
+    year: int | None
+    left: int
+    """How many questions are open."""
+    finished: bool
+    """Whether it was written out as it stands."""
+    held: bool
+    """Whether somebody has it open now."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """What a face needs to begin."""
+
+    folder: Path
+    reports: Callable[[], list[Found]]
+    """What is in the folder, the last changed first; no file is opened for it."""
+    look: Callable[[Path], Report]
+    """Reads one; raises InterviewError where it cannot be opened."""
+    fresh: Callable[[Path | None], Opened]
+    """A new interview, maybe from last year's answers file or published report; raises InterviewError."""
+    resumed: Callable[[Path], Opened]
+    """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
+    published: Callable[[], list[Found]] = list
+    """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
+    place: Place | None = None
+    """What can go to another folder, where the program was started from a menu; None where it was started in one."""

@@ -1,0 +1,304 @@
+"""The kinds of answer: what each may hold, how it is read from what a person types, how it is shown again.
+
+Parsing makes a value and pydantic judges it, so a value from an answers file meets the same limits as a typed
+one. A parser returns a value or a problem and never raises, whatever the text. What has two readings is
+refused; nothing is rounded and nothing guessed. No sentence is written here, only codes.
+"""
+
+# Annotations are not left as strings here: pydantic would compile each of them at every start.
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias, assert_never
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
+
+from interview.engine.answers.characters import clean_line, clean_paragraphs, quoted
+from interview.engine.answers.contacts import Likeness, in_shape
+from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit
+from interview.engine.answers.options import chosen, names_in_full, offered
+from interview.engine.answers.problems import Flaw, Problem
+from interview.engine.answers.quantities import FINEST, LARGEST, LARGEST_SUM, MoneyUnit, amount, change, count
+from interview.engine.answers.vocabulary import EVERYTHING, NO, NOTHING, YES
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_PLACES = {1, 2}
+"""The places of yes and no, where they stand in a list: as bare numbers they have two readings."""
+
+
+def plain(number: int | Decimal) -> str:
+    """Return the shortest exact digits of a number: 2.5, never 2.50, never an exponent, never -0."""
+    digits = format(number, "f") if isinstance(number, Decimal) else str(number)
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
+
+
+def _never_a_float(number: object) -> object:
+    # A float has already lost what was typed; taking it would keep a wrong digit for good.
+    if isinstance(number, float | bool):
+        raise ValueError("an amount is a decimal or a string, not a float")  # noqa: TRY004 - pydantic wants it
+    return number
+
+
+def _shortest(number: Decimal) -> Decimal:
+    return Decimal(plain(number))
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError("a choice appears twice")
+    return values
+
+
+def _kept_by(clean: Callable[[str], str]) -> AfterValidator:
+    def judge(text: str) -> str:
+        if clean(text) != text:
+            raise ValueError("the text holds characters or spaces that cleaning removes")
+        return text
+
+    return AfterValidator(judge)
+
+
+class _Kind(BaseModel):
+    # Built when an answer needs it: the first question comes before.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class YesNo(_Kind):
+    """Yes or no, 有 or 没有."""
+
+    kind: Literal["yes_no"] = "yes_no"
+    value: StrictBool
+
+
+class Count(_Kind):
+    """How many: a whole number, zero or more; what is told is no larger than `LARGEST`, a sum of it may be."""
+
+    kind: Literal["count"] = "count"
+    value: Annotated[StrictInt, Field(ge=0, le=LARGEST_SUM)]
+
+
+class Signed(_Kind):
+    """A change: a whole number, up or down."""
+
+    kind: Literal["signed"] = "signed"
+    value: Annotated[StrictInt, Field(ge=-LARGEST, le=LARGEST)]
+
+
+class Money(_Kind):
+    """An amount in the unit its question asks for, exact to the sixth decimal."""
+
+    kind: Literal["money"] = "money"
+    value: Annotated[
+        Decimal,
+        Field(ge=0, le=LARGEST, decimal_places=FINEST),  # first: pydantic 2.9 cannot put it around a function
+        BeforeValidator(_never_a_float),
+        AfterValidator(_shortest),
+    ]
+
+
+class Choice(_Kind):
+    """One of the options, by its value."""
+
+    kind: Literal["choice"] = "choice"
+    value: Annotated[str, Field(min_length=1)]
+
+
+class Choices(_Kind):
+    """Any of the options, by their values; none at all is 都没有."""
+
+    kind: Literal["choices"] = "choices"
+    value: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], AfterValidator(_each_once)]
+
+
+class Text(_Kind):
+    """One line of text."""
+
+    kind: Literal["text"] = "text"
+    value: Annotated[str, Field(min_length=1), _kept_by(clean_line)]
+
+
+class Prose(_Kind):
+    """Several paragraphs, one per line."""
+
+    kind: Literal["prose"] = "prose"
+    value: Annotated[str, Field(min_length=1), _kept_by(clean_paragraphs)]
+
+
+class Year(_Kind):
+    """A calendar year."""
+
+    kind: Literal["year"] = "year"
+    value: Annotated[StrictInt, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+
+
+Value: TypeAlias = Annotated[
+    YesNo | Count | Signed | Money | Choice | Choices | Text | Prose | Year, Field(discriminator="kind")
+]
+
+
+class Option(BaseModel):
+    """One thing that may be chosen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    value: str
+    """What the book keeps."""
+    label: str
+    """What the person reads."""
+    also: tuple[str, ...] = ()
+    """Other ways to say it."""
+    ends: tuple[str, ...] = ()
+    """How the name ends of what it fits; where another option fits a name and this one does not, the clerk is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value that was understood."""
+
+    value: Value
+    heard: str | None = None
+    """Names a sentence to say in passing, such as `yuan_to_wan`."""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What that sentence may mention, by placeholder."""
+
+
+def show(value: Value) -> str:
+    """Return a value as it stands in its field; parsing it gives the value again."""
+    match value:
+        case YesNo():
+            return "yes" if value.value else "no"
+        case Choices():
+            return "、".join(value.value) or "0"
+        case Choice() | Text() | Prose():
+            return value.value
+        case Count() | Signed() | Money() | Year():
+            return plain(value.value)
+    assert_never(value)
+
+
+# Yes and no
+
+
+def parse_yes_no(text: str) -> Parsed | Problem:
+    """Read a yes or a no; a bare 1 or 2 may be a place in a list or a count, and is asked about."""
+    typed = canonical(text).casefold().rstrip(",~")
+    if not typed:
+        return Problem("required")
+    if typed in YES or typed in NO:
+        return Parsed(YesNo(value=typed in YES))
+    if read_number(typed) in _PLACES:
+        return Problem("bare_number", details={"text": quoted(text)})
+    code = "unsure" if trouble(typed) == "unsure" else "not_yes_no"
+    return Problem(code, details={"text": quoted(text)})
+
+
+def parse_gate(text: str, unit: str = "件") -> Parsed | Problem:
+    """Read a yes, a no, or at once how many: 6件, 有6件, a bare number from 3 up; none of them is a no."""
+    answer = parse_yes_no(text)
+    if isinstance(answer, Parsed):
+        return answer
+    if answer.code == "bare_number":
+        return Problem("bare_number_or_count", details={**answer.details, "unit": unit})
+    number = count(text, unit)
+    if isinstance(number, Problem):
+        code = "not_yes_no_or_count" if number.code == "not_a_number" else number.code
+        return Problem(code, details=number.details)
+    return Parsed(Count(value=number) if number else YesNo(value=False))
+
+
+# Numbers
+
+
+def parse_count(text: str, unit: str = "件") -> Parsed | Problem:
+    """Read how many there are."""
+    number = count(text, unit)
+    return number if isinstance(number, Problem) else Parsed(Count(value=number))
+
+
+def parse_signed(text: str, unit: str = "项") -> Parsed | Problem:
+    """Read by how much something grew or shrank."""
+    number = change(text, unit)
+    return number if isinstance(number, Problem) else Parsed(Signed(value=number))
+
+
+def parse_money(text: str, unit: MoneyUnit) -> Parsed | Problem:
+    """Read an amount in the unit asked for; one typed in the other unit is converted, and that is said."""
+    read = amount(text, unit)
+    if isinstance(read, Problem):
+        return read
+    details = {"typed": quoted(text), "value": plain(read.number)} if read.heard else {}
+    return Parsed(Money(value=read.number), read.heard, details)
+
+
+def parse_year(text: str) -> Parsed | Problem:
+    """Read a calendar year, written out in full."""
+    typed = canonical(text)
+    if not typed:
+        return Problem("required")
+    number = read_number(without_unit(typed, ("年", "年度")))
+    if number is None or number.denominator > 1:
+        return Problem("not_a_year", details={"text": quoted(text)})
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        return Problem(
+            "year_out_of_range", details={"text": quoted(text), "min": FIRST_YEAR, "max": LAST_YEAR}
+        )
+    return Parsed(Year(value=int(number)))
+
+
+# Choices
+
+
+def parse_choice(text: str, options: Sequence[Option]) -> Parsed | Problem:
+    """Read the one option a person names."""
+    found = chosen(text, options)
+    if isinstance(found, Problem):
+        return found
+    if not found:
+        return Problem("required")
+    if len(found) > 1:
+        return Problem("one_only", details={"text": quoted(text), "options": offered(found)})
+    return Parsed(Choice(value=found[0].value))
+
+
+def parse_choices(text: str, options: Sequence[Option]) -> Parsed | Problem:
+    """Read all the options a person names, 都没有 for none of them, 全部 for each."""
+    said = canonical(text).casefold()
+    if not names_in_full(text, options):  # an option may itself be called 没有
+        if said in NOTHING:
+            return Parsed(Choices(value=()))
+        if said in EVERYTHING:
+            return Parsed(Choices(value=tuple(option.value for option in options)))
+    found = chosen(text, options)
+    if isinstance(found, Problem):
+        return found
+    return Parsed(Choices(value=tuple(option.value for option in found))) if found else Problem("required")
+
+
+# Texts
+
+
+def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -> Parsed | Problem:
+    """Read one line of text, of a certain look if one is asked for."""
+    line = clean_line(text)
+    if not line:
+        return Problem("required")
+    if len(line) > max_length:
+        return Problem("too_long", details={"length": len(line), "max": max_length})
+    if like is None:
+        return Parsed(Text(value=line))
+    shaped = in_shape(line, like)
+    if isinstance(shaped, Flaw):
+        return Problem(f"not_a_{like}", details={"text": quoted(text)}, off=shaped)
+    return Parsed(Text(value=shaped))
+
+
+def parse_prose(text: str, max_length: int = 20_000) -> Parsed | Problem:
+    """Read several paragraphs."""
+    prose = clean_paragraphs(text)
+    if not prose:
+        return Problem("required")
+    if len(prose) > max_length:
+        return Problem("too_long", details={"length": len(prose), "max": max_length})
+    return Parsed(Prose(value=prose))

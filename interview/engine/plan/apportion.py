@@ -1,0 +1,148 @@
+"""Distributing a known whole over several counts, and asking as little as that takes.
+
+New applications over applicants, a column's applications over results, cases over outcomes: always the same.
+Nothing to distribute: nothing asked. One: which is it? Several: how many of each, always with what is left. The
+last count of a small whole is offered; of a large one it is asked like the others, because a value filled in
+from the balance would hide a slip. Knows nothing of ledgers or tallies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from interview.engine.answers.kinds import Count, Option, Value
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.model import Help
+from interview.engine.plan.book import Answer, Origin, count_of
+from interview.engine.plan.walk import OFFER_UP_TO, Asked, Figure, Share, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One count that may hold a piece of the whole."""
+
+    address: str
+    key: str
+    """Its value as an option."""
+    says: str
+    help: Help | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the parts of one share are asked."""
+
+    each: str
+    params: Mapping[str, object]
+    unit: str = "件"
+    which_id: str = ""
+    which: str = ""
+    which_help: Help | None = None
+    only_id: str = ""
+    only: str = ""
+    only_help: Help | None = None
+
+
+def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, because: str | None) -> None:
+    """Asks for the pieces of a whole; those that cannot hold any are zero because of the question `because`."""
+    if whole.whole <= 0:
+        walk.zero([piece.address for piece in pieces], because)
+    elif whole.whole == 1 and wording.only_id:
+        _only(walk, pieces, wording)
+    else:
+        chosen = _which(walk, pieces, wording, whole) if wording.which_id else list(pieces)
+        if chosen is not None:
+            _each(walk, whole, chosen, wording)
+
+
+def give_all(walk: Walk, address: str, whole: int, because: str) -> None:
+    """The only candidate holds the whole: nothing to ask. What was carried from last year stays carried."""
+    stated = walk.live.get(because)
+    origin: Origin = "carried" if stated is not None and stated.origin == "carried" else "computed"
+    walk.figures[address] = Figure(whole, origin if whole else "zero", because)
+
+
+def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
+    return tuple(_option(piece.key, piece.says, piece.also) for piece in pieces)
+
+
+@lru_cache(maxsize=1024)  # the same options stand under every column, and again at every step
+def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
+    return Option(value=value, label=label, also=also)
+
+
+def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
+    asked = Asked(
+        wording.only_id,
+        "choice",
+        walk.section,
+        wording.only,
+        wording.params,
+        wording.only_help,
+        _options(pieces),
+    )
+    answer = walk.ask(asked)
+    if answer is None:
+        return
+    for piece in pieces:
+        held = answer.value.value == piece.key
+        walk.figures[piece.address] = Figure(int(held), answer.origin if held else "zero", asked.id)
+
+
+def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
+    asked = Asked(
+        wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
+        share=whole,
+    )  # fmt: skip
+    answer = walk.ask(asked)
+    if answer is None:
+        return None
+    picked = answer.value.value
+    assert isinstance(picked, tuple)  # noqa: S101 - `fits` has judged the kind
+    walk.zero([piece.address for piece in pieces if piece.key not in picked], asked.id)
+    return [piece for piece in pieces if piece.key in picked]
+
+
+def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> None:
+    answers = _pieces_answered(walk, whole, chosen)
+    placed = {address: count_of(answer) for address, answer in answers.items()}
+    total = sum(placed.values())
+    off_balance = len(placed) == len(chosen) and total != whole.whole
+    for at, piece in enumerate(chosen):
+        answer = answers.get(piece.address)
+        left = whole.whole - total + placed.get(piece.address, 0)
+        asked = Asked(
+            piece.address, "count", walk.section, wording.each, {**wording.params, "row": spoken(piece.says), "left": left},
+            piece.help, unit=wording.unit, part=spoken(piece.says), left=left, share=whole,
+            unsettled=off_balance and at == len(chosen) - 1,
+            offer=_offer(whole, len(chosen) - len(placed), left) if answer is None else None,
+        )  # fmt: skip
+        walk.put(asked, answer)
+        if answer is not None:
+            walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)
+
+
+def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[str, Answer]:
+    """The live counts; an accepted offer is live only while the balance still names the same value."""
+    answers = {
+        piece.address: answer
+        for piece in chosen
+        if (answer := walk.pool.get(piece.address)) is not None and isinstance(answer.value, Count)
+    }
+    for address, answer in list(answers.items()):
+        if answer.origin != "inferred":
+            continue
+        others = sum(count_of(told) for other, told in answers.items() if other != address)
+        small = whole.whole <= OFFER_UP_TO
+        if not small or len(answers) < len(chosen) or whole.whole - others != answer.value.value:
+            del answers[address]
+    return answers
+
+
+def _offer(whole: Share, waiting: int, left: int) -> Value | None:
+    if waiting == 1 and whole.whole <= OFFER_UP_TO and left >= 0:
+        return Count(value=left)
+    return None

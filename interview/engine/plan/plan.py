@@ -1,0 +1,329 @@
+"""The plan: every reachable question of a flow for a book, what is open, what comes next, what every figure is.
+
+Computed from the book alone and never stored; two equal books have equal plans. It decides nothing about what
+is said; `interview.engine.step.machine` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from interview.engine.answers.conditions import mentions
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.flow.model import Flow, Question, Section, Tally
+from interview.engine.plan.apportion import Piece, Wording, share
+from interview.engine.plan.book import Answer, Book, Passed, count_of
+from interview.engine.plan.last_year.prefill import memory_of, steady
+from interview.engine.plan.ledger import walk_ledger
+from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
+from interview.engine.sums.relations import Number, Relation, compute, holds, sides
+
+FIGURES = frozenset({"count", "signed", "money"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation that does not hold, as it stands."""
+
+    id: str
+    rule: str
+    severity: str
+    relation: Relation
+    left: Number
+    right: Number
+    accepted: str | None = None
+    """The reason given for publishing it as it is."""
+
+
+class Plan:
+    """Everything that a flow and a book determine together.
+
+    Attributes:
+        flow: The flow.
+        book: The book, settled: its live answers are exactly those that the flow reaches.
+        asked: Every reachable question in order, answered or open.
+        figures: What is known of every cell, totals too.
+        relations: The relations that apply, their conditions being true.
+        listed: The list of applications, those still to be told too where they are told one by one.
+    """
+
+    def __init__(self, flow: Flow, book: Book) -> None:
+        walk = Walk(flow, book)
+        for section in flow.sections:
+            _walk_section(walk, section)
+        _totals(walk)
+        aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
+        self.flow = flow
+        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk))
+        self.figures: dict[str, Figure] = walk.figures
+        self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
+        self.listed = walk.listed
+        self.book = replace(book, answers=walk.live, aside=aside)
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each question stands."""
+        return {asked.id: at for at, asked in enumerate(self.asked)}
+
+    def get(self, id: str | None) -> Asked | None:
+        """The reachable question of this id."""
+        at = self.position.get(id) if id else None
+        return None if at is None else self.asked[at]
+
+    @cached_property
+    def sheet(self) -> dict[str, Number | None]:
+        """The figures alone, for relations."""
+        return {address: figure.value for address, figure in self.figures.items()}
+
+    @cached_property
+    def open(self) -> tuple[Asked, ...]:
+        """The questions without which the report cannot be finished."""
+        return tuple(asked for asked in self.asked if asked.stops)
+
+    def next_after(self, id: str | None, passed: Mapping[str, Passed] = MappingProxyType({})) -> Asked | None:
+        """The next question to ask after this one; after the review, the first that stops a finish.
+
+        The open ones that follow, then those before; what was passed over comes back once all others are answered, in
+        the plan's order. After a subtotal that is the next one of its column, then the count that does not come out.
+
+        Args:
+            id: The question; None is the review.
+            passed: The questions that were left open, and whether they are still to come back.
+        """
+        here = self.get(id)
+        if here is not None and here.subtotal_of:
+            return next(self._search(here))
+        if id is None:
+            return next((asked for asked in self.open if passed.get(asked.id) != "left"), None)
+        after = self.position.get(id, -1) + 1
+        waiting = [
+            asked for asked in (*self.asked[after:], *self.asked[:after]) if asked.open and asked.id != id
+        ]
+        fresh = (asked for asked in waiting if asked.id not in passed)
+        later = [asked for asked in waiting if passed.get(asked.id) == "later"]
+        return next(fresh, None) or min(later, key=lambda asked: self.position[asked.id], default=None)
+
+    def _search(self, here: Asked) -> Iterator[Asked]:
+        mine = [asked for asked in self.asked if asked.share == here.share]
+        yield from self.subtotals(here.id)
+        yield from (asked for asked in mine if asked.unsettled)
+
+    def subtotals(self, id: str) -> tuple[Asked, ...]:
+        """The subtotals not told yet that would help to find the slip in the whole that a count belongs to.
+
+        After a subtotal: those that follow it.
+        """
+        asked = self.get(id)
+        if asked is None or asked.share is None:
+            return ()
+        return tuple(
+            each for each in self.asked[self.position[id]:]
+            if each.subtotal_of and each.answer is None and each.share == asked.share and each.id != id
+        )  # fmt: skip
+
+    def before(self, id: str | None) -> Asked | None:
+        """The question before this one in the plan's order; the last one where `id` is the review."""
+        at = self.position.get(id, 0) if id else len(self.asked)
+        return self.asked[at - 1] if at > 0 else None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every relation that is broken, the ones that stop a finish first."""
+        found = [
+            Finding(
+                each.id, each.rule, each.severity, each, *sides(each, self.sheet), self.book.accepted.get(each.id)
+            )
+            for each in self.relations
+            if not each.computes and not self._follows(each) and holds(each, self.sheet) is False
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda each: not each.relation.identity))
+
+    def _follows(self, relation: Relation) -> bool:
+        """Whether an identity is broken only along with others: the total's, where every column has one."""
+        return relation.identity and relation.id not in self.flow.told_ids
+
+    @cached_property
+    def broken(self) -> tuple[Finding, ...]:
+        """The broken identities, which stop a finish."""
+        return tuple(each for each in self.findings if each.relation.identity)
+
+    @cached_property
+    def finishable(self) -> bool:
+        """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
+
+        What the texts say is not the engine's to judge; `holding.finishing` asks for that too.
+        """
+        return not self.open and not self.broken and not self.unreviewed
+
+    @cached_property
+    def kept(self) -> tuple[Asked, ...]:
+        """What is another every year and was kept as it stood last year: nobody should publish that by holding Enter."""
+        return tuple(
+            asked
+            for asked in self.asked
+            if asked.answer is not None
+            and asked.answer.origin == "confirmed"
+            and asked.kind in {*FIGURES, "prose"}
+        )
+
+    @cached_property
+    def unreviewed(self) -> tuple[Asked, ...]:
+        """What of that the clerk has not gone through yet."""
+        return tuple(asked for asked in self.kept if asked.answer is not None and not asked.answer.reviewed)
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why what was told differs from last year's, by the finding that it answers."""
+        return {
+            asked.explains: str(asked.answer.value.value)
+            for asked in self.asked
+            if asked.explains and asked.answer is not None
+        }
+
+    @cached_property
+    def controls(self) -> dict[str, tuple[str, ...]]:
+        """The control figures that were told, and the counts that must add up to each; none where one repeats it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for asked in self.asked:
+            if asked.subtotal_of and asked.answer is not None:
+                found[asked.id] = asked.subtotal_of
+            elif asked.share is not None and asked.share.control is not None:
+                found[asked.share.control] = asked.share.parts
+        for address, figure in self.figures.items():
+            told = figure.because
+            if told is not None and told != address and figure.value and isinstance(self.value(told), Count):
+                found.setdefault(told, ())
+        return found
+
+    def chosen(self, id: str) -> bool:
+        """Whether a count was chosen as one that occurred, so that it holds something."""
+        asked = self.get(id)
+        return asked is not None and asked.share is not None and asked.share.control is None
+
+    def value(self, id: str) -> Value | None:
+        """The live answer to a question."""
+        answer = self.book.answers.get(id)
+        return answer.value if answer else None
+
+    def in_section(self, section: str) -> Iterator[Asked]:
+        """The reachable questions of a section."""
+        return (asked for asked in self.asked if asked.section == section)
+
+    def section_done(self, section: str) -> bool:
+        """Whether nothing that stops a finish is open in a section."""
+        return not any(asked.stops for asked in self.in_section(section))
+
+
+def _with_last_year(walk: Walk) -> Iterator[Asked]:
+    """What was asked, each with last year's answer where there was one."""
+    if walk.book.last is None:
+        yield from walk.asked
+        return
+    memory = memory_of(walk.flow, walk.book.last, walk.year)
+    for asked in walk.asked:
+        last = memory.of(asked)
+        yield asked if last is None else reminded(asked, last, memory.moved(asked))
+
+
+def _walk_section(walk: Walk, section: Section) -> None:
+    walk.section = section.id
+    for item in section.items:
+        match item:
+            case Question():
+                _walk_question(walk, item)
+            case Tally():
+                _walk_tally(walk, item)
+            case _:
+                walk_ledger(walk, item)
+    if walk.year == "":
+        walk.year = walk.facts.get("year", "")
+
+
+def _walk_question(walk: Walk, question: Question) -> None:
+    decided = walk.truth(question.when)
+    if not decided and _imported_all_the_same(walk, question, decided):
+        decided = True
+    is_figure = question.kind in FIGURES
+    if not decided:
+        if question.kind in {"yes_no", "choices"} and decided is False:
+            walk.close(question.id, walk.reason(question.when))
+        elif is_figure and decided is False:
+            walk.zero([question.id], walk.reason(question.when))
+        return
+    if (kept := steady(question, walk.book.last)) is not None:
+        walk.pool.setdefault(question.id, Answer(kept, "carried"))
+    answer = walk.ask(
+        Asked(
+            question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
+            question.options, question.unit, optional=question.optional, question=question,
+            gate_of=question.takes_count_of,
+        )
+    )  # fmt: skip
+    if is_figure and answer is not None:
+        value = answer.value.value
+        assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
+        walk.figures[question.id] = Figure(value, answer.origin, question.id)
+
+
+def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None) -> bool:
+    """Whether a published report told something in a branch that the kind of office closes: it is kept, visible.
+
+    Nothing told there closes with it; while the kind is not known, even that is kept.
+    """
+    told = walk.pool.get(question.id)
+    if told is None or told.origin != "imported" or (decided is False and not told.value.value):
+        return False
+    asked = walk.flow.questions
+    return all(id in asked and asked[id].kind == "choice" for id in mentions(question.when))
+
+
+def _walk_tally(walk: Walk, tally: Tally) -> None:
+    addresses = [f"{tally.id}.{part.id}" for part in tally.parts]
+    decided = walk.truth(tally.when)
+    gate = f"{tally.id}.any"
+    if decided and tally.ask:
+        asked = Asked(
+            gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally, gate_of=f"{tally.id}.count"
+        )
+        answer = walk.ask(asked)
+        decided = None if answer is None else bool(answer.value.value)
+    if decided:
+        _count_tally(walk, tally, addresses, gate if tally.ask else None)
+    elif decided is False:
+        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
+
+
+def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | None) -> None:
+    control = f"{tally.id}.count"
+    params: dict[str, object] = {"year": walk.year, "tally": tally.says}
+    answer = walk.ask(Asked(control, "count", walk.section, tally.ask_count, params, tally, unit="件"))
+    if answer is None:
+        return
+    whole = count_of(answer)
+    pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
+    wording = Wording(
+        tally.ask_part,
+        {**params, "n": whole},
+        only_id=f"{tally.id}.only",
+        only=tally.ask_only,
+        only_help=tally,
+    )
+    before = len(walk.asked)
+    share(walk, Share(whole, tuple(addresses), control, gate), pieces, wording, control)
+    for at in range(before, len(walk.asked)):
+        asked = walk.asked[at]
+        if asked.kind == "count":
+            walk.asked[at] = replace(asked, params={**asked.params, "part": asked.part})
+
+
+def _totals(walk: Walk) -> None:
+    sheet = {address: figure.value for address, figure in walk.figures.items()}
+    compute(walk.flow.relations, sheet)
+    for address, value in sheet.items():
+        if address not in walk.figures:
+            walk.figures[address] = Figure(value, "computed")
+    for address in walk.flow.cells:
+        walk.figures.setdefault(address, Figure())

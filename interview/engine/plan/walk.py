@@ -1,0 +1,230 @@
+"""One walk through a flow with a book: which questions are reached, and what every figure is.
+
+The walk goes through the flow in order and looks only at what it has already reached, so a single pass
+decides everything: which answers are live, which are set aside, what is offered. It changes nothing and keeps
+nothing; `interview.engine.plan.plan` reads the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from interview.engine.answers.conditions import Condition, Fact, mentions, truth
+from interview.engine.answers.kinds import Choice, Choices, Count, Option, Value
+from interview.engine.answers.templates import fill
+from interview.engine.flow.model import Flow, Help, Question
+from interview.engine.plan.book import Answer, Book, Entry, Origin
+from interview.engine.plan.last_year.figures import figures_here
+from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.sums.relations import Number
+
+OFFER_UP_TO = 10
+"""In a whole of more than this the last count is typed and compared, never offered: the balance is the only check."""
+
+PICKED = frozenset({"yes_no", "choice", "choices"})
+"""Kinds whose answer is picked: last year's is shown beside them and never taken by Enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is known of one cell."""
+
+    value: Number | None = None
+    origin: Origin | None = None
+    because: str | None = None
+    """The question that says so: the one that was answered, or the gate that makes it zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A known whole to be distributed over several counts."""
+
+    whole: int
+    parts: tuple[str, ...]
+    """Every address that may hold a piece of it."""
+    control: str | None = None
+    """The control figure that states the whole; none where cells do."""
+    control_gate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reachable question of the plan, answered or open."""
+
+    id: str
+    kind: str
+    section: str
+    template: str
+    """The question; `text` fills its placeholders."""
+    params: Mapping[str, object] = field(default_factory=dict)
+    help: Help | None = None
+    options: tuple[Option, ...] = ()
+    unit: str = ""
+    answer: Answer | None = None
+    unsettled: bool = False
+    """Answered, but must be asked again: it does not come out, or the clerk was not sure."""
+    optional: bool = False
+    offer: Value | None = None
+    """What the balance names; Enter takes it."""
+    part: str = ""
+    """The spoken name of what is counted, for 「那企业就是 1 件？」."""
+    left: int | None = None
+    """How much of the whole is not placed yet, this question's own answer left out."""
+    share: Share | None = None
+    last: Value | None = None
+    """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
+    question: Question | None = None
+    """The flow's own question, where this is one."""
+    entry: int | None = None
+    """Which entry of the list it is about, from 0."""
+    gate_of: str | None = None
+    """A gate that may be answered with this count."""
+    subtotal_of: tuple[str, ...] = ()
+    """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
+    explains: str = ""
+    """For the reason of a difference from last year: the id of the finding that it answers."""
+    moved: tuple[Moved, ...] = ()
+    """What in last year's text was moved on or should be looked at."""
+
+    @property
+    def text(self) -> str:
+        """The question as the clerk reads it."""
+        return fill(self.template, self.params)
+
+    @property
+    def stands(self) -> bool:
+        """For a piece of a whole: whether it was told, and what is told adds up to the whole."""
+        return self.answer is not None and self.answer.value.value == self.left
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer is wanted."""
+        return self.unsettled or (self.answer is None and not self.subtotal_of)
+
+    @property
+    def stops(self) -> bool:
+        """Whether a report cannot be finished before it is answered."""
+        return self.unsettled or (self.answer is None and not self.optional)
+
+
+class Walk:
+    """The state of one walk; sections, tallies and the ledger add to it as they are passed."""
+
+    def __init__(self, flow: Flow, book: Book) -> None:
+        self.flow = flow
+        self.book = book
+        self.pool: dict[str, Answer] = {
+            id: answer for id, answer in {**book.aside, **book.answers}.items() if answer.origin != "carried"
+        }
+        """What was told. What last year carries is worked out at every walk, so that it goes with that report."""
+        self.live: dict[str, Answer] = {}
+        self.facts: dict[str, Fact] = {}
+        self.asked: list[Asked] = []
+        self.figures: dict[str, Figure] = {}
+        """What is known; a figure that is not here is unknown so far."""
+        self.closed: dict[str, str | None] = {}
+        """Gates that are not asked because an earlier answer closed them, and that answer's question."""
+        self.section = ""
+        self.entries: tuple[Entry, ...] = book.entries
+        self.listed: tuple[Entry, ...] = book.entries
+        """The list with those still to be told in it, where the applications are told one by one."""
+        self.year: object = ""
+        self.last: Mapping[str, Number | None] = figures_here(flow, book.last)
+        """Last year's figures, by the addresses of this form."""
+
+    def lookup(self, address: str) -> Fact | None:
+        """The fact a condition looks at: an answer, a figure, or last year's figure."""
+        if address.startswith("last."):
+            return self.last.get(address[5:])
+        if address in self.facts:
+            return self.facts[address]
+        figure = self.figures.get(address)
+        return figure.value if figure else None
+
+    def truth(self, condition: Condition | None) -> bool | None:
+        """Judges a condition by what has been reached so far."""
+        return truth(condition, self.lookup)
+
+    def reason(self, condition: Condition | None) -> str | None:
+        """The question that closed a branch: the first one its condition looks at that was answered."""
+        for address in mentions(condition):
+            if address in self.facts:
+                return self.closed.get(address, address)
+        return None
+
+    def close(self, gate: str, because: str | None) -> None:
+        """A gate that is not asked: what it would open stays closed, for the reason it is closed itself."""
+        self.facts[gate] = False
+        self.closed[gate] = because
+
+    def ask(self, asked: Asked) -> Answer | None:
+        """Adds a question to the plan; its answer is taken up if it still fits.
+
+        An offered value that was accepted is not: the share it belongs to decides, when all its parts are known.
+        """
+        answer = self.pool.get(asked.id)
+        if answer is not None and not (fits(asked, answer.value) and _places(asked, answer.value)):
+            answer = None
+        self.put(asked, answer)
+        return answer
+
+    def put(self, asked: Asked, answer: Answer | None) -> None:
+        """Adds a question with the answer it has."""
+        if answer is None:
+            self.asked.append(asked)
+            return
+        self.asked.append(_answered(asked, answer))
+        if asked.entry is None:
+            self.live[asked.id] = answer
+            self.facts[asked.id] = answer.value.value
+
+    def zero(self, addresses: Sequence[str], because: str | None) -> None:
+        """These figures are zero, and this question is the reason."""
+        figure = Figure(0, "zero", because)
+        for address in addresses:
+            self.figures[address] = figure
+
+    def value(self, address: str) -> int | None:
+        """A figure that is a count, None while unknown."""
+        figure = self.figures.get(address)
+        return int(figure.value) if figure and figure.value is not None else None
+
+
+def _places(asked: Asked, value: Value) -> bool:
+    """Whether something was chosen where there is something to be placed: "none of them" is no answer to that."""
+    return asked.share is None or not isinstance(value, Choices) or bool(value.value)
+
+
+def _answered(asked: Asked, answer: Answer) -> Asked:
+    # dataclasses.replace costs four times this; a walk makes a hundred of them on every step.
+    return Asked(
+        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
+        answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains,
+    )  # fmt: skip
+
+
+def reminded(asked: Asked, last: Value, moved: tuple[Moved, ...]) -> Asked:
+    """The same question with last year's answer beside it."""
+    return Asked(
+        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
+        asked.answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, last,
+        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains, moved,
+    )  # fmt: skip
+
+
+def settle(asked: Asked, unsettled: bool) -> Asked:
+    """The same question, to be asked again or not."""
+    return replace(asked, unsettled=unsettled)
+
+
+def fits(asked: Asked, value: Value, *, loosely: bool = False) -> bool:
+    """Whether a value is of the question's kind and among its options; loosely, a number fits a gate too."""
+    if value.kind != asked.kind and not (loosely and asked.kind == "yes_no" and isinstance(value, Count)):
+        return False
+    if isinstance(value, Choice):
+        return any(option.value == value.value for option in asked.options)
+    if isinstance(value, Choices):
+        return set(value.value) <= {option.value for option in asked.options}
+    return True

@@ -1,0 +1,101 @@
+"""What a change does to an interview, told before it is taken.
+
+The difference of two plans, as plain data: what would be set aside, what would come back, what would have to be
+asked, which figures would be others. `machine.foresee` makes the second plan by a dry run of `step`; what is
+told is therefore exactly what would happen. Says nothing and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interview.engine.plan.book import Answer
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
+
+_GIVEN = frozenset({"typed", "confirmed", "imported"})
+"""Where an answer comes from that a person gave; the others come of themselves when they are wanted again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An answer that would go to the set-aside ones, or come back from there."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """A figure that would be another; None is unknown."""
+
+    address: str
+    was: Number | None
+    now: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What a change would do, each in the order of the plan; all empty where it would do nothing."""
+
+    closes: tuple[Moved, ...] = ()
+    """Live answers that would be set aside."""
+    returns: tuple[Moved, ...] = ()
+    """Answers set aside that would be live again, as they were."""
+    opens: tuple[str, ...] = ()
+    """Questions that would want an answer and do not now."""
+    recomputes: tuple[Recomputed, ...] = ()
+    loses: tuple[str, ...] = ()
+    """Of the questions that would close, those whose answers a person gave and nothing would say any more.
+
+    A figure says it that has the same number. Where the ledger is told another way, its cells go along, and the ones
+    not known that way yet come back with their question.
+    """
+
+
+def between(before: Plan, after: Plan) -> Foresight:
+    """What is different in a later plan of the same interview."""
+    was, now = before.book, after.book
+    closes = tuple(
+        Moved(id, told)
+        for id, told in was.answers.items()
+        if id not in now.answers and now.aside.get(id) == told
+    )
+    returns = tuple(Moved(id, told) for id, told in now.answers.items() if was.aside.get(id) == told)
+    wanted = {asked.id for asked in before.asked if asked.open}
+    opens = tuple(asked.id for asked in after.asked if asked.open and asked.id not in wanted)
+    recomputes = tuple(_recomputed(before, after))
+    still_said = _still_said(before, after)
+    loses = tuple(
+        moved.question for moved in closes if moved.answer.origin in _GIVEN and not still_said(moved)
+    )
+    return Foresight(closes, returns, opens, recomputes, loses)
+
+
+def _still_said(before: Plan, after: Plan) -> Callable[[Moved], bool]:
+    """Judges whether what an answer said is still said, although its question is closed."""
+    ids = LedgerIds(after.flow.ledger) if after.flow.ledger else None
+    way = after.value(ids.way) if ids else None
+    another_way = way is not None and ids is not None and way != before.value(ids.way)
+
+    def said(moved: Moved) -> bool:
+        if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):
+            return True  # it comes and goes with the slip, or with the difference
+        of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")
+        if moved.question in after.sheet:
+            now = after.sheet[moved.question]
+            return now == moved.answer.value.value or (now is None and of_the_ledger)
+        return of_the_ledger
+
+    return said
+
+
+def _recomputed(before: Plan, after: Plan) -> list[Recomputed]:
+    addresses = dict.fromkeys((*before.figures, *after.figures))
+    return [
+        Recomputed(address, was, now)
+        for address in addresses
+        if (was := before.sheet.get(address)) != (now := after.sheet.get(address))
+    ]

@@ -1,0 +1,245 @@
+"""Figures told at once, in a table or a pasted block: the gates, choices and control figures that follow from them.
+
+A figure told so is kept whatever was said of its branch, and no figure that was known and is not named changes. A gate
+is decided where a figure behind it says so: one that is not 0, or all of them 0; of several kinds of things those that
+nobody told stay in, to be asked. What nothing decides yet waits, set aside, for the question that it belongs to. Pure;
+taking an answer up is `interview.engine.step.apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from interview.engine.answers.conditions import Condition, mentions
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo
+from interview.engine.answers.problems import Problem
+from interview.engine.flow.model import Flow, Question, Tally
+from interview.engine.plan.book import Answer, Book, Origin, count_of
+from interview.engine.plan.plan import Plan
+from interview.engine.sums.relations import Number
+
+_ZERO: Mapping[str, Value] = {
+    "count": Count(value=0), "signed": Signed(value=0), "money": Money(value=Decimal(0)),
+}  # fmt: skip
+
+
+def known(plan: Plan) -> dict[str, Number | None]:
+    """The figures that are told outside the ledger: as they are, else as they were told and wait; None while unknown."""
+    return {cell: _known(plan, cell, kind) for cell, kind in plan.flow.told_kinds.items()}
+
+
+def _known(plan: Plan, cell: str, kind: str) -> Number | None:
+    value = plan.figures[cell].value
+    waiting = plan.book.aside.get(cell)
+    if value is not None or waiting is None or waiting.value.kind != kind:
+        return value
+    number = waiting.value.value
+    return None if isinstance(number, str | tuple) else number
+
+
+def follow(plan: Plan, book: Book, told: Collection[str], insisted: Collection[str]) -> Book:
+    """The book with gates, choices and control figures that follow.
+
+    Args:
+        plan: As it was before.
+        book: With the figures in its answers.
+        told: The ids that were told now; those that are no figure of this sort do not matter.
+        insisted: Those that are to stand whatever was said before: a control figure follows them.
+    """
+    answers, flow = dict(book.answers), plan.flow
+    touched = [cell for cell in flow.told_kinds if cell in told]
+    if not touched:
+        return book
+    sheet = known(plan)
+    for cell in touched:
+        number = answers[cell].value.value
+        assert not isinstance(number, str | tuple)  # noqa: S101 - the kind was judged before
+        sheet[cell] = number
+    for tally in flow.tallies:
+        if any(f"{tally.id}.{part.id}" in told for part in tally.parts):
+            _tally(plan, answers, tally, sheet, told, insisted)
+    for gate in flow.questions.values():
+        opens = {value: cells for (id, value), cells in flow.opened.items() if id == gate.id}
+        if any(cell in told for cells in opens.values() for cell in cells):
+            _gate(plan, answers, gate, opens, sheet, told)
+    aside = {id: answer for id, answer in book.aside.items() if id not in touched}
+    return replace(book, answers=answers, aside=aside)
+
+
+def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
+    """The first figure above 0 that could not be taken, because of what was said of the office."""
+    for cell, value in values.items():
+        if cell not in after.flow.told_kinds or not value.value or after.get(cell) is not None:
+            continue
+        figure, item = after.figures[cell], _item(after.flow, cell)
+        if figure.value is None and _waits_for_its_tally(after, item):
+            continue
+        if figure.value is None:
+            because = _waits_for(after, item.when)
+            return Problem("not_open_yet", cell, {"cell": cell, "because": because})
+        if not figure.value:
+            return Problem("closed", cell, {"cell": cell, "count": value.value, "because": figure.because})
+    return None
+
+
+# Gates and choices ---------------------------------------------------------------------------------------------------
+
+
+def _gate(
+    plan: Plan, answers: dict[str, Answer], gate: Question, opens: Mapping[object, Collection[str]],
+    sheet: Mapping[str, Number | None], told: Collection[str],
+) -> None:  # fmt: skip
+    """One gate: its answer, and the answers of what it newly opens or closes."""
+    was = plan.book.answers.get(gate.id)
+    numbers = [sheet[cell] for cells in opens.values() for cell in cells]
+    decided = any(numbers) or None not in numbers
+    now: Value
+    if gate.kind == "yes_no":
+        if not decided:
+            return
+        now = YesNo(value=any(numbers))
+        inside = opens[True] if now.value and True in opens else ()
+    elif gate.kind == "choices":
+        if not decided and was is None:
+            return
+        now = _choices(gate, was, opens, sheet, told)
+        inside = [cell for value in now.value for cell in opens.get(value, ())]
+    else:
+        return
+    origin: Origin = "computed"
+    if was is not None and was.origin == "imported":
+        origin = "imported"  # it alone keeps a branch open that the kind of office closes
+    if was is None or was.value != now:
+        answers[gate.id] = Answer(now, origin)
+    for cells in opens.values():
+        for cell in cells:
+            _behind(plan, answers, cell, was, is_open=cell in inside)
+
+
+def _choices(
+    gate: Question, was: Answer | None, opens: Mapping[object, Collection[str]],
+    sheet: Mapping[str, Number | None], told: Collection[str],
+) -> Choices:  # fmt: skip
+    """Of several things those that there are or may be; what was said of those that nobody touched stays."""
+    before = was.value.value if was is not None and isinstance(was.value, Choices) else ()
+
+    def there(value: str) -> bool:
+        cells = opens.get(value, ())
+        if was is not None and not any(cell in told for cell in cells):
+            return value in before
+        return any(sheet[cell] is None or sheet[cell] for cell in cells)
+
+    return Choices(value=tuple(option.value for option in gate.options if there(option.value)))
+
+
+def _behind(plan: Plan, answers: dict[str, Answer], cell: str, was: Answer | None, *, is_open: bool) -> None:
+    """A figure that a gate decides: 0 without an answer where it is closed; else 0 is told where it was 0 before."""
+    question = plan.flow.questions.get(cell)
+    if question is None:
+        return  # a tally looks after its own
+    if not is_open:
+        answers.pop(cell, None)
+    elif cell not in answers and was is not None and plan.figures[cell].value == 0:
+        answers[cell] = Answer(_ZERO[question.kind], was.origin)
+
+
+# Tallies -------------------------------------------------------------------------------------------------------------
+
+
+def _tally(
+    plan: Plan, answers: dict[str, Answer], tally: Tally, sheet: Mapping[str, Number | None],
+    told: Collection[str], insisted: Collection[str],
+) -> None:  # fmt: skip
+    """Gate, control figure and counts of one tally.
+
+    A control figure that the clerk told yields where the counts stood with it, or to all of them insisted on; else it
+    stays, and is asked about.
+    """
+    counts = {f"{tally.id}.{part.id}": sheet[f"{tally.id}.{part.id}"] for part in tally.parts}
+    if None in counts.values():
+        _in_part(answers, tally, counts)
+        return
+    whole = {cell: int(count or 0) for cell, count in counts.items()}
+    control = f"{tally.id}.count"
+    stated, total = answers.get(control), sum(whole.values())
+    if count_of(stated) != total and not _yields(plan, control, stated, whole, told, insisted):
+        return
+    _any(answers, tally, said=total > 0)
+    if total == 0:
+        answers.pop(control, None)
+    elif count_of(stated) != total:
+        answers[control] = Answer(Count(value=total), "computed")
+    _counts(answers, tally, whole)
+
+
+def _in_part(answers: dict[str, Answer], tally: Tally, counts: Mapping[str, Number | None]) -> None:
+    """Some counts of a tally: whether there are any, and which one it is where there is one."""
+    _any(answers, tally, said=any(counts.values()) or None)
+    there = {cell: count for cell, count in counts.items() if count}
+    if count_of(answers.get(f"{tally.id}.count")) == 1 and [*there.values()] == [1]:
+        _only(answers, tally, *there)
+
+
+def _counts(answers: dict[str, Answer], tally: Tally, whole: Mapping[str, int]) -> None:
+    """All counts of a tally: which one it is where there is one, else how many each."""
+    total = sum(whole.values())
+    for cell, count in whole.items():
+        if total <= 1:
+            answers.pop(cell, None)
+        elif cell not in answers:
+            answers[cell] = Answer(Count(value=count))
+    if total == 1:
+        _only(answers, tally, *(cell for cell, count in whole.items() if count))
+    else:
+        answers.pop(f"{tally.id}.only", None)
+
+
+def _only(answers: dict[str, Answer], tally: Tally, cell: str) -> None:
+    """What came of the only case."""
+    only, part = f"{tally.id}.only", cell.rpartition(".")[2]
+    if only not in answers or answers[only].value.value != part:
+        answers[only] = Answer(Choice(value=part))
+
+
+def _any(answers: dict[str, Answer], tally: Tally, said: bool | None) -> None:
+    """What a tally's own gate says, where that is decided."""
+    gate = f"{tally.id}.any"
+    if tally.ask and said is not None and (gate not in answers or answers[gate].value.value != said):
+        answers[gate] = Answer(YesNo(value=said), "computed")
+
+
+def _yields(
+    plan: Plan, control: str, stated: Answer | None, cells: Mapping[str, int],
+    told: Collection[str], insisted: Collection[str],
+) -> bool:  # fmt: skip
+    """Whether a control figure follows counts that come to another number."""
+    if control in told:
+        return False
+    figures = [plan.figures[cell].value for cell in cells]
+    stood = None not in figures and sum(int(figure or 0) for figure in figures) == count_of(stated)
+    return stated is None or stated.origin == "computed" or stood or set(cells) <= set(insisted)
+
+
+# What keeps a branch closed ------------------------------------------------------------------------------------------
+
+
+def _item(flow: Flow, cell: str) -> Question | Tally:
+    return flow.questions.get(cell) or next(
+        each for each in flow.tallies if cell in {f"{each.id}.{part.id}" for part in each.parts}
+    )
+
+
+def _waits_for_its_tally(after: Plan, item: Question | Tally) -> bool:
+    return isinstance(item, Tally) and after.get(f"{item.id}.count") is not None
+
+
+def _waits_for(plan: Plan, when: Condition | None) -> str | None:
+    """The question asked now that has to be answered first."""
+    for address in mentions(when):
+        if plan.get(address) is not None:
+            return address
+        if address in plan.flow.questions:
+            return _waits_for(plan, plan.flow.questions[address].when)
+    return None

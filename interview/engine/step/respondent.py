@@ -1,0 +1,207 @@
+"""A truthful respondent: what somebody who knows the figures answers to each question.
+
+Stories, imports and tests hold interviews through it. It only reads the question and the figures: gates and
+choices follow from what they open. It never looks at the book and never decides what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
+from interview.engine.flow.model import Flow, Help, Ledger, Question, Row, Step
+from interview.engine.plan.book import NO, YES, Entry
+from interview.engine.plan.case_list import reconcile
+from interview.engine.plan.ledger import LedgerIds, given_of
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.sums.relations import Number
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the respondent knows; a figure that is absent is 0."""
+
+    flow: Flow
+    figures: Mapping[str, Number] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Profile and texts by address."""
+    year: int | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Answers by question id, as typed, before everything else."""
+    way: str = "by_result"
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why what differs from last year does, by finding."""
+
+    @cached_property
+    def ids(self) -> LedgerIds | None:
+        """The ledger's ids."""
+        return LedgerIds(self.flow.ledger) if self.flow.ledger else None
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The applications one by one, those carried in first, as the figures have them."""
+        if self.ids is None:
+            return ()
+        rows = ("new", "carried_in", *self.ids.endings)
+        cells = {(row, c): _cell(self, self.ids, row, c) for row in rows for c in self.ids.columns}
+        return reconcile((), cells, self.ids.columns, self.ids.endings)
+
+    def number(self, address: str) -> Number:
+        """A figure, 0 where nothing was told."""
+        return self.figures.get(address, 0)
+
+
+def reply(facts: Facts, asked: Asked) -> str | Value | None:
+    """The truthful answer to a question; an empty text takes the offer; None leaves the question open."""
+    if asked.id in facts.answers:
+        return facts.answers[asked.id]
+    if asked.explains:
+        return facts.reasons.get(asked.explains)
+    if asked.subtotal_of:
+        return Count(value=sum(int(facts.number(cell)) for cell in asked.subtotal_of))
+    if facts.ids is not None and asked.id.startswith(f"{facts.ids.prefix}."):
+        told = _ledger(facts, facts.ids, asked)
+    elif asked.question is not None:
+        told = _question(facts, asked.question)
+    else:
+        told = _tally(facts, asked)
+    return "" if told is not None and told == asked.offer else told
+
+
+def contradicted(facts: Facts, plan: Plan) -> Asked | None:
+    """The first answer that came over from last year by itself and that the respondent knows to be otherwise."""
+    return next(
+        (
+            asked
+            for asked in plan.asked
+            if asked.answer is not None
+            and asked.answer.origin == "carried"
+            and reply(facts, asked) not in {None, asked.answer.value}
+        ),
+        None,
+    )
+
+
+def _question(facts: Facts, question: Question) -> Value | None:
+    match question.kind:
+        case "yes_no":
+            return YesNo(value=_opens_something(facts, question.id, True))
+        case "choices":
+            values = [option.value for option in question.options]
+            return Choices(value=tuple(v for v in values if _opens_something(facts, question.id, v)))
+        case "count" | "signed" | "money":
+            return _number(question.kind, facts.number(question.id))
+        case "year":
+            return Year(value=facts.year) if facts.year is not None else None
+        case _:
+            told = facts.texts.get(question.id)
+            return _text(question.kind, told) if told else None
+
+
+def _text(kind: str, told: str) -> Value:
+    if kind == "choice":
+        return Choice(value=told)
+    return Text(value=told) if kind == "text" else Prose(value=told)
+
+
+def _number(kind: str, number: Number) -> Value:
+    if kind == "money":
+        return Money(value=Decimal(number))
+    return Count(value=int(number)) if kind == "count" else Signed(value=int(number))
+
+
+def _opens_something(facts: Facts, question: str, value: object) -> bool:
+    return any(facts.number(address) for address in facts.flow.opened.get((question, value), ()))
+
+
+def _tally(facts: Facts, asked: Asked) -> Value | None:
+    tally_id, _, name = asked.id.rpartition(".")
+    tally = next(each for each in facts.flow.tallies if each.id == tally_id)
+    told = {part.id: int(facts.number(f"{tally_id}.{part.id}")) for part in tally.parts}
+    total = sum(told.values())
+    match name:
+        case "any":
+            return YesNo(value=total > 0)
+        case "count":
+            return Count(value=total)
+        case "only":
+            return _the_only({part: count for part, count in told.items() if count})
+        case _:
+            return Count(value=told[name])
+
+
+def _the_only(occurred: Mapping[str, int]) -> Value | None:
+    """What came of the only case; nothing true can be said where there were several."""
+    return Choice(value=next(iter(occurred))) if sum(occurred.values()) == 1 else None
+
+
+def _ledger(facts: Facts, ids: LedgerIds, asked: Asked) -> Value | None:
+    name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
+    if name == "way":
+        ways = [option.value for option in asked.options]
+        return Choice(value=facts.way if facts.way in ways else "by_result")
+    if name == "who":
+        rows = ("new", "carried_in", *ids.endings)
+        return Choices(value=tuple(c for c in ids.columns if any(_cell(facts, ids, row, c) for row in rows)))
+    if name == "table":
+        return YesNo(value=True)
+    if name.startswith("any_"):
+        return YesNo(value=_row(facts, ids, name.removeprefix("any_")) > 0)
+    if name.startswith("count_"):
+        return Count(value=_row(facts, ids, name.removeprefix("count_")))
+    if name in {"which", "only"}:
+        occurred = {r.id: count for r in ids.ledger.results if (count := _cell(facts, ids, r.id, column))}
+        return Choices(value=tuple(occurred)) if name == "which" else _the_only(occurred)
+    if name == "list":
+        return _entry(facts, ids, asked, column.partition(".")[2])
+    return Count(value=_cell(facts, ids, name, column))
+
+
+def _entry(facts: Facts, ids: LedgerIds, asked: Asked, step: str) -> Value | None:
+    if asked.entry is None or asked.entry >= len(facts.entries):
+        return None
+    entry = facts.entries[asked.entry]
+    if step == "who":
+        return Choice(value=str(entry.column))
+    if step == "given":
+        return Choice(value=str(given_of(ids.ledger, ids, entry.result)))
+    if step == "reason":
+        return Choice(value=str(entry.result))
+    if step == "article":
+        return Choice(value=_article(ids.ledger, asked, str(entry.result)))
+    rows = {asked.help.id} if isinstance(asked.help, Row) else _rows_of(ids.ledger, asked.help)
+    return Choice(value=YES if entry.result in rows else NO)
+
+
+def _article(ledger: Ledger, asked: Asked, row: str) -> str:
+    """The article that leaves this row and the fewest others."""
+    offered = {option.value for option in asked.options}
+    fitting = [each for each in ledger.allowed if each in offered and row in ledger.allowed[each]]
+    return min(fitting, key=lambda each: len(ledger.allowed[each]))
+
+
+def _rows_of(ledger: Ledger, step: Help | None) -> frozenset[str]:
+    return ledger.named(step.rows) if isinstance(step, Step) else frozenset()
+
+
+def _cell(facts: Facts, ids: LedgerIds, row: str, column: str) -> int:
+    return int(facts.number(ids.cell(row, column)))
+
+
+def _row(facts: Facts, ids: LedgerIds, row: str) -> int:
+    return sum(_cell(facts, ids, row, column) for column in ids.columns)

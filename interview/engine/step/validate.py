@@ -1,0 +1,189 @@
+"""Reading what was given as an answer, and judging whether it can stand.
+
+Reading turns typed text, or an empty Enter, into a value. Judging refuses only what no later answer could
+mend; where a number simply does not come out, it says the sum and the likeliest slips, and the clerk may keep
+it as it stands. Problems are returned as values.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from interview.engine.answers import kinds
+from interview.engine.answers.characters import quoted
+from interview.engine.answers.contacts import doubt
+from interview.engine.answers.kinds import Choices, Count, Option, Parsed, Text, Value, Year
+from interview.engine.answers.problems import Problem
+from interview.engine.answers.quantities import MoneyUnit
+from interview.engine.answers.vocabulary import NOTHING
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Origin, count_of
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import PICKED, Asked, fits
+from interview.engine.step.corrections import suspects
+
+Read = tuple[Value, Origin, Parsed | None]
+
+DECLINED = "不用"
+"""Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
+_TEXTS = frozenset({"text", "prose"})
+
+
+def declines(asked: Asked, given: str | Value) -> bool:
+    """Whether an answer to a question that need not be answered says that there is none."""
+    if not asked.optional or not isinstance(given, str):
+        return False
+    said = given.strip().rstrip("。.").lower()
+    if not said:  # an empty Enter keeps what is in the field
+        return asked.answer is None and asked.last is None
+    return said == DECLINED or (asked.kind in _TEXTS and said in NOTHING)
+
+
+def read(asked: Asked, given: str | Value) -> Read | Problem:
+    """The value of what was given.
+
+    An empty answer takes what is in the field: what was answered before, the value the balance offers, or last
+    year's; never last year's gate or choice, which only stands beside.
+    """
+    if isinstance(given, str):
+        return _read_text(asked, given)
+    if fits(asked, given) or (isinstance(given, Count) and asked.gate_of):
+        return _as_offered(asked, given), "typed", None
+    return Problem("wrong_kind", asked.id, {"kind": asked.kind})
+
+
+def _as_offered(asked: Asked, value: Value) -> Value:
+    """Several choices in the order they are offered, however they came: the same answer is the same book."""
+    if not isinstance(value, Choices):
+        return value
+    return Choices(value=tuple(each.value for each in asked.options if each.value in value.value))
+
+
+def _read_text(asked: Asked, given: str) -> Read | Problem:
+    if not given.strip():
+        if asked.answer is not None:
+            return asked.answer.value, _kept(asked, asked.answer.origin), None
+        if asked.offer is not None:
+            return asked.offer, "inferred", None
+        if asked.last is not None and asked.kind not in PICKED:
+            return asked.last, "confirmed", None
+    parsed = parse(asked, given)
+    if isinstance(parsed, Problem):
+        return parsed
+    return parsed.value, "typed", parsed
+
+
+def _kept(asked: Asked, origin: Origin) -> Origin:
+    """Where an answer comes from once Enter has kept it: what last year's report says of the office was looked at now."""
+    return "confirmed" if origin == "carried" and asked.question is not None else origin
+
+
+def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
+    """Reads typed text as the question's kind."""
+    question = asked.question
+    match asked.kind:
+        case "yes_no":
+            return kinds.parse_gate(text) if asked.gate_of else kinds.parse_yes_no(text)
+        case "count":
+            return kinds.parse_count(text, asked.unit or "件")
+        case "signed":
+            return kinds.parse_signed(text, asked.unit or "项")
+        case "money":
+            return kinds.parse_money(text, cast(MoneyUnit, asked.unit or "万元"))
+        case "year":
+            return kinds.parse_year(text)
+        case "choice":
+            return kinds.parse_choice(text, asked.options)
+        case "choices":
+            return kinds.parse_choices(text, asked.options)
+        case "text":
+            return kinds.parse_text(
+                text, question.max_length if question else 200, question.like if question else None
+            )
+        case _:
+            return kinds.parse_prose(text, question.max_length if question else 20000)
+
+
+def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
+    """What speaks against an answer, None where nothing does, or where it was said before and stood."""
+    if asked.answer is not None and asked.answer.value == value and not asked.unsettled:
+        return None
+    match value:
+        case Count() if asked.kind == "count":
+            return _judge_count(plan, asked, value.value)
+        case Choices():
+            return _judge_choices(asked, value)
+        case Year():
+            return _judge_year(plan.flow, asked, value.value)
+        case Text() if asked.question is not None and asked.question.like is not None:
+            return _doubted(asked, doubt(value.value, asked.question.like), value.value)
+        case _:
+            return None
+
+
+def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
+    """What speaks against a text that the clerk may mean all the same."""
+    return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
+
+
+def likelier(asked: Asked, value: Value, name: str) -> Option | None:
+    """The option that a name told before speaks for, where another was picked; None where it does not speak."""
+    ends = [end for option in asked.options for end in option.ends if name.endswith(end)]
+    longest = max(ends, key=len, default=None)
+    fitting = [option for option in asked.options if longest in option.ends]
+    picked = next((option for option in asked.options if option.value == value.value), None)
+    if not fitting or picked is None or picked in fitting or not picked.ends:
+        return None
+    return fitting[0]
+
+
+def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:
+    if asked.id != "year" or flow.fits(year):
+        return None
+    return Problem(
+        "year_of_another_form", asked.id, {"year": year, "first": flow.years.first, "last": flow.years.last}
+    )
+
+
+def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
+    if asked.share is None:
+        return None
+    if not value.value:
+        return Problem("choose_one", asked.id)
+    if len(value.value) > asked.share.whole:
+        return Problem(
+            "more_kinds_than_cases", asked.id, {"chosen": len(value.value), "n": asked.share.whole}
+        )
+    return None
+
+
+def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:
+    if asked.subtotal_of:
+        return None
+    if asked.share is None:
+        if asked.left is not None and count > asked.left:
+            return Problem("more_than_there_are", asked.id, {"count": count, "n": asked.left})
+        return None
+    assert asked.left is not None  # noqa: S101 - every share says what is left
+    others = [other for id in asked.share.parts if id != asked.id and (other := plan.get(id)) is not None]
+    offered = [other.answer for other in others if other.answer and other.answer.origin == "inferred"]
+    if offered or any(other.answer is None for other in others):
+        if count > max(0, asked.left + sum(map(count_of, offered))):  # an accepted offer gives way
+            return _problem("too_many", plan, asked, count, insistable=False)
+        return None
+    if count == asked.left or (asked.share.control and asked.stands):
+        return None
+    return _problem("does_not_come_out", plan, asked, count, insistable=True)
+
+
+def _problem(code: str, plan: Plan, asked: Asked, count: int, *, insistable: bool) -> Problem:
+    share, left, likely = asked.share, asked.left, suspects(plan, asked, count)
+    assert share is not None  # noqa: S101 - asked only of shares
+    assert left is not None  # noqa: S101
+    placed = share.whole - left + count
+    details: dict[str, object] = {
+        "whole": share.whole, "placed": placed, "gap": abs(placed - share.whole), "over": placed > share.whole,
+        "left": left, "count": count, "part": asked.part, "unit": asked.unit or "件",
+        "repairs": likely.changes, "tied": likely.tied,
+    }  # fmt: skip
+    return Problem(code, asked.id, details, insistable=insistable)

@@ -1,0 +1,279 @@
+"""The smallest changes that would mend figures that do not add up.
+
+One cell where one is enough, else two; the likeliest slips first, equally likely ones side by side. Works on any
+sheet, an interview's or a published report's, because it knows only linear equations. It proposes and never
+changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from interview.engine.sums.relations import Number, Relation, Sheet, unlikelihood
+
+Vector = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure that would be different."""
+
+    cell: str
+    was: Number
+    should_be: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Changes that together make every equation hold."""
+
+    changes: tuple[Change, ...]
+    unlikelihood: int
+    """How unlikely the slips are that this supposes; equal numbers are equally likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The smallest and largest value that a count can have."""
+
+    least: int = 0
+    most: int | None = None
+    """None where nothing limits it."""
+
+
+class System:
+    """Equations over figures, ready to say what would mend a sheet.
+
+    Args:
+        relations: The ones to keep; only `=` of severity error count, since only they tell a value.
+    """
+
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        self._equations: list[Relation] = [
+            r for r in relations if r.operator == "=" and r.severity == "error"
+        ]
+        self._where: dict[str, dict[int, int]] = {}
+        for number, relation in enumerate(self._equations):
+            for factor, address in relation.terms:
+                self._where.setdefault(address, {})[number] = factor
+
+    def covers(self, cell: str) -> bool:
+        """Whether any equation looks at a figure."""
+        return cell in self._where
+
+    def broken(self, sheet: Sheet) -> tuple[Relation, ...]:
+        """The equations that do not hold; those with an unknown figure are not judged."""
+        return tuple(
+            self._equations[number] for number, residual in self._residuals(sheet).items() if residual
+        )
+
+    def mends(
+        self,
+        sheet: Sheet,
+        may_change: Callable[[str], bool] = lambda _: True,
+        about: Collection[str] | None = None,
+    ) -> list[Mend]:
+        """Every smallest set of changes that mends the sheet, the likeliest first; none where it is whole.
+
+        Args:
+            sheet: Figures by address.
+            may_change: Which figures somebody told; the others are given.
+            about: The ids of the equations to mend; what else is broken is left as it is.
+        """
+        residuals = self._residuals(sheet)
+        if about is not None:
+            residuals = {n: r for n, r in residuals.items() if not r or self._equations[n].id in about}
+        if not any(residuals.values()):
+            return []
+        found = [Mend((change,), _slip(change)) for change in self._single(residuals, sheet, may_change)]
+        if not found:
+            found = list(self._double(residuals, sheet, may_change))
+        return sorted(found, key=lambda mend: mend.unlikelihood)
+
+    def bounds(self, cell: str, sheet: Sheet) -> Bounds:
+        """The smallest and largest value a cell can have beside the others, whatever the unknown ones turn out to be.
+
+        Args:
+            cell: An address; what the sheet says of it is not looked at.
+            sheet: Figures by address; unknown ones are counts, so at least 0.
+        """
+        return self.ranges({**sheet, cell: None}).get(cell, Bounds())
+
+    def ranges(self, sheet: Sheet) -> dict[str, Bounds]:
+        """The smallest and largest value of every cell that an equation looks at, the unknown ones being counts."""
+        ranges: dict[str, Bounds] = {
+            each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None else Bounds()
+            for each in self._where
+        }
+        open_terms = [
+            (relation, factor, each)
+            for relation in self._equations
+            for factor, each in relation.terms
+            if ranges[each] == Bounds()
+        ]
+        for _ in self._equations:  # what one equation tells may tell something to every other
+            before = dict(ranges)
+            for relation, factor, each in open_terms:
+                tighter = tightened(relation, factor, each, ranges)
+                if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
+                    ranges[each] = tighter
+            if ranges == before:
+                break
+        return ranges
+
+    def _residuals(self, sheet: Sheet) -> dict[int, int]:
+        """Left - right of every equation whose figures are all known."""
+        residuals: dict[int, int] = {}
+        for number, relation in enumerate(self._equations):
+            total: Number = relation.constant
+            for factor, address in relation.terms:
+                value = sheet.get(address)
+                if value is None:
+                    break
+                total += factor * value
+            else:
+                residuals[number] = int(total)
+        return residuals
+
+    def _judged(self, cell: str, residuals: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+        return ((number, factor) for number, factor in self._where[cell].items() if number in residuals)
+
+    def _single(
+        self, residuals: Mapping[int, int], sheet: Sheet, may_change: Callable[[str], bool]
+    ) -> Iterator[Change]:
+        """A cell mends alone when it stands in exactly the broken equations, off by the same in each."""
+        broken = {number: residual for number, residual in residuals.items() if residual}
+        pivot = min(broken, key=lambda number: len(self._equations[number].terms))
+        for factor, cell in self._equations[pivot].terms:
+            step = Fraction(-broken[pivot], factor)
+            value = sheet[cell]
+            if step.denominator != 1 or value is None or value + int(step) < 0 or not may_change(cell):
+                continue
+            mine = dict(self._judged(cell, residuals))
+            if mine.keys() == broken.keys() and all(residuals[n] + f * step == 0 for n, f in mine.items()):
+                yield Change(cell, value, value + int(step))
+
+    def _double(
+        self, residuals: Mapping[int, int], sheet: Sheet, may_change: Callable[[str], bool]
+    ) -> Iterator[Mend]:
+        """Two cells: the first settles one of its own equations, the second alone mends what is left."""
+        broken = [number for number, residual in residuals.items() if residual]
+        pivot = min(broken, key=lambda number: len(self._equations[number].terms))
+        seen: set[frozenset[Change]] = set()
+        for _, cell in self._equations[pivot].terms:
+            if not may_change(cell):
+                continue
+            for first in self._steps(cell, residuals, sheet):
+                left = dict(residuals)
+                for number, factor in self._judged(cell, residuals):
+                    left[number] += factor * int(first.should_be - first.was)
+                for second in self._single(
+                    left, sheet, may_change
+                ):  # never the same cell: it stands in a whole one
+                    pair = frozenset((first, second))
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield Mend((first, second), _slip(first) + _slip(second))
+
+    def _steps(self, cell: str, residuals: Mapping[int, int], sheet: Sheet) -> Iterator[Change]:
+        """The values of a cell that would settle one of its equations."""
+        value = sheet[cell]
+        for number, factor in self._judged(cell, residuals):
+            step = Fraction(-residuals[number], factor)
+            if value is None or step == 0 or step.denominator != 1 or value + int(step) < 0:
+                continue
+            yield Change(cell, value, value + int(step))
+
+
+def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
+    """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms).
+
+    Args:
+        relation: The equation.
+        factor: The cell's factor in it.
+        cell: Its address.
+        ranges: What is known of every cell of the equation.
+    """
+    lowest: int | None = relation.constant
+    highest: int | None = relation.constant
+    for weight, other in relation.terms:
+        if other == cell:
+            continue
+        ends = (ranges[other].least, ranges[other].most)
+        low, high = ends if weight > 0 else ends[::-1]
+        lowest = None if lowest is None or low is None else lowest + weight * low
+        highest = None if highest is None or high is None else highest + weight * high
+    if factor > 0:
+        lowest, highest = highest, lowest
+    mine = ranges[cell]
+    least, most = mine.least, mine.most
+    if lowest is not None:
+        least = max(least, -(lowest // factor))
+    if highest is not None:
+        exact = -highest // factor
+        most = exact if most is None else min(most, exact)
+    return Bounds(least, most)
+
+
+def _slip(change: Change) -> int:
+    return unlikelihood(change.was, change.should_be)
+
+
+def told_only(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The equations between told figures alone: computed totals replaced by what they are computed from.
+
+    What follows from the others is left out: it would only be broken along with them.
+    """
+    relations = list(relations)
+    totals = {
+        r.target: {address: factor.numerator for factor, address in r.right} for r in relations if r.computes
+    }
+    basis: list[tuple[str, dict[str, Fraction]]] = []
+    for relation in relations:
+        if relation.computes or relation.operator != "=" or relation.severity != "error":
+            continue
+        vector: Vector = {}
+        for factor, address in relation.terms:
+            for part, weight in _told(address, totals).items():
+                vector[part] = vector.get(part, 0) + factor * weight
+        vector = {address: factor for address, factor in vector.items() if factor}
+        if _is_new(vector, basis):
+            yield equation(
+                relation.id, vector, rule=relation.rule, says=relation.says, constant=relation.constant
+            )
+
+
+def _told(address: str, totals: Mapping[str, Vector]) -> Vector:
+    if address not in totals:
+        return {address: 1}
+    found: Vector = {}
+    for part, weight in totals[address].items():
+        for told, inner in _told(part, totals).items():
+            found[told] = found.get(told, 0) + weight * inner
+    return found
+
+
+def _is_new(vector: Vector, basis: list[tuple[str, dict[str, Fraction]]]) -> bool:
+    """Whether a vector says something the basis does not; it then joins it."""
+    rest: dict[str, Fraction] = {address: Fraction(factor) for address, factor in vector.items()}
+    for pivot, known in basis:
+        if share := rest.get(pivot):
+            for address, weight in known.items():
+                rest[address] = rest.get(address, Fraction(0)) - share / known[pivot] * weight
+    rest = {address: factor for address, factor in rest.items() if factor}
+    if not rest:
+        return False
+    basis.append((next(iter(rest)), rest))
+    return True
+
+
+def equation(
+    id: str, vector: Mapping[str, int], *, rule: str = "", says: str = "", constant: int = 0
+) -> Relation:
+    """A relation that says that a weighted sum of figures is zero."""
+    return Relation(
+        id=id, rule=rule or id, left=(), right=(), operator="=", says=says,
+        terms=tuple((factor, address) for address, factor in vector.items()), constant=constant,
+    )  # fmt: skip

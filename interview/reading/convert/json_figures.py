@@ -1,0 +1,89 @@
+"""Figures that another program has read and kept as JSON: names to addresses, by the table of names kept as data.
+
+What the names do not cover is left alone; a tree that has none of them is no report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from interview.errors import ReportFileError
+from interview.reading.extract.lines import Piece
+from interview.reading.match.cells import figure_of
+from interview.reading.match.form import Column, Form
+from interview.reading.match.labels import aliases
+from interview.reading.model import Figure
+
+_DEEPEST = 30
+_MOST_PARTS = 250_000
+"""In commas and brackets; a report that another program has read has some hundred."""
+
+
+def tree_of(text: str) -> dict[str, Any] | None:
+    """The JSON object that a text is, if it is one.
+
+    Raises:
+        ReportFileError: It has more parts than any report.
+    """
+    if text.lstrip("\ufeff \t\r\n")[:1] != "{":
+        # A line of remarks may come before it.
+        _, _, text = text.partition("\n")
+    if not text.lstrip().startswith("{"):
+        return None
+    if sum(map(text.count, ",[{")) > _MOST_PARTS:
+        raise ReportFileError("report_too_long")
+    try:
+        tree = json.loads(text, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError):
+        return None
+    return tree if isinstance(tree, dict) else None
+
+
+def figures_of_tree(form: Form, tree: Mapping[str, Any]) -> dict[str, Figure]:
+    """The figures that a tree has, by address."""
+    addresses = _addresses(form)
+    kinds = {id: question.kind for id, question in form.flow.questions.items()}
+    units = {column.address: column.unit for row in form.rows for column in row.columns}
+    found: dict[str, Figure] = {}
+    for path, value in _leaves(tree, ()):
+        for start in range(len(path)):
+            address = addresses.get(".".join(path[start:]))
+            if address in form.cells:
+                column = Column(address, (), unit=units.get(address, ""))
+                found[address] = figure_of(column, Piece(value), kinds.get(address, "count"))
+    for address in form.flow.cells:
+        found.setdefault(address, Figure("missing", reason="not_found"))
+    return found
+
+
+def year_of_tree(tree: Mapping[str, Any]) -> int | None:
+    """The year a tree says it is of."""
+    year = str(tree.get("year", ""))
+    return int(year) if year.isdecimal() and len(year) == len("2024") else None
+
+
+def _addresses(form: Form) -> dict[str, str]:
+    names = aliases()["tree"]
+    ledger = form.flow.ledger
+    cells = {
+        f"{path}.{name}": f"{ledger.id}.{row}.{column}"
+        for path, column in names["columns"].items()
+        for name, row in names["rows"].items()
+        if ledger is not None
+    }
+    return {**names["cells"], **cells}
+
+
+def _leaves(node: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if len(path) > _DEEPEST:
+        return
+    if isinstance(node, Mapping):
+        for name, inner in node.items():
+            yield from _leaves(inner, (*path, str(name)))
+    elif isinstance(node, list):
+        for inner in node:
+            yield from _leaves(inner, path)
+    else:
+        yield path, "" if node is None else str(node)

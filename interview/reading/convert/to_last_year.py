@@ -1,0 +1,27 @@
+"""A published report as the year before: what of it is certain, for next year's report to begin from.
+
+Pure: a report in, what `interview.engine.plan.book` keeps of a last year out. A figure that is doubtful is unknown here,
+never guessed and never offered; what the sums of certain figures decide where a cell is blank or gone is known.
+"""
+
+from __future__ import annotations
+
+from interview.engine.plan.book import LastYear
+from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
+from interview.reading.model import Report
+
+
+def as_last_year(report: Report) -> LastYear | None:
+    """What a report says, for the next year's; None where it does not say of which year it is."""
+    if report.year is None:
+        return None
+    profile = fitting(report)
+    if kind := kind_of_office(report.office):
+        profile["office.kind"] = kind
+    return LastYear(
+        year=report.year,
+        flow=report.flow,
+        figures={address: certain(figure) for address, figure in report.figures.items()},
+        texts=texts_of(report),
+        profile=profile,
+    )

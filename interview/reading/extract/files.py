@@ -1,0 +1,86 @@
+"""A file to lines: looks at its bytes, picks the source that can read them, refuses what nobody should wait for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from interview.errors import ReportFileError
+from interview.reading.convert.json_figures import tree_of
+from interview.reading.extract.decoding import decoded
+from interview.reading.extract.lines import Line
+from interview.reading.extract.office import as_docx
+from interview.reading.extract.pdf import lines_of_pdf
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.web import lines_of_page
+from interview.reading.extract.word import lines_of_word
+from interview.regular_file import UnreadError, Why, whole
+
+MOST_BYTES = 50_000_000
+"""A report with pictures; the largest seen had four million."""
+MOST_TEXT = 10_000_000
+"""A page with all its furniture; the largest seen had a third of a million."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_REFUSED: dict[Why, str] = {
+    "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
+    "unreadable": "unreadable_report",
+}  # fmt: skip
+
+
+def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
+    """The lines of a file, or the tree that it is.
+
+    Raises:
+        ReportFileError: It cannot be read.
+    """
+    data = _bytes(path)
+    lines, tree = _read(path, data)
+    return list(without_radicals(lines)), tree
+
+
+def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
+    if data.startswith(_ZIP):
+        return lines_of_word(data), None
+    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        return lines_of_pdf(data), None
+    if data.startswith((_OLE, _RTF)):
+        if _LOCKED in data:
+            raise ReportFileError("encrypted")
+        return lines_of_word(as_docx(path, data)), None
+    if data.startswith(_PICTURES):
+        raise ReportFileError("picture")
+    return _of_text(data)
+
+
+def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
+    if len(data) > MOST_TEXT:
+        raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
+    text = decoded(data)
+    if not text.strip():
+        raise ReportFileError("empty_report")
+    if _is_page(text):
+        return lines_of_page(text), None
+    tree = tree_of(text)
+    return ([], tree) if tree is not None else (lines_of_text(text), None)
+
+
+def _is_page(text: str) -> bool:
+    head = text[:20_000].lower()
+    return any(f"<{tag}" in head for tag in ("html", "!doctype html", "body", "table", "div", "p>", "p "))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = whole(path, MOST_BYTES)
+    except UnreadError as trouble:
+        size = trouble.size // 1_000_000
+        raise ReportFileError(_REFUSED[trouble.why], reason=trouble.reason, size=size) from None
+    if not data.strip(b"\0 \t\r\n"):
+        raise ReportFileError("empty_report")
+    return data

@@ -1,0 +1,159 @@
+"""Plain text to lines, whatever separates its cells: bars, tabs, aligned blanks, or a cell a line.
+
+Text carries no spans, so a piece only knows its place in the row or on the line. What a row means is `matching`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from interview.errors import ReportFileError
+from interview.reading.extract.bounds import MOST_LINES, Meter
+from interview.reading.extract.lines import Line, Piece, paragraph
+from interview.reading.extract.tabs import Way, joined, tabbed, way_of_tabs
+from interview.reading.numbers import looks_like_value
+
+_BREAK = re.compile(r"[\n\f\v\u2028\u2029]")
+_RULE = re.compile(r"[|\s:\-—=+]*+")
+_PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+)\s*+")
+_GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+)")
+_OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_SENTENCE = re.compile("[。；;!?！？]")
+_LONGEST_LABEL = 60
+_MOST_CELLS = 500
+"""Of one row; what has more is no row of a table."""
+_MOST_LEADING = 0.6
+_MOST_BREAKS = 50 * MOST_LINES
+"""Ends of lines; most lines of a page copied as text are empty."""
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """The lines of a text.
+
+    Raises:
+        ReportFileError: It has more of anything than a report has.
+    """
+    raw = [line.rstrip("\r") for line in _BREAK.split(text, maxsplit=_MOST_BREAKS)]
+    if len(raw) > _MOST_BREAKS:
+        raise ReportFileError("report_too_long")
+    meter = Meter()
+    bars = _bars(raw)
+    way = way_of_tabs(raw)
+    lines: list[Line] = []
+    for each in joined(raw) if way == "between" else raw:
+        read: Line | None
+        if isinstance(each, Line):
+            read = each
+        elif each or not lines or lines[-1].kind != "tabs":
+            read = _line(each, bars, way)
+        else:
+            read = Line((), "tabs")  # after cells with tabs, an empty line ends a row
+        if read is not None:
+            meter.line(read)
+            lines.append(read)
+    return lines
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """How a text uses bars."""
+
+    leading: bool
+    """Rows begin with one."""
+    ending: bool
+    """Rows end with one, so that nothing behind the last is no cell."""
+    alone: bool
+    """They stand between cells on lines of their own."""
+
+
+def _bars(raw: list[str]) -> _Bars:
+    rows = [line.strip() for line in raw if line.count("|") > 1 and not line.strip(" |").isspace()]
+    cells = [line for line in rows if line.strip("| ")]
+    leading = sum(line.startswith("|") for line in cells)
+    alone = sum(line.strip() == "|" for line in raw)
+    ending = sum(line.rstrip().endswith("|") and bool(line.strip(" |")) for line in raw)
+    barred = sum("|" in line and bool(line.strip(" |")) for line in raw)
+    return _Bars(
+        leading > _MOST_LEADING * max(1, len(cells)), ending > _MOST_LEADING * barred, alone > ending
+    )
+
+
+def _line(line: str, bars: _Bars, way: Way) -> Line | None:
+    tabs = line.count("\t")
+    if line.startswith("\t") and way == "leading" and tabs <= _MOST_CELLS:
+        cells = enumerate(line[1:].split("\t"))
+        return Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in cells), "tabs")
+    if 0 < tabs <= _MOST_CELLS and (row := tabbed(line)) is not None:
+        return row
+    bare = line.strip()
+    if not bare or is_page_number(line) or _is_rule(line) or (bare == "|" and bars.alone):
+        return None
+    return _barred(line, bars) if "|" in line and line.count("|") <= _MOST_CELLS else _aligned(line)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only parts the rows of a table: |---|:--:|."""
+    return "|" in line and "---" in line and bool(_RULE.fullmatch(line))
+
+
+def _barred(line: str, bars: _Bars) -> Line:
+    cells = [cell.strip() for cell in line.split("|")]
+    if bars.leading and not cells[0] and len(cells) > 1:
+        cells = cells[1:]
+    if bars.ending and len(cells) > 1 and not cells[-1]:
+        cells = cells[:-1]
+    return Line(tuple(Piece(cell, at, at + 1) for at, cell in enumerate(cells)), "pipes")
+
+
+def _aligned(line: str) -> Line:
+    """Runs of text with gaps between; figures after a label, or after each other, also by single blanks."""
+    pieces: list[Piece] = []
+    at = 0
+    gaps = list(islice(_GAP.finditer(line), _MOST_CELLS))
+    if len(gaps) == _MOST_CELLS:
+        return paragraph(line.strip())
+    for gap in [*gaps, None]:
+        end = gap.start() if gap else len(line)
+        if run := line[at:end]:
+            pieces += _parted(run, at)
+        at = gap.end() if gap else end
+    return Line(tuple(pieces)) if pieces else paragraph(line.strip())
+
+
+def _parted(run: str, at: int) -> Iterator[Piece]:
+    shift = len(run) - len(run.lstrip())
+    run, at = run.strip(), at + shift
+    if 0 < run.count(" ") < _MOST_CELLS and all(looks_like_value(word) for word in run.split(" ") if word):
+        yield from _words(run, at)
+        return
+    values = _values_after_label(run)
+    if values and all(looks_like_value(word) for word in run[values:].split()):
+        yield Piece(run[: values - 1].strip(), at, at + values - 1)
+        yield from _words(run[values:], at + values)
+    else:
+        yield Piece(run, at, at + len(run))
+
+
+def _values_after_label(run: str) -> int:
+    """Where figures may begin after a label: behind the blank after the last word that is none of theirs; 0 if nowhere."""
+    if len(run) > _LONGEST_LABEL or _SENTENCE.search(run):
+        return 0
+    blanks = [at for at, each in enumerate(run[:-1]) if each in " \u00a0" and not _CHINESE.search(run, at)]
+    words = (
+        [at for at, each in enumerate(run[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
+    )
+    return next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
+
+
+def _words(run: str, at: int) -> Iterator[Piece]:
+    for word in re.finditer(r"\S+", run):
+        yield Piece(word[0], at + word.start(), at + word.end())

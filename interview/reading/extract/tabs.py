@@ -1,0 +1,76 @@
+"""Tabs in plain text to rows of cells. Three programs put them in three ways, and one file keeps to one of them.
+
+A spreadsheet or a browser writes a row a line, a tab between two cells. A browser that meets paragraphs in the cells
+writes a line with nothing but a tab between two of them, and more empty lines where a row ends. A converter begins every
+cell with a tab and a line of its own; that way is `plain`'s. What a row means is nobody's here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from interview.reading.extract.lines import Line, Piece
+
+Way = Literal["rows", "between", "leading"]
+"""How a file uses its tabs."""
+
+_ROW_ENDS = 3
+"""So many empty lines stand between two rows; between a cell and its tab there is one."""
+_FEWEST = 3
+"""Cells of a row; a number and its heading, or a name and what it says, are two."""
+
+
+def way_of_tabs(raw: Sequence[str]) -> Way:
+    """How the lines of a file use tabs: a row a line, between the cells, or before each."""
+    alone = sum(map(is_tab_alone, raw))
+    before = sum(line.startswith("\t") and "\t" not in line[1:] and bool(line.strip()) for line in raw)
+    inside = sum("\t" in line.strip() for line in raw)
+    if before > inside:
+        return "leading"
+    return "between" if alone > inside else "rows"
+
+
+def is_tab_alone(line: str) -> bool:
+    """Whether a line has a tab and nothing else that can be seen."""
+    return "\t" in line and not line.strip()
+
+
+def tabbed(line: str) -> Line | None:
+    """A line as a row of cells with tabs between; None where it is text that tabs only set off."""
+    cells = line.split("\t")
+    return _row(cells) if len(cells) >= _FEWEST and any(cell.strip() for cell in cells[:-1]) else None
+
+
+def joined(raw: Sequence[str]) -> Iterator[str | Line]:
+    """The lines of a file in which tabs stand alone between cells: its rows whole, everything else as it was."""
+    at = 0
+    while at < len(raw):
+        cells, end = _cells_from(raw, at)
+        yield _row(cells) if len(cells) > 1 else raw[at]
+        at = end if len(cells) > 1 else at + 1
+
+
+def _cells_from(raw: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The cells of the row that begins at a line, and the line after it; one cell where there is no row."""
+    if not raw[at].strip() and not is_tab_alone(raw[at]):
+        return [], at
+    cells, wanted, empty = [raw[at].strip()], False, 0
+    for end in range(at if is_tab_alone(raw[at]) else at + 1, len(raw)):
+        line = raw[end]
+        if is_tab_alone(line):
+            cells += [""] * line.count("\t")
+            wanted, empty = True, 0
+        elif not line.strip():
+            empty += 1
+        elif wanted and empty < _ROW_ENDS:
+            cells[-1], wanted, empty = line.strip(), False, 0
+        else:
+            return cells, end
+        if empty >= _ROW_ENDS:
+            return cells, end
+    return cells, len(raw)
+
+
+def _row(cells: Sequence[str]) -> Line:
+    return Line(tuple(Piece(cell.strip(), at, at + 1) for at, cell in enumerate(cells)), "pipes")

@@ -1,0 +1,143 @@
+"""A saved web page to lines. Broken markup is read as browsers do, as far as tags go; nothing is fetched.
+
+Only the tags in their order are wanted here, no tree: an end tag that closes nothing still ends a paragraph, as browsers
+show it. Everything is looked for once from left to right, so that a page costs time in proportion to its size.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from interview.errors import ReportFileError
+from interview.reading.extract.bounds import MOST_CHARACTERS
+from interview.reading.extract.grids import Builder
+from interview.reading.extract.lines import Line
+
+MOST_TAGS = 500_000
+"""A page of three hundred thousand characters has ten thousand."""
+
+_BLOCKS = frozenset(
+    ["p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+     "header", "footer", "center", "form", "hr", "body", "title", "caption"]
+)  # fmt: skip
+_RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
+"""What stands in them is no markup, up to their own end tag."""
+_SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
+_BLANK = " \t\r\n\f"
+_BLANKS = re.compile(f"[{_BLANK}]+")
+_MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
+_TAG_GOES_ON = re.compile(r""">|=\s*+(?P<quote>["'])""")
+_SPAN = re.compile(
+    r"""(?<![^\s/"'])(?P<name>[^\s=/>"']++)\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s>]*+))"""
+)
+_WILD_NUMBER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
+
+
+def lines_of_page(text: str) -> list[Line]:
+    """The lines of an HTML page.
+
+    Raises:
+        ReportFileError: It has more of anything than a report has.
+    """
+    page = _Page(text)
+    page.read()
+    return page.builder.lines
+
+
+class _Page:
+    """Turns tags into the builder's calls; what is not closed is closed by what follows."""
+
+    def __init__(self, text: str) -> None:
+        self.builder = Builder()
+        self._whole = text
+        self._closed = text.rfind(">") + 1
+        """What opens after this never closes."""
+        self._silent = ""
+        self._tags = 0
+        self._quotes_close = True
+        self._comments_close = True
+
+    def read(self) -> None:
+        """Reads the page to its end."""
+        at = 0
+        while found := _MARKUP.search(self._whole, at, self._closed):
+            self._text(self._whole[at : found.start()])
+            at = self._markup(found)
+        torn = _MARKUP.search(self._whole, max(at, self._closed))  # a page that ends inside a tag
+        self._text(self._whole[at : torn.start() if torn else None])
+
+    def _markup(self, found: re.Match[str]) -> int:
+        """Takes a tag, a comment or a declaration, and gives where it ends."""
+        if found["name"] is not None:
+            return self._tag(found, found["name"].lower())
+        if found[0] != "<!--":
+            return self._whole.index(">", found.end()) + 1
+        end = self._whole.find("-->", found.end() - 2) if self._comments_close else -1
+        self._comments_close = end >= 0
+        return end + 3 if end >= 0 else found.end()
+
+    def _tag(self, found: re.Match[str], name: str) -> int:
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise ReportFileError("report_too_long")
+        end = self._end_of_tag(found.end())
+        if found["end"]:
+            self._close(name)
+        elif not self._silent:
+            self._open(name, self._whole[found.end() : end] if name in {"td", "th"} else "")
+            return self._end_of_raw(name, end) if name in _RAW else end
+        return end
+
+    def _end_of_tag(self, start: int) -> int:
+        """Where a tag ends that goes on at `start`; a `>` between quotes does not end it."""
+        at = start
+        while self._quotes_close and (found := _TAG_GOES_ON.search(self._whole, at)):
+            if found["quote"] is None:
+                return found.end()
+            at = max(found.end(), self._whole.find(found["quote"], found.end()) + 1)
+        # Its quotes hide every end that it could have. That is looked for once; from here on quotes mean nothing.
+        self._quotes_close = False
+        return self._whole.index(">", start) + 1
+
+    def _end_of_raw(self, name: str, start: int) -> int:
+        found = _RAW[name].search(self._whole, start, self._closed)
+        return found.start() if found else self._closed
+
+    def _open(self, name: str, attributes: str) -> None:
+        if name in _SILENT:
+            self._silent = name
+        elif name == "table":
+            self.builder.begin_table()
+        elif name == "tr":
+            self.builder.begin_row()
+        elif name in {"td", "th"}:
+            spans = {
+                each["name"].lower(): each["a"] or each["b"] or each["c"]
+                for each in _SPAN.finditer(attributes)
+            }
+            self.builder.begin_cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
+        elif name in _BLOCKS:
+            self.builder.paragraph()
+
+    def _close(self, name: str) -> None:
+        if name == self._silent:
+            self._silent = ""
+        elif self._silent:
+            return
+        elif name == "table":
+            self.builder.end_table()
+        elif name in _BLOCKS or name in {"td", "th", "tr"}:
+            self.builder.paragraph()
+
+    def _text(self, text: str) -> None:
+        if text and not self._silent:
+            if len(text) - sum(map(text.count, _BLANK)) > MOST_CHARACTERS:  # before it is copied in pieces
+                raise ReportFileError("report_too_long")
+            # A number of thousands of digits is no character, and the library would not take it.
+            self.builder.text(_BLANKS.sub(" ", unescape(_WILD_NUMBER.sub("\ufffd", text))))
+
+
+def _span(value: str | None) -> int:
+    digits = re.match(r"\s*(\d{1,4})", value or "")
+    return max(1, int(digits[1])) if digits else 1

@@ -1,0 +1,216 @@
+"""The figures of a matched row, each in the column its head or its place in a whole row gives; the rest doubtful.
+
+Where heads and figures have places of their own (a grid, cells between bars), a figure belongs to the head it stands under.
+Else a row that has as many figures as its table has columns is read in the heads' order, and one with blanks where the whole
+rows of its table show where figures stand. Nothing else is placed: a row that lost cells is never counted from the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from interview.engine.flow.model import Flow
+from interview.engine.sums.relations import Number
+from interview.reading.extract.lines import Piece
+from interview.reading.match.columns import counts_of, figures_in, may_be_total
+from interview.reading.match.form import Column, FormRow
+from interview.reading.match.frames import Frame, is_whole
+from interview.reading.match.heads import SUMMED, Heads
+from interview.reading.match.records import Record
+from interview.reading.model import Figure, Reason
+from interview.reading.numbers import Value, value_of
+
+Cells = dict[int, Piece]
+"""The cell of each column, by the column's place in the form."""
+
+_TEN_THOUSAND = 4  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the figures of a row belong."""
+
+    cells: Cells
+    trouble: Reason = ""
+    """Why they could not be placed."""
+    weak: bool = False
+    """Whether a lost cell could have moved them unseen: then the sums must bear them out."""
+
+
+def figures_of(
+    row: FormRow, record: Record, placed: Placed, order: Sequence[int], flow: Flow
+) -> dict[str, Figure]:
+    """What a record says of a row's cells, by address.
+
+    Args:
+        row: The row of the form.
+        record: The figures.
+        placed: Where they belong.
+        order: The columns that the table has, in the order printed.
+        flow: The flow, for the kinds of its figures.
+    """
+    kinds = {id: question.kind for id, question in flow.questions.items()}
+    absent = Figure("missing", reason="not_found")
+    if not placed.trouble:
+        return {
+            column.address: figure_of(column, placed.cells[at], kinds.get(column.address, "count"))
+            if at in placed.cells
+            else absent
+            for at, column in enumerate(row.columns)
+        }
+    open_to = _open_to(order, [] if placed.trouble == "other_heads" else record.values)
+    told = "  ".join(piece.text.strip() for piece in record.values if piece.text.strip())
+    return {
+        column.address: Figure(
+            "doubtful", None, told, placed.trouble, _candidates(column, open_to[at], kinds.get(column.address, "count"))
+        ) if at in open_to else absent
+        for at, column in enumerate(row.columns)
+    }  # fmt: skip
+
+
+def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame: Frame) -> Placed:
+    """The cells of a record, each with its column.
+
+    Args:
+        record: The figures.
+        heads: What stands above them, None where that cannot be told.
+        counted: The heads that a row is read by in order, None where that is not proved.
+        frame: What the rows of the table have in common.
+    """
+    if heads is None or (record.kind == "run" and heads.order != tuple(range(len(heads.order)))):
+        return Placed({}, "heads")
+    if heads.other_form:
+        return Placed({}, "other_heads")
+    if len(heads.order) == 1:
+        return _only(record.values)
+    under, fits = _under(record, heads), frame.fits(heads.width)
+    blank = under is not None and any(not piece.text.strip() for piece in under.values())
+    if under is not None and (fits or not blank):
+        return Placed(under, weak=not fits or (frame.is_mostly_whole and blank))
+    return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
+
+
+def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
+    """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
+    wanted, told = len(heads.order), figures_in(record)
+    if heads.foreign or frame.usual > wanted:
+        return Placed({}, "more_cells")
+    if len(told) > record.told:  # a cell holds several: only the row's sum shows that none is lost
+        summed = (
+            wanted > SUMMED
+            and len(told) == wanted
+            and may_be_total(counts := counts_of(record))
+            and counts[-1] == sum(counts[:-1])
+        )
+        return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
+    if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
+        weak = frame.usual < wanted or (heads.lacks_total and may_be_total(counts_of(record)))
+        return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
+    window = () if _is_merged(record) else frame.window(record)
+    if window and len(told) < wanted:
+        return Placed(
+            dict(zip(heads.order, window, strict=True)),
+            weak=frame.is_mostly_whole or not frame.is_even or frame.is_torn,
+        )
+    if _is_merged(record):
+        return Placed({}, "merged")
+    return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _under(record: Record, heads: Heads) -> Cells | None:
+    """Each figure under the one head that it stands under; None where one stands elsewhere, or under two."""
+    if not heads.extents or not record.row or record.row[-1].end != heads.width:
+        return None
+    cells: Cells = {}
+    astray: list[Piece] = []
+    for piece in record.values:
+        above = [at for at, (start, end) in heads.extents.items() if piece.start < end and start < piece.end]
+        if len(above) == 1 and above[0] not in cells:
+            cells[above[0]] = piece
+        elif piece.text.strip() or above:
+            astray.append(piece)
+    headless = [at for at in heads.order if at not in heads.extents]
+    if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
+        whole = cells | {headless[0]: astray[0]}
+        in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
+        return whole if in_order else None
+    return cells if not astray and len(cells) == len(heads.extents) else None
+
+
+def _is_merged(record: Record) -> bool:
+    """Whether a figure of a grid covers several of its columns."""
+    return record.kind == "grid" and any(
+        piece.text.strip() and piece.end - piece.start > 1 for piece in record.values
+    )
+
+
+def _only(values: Sequence[Piece]) -> Placed:
+    """One column takes the one figure there is."""
+    told = [piece for piece in values if piece.text.strip()]
+    return Placed({}, "more_cells") if len(told) > 1 else Placed({0: (told or values)[0]})
+
+
+def _open_to(order: Sequence[int], values: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """Which cells each column may have: they keep their order, and none is left out."""
+    told = [piece for piece in values if piece.text.strip()]
+    slack = len(order) - len(told)
+    if slack < 0:
+        return {at: list(told) for at in order}
+    return {at: told[max(0, place - slack) : place + 1] for place, at in enumerate(order)}
+
+
+def _candidates(column: Column, pieces: Sequence[Piece], kind: str) -> tuple[Number, ...]:
+    values = (figure_of(column, piece, kind).value for piece in pieces)
+    return tuple(dict.fromkeys(value for value in values if value is not None))
+
+
+def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
+    """What one cell says, as its column counts it."""
+    value = value_of(piece.text)
+    if value.trouble == "blank":
+        return Figure("missing", reason="blank")
+    if value.number is None:
+        filler = value.trouble == "filler"
+        return Figure(
+            "doubtful", None, value.text, "filler" if filler else "unreadable", (0,) if filler else ()
+        )
+    if piece.above or piece.shared:
+        return Figure("doubtful", None, value.text, "merged", (value.number,), value.note)
+    number, reason, candidates = _judged(column, value, kind)
+    if reason:
+        return Figure("doubtful", None, value.text, reason, candidates, value.note)
+    return Figure("read", number, value.text, note=value.note)
+
+
+def _judged(column: Column, value: Value, kind: str) -> tuple[Number, Reason, tuple[Number, ...]]:
+    """A number as the column counts it, or why it cannot be that."""
+    number = value.number
+    assert number is not None  # noqa: S101 - the caller looked
+    if kind == "money":
+        return _amount(column, value, number)
+    if value.unit in {"元", "万元", "亿元"}:
+        return 0, "unreadable", (number,)
+    if number < 0 and kind != "signed":
+        return 0, "negative", (-number,)
+    if isinstance(number, Decimal):
+        return 0, "broken_number", ()
+    return number, "", ()
+
+
+def _amount(column: Column, value: Value, number: Number) -> tuple[Number, Reason, tuple[Number, ...]]:
+    """An amount in 万元: by the unit in the cell, or the one in the head; open where neither says."""
+    if number < 0:
+        return 0, "negative", (-number,)
+    if value.unit == "元":
+        return _plain(Decimal(number).scaleb(-_TEN_THOUSAND)), "", ()
+    if value.unit == "亿元":
+        return _plain(Decimal(number).scaleb(_TEN_THOUSAND)), "", ()
+    if value.unit == "万元" or number == 0 or column.unit == "万元":
+        return number, "", ()
+    return 0, "unit", (number, _plain(Decimal(number).scaleb(-_TEN_THOUSAND)))
+
+
+def _plain(exact: Decimal) -> Number:
+    return int(exact) if exact == exact.to_integral_value() else exact.normalize()

@@ -1,0 +1,75 @@
+"""Which columns a table has, as far as its rows bear its heads out.
+
+A row is read in the order of the heads only where it has as many figures as there are columns; so what the heads do not
+say for certain must be said by the rows. Where neither does, nothing is read by counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interview.engine.sums.relations import Number
+from interview.reading.extract.lines import Piece
+from interview.reading.match.form import FormRow
+from interview.reading.match.heads import SUMMED, Heads
+from interview.reading.match.records import Record
+from interview.reading.numbers import value_of
+
+_NEARLY = 0.8
+
+
+def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int) -> Heads | None:
+    """The heads of a table as its rows bear them out; None where some are gone and nothing proves which columns these are.
+
+    Rows with a figure for every column of the form need no proof where every head left something. Rows that are narrower by
+    one have no totals, if in some of them the last figure is smaller than the others together. Where only a head beside the
+    group of organisations is gone, sums that come out show that the last column is the total.
+
+    Args:
+        row: A row of the form.
+        heads: As they were found.
+        records: The rows of the table.
+        usual: How many figures most of them have.
+    """
+    counts = [counts_of(record) for record in records]
+    rows = [each for each in counts if len(each) == usual]
+    if usual == len(heads.named) < len(heads.order) and all(len(each) <= usual for each in counts):
+        told = [each for each in rows if any(each)]
+        proved = heads.named == heads.order[:-1] and not (told and all(map(may_be_total, told)))
+        return replace(heads, order=heads.named, absent=(), lacks_total=True) if proved else None
+    whole = [each for each in counts if len(each) == len(heads.order)]
+    if heads.to_be_summed:
+        return heads if _is_total_last(whole) else None
+    if not heads.absent or not any(map(any, rows)):
+        return heads
+    grouped = any(row.columns[at].group for at in heads.absent)
+    return heads if len(heads.order) > SUMMED and not grouped and _is_total_last(whole) else None
+
+
+def counts_of(record: Record) -> list[Number]:
+    """The figures of a row, 0 where one cannot be read."""
+    return [value_of(piece.text).number or 0 for piece in figures_in(record)]
+
+
+def figures_in(record: Record) -> list[Piece]:
+    """The figures of a row, each for itself where a cell holds several with gaps between."""
+    return [part for piece in record.values if piece.text.strip() for part in _parted(piece)]
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    words = piece.text.split()
+    if value_of(piece.text).number is None and all(word.isdecimal() for word in words):
+        return [Piece(word, piece.start, piece.end) for word in words]
+    return [piece]
+
+
+def may_be_total(counts: Sequence[Number]) -> bool:
+    """Whether the last figure of a row may be the sum of the others and of one that is gone."""
+    return bool(counts) and any(counts) and counts[-1] >= sum(counts[:-1])
+
+
+def _is_total_last(rows: Sequence[Sequence[Number]]) -> bool:
+    """Whether the last figure of nearly every row is the sum of the others."""
+    sums = [each[-1] == sum(each[:-1]) for each in rows if any(each)]
+    return bool(sums) and sum(sums) >= _NEARLY * len(sums)

@@ -1,0 +1,232 @@
+"""What a form prints, as the matcher needs it: its rows in order, each with labels and the figures of its columns.
+
+Made from the flow alone: the printed tables, the ledger, the tallies, and their aliases. Where the two forms differ in
+how many rows say the same thing, both ways are rows here (`applications.other.*` may then be no figure of the flow).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from interview.engine.answers.characters import half_width
+from interview.engine.flow.model import Flow, Ledger, Section, Tally
+from interview.reading.match.labels import aliases, folded
+
+_SHORTEST_BORDER = 3
+_BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
+"""What stands among the heads and heads no column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures."""
+
+    address: str
+    labels: tuple[str, ...]
+    group: tuple[str, ...] = ()
+    """The heads printed above it."""
+    unit: str = ""
+    """What its figures are counted in, where the form's label or the cell says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row of figures."""
+
+    table: str
+    """The id of the section or ledger it belongs to, or `disputes`."""
+    labels: tuple[str, ...]
+    """Empty where the row has no label and is known by its heads alone."""
+    columns: tuple[Column, ...]
+    heads: str = ""
+    """Which header row it stands under; rows of one block share it."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form's rows in the order printed."""
+
+    flow: Flow
+    rows: tuple[FormRow, ...]
+    others: frozenset[str] = frozenset()
+    """Heads that only other forms have, as they are compared: under them stand no figures of this one."""
+
+    @cached_property
+    def cells(self) -> frozenset[str]:
+        """The addresses that are the flow's own."""
+        return frozenset(self.flow.cells)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Every head of a column, as printed and by its aliases."""
+        return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
+
+    @cached_property
+    def borders(self) -> frozenset[str]:
+        """Heads that are no part of a row's label: what stands above them is no label of the figures below."""
+        rows = "|".join(folded(label) for row in self.rows for label in row.labels)
+        return frozenset(
+            head for head in map(folded, self.heads) if len(head) >= _SHORTEST_BORDER and head not in rows
+        )
+
+    @cached_property
+    def whole_labels(self) -> tuple[tuple[int, str], ...]:
+        """Every label of every row as it is compared, with the row's number: for pieces of labels."""
+        return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
+
+    @cached_property
+    def head_characters(self) -> frozenset[str]:
+        """Every character that stands in the heads of a form; a head with others is a stranger."""
+        ledger = self.flow.ledger
+        beside = (ledger.corner, ledger.over) if ledger else ()
+        above = (group for row in self.rows for column in row.columns for group in column.group)
+        return frozenset("".join(map(folded, (*self.heads, *above, *beside, *_BESIDE))))
+
+    @cached_property
+    def run_labels(self) -> Mapping[str, int]:
+        """The label of every row in half width, the longest first, with how many columns the row has."""
+        found = {half_width(row.labels[0]): len(row.columns) for row in self.rows if row.labels}
+        return {label: found[label] for label in sorted(found, key=lambda each: (-len(each), each))}
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names printed beside several rows, without their numbers."""
+        ledger = self.flow.ledger
+        return (
+            frozenset(folded(each.label) for each in ledger.groups) | {folded(ledger.results_label), ""}
+            if ledger
+            else frozenset({""})
+        )
+
+    @property
+    def own_labels(self) -> frozenset[str]:
+        """Every label, for telling forms apart."""
+        return frozenset(
+            label
+            for row in self.rows
+            for label in (*row.labels[:1], *(column.labels[0] for column in row.columns))
+        )
+
+
+def forms_of(flows: Sequence[Flow]) -> list[Form]:
+    """The forms that flows print, each with the heads that only the others have."""
+    forms = [form_of(flow) for flow in flows]
+    return [replace(form, others=_only_others(form, forms)) for form in forms]
+
+
+def _only_others(form: Form, forms: Sequence[Form]) -> frozenset[str]:
+    mine = "|".join(map(folded, form.heads))
+    theirs = {folded(head) for other in forms if other is not form for head in other.heads}
+    return frozenset(head for head in theirs if len(head) >= _SHORTEST_BORDER and head not in mine)
+
+
+def form_of(flow: Flow) -> Form:
+    """The form that a flow prints, as if there were no other."""
+    rows: list[FormRow] = []
+    for section in sorted(flow.sections, key=lambda each: each.part):
+        tallies = [item for item in section.items if isinstance(item, Tally)]
+        if section.table is not None and not tallies:
+            rows += _printed(section)
+        for item in section.items:
+            if isinstance(item, Ledger):
+                rows += _ledger(item)
+        if tallies and section.table is not None:
+            rows.append(_disputes(section))
+    return Form(flow, tuple(rows))
+
+
+def _named(label: str, table: str) -> tuple[str, ...]:
+    return (label, *aliases()[table].get(label, ()))
+
+
+def _printed(section: Section) -> list[FormRow]:
+    """The rows of a printed table: each under the last row of heads that has more than one."""
+    assert section.table is not None  # noqa: S101 - the caller looked
+    rows: list[FormRow] = []
+    heads: list[tuple[int, int, str]] = []
+    block = ""
+    for number, row in enumerate(section.table.rows):
+        placed, at = [], 0
+        for cell in row:
+            placed.append((at, at + cell.across, cell))
+            at += cell.across
+        if not any(cell.cell for _, _, cell in placed):
+            if len(placed) > 1:
+                heads = [(start, end, cell.text) for start, end, cell in placed[1:]]
+                block = str(number)
+            continue
+        label = next((cell.text for _, _, cell in placed if not cell.cell), "")
+        columns = []
+        for start, end, cell in placed:
+            if cell.cell:
+                head = next(text for left, right, text in heads if left < end and start < right)
+                columns.append(Column(cell.cell, _named(head, "columns"), unit=_unit(head, cell.unit)))
+        rows.append(FormRow(section.id, _named(label, "rows"), tuple(columns), block))
+    return rows
+
+
+def _unit(head: str, printed: str) -> str:
+    """万元 where the form's head says so; a unit printed in the cell must be looked for in the cell."""
+    if "万元" in head:
+        return "万元"
+    return "万元?" if printed else ""
+
+
+def _ledger(ledger: Ledger) -> list[FormRow]:
+    columns = [
+        (each.id, (each.label, *each.aliases), (each.group,) if each.group else ()) for each in ledger.columns
+    ]
+    columns.append(("total", (ledger.total_label, *ledger.total_aliases), ()))
+
+    def made(row: str, labels: tuple[str, ...]) -> FormRow:
+        return FormRow(
+            ledger.id, labels, tuple(Column(f"{ledger.id}.{row}.{id}", names, group) for id, names, group in columns), ledger.id
+        )  # fmt: skip
+
+    either = aliases()["one_for_many"]
+    one, many, names = str(either["one"]), list(either["many"]), either["labels"]
+    rows: list[FormRow] = []
+    for row in ledger.rows:
+        if row.id == many[0]:
+            rows.append(made(one, tuple(names[one])))
+        rows.append(made(row.id, (row.label, *row.aliases)))
+        if row.id == one:
+            rows += [made(each, tuple(names[each])) for each in many]
+    return rows
+
+
+def _disputes(section: Section) -> FormRow:
+    """The one row of figures of the table of tallies, its columns under two rows of heads."""
+    assert section.table is not None  # noqa: S101 - the caller looked
+    last = section.table.rows[-1]
+    parts = _leaf_heads(section)
+    groups = aliases()["tallies"]
+    columns = [
+        Column(cell.cell, _named(parts[at], "columns"), tuple(groups.get(cell.cell.partition(".")[0], ())))
+        for at, cell in enumerate(last)
+        if cell.cell
+    ]
+    return FormRow(section.id, (), tuple(columns), section.id)
+
+
+def _leaf_heads(section: Section) -> list[str]:
+    """The lowest head above each column of the last row."""
+    assert section.table is not None  # noqa: S101 - the caller looked
+    width = len(section.table.rows[-1])
+    leaves = [""] * width
+    hanging = [0] * width
+    for row in section.table.rows[:-1]:
+        at = 0
+        hanging = [max(0, each - 1) for each in hanging]
+        fresh = list(hanging)
+        for cell in row:
+            while at < width and hanging[at]:
+                at += 1
+            for column in range(at, min(width, at + cell.across)):
+                leaves[column] = cell.text
+                fresh[column] = cell.down
+            at += cell.across
+        hanging = fresh
+    return leaves

@@ -1,0 +1,144 @@
+"""Where on a row of a table its figures stand, as the table's whole rows show it.
+
+A row with blanks does not say where its figures begin: labels that cover several columns leave empty cells before them,
+padding leaves some behind. Rows that have every figure do say it, counted from the left, from the label or from the right;
+what they all agree on holds for the others. Where they agree on nothing, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.reading.extract.lines import Piece
+from interview.reading.match.records import Record
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The rows of one table, as far as they are alike."""
+
+    records: Sequence[Record]
+    """Those under the same heads."""
+    width: int
+    """How many figures a whole one of them has."""
+    whole: Sequence[Record]
+    """All rows of the table, under whatever heads, that have every figure."""
+
+    @cached_property
+    def usual(self) -> int:
+        """How many figures most rows have; of two numbers that are as frequent, the larger."""
+        told = Counter(record.told for record in self.records if record.told)
+        return max(told, key=lambda many: (told[many], many), default=0)
+
+    @cached_property
+    def is_mostly_whole(self) -> bool:
+        """Whether most rows have all their figures, so that a blank among them is an exception."""
+        return 2 * sum(is_whole(record, self.width) for record in self.records) > len(self.records)
+
+    def fits(self, width: int) -> bool:
+        """Whether most rows reach as far as the heads do."""
+        return 2 * sum(bool(record.row) and record.row[-1].end == width for record in self.records) > len(
+            self.records
+        )
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether all whole rows have as many cells, so that a lost cell would show."""
+        return len(self._lefts) == 1
+
+    @cached_property
+    def is_torn(self) -> bool:
+        """Whether some rows have another number of cells than any whole one: those lost some, and others may have too."""
+        return any(record.told and len(cells_of(record)) not in self._lefts for record in self.records)
+
+    @cached_property
+    def _lefts(self) -> Mapping[int, set[int]]:
+        """Where whole rows begin, by how many cells they have."""
+        found: dict[int, set[int]] = {}
+        for record in self.whole:
+            found.setdefault(len(cells_of(record)), set()).add(_first(record))
+        return found
+
+    def window(self, record: Record) -> Sequence[Piece]:
+        """The cells of a row in which its figures stand, blanks among them; nothing where that is not certain."""
+        cells = cells_of(record)
+        starts = set(self._starts(record, len(cells)) if self.whole else self._alone(record, len(cells)))
+        if len(starts) != 1 or (self.is_even and len(cells) not in self._lefts) or self._lacks_cells(record):
+            return ()
+        start = starts.pop()
+        window = cells[start : start + self.width] if start > _last_label(record) else ()
+        outside = any(
+            piece.text.strip() for piece in record.values if all(piece is not cell for cell in window)
+        )
+        return window if len(window) == self.width and not outside else ()
+
+    def _lacks_cells(self, record: Record) -> bool:
+        """Whether behind its label a row has another number of cells than any whole row with a label."""
+        known = {len(cells_of(each)) - _last_label(each) for each in self.whole if each.own}
+        return bool(record.own and known) and len(cells_of(record)) - _last_label(record) not in known
+
+    def _alone(self, record: Record, cells: int) -> Iterator[int]:
+        """Where a row's figures begin in a table without a whole row: behind its label, if nothing there is padding."""
+        told = [at for at, piece in enumerate(record.values) if piece.text.strip()]
+        if all(len(each.values) <= self.width for each in self.records) or (
+            record.streamed and told and told[-1] == self.width - 1
+        ):
+            yield cells - len(record.values)
+
+    def _starts(self, record: Record, cells: int) -> Iterator[int]:
+        """Where a row's figures begin, by everything that the whole rows have in common."""
+        if len(lefts := self._lefts.get(cells, ())) == 1:
+            yield next(iter(lefts))
+        if (behind := _only(_first(each) - _last_label(each) for each in self.whole)) is not None:
+            yield _last_label(record) + behind
+        if (
+            before := _only(
+                len(cells_of(each)) - _first(each) for each in self.whole if is_whole(each, self.width)
+            )
+        ) is not None:
+            yield cells - before
+
+
+def is_whole(record: Record, width: int) -> bool:
+    """Whether a row has every figure, and they stand side by side."""
+    return _run(record) == width == record.told
+
+
+def cells_of(record: Record) -> Sequence[Piece]:
+    """All cells of a row; of one with a cell a line, its figures."""
+    return record.row or record.values
+
+
+def _only(numbers: Iterable[int]) -> int | None:
+    found = set(numbers)
+    return found.pop() if len(found) == 1 else None
+
+
+def _first(record: Record) -> int:
+    """The place of the first figure that is told."""
+    return next(
+        at for at, piece in enumerate(cells_of(record)) if piece.text.strip() and _is_value(record, piece)
+    )
+
+
+def _run(record: Record) -> int:
+    """From the first figure to the last, how many cells; 0 where there is none."""
+    places = [
+        at for at, piece in enumerate(cells_of(record)) if piece.text.strip() and _is_value(record, piece)
+    ]
+    return places[-1] - places[0] + 1 if places else 0
+
+
+def _last_label(record: Record) -> int:
+    """The place of the last label; -1 where the row has none."""
+    return max(
+        (at for at, piece in enumerate(cells_of(record)) if any(piece is own for own in record.own)),
+        default=-1,
+    )
+
+
+def _is_value(record: Record, piece: Piece) -> bool:
+    return any(piece is value for value in record.values)

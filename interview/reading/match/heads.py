@@ -1,0 +1,297 @@
+"""Which column of the form each place of a row is, from the heads printed above it.
+
+A table that knows its grid is read by what stands above what. In text the heads are found by their words and taken in
+the order printed, which need not be the form's. Where two heads read alike because a line was lost, their place
+decides; where too little is left of the heads to say, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.form import Column, FormRow
+from interview.reading.match.labels import LIKE, best, folded
+
+_STEM = 2
+_NO_STEM = 99
+SUMMED = 5
+"""A table of more columns than this has its totals in the last of them."""
+_ENOUGH = 0.5
+"""Of the heads that must be recognised before those between them are taken as the form has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The columns of a table as its heads give them."""
+
+    order: tuple[int, ...]
+    """The form's columns in the order printed."""
+    extents: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Where each of them stands, as far as it has a place of its own: grid columns, or places between bars."""
+    width: int = 0
+    """How wide the row of heads is, in the same measure."""
+    named: tuple[int, ...] = ()
+    """Those whose own head is there, in the order printed; the others are taken as the form has them."""
+    absent: tuple[int, ...] = ()
+    """Those of which nothing was found, not even the first letters."""
+    other_form: bool = False
+    """Whether they are another form's: under them stand no figures of this one."""
+    to_be_summed: bool = False
+    """Whether only sums that come out can show that the columns are these."""
+    lacks_total: bool = False
+    """Whether the table has no totals."""
+    foreign: bool = False
+    """Whether heads stand among them that are none of the form's."""
+
+
+def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | None:
+    """The heads of a row's table among the lines of labels above it; None where they cannot be told apart.
+
+    Args:
+        row: The row of the form.
+        lines: The lines of labels above its figures.
+        cells: How many cells the row itself has where bars or tabs stand between them.
+    """
+    columns = row.columns
+    grids = [line for line in lines if line.kind == "grid"]
+    if grids:
+        return _by_grid(columns, grids)
+    return (
+        _by_bars(columns, lines)
+        or _by_places(columns, [line for line in lines if line.kind == "pipes" and len(line.pieces) == cells])
+        or _by_words(columns, lines)
+    )
+
+
+def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    width = max((line.pieces[-1].end for line in lines if line.pieces), default=0)
+    # A row of heads that lost a cell says nothing of what stands below what.
+    whole = [line for line in lines if line.pieces and line.pieces[-1].end == width]
+    extents = _spread(columns, whole)
+    if extents and len(extents) == len(columns):
+        order = tuple(sorted(extents, key=lambda at: extents[at]))
+        return Heads(order, extents, width, order)
+    return _in_line(columns, lines, width) or (
+        _partly(columns, extents, width) if extents else _by_words(columns, lines)
+    )
+
+
+def _by_places(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """Rows of heads that have as many cells as the rows below: a head stands in the place of its figures."""
+    ungrouped = [replace(column, group=()) for column in columns]
+    extents = _spread(ungrouped, lines) if len(columns) > 1 else None
+    if not extents or len(extents) < len(columns) - 1:
+        return None
+    return _partly(columns, extents, len(lines[0].pieces))
+
+
+def _partly(columns: Sequence[Column], extents: Mapping[int, tuple[int, int]], width: int) -> Heads | None:
+    """Heads of which some have no place: the form's order, where nothing that is there speaks against it."""
+    named = tuple(sorted(extents, key=lambda at: extents[at]))
+    if len(named) == len(columns):
+        return Heads(named, extents, width, named)
+    steady = _gathered(columns, {at: start for at, (start, _) in extents.items()})
+    absent = tuple(at for at in range(len(columns)) if at not in extents)
+    return Heads(steady, extents, width, named, absent) if steady is not None else None
+
+
+def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple[int, int]] | None:
+    """Where each column's own head stands, inside its group's; None where one head could be two columns."""
+    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
+    groups = {
+        group: [(piece.start, piece.end) for piece in pieces if best(piece.text, group) >= LIKE]
+        for group in {column.group for column in columns if column.group}
+    }
+    found: dict[int, tuple[int, int]] = {}
+    for at, column in enumerate(columns):
+        scored = [
+            (best(piece.text, column.labels), piece)
+            for piece in pieces
+            if _inside(piece, groups.get(column.group, []))
+        ]
+        top = max((score for score, _ in scored), default=0.0)
+        if top < LIKE:
+            continue
+        places = {(piece.start, piece.end) for score, piece in scored if score == top}
+        free = places - set(found.values())
+        if len(places) > 1 or not free:
+            return None
+        found[at] = places.pop()
+    return found
+
+
+def _inside(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:
+    return not extents or any(start <= piece.start and piece.end <= end for start, end in extents)
+
+
+def _in_line(columns: Sequence[Column], lines: Sequence[Line], width: int) -> Heads | None:
+    """The nearest row with as many heads as there are columns, read in order; with their places where it is whole."""
+    for line in reversed(lines):
+        named = [piece for piece in line.pieces if piece.text.strip()]
+        for heads in (named, named[1:]):
+            order = _ordered(columns, [piece.text for piece in heads])
+            if order is not None:
+                places = [(piece.start, piece.end) for piece in heads] if line.pieces[-1].end == width else []
+                return Heads(order, dict(zip(order, places, strict=False)), width, order)
+    return None
+
+
+def _by_bars(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """One row of heads with bars between; cells below it in the same places are its columns."""
+    for line in reversed(lines):
+        named = [(at, piece) for at, piece in enumerate(line.pieces) if piece.text.strip()]
+        if line.kind != "pipes" or len(named) < len(columns):
+            continue
+        for heads in (named, named[1:]):
+            order = _ordered(columns, [piece.text for _, piece in heads])
+            if order is not None:
+                extents = {column: (at, at + 1) for column, (at, _) in zip(order, heads, strict=True)}
+                return Heads(order, extents, len(line.pieces), order)
+    return None
+
+
+def _ordered(columns: Sequence[Column], texts: Sequence[str]) -> tuple[int, ...] | None:
+    """Which column each text heads, if there are as many and each can be only one; alike ones go by place."""
+    if len(texts) != len(columns):
+        return None
+    scores = [[_likeness(text, column) for column in columns] for text in texts]
+    tops = [max(range(len(columns)), key=lambda at: row[at]) for row in scores]
+    if all(row[top] >= LIKE for row, top in zip(scores, tops, strict=True)) and len(set(tops)) == len(tops):
+        return tuple(tops)
+    in_place = [row[at] >= LIKE for at, row in enumerate(scores)]
+    return tuple(range(len(columns))) if all(in_place) else None
+
+
+def _likeness(text: str, column: Column) -> float:
+    score = best(text, column.labels)
+    # 本年新 is the beginning of two heads: each may be either, and the place decides.
+    short = folded(text)
+    return max(score, LIKE) if len(short) > _STEM and folded(column.labels[0]).startswith(short) else score
+
+
+def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """The heads in the order in which their words come, wherever lines and blanks have torn them."""
+    readings = [_across(lines), [line.text for line in lines]]
+    joined = ["".join(folded(text) for text in texts) for texts in readings]
+    if len(columns) == 1:
+        return Heads((0,), named=(0,)) if any(_places(columns, each) for each in joined) else None
+    if len({column.labels[0] for column in columns}) < len(columns):
+        return _repeated(columns, joined[-1])
+    for each in joined:
+        places = _places(columns, each)
+        if len(places) == len(columns) and _whole(columns, lines):
+            order = _read_along(columns, each, places)
+            return Heads(order, named=order)
+        steady = _gathered(columns, places)
+        if steady is not None:
+            letters = frozenset(_ungrouped(columns, each))
+            absent = tuple(
+                at
+                for at in steady
+                if at not in places and not letters.issuperset(folded(columns[at].labels[0]))
+            )
+            return Heads(steady, named=_named(columns, each), absent=absent)
+    return _by_lines(columns, lines)
+
+
+def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
+    """Heads torn over lines: the form's order, if enough are there, none stands otherwise on its line, and no letter lacks.
+
+    That is no proof; the sums of the rows must be.
+    """
+    texts = [_ungrouped(columns, folded(line.text)) for line in lines]
+    found = [_places(columns, text) for text in texts]
+    steady = all(sorted(each, key=lambda at: each[at]) == sorted(each) for each in found)
+    letters = frozenset("".join(texts))
+    if not steady or len(set().union(*found)) <= _ENOUGH * len(columns) or len(columns) <= SUMMED:
+        return None
+    whole = all(letters.issuperset(folded(column.labels[0])) for column in columns)
+    return Heads(tuple(range(len(columns))), to_be_summed=True) if whole else None
+
+
+def _named(columns: Sequence[Column], joined: str) -> tuple[int, ...]:
+    """The columns whose head stands there whole, where the form's order is the one printed."""
+    return tuple(at for at in _places(columns, joined, stem=_NO_STEM))
+
+
+def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
+    """The columns in the order named, the members of a group where the group is named."""
+    return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
+
+
+def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """Whether every head stands by itself, and its group's too, so that the order in which they are named can be trusted."""
+    pieces = {folded(piece.text) for line in lines for piece in line.pieces}
+    groups = {folded(group) for column in columns for group in column.group[:1]}
+    return groups <= pieces and all(folded(column.labels[0]) in pieces for column in columns)
+
+
+def _group_place(column: Column, joined: str, own: int) -> int:
+    """Where a column's group is named, since its members are printed in a row below; its own place where it has none."""
+    places = [joined.rfind(folded(group)) for group in column.group]
+    return max(places, default=-1) if column.group and max(places) >= 0 else own
+
+
+def any_head(columns: Sequence[Column]) -> str:
+    """A pattern for any head of these columns, the longest first."""
+    known = {folded(label) for column in columns for label in column.labels}
+    return "|".join(map(re.escape, sorted(known, key=lambda label: (-len(label), label))))
+
+
+def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
+    """Heads that come again in every group: in one order in all of them, the form's where some are torn."""
+    found = re.findall(any_head(columns), joined)
+    size = len({column.labels[0] for column in columns})
+    if len(found) < len(columns):
+        return Heads(tuple(range(len(columns)))) if len(found) > size else None
+    tokens = found[-len(columns) :]
+    starts = range(0, len(columns), size)
+    within = {_ordered(columns[start : start + size], tokens[start : start + size]) for start in starts}
+    order = within.pop() if len(within) == 1 else None
+    return Heads(tuple(start + each for start in starts for each in order)) if order is not None else None
+
+
+def _across(lines: Iterable[Line]) -> list[str]:
+    """The pieces of aligned lines from left to right, one under the other where they stand so."""
+    pieces = [piece for line in lines if line.kind == "text" for piece in line.pieces]
+    return [piece.text for piece in sorted(pieces, key=lambda piece: piece.start)]
+
+
+def _places(columns: Sequence[Column], joined: str, stem: int = _STEM) -> dict[int, int]:
+    """Where the last mention of each head, or of its first letters, begins in a text without blanks."""
+    joined = _ungrouped(columns, joined)
+    found: dict[int, int] = {}
+    for at, column in reversed(list(enumerate(columns))):
+        label = folded(column.labels[0])
+        names = [label, label[:stem], *map(folded, column.labels[1:])]
+        place = next((place for name in names if (place := _last(joined, name, found.values())) >= 0), -1)
+        if place >= 0:
+            found[at] = place
+    return dict(sorted(found.items()))
+
+
+def _ungrouped(columns: Sequence[Column], joined: str) -> str:
+    """The text with nothing where groups are named: 法人或其他组织 is no 其他."""
+    for group in {group for column in columns for group in column.group}:
+        joined = joined.replace(folded(group), "|" * len(folded(group)))
+    return joined
+
+
+def _last(joined: str, name: str, taken: Collection[int]) -> int:
+    """Where a name stands for the last time, at a place that no other head has."""
+    place = joined.rfind(name)
+    while place in taken:
+        place = joined.rfind(name, 0, place + len(name) - 1)
+    return place
+
+
+def _gathered(columns: Sequence[Column], places: Mapping[int, int]) -> tuple[int, ...] | None:
+    """The form's own order, where enough heads are found and none of those in a group stands otherwise."""
+    standard = tuple(range(len(columns)))
+    grouped = [at for at in standard if columns[at].group and at in places]
+    apart = [at for at in standard if not columns[at].group and at in places]
+    steady = all(sorted(each, key=lambda at: places[at]) == each for each in (grouped, apart))
+    return standard if steady and len(places) > _ENOUGH * len(columns) else None

@@ -1,0 +1,220 @@
+"""What the text leaves open and the relations decide, with their names; and what they speak against.
+
+In this order: a row found by its place alone must not break a sum; a row whose figures a lost cell could have moved must be
+borne out by the sums; then `proof` settles what certain figures force. Cells that are blank stay `missing`, with the number
+that the sums make of them as their only candidate: that nothing stands there remains to be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from interview.engine.sums.relations import Number, Relation, holds
+from interview.reading.match.form import Form
+from interview.reading.match.labels import aliases
+from interview.reading.match.proof import Proof, bears_out
+from interview.reading.match.run_together import cuts
+from interview.reading.model import Figure
+from interview.reading.numbers import value_of
+
+_TORN = frozenset({"fewer_cells", "merged"})
+_MOST_ROUNDS = 4
+"""What one row proves may prove another; a table that needs more is too far gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of the form as it was read."""
+
+    cells: tuple[str, ...]
+    """The addresses of its cells, in the order printed."""
+    guessed: bool
+    """Whether only its place tells which row it is."""
+    weak: bool
+    """Whether a lost cell could have moved its figures unseen."""
+    provable: bool
+    """Whether the rows of its table are as wide as the form, so that figures which are gone were its own."""
+    drops_blanks: bool
+    """Whether a blank cell would have left nothing where it stood."""
+
+
+def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
+    """The figures, by address, after the relations have had their say.
+
+    Args:
+        form: The form.
+        figures: By address, as placed.
+        rows: The rows that were read.
+    """
+    found = dict(figures)
+    equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
+    _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
+    _one_for_many(found)
+    _merge_many(found)
+    _prove(form, found, equations, rows)
+    return found
+
+
+def _sheet(found: Mapping[str, Figure]) -> dict[str, Number | None]:
+    return {address: figure.value if figure.state == "read" else None for address, figure in found.items()}
+
+
+def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
+    sheet = _sheet(found)
+    for relation in equations:
+        if guessed.isdisjoint(relation.addresses) or holds(relation, sheet) is not False:
+            continue
+        for address in guessed.intersection(relation.addresses):
+            figure = found[address]
+            if figure.state == "read" and figure.value is not None:
+                found[address] = replace(
+                    figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,)
+                )
+
+
+def _doubt_moved(
+    found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[Sequence[str]]
+) -> None:
+    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out."""
+    sheet = _sheet(found)
+    for row in weak:
+        if bears_out(row, equations, sheet):
+            continue
+        told = [found[address] for address in row if found[address].text]
+        text = "  ".join(figure.text for figure in told)
+        values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
+        found |= dict.fromkeys(row, Figure("doubtful", None, text, "fewer_cells", values))
+
+
+def _parts() -> tuple[str, tuple[str, ...]]:
+    either = aliases()["one_for_many"]
+    return str(either["one"]), tuple(either["many"])
+
+
+def _one_for_many(found: dict[str, Figure]) -> None:
+    """One row where the form has several: where it is 0 they all are, else nobody can say which of them."""
+    one, many = _parts()
+    for address in list(found):
+        table, _, rest = address.partition(f".{one}.")
+        whole = found[address]
+        if not rest or whole.value is None:
+            continue
+        mine = [address for part in many if (address := f"{table}.{part}.{rest}") in found]
+        if all(found[each].reason == "not_found" for each in mine):
+            found |= {each: _one_of(whole, one, is_last=each == mine[-1]) for each in mine}
+
+
+def _one_of(whole: Figure, one: str, *, is_last: bool) -> Figure:
+    """One of several cells that a report has as one; what is not 0 is likeliest the last of them, which is for all else."""
+    if whole.value == 0:
+        return Figure("read", 0, whole.text, settled_by=(one,))
+    candidates = (whole.value or 0, 0) if is_last else (0, whole.value or 0)
+    return Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
+
+
+def _merge_many(found: dict[str, Figure]) -> None:
+    """Several rows where the form has one: it is their sum."""
+    one, many = _parts()
+    for address, figure in list(found.items()):
+        table, _, rest = address.partition(f".{one}.")
+        if not rest or figure.reason != "not_found":
+            continue
+        parts = [found.get(f"{table}.{part}.{rest}") for part in many]
+        values = [part.value for part in parts if part is not None and part.value is not None]
+        if len(values) == len(many):
+            text = " + ".join(part.text for part in parts if part is not None)
+            found[address] = Figure("read", sum(values), text, settled_by=many)
+
+
+def _prove(
+    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+) -> None:
+    """Settles what certain cells force, until nothing more follows."""
+    telling = _telling([row.cells for row in rows], found)
+    for _ in range(_MOST_ROUNDS):
+        before, proof = dict(found), _proof(form, found, equations)
+        for row in rows:
+            if row.provable:
+                _complete(
+                    row.cells, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling
+                )
+        if found == before:
+            break
+    proof = _proof(form, found, equations)
+    for address in form.flow.cells:
+        _bound(address, found, proof)
+
+
+def _proof(form: Form, found: Mapping[str, Figure], equations: Sequence[Relation]) -> Proof:
+    return Proof(
+        equations, {address: value for address, value in _sheet(found).items() if address in form.cells}
+    )
+
+
+def _table(row: Sequence[str]) -> str:
+    """The table of a row, as far as its rows are alike: the ledger, or a row that is alone with its kind."""
+    return row[0].partition(".")[0]
+
+
+def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, Figure]) -> set[str]:
+    """The tables that leave no cell blank and of which most rows are whole: a lost cell of theirs held a figure."""
+    tables: dict[str, list[list[str]]] = {}
+    for row in rows:
+        tables.setdefault(_table(row), []).append([found[cell].reason for cell in row])
+    return {
+        table for table, reasons in tables.items()
+        if not any("blank" in row for row in reasons) and 2 * sum(_TORN.isdisjoint(row) for row in reasons) >= len(reasons)
+    }  # fmt: skip
+
+
+def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, blanks: bool) -> None:
+    """A row that lost cells: whatever every way of placing its figures agrees on."""
+    figures = [found[cell] for cell in cells]
+    told = _told(figures)
+    if not told or any(figure.reason not in _TORN for figure in figures):
+        return
+    if cuts([str(count) for count in told], len(cells)) != [] or any(
+        proof.of_row(cells, each) for each in _parted(told)
+    ):
+        return  # perhaps two figures have run together, and fewer are lost or none
+    for cell, left in proof.of_row(cells, told).items():
+        if left.value is not None:
+            found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)
+        elif None not in left.values:
+            known = (value for value in left.values if value is not None)
+            found[cell] = replace(found[cell], candidates=tuple(sorted(known)))
+
+
+def _parted(told: Sequence[int]) -> Iterator[list[int]]:
+    """The figures of a row with one of them parted into two, in every way."""
+    for at, count in enumerate(told):
+        digits = str(count)
+        for cut in range(1, len(digits)):
+            if digits[cut] != "0" or cut == len(digits) - 1:
+                yield [*told[:at], int(digits[:cut]), int(digits[cut:]), *told[at + 1 :]]
+
+
+def _forced(figure: Figure, value: int, by: tuple[str, ...], *, blank: bool) -> Figure:
+    """A cell that can be only one number: read, or doubtful with that number where nothing may have stood in it."""
+    if blank:
+        return replace(figure, candidates=(value,), settled_by=by)
+    return replace(figure, state="read", value=value, reason="", candidates=(), settled_by=by)
+
+
+def _told(figures: Sequence[Figure]) -> list[int] | None:
+    """The figures of a torn row in order; None where one of them is no count."""
+    texts = next((each.text.split("  ") for each in figures if each.text), [])
+    counts = [value_of(text).number for text in texts]
+    whole = [count for count in counts if isinstance(count, int) and count >= 0]
+    return whole if len(whole) == len(counts) else None
+
+
+def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
+    """A cell in which nothing may have stood, with the one number that it can have."""
+    figure, value = found[address], proof.forced(address)
+    if value is None:
+        return
+    if figure.reason == "blank" or (figure.reason == "fewer_cells" and value in {0, *figure.candidates}):
+        found[address] = _forced(figure, value, proof.by(address), blank=True)

@@ -1,0 +1,130 @@
+"""Comparing labels: without blanks, punctuation, numbering and character variants; cut and stretched ones too.
+
+The forms' own words come from the flow; what published reports write instead is data, in `aliases.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from interview.engine.answers.characters import half_width
+
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．,，]|\d{1,2}[.．、,，])\s*"
+)
+_NOT_WORDS = re.compile(r"[^\w\u4e00-\u9fff]|_")
+_BRACKETED = re.compile(r"[（(【\[].*?(?:[)）】\]]|$)", re.DOTALL)
+
+EXACT = 1.0
+CUT = 0.9
+"""One is the beginning of the other, and long enough to mean it."""
+LIKE = 0.75
+"""Below this two labels are different."""
+_SHORTEST_CUT = 3
+_OTHER_LEVEL = 0.7
+_MOST_ALIKE = 0.89
+
+
+@cache
+def aliases() -> dict[str, Any]:
+    """The alias table."""
+    return tomllib.loads((files("interview.reading") / "aliases.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in aliases()["variants"].split()}
+
+
+def simplified(text: str) -> str:
+    """The text with the traditional characters that labels use in their simplified form."""
+    for word, ours in aliases()["words"]:
+        text = text.replace(word, ours)
+    return characters_simplified(text)
+
+
+def characters_simplified(text: str) -> str:
+    """The same, a character for a character, so that everything stays in its place."""
+    return text.translate(_variants())
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """A label as it is compared."""
+    return _NOT_WORDS.sub("", simplified(half_width(_NUMBERING.sub("", text, count=1)))).lower()
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a label begins with its number, and so begins a row."""
+    return bool(_NUMBERING.match(text))
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets."""
+    return _BRACKETED.sub("", text)
+
+
+@lru_cache(maxsize=20_000)
+def without_advice(text: str) -> str:
+    """A label as it is compared, without what stands in brackets."""
+    return folded(without_brackets(_NUMBERING.sub("", text, count=1)))
+
+
+def _level(text: str) -> str:
+    """Of which level the number of a label is: 三、 or （三） or 3."""
+    found = _NUMBERING.match(text)
+    if not found:
+        return ""
+    return "item" if found[0].strip()[0].isdigit() else "group" if found[0].strip()[0] in "（(" else "part"
+
+
+@lru_cache(maxsize=200_000)
+def likeness(text: str, label: str) -> float:
+    """How much a text is this label, from 0 to 1; （六）其他 is not 3.其他."""
+    alike = _likeness(text, label)
+    if not alike:
+        return 0.0
+    levels = {_level(text), _level(label)} - {""}
+    return alike * (1.0 if len(levels) < 2 else _OTHER_LEVEL)  # noqa: PLR2004 - theirs and ours
+
+
+def begins_as(text: str, labels: tuple[str, ...]) -> float:
+    """How much a text put together of lines is any of these labels: whole or cut, but not merely like it."""
+    found = best(text, labels)
+    mine = folded(text)
+    certain = any(
+        mine in {folded(label), without_advice(label)} or folded(label).startswith(mine) for label in labels
+    )
+    return found if mine and certain else 0.0
+
+
+def _likeness(text: str, label: str) -> float:
+    one, other = folded(text), folded(label)
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return EXACT
+    bare, wanted = without_advice(text), without_advice(label)
+    if bare and bare in {wanted, other}:
+        return CUT + 0.05
+    if len(one) >= _SHORTEST_CUT and other.startswith(one):
+        return CUT * (0.9 + 0.1 * len(one) / len(other))
+    together = len(one) + len(other)
+    # What cannot be like enough by its length or its characters is not compared: this is where long files would wait.
+    if (
+        2 * min(len(one), len(other)) < LIKE * together
+        or 2 * sum(each in other for each in one) < LIKE * together
+    ):
+        return 0.0
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
+
+
+def best(text: str, labels: tuple[str, ...]) -> float:
+    """How much a text is any of these labels."""
+    return max((likeness(text, label) for label in labels), default=0.0)

@@ -1,0 +1,149 @@
+"""Lines to records: a run of labels and the figures that follow it, whatever the layout was.
+
+A row of a table is one record; where every cell has a line of its own, a record is the labels since the last figures
+and the figures up to the next label. Paragraphs of prose end a run of labels and are no part of any record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.labels import without_brackets
+from interview.reading.numbers import looks_like_value, value_of
+
+_PROSE = 90
+_SENTENCE = re.compile("[。!！?？]")
+_MOST_LABELS = 60
+_ENOUGH_BEFORE = 3
+"""Figures that stand before a label and are its own; one or two may number the rows."""
+
+
+@dataclass(slots=True)
+class Record:
+    """Figures, and the labels that may be theirs."""
+
+    kind: str
+    table: int
+    before: list[Line]
+    """Lines of labels alone, since the figures before."""
+    own: list[Piece] = field(default_factory=list)
+    """Labels on the row itself."""
+    values: list[Piece] = field(default_factory=list)
+    row: tuple[Piece, ...] = ()
+    """The whole row, where one line holds it."""
+    after: list[Line] = field(default_factory=list)
+    """Lines of labels alone, up to the next figures."""
+
+    @property
+    def streamed(self) -> bool:
+        """Whether each cell had a line of its own."""
+        return not self.row
+
+    @property
+    def cells(self) -> int:
+        """How many cells it has, blanks and padding too."""
+        return len(self.row) or len(self.values)
+
+    @property
+    def told(self) -> int:
+        """How many of its cells are not blank."""
+        return _told(self.values)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands where the figures would."""
+        return self.told == 0
+
+
+def records_of(lines: Iterable[Line]) -> list[Record]:
+    """The records of a report, in order."""
+    gathering = _Gathering()
+    for line in lines:
+        gathering.take(line)
+    gathering.close()
+    return gathering.records
+
+
+class _Gathering:
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self._labels: list[Line] = []
+        self._stream: Record | None = None
+
+    def take(self, line: Line) -> None:
+        labels, values = _parted(line)
+        if not values:
+            self._close_stream()
+            if line.kind == "text" and _is_prose(line):
+                self._labels = []
+            elif line.pieces:
+                self._label(line)
+        elif _is_single(line) and not labels:
+            self._flow(line, values)
+        else:
+            self._close_stream()
+            self._row(line, labels, values)
+
+    def close(self) -> None:
+        self._close_stream()
+
+    def _label(self, line: Line) -> None:
+        self._labels = [*self._labels[-_MOST_LABELS:], line]
+        if self.records:
+            self.records[-1].after.append(line)
+
+    def _flow(self, line: Line, values: list[Piece]) -> None:
+        """A cell on a line of its own: one more figure after the labels."""
+        if self._stream is None:
+            self._stream = Record(line.kind, line.table, self._labels)
+        self._stream.values += values
+
+    def _close_stream(self) -> None:
+        stream, self._stream = self._stream, None
+        if stream is None:
+            return
+        self.records.append(stream)
+        if not stream.empty:
+            self._labels = []
+
+    def _row(self, line: Line, labels: list[Piece], values: list[Piece]) -> None:
+        record = Record(line.kind, line.table, self._labels, labels, values, line.pieces)
+        self.records.append(record)
+        if record.empty:
+            self._label(line)  # perhaps it is only heads with blank cells after them
+            record.after = []
+        else:
+            self._labels = []
+
+
+def _parted(line: Line) -> tuple[list[Piece], list[Piece]]:
+    """The labels of a line, and the figures after the last of them, or before the first where none come after."""
+    places = [at for at, piece in enumerate(line.pieces) if _is_label(piece)]
+    labels = [line.pieces[at] for at in places]
+    values = list(line.pieces[places[-1] + 1 if places else 0 :])
+    before = list(line.pieces[: places[0]] if places else ())
+    if not any(piece.text.strip() for piece in values) and _told(before) >= _ENOUGH_BEFORE:
+        values = before
+    if line.kind == "text":
+        values = [piece for piece in values if piece.text.strip()]
+    return labels, values
+
+
+def _told(pieces: Iterable[Piece]) -> int:
+    return sum(bool(piece.text.strip()) for piece in pieces)
+
+
+def _is_label(piece: Piece) -> bool:
+    return bool(piece.text.strip()) and not looks_like_value(piece.text)
+
+
+def _is_single(line: Line) -> bool:
+    return line.kind != "grid" and sum(bool(piece.text.strip()) for piece in line.pieces) <= 1
+
+
+def _is_prose(line: Line) -> bool:
+    text = without_brackets(line.text)
+    return len(text) > _PROSE or (bool(_SENTENCE.search(text)) and value_of(text).trouble == "unreadable")

@@ -1,0 +1,102 @@
+"""On which side of its label a row's figures stand, where each cell has a line of its own.
+
+The reading order of a PDF puts a label that stands in the middle of its cell behind the figures beside it, and then every
+row would take the figures of the next. What a table in labels-first order cannot have shows it: figures directly below the
+heads, two labels with no figures between, the figures of two rows behind one label though no label is gone. Where that is
+seen, no label is trusted that has no figures on its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from interview.reading.extract.lines import Line
+from interview.reading.match.form import Form
+from interview.reading.match.labels import CUT, best
+from interview.reading.match.records import Record
+from interview.reading.match.rows import MOST_RECORDS, Match, is_below_heads, is_no_label, is_other_way
+
+
+def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> set[int]:
+    """The records that were matched by a label which may belong to other figures."""
+    found: set[int] = set()
+    used = {each.record for each in matches}
+    for table in {row.table for row in form.rows if row.labels}:
+        mine = sorted(
+            (each for each in matches if form.rows[each.row].table == table and not each.is_behind),
+            key=lambda each: each.record,
+        )
+        beside = {
+            each.record for each in mine if records[each.record].own or records[each.record].kind == "grid"
+        }
+        since = min(
+            [*_below_heads(form, records, mine, used), *_doubled(form, records, mine)], default=len(records)
+        )
+        found |= {
+            each.record for each in mine if each.record not in beside
+            and (each.record > since or _is_between_labels(form, table, records[each.record]))
+        }  # fmt: skip
+        found |= set(_miscounted(form, records, mine, matches))
+    return found
+
+
+def _miscounted(
+    form: Form, records: Sequence[Record], mine: Sequence[Match], matches: Sequence[Match]
+) -> Iterator[int]:
+    """Rows of nothing but figures among rows with labels: as many as the form has there, and in its order, or none is sure."""
+    anchors = [(each.row, each.record) for each in mine if records[each.record].own]
+    if not anchors:
+        return
+    rows = [
+        at
+        for at, row in enumerate(form.rows)
+        if row.table == form.rows[mine[0].row].table and not is_other_way(form, at)
+    ]
+    first = max((each.record for each in matches if each.row < rows[0]), default=-1)
+    last = min((each.record for each in matches if each.row > rows[-1]), default=len(records))
+    matched = {each.record: each.row for each in mine}
+    for before, after in pairwise([(rows[0] - 1, first), *anchors, (rows[-1] + 1, last)]):
+        left = [at for at in range(before[1] + 1, after[1]) if records[at].told > 1]
+        here = [row for row in rows if before[0] < row < after[0]]
+        ordered = dict(zip(left, here, strict=True)) if len(left) == len(here) else {}
+        yield from (
+            at for at in left if at in matched and _is_bare(records[at]) and ordered.get(at) != matched[at]
+        )
+
+
+def _is_bare(record: Record) -> bool:
+    """Whether a line has figures and nothing else."""
+    return not record.own and not record.streamed and record.kind != "grid"
+
+
+def _below_heads(
+    form: Form, records: Sequence[Record], matches: Sequence[Match], used: Collection[int]
+) -> Iterator[int]:
+    """Whether figures with no label stand directly below the heads of a table; then it goes for all of it."""
+    own = {each.record for each in matches}
+    for at, record in enumerate(records[:MOST_RECORDS]):
+        if at not in used and record.told and not record.own and is_below_heads(form, record):
+            following = min((each for each in used if each > at), default=-1)
+            yield from [-1] if following in own else []
+
+
+def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[int]:
+    """Where one label has the figures of two rows, and the next label is the next row's."""
+    for each, following in pairwise(matches):
+        between = range(each.row + 1, following.row)
+        width = len(form.rows[each.row].columns)
+        if records[each.record].told == 2 * width and all(is_other_way(form, row) for row in between):
+            yield each.record
+
+
+def _is_between_labels(form: Form, table: str, record: Record) -> bool:
+    """Whether two labels of the table stand before the figures or behind them."""
+    return _labels(form, table, record.before) > 1 or _labels(form, table, record.after) > 1
+
+
+def _labels(form: Form, table: str, lines: Iterable[Line]) -> int:
+    """How many lines are labels of the table's rows."""
+    labels = [row.labels for row in form.rows if row.table == table]
+    texts = [line.text for line in lines if not is_no_label(form, line)]
+    return sum(any(best(text, each) >= CUT for each in labels) for text in texts)

@@ -1,0 +1,232 @@
+"""The figures of a report: records matched to the form's rows, placed under their heads, weighed by the relations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from interview.reading.extract.lines import Line
+from interview.reading.match.cells import Placed, figures_of, placed_in
+from interview.reading.match.columns import columns_of
+from interview.reading.match.form import Column, Form, FormRow
+from interview.reading.match.frames import Frame, is_whole
+from interview.reading.match.heads import Heads, heads_of
+from interview.reading.match.impute import ReadRow, settled
+from interview.reading.match.labels import CUT, folded
+from interview.reading.match.labels_behind import turned
+from interview.reading.match.records import Record, records_of
+from interview.reading.match.rows import MOST_RECORDS, Match, matches_of
+from interview.reading.match.sides import astray
+from interview.reading.model import Figure
+
+_CUT_HEAD = 3
+"""Characters of a head that was cut, and still is no other's."""
+
+
+def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
+    """Every cell of the form as the lines have it, and what only the other form has where they have it."""
+    records = records_of(lines)
+    matches = turned(form, records, matches_of(form, records))
+    found: dict[str, Figure] = {}
+    rows: list[ReadRow] = []
+    blocks = list(_blocks(form, records, matches))
+    for block in blocks:
+        for figures, row in _read(form, block, _whole(block, blocks)):
+            found |= figures
+            rows.append(row)
+    _told_twice(form, records, matches, found)
+    for address in form.flow.cells:
+        found.setdefault(address, Figure("missing", reason="not_found"))
+    return settled(form, found, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """A row of the form, its record, and what stands above it."""
+
+    match: Match
+    row: FormRow
+    record: Record
+    heads: Heads | None
+    astray: bool = False
+    """Whether its label may belong to other figures."""
+
+
+def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[list[_Matched]]:
+    """The rows that stand under the same heads."""
+    known: dict[tuple[str, int], Heads] = {}
+    blocks: dict[str, list[Match]] = {}
+    for match in matches:
+        blocks.setdefault(form.rows[match.row].heads, []).append(match)
+    lost, used = astray(form, records, matches), {match.record for match in matches}
+    for block in blocks.values():
+        yield [
+            _Matched(
+                match,
+                form.rows[match.row],
+                records[match.record],
+                _heads(
+                    form,
+                    form.rows[match.row],
+                    records[match.record],
+                    _above(records, match.record, used),
+                    known,
+                ),
+                match.record in lost,
+            )
+            for match in block
+        ]
+
+
+def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
+    """The rows of several figures of a block's table that have them all."""
+    return [
+        each.record for other in blocks if other[0].row.table == block[0].row.table for each in other
+        if len(each.row.columns) > 1 and is_whole(each.record, len(each.row.columns))
+    ]  # fmt: skip
+
+
+def _read(
+    form: Form, block: Sequence[_Matched], whole: Sequence[Record]
+) -> Iterator[tuple[dict[str, Figure], ReadRow]]:
+    """The figures of the rows under the same heads, each row with how it was read."""
+    records = [each.record for each in block]
+    usual = Frame(records, 0, ()).usual
+    heads = {id(each.heads): each for each in block if each.heads is not None}
+    counted = {
+        key: columns_of(each.row, each.heads, records, usual) for key, each in heads.items() if each.heads
+    }
+    frames: dict[int, Frame] = {}
+    for each in block:
+        columns = counted.get(id(each.heads))
+        order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
+        frame = frames.setdefault(len(order), Frame(records, len(order), whole))
+        placed = Placed({}, "order") if each.astray else placed_in(each.record, each.heads, columns, frame)
+        yield (
+            figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
+            ReadRow(
+                cells=tuple(each.row.columns[at].address for at in order),
+                guessed=not each.match.likeness,
+                weak=placed.weak,
+                provable=usual == len(each.row.columns) or len(records) == 1,
+                drops_blanks=each.record.kind == "text",
+            ),
+        )
+
+
+def _heads(
+    form: Form, row: FormRow, record: Record, lines: Sequence[Line], known: dict[tuple[str, int], Heads]
+) -> Heads | None:
+    """The heads above a record: those since the figures before, else those its table or its block already had."""
+    here = heads_of(row, lines, len(record.row))
+    if _is_of_another_form(form, lines):
+        here = Heads(tuple(range(len(row.columns))), other_form=True)
+    elif here is not None and _has_strangers(form, row, _nearest(row, record, lines)):
+        here = replace(here, foreign=True)
+    key = (row.heads, record.table)
+    if here is not None:
+        known[key] = here
+        known.setdefault((row.heads, 0), here)
+        return here
+    if key in known:
+        return known[key]
+    if record.kind == "run" and len(record.values) == len(row.columns):
+        return Heads(tuple(range(len(row.columns))))  # cut by its sum, and no head says otherwise
+    other = known.get((row.heads, 0))
+    return replace(other, extents={}, width=0) if other is not None else None
+
+
+def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
+    """Whether the lines above figures have heads that only another form has, whole or cut: 本年新制作数量, 本年新."""
+    joined = "".join(folded(line.text) for line in lines)
+    if any(head in joined for head in form.others):
+        return True
+    own = {folded(head) for head in form.heads}
+    pieces = {folded(piece.text) for line in lines for piece in line.pieces}
+    return any(
+        any(head.startswith(piece) for head in form.others) and not any(head.startswith(piece) for head in own)
+        for piece in pieces if len(piece) >= _CUT_HEAD
+    )  # fmt: skip
+
+
+def _nearest(row: FormRow, record: Record, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines directly above a record where all heads of its row are among them; rows between older heads are none."""
+    pieces = {folded(piece.text) for line in record.before for piece in line.pieces}
+    return record.before if all(folded(column.labels[0]) in pieces for column in row.columns) else lines
+
+
+def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:
+    """Whether a head that is none of the form's stands among or behind the heads of a row: 备注, 同比."""
+    heads = {folded(label) for column in row.columns for label in column.labels}
+    own = [at for at, line in enumerate(lines) if any(folded(piece.text) in heads for piece in line.pieces)]
+    among = (
+        [text for line in lines[own[0] : own[-1] + 1] for text in _behind_first(line, heads)] if own else []
+    )
+    return any(not form.head_characters.issuperset(folded(text)) for text in among)
+
+
+def _behind_first(line: Line, heads: Collection[str]) -> list[str]:
+    """The texts of a line behind its first head; what stands before that heads the labels."""
+    texts = [piece.text for piece in line.pieces]
+    first = next((at for at, text in enumerate(texts) if folded(text) in heads), -1)
+    return texts if len(texts) == 1 else texts[first + 1 :] if first >= 0 else []
+
+
+def _above(records: Sequence[Record], at: int, used: Collection[int]) -> list[Line]:
+    """The lines of labels above a record, in its own table where it stands in one; figures that are no row's do not end them."""
+    record = records[at]
+    lines = list(record.before)
+    if record.kind == "grid":
+        return [line for line in lines if line.kind == "grid" and line.table == record.table]
+    while at and at - 1 not in used and records[at - 1].told and not records[at - 1].own:
+        at -= 1
+        lines = [*records[at].before, *lines]
+    return lines
+
+
+def _with_units(row: FormRow, record: Record) -> FormRow:
+    """The row with the unit that the report's own head names, where the form leaves it to the cell."""
+    if not any(column.unit == "万元?" for column in row.columns):
+        return row
+    heads = "".join(line.text for line in record.before[-6:])
+    unit = "万元" if "万元" in heads else ""
+    return replace(row, columns=tuple(_united(column, unit) for column in row.columns))
+
+
+def _united(column: Column, unit: str) -> Column:
+    return replace(column, unit=unit) if column.unit == "万元?" else column
+
+
+def _told_twice(
+    form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, Figure]
+) -> None:
+    """A second record with the label and the width of a row, but other figures: nobody can say which is meant."""
+    used = {match.record for match in matches}
+    for match in matches:
+        row, record = form.rows[match.row], records[match.record]
+        if not row.labels or match.likeness < CUT:
+            continue
+        for at, other in enumerate(records[:MOST_RECORDS]):
+            if at in used or not _same_row(row, other, record):
+                continue
+            texts = [
+                [piece.text.strip() for piece in each.values if piece.text.strip()]
+                for each in (record, other)
+            ]
+            if texts[0] != texts[1]:
+                told = "  ".join(texts[0] + texts[1])
+                found |= {column.address: _twice(found[column.address], told) for column in row.columns}
+
+
+def _twice(figure: Figure, told: str) -> Figure:
+    candidates = (figure.value,) if figure.value is not None else figure.candidates
+    return Figure("doubtful", None, told, "twice", candidates)
+
+
+def _same_row(row: FormRow, other: Record, record: Record) -> bool:
+    own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
+    return (
+        bool(own)
+        and len(other.values) == len(record.values)
+        and folded(own) in {folded(each) for each in row.labels[:1]}
+    )

@@ -1,0 +1,54 @@
+"""Words of the form that a published report prints otherwise (T17).
+
+Only what the report's own form prints is held against it: words of another form are another rule's business (N18).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from interview.review.model import Finding
+from interview.review.subject import Subject
+from interview.review.words.lexicon import pattern, table
+
+
+def misprinted(subject: Subject) -> Iterator[Finding]:
+    """Labels of the tables."""
+    if not subject.labels or _of_another_form(subject):
+        return
+    together = "\n".join(sorted(subject.labels))
+    for entry in table("form")["label"]:
+        says, right = entry["says"], entry["right"]
+        if says in together and _is_of_the_form(entry, subject) and (found := _labels(entry, subject.labels)):
+            yield Finding(f"T17.{right}.{says}", "T17", "warning", ("part.0",), found[0], right, code="T17")
+
+
+def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
+    """Whether the form prints the right words, and not the others, and they do not go on in a line of their own."""
+    printed = subject.form_labels
+    goes_on = not subject.labels.isdisjoint(entry.get("goes_on", ()))
+    return not goes_on and entry["says"] not in printed and any(entry["right"] in each for each in printed)
+
+
+def _of_another_form(subject: Subject) -> bool:
+    """Whether the tables are those of a form that was not in force in the report's year."""
+    return subject.year is not None and not subject.flow.fits(subject.year)
+
+
+def _labels(entry: Mapping[str, Any], labels: frozenset[str]) -> list[str]:
+    if entry.get("alone"):
+        return [entry["says"]] if entry["says"] in labels else []
+    return sorted(label for label in labels if entry["says"] in label)
+
+
+def misspoken(subject: Subject) -> Iterator[Finding]:
+    """The same words in the text, before a number."""
+    for text in subject.prose if subject.printed else ():
+        for entry in table("form")["spoken"]:
+            found = pattern(entry["says"]).search(text.text)
+            if found:
+                yield Finding(
+                    f"T17.{text.address}.{entry['right']}", "T17", "warning", (text.span(*found.span("said")),),
+                    found["said"], entry["right"], code="T17",
+                )  # fmt: skip

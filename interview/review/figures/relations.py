@@ -1,0 +1,51 @@
+"""Findings on figures alone: the flow's own relations, on whatever figures are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from interview.engine.sums.error_localisation import Mend, System
+from interview.engine.sums.relations import Relation, holds, sides
+from interview.review.model import Finding
+from interview.review.subject import Subject
+
+_MOST_REPAIRS = 20
+
+
+def sums(subject: Subject) -> Iterator[Finding]:
+    """Every relation that does not hold (N01 to N04, N10, X8, X9, Y3), with what would mend it.
+
+    A published report's totals are figures like the others. Slips that share no figure are mended apart.
+    """
+    relations = subject.flow.relations
+    broken = [each for each in relations if holds(each, subject.sheet) is False]
+    system = System(relations)
+    for group in _connected(broken):
+        repairs = _repairs(system, group, subject)
+        for relation in group:
+            left, right = sides(relation, subject.sheet)
+            yield Finding(
+                relation.id, relation.rule, relation.severity, relation.addresses, left, right,
+                tuple(each for each in repairs if _touches(each, relation)), relation=relation,
+            )  # fmt: skip
+
+
+def _repairs(system: System, group: Sequence[Relation], subject: Subject) -> list[Mend]:
+    found = system.mends(subject.sheet, about=frozenset(each.id for each in group))
+    return found[:_MOST_REPAIRS]
+
+
+def _touches(mend: Mend, relation: Relation) -> bool:
+    return any(change.cell in relation.addresses for change in mend.changes)
+
+
+def _connected(relations: Sequence[Relation]) -> list[list[Relation]]:
+    """Broken relations in groups that share a figure: one slip breaks several."""
+    groups: list[list[Relation]] = []
+    for relation in relations:
+        mine = [
+            group for group in groups if any(set(each.addresses) & set(relation.addresses) for each in group)
+        ]
+        groups = [group for group in groups if group not in mine]
+        groups.append([*(each for group in mine for each in group), relation])
+    return groups

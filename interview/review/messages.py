@@ -1,0 +1,112 @@
+"""A finding in plain words. The sentences stand in `interview/wording/*/findings.toml`, one for each rule or code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from interview.engine.answers.kinds import plain
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.model import Flow, Ledger, Tally
+from interview.engine.sums.relations import Number
+from interview.review.mending.remedies import Mending
+from interview.review.model import Finding, Place
+from interview.wording.catalog import Words
+from interview.wording.names import name_of, row_name, rule_name, section_label
+from interview.wording.speech import few
+
+
+def message(finding: Finding, flow: Flow, words: Words) -> str:
+    """What is wrong, and with what it does not agree."""
+    left, right = _plain(finding.left), _plain(finding.right)
+    if finding.relation is not None:
+        says = rule_name(flow, finding.relation, words)
+        return words.say("review.message", says=says, left=left, right=right)
+    first = finding.where[0] if finding.where else ""
+    name = name_of(flow, first, words) if isinstance(first, str) else ""
+    details = {key: _told(value, flow, words) for key, value in finding.details.items()}
+    sentence = f"finding.{finding.code or finding.rule}"
+    return words.say(sentence, **{"name": name, "left": left, "right": right, **details})
+
+
+def one_line(finding: Finding, flow: Flow, words: Words) -> str:
+    """A finding as one line of an interview, with the reason given for it."""
+    said = message(finding, flow, words)
+    if finding.stops:
+        told = words.say("review.broken", message=said)
+    else:
+        severity = words.say(f"severity.{finding.severity}")
+        told = words.say("review.finding", severity=severity, message=said)
+    return told + (words.say("review.accepted", reason=finding.accepted) if finding.accepted else "")
+
+
+def mending_line(mending: Mending, flow: Flow, words: Words) -> str:
+    """What a change that mends a finding at once would do."""
+    was, now = _plain(mending.was), _plain(mending.now)
+    return words.say(f"review.{mending.kind}", was=was, now=now, name=name_of(flow, mending.place, words))
+
+
+def _plain(side: Number | str | None) -> str:
+    return side if isinstance(side, str) else "" if side is None else plain(side)
+
+
+def _told(value: object, flow: Flow, words: Words) -> object:
+    """A detail in the reader's words: places and figures by their names, anything else as it is."""
+    match value:
+        case Place():
+            return _name(value, flow, words)
+        case tuple():
+            return few([_name(each, flow, words) for each in value], words, "finding.of_many")
+        case Mapping():
+            sums = [f"{name_of(flow, cell, words)} {plain(number)}" for cell, number in value.items()]
+            return few(sums, words, "finding.of_many")
+        case _:
+            return value
+
+
+def _name(place: Place, flow: Flow, words: Words) -> str:
+    if place.row and place.column:
+        return words.say("finding.cell", name=name_of(flow, f"{place.row}.{place.column}", words))
+    if place.row:
+        return words.say("finding.row", row=_row(place, flow, words))
+    if place.column:
+        return words.say("finding.column", column=_column(place, flow, words))
+    return section_label(flow.section[place.section], words)
+
+
+def _row(place: Place, flow: Flow, words: Words) -> str:
+    ledger, (table, _, row) = flow.ledger, place.row.partition(".")
+    if ledger is not None and table == ledger.id:
+        return row_name(ledger, row, words)
+    for tally in flow.tallies:
+        if tally.id == place.row:
+            return spoken(tally.says)
+    return _label(flow, f"{place.row}.")
+
+
+def _label(flow: Flow, start: str) -> str:
+    """What the form prints before the first figure of a row."""
+    rows = (row for section in flow.sections if section.table for row in section.table.rows)
+    return next(row[0].text for row in rows if any((cell.cell or "").startswith(start) for cell in row))
+
+
+def _column(place: Place, flow: Flow, words: Words) -> str:
+    if place.column == "total":
+        return words.say("name.total")
+    for item in flow.section[place.section].items:
+        named = item.columns if isinstance(item, Ledger) else item.parts if isinstance(item, Tally) else ()
+        for each in named:
+            if each.id == place.column:
+                return spoken(each.says)
+    return _head(flow, place)
+
+
+def _head(flow: Flow, place: Place) -> str:
+    """What the form prints above the figures of a column."""
+    table = flow.section[place.section].table
+    named: dict[str, str] = {}
+    heads: list[str] = []
+    for row in table.rows if table else ():
+        figures = [cell.cell for cell in row if cell.cell]
+        heads = heads if figures else [cell.text for cell in row][1:]
+        named |= {address.rpartition(".")[2]: head for address, head in zip(figures, heads, strict=False)}
+    return named[place.column]

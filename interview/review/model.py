@@ -1,0 +1,79 @@
+"""What a check gives: values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from interview.engine.sums.error_localisation import Mend
+from interview.engine.sums.relations import Number, Relation, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
+"""The worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: characters `start` to `end`, the last one not included."""
+
+    text: str
+    """The address of a `Passage`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Other characters for a piece of a text, so that it says what is right."""
+
+    span: Span
+    now: str
+    """What should stand there, written as the rest of the text is."""
+    by_table: bool = True
+    """Whether it is a number that a table says otherwise; else a name or number of the world at large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the form that a sentence names in the reader's own words: a table, a row or column of it, a cell."""
+
+    section: str
+    """The id of the section the table belongs to; "" for a cell alone."""
+    row: str = ""
+    """The addresses of its cells without their last part."""
+    column: str = ""
+    """The last part of the addresses of its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to mend or to look at."""
+
+    id: str
+    """Stays the same while what it is about stays: a reason given for it is found again by it. Holds no figure."""
+    rule: str
+    """An id of `official-format.md` 2 or 6, or of a relation of the flow."""
+    severity: Severity
+    where: tuple[str | Span, ...]
+    """Cells by address and pieces of text, the main one first."""
+    left: Number | str | None = None
+    """What the report says."""
+    right: Number | str | None = None
+    """What it is held against."""
+    repairs: tuple[Mend, ...] = ()
+    """Changes of figures that would mend it, the likeliest first."""
+    rewrite: Rewrite | None = None
+    """The change of the text that would mend it, where the text is the side that may be wrong."""
+    accepted: str | None = None
+    """The reason given for publishing it as it is."""
+    code: str = ""
+    """Which sentence says it, where a rule has several; else the rule itself."""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What stands in that sentence: texts and numbers, and what `telling` names: a `Place`, several, figures by address."""
+    relation: Relation | None = None
+    """The relation that does not hold."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether an interview cannot be finished with it, whatever reason is given."""
+        return self.relation is not None and self.relation.identity

@@ -1,0 +1,110 @@
+"""A report that was read, as a subject to be checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from interview.engine.answers.templates import inner, spoken
+from interview.engine.flow.model import Flow, Item, Ledger, Tally
+from interview.engine.plan.book import LastYear
+from interview.reading.convert.to_book import kind_of_office
+from interview.reading.model import Report
+from interview.review.subject import DATED, OPENING, TITLE, Passage, Subject
+
+Named = TypeVar("Named", bound=BaseModel)
+
+MOST_TEXT = 100_000
+"""Characters of prose; the longest report seen has twelve thousand."""
+_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
+
+_PERIOD = re.compile(r"20[12]\d年1月1日")
+
+
+def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: str = "") -> Subject:
+    """A published report; figures that are doubtful are unknown.
+
+    Args:
+        report: As read.
+        flow: Its form.
+        last: What the report of the year before said.
+        name: What the file is called, without its ending; it may tell the year where the text does not.
+    """
+    year = (
+        report.year
+        if report.year is not None and _says_its_year(report)
+        else year_told_by(name) or report.year
+    )
+    part_of = {item.id: section.part for section in flow.sections for item in section.items}
+    in_texts = {part_of[id] for id in report.texts}
+    passages = [Passage(TITLE, report.title)] if report.title else []
+    for span in report.spans:
+        if span.paragraphs and span.part not in in_texts:
+            address = f"part.{span.part}" if span.part else OPENING
+            passages.append(Passage(address, "\n".join(span.paragraphs)))
+    passages += [Passage(id, text) for id, text in report.texts.items()]
+    passages += [Passage(DATED, report.dated)] if report.dated else []
+    kept, left_out = _within(passages)
+    return Subject(
+        flow, report.office, kind_of_office(report.office) or "", year, report.sheet, kept, last,
+        cells=report.figures, spans=report.spans, profile=report.profile, left_out=left_out, labels=report.labels,
+        ran_together=report.ran_together,
+    )  # fmt: skip
+
+
+def _says_its_year(report: Report) -> bool:
+    """Whether the title or the period has a year; else the reader took the one that is said most."""
+    told = report.title + "".join(text for span in report.spans for text in span.paragraphs)
+    return bool(not report.spans or _YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
+
+
+def _within(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], int]:
+    """The passages as far as they are judged, and how many characters are not: no file may take for ever."""
+    kept: list[Passage] = []
+    left = MOST_TEXT
+    for each in passages:
+        kept.append(Passage(each.address, each.text[:left]))
+        left -= len(kept[-1].text)
+    return tuple(kept), sum(len(each.text) for each in passages) - (MOST_TEXT - left)
+
+
+def year_told_by(name: str) -> int | None:
+    """The one year that a file's name holds, before 年 or at its end."""
+    years = set(_YEAR.findall(name))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def in_print(flow: Flow) -> Flow:
+    """The flow with rows and columns called as the form prints them: who checks a document looks for those words."""
+
+    def named(item: Item) -> Item:
+        match item:
+            case Ledger():
+                rows = tuple(_renamed(row, says=inner(row.says)) for row in item.rows)
+                columns = tuple(_renamed(each, says=each.label) for each in item.columns)
+                return _renamed(item, rows=rows, columns=columns)
+            case Tally():
+                return _renamed(
+                    item, parts=tuple(_renamed(part, says=_term(part.says)) for part in item.parts)
+                )
+            case _:
+                return item
+
+    sections = tuple(_renamed(each, items=tuple(map(named, each.items))) for each in flow.sections)
+    return _renamed(flow, sections=sections)
+
+
+def _renamed(part: Named, **changes: object) -> Named:
+    # Made anew: `model_copy` would keep what was computed of the old one.
+    return type(part).model_validate(
+        {name: getattr(part, name) for name in type(part).model_fields} | changes
+    )
+
+
+def _term(says: str) -> str:
+    """The form's own term of a part: in its bracket, where that does not explain."""
+    term = inner(says)
+    return spoken(says) if "、" in term else term

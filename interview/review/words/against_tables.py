@@ -1,0 +1,139 @@
+"""What a text says of the tables' figures, held against the tables (X1 to X7, T07)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from interview.engine.sums.relations import Number, Severity
+from interview.review.model import Finding, Place, Span
+from interview.review.subject import Subject
+from interview.review.words import expressions as sums
+from interview.review.words.claims import Claim, is_doubtful, is_whole
+from interview.review.words.folded import Folded
+from interview.review.words.lexicon import pattern, table
+
+_YUAN = 10_000
+"""The tables count money in 万元, a text in 元."""
+_FLOWS = ("new", "carried_in", "total", "carried_out")
+
+
+def numbers(subject: Subject) -> Iterator[Finding]:
+    """Every number that a text says otherwise than the tables."""
+    told: Counter[str] = Counter()
+    for claim in subject.claims:
+        finding = _judged(claim, subject)
+        if finding is not None:
+            told[finding.id] += 1
+            again = told[finding.id]
+            yield finding if again == 1 else replace(finding, id=f"{finding.id}.{again}")
+
+
+def _judged(claim: Claim, subject: Subject) -> Finding | None:
+    saying = claim.saying
+    readings = [each for each in saying.readings if sums.addresses(each, subject.flow)]
+    values = [sums.value(each, subject) for each in readings]
+    if not values or None in values or claim.value in values or values[0] is None:
+        return None
+    known = next((each for each in saying.narrower if sums.value(each, subject) == claim.value != 0), None)
+    details: dict[str, object] = {"said": claim.words}
+    code = "claim"
+    if known is not None:
+        without = sums.taken_off(known, subject.flow)
+        details["cells"] = _named(without or sums.addresses(known, subject.flow))
+        code = "claim_without" if without else "claim_of_part"
+    where: tuple[str | Span, ...] = (
+        claim.text.span(claim.start, claim.end),
+        *sums.addresses(readings[0], subject.flow),
+    )
+    return Finding(
+        f"{saying.rule}.{claim.text.address}.{saying.id}", saying.rule, _severity(claim, known, subject), where,
+        claim.value, values[0], rewrite=claim.told_as(values[0]), code=code, details=details,
+    )  # fmt: skip
+
+
+def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
+    """An error only where the words leave no other reading: an office may report itself and its district (007)."""
+    if known is not None or claim.saying.vague or is_doubtful(claim):
+        return "warning"
+    if not claim.saying.whole:
+        return "error"
+    flows = [sums.value(f"applications.{row}.total", subject) for row in _FLOWS]
+    return "error" if is_whole(claim) and claim.value not in flows else "warning"
+
+
+def bounds(subject: Subject) -> Iterator[Finding]:
+    """Numbers that no table has, beyond what the tables allow (X8, X9), or of a thing not yet known that year (X10)."""
+    for claim in subject.claims:
+        saying, value = claim.saying, claim.value
+        most, least = sums.value(saying.at_most, subject), sums.value(saying.at_least, subject)
+        if subject.year is not None and subject.year < saying.since and value:
+            yield _beyond(claim, "X10", saying.since)
+        elif sums.value(saying.readings[0], subject) is not None:
+            continue  # what a table or an answer has is held against that
+        elif most is not None and value > most * _YUAN:
+            yield _beyond(claim, "X9", most)
+        elif least is not None and value < least:
+            yield _beyond(claim, "X8", least)
+
+
+def _beyond(claim: Claim, rule: str, bound: Number) -> Finding:
+    where = (claim.text.span(claim.start, claim.end),)
+    return Finding(
+        f"{rule}.{claim.text.address}", rule, "warning", where, claim.words, bound, code=f"beyond_{rule}"
+    )
+
+
+def statements(subject: Subject) -> Iterator[Finding]:
+    """「未收到申请」「均已办结」 and the like, where the tables have figures that deny it."""
+    for statement in table("claims")["statement"]:
+        for text in subject.prose:
+            finding = _denied(statement, text, subject)
+            if finding is not None:
+                yield finding
+                break
+
+
+def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Finding | None:
+    found = stated(statement, text)
+    figure = sums.value(statement["zero"], subject) if found is not None else None
+    if found is None or not figure:
+        return None
+    return _statement(statement, text.span(*found.span()), text.said(*found.span()), figure, subject)
+
+
+def stated(statement: Mapping[str, Any], text: Folded) -> re.Match[str] | None:
+    """Where a text makes one of the table's statements, that some figures are 0."""
+    for found in pattern(statement["says"]).finditer(text.text):
+        start, end = text.sentence(found.start())
+        clause = text.text[start:end] if "across" in statement else _clause(text.text, *found.span())
+        if pattern(statement["unless"]).search(clause):
+            continue
+        if "on_request" in text.address or pattern(statement["about"]).search(text.text, start, end):
+            return found
+    return None
+
+
+def _statement(
+    statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject
+) -> Finding:
+    cells = sums.addresses(statement["zero"], subject.flow)
+    there = _named(each for each in cells if sums.figure_of(each, subject))
+    return Finding(
+        f"{statement['rule']}.{span.text}.{statement['id']}", statement["rule"], statement["severity"], (span, *cells),
+        said, figure, code="statement" if len(there) == 1 else "statement_sum", details={"cells": there},
+    )  # fmt: skip
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    before = max(text.rfind(mark, 0, start) for mark in ",;:。\n")
+    after = min((at for mark in ",;。\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[before + 1 : after]
+
+
+def _named(addresses: Iterable[str]) -> tuple[Place, ...]:
+    """Figures as a sentence names them."""
+    return tuple(Place("", *each.rpartition(".")[::2]) for each in addresses)

@@ -1,0 +1,250 @@
+"""A text against itself: parts against their whole, results against what was done, one thing told twice (T07)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from interview.engine.sums.relations import Number
+from interview.review.model import Finding
+from interview.review.subject import Subject
+from interview.review.words import expressions as sums
+from interview.review.words.amounts import CASES, Amount
+from interview.review.words.claims import Claim
+from interview.review.words.folded import Folded
+from interview.review.words.lexicon import pattern, table
+
+_A_LIST = 3
+_COUNTED = CASES | frozenset("篇项元")
+"""What is told in parts; meetings, people and shares are told more loosely."""
+_NEARBY = 60
+"""So many numbers around one are looked at; no list is longer."""
+_FAR = 1000
+"""Nor has it more characters."""
+_RESULTS = ("denied", "unable", "refused", "other")
+
+
+def of_a_whole(subject: Subject) -> Iterator[Finding]:
+    """Parts told behind 其中, in brackets, or way by way, that do not come to the whole told before them."""
+    for text in subject.prose:
+        found = [each for each in text.amounts if each.unit in _COUNTED]
+        number = 0
+        for at in range(1, len(found)):
+            finding = _behind(text, found, at) or _in_brackets(text, found, at) or _by_ways(text, found, at)
+            if finding is not None:
+                number += 1
+                code, parts, wholes, first = finding
+                yield Finding(
+                    f"T07.{text.address}.{code}.{number}", "T07", "warning", (text.span(first.start, parts[-1].end),),
+                    sum(each.value for each in parts), max(each.value for each in wholes), code=code,
+                    details={"unit": parts[0].unit, "largest": max(each.value for each in parts)},
+                )  # fmt: skip
+
+
+_Odd = tuple[str, list[Amount], list[Amount], Amount]
+"""What is odd, the parts, what may be their whole, and where it begins."""
+
+
+def _between(text: Folded, found: Sequence[Amount], at: int) -> str:
+    return text.text[found[at - 1].end : found[at].start] if at else text.text[: found[at].start]
+
+
+def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+    """Parts told behind 其中, each unit for itself: 1 件，收取 420 元；2 件，收取 290 元."""
+    if not pattern(table("parts")["of_which"]).search(_between(text, found, at)):
+        return None
+    listed = _until_next(text, found, at)
+    units = dict.fromkeys(each.unit for each in listed)
+    odd = (
+        _odd_parts(text, _wholes(text, found, at, unit), [each for each in listed if each.unit == unit])
+        for unit in units
+    )
+    return next((each for each in odd if each is not None), None)
+
+
+def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd | None:
+    if not wholes or any(each.rounded for each in (*wholes, *parts)):
+        return None
+    bound = sum(each.value for each in wholes)
+    sums_so_far = list(accumulate(each.value for each in parts))
+    if {*sums_so_far} & {bound, *(each.value for each in wholes)}:
+        return None
+    if any(each.value > bound for each in parts):
+        return "part_over", parts, wholes, wholes[0]
+    listed = _up_to_semicolon(text, parts)
+    if sum(each.value for each in listed) > bound:
+        return "parts_over", listed, wholes, wholes[0]
+    said = text.text[wholes[-1].end : parts[-1].end + 2]
+    if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(table("parts")["not_all"]).search(said):
+        # A list of a few things out of many is no slip; most of a whole, or the same digits with another unit, may be.
+        most = sums_so_far[-1] * 2 > bound or sums_so_far[-1] * 10_000 == bound
+        return ("parts_under", parts, wholes, wholes[0]) if most else None
+    return None
+
+
+def _wholes(text: Folded, found: Sequence[Amount], at: int, unit: str) -> list[Amount]:
+    """The numbers before, of the same unit, in the sentence or else the one before."""
+    start = text.sentence(found[at].start)[0]
+    same = [each for each in found[max(0, at - _NEARBY) : at] if each.unit == unit]
+    here = [each for each in same if each.start >= start]
+    if here or not start:
+        return here
+    before = text.sentence(start - 1)[0]
+    return [each for each in same if each.start >= before] if text.text.startswith("其中", start) else []
+
+
+def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
+    """The numbers of a list that begins with one: to the end of its bracket or sentence, or to where another begins."""
+    end = text.sentence(found[at].start)[1]
+    bracket = text.text.find(")", found[at].start, min(end, found[at].start + _FAR))
+    if bracket >= 0 and text.text.find("(", found[at].start, bracket) < 0:
+        end = bracket
+    words = table("parts")
+    parts = [found[at]]
+    for next_ in range(at + 1, min(len(found), at + _NEARBY)):
+        between = _between(text, found, next_)
+        if (
+            found[next_].start >= end
+            or pattern(words["of_which"]).search(between)
+            or pattern(words["anew"]).search(between)
+        ):
+            break
+        if _is_whole(text, found, next_):
+            break
+        parts.append(found[next_])
+    return parts
+
+
+def _is_whole(text: Folded, found: Sequence[Amount], at: int) -> bool:
+    """Whether parts of a number follow it, so that it begins something new."""
+    return at + 1 < len(found) and bool(
+        pattern(table("parts")["of_which"]).search(_between(text, found, at + 1))
+    )
+
+
+def _up_to_semicolon(text: Folded, parts: Sequence[Amount]) -> list[Amount]:
+    """The first of several lists; all parts where semicolons stand between them."""
+    listed = [parts[0]]
+    for before, each in pairwise(parts):
+        if ";" in text.text[before.end : each.start]:
+            break
+        listed.append(each)
+    return listed if len(listed) > 1 else list(parts)
+
+
+def _in_brackets(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+    """A list: 3607 件（市政府 349 件、沭阳县 477 件、……）."""
+    if not text.text.startswith("(", found[at - 1].end) or found[at].unit != found[at - 1].unit:
+        return None
+    end = text.text.find(")", found[at].start, found[at].start + _FAR)
+    parts = [each for each in found[at : at + _NEARBY] if each.end <= end and each.unit == found[at].unit]
+    said = text.text[found[at - 1].end : max(end, 0)]
+    if len(parts) < _A_LIST or pattern(table("parts")["no_list"]).search(said) or "等" in said:
+        return None
+    rounded = any(each.rounded for each in (found[at - 1], *parts))
+    if rounded or sum(each.value for each in parts) == found[at - 1].value:
+        return None
+    return "parts_listed", parts, [found[at - 1]], found[at - 1]
+
+
+def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
+    """Ways of one whole: 公开信息共 373 条，通过网站 93 条、通过公众号 323 条、其他方式 13 条."""
+    words, whole = table("parts"), found[at - 1]
+    start, end = text.sentence(whole.start)
+    clause = re.split("[,;:]", text.text[max(start, whole.start - _NEARBY) : whole.start])[-1]
+    if (
+        not pattern(words["published"]).search(clause)
+        or pattern(words["channel"]).search(clause)
+        or whole.rounded
+    ):
+        return None
+    parts: list[Amount] = []
+    for next_ in range(at, min(len(found), at + _NEARBY)):
+        if found[next_].start >= end or not pattern(words["way"]).search(_between(text, found, next_)):
+            break
+        if found[next_].unit == whole.unit:
+            parts.append(found[next_])
+    total = sum(each.value for each in parts)
+    if len(parts) < 2 or any(each.rounded for each in parts) or total <= whole.value:  # noqa: PLR2004 - one is no list
+        return None
+    return "parts_by_ways", parts, [whole], whole
+
+
+def results(subject: Subject) -> Iterator[Finding]:
+    """All kinds of results told one by one, and together not what the text says was done."""
+    for address, told in _by_text(subject).items():
+        given = _given(told)
+        if given is None or any(each not in told for each in _RESULTS):
+            continue
+        total = given + sum(told[each].value for each in _RESULTS)
+        carried = told["carried_out"].value if "carried_out" in told else 0
+        done = [told[each].value for each in ("done", "new") if each in told]
+        known = sums.value("applications.total.total", subject)
+        if not done or {total, total + carried} & {*done, known}:
+            continue
+        claims = [told[each] for each in _RESULTS]
+        first, last = min(claims, key=lambda each: each.start), max(claims, key=lambda each: each.end)
+        yield Finding(
+            f"T07.{address}.results", "T07", "warning", (first.text.span(first.start, last.end),), total, done[0],
+            code="results",
+        )  # fmt: skip
+
+
+def _given(told: dict[str, Claim]) -> Number | None:
+    if "granted_or_partial" in told:
+        return told["granted_or_partial"].value
+    if "granted" in told:
+        return told["granted"].value + (told["partial"].value if "partial" in told else 0)
+    return None
+
+
+def balance(subject: Subject) -> Iterator[Finding]:
+    """New and carried in against done and carried over, where a text tells all four and no table does."""
+    if sums.value("applications.total.total", subject) is not None:
+        return
+    for address, told in _by_text(subject).items():
+        if not {"new", "carried_in", "done", "carried_out"} <= told.keys():
+            continue
+        new, carried_in, done, carried_out = (
+            told[each].value for each in ("new", "carried_in", "done", "carried_out")
+        )
+        if done + carried_out not in {new, new + carried_in}:
+            yield Finding(
+                f"T07.{address}.balance", "T07", "warning",
+                tuple(told[each].text.span(told[each].start, told[each].end) for each in ("new", "carried_in", "done", "carried_out")),
+                new + carried_in, done + carried_out, code="balance",
+            )  # fmt: skip
+
+
+def _by_text(subject: Subject) -> dict[str, dict[str, Claim]]:
+    """The first claim of each kind, by text."""
+    found: dict[str, dict[str, Claim]] = {}
+    for claim in subject.claims:
+        found.setdefault(claim.text.address, {}).setdefault(claim.saying.id, claim)
+    return found
+
+
+def twice(subject: Subject) -> Iterator[Finding]:
+    """One way of publishing told twice, with two numbers."""
+    words = table("parts")
+    seen: dict[tuple[str, str], tuple[Amount, Folded]] = {}
+    for text in subject.prose:
+        for amount in text.amounts:
+            start = max(text.sentence(amount.start)[0], amount.start - _NEARBY)
+            found = pattern(words["one_way"]).search(text.text, start, amount.start)
+            way = _way(found["way"]) if found and not amount.rounded else ""
+            first, where = seen.setdefault((way, amount.unit), (amount, text)) if way else (amount, text)
+            if first.value != amount.value:
+                yield Finding(
+                    f"T07.{text.address}.twice.{way}", "T07", "warning",
+                    (text.span(start, amount.end), where.span(first.start, first.end)), amount.value, first.value,
+                    code="twice", details={"way": way, "unit": amount.unit},
+                )  # fmt: skip
+                return
+
+
+def _way(said: str) -> str:
+    """What tells a way from others: 示范区管委会网站审计信息栏目 and 审计信息专栏 are one."""
+    last = pattern(table("parts")["place"]).split(said)[-1]
+    return pattern(table("parts")["kind_of_place"]).sub("", last) or said

@@ -1,0 +1,63 @@
+"""What pasting left behind, what was never filled in, what no published report may hold (T19)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from interview.review.model import Finding, Rewrite, Span
+from interview.review.subject import Subject
+from interview.review.words.folded import Folded
+from interview.review.words.lexicon import pattern, table
+
+_SHOWN = 40
+_TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
+"""What is mended by leaving one of two out."""
+_AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
+
+
+def leftovers(subject: Subject) -> Iterator[Finding]:
+    """The first of each kind in each passage."""
+    for entry in table("leftovers")["leftover"]:
+        for text in subject.prose:
+            told = pattern(entry["says"]).finditer(text.text)
+            found = next((each for each in told if not _is_lawful(entry, text, each)), None)
+            if found:
+                kind = entry["id"]
+                span = found.span("at" if "at" in found.groupdict() else 0)
+                yield Finding(
+                    f"T19.{text.address}.{kind}", "T19", entry.get("severity", "error"), (text.span(*span),),
+                    text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None, code=f"left_{kind}",
+                )  # fmt: skip
+    yield from _hints(subject)
+
+
+def _once(text: Folded, start: int, end: int) -> Rewrite | None:
+    """What stands there twice, written once; None where it is two different marks."""
+    span = text.span(start, end)
+    was = text.told[span.start : span.end]
+    once = _AGAIN.sub(r"\g<it>", was, count=1)
+    return Rewrite(span, once, by_table=False) if once != was else None
+
+
+def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> bool:
+    """Whether what looks written twice is two words: with a blank between, or such as 政府 in 县政府政府信息."""
+    span = text.span(*found.span())
+    apart = bool(entry.get("close")) and span.end - span.start > found.end() - found.start()
+    return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())
+
+
+def _hints(subject: Subject) -> Iterator[Finding]:
+    """The form's own hints (30号, annex), in a text or in the bracket of a heading."""
+    hint = pattern(table("leftovers")["hint"])
+    for text in subject.prose:
+        if found := hint.search(text.text):
+            yield _hint(text.address, text.span(*found.span()), text.said(*found.span()))
+    for span in subject.spans:
+        if hint.search(subject.plain(span.heading)):
+            yield _hint(f"part.{span.part}", f"part.{span.part}", span.heading.strip())
+
+
+def _hint(address: str, where: str | Span, told: str) -> Finding:
+    return Finding(f"T19.{address}.hint", "T19", "error", (where,), told, code="left_hint")

@@ -1,0 +1,68 @@
+"""Tables that have become running text: a form's labels with the figures right after them, as some copies of pages have it.
+
+「…申请数量15130000154二、上年结转…」 is seven cells of a row, neither a telephone number nor a sentence. Rules on words must
+not read it as either; who says that a table is not there must know that its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from interview.engine.answers.characters import half_width
+from interview.engine.flow.model import Flow, Ledger, Section
+
+_NUMBERING = r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|\d\.)"
+_NUMBERED = re.compile(rf"^{_NUMBERING}")
+_UNITS = "件条份起宗例项个次元万亿%篇部人年月日期场余多家名"
+"""What follows a number that is said, not printed in a cell."""
+_MANY = 3
+"""So many labels without a mark between them are the heads of a table."""
+
+
+def labels_of(flow: Flow) -> frozenset[str]:
+    """Every label that a form prints in its tables, without blanks."""
+    return frozenset(label for section in flow.sections for label in labels_in(section))
+
+
+def labels_in(section: Section) -> frozenset[str]:
+    """Every label of a section's table, without blanks."""
+    return frozenset("".join(text.split()) for text in _labels(section))
+
+
+def _labels(section: Section) -> Iterator[str]:
+    for row in section.table.rows if section.table is not None else ():
+        yield from (cell.text for cell in row if cell.text)
+    for item in section.items:
+        if isinstance(item, Ledger):
+            yield from (row.label for row in item.rows)
+            yield from (group.label for group in item.groups)
+            yield from (column.label for column in item.columns)
+            yield from (item.results_label, item.total_label, item.over)
+
+
+def shows(section: Section, text: str, pieces: frozenset[str]) -> bool:
+    """Whether the words of a section's table are there, in running text or as pieces, whatever became of its figures."""
+    labels = labels_in(section)
+    return len(labels & pieces) >= _MANY or next(stretches(text, labels), None) is not None
+
+
+def stretches(text: str, labels: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a folded text is a table's cells one after the other: where each stretch begins and ends."""
+    for found in _cells(labels).finditer(text):
+        if found["figure"] is not None or len(_label(labels).findall(found[0])) >= _MANY:
+            yield found.span()
+
+
+@lru_cache(maxsize=16)
+def _label(labels: frozenset[str]) -> re.Pattern[str]:
+    """Any label, without its number, the longest first."""
+    bare = {_NUMBERED.sub("", half_width(each)) for each in labels}
+    return re.compile("|".join(map(re.escape, sorted(bare, key=lambda each: (-len(each), each)))))
+
+
+@lru_cache(maxsize=16)
+def _cells(labels: frozenset[str]) -> re.Pattern[str]:
+    """Labels one after the other, some with a figure that is told without a unit."""
+    return re.compile(rf"(?:{_NUMBERING}?(?:{_label(labels).pattern})(?P<figure>\d[\d.]*+(?![{_UNITS}]))?)+")

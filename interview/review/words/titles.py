@@ -1,0 +1,70 @@
+"""The title of a published report: office, one year, 政府信息公开工作年度报告; and titles of other papers (T02)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from interview.review.model import Finding, Span
+from interview.review.subject import OPENING, TITLE, Subject
+from interview.review.words.lexicon import pattern, table
+
+_YEAR = re.compile(r"20\d\d")
+_FRONT, _LONGEST = 8, 60
+"""So many lines before the first part may be the title, which has no more characters than this."""
+
+
+def title(subject: Subject) -> Iterator[Finding]:
+    """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
+    words = table("form")["title"]
+    told = subject.plain(subject.texts.get(TITLE, ""))
+    if not subject.printed:
+        return
+    if told:
+        yield from _title(subject, told)
+    else:
+        yield from _another_paper(subject)
+    for text in subject.prose:
+        found = pattern(words["garbled"]).search(text.text)
+        if found and not pattern(words["garbled"]).search(told):
+            yield Finding(
+                "T02.garbled", "T02", "error", (text.span(*found.span()),), found[0], code="T02_garbled"
+            )
+            return
+
+
+def _title(subject: Subject, told: str) -> Iterator[Finding]:
+    where = (Span(TITLE, 0, len(subject.texts[TITLE])),)
+    years = _YEAR.findall(told)
+    if pattern(table("form")["title"]["garbled"]).search(told):
+        yield Finding("T02.garbled", "T02", "error", where, told, code="T02_garbled")
+    elif code := _misnamed(told):
+        yield Finding("T02.name", "T02", "error", where, told, code=code)
+    if not years:
+        yield Finding("T02.year", "T02", "error", where, told, code="T02_year")
+    elif len(years) > 1:
+        yield Finding("T02.years", "T02", "error", where, told, code="T02_years")
+    if not subject.office:
+        yield Finding("T02.office", "T02", "warning", where, told, code="T02_office")
+
+
+def _misnamed(told: str) -> str:
+    """Which sentence says that a title is not that of an annual report; "" where it is."""
+    words = table("form")["title"]
+    if words["name"] not in told:
+        return "T02_name"
+    return "T02_paper" if words["subject"] not in told or pattern(words["letter"]).search(told) else ""
+
+
+def _another_paper(subject: Subject) -> Iterator[Finding]:
+    """A line before the first part that is the title of a work report, a summary, a letter."""
+    words = table("form")["title"]
+    opening = next((each for each in subject.prose if each.address == OPENING), None)
+    if opening is None:
+        return
+    at = 0
+    for line in opening.text.split("\n")[:_FRONT]:
+        if len(line) <= _LONGEST and pattern(words["paper"]).search(line) and (code := _misnamed(line)):
+            yield Finding("T02.name", "T02", "error", (opening.span(at, at + len(line)),), line, code=code)
+            return
+        at += len(line) + 1

@@ -1,0 +1,180 @@
+"""Holding the interview with a story, and keeping the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview.engine.answers.kinds import Value, plain
+from interview.engine.plan.book import Book
+from interview.engine.plan.last_year.figures import figures_here
+from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import PICKED
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.turns import Finished, Refuse, SectionOpened, Turn
+from interview.engine.sums.error_localisation import System
+from interview.engine.sums.relations import Number, compute, holds, sides
+from interview.errors import StoryError
+from interview.review.model import Finding
+from interview.review.of_interview import findings
+from interview.story.reading import Story
+from interview.talk.finishing import finish, to_mend
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the transcript: a question and what was answered, or something said."""
+
+    turn: Turn
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story that was told."""
+
+    state: State
+    transcript: tuple[Line, ...]
+    answers: int
+    """How many inputs it took; an Enter counts."""
+    finished: bool
+    differing: Mapping[str, tuple[Number, Number | None]]
+    """Totals the story gave otherwise than they come out: (told, ours)."""
+
+    idle_reasons: tuple[str, ...] = ()
+    """Reasons for findings that there are not."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What should be mended or looked at."""
+        return findings(self.state.plan)
+
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """The errors without a reason, for which there is no report."""
+        return to_mend(self.state.plan)
+
+
+def tell_story(story: Story, book: Book | None = None) -> Told:
+    """Holds the interview.
+
+    Raises:
+        StoryError: The figures break an identity, or an answer was not taken, or a figure lies in a branch that
+            the office's kind closes.
+    """
+    book = book or Book()
+    facts = _facts(story, book)
+    _refuse_broken(story, facts)
+    state, turns = begin(story.flow, book)
+    lines = [Line(turn, state.plan) for turn in turns]
+    count = 0
+    passed: set[str] = set()
+    while (asked := state.asked) is not None and asked.id not in passed:
+        answer = reply(facts, asked)
+        if answer is None and asked.last is not None and asked.kind not in PICKED:
+            answer = ""
+        if answer is None:
+            passed.add(asked.id)
+            state, turns = step(state, do.Skip())
+        else:
+            state, turns = _answered(state, asked.id, answer)
+            count += 1
+        again = (
+            state.place.question in passed
+        )  # it comes back at the end, and there is nothing more to say to it
+        lines += [Line(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))]
+        while (carried := contradicted(facts, state.plan)) is not None:
+            state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
+            count += 1
+            lines += [Line(turn, state.plan) for turn in turns]
+    _refuse_closed(story, state)
+    state, idle = _with_reasons(state, story.reasons)
+    if kept := tuple(asked.id for asked in state.plan.unreviewed):
+        # What a story leaves out it keeps on purpose: nobody held a key down.
+        state, turns = step(state, do.Confirm(kept))
+        lines += [Line(turn, state.plan) for turn in turns]
+    state, turns = finish(state)
+    lines += [Line(turn, state.plan) for turn in turns]
+    finished = any(isinstance(turn, Finished) for turn in turns)
+    return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+
+
+def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
+    known = {finding.id for finding in findings(state.plan)}
+    for finding, reason in reasons.items():
+        state, _ = step(state, do.Accept(finding, reason))
+    return state, tuple(finding for finding in reasons if finding not in known)
+
+
+def _answered(
+    state: State, question: str, answer: str | Value, *, insist: bool = False
+) -> tuple[State, tuple[Turn, ...]]:
+    after, turns = step(state, do.Answer(question, answer, insist))
+    refusal = next((turn for turn in turns if isinstance(turn, Refuse)), None)
+    if refusal is not None and refusal.problem.doubt:  # a story means what it says
+        return _answered(state, question, answer, insist=True)
+    if refusal is not None:
+        raise StoryError("story_refused", question=question, problem=refusal.problem)
+    return after, turns
+
+
+def _facts(story: Story, book: Book) -> Facts:
+    """What the respondent knows: the story, and what was carried from last year where the story is silent."""
+    figures = dict(story.figures)
+    ledger = story.flow.ledger
+    if ledger is not None and book.last is not None and book.last.year + 1 == story.year:
+        ids, before = LedgerIds(ledger), figures_here(story.flow, book.last)
+        for column in ids.columns:
+            carried = before.get(ids.cell(ids.out, column))
+            if carried is not None:
+                figures.setdefault(ids.cell("carried_in", column), carried)
+    way = story.answers.get(f"{ledger.id}.way", "by_result") if ledger else ""
+    profile = book.last.profile if book.last else {}
+    choices = {id for id, question in story.flow.questions.items() if question.kind == "choice"}
+    kept = {id: told for id, told in profile.items() if id in choices}
+    return Facts(
+        story.flow,
+        figures,
+        {**kept, **story.profile, **story.texts},
+        story.year,
+        story.answers,
+        way,
+        story.reasons,
+    )
+
+
+def _refuse_broken(story: Story, facts: Facts) -> None:
+    """Figures that break an identity are refused before anything is asked, with the sums."""
+    sheet: dict[str, Number | None] = {}
+    computed = {relation.target for relation in story.flow.relations if relation.computes}
+    for address in story.flow.cells:
+        if address not in computed:
+            sheet[address] = facts.number(address)
+    compute(story.flow.relations, sheet)
+    told_ids = story.flow.told_ids
+    broken = [r for r in story.flow.relations if r.id in told_ids and holds(r, sheet) is False]
+    if broken:
+        system = System(story.flow.told_relations)
+        told = story.figures.__contains__
+        raise StoryError(
+            "story_identity",
+            findings=tuple(
+                (each, *map(plain, sides(each, sheet)), system.mends(sheet, told, {each.id}))
+                for each in broken
+            ),
+        )
+
+
+def _refuse_closed(story: Story, state: State) -> None:
+    for address, value in story.figures.items():
+        figure = state.plan.figures[address]
+        if value and figure.value == 0 and figure.origin == "zero":
+            raise StoryError("story_closed", key=address, value=plain(value), because=figure.because or "")
+
+
+def _differing(story: Story, plan: Plan) -> dict[str, tuple[Number, Number | None]]:
+    ours = {address: plan.figures[address].value for address in story.totals}
+    return {address: (told, ours[address]) for address, told in story.totals.items() if told != ours[address]}

@@ -1,0 +1,106 @@
+"""The field in which an answer is typed: what stands in it when one comes to it, and what the engine gets of it.
+
+One model for every face; the table in CONTRIBUTING.md ("What stands in the field") says it in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from interview.engine.answers.kinds import show
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer
+from interview.engine.plan.walk import PICKED, Asked
+from interview.engine.step.validate import DECLINED
+
+__all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing"]
+
+Cursor = Literal["selected", "end", "as_left"] | int
+"""Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a field before a key is pressed."""
+
+    text: str = ""
+    cursor: Cursor = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was typed for a question and is no answer."""
+
+    text: str
+    over: Answer | None
+    """The answer that stood when it was typed; it is worth keeping only as long as that."""
+    refused: bool = False
+    """Whether it was given and not taken, and nobody has left the question since."""
+
+
+class Unsent:
+    """What was typed and not given, question by question, until it is given or given up."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, Begun] = {}
+
+    def of(self, asked: Asked) -> Begun | None:
+        """What was begun for a question; None where there is nothing, or its answer has changed since."""
+        begun = self._begun.get(asked.id)
+        return begun if begun is not None and begun.over == asked.answer else None
+
+    def leave(self, asked: Asked, text: str) -> None:
+        """A question is left with this half typed; an empty text is nothing."""
+        self.drop(asked.id)
+        if text:
+            self._begun[asked.id] = Begun(text, asked.answer)
+
+    def refuse(self, asked: Asked, text: str) -> None:
+        """This was given and not taken."""
+        self._begun[asked.id] = Begun(text, asked.answer, refused=True)
+
+    def drop(self, question: str) -> None:
+        """What was begun for a question was given, or given up."""
+        self._begun.pop(question, None)
+
+
+def known(asked: Asked, suggest: Mapping[str, str]) -> str:
+    """What is known of a typed answer: the one given before, last year's, or a suggestion by question id."""
+    if asked.kind in PICKED or (asked.answer is None and asked.offer is not None):
+        return (
+            ""  # Enter must never be an answer given in haste; and where something is offered, it takes that
+        )
+    value = asked.answer.value if asked.answer else asked.last
+    return show(value) if value is not None else suggest.get(asked.id, "")
+
+
+def standing(asked: Asked, suggest: Mapping[str, str], begun: Begun | None = None) -> Standing:
+    """What stands in the field: what was begun, in place of everything else; or what is known.
+
+    In one line what is known or was refused is selected: Enter gives it, the first key replaces it. In paragraphs
+    nothing is ever selected, so that no key erases them.
+    """
+    in_a_line = asked.kind != "prose"
+    if begun is not None and begun.text:
+        refused: Cursor = "selected" if in_a_line else "as_left"
+        return Standing(begun.text, refused if begun.refused else "end")
+    there = known(asked, suggest)
+    return Standing(there, "selected" if there and in_a_line else "end")
+
+
+def given(asked: Asked, text: str, there: str) -> str | Problem:
+    """What the engine gets for a text typed into a field.
+
+    Args:
+        asked: The question.
+        text: What stands in the field now.
+        there: What is known of the answer, as `known` says it.
+    """
+    if not there or not (asked.answer or asked.last):
+        return text
+    if not text.strip():  # emptied on purpose
+        return DECLINED if asked.optional else Problem("required", asked.id)
+    # An untouched field keeps the answer and its origin: kept, or confirmed from last year.
+    return "" if text.strip() == there.strip() else text

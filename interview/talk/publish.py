@@ -1,0 +1,91 @@
+"""Writing the report from the full screen: where it went, or why not, ready to be said; and opening its folder.
+
+Nothing is written over without being asked, and nothing is ever raised at the clerk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview.errors import InterviewError, WriteError
+from interview.talk.finishing import unfinished
+from interview.talk.interview import Held
+from interview.wording.speech import refused
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it went."""
+
+    said: str
+    path: Path | None = None
+    """The report, where it was written."""
+    taken: bool = False
+    """Whether there is one already, to be asked about."""
+
+
+async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcome:
+    """Writes the report as it stands; `over` one that is there; a finished one only where nothing stops it.
+
+    A finished one is noted in the answers file. A report that is open in another program is left alone.
+    """
+    words = held.words
+    if held.desk.path is None:
+        return Outcome(words.say("screen.no_name_yet"))
+    problem = None if draft else unfinished(held.plan)
+    if problem is not None:
+        return Outcome(refused(held.state.flow, problem, words))
+    try:
+        written = await asyncio.to_thread(held.opened.publish, held.state, draft, over)
+    except WriteError as trouble:
+        if trouble.code == "export_exists":
+            return Outcome(words.say("line.overwrite", **trouble.details), taken=True)
+        return Outcome(words.error(trouble))
+    except InterviewError as trouble:
+        return Outcome(words.error(trouble))
+    lines = [words.say("line.written", file=written.path.name)]
+    if written.instead_of is not None:
+        lines = [words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name)]
+    lines.append(words.say("screen.in_folder", folder=written.path.parent.resolve()))
+    if not draft:
+        held.written = written.path
+        kept = await held.keep(finished=True)
+        lines += kept.said
+    return Outcome("\n".join(lines), written.path)
+
+
+def can_show_folders() -> bool:
+    """Whether there is a desktop here that could show a folder; over SSH there is none."""
+    if os.environ.get("SSH_CONNECTION"):
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and _opener() is not None
+
+
+def show_folder(folder: Path) -> bool:
+    """Opens a folder on the desktop; False where that could not even be tried."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(folder)  # noqa: S606 - our own folder, by the desktop's own choice of program
+            return True
+        opener = _opener()
+        if opener is None:
+            return False
+        # Let go of at once: some openers stay until the window they opened is closed.
+        subprocess.run(  # noqa: S603 - the desktop's own opener, with one path
+            ["/bin/sh", "-c", '"$0" "$1" </dev/null >/dev/null 2>&1 &', opener, str(folder)], check=False
+        )
+    except OSError:
+        return False
+    return True
+
+
+def _opener() -> str | None:
+    return shutil.which("open" if sys.platform == "darwin" else "xdg-open")

@@ -1,0 +1,112 @@
+"""A question as the composer shows it: its lines, what may be picked, what stands in the field.
+
+Made of what the engine asks and of `interview.wording`; nothing is decided here but how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
+from interview.engine.plan.walk import Asked
+from interview.talk.field import PICKED, Standing, known
+from interview.wording.catalog import Words
+from interview.wording.hints import how_to_answer
+from interview.wording.speech import question, remark, to_look_at, told
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing that may be picked."""
+
+    label: str
+    value: Value
+    name: str = ""
+    """What is looked through when typing filters; the label where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question, ready to be shown."""
+
+    asked: Asked
+    question: str
+    beside: str
+    """What is left to place, last year's answer, what is answered now."""
+    hint: str
+    picks: tuple[Pick, ...]
+    now: tuple[int, ...]
+    """The picks that are answered now, by their place."""
+    known: str
+    """What is known of the answer, and stands in the field where nothing else was typed."""
+
+    @property
+    def many(self) -> bool:
+        """Whether several may be picked."""
+        return self.asked.kind == "choices"
+
+    @property
+    def prose(self) -> bool:
+        """Whether the answer has several paragraphs."""
+        return self.asked.kind == "prose"
+
+
+def asking(asked: Asked, suggest: Mapping[str, str], words: Words, stands: Standing) -> Asking:
+    """The question as it is shown.
+
+    Args:
+        asked: The question.
+        suggest: Values for fields that nobody filled yet, by question id.
+        words: The language.
+        stands: What stands in the field.
+    """
+    picks = _picks(asked, words)
+    beside = [remark(asked, words)]
+    if asked.answer is not None and asked.kind in PICKED:
+        beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
+    line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
+    return Asking(
+        asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
+        _hint(asked, stands, words), picks, _now(asked, picks), known(asked, suggest),
+    )  # fmt: skip
+
+
+def _picks(asked: Asked, words: Words) -> tuple[Pick, ...]:
+    if asked.kind == "yes_no":
+        return tuple(
+            Pick(f"{key} {words.say(f'reply.{name}')}", YesNo(value=name == "yes"))
+            for key, name in (("y", "yes"), ("n", "no"))
+        )
+    one = asked.kind == "choice"
+    picks = [
+        Pick(
+            f"{at} {each.label}",
+            Choice(value=each.value) if one else Choices(value=(each.value,)),
+            each.label,
+        )
+        for at, each in enumerate(asked.options, start=1)
+    ]
+    if asked.kind == "choices" and asked.share is None:
+        picks.append(Pick(f"0 {words.say('reply.none')}", Choices(value=())))
+    return tuple(picks)
+
+
+def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
+    if asked.answer is None:
+        return ()
+    value = asked.answer.value
+    if isinstance(value, Choices) and value.value:
+        return tuple(
+            at for at, pick in enumerate(picks)
+            if isinstance(pick.value, Choices) and pick.value.value and set(pick.value.value) <= set(value.value)
+        )  # fmt: skip
+    return tuple(at for at, pick in enumerate(picks) if pick.value == value)
+
+
+def _hint(asked: Asked, stands: Standing, words: Words) -> str:
+    hint = how_to_answer(asked, words, stands.text)
+    if asked.kind not in {"choice", "choices"}:
+        return hint
+    also = words.say(f"screen.hint_{asked.kind}")
+    return f"{hint} {also}" if words.lang == "en" else hint + also

@@ -1,0 +1,101 @@
+"""What can be done about an answer that was refused: keep it as it stands, change it, change another, change the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from interview.engine.answers.kinds import Parsed
+from interview.engine.answers.problems import Problem
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Entry
+from interview.engine.plan.ledger import FEW, LedgerIds
+from interview.engine.plan.misfits import odd_part
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.validate import parse
+from interview.engine.sums.error_localisation import Change
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One thing to do about a refusal."""
+
+    code: str
+    """Names what to say: insist, as_it_is, change, change_it, search, sets_yes, sets_no."""
+    command: do.Command | None
+    """What it does; None leaves everything as it is, for the clerk to think again."""
+    keeps_text: bool = False
+    """Whether what was typed stays in the field."""
+
+
+def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tuple[WayOut, ...]:
+    """The ways out of a problem that may be insisted on; the second one always changes nothing."""
+    insisted = replace(refused, insist=True)
+    if problem.code == "sets_aside" or isinstance(refused, do.Fill):
+        return WayOut("sets_yes", insisted), WayOut("sets_no", None)
+    if problem.doubt:
+        return WayOut("as_it_is", insisted), WayOut("change", None, keeps_text=True)
+    repairs = cast(Sequence[Change], problem.details["repairs"])
+    others = [change.cell for change in repairs if change.cell != refused.question]
+    ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]
+    ways += [WayOut("change_it", do.Revise(cell)) for cell in others]
+    kept, _ = step(state, insisted)
+    if cast(int, problem.details["tied"]) > FEW and kept.plan.subtotals(refused.question):
+        ways.append(WayOut("search", do.Search(refused.question, refused.given)))
+    return tuple(ways)
+
+
+def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[str, str]) -> Problem | None:
+    """What speaks against a report year that is not over, in the clerk's own time; the engine knows no time.
+
+    Args:
+        asked: The question.
+        meant: What the engine would get.
+        this_year: The year that it is; 0 where nobody has said.
+        suggest: What was suggested by question id; that may be taken without a word.
+    """
+    heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
+    year = heard.value.value if isinstance(heard, Parsed) else None
+    if not this_year or not isinstance(year, int) or year < this_year or suggest.get(asked.id) == str(year):
+        return None
+    return Problem(
+        "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True
+    )
+
+
+def on_another_form(
+    state: State,
+    problem: Problem,
+    flow_for: Callable[[int], str] | None,
+    load: Callable[[str], Flow],
+) -> State | None:
+    """The same interview on the form of the year that was answered, its year still to be given.
+
+    None where the other form has no place for what was told, or there is no such form. What was done on this form cannot
+    be taken back on the other one; to take the new year back leaves the year open.
+
+    Args:
+        state: The interview as it stands.
+        problem: Why the answer was refused.
+        flow_for: Gives the id of the form for a year; None where the form was chosen.
+        load: Gives a flow by its id.
+    """
+    if problem.code != "year_of_another_form" or flow_for is None:
+        return None
+    year = int(str(problem.details["year"]))
+    other = load(flow_for(year))
+    if not other.fits(year) or not _has_place_for_all(other, state.book.entries):
+        return None
+    told = {id: answer for id, answer in state.book.answers.items() if id != problem.question}
+    moved = begin(other, replace(state.book, answers=told), problem.question)[0]
+    lost = set(told) - set(moved.book.answers)
+    return None if lost else replace(moved, place=replace(moved.place, back_to=state.place.back_to))
+
+
+def _has_place_for_all(flow: Flow, entries: Sequence[Entry]) -> bool:
+    return not entries or (
+        flow.ledger is not None and all(odd_part(LedgerIds(flow.ledger), entry) is None for entry in entries)
+    )

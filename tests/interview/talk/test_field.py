@@ -1,0 +1,132 @@
+"""What stands in the field: a table over every kind of answer and every way of coming to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from interview.engine.answers.kinds import Text
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.walk import Asked
+from interview.engine.step.machine import begin
+from interview.talk.field import Begun, Standing, Unsent, given, known, standing
+from tests.interview.talk.arrivals import KINDS, Kind
+from tests.support.interviews import flow
+
+SUGGEST = {"year": "2025"}
+
+
+def asked(kind: Kind, book: Book) -> Asked:
+    found = begin(flow(kind.flow), book)[0].plan.get(kind.question)
+    assert found is not None
+    return found
+
+
+def first(kind: Kind) -> Standing:
+    return standing(asked(kind, kind.without), SUGGEST)
+
+
+def last_year(kind: Kind) -> Standing:
+    return standing(asked(kind, kind.after_last_year), SUGGEST)
+
+
+def back(kind: Kind) -> Standing:
+    return standing(asked(kind, kind.told), SUGGEST)
+
+
+def half_typed(kind: Kind) -> Standing:
+    here, unsent = asked(kind, kind.told), Unsent()
+    unsent.leave(here, kind.half)
+    return standing(here, SUGGEST, unsent.of(here))
+
+
+def refused(kind: Kind) -> Standing:
+    here, unsent = asked(kind, kind.told), Unsent()
+    unsent.refuse(here, kind.refused)
+    return standing(here, SUGGEST, unsent.of(here))
+
+
+def refused_and_left(kind: Kind) -> Standing:
+    here, unsent = asked(kind, kind.told), Unsent()
+    unsent.refuse(here, kind.refused)
+    begun = unsent.of(here)
+    assert begun is not None
+    unsent.leave(here, begun.text)
+    return standing(here, SUGGEST, unsent.of(here))
+
+
+def given_up(kind: Kind) -> Standing:
+    here, unsent = asked(kind, kind.told), Unsent()
+    unsent.leave(here, kind.half)
+    unsent.drop(here.id)
+    return standing(here, SUGGEST, unsent.of(here))
+
+
+def answered_elsewhere(kind: Kind) -> Standing:
+    before, unsent = asked(kind, kind.without), Unsent()
+    unsent.leave(before, kind.half)
+    now = asked(kind, kind.told)
+    return standing(now, SUGGEST, unsent.of(now))
+
+
+ARRIVALS: list[tuple[str, Callable[[Kind], Standing], Callable[[Kind], Standing]]] = [
+    ("first", first, lambda kind: kind.stands(kind.suggested)),
+    ("last year", last_year, lambda kind: kind.stands(kind.last or kind.suggested)),
+    ("back", back, lambda kind: kind.stands(kind.shown)),
+    ("half typed", half_typed, lambda kind: Standing(kind.half, "end")),
+    ("refused", refused, lambda kind: kind.as_refused),
+    ("refused and left", refused_and_left, lambda kind: Standing(kind.refused, "end")),
+    ("given up", given_up, lambda kind: kind.stands(kind.shown)),
+    ("answered elsewhere", answered_elsewhere, lambda kind: kind.stands(kind.shown)),
+]
+
+
+@pytest.mark.parametrize(("arrival", "comes", "wanted"), ARRIVALS, ids=[name for name, _, _ in ARRIVALS])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_stands_in_the_field(
+    kind: Kind, arrival: str, comes: Callable[[Kind], Standing], wanted: Callable[[Kind], Standing]
+) -> None:
+    assert arrival
+    assert comes(kind) == wanted(kind)
+
+
+def test_every_kind_of_answer_is_in_the_table() -> None:
+    assert {kind.name for kind in KINDS} == {
+        "yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose",
+    }  # fmt: skip
+
+
+def test_where_something_is_offered_the_field_is_empty() -> None:
+    here = asked(KINDS[1], KINDS[1].without)
+    assert known(here, {here.id: "5"}) == "5"
+    offered = begin(flow("disclosure_2021"), KINDS[1].told)[0].plan.get("documents.in_force")
+    assert offered is not None
+    assert known(offered, {}) == "3"
+
+
+def test_what_was_typed_over_another_answer_is_forgotten() -> None:
+    here, unsent = asked(KINDS[7], KINDS[7].told), Unsent()
+    unsent.leave(here, "甲")
+    assert unsent.of(here) == Begun("甲", Answer(Text(value="建设路1号")))
+    assert unsent.of(asked(KINDS[7], KINDS[7].without)) is None
+    unsent.leave(here, "")
+    assert unsent.of(here) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "means"),
+    [
+        ("office.address", "建设路1号", ""), ("office.address", " 建设路1号 ", ""), ("office.address", "甲", "甲"),
+        ("office.address", "", "required"), ("office.website", "", "不用"), ("problems", "人手少。\n平台旧。\n", ""),
+    ],
+)  # fmt: skip
+def test_an_untouched_field_keeps_the_answer_and_an_emptied_one_is_asked_about(
+    question: str, text: str, means: str
+) -> None:
+    answers = {**KINDS[8].told.answers, "office.address": Answer(KINDS[7].answer)}
+    here = begin(flow("disclosure_2021"), Book(answers))[0].plan.get(question)
+    assert here is not None
+    got = given(here, text, known(here, {}))
+    assert (got.code if isinstance(got, Problem) else got) == means
