@@ -12,7 +12,7 @@ bounds stated, and their neighbours) and 1 where none looks. The combinations of
 combinations of its components with each other; they behave as their parts do.
 
 Tallies and the ledger are the engine's logic, not the flow's. A tally is walked with the wholes 0, 1, 2 and 11:
-`shares.share` tells only nothing, one, and several apart, and offers a last value up to ten; every way of
+`apportion.share` tells only nothing, one, and several apart, and offers a last value up to ten; every way of
 distributing 0, 1 and 2 is tried, and for 11 every part holding all of it. The ledger is walked with two columns,
 three results (given in full, and two that need a reason) and zero to two applications new and carried in, by
 every way: the engine goes through columns and results in loops that carry nothing from one to the next, by

@@ -69,7 +69,7 @@ class Finding:
     code: str = ""
     """Which sentence says it, where a rule has several; else the rule itself."""
     details: Mapping[str, object] = field(default_factory=dict)
-    """What stands in that sentence: texts and numbers, and what `telling` names: a `Place`, several, figures by address."""
+    """What stands in that sentence: texts and numbers, and what `messages` names: a `Place`, several, figures by address."""
     relation: Relation | None = None
     """The relation that does not hold."""
 

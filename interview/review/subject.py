@@ -1,7 +1,7 @@
 """What is checked: one report's figures and texts, wherever they come from.
 
 Two doors, one shape: a plan of an interview (`of_plan`), whose form, title and headings are right by construction, and a
-report that was read (`published.of_report`), of which nothing is. An interview in which nothing is open is judged as its
+report that was read (`of_report`), of which nothing is. An interview in which nothing is open is judged as its
 document will be: title, opening and parts as printed. What reads reports is not loaded for an interview.
 """
 

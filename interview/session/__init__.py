@@ -75,7 +75,7 @@ _WHERE = {
         "naming": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),
-        "refuge": ("Refuge", "usual_folders"),
+        "fallback": ("Refuge", "usual_folders"),
         "store": ("WAIT_SECONDS", "AnswersFile", "Notice", "is_held", "read"),
     }.items()
     for name in names

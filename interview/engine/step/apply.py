@@ -1,6 +1,6 @@
 """What a command does to the book: an answer taken up, many cells filled in, a control figure that follows.
 
-Pure functions from plan to book or plan. Whether an answer may stand is `judging`; where the conversation goes next
+Pure functions from plan to book or plan. Whether an answer may stand is `validate`; where the conversation goes next
 is `machine`.
 """
 

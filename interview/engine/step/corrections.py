@@ -1,7 +1,7 @@
 """What would mend an interview's own figures, in terms of what the clerk told.
 
 The interview types no totals, but it asks control figures; together with the relations they name the cell. This
-module puts a plan's answers and control figures into one system of equations; `repair` solves it.
+module puts a plan's answers and control figures into one system of equations; `error_localisation` solves it.
 """
 
 from __future__ import annotations

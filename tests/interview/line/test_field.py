@@ -1,4 +1,4 @@
-"""What stands in the field in line mode: the table of `holding/arrivals.py`, and what the first keys do there."""
+"""What stands in the field in line mode: the table of `talk/arrivals.py`, and what the first keys do there."""
 
 from __future__ import annotations
 
