@@ -163,7 +163,7 @@ def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
     columns = range(max((len(row) for row in rows), default=0))
     widths = [max(width(row[at]) for row in rows if at < len(row)) for at in columns]
     figures = [max((width(row[at]) for row in rows if at < len(row) and row[0]), default=0) for at in columns]
-    while sum(widths[1:]) + _GAP * len(widths[1:]) > cells - _LABEL:
+    while widths[1:] and sum(widths[1:]) + _GAP * len(widths[1:]) > cells - _LABEL:
         widest = max(columns[1:], key=lambda at: widths[at] - figures[at])
         if widths[widest] <= max(figures[widest], _HEAD):
             break  # figures are never cut, only the heads above them, and of those a word is left

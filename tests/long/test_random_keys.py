@@ -166,6 +166,9 @@ class Life:
     async def compare(self) -> None:
         await self.settle()
         if not self.over and self.held is not None:
+            await asyncio.wrap_future(
+                self.held._writer.submit(bool)
+            )  # what was sent to be written is written
             kept_is(self.held.desk, self.held.state, self.marks, self.held, self.seen)
 
     async def leave(self) -> None:

@@ -710,6 +710,12 @@ def test_figures_that_mean_something_else_never_share_a_head() -> None:
     assert above["行政事业性收费"] == ("本年收费金额（单位：万元）",)
 
 
+@pytest.mark.parametrize("cells", [1, 2, 8, 15])
+def test_where_there_is_hardly_room_a_recap_is_still_told(cells: int) -> None:
+    plan = Plan(FLOW, Book())
+    assert all(section_table(plan, section, ZH, cells) is not None for section in FLOW.sections)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
 @pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
