@@ -348,9 +348,13 @@ def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: i
 def _columns_carried_in(walk: Walk, ids: LedgerIds, carried: int) -> list[str]:
     """Who applied for each of those carried in, as last year's report says; none where the list says otherwise."""
     left = _left_open(walk, ids)
-    columns = [column for column in ids.columns for _ in range(left.get(column, 0))]
+    known = {column: left.get(column, 0) for column in ids.columns}
     told = Counter(entry.column for entry in walk.entries if entry.carried and entry.column is not None)
-    return columns if len(columns) == carried and told <= Counter(columns) else []
+    if sum(known.values()) != carried or not told <= Counter(
+        known
+    ):  # before a list is made: last year may say any number
+        return []
+    return [column for column, count in known.items() for _ in range(count)]
 
 
 def expected(

@@ -107,6 +107,7 @@ class TableScreen(FillingScreen):
             return
         self._state_stocks()
         if self.held.plan.get(self.ids.table) is None:  # nothing but zeros: there were none
+            self.held.keep()  # no answer follows with which it would be written
             self.end(None)
             return
         if self._from is not None and self._from.section != self._section:

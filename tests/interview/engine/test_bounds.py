@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -87,3 +88,10 @@ def test_what_last_year_cannot_have_left_open_is_not_carried(left: int | Decimal
     for id in ("documents.issued", IDS.any("new"), IDS.any("carried_in")):
         asked = state.plan.get(id)
         assert asked is None or asked.last is None
+
+
+def test_a_list_begun_is_walked_at_once_whatever_last_year_left_open() -> None:
+    figures = {IDS.cell(IDS.out, "natural"): LARGEST, IDS.cell(IDS.out, "total"): LARGEST}
+    state = steps(state_with((NATURAL, NATURAL)), do.Answer("year", Year(value=2025), insist=True))
+    told = replace(state.book, last=LastYear(2024, FORM.id, figures))
+    assert begin(FORM, told)[0].book.entries == (NATURAL, NATURAL)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from interview.tui.widgets.fields import Ticked
 from tests.interview.line.test_conversation import COLUMN, LAST, book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.interview.tui.screens.test_review import a_report, at_review
 from tests.support.offices import SIX
+from tests.support.screens import settled
 
 
 async def asked_whether(play: Play) -> None:
@@ -139,3 +141,11 @@ async def test_whether_to_take_a_pasted_block(tmp_path: Path, keys: tuple[str, .
         await paste(play.pilot, "5\t1\n")
         await play.press(*keys)
         assert (play.state is not before) is taken
+
+
+async def test_a_tick_that_comes_when_an_offer_is_there_is_no_tick(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "decisions.which"), "decisions.which")) as play:
+        await play.press("f5")
+        play.app.screen.composer.post_message(Ticked())  # type: ignore[attr-defined]
+        await settled(play.pilot)
+        assert play.here == "decisions.which"

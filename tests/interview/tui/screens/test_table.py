@@ -227,11 +227,19 @@ class TestEnding:
             assert "按 Esc 回去答「没有」" in play.shown
 
     async def test_one_of_zeros_says_that_there_were_none(self, tmp_path: Path) -> None:
-        async with playing(opened(tmp_path)) as play:
+        async with playing(
+            opened(
+                tmp_path,
+                Book({id: told for id, told in full().answers.items() if id[:13] != "applications."}),
+            )
+        ) as play:
             await play.press("f3")
             await play.type("0", "ctrl+s")
             assert not isinstance(play.app.screen, TableScreen)
             assert play.value("applications.any_new") is False
+            path = play.app.held.desk.path
+            assert path is not None
+            assert '"applications.any_new"' in path.read_text(encoding="utf-8")
 
     async def test_comes_back_to_the_question_it_was_opened_at(self, tmp_path: Path) -> None:
         book = without(asked_for(), "other_matters")
