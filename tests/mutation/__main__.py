@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.mutation import survivors
-from tests.mutation.survivors import ENGINE, Change, change, functions
+from tests.mutation.survivors import ENGINE, Change, change, functions, module_file
 
 CONFIG = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
 MUTANTS = Path("mutants")
@@ -25,7 +25,8 @@ ALL_TESTS = "tests/interview/engine"
 def main(modules: list[str]) -> int:
     """Test these modules' mutants, or what is not tested yet of all modules; 1 where something is left to argue."""
     forget()
-    names = [f"interview.engine.{module}.*" for module in modules]  # without one it goes on where it stopped
+    files = [module_file(Path(), module).with_suffix("") for module in modules]
+    names = [f"{'.'.join(file.parts)}.*" for file in files]  # without one it goes on where it stopped
     subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names], check=True)
     modules = modules or [Path(name).stem for name in CONFIG["only_mutate"]]
     arguments, lived, left = survivors.argued(), set[Change](), list[tuple[str, Change]]()
@@ -54,7 +55,7 @@ def main(modules: list[str]) -> int:
 def forget() -> None:
     """Which tests reach which function, and every verdict but killed: tests may have been written since."""
     (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
-    for path in (MUTANTS / ENGINE).glob("*.meta"):
+    for path in (MUTANTS / ENGINE).rglob("*.meta"):
         kept = json.loads(path.read_text("utf-8"))
         codes = kept["exit_code_by_key"]
         kept["exit_code_by_key"] = {key: code if code == KILLED else None for key, code in codes.items()}
@@ -63,7 +64,7 @@ def forget() -> None:
 
 def mutants(module: str) -> Iterator[tuple[str, int | None, Change]]:
     """Every mutant of a module: its name, mutmut's code of what became of it, and what it changes."""
-    path = MUTANTS / ENGINE / f"{module}.py"
+    path = module_file(MUTANTS, module)
     codes: dict[str, int | None] = json.loads(path.with_suffix(".py.meta").read_text("utf-8"))[
         "exit_code_by_key"
     ]

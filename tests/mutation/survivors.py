@@ -13,6 +13,12 @@ HERE = Path(__file__).parent
 ENGINE = Path("interview") / "engine"
 
 
+def module_file(root: Path, module: str) -> Path:
+    """The file of a module of the engine, whose names are unique among its rooms; `root` is a checkout or mutmut's copy."""
+    (found,) = (root / ENGINE).rglob(f"{module}.py")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One mutant: the lines it takes out of a function, and the lines it puts there."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutation.survivors import ENGINE, Change, argued, functions
+from tests.mutation.survivors import Change, argued, functions, module_file
 
 HERE = Path(__file__).parents[2]
 
@@ -14,7 +14,7 @@ HERE = Path(__file__).parents[2]
 @pytest.mark.parametrize("change", argued(), ids=lambda change: f"{change.function}: {change.becomes}")
 def test_an_argued_mutant_is_of_a_line_that_stands(change: Change) -> None:
     module, _, function = change.function.partition(".")
-    source = (HERE / ENGINE / f"{module}.py").read_text("utf-8")
+    source = module_file(HERE, module).read_text("utf-8")
     assert change.was in " ".join(dict(functions(source))[function])
     assert change.was != change.becomes
 
