@@ -100,7 +100,10 @@ def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Pat
         at.child.send("鑫")
         at.wait_for("鑫")
         at.child.ptyproc.fileobj.close()
-        assert at.child.wait() == 129
+        until = time.monotonic() + 30
+        while at.child.isalive() and time.monotonic() < until:
+            time.sleep(0.05)
+        assert at.child.exitstatus == 129
     saved = read(tmp_path / FILE)
     assert saved.draft is not None
     assert saved.draft.text == "鑫"
