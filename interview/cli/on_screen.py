@@ -20,6 +20,7 @@ def hold(opened: Opened | None, words: Words, door: Door | None = None) -> Exit:
     try:
         code = app.run()
     finally:
+        app.stop_listening()
         if app.holding is not None:
             app.holding.put_away()
             app.holding.desk.close()

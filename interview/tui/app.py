@@ -118,6 +118,15 @@ class FullScreen(App[int]):
         self.holding = Held(opened, self.words)
         self.push_screen(ConversationScreen(self.held))
 
+    def stop_listening(self) -> None:
+        """Lets nothing wait for a terminal that went in the middle of the end: Textual's threads would read it for ever."""
+        exit_event = getattr(
+            self._driver, "exit_event", None
+        )  # Windows' driver has one too, a test's has none
+        if exit_event is not None and self._driver is not None:
+            exit_event.set()
+            self._driver.close()
+
     def action_leave(self) -> None:
         """Everything is kept, the half-typed text too."""
         self._leave(0)
