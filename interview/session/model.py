@@ -17,10 +17,11 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
 from interview.engine.answers.kinds import Text, Value, Year
-from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, Passed
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, Outline, OutlinePart, Passed
+from interview.engine.prose.passage import Bound, sound
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
-SCHEMA: Literal[3] = 3
+SCHEMA: Literal[4] = 4
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST_NUMBER = 60
@@ -59,6 +60,17 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+KeptBound: TypeAlias = tuple[StrictInt, StrictInt, str]
+"""A place of a text that says a value: where it begins and ends, and the address of what it says."""
+
+
+class KeptPart(_Part):
+    """One part of an outline."""
+
+    id: str
+    heading: Words = ""
+
+
 class KeptAnswer(_Part):
     """An answer, where it comes from, and when it was given."""
 
@@ -94,6 +106,9 @@ class KeptLastYear(_Part):
     figures: dict[str, Figure] = {}
     texts: dict[str, Words] = {}
     profile: dict[str, Words] = {}
+    facts: dict[str, StrictInt | Words | tuple[Words, ...]] = {}
+    bound: dict[str, tuple[KeptBound, ...]] = {}
+    outline: dict[str, tuple[KeptPart, ...]] = {}
 
 
 class Draft(_Part):
@@ -137,7 +152,7 @@ class Contents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
-    schema_number: Literal[3] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[4] = Field(default=SCHEMA, alias="schema")
     flow: str
     flow_version: int
     year: int | None = None
@@ -156,6 +171,10 @@ class Contents(_Part):
     reviewed: tuple[str, ...] = ()
     """The questions whose answer was kept from last year and gone through."""
     last: KeptLastYear | None = None
+    bound: dict[str, tuple[KeptBound, ...]] = {}
+    """The places of the texts that say a figure or a fact, by text."""
+    wordings: dict[str, StrictInt] = {}
+    outline: dict[str, tuple[KeptPart, ...]] = {}
     log: tuple[Change, ...] = ()
 
 
@@ -230,6 +249,14 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
             if answer.reviewed
         ),
         last=_kept_last(book.last),
+        bound={
+            text: _kept_bound(answer.bound)
+            for shelf in (book.aside, book.answers)
+            for text, answer in shelf.items()
+            if answer.bound
+        },
+        wordings=dict(book.wordings),
+        outline=_kept_outline(book.outline),
         log=session.log,
     )
 
@@ -250,10 +277,10 @@ def to_session(contents: Contents) -> Session:
 
 def to_book(contents: Contents) -> Book:
     """Return the book that a file's contents hold."""
-    reviewed = frozenset(contents.reviewed)
+    reviewed, bound = frozenset(contents.reviewed), contents.bound
     return Book(
-        answers=_answers(contents.answers, reviewed),
-        aside=_answers(contents.aside, reviewed),
+        answers=_answers(contents.answers, reviewed, bound),
+        aside=_answers(contents.aside, reviewed, bound),
         entries=tuple(
             Entry(
                 entry.carried, entry.column, entry.result, entry.given, entry.step, entry.walked, entry.label
@@ -262,6 +289,8 @@ def to_book(contents: Contents) -> Book:
         ),
         accepted={finding: kept.reason for finding, kept in contents.accepted.items()},
         last=_last_year(contents.last),
+        wordings=contents.wordings,
+        outline=_outline(contents.outline),
     )
 
 
@@ -276,7 +305,9 @@ def _kept(
     # Identity first, and here: between two saves nearly every answer is the same object, and this runs at each answer.
     return {
         question: kept
-        if (kept := known.get(question)) and kept.value is answer.value and kept.origin == answer.origin
+        if (kept := known.get(question))
+        and kept.value is answer.value
+        and kept.origin == answer.origin
         else _stamped(answer, kept, at)
         for question, answer in answers.items()
     }
@@ -301,17 +332,58 @@ def _kept_last(last: LastYear | None) -> KeptLastYear | None:
         figures=dict(last.figures),
         texts=dict(last.texts),
         profile=dict(last.profile),
+        facts=dict(last.facts),
+        bound={text: _kept_bound(bound) for text, bound in last.bound.items()},
+        outline=_kept_outline(last.outline),
     )
 
 
 def _last_year(kept: KeptLastYear | None) -> LastYear | None:
     if kept is None:
         return None
-    return LastYear(kept.year, kept.flow, kept.figures, kept.texts, kept.profile)
+    return LastYear(
+        kept.year,
+        kept.flow,
+        kept.figures,
+        kept.texts,
+        kept.profile,
+        kept.facts,
+        {text: _bound(kept.texts.get(text, ""), bound) for text, bound in kept.bound.items()},
+        _outline(kept.outline),
+    )
 
 
-def _answers(kept: Mapping[str, KeptAnswer], reviewed: Collection[str]) -> dict[str, Answer]:
+def _answers(
+    kept: Mapping[str, KeptAnswer], reviewed: Collection[str], bound: Mapping[str, tuple[KeptBound, ...]]
+) -> dict[str, Answer]:
     return {
-        question: Answer(answer.value, answer.origin, question in reviewed)
+        question: Answer(
+            answer.value,
+            answer.origin,
+            question in reviewed,
+            _bound(str(answer.value.value), bound[question]) if question in bound else (),
+        )
         for question, answer in kept.items()
+    }
+
+
+def _kept_bound(bound: tuple[Bound, ...]) -> tuple[KeptBound, ...]:
+    return tuple((place.start, place.end, place.of) for place in bound)
+
+
+def _bound(text: str, kept: tuple[KeptBound, ...]) -> tuple[Bound, ...]:
+    """The places of a text; of a file that somebody edited only while all of them still lie in it."""
+    return sound(text, tuple(Bound(*place) for place in kept))
+
+
+def _kept_outline(outline: Outline) -> dict[str, tuple[KeptPart, ...]]:
+    return {
+        section: tuple(KeptPart(id=part.id, heading=part.heading) for part in parts)
+        for section, parts in outline.items()
+    }
+
+
+def _outline(kept: Mapping[str, tuple[KeptPart, ...]]) -> dict[str, tuple[OutlinePart, ...]]:
+    return {
+        section: tuple(OutlinePart(part.id, part.heading) for part in parts) for section, parts in kept.items()
     }

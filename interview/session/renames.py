@@ -29,7 +29,19 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
         figures=dict(plan.sheet),
         texts={id: text for id, text in told.items() if kinds.get(id) == "prose"},
         profile={id: text for id, text in told.items() if id.startswith("office.")},
+        facts={
+            id: value
+            for id, question in flow.questions.items()
+            if question.serves and isinstance(value := _value(plan, id), int | str | tuple)
+        },
+        bound={id: answer.bound for id, answer in plan.book.answers.items() if answer.bound},
+        outline=plan.book.outline,
     )
+
+
+def _value(plan: Plan, id: str) -> object:
+    answer = plan.book.answers.get(id)
+    return answer.value.value if answer else None
 
 
 def renamed(session: Session, names: Mapping[str, str]) -> Session:

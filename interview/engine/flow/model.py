@@ -70,6 +70,9 @@ class Question(Help):
     """May stay unanswered in a finished report."""
     steady: bool = False
     """Seldom another from year to year: taken over from last year's report and told, not asked."""
+    serves: Address | None = None
+    """A fact: the text that alone needs this answer. No table prints it; it may stay untold, which is not 0, and it is asked
+    only while that text is not in the office's own words."""
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from interview.engine.answers.kinds import Count, Value
+from interview.engine.prose.passage import Bound
 
 Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "zero", "computed"]
 """Where a figure or answer comes from; exactly one of these.
@@ -33,6 +34,9 @@ class Answer:
     origin: Origin = "typed"
     reviewed: bool = False
     """Of one that was kept from last year: whether the clerk went through it and said that it is right."""
+    bound: tuple[Bound, ...] = ()
+    """Of a text: the places in it that say a figure or a fact and follow it. One of origin `inferred` was taken as it was
+    drafted and is drafted anew at every walk, until somebody edits it."""
 
 
 UNSURE = "unsure"
@@ -69,6 +73,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlinePart:
+    """One part of a section's outline: its text's address, and the heading printed above it, without a number."""
+
+    id: str
+    heading: str = ""
+
+
+Outline = Mapping[str, tuple[OutlinePart, ...]]
+"""The parts of a section's prose in order, by section; a section that is not in it follows the flow."""
+
+
+@dataclass(frozen=True, slots=True)
 class LastYear:
     """What last year's report said, kept inside this year's file."""
 
@@ -77,6 +93,11 @@ class LastYear:
     figures: Mapping[str, int | Decimal | None] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     profile: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, int | str | tuple[str, ...]] = field(default_factory=dict)
+    """What its texts told that no table has, by the addresses of this form's facts."""
+    bound: Mapping[str, tuple[Bound, ...]] = field(default_factory=dict)
+    """The numbers in its texts, by text: bound to a figure or a fact, or to `""` where nobody knows what they count."""
+    outline: Outline = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +111,6 @@ class Book:
     accepted: Mapping[str, str] = field(default_factory=dict)
     """Findings published as they are, with the reason given."""
     last: LastYear | None = None
+    wordings: Mapping[str, int] = field(default_factory=dict)
+    """How often another wording of a draft was asked for, by text."""
+    outline: Outline = field(default_factory=dict)
