@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from interview.engine.flow.model import Help, Item, Ledger, Question, Section, Tally
+from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
+from interview.engine.flow.part import Help
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import NUMBERS, View
 

@@ -305,9 +305,7 @@ def _kept(
     # Identity first, and here: between two saves nearly every answer is the same object, and this runs at each answer.
     return {
         question: kept
-        if (kept := known.get(question))
-        and kept.value is answer.value
-        and kept.origin == answer.origin
+        if (kept := known.get(question)) and kept.value is answer.value and kept.origin == answer.origin
         else _stamped(answer, kept, at)
         for question, answer in answers.items()
     }
@@ -385,5 +383,6 @@ def _kept_outline(outline: Outline) -> dict[str, tuple[KeptPart, ...]]:
 
 def _outline(kept: Mapping[str, tuple[KeptPart, ...]]) -> dict[str, tuple[OutlinePart, ...]]:
     return {
-        section: tuple(OutlinePart(part.id, part.heading) for part in parts) for section, parts in kept.items()
+        section: tuple(OutlinePart(part.id, part.heading) for part in parts)
+        for section, parts in kept.items()
     }

@@ -19,7 +19,8 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Column, Flow, Help
+from interview.engine.flow.model import Column, Flow
+from interview.engine.flow.part import Help
 from interview.engine.plan.last_year.roll_forward import Moved
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan

@@ -15,7 +15,8 @@ import pytest
 
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.conditions import tests as single_tests
-from interview.engine.flow.model import Flow, Help, Ledger, LedgerAsks, Question, Section, Tally
+from interview.engine.flow.model import Flow, Ledger, LedgerAsks, Question, Section, Tally
+from interview.engine.flow.part import Help
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.flowfiles.checking import check_folder
 from interview.flowfiles.loading import PACKAGED

@@ -147,6 +147,8 @@ class Option(BaseModel):
     """What the book keeps."""
     label: str
     """What the person reads."""
+    prints: str = ""
+    """What a drafted text calls it; one without is never printed."""
     also: tuple[str, ...] = ()
     """Other ways to say it."""
     ends: tuple[str, ...] = ()

@@ -12,39 +12,17 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from interview.engine.answers.conditions import Condition, tests
 from interview.engine.answers.kinds import Option
+from interview.engine.flow.drafts import Draft, Formatter
+from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.sums.error_localisation import told_only
 from interview.engine.sums.relations import Relation, RelationError, parse, relation
 
-Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
-"""A dotted name: `rules.issued`, `applications.granted.natural`, `office.name`."""
-
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-
-class Part(BaseModel):
-    """The base of every piece of a flow."""
-
-    # Only the whole flow is ever validated; its parts are built inside it, not once more each.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Help(Part):
-    """What F1 shows, always in this order; an empty line is left out."""
-
-    why: str = ""
-    """Why it is asked, or what it means in plain words."""
-    counts: str = ""
-    """What is counted in."""
-    excludes: str = ""
-    """What is not."""
-    example: str = ""
-    law: str = ""
-    """The article, small, at the end."""
-
+NUMBERS = frozenset({"count", "signed", "money"})
+"""The kinds whose answer is a number; of a table, where the question is no fact."""
 
 Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
 
@@ -73,6 +51,8 @@ class Question(Help):
     serves: Address | None = None
     """A fact: the text that alone needs this answer. No table prints it; it may stay untold, which is not 0, and it is asked
     only while that text is not in the office's own words."""
+    afresh: bool = False
+    """Of a text: written anew every year, so that last year's never stands in the field."""
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""
@@ -347,6 +327,8 @@ class Section(Part):
     table: TableLayout | None = None
     relations: tuple[RelationText, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    formatters: tuple[Formatter, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     if_empty: str = ""
     """Printed where the section would otherwise print nothing."""
 
@@ -390,7 +372,7 @@ class Flow(Part):
     title: str
     """The report's title, with {office} and {year}."""
     preamble: tuple[Sentence, ...]
-    renamed: dict[Address, Address] = {}
+    renamed: dict[Address, Address] = Field(default={})
     """Ids of earlier versions and what they are called now."""
     earlier: Earlier | None = None
     sections: tuple[Section, ...]
@@ -411,6 +393,16 @@ class Flow(Part):
     def ledger(self) -> Ledger | None:
         """The ledger, where the flow has one."""
         return next((i for s in self.sections for i in s.items if isinstance(i, Ledger)), None)
+
+    @cached_property
+    def formatters(self) -> dict[str, Formatter]:
+        """What the drafts mention beside figures and facts, by id."""
+        return {each.id: each for section in self.sections for each in section.formatters}
+
+    @cached_property
+    def drafts(self) -> dict[str, Draft]:
+        """The drafts by their text."""
+        return {each.text: each for section in self.sections for each in section.drafts}
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
@@ -499,7 +491,8 @@ def _told(item: Item) -> tuple[str, ...]:
     """The figures that an item tells; none where it is the ledger or no figure."""
     if isinstance(item, Tally):
         return tuple(f"{item.id}.{part.id}" for part in item.parts)
-    return (item.id,) if item.kind in {"count", "signed", "money"} else ()
+    told = isinstance(item, Question) and item.kind in NUMBERS and not item.serves
+    return (item.id,) if told else ()
 
 
 def _cells(flow: Flow) -> list[str]:
@@ -511,10 +504,9 @@ def _cells(flow: Flow) -> list[str]:
             if isinstance(item, Ledger):
                 columns = [column.id for column in item.columns] + ["total"]
                 found += [f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns]
-            elif isinstance(item, Tally):
-                found += [f"{item.id}.{part.id}" for part in item.parts] + [f"{item.id}.total"]
-            elif item.kind in {"count", "signed", "money"}:
-                found.append(item.id)
+            else:
+                found += _told(item)
+                found += [f"{item.id}.total"] if isinstance(item, Tally) else []
     return list(dict.fromkeys(found))
 
 

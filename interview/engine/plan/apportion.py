@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from interview.engine.answers.kinds import Count, Option, Value
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Help
+from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Origin, count_of
 from interview.engine.plan.walk import OFFER_UP_TO, Asked, Figure, Share, Walk
 

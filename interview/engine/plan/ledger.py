@@ -15,7 +15,8 @@ from dataclasses import replace
 from interview.engine.answers.kinds import Choice, Choices, Count, Option, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Column, Help, Ledger, LedgerAsk, Row, Step
+from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step
+from interview.engine.flow.part import Help
 from interview.engine.plan.apportion import Piece, Wording, give_all, share
 from interview.engine.plan.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
 from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns

@@ -12,16 +12,16 @@ from functools import cached_property
 from types import MappingProxyType
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.answers.kinds import Count, Value
-from interview.engine.flow.model import Flow, Question, Section, Tally
+from interview.engine.answers.kinds import Count, Prose, Value
+from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
+from interview.engine.plan.drafting import Writer
 from interview.engine.plan.last_year.prefill import memory_of, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
+from interview.engine.prose.passage import Passage
 from interview.engine.sums.relations import Number, Relation, compute, holds, sides
-
-FIGURES = frozenset({"count", "signed", "money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,15 @@ class Plan:
         for section in flow.sections:
             _walk_section(walk, section)
         _totals(walk)
+        writer = Writer(walk)
+        _write_texts(walk, writer)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
-        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk))
+        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk, writer))
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.listed = walk.listed
+        self._writer = writer
         self.book = replace(book, answers=walk.live, aside=aside)
 
     @cached_property
@@ -72,6 +75,14 @@ class Plan:
         """The reachable question of this id."""
         at = self.position.get(id) if id else None
         return None if at is None else self.asked[at]
+
+    def draft(self, text: str) -> Passage | None:
+        """The draft of a text as the facts stand; None where there is nothing to say, or nobody drafts it."""
+        return self._writer.draft(text)
+
+    def last_text(self, text: str) -> Passage | None:
+        """Last year's text of a part with this year's numbers in it, `GAP` where nobody knows them yet."""
+        return self._writer.last_text(text)
 
     @cached_property
     def sheet(self) -> dict[str, Number | None]:
@@ -166,7 +177,7 @@ class Plan:
             for asked in self.asked
             if asked.answer is not None
             and asked.answer.origin == "confirmed"
-            and asked.kind in {*FIGURES, "prose"}
+            and asked.kind in {*NUMBERS, "prose"}
         )
 
     @cached_property
@@ -217,15 +228,38 @@ class Plan:
         return not any(asked.stops for asked in self.in_section(section))
 
 
-def _with_last_year(walk: Walk) -> Iterator[Asked]:
+def _with_last_year(walk: Walk, writer: Writer) -> Iterator[Asked]:
     """What was asked, each with last year's answer where there was one."""
     if walk.book.last is None:
         yield from walk.asked
         return
     memory = memory_of(walk.flow, walk.book.last, walk.year)
     for asked in walk.asked:
-        last = memory.of(asked)
+        last = memory.of(asked) if asked.kind != "prose" else _as_prose(writer.last_text(asked.id))
         yield asked if last is None else reminded(asked, last, memory.moved(asked))
+
+
+def _as_prose(passage: Passage | None) -> Prose | None:
+    return Prose(value=passage.text) if passage is not None else None
+
+
+def _write_texts(walk: Walk, writer: Writer) -> None:
+    """Texts as they stand by now: drafted anew where nobody has edited them, their bound numbers followed elsewhere."""
+    for at, asked in enumerate(walk.asked):
+        if asked.kind != "prose":
+            continue
+        if asked.answer is None:
+            if (offer := _as_prose(writer.offer(asked.id))) is not None:
+                walk.asked[at] = replace(asked, offer=offer)
+            continue
+        written = writer.written(asked.id, asked.answer)
+        if written is asked.answer:
+            continue
+        walk.asked[at] = replace(asked, answer=written)
+        if written is None:
+            del walk.live[asked.id]
+        else:
+            walk.live[asked.id] = written
 
 
 def _walk_section(walk: Walk, section: Section) -> None:
@@ -242,11 +276,26 @@ def _walk_section(walk: Walk, section: Section) -> None:
         walk.year = walk.facts.get("year", "")
 
 
+def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
+    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told."""
+    text = walk.pool.get(str(question.serves))
+    if question.id in walk.pool:
+        return decided is not False
+    if text is not None and text.origin != "inferred":
+        return False
+    last = walk.book.last
+    if text is None and last is not None and question.serves in last.texts:
+        return decided is not False and question.id in last.facts
+    return decided is True
+
+
 def _walk_question(walk: Walk, question: Question) -> None:
     decided = walk.truth(question.when)
+    if question.serves:
+        decided = _wanted(walk, question, decided) or None
     if not decided and _imported_all_the_same(walk, question, decided):
         decided = True
-    is_figure = question.kind in FIGURES
+    is_figure = question.kind in NUMBERS and not question.serves
     if not decided:
         if question.kind in {"yes_no", "choices"} and decided is False:
             walk.close(question.id, walk.reason(question.when))

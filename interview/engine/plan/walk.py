@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
 from interview.engine.answers.kinds import Choice, Choices, Count, Option, Value
 from interview.engine.answers.templates import fill
-from interview.engine.flow.model import Flow, Help, Question
+from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, Entry, Origin
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import Moved

@@ -108,6 +108,20 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
+class Redraft:
+    """Takes a text as it is drafted now, in place of what stands there."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Asks for other wordings of a draft; a text that was taken as drafted takes them on."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Ends the interview, if nothing stops it."""
 
@@ -126,5 +140,7 @@ Command = (
     | Undo
     | Accept
     | Confirm
+    | Redraft
+    | Reword
     | Finish
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.engine.flow.model import Help, Ledger
+from interview.engine.flow.model import Ledger
+from interview.engine.flow.part import Help
 from interview.engine.plan.case_list import came_by
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan

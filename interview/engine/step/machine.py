@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from interview.engine.answers.characters import clean_line
-from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import TOLD, Answer, Book, Passed, count_of
@@ -25,6 +25,7 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step import ways
 from interview.engine.step.apply import filled, let_control_yield, lost_at_the_end, searched, taken
+from interview.engine.step.binding import bound_in, rewritten
 from interview.engine.step.impact import Foresight, between
 from interview.engine.step.implied import closed
 from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
@@ -140,6 +141,10 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
             return _accept(state, command)
         case do.Confirm():
             return _confirm(state, command)
+        case do.Redraft():
+            return _redraft(state, command.question)
+        case do.Reword():
+            return _reword(state, command.question)
         case _:
             return _finish(state)
 
@@ -250,7 +255,8 @@ def _skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
     here, passed = state.asked, state.place.passed
     if here is not None and here.open and here.id not in passed:
-        state = _passing(state, {**passed, here.id: "later"})
+        fact = here.question is not None and here.question.serves
+        state = _passing(state, {**passed, here.id: "left" if fact else "later"})
     if state.place.back_to is not None:
         return _go(state, state.place.back_to[0])
     return _next(state, state.place.question)
@@ -290,7 +296,7 @@ def _answer(state: State, command: do.Answer) -> Step:
     problem = judge(state.plan, asked, value)
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
-    answer = _as_it_was(asked, Answer(value, origin))
+    answer = _as_it_was(asked, Answer(value, origin, bound=bound_in(state.plan, asked, value)))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (
         isinstance(value, Count)
@@ -332,6 +338,8 @@ def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tup
     change = between(state.plan, after)
     if not command.insist and (told_first := _told_first(asked.id, change)):
         return state, (told_first,)
+    if moved := rewritten(state.plan, after, asked.id):
+        said = (*said, Note("texts_follow", {"texts": moved}))
     if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
         said = (*said, Note("returned", {"answers": back}))
     return _onward(state, after, asked, change, said)
@@ -512,6 +520,27 @@ def _confirm(state: State, command: do.Confirm) -> Step:
     book = replace(state.book, answers={**state.book.answers, **said})
     after = State(state.flow, book, state.place, ((state.book, state.place), *state.past[:_UNDO_DEPTH]))
     return after, (Note("confirmed", {"left": len(after.plan.unreviewed)}), *_ask(after))
+
+
+def _redraft(state: State, question: str) -> Step:
+    asked, draft = state.plan.get(question), state.plan.draft(question)
+    if asked is None or draft is None:
+        return state, (Refuse(Problem("no_draft", question)),)
+    answer = Answer(Prose(value=draft.text), "inferred", bound=draft.bound)
+    after = Plan(state.flow, taken(state.plan, asked, answer))
+    return _onward(state, after, asked, between(state.plan, after), (Reply(asked, answer),))
+
+
+def _reword(state: State, question: str) -> Step:
+    book = state.book
+    times = book.wordings.get(question, 0) + 1
+    after = Plan(state.flow, replace(book, wordings={**book.wordings, question: times}))
+    if after.draft(question) == state.plan.draft(question):
+        return state, (Refuse(Problem("no_draft", question)),)
+    past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
+    moved = State(state.flow, after.book, state.place, past)
+    moved.__dict__["plan"] = after
+    return moved, _ask(moved)
 
 
 def _finish(state: State) -> Step:

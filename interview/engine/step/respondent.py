@@ -23,7 +23,8 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.flow.model import Flow, Help, Ledger, Question, Row, Step
+from interview.engine.flow.model import Flow, Ledger, Question, Row, Step
+from interview.engine.flow.part import Help
 from interview.engine.plan.book import NO, YES, Entry
 from interview.engine.plan.case_list import reconcile
 from interview.engine.plan.ledger import LedgerIds, given_of

@@ -12,12 +12,13 @@ from typing import cast
 from interview.engine.answers import kinds
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.contacts import doubt
-from interview.engine.answers.kinds import Choices, Count, Option, Parsed, Text, Value, Year
+from interview.engine.answers.kinds import Choices, Count, Option, Parsed, Prose, Text, Value, Year
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.vocabulary import NOTHING
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
+from interview.engine.plan.drafting import GAP
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked, fits
 from interview.engine.step.corrections import suspects
@@ -113,6 +114,8 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return _judge_count(plan, asked, value.value)
         case Choices():
             return _judge_choices(asked, value)
+        case Prose() if gaps := value.value.count(GAP):
+            return Problem("has_gaps", asked.id, {"n": gaps, "gap": GAP})
         case Year():
             return _judge_year(plan.flow, asked, value.value)
         case Text() if asked.question is not None and asked.question.like is not None:

@@ -14,7 +14,8 @@ from itertools import groupby
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed, Value, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Flow, Help, Section, TableCell, TableLayout, Tally
+from interview.engine.flow.model import Flow, Section, TableCell, TableLayout, Tally
+from interview.engine.flow.part import Help
 from interview.engine.step.implied import known
 from interview.engine.step.machine import State
 from interview.engine.sums.relations import Number

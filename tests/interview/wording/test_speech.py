@@ -21,7 +21,7 @@ from interview.engine.answers.kinds import (
     YesNo,
 )
 from interview.engine.answers.problems import Flaw, Problem
-from interview.engine.flow.model import Help
+from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

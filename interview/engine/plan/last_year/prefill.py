@@ -7,7 +7,7 @@ is for its kind to say (`walk.PICKED`), never here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -33,9 +33,17 @@ from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import Moved, moved_on
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.walk import Asked, fits
+from interview.engine.prose.passage import Bound, Passage
 from interview.engine.sums.relations import Number
 
 _NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
+_FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
+    "count": Count,
+    "choices": Choices,
+    "choice": Choice,
+    "yes_no": YesNo,
+    "text": Text,
+}
 _TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
 
 
@@ -56,6 +64,15 @@ def _steady(
         return Choice(value=told) if told in options else None
     heard = parse_text(told, max_length, like) if kind == "text" else None
     return heard.value if isinstance(heard, Parsed) else None
+
+
+def _shifted(bound: Iterable[Bound], changes: Sequence[tuple[int, int, str]]) -> Iterator[Bound]:
+    """Places of a text in the text that changes made of it; one that lies in a change is gone with it."""
+    for place in bound:
+        if any(start < place.end and place.start < end for start, end, _ in changes):
+            continue
+        by = sum(len(now) - (end - start) for start, end, now in changes if end <= place.start)
+        yield Bound(place.start + by, place.end + by, place.of)
 
 
 class _Key:
@@ -99,14 +116,25 @@ class Memory:
     """
 
     def __init__(self, flow: Flow, last: LastYear, year: object) -> None:
-        self._flow = flow
+        self._flow, self._last = flow, last
+        self._passages: dict[str, Passage] = {}
         now = year if isinstance(year, int) else last.year + 1
         self._texts = {id: moved_on(text, last.year, now, flow.notice) for id, text in last.texts.items()}
         self._told = {**last.profile, **{id: text.text for id, text in self._texts.items()}}
         before = now == last.year + 1
         self._figures: Mapping[str, Number | None] = figures_here(flow, last) if before else {}
+        self._facts = last.facts if before else {}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
         self._known: dict[tuple[str, str, bool], Value | None] = {}
+
+    def passage(self, text: str) -> Passage:
+        """A text with its years moved on, and the places in it that count something, as last year said them."""
+        if text not in self._passages:
+            moved = self._texts[text]
+            self._passages[text] = Passage(
+                moved.text, tuple(_shifted(self._last.bound.get(text, ()), moved.changes))
+            )
+        return self._passages[text]
 
     def moved(self, asked: Asked) -> tuple[Moved, ...]:
         """What in last year's text was moved on, or should be looked at."""
@@ -132,6 +160,8 @@ class Memory:
     def _told_as(self, asked: Asked) -> Value | None:
         if asked.id in self._figures and asked.kind in _NUMBERS:
             return self._number(asked)
+        if asked.id in self._facts:
+            return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
         if asked.kind in _TEXTS and asked.id in self._told:
             return _TEXTS[asked.kind](value=self._told[asked.id])
         if asked.question is not None:

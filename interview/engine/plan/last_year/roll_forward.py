@@ -47,6 +47,8 @@ class Text:
     text: str
     moved: tuple[Moved, ...] = ()
     """Every place, each sort once, in the order of the text."""
+    changes: tuple[tuple[int, int, str], ...] = ()
+    """The same places one by one: where each stood in the text as it was, and what stands there now."""
 
 
 @lru_cache(maxsize=64)
@@ -63,15 +65,17 @@ def moved_on(text: str, then: int, now: int, notice: str = "") -> Text:
         return Text(text)
     pieces: list[str] = []
     found: dict[tuple[str, str], int] = {}
+    changes: list[tuple[int, int, str]] = []
     at = 0
     for place in _places().finditer(text):
         for start, end, stands in _changes(place, then, now, notice):
             was = text[start:end]
             pieces += [text[at:start], stands]
+            changes.append((start, end, stands))
             found[was, stands] = found.get((was, stands), 0) + 1
             at = end
     told = tuple(Moved(was, stands, times) for (was, stands), times in found.items())
-    return Text("".join([*pieces, text[at:]]), told)
+    return Text("".join([*pieces, text[at:]]), told, tuple(changes))
 
 
 def _changes(place: re.Match[str], then: int, now: int, notice: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,86 @@
+"""Drafts as data: the sentences of a text, each with its condition and its wordings, and the formatters they mention.
+
+A sentence is written only where its condition is true and every placeholder is known. What a formatter makes of the
+facts, and which wording is taken, is decided by `interview.engine.plan.drafting`; nothing here holds behaviour.
+"""
+
+# Annotations are not left as strings here: pydantic would compile each of them at every start.
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview.engine.answers.conditions import Condition
+from interview.engine.flow.part import Address, Name, Part
+
+
+class Sum(Part):
+    """Several figures or facts added up; known when every one that is asked is."""
+
+    kind: Literal["sum"]
+    id: Address
+    of: tuple[Address, ...] = Field(min_length=2)
+
+
+class Counted(Part):
+    """One entry of a listing: 政府网站86条."""
+
+    of: Address
+    prints: str = Field(min_length=1)
+    unit: str = "件"
+
+
+class Listing(Part):
+    """What is not 0, with its name: 予以公开4件、无法提供2件. A condition sees how many entries there are."""
+
+    kind: Literal["listing"]
+    id: Address
+    of: tuple[Counted, ...] = Field(min_length=1)
+
+
+class Only(Part):
+    """The name of the one entry of a listing that is not 0; unknown where there are more."""
+
+    kind: Literal["only"]
+    id: Address
+    of: Address
+
+
+class Names(Part):
+    """The options that were chosen, by what they print: 文字、图解. A condition sees how many they are."""
+
+    kind: Literal["names"]
+    id: Address
+    of: Address
+    uncounted: dict[str, Address] = Field(default={})
+    """Counts by option: one whose count is told and not 0 is left out, because a listing has it."""
+
+
+class Phrase(Part):
+    """A word that one office always says so and another otherwise: 本机关, 本单位."""
+
+    kind: Literal["phrase"]
+    id: Address
+    wordings: tuple[str, ...] = Field(min_length=2)
+
+
+Formatter = Annotated[Sum | Listing | Only | Names | Phrase, Field(discriminator="kind")]
+
+
+class DraftSentence(Part):
+    """One sentence, or one item of a numbered text, in several wordings that say the same."""
+
+    id: Name
+    when: Condition | None = None
+    wordings: tuple[str, ...] = Field(min_length=1)
+    """With {placeholders}: an address, a formatter, {year}."""
+    loose: bool = False
+    """May change places with the loose sentences beside it."""
+
+
+class Draft(Part):
+    """The draft of one text."""
+
+    text: Address
+    style: Literal["running", "numbered"] = "running"
+    """Numbered: 一是……；二是……。 One item alone has no number."""
+    sentences: tuple[DraftSentence, ...] = Field(min_length=1)

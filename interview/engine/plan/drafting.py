@@ -1,0 +1,262 @@
+"""Drafts, and texts that follow: what the sentences of a flow make of the figures and facts of a walk.
+
+A draft claims nothing that was not answered or counted: a sentence with a hole is not written. The same answers make the
+same text; which wording a sentence takes is settled by the office's name and the year, so that neighbours do not write
+alike. Numbers stay bound to what they say (`interview.engine.prose`). What the clerk is told of it is the machine's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2s
+from itertools import groupby
+from typing import assert_never
+
+from interview.engine.answers.characters import clean_paragraphs
+from interview.engine.answers.conditions import Fact, truth
+from interview.engine.answers.kinds import Prose, plain
+from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
+from interview.engine.plan.book import Answer
+from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.plan.walk import Walk
+from interview.engine.prose.passage import Passage, followed, joined
+from interview.engine.prose.rebinding import rebound
+from interview.engine.sums.relations import Number
+
+GAP = "＿"
+"""Stands in last year's text for a number that nobody knows yet."""
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+_ENDS = "。；！？…"
+_ORDINALS = "一二三四五六七八九十"
+_BETWEEN = "、"
+
+Piece = str | tuple[str, str]
+"""Plain words, or an address and what it says."""
+
+
+class Writer:
+    """Writes the texts of one walk, whose figures are complete."""
+
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self._reached = frozenset(asked.id for asked in walk.asked)
+        self._drafts: dict[str, Passage | None] = {}
+        self._last: dict[str, Passage | None] = {}
+
+    # What is known ---------------------------------------------------------------------------------------------
+
+    def fact(self, address: str) -> Fact | None:
+        """What a condition sees at an address: an answer, a figure, or how much a formatter has to say."""
+        match self._walk.flow.formatters.get(address):
+            case None:
+                return self._walk.lookup(address)
+            case Sum() as formatter:
+                return self._sum(formatter)
+            case Listing() as formatter:
+                some = self._not_zero(formatter)
+                return None if some is None else len(some)
+            case Names() as formatter:
+                return len(self._names(formatter))
+            case Only() | Phrase():
+                return None
+            case never:
+                assert_never(never)
+
+    def shown(self, address: str) -> str | None:
+        """What a bound place says now; None where that is not known."""
+        pieces = self._pieces(address)
+        return joined(pieces).text if pieces else None
+
+    def _pieces(self, address: str) -> Sequence[Piece]:
+        """What a placeholder says; nothing is a hole."""
+        match self._walk.flow.formatters.get(address):
+            case None:
+                said = _words(self._walk.lookup("office.name" if address == "office" else address))
+                return [(address, said)] if said else []
+            case Sum() as formatter:
+                total = self._sum(formatter)
+                return [] if total is None else [(formatter.id, plain(total))]
+            case Listing() as formatter:
+                return _in_a_row(self._not_zero(formatter) or ())
+            case Names() as formatter:
+                names = self._names(formatter)
+                return [(formatter.id, _BETWEEN.join(names))] if names else []
+            case Only() as formatter:
+                some = self._not_zero(self._listing(formatter)) or ()
+                return [(formatter.id, some[0][0].prints)] if len(some) == 1 else []
+            case Phrase() as formatter:
+                return [formatter.wordings[self._lot(formatter.id) % len(formatter.wordings)]]
+            case never:
+                assert_never(never)
+
+    def _listing(self, formatter: Only) -> Listing:
+        listing = self._walk.flow.formatters[formatter.of]
+        assert isinstance(listing, Listing)  # noqa: S101 - `flows check` says so
+        return listing
+
+    def _sum(self, formatter: Sum) -> Number | None:
+        told = [self._number(address) for address in formatter.of if self._is_asked(address)]
+        known = [number for number in told if number is not None]
+        return sum(known) if known and len(known) == len(told) else None
+
+    def _not_zero(self, formatter: Listing) -> Sequence[tuple[Counted, Number]] | None:
+        """The entries that are not 0; a fact that was not told is left out, a figure that is not known leaves all open."""
+        told = [(entry, self._number(entry.of)) for entry in formatter.of if self._is_asked(entry.of)]
+        if any(number is None and not self._is_fact(entry.of) for entry, number in told):
+            return None
+        return [(entry, number) for entry, number in told if number]
+
+    def _names(self, formatter: Names) -> Sequence[str]:
+        chosen = self._walk.lookup(formatter.of)
+        values = chosen if isinstance(chosen, tuple) else (chosen,)
+        counted = {option for option, count in formatter.uncounted.items() if self._number(count)}
+        options = self._walk.flow.questions[formatter.of].options
+        return [
+            each.prints
+            for each in options
+            if each.prints and each.value in values and each.value not in counted
+        ]
+
+    def _number(self, address: str) -> Number | None:
+        said = self._walk.lookup(address)
+        return said if isinstance(said, int | Decimal) else None
+
+    def _is_fact(self, address: str) -> bool:
+        question = self._walk.flow.questions.get(address)
+        return question is not None and question.serves is not None
+
+    def _is_asked(self, address: str) -> bool:
+        return address in self._reached or not self._is_fact(address)
+
+    # Drafts ----------------------------------------------------------------------------------------------------
+
+    def draft(self, text: str) -> Passage | None:
+        """The draft of a text; None where no sentence of it can be written."""
+        if text not in self._drafts:
+            draft = self._walk.flow.drafts.get(text)
+            self._drafts[text] = self._made(draft) if draft is not None else None
+        return self._drafts[text]
+
+    def _made(self, draft: Draft) -> Passage | None:
+        sentences = [
+            pieces
+            for sentence in self._in_order(draft)
+            if truth(sentence.when, self.fact) and (pieces := self._sentence(draft, sentence)) is not None
+        ]
+        if not sentences:
+            return None
+        return joined(_numbered(sentences) if draft.style == "numbered" else _running(sentences))
+
+    def _in_order(self, draft: Draft) -> Iterator[DraftSentence]:
+        """The sentences, each run of loose ones in an order of the office's own."""
+        for loose, run in groupby(draft.sentences, key=lambda each: each.loose):
+            yield from sorted(run, key=lambda each: self._lot(f"{each.id} order") if loose else 0)
+
+    def _sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
+        """The sentence in this office's wording; None where it would have a hole."""
+        again = self._walk.book.wordings.get(draft.text, 0)
+        wording = sentence.wordings[(self._lot(sentence.id) + again) % len(sentence.wordings)]
+        pieces: list[Piece] = []
+        for at, part in enumerate(_PLACEHOLDER.split(wording)):
+            said: Sequence[Piece] = self._pieces(part) if at % 2 else [part]
+            if not said:
+                return None
+            pieces += said
+        return pieces
+
+    def _lot(self, of: str) -> int:
+        """A number drawn for this office and year, always the same."""
+        return _lot(str(self._walk.lookup("office.name")), str(self._walk.year), of)
+
+    # Texts that stand ------------------------------------------------------------------------------------------
+
+    def offer(self, text: str) -> Passage | None:
+        """The draft, where an empty Enter takes it: last year's own text goes before, while what it tells still holds."""
+        return None if self._holds(text) else self.draft(text)
+
+    def _holds(self, text: str) -> bool:
+        """Whether there is a text of last year, and nothing that it counts came to be 0 or to be more than that."""
+        last = self._walk.book.last
+        if self.last_text(text) is None or last is None:
+            return False
+        was = {**last.facts, **self._walk.last}
+        bound = [
+            place.of for place in last.bound.get(text, ()) if isinstance(was.get(place.of), int | Decimal)
+        ]
+        return all(bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None)
+
+    def last_text(self, text: str) -> Passage | None:
+        """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
+        if text not in self._last:
+            self._last[text] = self._followed_on(text)
+        return self._last[text]
+
+    def _followed_on(self, text: str) -> Passage | None:
+        last, question = self._walk.book.last, self._walk.flow.questions.get(text)
+        if last is None or text not in last.texts or (question is not None and question.afresh):
+            return None
+        passage = memory_of(self._walk.flow, last, self._walk.year).passage(text)
+        moved, _ = followed(passage, lambda of: (self.shown(of) if of else None) or GAP)
+        text = clean_paragraphs(moved.text)
+        if not text:
+            return None
+        bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
+        return rebound(Passage(moved.text, bound), text)
+
+    def written(self, text: str, answer: Answer) -> Answer | None:
+        """A text as it stands by now: drafted anew where it was taken as drafted, else with its bound numbers followed.
+
+        None where a draft has nothing left to say.
+        """
+        if answer.origin == "inferred":
+            passage = self.draft(text)
+        elif answer.bound:
+            passage, _ = followed(Passage(str(answer.value.value), answer.bound), self.shown)
+        else:
+            return answer
+        if passage is None:
+            return None
+        if (passage.text, passage.bound) == (answer.value.value, answer.bound):
+            return answer
+        return replace(answer, value=Prose(value=passage.text), bound=passage.bound)
+
+
+def _words(fact: Fact | None) -> str:
+    """An answer or a figure as a sentence says it; empty where it cannot."""
+    if isinstance(fact, bool | tuple) or fact is None:
+        return ""
+    return fact if isinstance(fact, str) else plain(fact)
+
+
+def _in_a_row(entries: Sequence[tuple[Counted, Number]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for entry, number in entries:
+        between = _BETWEEN if pieces else ""
+        pieces += [f"{between}{entry.prints}", (entry.of, plain(number)), entry.unit]
+    return pieces
+
+
+def _running(sentences: Sequence[list[Piece]]) -> Iterator[Piece]:
+    """Sentences in one paragraph; one that ends in the office's own words gets its full stop."""
+    for pieces in sentences:
+        yield from pieces
+        if joined(pieces).text[-1] not in _ENDS:
+            yield "。"
+
+
+def _numbered(items: Sequence[list[Piece]]) -> Iterator[Piece]:
+    """The items as Chinese numbers them, 一是……；二是……, the last with a full stop."""
+    for at, pieces in enumerate(items):
+        yield f"{_ORDINALS[at % len(_ORDINALS)]}是" if len(items) > 1 else ""
+        yield from pieces
+        yield "。" if at == len(items) - 1 else "；"
+
+
+@lru_cache(maxsize=4096)
+def _lot(office: str, year: str, of: str) -> int:
+    # A sum such as CRC would give two offices whose names differ alike the same lots in every sentence.
+    return int.from_bytes(blake2s(f"{office}|{year}|{of}".encode(), digest_size=4).digest())
