@@ -94,13 +94,13 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
         if item.when is None and not item.ask:
             yield Fault(file, f"[{item.id}].ask", "no_gate")
         return
-    if item.kind in NUMBERS and item.optional:
+    if item.kind in NUMBERS and item.optional and not item.serves:
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
     if item.steady and (item.optional or item.kind not in _TAKEN_OVER):
         yield Fault(file, f"[{item.id}].steady", "steady")
     if item.names is not None and view.asked.get(item.names) != "text":
         yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})
-    if item.kind in NUMBERS and item.when is None and section.part:
+    if item.kind in NUMBERS and item.when is None and section.part and not item.serves:
         yield Fault(file, f"[{item.id}].when", "no_gate")
 
 
@@ -112,7 +112,8 @@ def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:
             continue
         if _opens_without(view, item.when, test.of, test.includes):
             yield Fault(file, key, "no_opens", {"name": test.includes or test.of})
-        if not _bears_its_name(item.id, test.of, test.includes):
+        fact = isinstance(item, Question) and item.serves
+        if not fact and not _bears_its_name(item.id, test.of, test.includes):
             yield Fault(file, key, "gate_name", {"name": test.includes or test.of.partition(".")[0]})
 
 

@@ -11,7 +11,7 @@ from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import NUMBERS, View
 
 LONGEST_QUESTION = 45
-UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元")
+UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次")
 _MONEY = ("元", "万元")
 _LIKE = ("phone", "postcode", "website")
 _SKIP = "跳过"
@@ -121,7 +121,7 @@ def _question(file: str, question: Question) -> Iterator[Fault]:
     texts = question.kind in {"text", "prose"}
     if texts is not ("max_length" in stated):
         yield Fault(file, f"[{question.id}].max_length", "no_max_length" if texts else "max_length_idle")
-    if question.optional is not (_SKIP in question.ask):
+    if not question.serves and question.optional is not (_SKIP in question.ask):
         yield Fault(file, f"[{question.id}].ask", "skip_words", {"word": _SKIP})
     for option in question.options:
         if question.kind in {"choice", "choices"} and not option.also:

@@ -13,14 +13,24 @@ from difflib import get_close_matches
 from typing import Any
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
-from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, plain
+from interview.engine.answers.kinds import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Choice,
+    Choices,
+    Count,
+    Text,
+    Value,
+    YesNo,
+    plain,
+)
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow
+from interview.engine.flow.model import Flow, Question
 from interview.engine.sums.relations import Number
 from interview.errors import StoryError
 from interview.flowfiles.toml import TomlError, parse
 
-TABLES = frozenset({"flow", "profile", "figures", "texts", "reasons", "answers"})
+TABLES = frozenset({"flow", "profile", "figures", "facts", "texts", "reasons", "answers"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class Story:
     year: int | None
     profile: Mapping[str, str] = field(default_factory=dict)
     figures: Mapping[str, Number] = field(default_factory=dict)
+    facts: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -66,10 +77,12 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
     profile = {key if key.startswith("office.") else f"office.{key}": value for key, value in profile.items()}
     texts = dict(_flat(_table(raw, "texts")))
     asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
+    facts = {id for id, question in flow.questions.items() if question.serves}
     _known(texts, asked)
-    _known(profile, set(flow.questions) - asked - set(flow.cells))
+    _known(profile, set(flow.questions) - asked - facts - set(flow.cells))
     return Story(
         flow=flow, year=year, figures=figures, totals=totals,
+        facts=dict(_facts(flow, dict(_flat(_table(raw, "facts"))))),
         profile={key: _clean(key, value, clean_line) for key, value in profile.items()},
         texts={key: _clean(key, value, clean_paragraphs) for key, value in texts.items()},
         reasons={key: _text(key, value) for key, value in _flat(_table(raw, "reasons"))},
@@ -123,6 +136,34 @@ def _number(key: str, value: object, kind: str) -> Number:
     if kind != "signed" and value < 0:
         raise StoryError("story_negative", key=key, value=plain(value))
     return value if kind == "money" else int(value)
+
+
+def _facts(flow: Flow, told: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
+    """What only the texts need, as values of their questions' kinds."""
+    facts = {id: question for id, question in flow.questions.items() if question.serves}
+    _known(told, set(facts))
+    for key, value in told.items():
+        match facts[key].kind:
+            case "count":
+                yield key, Count(value=int(_number(key, value, "count")))
+            case "yes_no":
+                if not isinstance(value, bool):
+                    raise StoryError("story_yes_no", key=key)
+                yield key, YesNo(value=value)
+            case "choices":
+                yield key, Choices(value=_options(facts[key], value if isinstance(value, list) else [value]))
+            case "choice":
+                yield key, Choice(value=_options(facts[key], [value])[0])
+            case _:
+                yield key, Text(value=_clean(key, value, clean_line))
+
+
+def _options(question: Question, told: list[object]) -> tuple[str, ...]:
+    values = [option.value for option in question.options]
+    for each in told:
+        if each not in values:
+            raise StoryError("story_option", key=question.id, value=each, known="、".join(values))
+    return tuple(value for value in values if value in told)
 
 
 def _text(key: str, value: object) -> str:

@@ -10,7 +10,7 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED
+from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
@@ -74,7 +74,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     passed: set[str] = set()
     while (asked := state.asked) is not None and asked.id not in passed:
         answer = reply(facts, asked)
-        if answer is None and asked.last is not None and asked.kind not in PICKED:
+        if answer is None and _has_something(asked):
             answer = ""
         if answer is None:
             passed.add(asked.id)
@@ -100,6 +100,13 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     lines += [Line(turn, state.plan) for turn in turns]
     finished = any(isinstance(turn, Finished) for turn in turns)
     return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+
+
+def _has_something(asked: Asked) -> bool:
+    """Whether an empty Enter takes something that a story which is silent on it means: last year's, or a draft."""
+    return asked.kind not in PICKED and (
+        asked.last is not None or (asked.kind == "prose" and asked.offer is not None)
+    )
 
 
 def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
@@ -143,6 +150,7 @@ def _facts(story: Story, book: Book) -> Facts:
         story.answers,
         way,
         story.reasons,
+        story.facts,
     )
 
 

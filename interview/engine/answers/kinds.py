@@ -14,6 +14,7 @@ from typing import Annotated, Literal, TypeAlias, assert_never
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs, quoted
+from interview.engine.answers.conditions import Condition
 from interview.engine.answers.contacts import Likeness, in_shape
 from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit
 from interview.engine.answers.options import chosen, names_in_full, offered
@@ -147,6 +148,8 @@ class Option(BaseModel):
     """What the book keeps."""
     label: str
     """What the person reads."""
+    when: Condition | None = None
+    """Offered only while this is not false: a township is not asked for its gazette."""
     prints: str = ""
     """What a drafted text calls it; one without is never printed."""
     also: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ class Names(Part):
     id: Address
     of: Address
     uncounted: dict[str, Address] = Field(default={})
-    """Counts by option: one whose count is told and not 0 is left out, because a listing has it."""
+    """Counts by option: one whose count is told is left out, because a listing has it."""
 
 
 class Phrase(Part):

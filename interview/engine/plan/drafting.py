@@ -31,6 +31,8 @@ GAP = "＿"
 """Stands in last year's text for a number that nobody knows yet."""
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _ENDS = "。；！？…"
+_STOPS = "。；，,;. "
+"""A short text of the clerk's stands inside a sentence, which has its own stop."""
 _ORDINALS = "一二三四五六七八九十"
 _BETWEEN = "、"
 
@@ -113,7 +115,7 @@ class Writer:
     def _names(self, formatter: Names) -> Sequence[str]:
         chosen = self._walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        counted = {option for option, count in formatter.uncounted.items() if self._number(count)}
+        counted = {option for option, count in formatter.uncounted.items() if self._number(count) is not None}
         options = self._walk.flow.questions[formatter.of].options
         return [
             each.prints
@@ -122,7 +124,7 @@ class Writer:
         ]
 
     def _number(self, address: str) -> Number | None:
-        said = self._walk.lookup(address)
+        said = self.fact(address)
         return said if isinstance(said, int | Decimal) else None
 
     def _is_fact(self, address: str) -> bool:
@@ -229,7 +231,7 @@ def _words(fact: Fact | None) -> str:
     """An answer or a figure as a sentence says it; empty where it cannot."""
     if isinstance(fact, bool | tuple) or fact is None:
         return ""
-    return fact if isinstance(fact, str) else plain(fact)
+    return fact.rstrip(_STOPS) if isinstance(fact, str) else plain(fact)
 
 
 def _in_a_row(entries: Sequence[tuple[Counted, Number]]) -> list[Piece]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.answers.kinds import Count, Prose, Value
+from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
@@ -307,7 +307,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
     answer = walk.ask(
         Asked(
             question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
-            question.options, question.unit, optional=question.optional, question=question,
+            _offered(walk, question), question.unit, optional=question.optional, question=question,
             gate_of=question.takes_count_of,
         )
     )  # fmt: skip
@@ -315,6 +315,13 @@ def _walk_question(walk: Walk, question: Question) -> None:
         value = answer.value.value
         assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
         walk.figures[question.id] = Figure(value, answer.origin, question.id)
+
+
+def _offered(walk: Walk, question: Question) -> tuple[Option, ...]:
+    """The options that this office may choose from."""
+    if all(option.when is None for option in question.options):
+        return question.options
+    return tuple(option for option in question.options if walk.truth(option.when) is not False)
 
 
 def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from interview.engine.answers.conditions import tests
 from interview.engine.answers.kinds import (
     Choice,
     Choices,
@@ -47,6 +48,8 @@ class Facts:
     way: str = "by_result"
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why what differs from last year does, by finding."""
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    """What only the texts need; one that is absent is not told."""
 
     @cached_property
     def ids(self) -> LedgerIds | None:
@@ -98,7 +101,24 @@ def contradicted(facts: Facts, plan: Plan) -> Asked | None:
     )
 
 
+def _fact(facts: Facts, question: Question) -> Value | None:
+    """A fact as it was told; several to choose from follow from what they open."""
+    told = facts.facts.get(question.id)
+    if told is not None or question.kind != "choices":
+        return told
+    opened = {
+        test.includes
+        for id in facts.facts
+        for test in tests(facts.flow.questions[id].when)
+        if test.of == question.id
+    }
+    chosen = tuple(option.value for option in question.options if option.value in opened)
+    return Choices(value=chosen) if chosen else None
+
+
 def _question(facts: Facts, question: Question) -> Value | None:
+    if question.serves:
+        return _fact(facts, question)
     match question.kind:
         case "yes_no":
             return YesNo(value=_opens_something(facts, question.id, True))
