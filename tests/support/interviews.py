@@ -120,6 +120,9 @@ def hold(facts: Facts, state: State | None = None, *, gate_takes_count: bool = F
         if asked is None or not asked.open:
             break
         given = reply(facts, asked)
+        if given is None and asked.question is not None and asked.question.serves:
+            held.state = steps(held.state, do.Skip())  # a fact may be passed over
+            continue
         assert given is not None, f"nothing to say to {asked.id}"
         if gate_takes_count and asked.gate_of:
             given = _with_count(facts, asked, given)

@@ -21,7 +21,9 @@ BUSY = {
     "reconsideration.upheld": 2,
     "reconsideration.other": 1,
 }
-KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE}
+AFRESH = {"problems", "improvements"}
+"""Texts that nobody takes over from last year."""
+KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE} - AFRESH
 """What is another every year, and offered as last year's."""
 
 
@@ -45,7 +47,7 @@ def prefilled() -> Book:
     picked = {
         asked.id: asked.answer
         for asked in plan.asked
-        if asked.answer is not None and (asked.kind in PICKED or asked.id == "year")
+        if asked.answer is not None and (asked.kind in PICKED or asked.id in {"year", *AFRESH})
     }
     return replace(Book(), answers=picked, last=last)
 

@@ -71,7 +71,8 @@ def _not_chosen_after_all(flow: Flow, answers: dict[str, Answer], count: str) ->
 def _opens_more(flow: Flow, gate: str, count: str) -> bool:
     """Whether a gate opens more than its own count: a fee may be received in a year without a notice."""
     return any(
-        question.id != count and gate in mentions(question.when) for question in flow.questions.values()
+        question.id != count and not question.serves and gate in mentions(question.when)
+        for question in flow.questions.values()
     )
 
 

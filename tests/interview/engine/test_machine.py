@@ -101,12 +101,12 @@ class TestMovingAbout:
 
     def test_a_revision_that_takes_away_where_it_began_goes_on_with_what_is_open(self) -> None:
         state = hold(facts_of("disclosure_2021", {"documents.in_force": 3})).state
-        answers = {id: answer for id, answer in state.book.answers.items() if id != "problems"}
+        answers = {id: answer for id, answer in state.book.answers.items() if id != "improvements"}
         state = begin(state.flow, replace(state.book, answers=answers))[0]
         state = steps(state, do.Jump("documents.in_force"), do.Revise("documents.any_in_force"))
         assert state.place.back_to == ("documents.in_force",)
         state = told(state, {"documents.any_in_force": "没有"}, insist=True)
-        assert state.place == Here("problems")
+        assert state.place == Here("improvements")
 
     def test_a_revision_of_the_table_goes_on_after_cells_are_filled_in(self) -> None:
         state = told(

@@ -131,11 +131,37 @@ def test_a_profile_that_is_not_told_leaves_its_question_open(missing: str) -> No
     assert isinstance(told.transcript[-1].turn, Refuse)
 
 
-@pytest.mark.parametrize("missing", [id for id in PROSE if id != "other_matters"])
-def test_a_text_that_is_not_told_leaves_its_question_open(missing: str) -> None:
+@pytest.mark.parametrize("missing", ["overview.platform", "overview.supervision", "problems", "improvements"])
+def test_a_text_of_which_no_fact_is_told_leaves_its_question_open(missing: str) -> None:
     told = tell(story(texts={key: value for key, value in PROSE.items() if key != missing}))
     assert not told.finished
     assert [asked.id for asked in told.state.plan.open] == [missing]
+
+
+@pytest.mark.parametrize("missing", ["overview.on_request", "overview.management"])
+def test_a_text_that_is_not_told_is_drafted_from_what_the_tables_say(missing: str) -> None:
+    told = tell(story(SIX, texts={key: value for key, value in PROSE.items() if key != missing}))
+    assert told.finished
+    answer = told.state.book.answers[missing]
+    assert answer.origin == "inferred"
+    assert answer.bound
+
+
+def test_a_story_tells_facts_and_its_texts_are_drafted_from_them() -> None:
+    facts = '[facts]\n"facts.platform.accounts" = 2\n"facts.supervision.accountable" = false\n'
+    told = tell(story(texts={"problems": "不足。", "improvements": "改进。"}, more=facts))
+    assert {asked.id for asked in told.state.plan.open} == {"overview.proactive"}
+    assert "2个" in str(told.state.book.answers["overview.platform"].value.value)
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [('"facts.platform.accounts" = -1', "story_negative"), ('"facts.supervision.accountable" = 1', "story_yes_no"),
+     ('"facts.supervision.assessment" = "great"', "story_option"), ('"facts.platform.has" = ["tv"]', "story_option"),
+     ('"facts.platform.account" = 1', "story_key")],
+)  # fmt: skip
+def test_a_fact_of_another_kind_is_refused_by_name(fact: str, code: str) -> None:
+    assert refused(story(more=f"[facts]\n{fact}\n")).code == code
 
 
 def test_what_is_optional_may_be_left_out() -> None:
@@ -215,11 +241,12 @@ def test_a_report_of_another_year_carries_nothing() -> None:
 
 
 def test_profile_and_texts_are_kept_from_last_year() -> None:
-    told = tell(story({"applications.granted.natural": 2}, profile={}, texts={},
+    texts = {"problems": "今年的不足。", "improvements": "改进。"}
+    told = tell(story({"applications.granted.natural": 2}, profile={}, texts=texts,
                       more='[answers]\n"office.kind" = "department"'), Book(last=LAST))  # fmt: skip
     assert told.finished
-    assert told.state.book.answers["problems"].value.value == "去年的不足。"
-    assert told.state.book.answers["problems"].origin == "confirmed"
+    assert told.state.book.answers["overview.platform"].value.value == PROSE["overview.platform"]
+    assert told.state.book.answers["overview.platform"].origin == "confirmed"
     assert told.state.book.answers["office.name"].value.value == PROFILE["office.name"]
 
 
@@ -257,7 +284,8 @@ def test_a_text_that_contradicts_its_table_stops_a_story_until_a_reason_is_given
 
 
 def test_what_a_story_leaves_out_it_keeps_on_purpose() -> None:
-    told = tell(story({"applications.granted.natural": 2}, texts={}), Book(last=LAST))
+    afresh = {"problems": "今年的不足。", "improvements": "改进。"}
+    told = tell(story({"applications.granted.natural": 2}, texts=afresh), Book(last=LAST))
     assert told.finished
     assert told.state.plan.kept
     assert told.state.plan.unreviewed == ()
@@ -266,7 +294,8 @@ def test_what_a_story_leaves_out_it_keeps_on_purpose() -> None:
 def test_the_transcript_holds_every_question_in_order() -> None:
     told = tell(story(SIX))
     asked = [line.turn.asked.id for line in told.transcript if isinstance(line.turn, Ask)]
-    assert len(asked) == told.answers
+    facts = [id for id, question in told.state.flow.questions.items() if question.serves and id in asked]
+    assert len(asked) == told.answers + len(facts)  # a story without facts passes over them
     assert asked == [each.id for each in told.state.plan.asked]
     assert not [line for line in told.transcript if isinstance(line.turn, Refuse)]
 
