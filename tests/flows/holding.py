@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from interview.engine.answers.kinds import Value
 from interview.engine.flow.model import Flow
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -48,10 +49,11 @@ def hold(
     kind: str = "state_department",
     way: str = "by_result",
     answers: Mapping[str, str] | None = None,
+    facts: Mapping[str, Value] | None = None,
 ) -> Held:
     """Answers truthfully until nothing is asked any more."""
     texts = {**PROFILE, "office.kind": kind, **PROSE}
-    facts = Facts(flow, figures, texts, flow.years.first, answers or {}, way)
+    known = Facts(flow, figures, texts, flow.years.first, answers or {}, way, facts=facts or {})
     state, _ = begin(flow)
     put: dict[str, Asked] = {}
     for _ in range(LONGEST):
@@ -59,7 +61,7 @@ def hold(
         if asked is None:
             break
         put[asked.id] = asked
-        told = reply(facts, asked)
+        told = reply(known, asked)
         if told is None and asked.question is not None and asked.question.serves:
             state, _ = step(state, do.Skip())  # a fact may be passed over
             continue

@@ -23,7 +23,13 @@ BUSY = {
 }
 AFRESH = {"problems", "improvements"}
 """Texts that nobody takes over from last year."""
-KEPT = {"documents.in_force", "licences.decisions", "reconsideration.count", "applications.count_new", *PROSE} - AFRESH
+KEPT = {
+    "documents.in_force",
+    "licences.decisions",
+    "reconsideration.count",
+    "applications.count_new",
+    *PROSE,
+} - AFRESH
 """What is another every year, and offered as last year's."""
 
 
