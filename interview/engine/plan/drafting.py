@@ -28,7 +28,7 @@ from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
 
 GAP = "＿"
-"""Stands in last year's text for a number that nobody knows yet."""
+"""Stands in a text for a number that nobody knows yet, or any more."""
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _ENDS = "。；！？…"
 _STOPS = "。；，,;. "
@@ -212,12 +212,13 @@ class Writer:
     def written(self, text: str, answer: Answer) -> Answer | None:
         """A text as it stands by now: drafted anew where it was taken as drafted, else with its bound numbers followed.
 
-        None where a draft has nothing left to say.
+        A number that is not known any more leaves a gap, which is filled as soon as it is told again. None where a draft has nothing left to say.
         """
         if answer.origin == "inferred":
             passage = self.draft(text)
         elif answer.bound:
-            passage, _ = followed(Passage(str(answer.value.value), answer.bound), self.shown)
+            said = Passage(str(answer.value.value), answer.bound)
+            passage, _ = followed(said, lambda of: self.shown(of) or GAP)
         else:
             return answer
         if passage is None:

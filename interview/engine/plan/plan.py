@@ -16,7 +16,7 @@ from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
-from interview.engine.plan.drafting import Writer
+from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
@@ -255,7 +255,8 @@ def _write_texts(walk: Walk, writer: Writer) -> None:
         written = writer.written(asked.id, asked.answer)
         if written is asked.answer:
             continue
-        walk.asked[at] = replace(asked, answer=written)
+        gone = written is not None and GAP in str(written.value.value)
+        walk.asked[at] = replace(asked, answer=written, unsettled=gone)
         if written is None:
             del walk.live[asked.id]
         else:

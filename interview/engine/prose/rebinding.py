@@ -21,6 +21,7 @@ _TELLING = 6
 _MOST_CELLS = 250_000
 """So large a table of alignments is worth its time at a pause of typing; beyond it numbers are free."""
 
+_STOPS = "。；！？\n"
 _CLAUSE = re.compile(r"[^，。；！？\n]*[，。；！？\n]?")
 
 
@@ -40,8 +41,13 @@ def _kept(passage: Passage, text: str, where: Sequence[int | None]) -> Iterator[
 
 
 def _stayed(place: Bound, old: str, new: str, where: Sequence[int | None]) -> bool:
-    """Whether a number and its neighbours were matched in one run; where a text ends first, its end is one."""
+    """Whether a number and its neighbours were matched in one run; where a text ends first, its end is one.
+
+    A stop behind the next neighbour says nothing: whoever goes on writing there may have made another of it.
+    """
     first, last = max(0, place.start - _BESIDE), min(len(old), place.end + _BESIDE)
+    if last - place.end == _BESIDE and old[last - 1] in _STOPS:
+        last -= 1
     at = where[first]
     if at is None or any(where[i] != at + i - first for i in range(first, last)):
         return False

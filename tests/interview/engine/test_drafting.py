@@ -1,0 +1,323 @@
+"""Drafts: sentences made of facts and figures, in wordings of the office's own, whose numbers follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from interview.engine.answers.kinds import Choices, Count, Prose, Text, YesNo
+from interview.engine.flow.drafts import Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Answer, Book, LastYear
+from interview.engine.plan.drafting import GAP
+from interview.engine.plan.plan import Plan
+from interview.engine.prose.passage import Bound
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note
+from tests.support.interviews import facts_of, flow, hold, refusal, steps, told
+from tests.support.offices import SIX
+
+FLOW = flow("disclosure_2021")
+PROACTIVE, REQUESTS, PLATFORM, MANAGEMENT = (
+    "overview.proactive", "overview.on_request", "overview.platform", "overview.management",
+)  # fmt: skip
+PLACES = {
+    "facts.proactive.where": Choices(value=("government_site", "wechat")),
+    "facts.proactive.government_site": Count(value=86),
+    "facts.proactive.wechat": Count(value=40),
+}
+
+
+def office(figures: dict[str, int] | None = None, *, own: tuple[str, ...] = (), **more: object) -> State:
+    """An interview with its tables told, and of the texts only those of `own`."""
+    state = hold(facts_of("disclosure_2021", figures or {})).state
+    answers = {
+        id: answer for id, answer in state.book.answers.items() if answer.value.kind != "prose" or id in own
+    }
+    return begin(FLOW, Book(answers=answers, last=more.get("last")))[0]  # type: ignore[arg-type]
+
+
+def with_facts(state: State, facts: dict[str, object]) -> State:
+    answers = {id: Answer(value) for id, value in facts.items()}  # type: ignore[arg-type]
+    return begin(FLOW, replace(state.book, answers={**state.book.answers, **answers}))[0]
+
+
+def text(state: State, id: str) -> str:
+    draft = state.plan.draft(id)
+    assert draft is not None
+    return draft.text
+
+
+def test_without_a_fact_there_is_no_draft_and_nothing_is_offered() -> None:
+    state = office()
+    assert state.plan.draft(PROACTIVE) is None
+    asked = state.plan.get(PROACTIVE)
+    assert asked is not None
+    assert asked.offer is None
+
+
+def test_what_the_tables_know_is_drafted_without_a_fact() -> None:
+    draft = office(SIX).plan.draft(REQUESTS)
+    assert draft is not None
+    assert "6件" in draft.text
+    assert {place.of for place in draft.bound} >= {"applications.new.total", "applications.total.total"}
+
+
+def test_a_sum_is_said_only_where_every_place_was_counted() -> None:
+    counted = with_facts(office(), PLACES)
+    assert "126条" in text(counted, PROACTIVE)
+    without = {id: value for id, value in PLACES.items() if id != "facts.proactive.wechat"}
+    assert "126" not in text(with_facts(office(), without), PROACTIVE)
+    assert "微信公众号" in text(with_facts(office(), without), PROACTIVE)
+
+
+def test_no_number_is_said_twice_of_one_place_and_none_of_a_place_with_nothing() -> None:
+    state = with_facts(office(), {**PLACES, "facts.proactive.wechat": Count(value=0)})
+    assert "微信" not in text(state, PROACTIVE)
+
+
+def test_an_office_says_the_same_however_often_it_is_asked_and_its_neighbour_otherwise() -> None:
+    states = [
+        with_facts(office(), {**PLACES, "office.name": Text(value=f"云山县第{n}局")}) for n in range(12)
+    ]
+    drafts = [text(state, PROACTIVE) for state in states]
+    assert drafts == [text(state, PROACTIVE) for state in states]
+    assert len(set(drafts)) > 2
+
+
+def test_another_wording_says_the_same_numbers() -> None:
+    state = with_facts(office(), PLACES)
+    again = steps(state, do.Reword(PROACTIVE))
+    assert text(again, PROACTIVE) != text(state, PROACTIVE)
+    assert numbers(text(again, PROACTIVE)) == numbers(text(state, PROACTIVE))
+    assert again.place == state.place
+    assert steps(again, do.Undo()).plan.draft(PROACTIVE) == state.plan.draft(PROACTIVE)
+
+
+def numbers(said: str) -> list[str]:
+    return sorted(re.findall(r"\d+", said.replace("2025年", "")))
+
+
+def test_where_there_is_no_draft_nothing_can_be_reworded_or_taken() -> None:
+    state = office()
+    assert refusal(state, do.Reword(PROACTIVE)).problem.code == "no_draft"
+    assert refusal(state, do.Redraft(PROACTIVE)).problem.code == "no_draft"
+    assert refusal(state, do.Redraft("problems.nothing")).problem.code == "no_draft"
+
+
+def test_enter_takes_the_draft_and_it_follows_its_facts() -> None:
+    state = told(with_facts(office(), PLACES), {PROACTIVE: ""})
+    answer = state.book.answers[PROACTIVE]
+    assert answer.origin == "inferred"
+    after, turns = step(state, do.Answer("facts.proactive.wechat", "50"))
+    assert "136条" in str(after.book.answers[PROACTIVE].value.value)
+    assert Note("texts_follow", {"texts": (PROACTIVE,)}) in turns
+    assert steps(after, do.Undo()).book.answers[PROACTIVE] == answer
+
+
+def test_a_draft_that_has_nothing_left_to_say_is_asked_again() -> None:
+    state = told(with_facts(office(), {"facts.platform.accounts": Count(value=2), "facts.platform.has": Choices(value=("accounts",))}), {PLATFORM: ""})  # fmt: skip
+    assert PLATFORM in state.book.answers
+    state = told(state, {"facts.platform.accounts": "0"})
+    assert PLATFORM not in state.book.answers
+    assert PLATFORM in {asked.id for asked in state.plan.open}
+    assert PLATFORM in told(state, {"facts.platform.accounts": "3"}).book.answers
+
+
+def test_an_edited_text_keeps_what_was_not_touched_bound_and_frees_what_was() -> None:
+    state = told(with_facts(office(), PLACES), {PROACTIVE: ""})
+    said = str(state.book.answers[PROACTIVE].value.value)
+    state = told(state, {PROACTIVE: said.replace("86", "88") + "另外还开了开放日。"})
+    answer = state.book.answers[PROACTIVE]
+    assert answer.origin == "typed"
+    assert {place.of for place in answer.bound} == {"values.proactive.total", "facts.proactive.wechat"}
+    state = told(state, {"facts.proactive.wechat": "41"})
+    now = str(state.book.answers[PROACTIVE].value.value)
+    assert "41条" in now
+    assert "127条" in now
+    assert "88条" in now
+
+
+def test_a_text_of_ones_own_asks_for_no_more_facts_and_drafting_anew_brings_them_back() -> None:
+    state = told(with_facts(office(), PLACES), {PROACTIVE: "自己写的一段。"})
+    asked = {each.id for each in state.plan.asked}
+    assert "facts.proactive.done" not in asked
+    assert set(PLACES) <= asked
+    again = steps(state, do.Redraft(PROACTIVE))
+    assert "facts.proactive.done" in {each.id for each in again.plan.asked}
+    assert "126条" in str(again.book.answers[PROACTIVE].value.value)
+    assert steps(again, do.Undo()).book == state.book
+
+
+def test_a_fact_that_was_passed_over_is_not_asked_again() -> None:
+    state = steps(office(), do.Jump("overview"))
+    assert state.asked is not None
+    first = state.asked.id
+    assert first.startswith("facts.")
+    state = steps(state, do.Skip())
+    assert state.place.passed[first] == "left"
+    assert first not in {asked.id for asked in state.plan.open}
+    assert state.plan.next_after(None, state.place.passed) != state.plan.get(first)
+
+
+def test_what_a_clerk_types_is_never_a_placeholder() -> None:
+    state = with_facts(office(), {"facts.proactive.worth": Text(value="把{year}年的名单公示了。")})
+    assert text(state, PROACTIVE) == "把{year}年的名单公示了。"
+
+
+def test_a_township_is_not_asked_for_press_conferences() -> None:
+    for kind, wanted in (("township", False), ("county_government", True)):
+        state = begin(FLOW, hold(facts_of("disclosure_2021", kind=kind)).state.book)[0]
+        answers = {id: a for id, a in state.book.answers.items() if id != PROACTIVE}
+        asked = begin(FLOW, Book(answers=answers))[0].plan.get("facts.proactive.done")
+        assert asked is not None
+        assert ("press" in [option.value for option in asked.options]) is wanted
+
+
+def test_problems_are_numbered_and_each_has_its_measure() -> None:
+    state = with_facts(office(), {"facts.problems.which": Choices(value=("slow", "plain"))})
+    for id in ("problems", "improvements"):
+        assert text(state, id).startswith("一是")
+        assert "；二是" in text(state, id)
+        assert text(state, id).endswith("。")
+    one = with_facts(office(), {"facts.problems.which": Choices(value=("slow",))})
+    assert "一是" not in text(one, "problems")
+
+
+# Last year's text -----------------------------------------------------------------------------------------------
+
+
+def last_year(
+    said: str, *bound: tuple[str, str], facts: dict[str, int] | None = None, new: int = 6
+) -> LastYear:
+    """A year of six applications, in whose text these numbers say these addresses."""
+    places, at = [], 0
+    for number, of in bound:
+        at = said.index(number, at)
+        places.append(Bound(at, at + len(number), of))
+        at += len(number)
+    figures = dict.fromkeys(FLOW.cells, 0) | {"applications.new.total": new}
+    return LastYear(2024, FLOW.id, figures, {REQUESTS: said, PLATFORM: said}, {}, facts or {}, {REQUESTS: tuple(places), PLATFORM: tuple(places)})  # fmt: skip
+
+
+SAID = "2024年，收到申请6件，编发通报4期，2024年底清理。"
+
+
+def test_last_years_text_shows_this_years_number_and_a_gap_where_nobody_knows() -> None:
+    last = last_year(SAID, ("6", "applications.new.total"), ("4", ""))
+    state = office({"applications.new.natural": 9, "applications.granted.natural": 9}, last=last)
+    passage = state.plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == f"2025年，收到申请9件，编发通报{GAP}期，2025年底清理。"
+    assert [(passage.said(place), place.of) for place in passage.bound] == [("9", "applications.new.total")]
+    asked = state.plan.get(REQUESTS)
+    assert asked is not None
+    assert asked.offer is None
+    assert asked.last == Prose(value=passage.text)
+    assert refusal(state, do.Answer(REQUESTS, "")).problem.code == "has_gaps"
+
+
+def test_kept_with_its_gaps_filled_it_follows_from_then_on() -> None:
+    last = last_year(SAID, ("6", "applications.new.total"), ("4", ""))
+    state = office({"applications.new.natural": 9, "applications.granted.natural": 9}, last=last)
+    state = told(state, {REQUESTS: "2025年，收到申请9件，编发通报5期，2025年底清理。"})
+    assert [place.of for place in state.book.answers[REQUESTS].bound] == ["applications.new.total"]
+
+
+def test_a_text_whose_claim_no_longer_holds_gives_way_to_the_draft() -> None:
+    last = last_year(SAID, ("6", "applications.new.total"))
+    asked = office(last=last).plan.get(REQUESTS)
+    assert asked is not None
+    assert asked.offer is not None
+    assert asked.last is not None
+
+
+def test_of_last_years_text_the_facts_that_it_told_are_asked_and_no_others() -> None:
+    last = last_year(
+        "新媒体账号3个。", ("3", "facts.platform.accounts"), facts={"facts.platform.accounts": 3}
+    )
+    state = office(last=last)
+    asked = state.plan.get("facts.platform.accounts")
+    assert asked is not None
+    assert asked.last == Count(value=3)
+    assert "facts.platform.has" not in {each.id for each in state.plan.asked}
+    state = told(state, {"facts.platform.accounts": "5"})
+    passage = state.plan.last_text(PLATFORM)
+    assert passage is not None
+    assert passage.text == "新媒体账号5个。"
+    state = told(state, {PLATFORM: ""})
+    assert state.book.answers[PLATFORM].origin == "confirmed"
+    assert (
+        str(told(state, {"facts.platform.accounts": "6"}).book.answers[PLATFORM].value.value)
+        == "新媒体账号6个。"
+    )
+
+
+def test_a_number_inside_something_that_moves_on_goes_with_it() -> None:
+    said = "依据国办公开办函〔2019〕60号，收到6件。"
+    state = office(SIX, last=last_year(said, ("60", ""), ("6", "applications.new.total")))
+    passage = state.plan.last_text(REQUESTS)
+    assert passage is not None
+    assert GAP not in passage.text
+
+
+@pytest.mark.parametrize("id", ["problems", "improvements"])
+def test_problems_and_measures_of_last_year_are_never_this_years(id: str) -> None:
+    last = LastYear(2024, FLOW.id, {}, {id: "人手少。"})
+    asked = office(last=last).plan.get(id)
+    assert asked is not None
+    assert asked.last is None
+
+
+# Formatters, alone ----------------------------------------------------------------------------------------------
+
+
+def test_what_an_unfinished_table_leaves_unknown_leaves_a_hole() -> None:
+    plan = begin(FLOW, Book())[0].plan
+    assert plan.draft(REQUESTS) is None
+    assert plan.draft(MANAGEMENT) is None
+
+
+def test_a_condition_cannot_look_at_a_name() -> None:
+    only = Only(kind="only", id="values.a", of="values.proactive.where")
+    phrase = Phrase(kind="phrase", id="values.b", wordings=("甲", "乙"))
+    sentence = DraftSentence.model_validate(
+        {"id": "s", "when": {"of": "values.a", "positive": True}, "wordings": ["一"]}
+    )
+    other = DraftSentence.model_validate(
+        {"id": "t", "when": {"of": "values.b", "positive": True}, "wordings": ["二"]}
+    )
+    plan = Plan(_with(Draft(text=PLATFORM, sentences=(sentence, other)), only, phrase), office().book)
+    assert plan.draft(PLATFORM) is None
+
+
+def test_a_yes_has_no_words() -> None:
+    sentence = DraftSentence(id="s", wordings=("{facts.supervision.accountable}",))
+    plan = Plan(_with(Draft(text=PLATFORM, sentences=(sentence,))), with_facts(office(), {"facts.supervision.accountable": YesNo(value=True)}).book)  # fmt: skip
+    assert plan.draft(PLATFORM) is None
+
+
+def test_the_only_one_of_several_is_not_named() -> None:
+    only = Only(kind="only", id="values.a", of="values.proactive.where")
+    sentence = DraftSentence(id="s", wordings=("{values.a}",))
+    plan = Plan(_with(Draft(text=PLATFORM, sentences=(sentence,)), only), with_facts(office(), PLACES).book)
+    assert plan.draft(PLATFORM) is None
+
+
+def _with(draft: Draft, *formatters: Sum | Listing | Names | Only | Phrase) -> Flow:
+    """The flow with another draft."""
+    sections = [
+        section.model_copy(
+            update={
+                "drafts": tuple(draft if each.text == draft.text else each for each in section.drafts),
+                "formatters": (*section.formatters, *formatters),
+            }
+        )
+        if section.id == "overview"
+        else section
+        for section in FLOW.sections
+    ]
+    return FLOW.model_copy(update={"sections": tuple(sections)})
