@@ -203,7 +203,12 @@ def _books(flow: Flow, last: Sequence[str], part: Sequence[str]) -> list[Book]:
         if item.id in part and not isinstance(item, Ledger)
         for a in mentions(item.when)
     }
-    books = [Book()]
+    told = {
+        item.options_of_last: ("·", "··")
+        for item in _items(flow)
+        if item.id in part and isinstance(item, Question) and item.options_of_last
+    }
+    books = [Book(last=LastYear(_LAST_YEAR, "", facts=told)) if told else Book()]
     for address in (each for each in last if each in looked_at):
         values = around(constants_of(address, _conditions(flow)))
         books += [

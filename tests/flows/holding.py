@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from interview.engine.answers.kinds import Value
 from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
@@ -50,11 +51,12 @@ def hold(
     way: str = "by_result",
     answers: Mapping[str, str] | None = None,
     facts: Mapping[str, Value] | None = None,
+    last: LastYear | None = None,
 ) -> Held:
     """Answers truthfully until nothing is asked any more."""
     texts = {**PROFILE, "office.kind": kind, **PROSE}
     known = Facts(flow, figures, texts, flow.years.first, answers or {}, way, facts=facts or {})
-    state, _ = begin(flow)
+    state, _ = begin(flow, Book(last=last))
     put: dict[str, Asked] = {}
     for _ in range(LONGEST):
         asked = state.asked

@@ -18,6 +18,7 @@ from interview.engine.answers.conditions import tests as single_tests
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
 from interview.engine.flow.model import Flow, Ledger, LedgerAsks, Question, Section, Tally
 from interview.engine.flow.part import Help
+from interview.engine.plan.book import LastYear
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.flowfiles.checking import check_folder
 from interview.flowfiles.loading import PACKAGED
@@ -342,6 +343,8 @@ def test_the_report_stays_chinese_in_english(id: str) -> None:
 # The interview ---------------------------------------------------------------------------------------------------
 
 
+LAST = LastYear(2018, "", facts={"facts.problems.last": ("栏目更新慢",)})
+"""A report of another year than the one before, which tells no figure."""
 ONE_APPLICATION = {"applications.new.natural": 1, "applications.granted.natural": 1}
 
 
@@ -360,7 +363,7 @@ A_VALUE: Mapping[str, Callable[[Question], Value]] = {
     "yes_no": lambda _: YesNo(value=True),
     "count": lambda _: Count(value=1),
     "choice": lambda asked: Choice(value=asked.options[0].value),
-    "choices": lambda asked: Choices(value=(asked.options[0].value,)),
+    "choices": lambda asked: Choices(value=(asked.options[0].value if asked.options else "1",)),
     "text": lambda _: Text(value="一件具体的事"),
 }
 
@@ -372,7 +375,7 @@ def test_every_question_is_reached_by_some_figures_and_the_path_ends(id: str, qu
     figures = (
         {question: 1} if flow.questions[question].kind in {"count", "signed", "money"} and not told else {}
     )
-    held = hold(flow, figures or ONE_APPLICATION, facts=told)
+    held = hold(flow, figures or ONE_APPLICATION, facts=told, last=LAST)
     assert question in held.asked
     assert held.finished
     if figures:

@@ -38,6 +38,8 @@ class Question(Help):
     """Asked only while this is true; while it is false a figure is zero, and this is the reason."""
     unit: str = ""
     options: tuple[Option, ...] = ()
+    options_of_last: Address | None = None
+    """Of several to choose from: they are what last year's text told at this address, one an option."""
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count."""
     like: Literal["phone", "postcode", "website", "office"] | None = None

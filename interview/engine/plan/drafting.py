@@ -116,7 +116,7 @@ class Writer:
         chosen = self._walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
         counted = {option for option, count in formatter.uncounted.items() if self._number(count) is not None}
-        options = self._walk.flow.questions[formatter.of].options
+        options = next((asked.options for asked in self._walk.asked if asked.id == formatter.of), ())
         return [
             each.prints
             for each in options

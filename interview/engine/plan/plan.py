@@ -17,7 +17,7 @@ from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
-from interview.engine.plan.last_year.prefill import memory_of, steady
+from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
 from interview.engine.prose.passage import Passage
@@ -284,8 +284,9 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
         return decided is not False
     if text is not None and text.origin != "inferred":
         return False
-    last = walk.book.last
-    if text is None and last is not None and question.serves in last.texts:
+    last, served = walk.book.last, walk.flow.questions.get(str(question.serves))
+    carried = last is not None and question.serves in last.texts and not (served and served.afresh)
+    if text is None and last is not None and carried:
         return decided is not False and question.id in last.facts
     return decided is True
 
@@ -294,6 +295,8 @@ def _walk_question(walk: Walk, question: Question) -> None:
     decided = walk.truth(question.when)
     if question.serves:
         decided = _wanted(walk, question, decided) or None
+    if question.options_of_last and not of_last(walk.book.last, question):
+        return
     if not decided and _imported_all_the_same(walk, question, decided):
         decided = True
     is_figure = question.kind in NUMBERS and not question.serves
@@ -320,6 +323,8 @@ def _walk_question(walk: Walk, question: Question) -> None:
 
 def _offered(walk: Walk, question: Question) -> tuple[Option, ...]:
     """The options that this office may choose from."""
+    if question.options_of_last:
+        return of_last(walk.book.last, question)
     if all(option.when is None for option in question.options):
         return question.options
     return tuple(option for option in question.options if walk.truth(option.when) is not False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from interview.engine.answers.kinds import Choices, Count, Prose, Text, YesNo
+from interview.engine.answers.kinds import Choices, Count, Prose, Text, Value, YesNo
 from interview.engine.flow.drafts import Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, LastYear
@@ -24,24 +25,26 @@ FLOW = flow("disclosure_2021")
 PROACTIVE, REQUESTS, PLATFORM, MANAGEMENT = (
     "overview.proactive", "overview.on_request", "overview.platform", "overview.management",
 )  # fmt: skip
-PLACES = {
+PLACES: Mapping[str, Value] = {
     "facts.proactive.where": Choices(value=("government_site", "wechat")),
     "facts.proactive.government_site": Count(value=86),
     "facts.proactive.wechat": Count(value=40),
 }
 
 
-def office(figures: dict[str, int] | None = None, *, own: tuple[str, ...] = (), **more: object) -> State:
+def office(
+    figures: dict[str, int] | None = None, *, own: tuple[str, ...] = (), last: LastYear | None = None
+) -> State:
     """An interview with its tables told, and of the texts only those of `own`."""
     state = hold(facts_of("disclosure_2021", figures or {})).state
     answers = {
         id: answer for id, answer in state.book.answers.items() if answer.value.kind != "prose" or id in own
     }
-    return begin(FLOW, Book(answers=answers, last=more.get("last")))[0]  # type: ignore[arg-type]
+    return begin(FLOW, Book(answers=answers, last=last))[0]
 
 
-def with_facts(state: State, facts: dict[str, object]) -> State:
-    answers = {id: Answer(value) for id, value in facts.items()}  # type: ignore[arg-type]
+def with_facts(state: State, facts: Mapping[str, Value]) -> State:
+    answers = {id: Answer(value) for id, value in facts.items()}
     return begin(FLOW, replace(state.book, answers={**state.book.answers, **answers}))[0]
 
 
@@ -321,3 +324,18 @@ def _with(draft: Draft, *formatters: Sum | Listing | Names | Only | Phrase) -> F
         for section in FLOW.sections
     ]
     return FLOW.model_copy(update={"sections": tuple(sections)})
+
+
+def test_what_became_of_last_years_problems_is_asked_and_told() -> None:
+    last = LastYear(
+        2024, FLOW.id, {}, {"problems": "略"}, facts={"facts.problems.last": ("栏目更新慢", "解读少")}
+    )
+    state = office(last=last)
+    asked = state.plan.get("facts.problems.mended")
+    assert asked is not None
+    assert [option.label for option in asked.options] == ["栏目更新慢", "解读少"]
+    assert "facts.problems.which" in {each.id for each in state.plan.asked}
+    state = told(state, {"facts.problems.mended": "2"})
+    assert "解读少" in text(state, "improvements")
+    assert "栏目更新慢" not in text(state, "improvements")
+    assert office().plan.get("facts.problems.mended") is None

@@ -18,6 +18,7 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
+    Option,
     Parsed,
     Prose,
     Signed,
@@ -54,6 +55,15 @@ def steady(question: Question, last: LastYear | None) -> Value | None:
         return None
     options = tuple(option.value for option in question.options)
     return _steady(question.kind, told, question.max_length, question.like, options)
+
+
+def of_last(last: LastYear | None, question: Question) -> tuple[Option, ...]:
+    """The options of a question that chooses among what last year's text told; none where it told nothing of it."""
+    told = (
+        last.facts.get(question.options_of_last, ()) if last is not None and question.options_of_last else ()
+    )
+    texts = told if isinstance(told, tuple) else ()
+    return tuple(Option(value=str(at), label=text, prints=text) for at, text in enumerate(texts, start=1))
 
 
 @lru_cache(maxsize=256)  # every walk looks at all of them
