@@ -46,6 +46,7 @@ class Writer:
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._reached = frozenset(asked.id for asked in walk.asked)
+        self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
         self._drafts: dict[str, Passage | None] = {}
         self._last: dict[str, Passage | None] = {}
 
@@ -107,6 +108,11 @@ class Writer:
 
     def _not_zero(self, formatter: Listing) -> Sequence[tuple[Counted, Number]] | None:
         """The entries that are not 0; a fact that was not told is left out, a figure that is not known leaves all open."""
+        if formatter.id not in self._listed:  # several sentences look at each
+            self._listed[formatter.id] = self._counted(formatter)
+        return self._listed[formatter.id]
+
+    def _counted(self, formatter: Listing) -> Sequence[tuple[Counted, Number]] | None:
         told = [(entry, self._number(entry.of)) for entry in formatter.of if self._is_asked(entry.of)]
         if any(number is None and not self._is_fact(entry.of) for entry, number in told):
             return None
