@@ -9,7 +9,8 @@ from decimal import Decimal
 from interview.assemble.ledger_table import ledger_table
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Choice, Prose, plain
-from interview.engine.flow.model import Ledger, Question, Section, Sentence, TableLayout
+from interview.engine.flow.model import Ledger, Section, Sentence, TableLayout
+from interview.engine.plan.outline import numbers, texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
@@ -88,16 +89,22 @@ def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]
         blocks.append(_table(section.table, plan))
     blocks += [ledger_table(item, plan, printed) for item in section.items if isinstance(item, Ledger)]
     blocks += [Paragraph(text) for text in _sentences(section.sentences, plan, facts)]
-    prose: list[Block] = []
-    for item in section.items:
-        if isinstance(item, Question) and item.kind == "prose" and (told := plan.value(item.id)) is not None:
-            if item.title:
-                prose.append(Heading(2, item.title))
-            prose += [Paragraph(line) for line in str(told.value).split("\n")]
+    prose = list(_prose(section, plan))
     blocks += prose
     if section.if_empty and not prose and section.part:
         blocks.append(Paragraph(section.if_empty))
     return blocks
+
+
+def _prose(section: Section, plan: Plan) -> Iterator[Block]:
+    """The texts that were told, in the outline's order, each under its numbered heading where it has one."""
+    number = numbers(section, plan.book.answers)
+    for text in texts_of(section):
+        if (told := plan.value(text.id)) is None:
+            continue
+        if text.title:
+            yield Heading(2, f"{number[text.id]}{text.title}")
+        yield from (Paragraph(line) for line in str(told.value).split("\n"))
 
 
 def _table(layout: TableLayout, plan: Plan) -> Table:

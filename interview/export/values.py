@@ -7,9 +7,10 @@ Numbers are JSON numbers with their shortest exact digits, so they are written b
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from interview.engine.answers.kinds import plain
+from interview.engine.plan.outline import numbers, texts_of
 from interview.engine.plan.plan import Plan
 
 SCHEMA = 1
@@ -32,9 +33,30 @@ def values_json(plan: Plan) -> str:
         "office": _object({id.split(".")[1]: answers[id].value.value for id in profile if id in answers}),
         "figures": "{\n" + ",\n".join(lines) + "\n  }",
         "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),
+        "outline": _list(_outline(plan)),
+        "facts": _object(_facts(plan)),
         "origins": _object(origins),
     }
     return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}\n"
+
+
+def _outline(plan: Plan) -> Iterator[Mapping[str, str]]:
+    """The parts that a finished report has, in its order, with their headings as printed."""
+    for section in sorted(plan.flow.sections, key=lambda each: each.part):
+        titles = {text.id: text.title for text in texts_of(section)}
+        for id, number in numbers(section, plan.book.answers).items():
+            yield {"section": section.id, "address": id, "heading": titles[id], "number": number}
+
+
+def _facts(plan: Plan) -> dict[str, object]:
+    """What was told that only the texts need; null where it was not, which is not 0."""
+    asked = (id for id, question in plan.flow.questions.items() if question.serves is not None)
+    return {id: value.value if (value := plan.value(id)) is not None else None for id in asked}
+
+
+def _list(values: Iterable[object]) -> str:
+    told = ",\n".join(f"    {json.dumps(value, ensure_ascii=False)}" for value in values)
+    return f"[\n{told}\n  ]"
 
 
 def _object(values: Mapping[str, object]) -> str:

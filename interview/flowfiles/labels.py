@@ -38,8 +38,6 @@ def labels(view: View) -> Iterator[Fault]:
         yield from _of_ledger(file, ledger)
     for section in view.flow.sections:
         file = view.files[section.id]
-        titles = [getattr(item, "title", "") for item in section.items]
-        yield from _sequence(file, f"[{section.id}]", [title for title in titles if title])
         if section.table is not None:
             if section.table.name != bare(section.heading):
                 yield Fault(file, "table.name", "table_name", {"heading": bare(section.heading)})

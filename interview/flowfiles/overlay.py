@@ -13,8 +13,9 @@ Part = Any
 """A table or array of a flow file, which the models have taken."""
 
 HELP = ("why", "counts", "excludes", "example", "law")
-SPOKEN = ("ask", "ask_count", "ask_only", "ask_part", "says", *HELP)
+SPOKEN = ("ask", "ask_count", "ask_only", "ask_part", "ask_opening", "says", *HELP)
 OF_SECTION = ("title", "opening", "closing_zero")
+OF_OWN = (*SPOKEN, "opening")
 
 
 def lay_over(flow: Part, words: Part) -> None:
@@ -34,6 +35,8 @@ def spoken_parts(flow: Part) -> Iterator[tuple[str, Part]]:
         yield f"earlier.{group['id']}", group
     for section in flow["sections"]:
         yield f"section.{section['id']}", section
+        if "own" in section:
+            yield f"{section['id']}.own", section["own"]
         for text in section.get("relations", []):
             yield f"relation.{text['id']}", text
         for item in section["items"]:
@@ -65,7 +68,9 @@ def _of_ledger(ledger: Part) -> Iterator[tuple[str, Part]]:
 
 def _spoken(key: str) -> tuple[str, ...]:
     """What of a part the clerk reads; the title of a question is printed, that of a section is not."""
-    return OF_SECTION if key.startswith("section.") else SPOKEN
+    if key.startswith("section."):
+        return OF_SECTION
+    return OF_OWN if key.endswith(".own") else SPOKEN
 
 
 def _ledger_words(flow: Part, words: Part) -> None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
-from interview.engine.flow.model import Item, Ledger, Question, Tally
+from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
+from interview.engine.plan.outline import texts_of
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.index import NUMBERS, View, asked_of
 
@@ -54,10 +55,22 @@ def references(view: View) -> Iterator[Fault]:
             yield from _condition_of(view, file, item, earlier)
         yield from _asks(file, item)
         earlier |= asked_of(item).keys()
+    for section in view.flow.sections:
+        yield from _outline(view.files[section.id], section)
     for file, key, when in _other_conditions(view):
         for test in tests(when):
             yield from _test(view, file, key, test, set(view.known))
     yield from _sentences(view)
+
+
+def _outline(file: str, section: Section) -> Iterator[Fault]:
+    """What the parts of an outline say of each other, and the question about one that an office adds."""
+    texts = {text.id for text in texts_of(section)}
+    for text in texts_of(section):
+        if text.joins is not None and text.joins not in texts - {text.id}:
+            yield misnamed(file, f"[{text.id}].joins", "unknown", text.joins, texts - {text.id})
+    if section.own is not None:
+        yield from placeholders(file, "own.ask", section.own.ask, {"year", "heading"}, {"heading"})
 
 
 def _condition_of(view: View, file: str, item: Question | Tally, earlier: set[str]) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
 from interview.engine.flow.part import Help
+from interview.engine.plan.outline import bare_heading, texts_of
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import NUMBERS, View
 
@@ -25,6 +26,7 @@ def writing(view: View) -> Iterator[Fault]:
         if not section.opening:
             yield Fault(file, "opening", "no_opening")
         yield from _titles(file, section)
+        yield from _own(file, section)
         yield from _twice(file, "sentences", (each.text for each in section.sentences))
     yield from _twice("flow.toml", "preamble", (each.text for each in view.flow.preamble))
     for file, section, item in view.items():
@@ -97,11 +99,26 @@ def _aliases(file: str, ledger: Ledger) -> Iterator[Fault]:
 
 
 def _titles(file: str, section: Section) -> Iterator[Fault]:
-    """Where a part of the report has several texts, each needs its heading."""
-    texts = [item for item in section.items if isinstance(item, Question) and item.kind == "prose"]
-    for item in texts if len(texts) > 1 else ():
+    """Where a part of the report has several texts, each but the first needs its heading; the document numbers them."""
+    texts = texts_of(section)
+    for item in texts[1:]:
         if not item.title:
             yield Fault(file, f"[{item.id}].title", "no_title")
+    for item in texts:
+        if item.title != bare_heading(item.title):
+            yield Fault(file, f"[{item.id}].title", "numbered_title")
+        if section.own is not None and item.title and not item.aliases:
+            yield Fault(file, f"[{item.id}].aliases", "no_aliases")
+
+
+def _own(file: str, section: Section) -> Iterator[Fault]:
+    """The question about a part that an office adds: as short as any, and with help."""
+    if (own := section.own) is None:
+        return
+    if len(own.ask) > LONGEST_QUESTION:
+        yield Fault(file, "own.ask", "long", {"n": len(own.ask), "max": LONGEST_QUESTION})
+    if not (own.why or own.counts or own.example):
+        yield Fault(file, "own.why", "no_help")
 
 
 def _twice(file: str, key: str, texts: Iterable[str]) -> Iterator[Fault]:

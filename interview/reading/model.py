@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from interview.engine.plan.book import Outline
 from interview.engine.sums.relations import Number
 
 State = Literal["read", "doubtful", "missing"]
@@ -76,7 +77,7 @@ class Report:
     profile: Mapping[str, str] = field(default_factory=dict)
     """Address, telephone, post code, website, by their ids."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Prose by the flow's ids."""
+    """Prose by the ids of the outline's parts."""
     spans: tuple[Span, ...] = ()
     """All prose, in order."""
     labels: frozenset[str] = frozenset()
@@ -85,6 +86,8 @@ class Report:
     """When it was issued or published, as told around the title: no part of any text."""
     ran_together: bool = False
     """Whether cells of its tables had become running text."""
+    outline: Outline = field(default_factory=dict)
+    """The parts of its sections in its order, under its own headings; a section without a text has none."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from interview.engine.answers.conditions import tests
-from interview.engine.flow.model import Flow, Question, Section, Sentence
+from interview.engine.flow.model import Flow, Section, Sentence
+from interview.engine.plan.book import Outline, OutlinePart
+from interview.engine.plan.outline import texts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
-from interview.reading.match.labels import aliases, folded
 from interview.reading.model import Span
+from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
 
 _PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
 _MARK = re.compile(r"^[#>\s*]+")
-_SUB = re.compile(
-    r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]\s*(?P<head>[^。：:；;]{1,30})(?P<stop>[。：:；;]?)"
-)
+_SUB = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
 _PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
 _OPENING = 40
 """Lines in which a report without a first part may say whose it is."""
@@ -54,6 +54,7 @@ class Prose:
     year: int | None
     profile: Mapping[str, str]
     texts: Mapping[str, str]
+    outline: Outline
     spans: tuple[Span, ...]
     facts: Mapping[str, str]
     """What the flow's own sentences say of figures told in words, by address, as printed."""
@@ -75,13 +76,14 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
     profile = {**_profile(opening or "".join(told[:_OPENING])), **_stated(flow.preamble, opening)[0]}
     office = profile.pop("office.name", "") or profile.pop("office", "") or title.office
-    texts, facts = _texts(flow, spans)
+    texts, outline, facts = _texts(flow, spans)
     return Prose(
         title.text,
         office,
         title.year or _year_told("".join(told)),
         {id: text for id, text in profile.items() if id.startswith("office.")},
         texts,
+        outline,
         spans,
         facts,
         "\n".join([title.dated] * bool(title.dated) + dates_of(page)),
@@ -167,15 +169,16 @@ def _backwards(template: str) -> tuple[str, list[str]]:
     return begins + "".join(f"(?>([^。；]{{0,{_LONGEST_FACT}}}?){each})" for each in words), names
 
 
-def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str, str]]:
+def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, dict[str, str]]:
+    """The texts, the outlines they stand in, and the facts that the flow's own sentences say."""
     texts: dict[str, str] = {}
+    outline: dict[str, tuple[OutlinePart, ...]] = {}
     facts: dict[str, str] = {}
     for section in flow.sections:
-        prose = [item for item in section.items if isinstance(item, Question) and item.kind == "prose"]
         paragraphs = [
             text for span in spans if span.part == section.part and section.part for text in span.paragraphs
         ]
-        if not prose or not paragraphs:
+        if not texts_of(section) or not paragraphs:
             continue
         kept: list[str] = []
         for paragraph in paragraphs:
@@ -184,8 +187,10 @@ def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], dict[str,
             facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
             if rest.strip() and rest.strip() != section.if_empty:
                 kept.append(rest.strip())
-        texts |= _divided(prose, kept)
-    return texts, facts
+        told = subdivided(section, kept)
+        texts |= told.texts
+        outline |= {section.id: told.outline} if told.outline else {}
+    return texts, outline, facts
 
 
 def _zeros(section: Section, paragraph: str) -> dict[str, str]:
@@ -197,36 +202,3 @@ def _zeros(section: Section, paragraph: str) -> dict[str, str]:
         for test in tests(sentence.when)
         if test.zero
     }
-
-
-def _divided(prose: Sequence[Question], paragraphs: Sequence[str]) -> dict[str, str]:
-    """A part's paragraphs, each with the text whose sub-heading it stands under."""
-    if len(prose) == 1:
-        return {prose[0].id: "\n".join(paragraphs)} if paragraphs else {}
-    texts: dict[str, list[str]] = {}
-    current = prose[0].id
-    for paragraph in paragraphs:
-        head, topic = _topic(prose, paragraph)
-        current = topic or current
-        rest = paragraph[len(head) :].strip() if topic else paragraph
-        if rest:
-            texts.setdefault(current, []).append(rest)
-    return {id: "\n".join(parts) for id, parts in texts.items()}
-
-
-def _topic(prose: Sequence[Question], paragraph: str) -> tuple[str, str]:
-    """The sub-heading that a paragraph is or begins with, and the text it belongs to."""
-    exact = next((question for question in prose if question.title == paragraph), None)
-    if exact is not None:
-        return paragraph, exact.id
-    found = _SUB.match(paragraph)
-    if not found:
-        return "", ""
-    head = folded(found["head"])
-    topics = aliases()["topics"]
-    for question in sorted(
-        prose, key=lambda each: list(topics).index(each.id) if each.id in topics else len(topics)
-    ):
-        if any(word in head for word in topics.get(question.id, ())):
-            return found[0], question.id
-    return "", ""

@@ -93,7 +93,7 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
             figures[address] = Figure("read", number, text)
     return Report(
         form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans,
-        frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines),
+        frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines), prose.outline,
     )  # fmt: skip
 
 

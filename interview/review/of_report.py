@@ -38,8 +38,9 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
         if report.year is not None and _says_its_year(report)
         else year_told_by(name) or report.year
     )
-    part_of = {item.id: section.part for section in flow.sections for item in section.items}
-    in_texts = {part_of[id] for id in report.texts}
+    in_texts = {
+        flow.section[id].part for id, parts in report.outline.items() if any(p.id in report.texts for p in parts)
+    }
     passages = [Passage(TITLE, report.title)] if report.title else []
     for span in report.spans:
         if span.paragraphs and span.part not in in_texts:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, LastYear
+from interview.engine.plan.outline import of_office
 from interview.engine.plan.plan import Plan
 from interview.session.model import Draft, Session
 
@@ -22,7 +23,7 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
         return None
     plan = Plan(flow, session.book)
     told = {id: str(answer.value.value) for id, answer in plan.book.answers.items()}
-    kinds = {id: question.kind for id, question in flow.questions.items()}
+    kinds = {id: question.kind for id, question in plan.flow.questions.items()}
     return LastYear(
         year=session.year,
         flow=flow.id,
@@ -35,7 +36,7 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
             if question.serves and isinstance(value := _value(plan, id), int | str | tuple)
         },
         bound={id: answer.bound for id, answer in plan.book.answers.items() if answer.bound},
-        outline=plan.book.outline,
+        outline=of_office(plan.flow),
     )
 
 

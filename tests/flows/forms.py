@@ -233,6 +233,7 @@ PROFILE = [
     "year",
 ]
 TEXTS = [
+    "overview.opening",
     "overview.proactive",
     "overview.on_request",
     "overview.management",
@@ -252,13 +253,14 @@ KINDS = [
     "other",
 ]
 TITLES = {
-    "overview.proactive": "（一）主动公开",
-    "overview.on_request": "（二）依申请公开",
-    "overview.management": "（三）政府信息管理",
-    "overview.platform": "（四）政府信息公开平台建设",
-    "overview.supervision": "（五）监督保障",
-    "problems": "（一）存在的主要问题",
-    "improvements": "（二）改进情况",
+    "overview.opening": "",
+    "overview.proactive": "主动公开",
+    "overview.on_request": "依申请公开",
+    "overview.management": "政府信息管理",
+    "overview.platform": "政府信息公开平台建设",
+    "overview.supervision": "监督保障",
+    "problems": "存在的主要问题",
+    "improvements": "改进情况",
     "other_matters": "",
 }
-"""The sub-headings that offices use; those of part one are the notice's own list."""
+"""The sub-headings that offices use, which the document numbers; those of part one are the notice's own list."""

@@ -23,7 +23,7 @@ PROFILE = {
     "office.postcode": "100000",
     "office.website": "www.example.gov.cn",
 }
-PROSE = dict.fromkeys(["overview.proactive", "overview.on_request", "overview.management", "overview.platform", "overview.supervision", "problems", "improvements", "other_matters"], "写了几句。")  # fmt: skip
+PROSE = dict.fromkeys(["overview.opening", "overview.proactive", "overview.on_request", "overview.management", "overview.platform", "overview.supervision", "problems", "improvements", "other_matters"], "写了几句。")  # fmt: skip
 LONGEST = 2000
 """No interview is longer; one that is does not end."""
 

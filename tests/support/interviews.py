@@ -33,7 +33,7 @@ PROFILE: Mapping[str, str] = {
     "office.website": "www.example.gov.cn",
 }
 PROSE = (
-    "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
+    "overview.opening", "overview.proactive", "overview.on_request", "overview.management", "overview.platform",
     "overview.supervision", "problems", "improvements", "other_matters",
 )  # fmt: skip
 TEXTS: Mapping[str, str] = {**PROFILE, **dict.fromkeys(PROSE, "都写好了。")}

@@ -58,7 +58,11 @@ class Question(Help):
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""
-    """The heading printed above a text in the report."""
+    """The heading printed above a text in the report, without its number, which the document gives it."""
+    aliases: tuple[str, ...] = ()
+    """Words by which a heading in published reports is known to be this text's."""
+    joins: Address | None = None
+    """The text that may tell this one along with its own: a part without which an outline may do as long as that one is there."""
     says: str = ""
     """A short name for reviews and summaries; the label of the form where there is one."""
 
@@ -312,6 +316,18 @@ class Sentence(Part):
     when: Condition | None = None
 
 
+class OwnPart(Help):
+    """The words of a question about a part that the office added to a section's outline."""
+
+    ask: str = Field(min_length=1)
+    """With {heading}."""
+    ask_opening: str = Field(min_length=1)
+    """Of one that stands before all headings and has none."""
+    opening: str = Field(min_length=1)
+    """What such a one is called."""
+    max_length: int = Field(default=200, gt=0)
+
+
 class Section(Part):
     """A section of the interview; printed as part `part` of the report, or not printed where that is 0."""
 
@@ -326,6 +342,8 @@ class Section(Part):
     closing_zero: str = ""
     """Said when every figure of the section came out 0."""
     items: tuple[Item, ...]
+    own: OwnPart | None = None
+    """Where its texts are an outline that the office may arrange: how a part of its own is asked for."""
     table: TableLayout | None = None
     relations: tuple[RelationText, ...] = ()
     sentences: tuple[Sentence, ...] = ()

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Ledger, Question, Tally
-from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear
+from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear, Outline
 from interview.engine.plan.case_list import LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.outline import LONGEST_HEADING, MOST_PARTS, as_told
 from interview.engine.sums.relations import Number
 
 LONGEST_TEXT = 200_000
@@ -41,7 +43,7 @@ class Misfit:
 
 def misfits(flow: Flow, book: Book) -> Iterator[Misfit]:
     """Everything in a book that no interview of this form writes, in the order of the answers file."""
-    kinds = kinds_asked(flow)
+    kinds = kinds_asked(as_told(flow, book))
     yield from _answers("answers", book.answers, kinds)
     yield from _answers("aside", book.aside, kinds)
     for id in book.aside.keys() & book.answers.keys():
@@ -50,6 +52,7 @@ def misfits(flow: Flow, book: Book) -> Iterator[Misfit]:
     for finding, reason in book.accepted.items():
         if not reason.strip():
             yield Misfit(f"accepted.{finding}", reason)
+    yield from _outlines("outline", book.outline)
     if book.last is not None:
         yield from _last_year(flow, book.last, kinds)
 
@@ -91,6 +94,17 @@ def _last_year(flow: Flow, last: LastYear, kinds: Mapping[str, str]) -> Iterator
         for id, text in texts.items():
             if _too_long(text):
                 yield Misfit(f"last.{shelf}.{id}", text, id if id in kinds else None)
+    yield from _outlines("last.outline", last.outline)
+
+
+def _outlines(shelf: str, outline: Outline) -> Iterator[Misfit]:
+    """Headings that are no headings; a part that the form does not have is passed over by whoever reads it."""
+    for section, parts in outline.items():
+        if len(parts) > MOST_PARTS:
+            yield Misfit(f"{shelf}.{section}", str(len(parts)))
+        for at, part in enumerate(parts):
+            if len(part.heading) > LONGEST_HEADING or part.heading != clean_line(part.heading):
+                yield Misfit(f"{shelf}.{section}.{at + 1}", part.heading)
 
 
 def odd_part(ids: LedgerIds, entry: Entry) -> str | None:

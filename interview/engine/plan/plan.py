@@ -19,6 +19,7 @@ from interview.engine.plan.book import Answer, Book, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
+from interview.engine.plan.outline import as_told
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
 from interview.engine.prose.passage import Passage
 from interview.engine.sums.relations import Number, Relation, compute, holds, sides
@@ -42,7 +43,7 @@ class Plan:
     """Everything that a flow and a book determine together.
 
     Attributes:
-        flow: The flow.
+        flow: The flow, with its texts as the office's outline has them.
         book: The book, settled: its live answers are exactly those that the flow reaches.
         asked: Every reachable question in order, answered or open.
         figures: What is known of every cell, totals too.
@@ -51,6 +52,7 @@ class Plan:
     """
 
     def __init__(self, flow: Flow, book: Book) -> None:
+        flow = as_told(flow, book)
         walk = Walk(flow, book)
         for section in flow.sections:
             _walk_section(walk, section)
@@ -310,8 +312,9 @@ def _walk_question(walk: Walk, question: Question) -> None:
         walk.pool.setdefault(question.id, Answer(kept, "carried"))
     answer = walk.ask(
         Asked(
-            question.id, question.kind, walk.section, question.ask, {"year": walk.facts.get("year", "")}, question,
-            _offered(walk, question), question.unit, optional=question.optional, question=question,
+            question.id, question.kind, walk.section, question.ask,
+            {"year": walk.facts.get("year", ""), "heading": question.title}, question, _offered(walk, question),
+            question.unit, optional=question.optional, question=question,
             gate_of=question.takes_count_of,
         )
     )  # fmt: skip

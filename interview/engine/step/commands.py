@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.engine.answers.kinds import Value
-from interview.engine.plan.book import Entry
+from interview.engine.plan.book import Entry, OutlinePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,19 @@ class Label:
 
     at: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """Sets the whole outline of a section's prose: which parts, in which order, under which headings.
+
+    A part without an id is a new one of the office's own.
+    """
+
+    section: str
+    parts: tuple[OutlinePart, ...]
+    insist: bool = False
+    """Arrange it so although the text of a part that is dropped is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ Command = (
     | Place
     | Remove
     | Label
+    | Arrange
     | Skip
     | Back
     | Revise

@@ -20,6 +20,7 @@ from interview.engine.plan.case_list import CARRIED_IN, LONGEST_LABEL, MOST_LIST
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds, called, left_open
 from interview.engine.plan.misfits import odd_part
+from interview.engine.plan.outline import arranged, as_told
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
@@ -52,10 +53,14 @@ class State:
     """One moment of an interview."""
 
     flow: Flow
+    """With its texts as the office's outline has them."""
     book: Book
     place: Here = Here()
     past: tuple[tuple[Book, Here], ...] = ()
     """Earlier books, newest first, for undo; of this run only."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flow", as_told(self.flow, self.book))
 
     @cached_property
     def plan(self) -> Plan:
@@ -124,6 +129,8 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
             return _remove(state, command.at)
         case do.Label():
             return _label(state, command)
+        case do.Arrange():
+            return _arrange(state, command)
         case do.Skip():
             return _skip(state)
         case do.Back():
@@ -152,7 +159,7 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
 def foresee(state: State, command: do.Command) -> Foresight:
     """What a command would do if it were carried out, whatever speaks against it; empty where it would be refused."""
     after, turns = step(state, command)
-    if isinstance(command, do.Answer | do.Fill) and any(isinstance(turn, Refuse) for turn in turns):
+    if isinstance(command, do.Answer | do.Fill | do.Arrange) and any(isinstance(turn, Refuse) for turn in turns):
         after, _ = step(state, replace(command, insist=True))
     return between(state.plan, after.plan)
 
@@ -452,6 +459,17 @@ def _label(state: State, command: do.Label) -> Step:
         return final, turns
     final, turns = _go(final, back_to[0])  # the revision has served
     return final, (said, *turns)
+
+
+def _arrange(state: State, command: do.Arrange) -> Step:
+    """Tells first where a part that was told would go; its text waits aside for it to come back."""
+    book = arranged(state.flow, state.book, command.section, command.parts)
+    if isinstance(book, Problem):
+        return state, (Refuse(book),)
+    change = between(state.plan, Plan(state.flow, book))
+    if not command.insist and (told_first := _told_first(command.section, change)):
+        return state, (told_first,)
+    return _listed(state, book, Note("arranged", {"section": command.section}))
 
 
 def _listed(state: State, book: Book, note: Note) -> Step:

@@ -15,8 +15,9 @@ from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Question
-from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.book import Answer, Book, OutlinePart
 from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.respondent import Facts, reply
@@ -49,7 +50,8 @@ def imported(report: Report, flow: Flow) -> Imported:
     """The book that a report makes."""
     told = _Told(report, flow)
     answers: dict[str, Answer] = {}
-    plan = Plan(flow, Book())
+    told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, id, parts)}
+    plan = Plan(flow, Book(outline=told_as))
     for _ in range(_ROUNDS):
         fresh = {
             asked.id: Answer(value, "imported")
@@ -59,7 +61,7 @@ def imported(report: Report, flow: Flow) -> Imported:
         if not fresh:
             break
         answers |= fresh
-        plan = Plan(flow, Book(answers=answers))
+        plan = Plan(flow, Book(answers=answers, outline=told_as))
     waiting = told.waiting(plan)
     if waiting:  # what no question asks for yet comes back when one does
         plan = Plan(flow, replace(plan.book, aside={**plan.book.aside, **waiting}))
@@ -73,6 +75,12 @@ def imported(report: Report, flow: Flow) -> Imported:
         id: answer for id, answer in plan.book.aside.items() if answer.value.value
     }  # a nought need not wait
     return Imported(replace(plan.book, aside=aside), plan, differing)
+
+
+def _is_its_own(flow: Flow, section: str, parts: tuple[OutlinePart, ...]) -> bool:
+    """Whether an outline is another than the flow's."""
+    found = flow.section[section]
+    return not is_usual(found, completed(found, parts))
 
 
 class _Told:

@@ -24,4 +24,5 @@ def as_last_year(report: Report) -> LastYear | None:
         figures={address: certain(figure) for address, figure in report.figures.items()},
         texts=texts_of(report),
         profile=profile,
+        outline=report.outline,
     )

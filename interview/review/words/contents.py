@@ -54,9 +54,9 @@ def overview(subject: Subject) -> Iterator[Finding]:
 
 
 def _title(subject: Subject, address: str) -> str:
-    """The heading of a text of part one without its number; "" where the form has none."""
+    """The heading of a text of part one; "" where it has none."""
     question = subject.flow.questions.get(address)
-    return question.title.partition("）")[2] if question is not None else ""
+    return question.title if question is not None else ""
 
 
 def length(subject: Subject) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def test_words_are_laid_over_without_touching_what_is_printed() -> None:
     chinese, english = load_flow(DEFAULT), load_flow(DEFAULT, "en")
     assert chinese.questions["rules.issued"].ask == "这一年制发了几件规章？"
     assert english.questions["rules.issued"].ask == "How many rules were issued this year?"
-    assert english.questions["overview.proactive"].title == "（一）主动公开"
+    assert english.questions["overview.proactive"].title == "主动公开"
     assert english.section["profile"].title == "Your office"
     assert chinese.section["profile"].title == "本单位"
 
