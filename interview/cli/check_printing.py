@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
 from interview.cli.check_one import Checked, Told
+from interview.cli.exact_json import exact
 from interview.cli.output import tell
 from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
@@ -86,7 +85,7 @@ def as_json(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
     for each in results:
         if before:
             yield before + ","
-        before = _value(
+        before = exact(
             {
                 "file": each.file, "office": each.office, "year": each.year, "flow": each.flow,
                 "findings": [_entry(told) for told in tally.seen(each).findings],
@@ -104,19 +103,6 @@ def _entry(told: Told) -> dict[str, Any]:
         "repairs": [{"cell": cell, "from": was, "to": should_be} for cell, was, should_be in told.repairs],
         "accepted": told.accepted,
     }  # fmt: skip
-
-
-def _value(value: object) -> str:
-    """JSON whose numbers have their shortest exact digits; no float ever holds one."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{json.dumps(key)}: {_value(each)}" for key, each in value.items()) + "}"
-        case list() | tuple():
-            return "[" + ", ".join(_value(each) for each in value) + "]"
-        case Decimal():
-            return plain(value)
-        case _:
-            return json.dumps(value, ensure_ascii=False)
 
 
 def as_csv(results: Iterable[Checked], tally: Tally) -> Iterator[str]:

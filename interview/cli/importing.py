@@ -1,6 +1,6 @@
 """`nianbao import`: a published report to an answers file, with a word on everything that was not plain.
 
-What was read, doubtful and missing goes to stdout; what to do next to stderr.
+What was read, doubtful and missing goes to stdout, for people or as JSON; what to do next to stderr.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from interview.cli.exact_json import exact
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.model import Flow
+from interview.engine.plan.outline import counted
 from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
-from interview.reading.convert.to_book import Imported, imported
+from interview.reading.convert.to_book import Imported, imported, texts_of
 from interview.reading.model import Figure, Report
 from interview.review.words.in_words import read_whole
-from interview.session import AnswersFile, Session
+from interview.session import AnswersFile, Session, free_path
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name
 
@@ -33,11 +35,16 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
         raise ReportFileError("no_report", file=Path(options.report).name)
     flow = next(each for each in flows if each.id == report.flow)
     taken = imported(report, flow)
-    out = Path(options.out)
+    if options.format == "json":
+        put(exact(_as_data(Path(options.report).name, report, flow)))
+    if options.format == "json" and options.out is None:
+        return Exit.DONE
+    out = Path(options.out) if options.out else _made_up(report, Path(options.report))
     with AnswersFile.create(out, Session(flow.id, flow.version)) as file:
         file.save(taken.book, None, finished=False)
-    for line in account(Path(options.report).name, report, flow, taken, words):
-        put(line)
+    if options.format == "text":
+        for line in account(Path(options.report).name, report, flow, taken, words):
+            put(line)
     waiting = len(taken.plan.open)
     tell(words.say("reading.written", file=out.name))
     next_step = (
@@ -45,6 +52,34 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
     )
     tell(next_step)
     return Exit.DONE
+
+
+def _made_up(report: Report, file: Path) -> Path:
+    """A name for the answers file here: of office and year where the report tells both, else of the report's file."""
+    if report.office and report.year is not None:
+        return free_path(Path(), report.office, report.year)
+    return Path(f"{file.stem}.nianbao.json")
+
+
+def _as_data(file: str, report: Report, flow: Flow) -> dict[str, object]:
+    """What was read, for other programs (`design.md` 5): every cell of the form as printed, the texts, their outline."""
+    return {
+        "file": file, "office": report.office or None, "year": report.year, "flow": flow.id,
+        "cells": {address: _cell(report.figures[address]) for address in flow.cells},
+        "texts": texts_of(report),
+        "outline": [
+            {"section": section, "address": part.id, "heading": part.heading, "number": number}
+            for section, parts in report.outline.items()
+            for part, number in zip(parts, counted([part.heading for part in parts]), strict=True)
+        ],
+    }  # fmt: skip
+
+
+def _cell(figure: Figure) -> dict[str, object]:
+    return {
+        "state": figure.state, "value": figure.value, "reason": figure.reason or None,
+        "candidates": list(figure.candidates), "settled_by": figure.settled_by[0] if figure.settled_by else None,
+    }  # fmt: skip
 
 
 def account(file: str, report: Report, flow: Flow, taken: Imported, words: Words) -> Iterator[str]:

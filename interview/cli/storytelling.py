@@ -123,8 +123,9 @@ def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
             + "".join(f"\n    {line}" for line in [mend_line(story.flow, mends, words)] if line)
             for each, left, right, mends in broken
         )  # fmt: skip
-    if trouble.code == "story_refused":
+    if trouble.code in {"story_refused", "story_outline"}:
         details["message"] = refused(story.flow, cast(Problem, details["problem"]), words)
+    if trouble.code == "story_refused":
         details["name"] = name_of(story.flow, str(details["question"]), words)
     if trouble.code == "story_closed":
         details["reason"] = name_of(story.flow, str(details["because"]), words)

@@ -129,7 +129,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
     imported = _command(commands, "import", words)
     imported.add_argument("report", metavar="REPORT", help=words["report"])
-    imported.add_argument("-o", dest="out", metavar="FILE", required=True, help=words["import_out"])
+    imported.add_argument("-o", dest="out", metavar="FILE", help=words["import_out"])
+    imported.add_argument("--format", choices=("text", "json"), default="text", help=words["import_format"])
     imported.add_argument("--flow", metavar="ID", help=words["flow"])
 
     check = _command(commands, "check", words)

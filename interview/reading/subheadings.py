@@ -114,7 +114,14 @@ def _numbered(style: re.Pattern[str], paragraphs: Sequence[str]) -> Iterator[_He
     for at, paragraph in enumerate(paragraphs):
         found = style.match(paragraph)
         if found and (text := bare_heading(found["head"])):
-            yield _Heading(at, text, found.end(), _value(found["number"]), found.end() == len(paragraph), found["stop"].strip() in {"", "。"})
+            yield _Heading(
+                at,
+                text,
+                found.end(),
+                _value(found["number"]),
+                found.end() == len(paragraph),
+                found["stop"].strip() in {"", "。"},
+            )
 
 
 def _value(number: str) -> int:
@@ -139,9 +146,13 @@ def _surely(section: Section, found: Sequence[_Heading], figures: bool) -> bool:
     topics = sum(_fits(section, each.text) for each in found)
     if figures:  # 1. 2. 3. counts off anything
         return topics >= _ENOUGH
+    if topics:
+        return True
     counted = [each.number for each in found] == list(range(1, len(found) + 1))
-    sentences = _first(section).optional and counted and all(each.stops for each in found)
-    return bool(topics) or (len(found) >= _ENOUGH and (sentences or all(each.alone for each in found)))
+    alone = all(each.alone for each in found)
+    if not _first(section).optional:
+        return alone and len(found) >= _ENOUGH
+    return counted and (alone or (len(found) >= _ENOUGH and all(each.stops for each in found)))
 
 
 def _unnumbered(paragraphs: Sequence[str]) -> Iterator[_Heading]:

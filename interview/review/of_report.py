@@ -39,7 +39,9 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
         else year_told_by(name) or report.year
     )
     in_texts = {
-        flow.section[id].part for id, parts in report.outline.items() if any(p.id in report.texts for p in parts)
+        flow.section[id].part
+        for id, parts in report.outline.items()
+        if any(p.id in report.texts for p in parts)
     }
     passages = [Passage(TITLE, report.title)] if report.title else []
     for span in report.spans:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from interview.engine.answers.kinds import Money, plain
-from interview.engine.plan.book import Answer, Book, Entry
+from interview.engine.plan.book import Answer, Book, Entry, Outline, OutlinePart
 from interview.session.model import Change, Plain, kept_entry
 
 _LONGEST_TEXT = 200
@@ -29,6 +29,7 @@ def changes(before: Book, after: Book, at: datetime) -> tuple[Change, ...]:
         *_answers(before, after, at),
         *_entries(before.entries, after.entries, at),
         *_accepted(before.accepted, after.accepted, at),
+        *_arranged(before.outline, after.outline, at),
     )
 
 
@@ -86,6 +87,18 @@ def _accepted(before: Mapping[str, str], after: Mapping[str, str], at: datetime)
         if was != now:
             what = "reopened" if now is None else "accepted"
             yield Change(at=at, what=what, question=finding, was=_short(was), now=_short(now))
+
+
+def _arranged(before: Outline, after: Outline, at: datetime) -> Iterator[Change]:
+    for section in {**before, **after}:
+        was, now = _headings(before.get(section)), _headings(after.get(section))
+        if was != now:
+            yield Change(at=at, what="arranged", question=section, was=was, now=now)
+
+
+def _headings(parts: tuple[OutlinePart, ...] | None) -> tuple[str, ...] | None:
+    """An outline as a line of the log repeats it: each part's id and heading; None where it is not the office's own."""
+    return tuple(f"{part.id} {part.heading}".rstrip() for part in parts) if parts is not None else None
 
 
 def _plain(answer: Answer | None) -> Plain:

@@ -129,6 +129,7 @@ What: TypeAlias = Literal[
     "entry_changed",
     "entry_removed",
     "accepted",
+    "arranged",
     "reopened",
     "reviewed",
     "finished",

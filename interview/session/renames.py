@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import Answer, LastYear
+from interview.engine.plan.book import Answer, LastYear, OutlinePart
 from interview.engine.plan.outline import of_office
 from interview.engine.plan.plan import Plan
 from interview.session.model import Draft, Session
@@ -61,7 +61,15 @@ def renamed(session: Session, names: Mapping[str, str]) -> Session:
 
     return replace(
         session,
-        book=replace(book, answers=now(book.answers), aside=now(book.aside)),
+        book=replace(
+            book,
+            answers=now(book.answers),
+            aside=now(book.aside),
+            outline={
+                section: tuple(OutlinePart(names.get(part.id, part.id), part.heading) for part in parts)
+                for section, parts in book.outline.items()
+            },
+        ),
         place=names.get(session.place, session.place) if session.place else None,
         draft=Draft(question=names.get(draft.question, draft.question), text=draft.text) if draft else None,
         passed={names.get(id, id): passed for id, passed in session.passed.items()},

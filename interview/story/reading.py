@@ -26,11 +26,12 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Question
+from interview.engine.plan.outline import bare_heading, is_own
 from interview.engine.sums.relations import Number
 from interview.errors import StoryError
 from interview.flowfiles.toml import TomlError, parse
 
-TABLES = frozenset({"flow", "profile", "figures", "facts", "texts", "reasons", "answers"})
+TABLES = frozenset({"flow", "profile", "figures", "facts", "texts", "headings", "reasons", "answers"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Story:
     figures: Mapping[str, Number] = field(default_factory=dict)
     facts: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Headings by text, in the order in which the texts named shall stand."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     totals: Mapping[str, Number] = field(default_factory=dict)
@@ -75,19 +78,27 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
     flow = choose(_text("flow", named) if named is not None else None, year)
     figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
     profile = {key if key.startswith("office.") else f"office.{key}": value for key, value in profile.items()}
-    texts = dict(_flat(_table(raw, "texts")))
+    texts, headings = dict(_flat(_table(raw, "texts"))), _headings(dict(_flat(_table(raw, "headings"))))
     asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
     facts = {id for id, question in flow.questions.items() if question.serves}
-    _known(texts, asked)
+    own = {id for id in (*texts, *headings) if any(is_own(each.id, id) for each in flow.sections if each.own)}
+    _known(texts, asked | own)
+    _known(headings, asked | own)
     _known(profile, set(flow.questions) - asked - facts - set(flow.cells))
     return Story(
         flow=flow, year=year, figures=figures, totals=totals,
         facts=dict(_facts(flow, dict(_flat(_table(raw, "facts"))))),
         profile={key: _clean(key, value, clean_line) for key, value in profile.items()},
         texts={key: _clean(key, value, clean_paragraphs) for key, value in texts.items()},
+        headings=headings,
         reasons={key: _text(key, value) for key, value in _flat(_table(raw, "reasons"))},
         answers={key: _typed(value) for key, value in _flat(_table(raw, "answers"))},
     )  # fmt: skip
+
+
+def _headings(told: Mapping[str, Any]) -> dict[str, str]:
+    """Headings as they are kept, by text; one that is empty says that there is none."""
+    return {key.removesuffix(".heading"): bare_heading(_text(key, value)) for key, value in told.items()}
 
 
 def _table(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:

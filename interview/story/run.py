@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.engine.answers.kinds import Value, plain
-from interview.engine.plan.book import Book
+from interview.engine.flow.model import Section
+from interview.engine.plan.book import Book, OutlinePart
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do
@@ -69,6 +71,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     facts = _facts(story, book)
     _refuse_broken(story, facts)
     state, turns = begin(story.flow, book)
+    state = _arranged(state, story)
     lines = [Line(turn, state.plan) for turn in turns]
     count = 0
     passed: set[str] = set()
@@ -107,6 +110,41 @@ def _has_something(asked: Asked) -> bool:
     return asked.kind not in PICKED and (
         asked.last is not None or (asked.kind == "prose" and asked.offer is not None)
     )
+
+
+def _arranged(state: State, story: Story) -> State:
+    """The interview under the story's headings, its parts in the story's order."""
+    for section in story.flow.sections:
+        known = {part.id for part in usual(section)}
+        named = {id: text for id, text in story.headings.items() if id in known or is_own(section.id, id)}
+        if not named:
+            continue
+        parts = _as_named(state.flow.section[section.id], named)
+        state, turns = step(state, do.Arrange(section.id, parts, insist=True))
+        if refusal := next((turn for turn in turns if isinstance(turn, Refuse)), None):
+            raise StoryError("story_outline", key=section.id, problem=refusal.problem)
+    for id in story.texts:
+        if id not in state.flow.questions:
+            raise StoryError("story_no_heading", key=id)
+    return state
+
+
+def _as_named(section: Section, named: Mapping[str, str]) -> tuple[OutlinePart, ...]:
+    """The parts with those that are named in their order among themselves, new ones behind the one named before them.
+
+    Where a text takes another along and is named without a heading, the two are one.
+    """
+    joined = {text.id for text in texts_of(section) if text.joins and named.get(text.joins) == ""} - {*named}
+    here = [part for part in usual(section) if part.id not in joined]
+    order = [OutlinePart(id, heading) for id, heading in named.items()]
+    known = iter([part for part in order if any(part.id == each.id for each in here)])
+    found = [next(known) if part.id in named else part for part in here]
+    for at, part in enumerate(order):
+        if part in found:
+            continue
+        behind = found.index(order[at - 1]) + 1 if at else len(found) * bool(part.heading)
+        found.insert(behind, part)
+    return tuple(found)
 
 
 def _with_reasons(state: State, reasons: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:

@@ -17,14 +17,16 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Help, Item, OwnPart, Question, Section
 from interview.engine.plan.book import Book, LastYear, Outline, OutlinePart
 
-LONGEST_HEADING = 60
-"""Characters; the longest heading met in a published report has thirty."""
+LONGEST_HEADING = 40
+"""Characters; the longest heading met in a published report has thirty, and what is longer no reader takes for one."""
 MOST_PARTS = 30
 """Parts of one section; the most met is eight."""
 
 _OWN = re.compile(r"(?P<section>[a-z][a-z0-9_]{0,40})\.own_[1-9][0-9]{0,5}", re.ASCII)
 _DIGITS = "零一二三四五六七八九"
-_TYPED_NUMBER = re.compile(r"\s*(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十\d]{1,3}\s*[、.．](?!\d))\s*")
+_TYPED_NUMBER = re.compile(
+    r"\s*(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十\d]{1,3}\s*[、.．](?!\d))\s*"
+)
 
 
 class Told(Flow):
@@ -126,7 +128,7 @@ def arranged(flow: Flow, book: Book, section: str, parts: Iterable[OutlinePart])
     form = form_of(flow)
     found = form.section.get(section)
     if found is None or found.own is None:
-        return Problem("no_outline", None, {"section": section})
+        return Problem("not_asked", section)
     clean = tuple(_with_ids(section, book, [OutlinePart(p.id, bare_heading(p.heading)) for p in parts]))
     problem = next(_faults(found, clean), None)
     if problem is not None:
@@ -173,10 +175,10 @@ def _faults(section: Section, parts: Sequence[OutlinePart]) -> Iterator[Problem]
             yield Problem("part_wanted", text.id, {"name": text.title or text.says})
     if len(parts) > MOST_PARTS:
         yield Problem("too_many_parts", None, {"max": MOST_PARTS})
-    yield from _heading_faults(section, parts)
+    yield from _heading_faults(parts)
 
 
-def _heading_faults(section: Section, parts: Sequence[OutlinePart]) -> Iterator[Problem]:
+def _heading_faults(parts: Sequence[OutlinePart]) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, part in enumerate(parts):
         if not part.heading and at:
@@ -205,10 +207,15 @@ def numbers(section: Section, told: Iterable[str]) -> Mapping[str, str]:
         told: The ids of the texts that were told.
     """
     there = {*told}
-    found: dict[str, str] = {}
-    for text in texts_of(section):
-        if text.id in there or not text.optional:
-            found[text.id] = f"（{_numeral(sum(map(bool, found.values())) + 1)}）" if text.title else ""
+    parts = [text for text in texts_of(section) if text.id in there or not text.optional]
+    return dict(zip((text.id for text in parts), counted([text.title for text in parts]), strict=True))
+
+
+def counted(headings: Iterable[str]) -> list[str]:
+    """The numbers of headings in a row, such as （二）; empty for one that is empty."""
+    found: list[str] = []
+    for heading in headings:
+        found.append(f"（{_numeral(sum(map(bool, found)) + 1)}）" if heading else "")
     return found
 
 

@@ -159,7 +159,9 @@ def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR
 def foresee(state: State, command: do.Command) -> Foresight:
     """What a command would do if it were carried out, whatever speaks against it; empty where it would be refused."""
     after, turns = step(state, command)
-    if isinstance(command, do.Answer | do.Fill | do.Arrange) and any(isinstance(turn, Refuse) for turn in turns):
+    if isinstance(command, do.Answer | do.Fill | do.Arrange) and any(
+        isinstance(turn, Refuse) for turn in turns
+    ):
         after, _ = step(state, replace(command, insist=True))
     return between(state.plan, after.plan)
 
