@@ -8,7 +8,7 @@ which one each is printed with. Nothing is put into words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -53,9 +53,11 @@ def as_told(flow: Flow, book: Book) -> Flow:
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
     """The outline of a section of the form: the office's, last year's or the flow's, with every part that the flow wants."""
-    if parts := book.outline.get(section.id):
-        return completed(section, parts)
-    inherited = completed(section, book.last.outline.get(section.id, ()) if book.last else ())
+    if section.id in book.outline:
+        return completed(section, book.outline[section.id])
+    if book.last is None or section.id not in book.last.outline:
+        return usual(section)
+    inherited = completed(section, book.last.outline[section.id])
     return usual(section) if is_usual(section, inherited) else inherited
 
 
@@ -97,20 +99,19 @@ def completed(section: Section, parts: Sequence[OutlinePart]) -> tuple[OutlinePa
         if part.id in known or (is_own(section.id, part.id) and (part.heading or not found)):
             found.setdefault(part.id, part)
     kept = list(found.values())
-    before = 0
+    behind = int(bool(kept) and not kept[0].heading)  # nothing stands before what has no heading
     for text in texts_of(section):
-        ids = [part.id for part in kept]
-        if text.id not in ids and _is_wanted(text, ids):
-            kept.insert(before, OutlinePart(text.id, text.title))
-            before += 1
-        elif text.id in ids:
-            before = ids.index(text.id) + 1
+        if text.id in found:
+            behind = kept.index(found[text.id]) + 1
+        elif _is_wanted(text, found):
+            kept.insert(behind, OutlinePart(text.id, text.title))
+            behind += 1
     return tuple(kept)
 
 
-def _is_wanted(text: Question, ids: Iterable[str]) -> bool:
+def _is_wanted(text: Question, ids: Collection[str]) -> bool:
     """Whether an outline cannot do without a part."""
-    return not text.optional and text.joins not in {*ids}
+    return not text.optional and text.joins not in ids
 
 
 # Arranging -----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,21 @@
+"""JSON on one line whose numbers have their shortest exact digits; no float ever holds one."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from interview.engine.answers.kinds import plain
+
+
+def exact(value: object) -> str:
+    """A value of texts, numbers, lists and tables as JSON."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{json.dumps(key)}: {exact(each)}" for key, each in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(exact(each) for each in value) + "]"
+        case Decimal():
+            return plain(value)
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,293 @@
+"""The outline of a section's prose: arranged by an office, carried from last year, printed with its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview.engine.answers.kinds import Prose
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer as Told
+from interview.engine.plan.book import Book, LastYear, OutlinePart
+from interview.engine.plan.misfits import misfits
+from interview.engine.plan.outline import (
+    LONGEST_HEADING,
+    MOST_PARTS,
+    arranged,
+    bare_heading,
+    completed,
+    counted,
+    form_of,
+    is_own,
+    is_usual,
+    numbers,
+    of_office,
+    outline_of,
+    texts_of,
+    usual,
+)
+from interview.engine.plan.plan import Plan
+from interview.engine.step.commands import Answer, Arrange, Jump, Undo
+from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.turns import Note, Refuse
+from tests.support.interviews import flow
+
+FORM = flow("disclosure_2021")
+OVERVIEW, PROBLEMS, CLOSING = (FORM.section[id] for id in ("overview", "problems", "closing"))
+USUAL = usual(OVERVIEW)
+OPENING, *TOPICS = USUAL
+OWN = OutlinePart("", "解读回应")
+
+
+def arrange(state: State, section: str, *parts: OutlinePart, insist: bool = False) -> State:
+    after, turns = step(state, Arrange(section, parts, insist))
+    assert not [turn for turn in turns if isinstance(turn, Refuse)], turns
+    return after
+
+
+def refused(section: str, *parts: OutlinePart, state: State | None = None) -> Problem:
+    state = state or begin(FORM)[0]
+    after, turns = step(state, Arrange(section, parts))
+    assert after is state
+    assert isinstance(turns[0], Refuse)
+    return turns[0].problem
+
+
+def asked(state: State) -> list[str]:
+    return [each.id for each in state.plan.asked if each.kind == "prose"]
+
+
+def test_a_part_of_an_office_s_own_is_asked_in_its_place_under_its_heading() -> None:
+    state = arrange(begin(FORM)[0], "overview", OPENING, TOPICS[0], OWN, *TOPICS[1:])
+    at = asked(state).index("overview.own_1")
+    assert asked(state)[at - 1 : at + 2] == ["overview.proactive", "overview.own_1", "overview.on_request"]
+    own = state.plan.get("overview.own_1")
+    assert own is not None
+    assert own.text == "「解读回应」这一部分怎么写？"
+    assert own.stops
+    assert own.help is not None
+    assert own.help.why
+
+
+def test_a_heading_with_braces_stays_as_it_is() -> None:
+    state = arrange(begin(FORM)[0], "overview", *USUAL, OutlinePart("", "{year}的事"))
+    own = state.plan.get("overview.own_1")
+    assert own is not None
+    assert own.text == "「{year}的事」这一部分怎么写？"
+
+
+def test_what_stands_first_may_go_without_a_heading() -> None:
+    state = arrange(begin(FORM)[0], "problems", OutlinePart("", ""), *usual(PROBLEMS))
+    own = state.plan.get("problems.own_1")
+    assert own is not None
+    assert (own.text, state.flow.questions[own.id].says) == ("开头那一段怎么写？", "开头的一段")
+
+
+def test_problems_and_improvements_may_be_one_text() -> None:
+    state = arrange(begin(FORM)[0], "problems", OutlinePart("problems", ""))
+    assert "improvements" not in asked(state)
+    assert state.flow.questions["problems"].title == ""
+    again = arrange(state, "problems", *usual(PROBLEMS))
+    assert again.book.outline == {}
+    assert again.flow is FORM
+
+
+@pytest.mark.parametrize(
+    ("section", "parts", "code"),
+    [
+        ("profile", (), "not_asked"),
+        ("zzz", (), "not_asked"),
+        ("overview", (*USUAL, OutlinePart("overview.zzz", "别的")), "unknown_part"),
+        ("overview", (*USUAL, OutlinePart("problems.own_1", "别的")), "unknown_part"),
+        ("overview", (*USUAL, USUAL[1]), "part_twice"),
+        ("overview", USUAL[:-1], "part_wanted"),
+        ("problems", (OutlinePart("improvements", "改进"),), "part_wanted"),
+        ("overview", (*USUAL, *(OutlinePart("", f"第{n}件事") for n in range(MOST_PARTS))), "too_many_parts"),
+        ("overview", (*USUAL, OutlinePart("", "（七）")), "heading_missing"),
+        ("overview", (*TOPICS, OPENING), "heading_missing"),
+        ("overview", (*USUAL, OutlinePart("", "长" * (LONGEST_HEADING + 1))), "heading_long"),
+        ("overview", (*USUAL, OutlinePart("", "主动 公开")), "heading_twice"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_changes(
+    section: str, parts: tuple[OutlinePart, ...], code: str
+) -> None:
+    assert refused(section, *parts).code == code
+
+
+def test_a_part_that_was_told_is_dropped_only_after_a_word_and_its_text_waits() -> None:
+    state = arrange(begin(FORM)[0], "overview", *USUAL, OWN)
+    state, _ = step(state, Answer("overview.own_1", "解读三次。"))
+    assert refused("overview", *USUAL, state=state).code == "sets_aside"
+    assert foresee(state, Arrange("overview", USUAL)).loses == ("overview.own_1",)
+    dropped = arrange(state, "overview", *USUAL, insist=True)
+    assert dropped.book.aside["overview.own_1"] == state.book.answers["overview.own_1"]
+    back = arrange(dropped, "overview", *USUAL, OutlinePart("overview.own_1", "解读回应"))
+    assert back.book.answers["overview.own_1"] == state.book.answers["overview.own_1"]
+    new = arrange(dropped, "overview", *USUAL, OutlinePart("", "政务公开标准化"))
+    assert asked(new)[6] == "overview.own_2"
+
+
+def test_dropping_the_part_being_asked_goes_on_from_where_it_was() -> None:
+    state = arrange(begin(FORM)[0], "overview", *USUAL[:2], OWN, *USUAL[2:])
+    state = replace(state, place=replace(state.place, question="overview.own_1"))
+    dropped = arrange(state, "overview", *USUAL)
+    assert dropped.place.question == "overview.on_request"
+    assert step(dropped, Undo())[0].place.question == "overview.own_1"
+
+
+def test_an_outline_is_said_to_be_taken_and_the_question_stays() -> None:
+    state, _ = step(begin(FORM)[0], Jump("overview"))
+    after, turns = step(state, Arrange("overview", (*USUAL, OWN)))
+    assert Note("arranged", {"section": "overview"}) in turns
+    assert after.place.question == state.place.question
+
+
+def last(**outline: tuple[OutlinePart, ...]) -> Book:
+    return Book(last=LastYear(2024, FORM.id, texts={"overview.own_1": "去年的话。"}, outline=outline))
+
+
+def test_last_year_s_outline_is_this_year_s_with_everything_that_the_flow_wants() -> None:
+    book = last(overview=(OutlinePart("overview.own_1", "解读回应"), OutlinePart("overview.platform", "平台"), OutlinePart("zzz", "没有了")))  # fmt: skip
+    parts = outline_of(OVERVIEW, book)
+    assert [part.id.partition(".")[2] for part in parts] == [
+        "proactive", "on_request", "management", "own_1", "platform", "supervision",
+    ]  # fmt: skip
+    state, _ = begin(FORM, book)
+    own = state.plan.get("overview.own_1")
+    assert own is not None
+    assert own.last is not None
+    assert own.last.value == "去年的话。"
+    assert of_office(state.flow) == {"overview": parts}
+    assert asked(arrange(state, "overview", *parts, OutlinePart("", "标准化")))[6] == "overview.own_2"
+
+
+def test_a_last_year_without_an_opening_leaves_one_open_to_this_year() -> None:
+    assert outline_of(OVERVIEW, last(overview=tuple(TOPICS))) == USUAL
+    assert is_usual(OVERVIEW, TOPICS)
+    assert not is_usual(OVERVIEW, TOPICS[::-1])
+    assert begin(FORM, last())[0].flow is FORM
+
+
+def test_an_office_may_do_without_what_is_optional() -> None:
+    state = arrange(begin(FORM)[0], "overview", *TOPICS)
+    assert "overview.opening" not in asked(state)
+    assert form_of(state.flow) is FORM
+
+
+def test_the_form_as_told_is_made_once_for_an_outline() -> None:
+    state = arrange(begin(FORM)[0], "overview", *USUAL, OWN)
+    assert Plan(state.flow, state.book).flow is Plan(FORM, state.book).flow
+
+
+def test_an_own_part_of_a_file_that_has_no_heading_and_stands_behind_others_is_passed_over() -> None:
+    parts = (*USUAL, OutlinePart("overview.own_1", ""))
+    assert completed(OVERVIEW, parts) == USUAL
+    assert completed(PROBLEMS, (OutlinePart("problems.own_1", ""),))[0].id == "problems.own_1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("（二）解读回应", "解读回应"),
+        (" 三、 解读回应。", "解读回应"),
+        ("4.解读回应：", "解读回应"),
+        ("3.0版网站", "3.0版网站"),
+        ("解读\n回应", "解读 回应"),
+        ("（一）", ""),
+        ("一站式公开", "一站式公开"),
+    ],
+)
+def test_nobody_types_the_number_of_a_heading(typed: str, kept: str) -> None:
+    assert bare_heading(typed) == kept
+
+
+def test_headings_are_numbered_over_what_a_finished_report_has() -> None:
+    assert numbers(OVERVIEW, ()) == dict(
+        zip((part.id for part in TOPICS), ("（一）", "（二）", "（三）", "（四）", "（五）"), strict=True)
+    )
+    assert numbers(OVERVIEW, ["overview.opening"])["overview.opening"] == ""
+    assert numbers(CLOSING, ()) == {}
+    assert counted(["节"] * 21)[9:] == [
+        "（十）", "（十一）", "（十二）", "（十三）", "（十四）", "（十五）", "（十六）", "（十七）", "（十八）", "（十九）",
+        "（二十）", "（二十一）",
+    ]  # fmt: skip
+
+
+def test_only_own_ids_are_own() -> None:
+    assert is_own("overview", "overview.own_12")
+    assert not is_own("overview", "overview.own_0")
+    assert not is_own("overview", "problems.own_1")
+    assert not is_own("overview", "overview.opening")
+
+
+def test_an_answers_file_with_a_heading_that_is_none_is_refused_by_name() -> None:
+    odd = {
+        "overview": (OutlinePart("overview.own_1", "两\n行"),),
+        "problems": (OutlinePart("problems", "长" * (LONGEST_HEADING + 1)),),
+        "closing": tuple(OutlinePart(f"closing.own_{n}", "节") for n in range(1, MOST_PARTS + 2)),
+    }
+    assert [each.where for each in misfits(FORM, Book(outline=odd))] == [
+        "outline.overview.1", "outline.problems.1", "outline.closing",
+    ]  # fmt: skip
+    assert next(each.where for each in misfits(FORM, last(**odd))) == "last.outline.overview.1"
+
+
+PARTS = {section.id: usual(section) for section in (OVERVIEW, PROBLEMS, CLOSING)}
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> tuple[str, tuple[OutlinePart, ...]]:
+    section = draw(st.sampled_from(sorted(PARTS)))
+    own = [OutlinePart(f"{section}.own_{n}", f"自己的第{n}部分") for n in (1, 2, 3)]
+    new = [OutlinePart("", draw(st.text(max_size=8)))]
+    named = [
+        replace(part, heading=draw(st.sampled_from([part.heading, "", "另一个标题"])))
+        for part in PARTS[section]
+    ]
+    parts = draw(st.permutations([*named, *draw(st.lists(st.sampled_from(own), unique=True)), *new]))
+    return section, tuple(parts[: draw(st.integers(0, len(parts)))])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(outlines(), max_size=6))
+def test_however_parts_are_arranged_no_text_is_lost_and_undo_leads_back(
+    wanted: list[tuple[str, tuple[OutlinePart, ...]]],
+) -> None:
+    state = begin(FORM, Book({id: Told(value) for id, value in _everything()}))[0]
+    before = [state]
+    for section, parts in wanted:
+        after, _ = step(state, Arrange(section, parts, insist=True))
+        if after is not state:
+            before.append(after)
+        state = after
+        for open_ in [each.id for each in state.plan.open if ".own_" in each.id]:
+            state = step(state, Answer(open_, f"{open_}的话"))[0]
+            before.append(state)
+        kept = {**state.book.aside, **state.book.answers}
+        assert {id for each in before for id in each.book.answers} <= kept.keys()
+        _sound(state)
+    for earlier in before[-2::-1]:
+        state = step(state, Undo())[0]
+        assert (state.book, state.flow) == (earlier.book, earlier.flow)
+
+
+def _everything() -> list[tuple[str, Prose]]:
+    return [
+        (text.id, Prose(value=f"{text.id}的话")) for part in PARTS for text in texts_of(FORM.section[part])
+    ]
+
+
+def _sound(state: State) -> None:
+    """Every part that the flow wants is there, once; an outline arranged anew as it is stays as it is."""
+    for section in (OVERVIEW, PROBLEMS, CLOSING):
+        parts = outline_of(section, state.book)
+        assert completed(section, parts) == parts
+        assert [text.id for text in texts_of(state.flow.section[section.id])] == [part.id for part in parts]
+        assert not [part for part in parts[1:] if not part.heading]
+        again = arranged(FORM, state.book, section.id, parts)
+        assert isinstance(again, Book)
+        assert again.outline == state.book.outline
