@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from interview.engine.answers.characters import clean_line
+from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Help, Item, OwnPart, Question, Section
-from interview.engine.plan.book import Book, LastYear, Outline, OutlinePart
+from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
+from interview.engine.prose.passage import Bound
 
 LONGEST_HEADING = 40
 """Characters; the longest heading met in a published report has thirty, and what is longer no reader takes for one."""
@@ -136,7 +138,25 @@ def arranged(flow: Flow, book: Book, section: str, parts: Iterable[OutlinePart])
         return problem
     others = {id: kept for id, kept in book.outline.items() if id != section}
     inherited = outline_of(found, replace(book, outline=others))
+    gone = {part.id for part in outline_of(found, book)} - {part.id for part in clean}
+    for text in texts_of(found):
+        if text.id in gone and text.joins is not None:
+            book = _joined(book, text.id, text.joins)
     return replace(book, outline=others if clean == inherited else {**others, section: clean})
+
+
+def _joined(book: Book, id: str, into: str) -> Book:
+    """The book with a text at the end of another, which tells both from now on."""
+    told = book.answers.get(id)
+    if told is None:
+        return book
+    answers = {other: answer for other, answer in book.answers.items() if other != id}
+    before = book.answers.get(into)
+    shift = len(str(before.value.value)) + 1 if before is not None else 0
+    text = f"{before.value.value}\n{told.value.value}" if before is not None else str(told.value.value)
+    moved = tuple(Bound(place.start + shift, place.end + shift, place.of) for place in told.bound)
+    answers[into] = Answer(Prose(value=text), bound=(*(before.bound if before is not None else ()), *moved))
+    return replace(book, answers=answers)
 
 
 def bare_heading(text: str) -> str:

@@ -80,6 +80,7 @@ class ConversationScreen(BaseScreen[None]):
         Binding("f5", "jump", show=False),
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
+        Binding("f8", "outline", show=False),
         Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
@@ -335,7 +336,15 @@ class ConversationScreen(BaseScreen[None]):
             if any(self.held.plan.in_section(each.id))
         ]
         undo = Doing(say("screen.palette_report"), say("screen.palette_undo"), "undo")
-        return [*to, undo, Doing(say("screen.palette_report"), say("line.finish_draft"), "draft")]
+        asked = self.held.state.asked
+        in_text = asked is not None and asked.kind == "prose"  # the key is named there already
+        outline = Doing(say("screen.palette_report"), say("screen.outline_title"), "outline", "F8")
+        return [
+            *to,
+            *([] if in_text else [outline]),
+            undo,
+            Doing(say("screen.palette_report"), say("line.finish_draft"), "draft"),
+        ]
 
     def _shown_keys(self) -> list[tuple[str, str]]:
         """Keys with the name of what they do, those that matter most first."""
@@ -369,7 +378,8 @@ class ConversationScreen(BaseScreen[None]):
         kept = [("F7", "kept")] if self._tells_one_by_one() else []
         later = [] if revising else [("F6", "later")]
         more = [*screens, ("F5", "jump"), ("Tab", "look_back")]
-        rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *more]
+        parts = [("F8", "outline")] if asked.kind == "prose" else []
+        rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *parts, *more]
         match asked.kind:
             case "prose":
                 begins = [("Enter", "paragraph")] if self.composer.text else []  # else it would give nothing
@@ -633,6 +643,16 @@ class ConversationScreen(BaseScreen[None]):
                 self.on_kept_list_told(told)
 
         self.open(KeptScreen(self.held), back)
+
+    def action_outline(self) -> None:
+        """The parts of the report's prose with their headings."""
+        from interview.talk.outlining import Spot
+        from interview.tui.screens.outline import OutlineScreen
+
+        self._remember()
+        before, asked = self.held.state, self.held.state.asked
+        here = Spot(asked.section, asked.id) if asked is not None else None
+        self.open(OutlineScreen(self.held, here), lambda _result: self._show(before, (), Kept()))
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked in the list."""

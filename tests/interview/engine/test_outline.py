@@ -30,6 +30,7 @@ from interview.engine.plan.outline import (
     usual,
 )
 from interview.engine.plan.plan import Plan
+from interview.engine.prose.passage import Bound
 from interview.engine.step.commands import Answer, Arrange, Jump, Undo
 from interview.engine.step.machine import State, begin, foresee, step
 from interview.engine.step.turns import Note, Refuse
@@ -93,6 +94,21 @@ def test_problems_and_improvements_may_be_one_text() -> None:
     again = arrange(state, "problems", *usual(PROBLEMS))
     assert again.book.outline == {}
     assert again.flow is FORM
+
+
+def test_what_was_told_of_both_is_one_text_from_then_on_and_its_numbers_stay_bound() -> None:
+    one = Told(Prose(value="更新慢2次。"), bound=(Bound(3, 4, "facts.a"),))
+    other = Told(Prose(value="每月核对1次。"), bound=(Bound(4, 5, "facts.b"),))
+    begun = {"problems": one, "improvements": other}
+    joint = OutlinePart("problems", "")
+    book = arrange(begin(FORM, Book(begun))[0], "problems", joint).book
+    assert book.answers["problems"].value == Prose(value="更新慢2次。\n每月核对1次。")
+    assert book.answers["problems"].bound == (Bound(3, 4, "facts.a"), Bound(11, 12, "facts.b"))
+    assert "improvements" not in {**book.answers, **book.aside}
+    alone = arrange(begin(FORM, Book({"improvements": other}))[0], "problems", joint).book
+    assert alone.answers["problems"] == other
+    kept = arrange(begin(FORM, Book({"problems": one}))[0], "problems", joint).book
+    assert kept.answers["problems"] == one
 
 
 @pytest.mark.parametrize(
@@ -239,6 +255,9 @@ def test_an_answers_file_with_a_heading_that_is_none_is_refused_by_name() -> Non
 PARTS = {section.id: usual(section) for section in (OVERVIEW, PROBLEMS, CLOSING)}
 
 
+TEXTS = [part.id for parts in PARTS.values() for part in parts]
+
+
 @st.composite
 def outlines(draw: st.DrawFn) -> tuple[str, tuple[OutlinePart, ...]]:
     section = draw(st.sampled_from(sorted(PARTS)))
@@ -268,7 +287,10 @@ def test_however_parts_are_arranged_no_text_is_lost_and_undo_leads_back(
             state = step(state, Answer(open_, f"{open_}的话"))[0]
             before.append(state)
         kept = {**state.book.aside, **state.book.answers}
-        assert {id for each in before for id in each.book.answers} <= kept.keys()
+        assert {id for each in before for id in each.book.answers} <= {*kept, "improvements"}
+        assert all(
+            f"{text}的话" in "".join(str(told.value.value) for told in kept.values()) for text in TEXTS
+        )
         _sound(state)
     for earlier in before[-2::-1]:
         state = step(state, Undo())[0]
