@@ -15,7 +15,8 @@ from functools import lru_cache
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow, Help, Item, OwnPart, Question, Section
+from interview.engine.flow.model import Flow, Item, OwnPart, Question, Section
+from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
 from interview.engine.prose.passage import Bound
 
