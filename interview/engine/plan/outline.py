@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from interview.engine.answers.characters import clean_line
+from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Item, OwnPart, Question, Section
@@ -281,11 +282,28 @@ def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...
 def _items(section: Section, own: OwnPart, parts: Sequence[OutlinePart]) -> Iterator[Item]:
     """What the section asks besides its texts, then part after part, each behind the facts that serve it."""
     texts = {text.id: text for text in texts_of(section)}
+    facts = {
+        item.id: item for item in section.items if isinstance(item, Question) and item.serves is not None
+    }
     yield from (item for item in section.items if not (isinstance(item, Question) and _is_prose(item)))
+    asked: set[str] = set()
     for part in parts:
-        yield from (item for item in section.items if isinstance(item, Question) and item.serves == part.id)
+        for fact in facts.values():
+            if fact.serves == part.id:
+                yield from _with_what_it_needs(fact, facts, asked)
         text = texts.get(part.id)
         yield text.model_copy(update={"title": part.heading}) if text else _asked_for(own, part)
+
+
+def _with_what_it_needs(fact: Question, facts: Mapping[str, Question], asked: set[str]) -> Iterator[Question]:
+    """A fact, and before it those that decide whether it is asked, each once; a part may stand before what it follows."""
+    if fact.id in asked:
+        return
+    asked.add(fact.id)
+    for id in mentions(fact.when):
+        if id in facts:
+            yield from _with_what_it_needs(facts[id], facts, asked)
+    yield fact
 
 
 def _is_prose(question: Question) -> bool:

@@ -188,6 +188,25 @@ def test_a_last_year_without_an_opening_leaves_one_open_to_this_year() -> None:
     assert begin(FORM, last())[0].flow is FORM
 
 
+def test_facts_go_with_the_part_that_they_serve_behind_what_decides_whether_they_are_asked() -> None:
+    state = arrange(begin(FORM)[0], "problems", *usual(PROBLEMS)[::-1])
+    items = [item.id for item in state.flow.section["problems"].items]
+    assert (
+        items.index("facts.problems.own")
+        < items.index("facts.problems.own_measure")
+        < items.index("improvements")
+    )
+    assert items.index("improvements") < items.index("problems")
+    assert sorted(items) == sorted(item.id for item in PROBLEMS.items)
+    moved = arrange(state, "overview", OPENING, *TOPICS[::-1])
+    items = [item.id for item in moved.flow.section["overview"].items]
+    assert (
+        items.index("facts.supervision.done")
+        < items.index("overview.supervision")
+        < items.index("facts.platform.has")
+    )
+
+
 def test_an_office_may_do_without_what_is_optional() -> None:
     state = arrange(begin(FORM)[0], "overview", *TOPICS)
     assert "overview.opening" not in asked(state)
