@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from interview.engine.answers.kinds import Count, Money, Prose, Signed, Text, YesNo
-from interview.engine.plan.book import Answer, Book
+from interview.engine.answers.kinds import Choices, Count, Money, Prose, Signed, Text, YesNo
+from interview.engine.plan.book import Answer, Book, OutlinePart
+from interview.engine.plan.outline import usual
 from interview.engine.plan.plan import Plan
 from interview.export import values_json
 from interview.flowfiles import load_flow
@@ -33,11 +34,28 @@ def line_of(plan: Plan, address: str) -> str:
 @pytest.mark.parametrize("id", PACKAGED)
 def test_nothing_told_is_null_everywhere_and_every_cell_is_there(id: str) -> None:
     values = parsed(Plan(load_flow(id), Book()))
-    assert list(values) == ["schema", "flow", "year", "office", "figures", "texts", "origins"]
+    assert list(values) == [
+        "schema",
+        "flow",
+        "year",
+        "office",
+        "figures",
+        "texts",
+        "outline",
+        "facts",
+        "origins",
+    ]
     assert (values["schema"], values["flow"], values["year"], values["office"]) == (1, id, None, {})
     assert set(values["figures"]) == ADDRESSES[id]
     assert set(values["figures"].values()) == {None}
     assert values["texts"] == dict.fromkeys(TEXTS)
+    assert values["facts"]
+    assert set(values["facts"].values()) == {None}
+    wanted = [part for part in values["outline"] if part["section"] == "overview"]
+    assert [part["number"] for part in wanted] == ["（一）", "（二）", "（三）", "（四）", "（五）"]
+    assert wanted[0] == {
+        "section": "overview", "address": "overview.proactive", "heading": "主动公开", "number": "（一）",
+    }  # fmt: skip
     assert set(values["origins"]) == ADDRESSES[id] | set(TEXTS)
     assert set(values["origins"].values()) == {None}
 
@@ -50,6 +68,20 @@ def test_nothing_told_is_null_everywhere_and_every_cell_is_there(id: str) -> Non
 def test_numbers_have_their_shortest_exact_digits(amount: str, digits: str) -> None:
     answers = {"fees.any": Answer(YesNo(value=True)), "fees.amount": Answer(Money(value=Decimal(amount)))}
     assert line_of(Plan(load_flow("disclosure_2021"), Book(answers)), "fees.amount") == digits
+
+
+def test_facts_and_an_office_s_own_headings_are_told() -> None:
+    form = load_flow("disclosure_2021")
+    own = (*usual(form.section["overview"]), OutlinePart("overview.own_1", "解读回应"))
+    told = {
+        "facts.proactive.where": Answer(Choices(value=("wechat",))),
+        "facts.proactive.wechat": Answer(Count(value=40)),
+    }
+    values = parsed(Plan(form, Book(told, outline={"overview": own})))
+    assert values["facts"]["facts.proactive.where"] == ["wechat"]
+    assert values["facts"]["facts.proactive.wechat"] == 40
+    assert values["texts"]["overview.own_1"] is None
+    assert {part["address"]: part["number"] for part in values["outline"]}["overview.own_1"] == "（六）"
 
 
 def test_a_decrease_is_a_negative_number() -> None:

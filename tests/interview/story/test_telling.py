@@ -61,7 +61,7 @@ def test_a_quiet_office_is_told_in_few_answers() -> None:
     told = tell(story())
     assert told.finished
     assert set(figures(told).values()) == {0}
-    assert told.answers == 7 + 8 + 1 + 8, "profile, three tables, the fee, the texts"
+    assert told.answers == 7 + 8 + 1 + 9, "profile, three tables, the fee, the texts"
 
 
 def test_six_applications_by_result() -> None:
