@@ -126,6 +126,10 @@ class Conversation:
                 self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
             self._help(asked)
             return state
+        if wish is Wish.OUTLINE:
+            if self.prompts.begun is not None:
+                self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
+            return self._outline(state)
         if wish:
             return self._leave(state, asked, COMMANDS[wish])
         if (noted := labelled(asked, text)) is not None:
@@ -317,6 +321,15 @@ class Conversation:
         if asked.kind == "prose":
             self.screen.say(self.words.say("line.prose"))
 
+    def _outline(self, state: State) -> State:
+        """Changes headings and their order, then goes on with the question, if it is still there."""
+        from interview.line.outlining import Outlining
+
+        after = Outlining(self.words, self.screen, self.prompts.line, self._menu, self._keep).run(state)
+        if after.asked is not None:
+            self._ask(after.asked)
+        return after
+
     def _help(self, asked: Asked) -> None:
         rows = help_lines(asked.help, self.words)
         self.screen.line()
@@ -355,6 +368,8 @@ class Conversation:
                 return self._do(state, COMMANDS[wish])
             if wish is Wish.REVIEW:
                 return state
+            if wish is Wish.OUTLINE:
+                return self._outline(state)
             target = lines.at(int(text)) if text.isdecimal() else None
             named = None if not text or text.isdecimal() else self._offer_of(state, actions).meant(text)
             if named is not None:

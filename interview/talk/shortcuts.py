@@ -18,6 +18,7 @@ class Wish(Enum):
     LATER = "later"
     REVIEW = "review"
     UNDO = "undo"
+    OUTLINE = "outline"
 
 
 _TYPED = {
@@ -26,6 +27,7 @@ _TYPED = {
     Wish.LATER: (">", "＞", "》", "跳过", "以后再填", "以后再说", "skip"),
     Wish.REVIEW: ("!", "！", "看全部", "全部", "review"),
     Wish.UNDO: ("撤销", "撤回上一步", "undo"),
+    Wish.OUTLINE: ("=", "＝", "小标题", "提纲", "outline"),
 }
 """Chinese input methods give the wide signs; both count."""
 
@@ -71,4 +73,4 @@ def gives_up(state: State, command: do.Command) -> bool:
 COMMANDS: Mapping[Wish, do.Command] = {
     Wish.BACK: do.Back(), Wish.LATER: do.Skip(), Wish.REVIEW: do.Jump(None), Wish.UNDO: do.Undo(),
 }  # fmt: skip
-"""What the machine is told; help changes nothing, so it is no command."""
+"""What the machine is told; help changes nothing, and an outline is more than one change, so they are no commands."""

@@ -445,12 +445,12 @@ class ConversationScreen(BaseScreen[None]):
         stood = self._standing(asked)
         if wish is None and stood.cursor == "end" and asked.kind != "prose":
             wish = self._wish_behind(asked, text, stood.text)
-        if wish is Wish.HELP:
+        opens: dict[Wish, Callable[[], None]] = {
+            Wish.HELP: self.action_why, Wish.REVIEW: self.action_review, Wish.OUTLINE: self.action_outline,
+        }  # fmt: skip
+        if wish in opens:
             self._show_state()
-            self.action_why()
-        elif wish is Wish.REVIEW:
-            self._show_state()
-            self.action_review()
+            opens[wish]()
         elif wish is not None:
             await self._send(COMMANDS[wish])
         elif isinstance(answer, str):
