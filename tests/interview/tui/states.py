@@ -28,7 +28,8 @@ from tests.support.offices import SIX
 from tests.support.screens import LARGE, SMALL, paste, settled
 
 PRESSED = {
-    "↑↓": "down", "Esc": "escape", "空格": "space", "Space": "space", "PgDn": "pagedown", "PgUp": "pageup", "Del": "delete",
+    "↑↓": "down", "Esc": "escape", "空格": "space", "Space": "space", "PgDn": "pagedown", "PgUp": "pageup", "Del": "delete", "Ins": "insert",
+    "Shift+↑↓": "shift+down",
 }  # fmt: skip
 """What to press for a key's name, where that is not the name in small letters."""
 
@@ -147,6 +148,12 @@ PROMISES: dict[str, Callable[[Seen, Seen, Play], bool]] = {
     "drop": lambda b, a, _: a.screen != b.screen and a.changes == b.changes,
     "look": lambda b, a, _: a.screen == "PasteScreen",
     "open": lambda b, a, _: a.screen == "ConversationScreen",
+    "outline": lambda _b, a, _: a.screen == "OutlineScreen",
+    "edit": lambda _b, a, _: a.focus == "reason",
+    "add": lambda _b, a, _: a.focus == "reason",
+    "take_out": lambda b, a, _: a.changes > b.changes or "去不掉" in a.shown,
+    "shift": lambda b, a, _: a.changes > b.changes or "已经到头了" in a.shown,
+    "take_line": lambda b, a, _: a.focus == "rows",
 }
 """What a key has done when it has done what it is named after, by its action."""
 
@@ -220,6 +227,8 @@ STATES: tuple[State, ...] = (
     State("the table", lambda: (full(SIX), "applications.way"), ("f3",), then=_typed_in_the_cell),
     State("a small table", lambda: empty("proactive"), ("f3",)),
     State("a block that was pasted", lambda: (full(SIX), "applications.way"), ("f3",), then=_block),
+    State("headings and their order", lambda: (book_up_to("problems"), "problems"), ("f8",)),
+    State("a heading being written", lambda: (book_up_to("problems"), "problems"), ("f8", "enter")),
     State("the palette", lambda: (KINDS[0].without, KINDS[0].question), ("ctrl+p",)),
 )  # fmt: skip
 
