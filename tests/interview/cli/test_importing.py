@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,67 @@ def test_a_report_becomes_an_answers_file_that_exports_the_same_figures(
     assert main(["export", OUT, "--to", "json", "--draft"]) == 0
     figures = json.loads((folder / "out.json").read_text("utf-8"))["figures"]
     assert {address: figures[address] for address in told.truth} == told.truth
+
+
+HEADED = """
+
+## 一、总体情况
+
+全年平稳。
+
+（一）突出重点，深化主动公开
+
+公开86条。
+
+（二）围绕关切，做好解读回应
+
+解读3次。
+
+（三）规范依申请公开。没有新收。
+"""
+
+
+def test_a_report_is_told_as_json_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = sample(1)
+    text = printed(told, "bars").replace("一、总体情况", "")
+    title, _, rest = text.partition("\n")
+    assert main(["import", report(folder, f"{title}\n{HEADED}\n{rest}"), "--format", "json"]) == 0
+    said = capsys.readouterr()
+    values = json.loads(said.out, parse_float=Decimal)
+    assert list(values) == ["file", "office", "year", "flow", "cells", "texts", "outline"]
+    assert (values["office"], values["year"], values["flow"]) == ("云山县水利局", 2024, "disclosure_2021")
+    assert {address: values["cells"][address]["value"] for address in told.truth} == told.truth
+    assert values["cells"]["rules.issued"] == {
+        "state": "read", "value": told.truth["rules.issued"], "reason": None, "candidates": [], "settled_by": None,
+    }  # fmt: skip
+    overview = [part for part in values["outline"] if part["section"] == "overview"]
+    assert [(part["address"], part["number"], part["heading"]) for part in overview] == [
+        ("overview.opening", "", ""),
+        ("overview.proactive", "（一）", "突出重点，深化主动公开"),
+        ("overview.own_1", "（二）", "围绕关切，做好解读回应"),
+        ("overview.on_request", "（三）", "规范依申请公开"),
+    ]
+    assert values["texts"]["overview.own_1"] == "解读3次。"
+    assert [file.name for file in folder.iterdir()] == ["报告.txt"]
+
+
+def test_json_with_a_file_writes_it_too_and_a_report_names_its_own_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = report(folder, printed(sample(1), "bars"))
+    assert main(["import", name, "--format", "json", "-o", OUT]) == 0
+    assert json.loads(capsys.readouterr().out)["year"] == 2024
+    assert (folder / OUT).is_file()
+    assert main(["import", name]) == 0
+    assert (folder / "云山县水利局-2024.nianbao.json").is_file()
+    nameless = report(
+        folder, "主动公开\n" + printed(sample(1), "bars").partition("\n")[2].replace("2024", ""), "摘录.txt"
+    )
+    capsys.readouterr()
+    assert main(["import", nameless]) == 0
+    assert (folder / "摘录.nianbao.json").is_file()
 
 
 def test_doubtful_cells_are_told_and_cost_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

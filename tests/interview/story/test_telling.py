@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
-from interview.engine.plan.book import Book, LastYear
+from interview.engine.answers.kinds import Prose
+from interview.engine.plan.book import Book, LastYear, OutlinePart
+from interview.engine.plan.outline import texts_of, usual
 from interview.engine.step.turns import Ask, Refuse
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Number, Relation
 from interview.errors import StoryError
 from interview.flowfiles import load_flow
 from interview.story import Told, tell_story
+from interview.wording.catalog import words
 from tests.flows.holding import PROFILE, PROSE
 from tests.interview.story.test_reading import read
 
@@ -311,3 +315,71 @@ def test_the_old_form_is_told_too() -> None:
 def test_a_reason_for_a_finding_that_there_is_not_is_named() -> None:
     told = tell(story({}) + '[reasons]\nX9 = "没有这回事"\n')
     assert told.idle_reasons == ("X9",)
+
+
+# Headings ---------------------------------------------------------------------------------------------------------
+
+
+def headings(told: Told, section: str) -> list[str]:
+    return [text.title for text in texts_of(told.state.flow.section[section])]
+
+
+HEADED = """[headings]
+"overview.supervision" = "抓好落实，夯实监督保障"
+"overview.own_1" = "（二）解读回应"
+"overview.proactive.heading" = "主动公开情况"
+"problems.own_1" = "上一年问题的整改"
+problems = ""
+"closing.own_1" = "建议提案"
+"""
+
+
+def test_a_story_tells_headings_and_the_order_of_the_parts_that_it_names() -> None:
+    texts = {**PROSE, "overview.own_1": "解读三次。", "closing.own_1": "三件。", "problems.own_1": "都改了。"}
+    del texts["improvements"]
+    told = tell(
+        story(
+            texts=texts,
+            more=HEADED.replace(
+                '"problems.own_1" = "上一年问题的整改"\nproblems = ""',
+                'problems = ""\n"problems.own_1" = "上一年问题的整改"',
+            ),
+        )
+    )
+    assert told.finished
+    assert headings(told, "overview") == [
+        "", "抓好落实，夯实监督保障", "解读回应", "依申请公开", "政府信息管理", "政府信息公开平台建设", "主动公开情况",
+    ]  # fmt: skip
+    assert headings(told, "problems") == ["", "上一年问题的整改"]
+    assert headings(told, "closing") == ["", "建议提案"]
+
+
+def test_a_story_puts_an_opening_before_all_where_last_year_s_outline_has_none() -> None:
+    parts = (OutlinePart("overview.own_1", "解读回应"), *usual(FLOW.section["overview"])[1:])
+    last = replace(
+        LAST, figures={}, texts={**LAST.texts, "overview.own_1": "解读两次。"}, outline={"overview": parts}
+    )
+    told = tell(story(more='[headings]\n"overview.opening" = ""\n'), Book(last=last))
+    assert headings(told, "overview")[:2] == ["", "解读回应"]
+    assert told.state.book.answers["overview.own_1"].value == Prose(value="解读两次。")
+
+
+def test_a_text_of_an_own_part_needs_a_heading() -> None:
+    trouble = refused(story(texts={**PROSE, "overview.own_1": "解读三次。"}))
+    assert (trouble.code, trouble.details["key"]) == ("story_no_heading", "overview.own_1")
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ('"overview.zzz" = "别的"', "story_key"),
+        ('"problems.own_x" = "别的"', "story_key"),
+        ('"overview.own_1" = "主动公开"', "story_outline"),
+        ('"overview.platform" = ""', "story_outline"),
+        ('"overview.own_1" = 3', "story_text"),
+    ],
+)
+def test_headings_that_cannot_be_are_refused_by_name(more: str, code: str) -> None:
+    trouble = refused(story(more=f"[headings]\n{more}\n"))
+    assert trouble.code == code
+    assert words("zh").has(f"error.{code}")
