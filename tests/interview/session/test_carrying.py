@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from interview.engine.answers.kinds import Text
-from interview.engine.plan.book import Answer, Book
+from dataclasses import replace
+
+from interview.engine.answers.kinds import Prose, Text
+from interview.engine.plan.book import Answer, Book, LastYear, OutlinePart
+from interview.engine.plan.outline import usual
 from interview.session import Draft, Session
 from interview.session.renames import last_year, renamed
 from tests.support.interviews import PROFILE, facts_of, flow, hold
@@ -48,3 +51,21 @@ def test_an_answer_under_an_old_name_never_takes_the_place_of_one_under_the_new(
 def test_without_new_names_the_session_is_the_same() -> None:
     session = Session("f", 1)
     assert renamed(session, {}) is session
+
+
+def test_an_office_s_own_headings_and_texts_go_along_also_where_it_had_them_from_the_year_before() -> None:
+    form = flow("disclosure_2021")
+    book = hold(facts_of("disclosure_2021")).state.book
+    parts = (*usual(form.section["overview"]), OutlinePart("overview.own_1", "解读回应"))
+    before = LastYear(2024, form.id, outline={"overview": parts})
+    told = {**book.answers, "overview.own_1": Answer(Prose(value="解读三次。"))}
+    last = last_year(Session(form.id, form.version, replace(book, answers=told, last=before)), form)
+    assert last is not None
+    assert last.outline == {"overview": parts}
+    assert last.texts["overview.own_1"] == "解读三次。"
+
+
+def test_the_parts_of_an_outline_are_called_as_a_newer_flow_calls_them() -> None:
+    old = Session("f", 1, Book(outline={"overview": (OutlinePart("overview.topic", "公开"),)}))
+    now = renamed(old, {"overview.topic": "overview.proactive"})
+    assert now.book.outline == {"overview": (OutlinePart("overview.proactive", "公开"),)}

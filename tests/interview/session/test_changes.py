@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 
 from interview.engine.answers.kinds import Choices, Count, Money, Prose, YesNo
-from interview.engine.plan.book import Answer, Book, Entry
+from interview.engine.plan.book import Answer, Book, Entry, OutlinePart
 from interview.session.log import MOST_LINES, changes, lengthened
 from interview.session.model import Change
 from tests.interview.session.books import NOON, books, counts
@@ -92,3 +92,10 @@ def test_the_log_lets_go_of_its_oldest_lines_only_when_it_is_very_long() -> None
 def test_a_count_that_was_changed_to_the_same_number_with_another_origin_is_a_change() -> None:
     kept = Book({"a": Answer(Count(value=1), "confirmed")})
     assert lines(counts(a=1), kept) == [("changed", "a", 1, 1)]
+
+
+def test_an_outline_that_was_arranged_is_told_with_every_part() -> None:
+    parts = (OutlinePart("problems", ""), OutlinePart("problems.own_1", "整改"))
+    own = Book(outline={"problems": parts})
+    assert lines(Book(), own) == [("arranged", "problems", None, ("problems", "problems.own_1 整改"))]
+    assert lines(own, Book()) == [("arranged", "problems", ("problems", "problems.own_1 整改"), None)]
