@@ -14,7 +14,8 @@ from typing import Any
 from interview.cli.check_last import LastYears
 from interview.cli.opening import is_answers_file, plan_of
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import LastYear
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.outline import as_told
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
 from interview.errors import InterviewError
@@ -119,7 +120,8 @@ def _report(path: Path, lang: str, before: LastYears) -> Checked:
     subject = of_report(report, flow, name=path.stem)
     last: LastYear | None = before.of(path, subject.office, subject.year)
     subject = replace(subject, last=last)
-    return _told(path, subject, lang, [], review(subject), _names(flow.id, lang))
+    names = as_told(_names(flow.id, lang), Book(outline=report.outline))
+    return _told(path, subject, lang, [], review(subject), names)
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.conditions import mentions
@@ -266,6 +266,12 @@ class _ById:
         return isinstance(other, _ById) and self.form is other.form
 
 
+_OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
+    "section",
+    "questions",
+}
+
+
 @lru_cache(maxsize=32)
 def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...]) -> Told:
     form, told = by_id.form, dict(outlines)
@@ -276,7 +282,10 @@ def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...
         for section in form.sections
     )
     parts = {name: getattr(form, name) for name in Flow.model_fields} | {"sections": sections, "form": form}
-    return Told.model_construct(**parts)
+    told_form = Told.model_construct(**parts)
+    # What a form computes of its tables an outline does not change; made anew it would cost every arranging some thirty milliseconds.
+    told_form.__dict__.update({name: getattr(form, name) for name in _OF_TABLES})
+    return told_form
 
 
 def _items(section: Section, own: OwnPart, parts: Sequence[OutlinePart]) -> Iterator[Item]:

@@ -23,7 +23,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, OutlinePart
 from interview.session import Draft, Session
 
 NOON = datetime(2025, 1, 10, 12, 0, 0, tzinfo=UTC)
@@ -88,6 +88,9 @@ entries = st.builds(
     st.sampled_from(("", "2025-07", "办公用房")),
 )
 figures = st.none() | st.integers(-(10**12), 10**12) | decimals
+outlines = st.dictionaries(
+    names, st.lists(st.builds(OutlinePart, names, words), max_size=3).map(tuple), max_size=2
+)
 last_years = st.builds(
     LastYear,
     st.integers(2000, 2100),
@@ -95,6 +98,7 @@ last_years = st.builds(
     st.dictionaries(names, figures, max_size=5),
     st.dictionaries(names, words, max_size=3),
     st.dictionaries(names, words, max_size=3),
+    outline=outlines,
 )
 
 
@@ -114,6 +118,7 @@ _books = st.builds(
     st.lists(entries, max_size=4).map(tuple),
     st.dictionaries(names, words, max_size=3),
     st.none() | last_years,
+    outline=outlines,
 )
 books = st.builds(_reviewed, _books, st.frozensets(names, max_size=4))
 sessions = st.builds(
