@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -36,6 +37,7 @@ from interview.engine.step.machine import State, begin, foresee, step
 from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import flow
 
+EXAMPLES = 1500 if os.environ.get("NIANBAO_LONG") == "1" else 30
 FORM = flow("disclosure_2021")
 OVERVIEW, PROBLEMS, CLOSING = (FORM.section[id] for id in ("overview", "problems", "closing"))
 USUAL = usual(OVERVIEW)
@@ -271,6 +273,32 @@ def test_an_answers_file_with_a_heading_that_is_none_is_refused_by_name() -> Non
     assert next(each.where for each in misfits(FORM, last(**odd))) == "last.outline.overview.1"
 
 
+IDS = st.sampled_from([*(part.id for part in USUAL), "overview.own_1", "overview.own_2", "problems", "improvements", "other_matters", "zzz", "overview.own_0"])  # fmt: skip
+ANY = st.dictionaries(
+    st.sampled_from(["overview", "problems", "closing", "profile", "zzz"]),
+    st.lists(st.builds(OutlinePart, IDS, st.sampled_from(["", "标题", "（一）", "两 个"])), max_size=8).map(
+        tuple
+    ),
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(ANY, st.none() | ANY)
+def test_whatever_outline_a_file_holds_it_is_one_that_can_be_asked_and_arranged(
+    own: dict[str, tuple[OutlinePart, ...]], before: dict[str, tuple[OutlinePart, ...]] | None
+) -> None:
+    last = LastYear(2024, FORM.id, outline=before) if before is not None else None
+    state, _ = begin(FORM, Book(outline=own, last=last))
+    for section in (OVERVIEW, PROBLEMS, CLOSING):
+        parts = outline_of(section, state.book)
+        assert completed(section, parts) == parts
+        assert {text.id for text in texts_of(section) if not text.optional} - {"improvements"} <= {
+            p.id for p in parts
+        }
+        assert [text.id for text in texts_of(state.flow.section[section.id])] == [part.id for part in parts]
+    assert step(state, Jump(None))[0].place.question is None
+
+
 PARTS = {section.id: usual(section) for section in (OVERVIEW, PROBLEMS, CLOSING)}
 
 
@@ -290,7 +318,7 @@ def outlines(draw: st.DrawFn) -> tuple[str, tuple[OutlinePart, ...]]:
     return section, tuple(parts[: draw(st.integers(0, len(parts)))])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.lists(outlines(), max_size=6))
 def test_however_parts_are_arranged_no_text_is_lost_and_undo_leads_back(
     wanted: list[tuple[str, tuple[OutlinePart, ...]]],
