@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from renderers.docx.markup import BODY, paragraph
 from renderers.docx.tables import table_xml
-from renderers.docx.titles import balanced
 from renderers.model import Heading, Paragraph, Table
 from renderers.text import clean
+from renderers.titles import balanced
 
 if TYPE_CHECKING:
     from renderers.model import Block, Document

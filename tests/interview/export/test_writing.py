@@ -240,7 +240,7 @@ def test_every_format_can_be_made_of_an_unfinished_report(to: str) -> None:
     elif to == "md":
         assert "**草稿**" in data.decode()
     elif to == "html":
-        assert data.decode().startswith("<!doctype html>")
+        assert data.decode().startswith("<!DOCTYPE html>")
     else:
         assert json.loads(data)["flow"] == "disclosure_2021"
 
