@@ -5,6 +5,7 @@ Lengths are counted in twips, a twentieth of a point; nothing is known of fonts 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -24,6 +25,13 @@ BORDER = 10
 """Half a thin line at each side, and a hair for rounding."""
 _WORD = 2
 """Characters of most Chinese words."""
+_NUMBERED = re.compile("（[一二三四五六七八九十]）")
+_WHOLE_ROWS = 20
+"""A table of no more rows stands on one page."""
+LONG_SPAN = 12
+"""A cell over more rows than this may itself be cut by the end of a page."""
+_FIRST_ROWS, _LAST_ROWS = 4, 3
+"""So many rows below the heads, and at the end, never stand alone on their page."""
 _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
 
 
@@ -53,13 +61,14 @@ def look_of(table: Table) -> Look:
     return _DENSE if table.dense else _NORMAL
 
 
-def column_widths(table: Table, grid: Sequence[Sequence[Slot]], em: int) -> list[int]:
+def column_widths(table: Table, grid: Sequence[Sequence[Slot]], em: int, scale: float = 1.0) -> list[int]:
     """The widths of the grid columns in twips, after columns with room to spare helped those in need.
 
     Figures and column heads come first. A column of labels never gives; of what is left it takes up to a
-    seventh more, so that fewer labels wrap. Room that does not suffice is shared in proportion.
+    seventh more, so that fewer labels wrap. Room that does not suffice is shared in proportion. `scale` is the
+    width of the type area in units of the one that the table was made for.
     """
-    given = [round(width * _TWIPS_PER_MM) for width in table.widths]
+    given = [round(width * scale * _TWIPS_PER_MM) for width in table.widths]
     needs, wants = _needs(grid, given, em)
     return _shared(_shared(given, needs), wants)
 
@@ -131,3 +140,43 @@ def narrowed(cell: Cell, room: int, em: int) -> int:
     each = ceil(whole / ceil(whole / most))
     each += each % _WORD if each < most else 0
     return max(0, (room - each * em - em // 2) // 2)
+
+
+def pushed(cell: Cell, room: int, em: int) -> int:
+    """How far to push in the first line of a narrow group label: 不予公开 then stands whole under （三）."""
+    text = clean(cell.text)
+    found = _NUMBERED.match(text)
+    number, rest = (ems(found[0]), ems(text[found.end() :])) if found else (0.0, 0.0)
+    if not found or rest * em > room or (number + rest) * em <= room:
+        return 0
+    return max(0, round((rest - number) * em / 2), round(room - (number + 1) * em) + em // 8)
+
+
+def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, ...]:
+    """The numbers of the rows that may begin a page: none of a short table, of a long one the beginnings of its groups.
+
+    A long table thus begins under the text before it, where a typist would begin it, and no group of rows is torn. A
+    label beside more rows than a group has may be cut by the end of a page, but not before it was said.
+    """
+    if len(grid) <= _WHOLE_ROWS:
+        return ()
+    rows = range(table.header_rows + _FIRST_ROWS, len(grid) - _LAST_ROWS + 1)
+    return tuple(row for row in rows if all(_may_end_before(row, slot, look_of(table)) for slot in grid[row]))
+
+
+def _may_end_before(row: int, slot: Slot, look: Look) -> bool:
+    said = ems(clean(slot.cell.text)) * look.em <= (row - slot.row) * look.row
+    return slot.row == row or (slot.cell.down > LONG_SPAN and said)
+
+
+def row_heights(table: Table, grid: Sequence[Sequence[Slot]], widths: Sequence[int]) -> list[int]:
+    """About how high each row is set, in twips: as its cells over one row break into lines."""
+    look, heights = look_of(table), []
+    for number, row in enumerate(grid):
+        lines = 1
+        for column, slot in enumerate(row):
+            if (slot.row, slot.column) == (number, column) and slot.cell.down == 1:
+                room = sum(widths[column : column + slot.cell.across]) - PADDING - BORDER
+                lines = max(lines, ceil(ems(clean(slot.cell.text)) * look.em / room))
+        heights.append(look.row + (lines - 1) * look.line)
+    return heights

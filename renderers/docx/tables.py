@@ -6,31 +6,38 @@ merged table costs a thousand times as much. Sizes are computed here, so that a 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from renderers.docx.markup import paragraph
 from renderers.grid import Slot, expand
-from renderers.measures import BORDER, PADDING, Look, column_widths, is_upright, look_of, narrowed, shrunk
-from renderers.text import clean, ems
+from renderers.measures import (
+    BORDER,
+    PADDING,
+    Look,
+    column_widths,
+    is_upright,
+    look_of,
+    narrowed,
+    places_to_break,
+    pushed,
+    shrunk,
+)
+from renderers.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from renderers.model import Cell, Table
-
-_NUMBERED = re.compile("（[一二三四五六七八九十]）")
-_KEPT_ROWS = 30  # a longer table cannot stand on one page, so it may break
+    from renderers.model import Table
 
 
-def table_xml(table: Table) -> str:
+def table_xml(table: Table, scale: float = 1.0) -> str:
     """The XML of a table, without namespace declarations."""
     if not table.rows:
         return ""
-    grid, look = expand(table), look_of(table)
-    widths = column_widths(table, grid, look.em)
-    rows = (_row(table, grid, number, widths, look) for number in range(len(grid)))
+    grid = expand(table)
+    widths, breaks = column_widths(table, grid, look_of(table).em, scale), places_to_break(table, grid)
+    rows = (_row(table, grid, number, widths, breaks) for number in range(len(grid)))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl>{_properties(table, sum(widths))}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -50,9 +57,12 @@ def _properties(table: Table, width: int) -> str:
     )
 
 
-def _row(table: Table, grid: Sequence[Sequence[Slot]], number: int, widths: list[int], look: Look) -> str:
+def _row(
+    table: Table, grid: Sequence[Sequence[Slot]], number: int, widths: list[int], breaks: tuple[int, ...]
+) -> str:
+    look = look_of(table)
     header = "<w:tblHeader/>" if number < table.header_rows else ""
-    kept = number < len(grid) - 1 and (len(grid) <= _KEPT_ROWS or bool(header))
+    kept = number < len(grid) - 1 and number + 1 not in breaks
     cells = (
         _cell(slot, widths[column : column + slot.cell.across], look, first=slot.row == number, kept=kept)
         for column, slot in enumerate(grid[number])
@@ -78,17 +88,7 @@ def _cell(slot: Slot, widths: list[int], look: Look, *, first: bool, kept: bool)
         cell.text if first else "",
         size=shrunk(cell, room, look) if cell.role == "figure" else None,
         indent=narrowed(cell, room, look.em) if cell.role == "head" else 0,
-        first=_pushed(cell, room, look.em) if labelled else 0,
+        first=pushed(cell, room, look.em) if labelled else 0,
         kept=kept,
     )
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
-
-
-def _pushed(cell: Cell, room: int, em: int) -> int:
-    """How far to push in the first line of a narrow group label: 不予公开 then stands whole under （三）."""
-    text = clean(cell.text)
-    found = _NUMBERED.match(text)
-    number, rest = (ems(found[0]), ems(text[found.end() :])) if found else (0.0, 0.0)
-    if not found or rest * em > room or (number + rest) * em <= room:
-        return 0
-    return max(0, round((rest - number) * em / 2), round(room - (number + 1) * em) + em // 8)

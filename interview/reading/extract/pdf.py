@@ -20,6 +20,7 @@ from interview.reading.extract.bounds import Meter
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.plain import is_page_number
 from interview.reading.extract.watchdog import within
+from interview.reading.extract.wrapped import together
 
 MOST_PAGES = 200
 MOST_SECONDS = 7
@@ -109,7 +110,7 @@ def _of_pages(pages: Iterable[Any]) -> list[Line]:
             lines.append(line)
     if characters < _LEAST:
         raise ReportFileError("picture_pdf")
-    return lines
+    return together(lines)
 
 
 def _runs(page: Any, meter: Meter) -> list[_Run]:
