@@ -23,7 +23,7 @@ class Written:
     instead_of: Path | None = None
     """The name that was wanted, where that file was left alone."""
     code: str = ""
-    """Names the sentence that says why: `beside` (another program has it open), `changed` (since it was written)."""
+    """Names the sentence that says why: `beside` (another program has it open), `changed` (since it was written), `taken`."""
 
 
 def write(
@@ -66,6 +66,17 @@ def write(
             temporary.unlink(missing_ok=True)
         raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
     return Written(path)
+
+
+def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -> Written:
+    """Puts the bytes into a file, and where there is another one by that name, beside it under the next free name.
+
+    Raises:
+        WriteError: The folder cannot be written to.
+    """
+    other = path if not path.exists() or _holds(path, data) else _free(path, data)
+    written = write(data, other, force=True, protected=protected)
+    return written if other == path else replace(written, instead_of=path, code="taken")
 
 
 def _was_changed(path: Path) -> bool:
