@@ -36,7 +36,15 @@ def export(options: argparse.Namespace, words: Words) -> Exit:
     out = Path(options.out) if options.out else None
     style = like(Path(options.like)) if options.like else named(options.style, path.parent)
     publish(plan, path, options.to, words, out=out, draft=draft, force=options.force, style=style)
+    for to in wanted(options.to):
+        for remark in of_fonts(to, style):
+            tell(words.say(f"publish.{remark.code}", **remark.details))
     return Exit.DONE
+
+
+def wanted(formats: Sequence[str]) -> tuple[str, ...]:
+    """The formats that were asked for, each once; all there are for `all`."""
+    return FORMATS if ALL in formats else tuple(dict.fromkeys(formats))
 
 
 def publish(  # noqa: PLR0913 - what, from where, to where, and how
@@ -44,18 +52,16 @@ def publish(  # noqa: PLR0913 - what, from where, to where, and how
     out: Path | None = None, draft: bool = False, force: bool = False, protected: Collection[Path] = (),
     style: Style = GB_T_9704,
 ) -> None:  # fmt: skip
-    """Writes documents and names them on stdout; what to know of them on stderr."""
-    wanted = FORMATS if ALL in formats else tuple(dict.fromkeys(formats))
-    for to in wanted:
+    """Writes documents and names them on stdout."""
+    asked = wanted(formats)
+    for to in asked:
         target = out or answers.with_name(f"{stem(answers)}{SUFFIXES[to]}")
-        if out is not None and len(wanted) > 1:
+        if out is not None and len(asked) > 1:
             target = out.with_suffix(SUFFIXES[to])
         data = render(plan, to, draft=draft, style=style)
         written = write(data, target, force=force, protected=[answers, *protected])
         put(str(written.path))
         tell_if_beside(written, words)
-        for remark in of_fonts(to, style):
-            tell(words.say(f"publish.{remark.code}", **remark.details))
 
 
 def tell_if_beside(written: Written, words: Words) -> None:

@@ -5,6 +5,7 @@ Loads no library. Keys are the template's.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, assert_never
 
 from renderers.grid import expand
@@ -27,13 +28,16 @@ from renderers.text import clean, is_stiff
 from renderers.titles import balanced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from renderers.grid import Slot
     from renderers.model import Block
     from renderers.style import Style
 
+_BESIDE_NUMBER = re.compile(r"(?<=[0-9])\x20(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\x20(?=[0-9])")
+"""A blank between a number and its unit: no line ends there, and no blank is lost where one would."""
 _DRAFT = "草稿"
+_UNTITLED = "—"
 _TWIPS = 20
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 
@@ -46,16 +50,16 @@ def data_of(document: Document, style: Style, fonts: Mapping[str, str]) -> dict[
         style: Its look.
         fonts: The font there is for each of `Faces`.
     """
-    title = clean(document.title)
+    title = clean(document.title).strip()
     return {
-        "title": title,
+        "title": title or _UNTITLED,
         "lines": balanced(title, style.title_characters),
         "office": clean(document.office),
         "year": min(max(document.year + 1, _FIRST_YEAR), _LAST_YEAR),
         "draft": document.draft,
         "mark": _DRAFT,
         "style": _style(style) | dict(fonts),
-        "blocks": [_block(block, style.scale) for block in document.blocks if not _is_empty(block)],
+        "blocks": list(_blocks(document.blocks, style.scale)),
     }
 
 
@@ -75,21 +79,26 @@ def _style(style: Style) -> dict[str, Any]:
     }
 
 
-def _is_empty(block: Block) -> bool:
-    return isinstance(block, Table) and not block.rows
+def _blocks(blocks: Sequence[Block], scale: float) -> Iterator[dict[str, Any]]:
+    """The blocks that have something to show.
 
-
-def _block(block: Block, scale: float) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {"kind": "heading", "level": block.level, "text": clean(block.text)}
-        case Paragraph():
-            text = clean(block.text)
-            return {"kind": "paragraph", "text": text, "ragged": is_stiff(text)}
-        case Table():
-            return _table(block, scale)
-        case _:
-            assert_never(block)
+    A heading also has its depth, by which readers and bookmarks go: it begins with 1 and never skips one.
+    """
+    depth = 0
+    for block in blocks:
+        match block:
+            case Heading():
+                if text := clean(block.text).strip():
+                    depth = min(block.level, depth + 1)
+                    yield {"kind": "heading", "level": block.level, "depth": depth, "text": text}
+            case Paragraph():
+                text = _BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", clean(block.text))
+                yield {"kind": "paragraph", "text": text, "ragged": is_stiff(text)}
+            case Table():
+                if block.rows:
+                    yield _table(block, scale)
+            case _:
+                assert_never(block)
 
 
 def _table(table: Table, scale: float) -> dict[str, Any]:

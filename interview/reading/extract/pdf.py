@@ -120,6 +120,8 @@ def _runs(page: Any, meter: Meter) -> list[_Run]:
         words = " ".join(text.split())
         if not words:
             return
+        # A blank alone stands for a gap that the library saw; one that was drawn with a text was typed.
+        words = " " * text.startswith(" ") + words + " " * text.endswith(" ")
         meter.pieces(1)
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -159,11 +161,15 @@ def _pieces(runs: Iterable[_Run]) -> Iterator[Piece]:
     start, end = 0.0, 0.0
     for run in runs:
         if text and run.x - end > _GAP * run.size:
-            yield Piece("".join(text), int(start), int(end))
+            yield _piece(text, start, end)
             text = []
         if not text:
             start = run.x
         end = max(end, run.end) if text else run.end
         text.append(run.text)
     if text:
-        yield Piece("".join(text), int(start), int(end))
+        yield _piece(text, start, end)
+
+
+def _piece(text: Iterable[str], start: float, end: float) -> Piece:
+    return Piece(" ".join("".join(text).split()), int(start), int(end))

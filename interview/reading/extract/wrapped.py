@@ -75,4 +75,12 @@ def _joined(lines: Sequence[Line], edge: int) -> Iterator[Line]:
 
 def _one(before: Line, after: Line) -> Line:
     first, second = before.pieces[0], after.pieces[0]
-    return replace(before, pieces=(Piece(first.text + second.text, first.start, max(first.end, second.end)),))
+    blank = " " if _is_latin(first.text[-1:]) and _is_latin(second.text[:1]) else ""
+    return replace(
+        before, pieces=(Piece(first.text + blank + second.text, first.start, max(first.end, second.end)),)
+    )
+
+
+def _is_latin(character: str) -> bool:
+    """Whether a blank must have stood beside it where a line was broken."""
+    return character.isascii() and character.isalpha()
