@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from renderers.style import GB_T_9704, Faces, Margins, PageNumber, Style
@@ -29,6 +31,11 @@ _LONG = 30
 _DASH = re.compile("[—–―－-]")
 _OF_LATIN_SIZE = 1.3
 """The height of a single line, in sizes of the type."""
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, OpcError, LookupError, AttributeError, TypeError, ArithmeticError, OSError, EOFError,
+    RuntimeError, SyntaxError,
+)  # fmt: skip
+"""What a damaged file makes the libraries raise; a `SyntaxError` is one of its XML."""
 _THEME = re.compile(rb'<a:font script="Hans" typeface="([^"]+)"/>')
 
 
@@ -51,15 +58,7 @@ def style_like(data: bytes) -> Style:
     try:
         word = docx.Document(BytesIO(data))
         return _style(word)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        AttributeError,
-        TypeError,
-        IndexError,
-        OSError,
-        SyntaxError,
-    ) as fault:
+    except _DAMAGED as fault:
         raise ValueError("no Word file") from fault
 
 

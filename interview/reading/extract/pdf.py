@@ -36,6 +36,7 @@ _SAME_HEIGHT = 0.4
 _GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _NARROW = 0.55
+_BLANKS = (" ", "\N{NO-BREAK SPACE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _runs(page: Any, meter: Meter) -> list[_Run]:
         if not words:
             return
         # A blank alone stands for a gap that the library saw; one that was drawn with a text was typed.
-        words = " " * text.startswith(" ") + words + " " * text.endswith(" ")
+        words = " " * text.startswith(_BLANKS) + words + " " * text.endswith(_BLANKS)
         meter.pieces(1)
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
