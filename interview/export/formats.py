@@ -30,7 +30,7 @@ def render(plan: Plan, to: str, *, draft: bool = False, style: Style = GB_T_9704
     """The bytes of the report in one of `FORMATS`; `style` is the look of the formats that have pages.
 
     Raises:
-        WriteError: There is no Chinese font on this computer, and a PDF file is to be set.
+        WriteError: A PDF file is to be set, and there is no Chinese font on this computer, or no typesetter for it.
     """
     if to == "json":
         return values_json(plan).encode()
@@ -51,6 +51,8 @@ def _pdf(document: Document, style: Style) -> bytes:
         return write_pdf(document, style)
     except NoChineseFontError:
         raise WriteError("no_chinese_font") from None
+    except ImportError:
+        raise WriteError("no_typesetter") from None
 
 
 def _html(document: Document, style: Style) -> bytes:  # noqa: ARG001 - a screen has no pages

@@ -26,10 +26,13 @@ def of_fonts(to: str, style: Style = GB_T_9704) -> tuple[Remark, ...]:
     if to not in {"docx", "pdf"}:
         return ()
     from renderers.faces import NoChineseFontError, chosen
-    from renderers.pdf.typesetting import families
 
     try:
+        from renderers.pdf.typesetting import families
+
         found = chosen(style.faces, families())
+    except ImportError:  # nothing here knows fonts
+        return ()
     except NoChineseFontError:
         return (Remark("word_has_no_font"),) if to == "docx" else ()
     if to == "pdf":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,18 @@ def test_without_a_chinese_font_the_web_page_is_written_all_the_same(
     assert second.written is not None
     assert [each.code for each in of_fonts("docx")] == ["word_has_no_font"]
     assert of_fonts("pdf") == ()
+
+
+def test_where_there_is_no_typesetter_the_web_page_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "renderers.pdf.typesetting")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    first, second = write_also(PLAN, tmp_path / "a.docx")
+    assert first.trouble is not None
+    assert first.trouble.code == "no_typesetter"
+    assert second.written is not None
+    assert of_fonts("docx") == of_fonts("pdf") == ()
 
 
 def test_fonts_are_told_where_some_are_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
