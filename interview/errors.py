@@ -43,3 +43,7 @@ class StoryError(InterviewError):
 
 class ReportFileError(InterviewError):
     """A published report cannot be read: no report, another kind of file, damaged, locked, or too large."""
+
+
+class StyleError(InterviewError):
+    """The look that was asked for a report is not there, or cannot be."""

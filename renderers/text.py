@@ -13,6 +13,8 @@ _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 # which no printer shows.
 _UNHOLDABLE = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_STIFF = re.compile("[!-~]{12}")
+
 
 def clean(text: str) -> str:
     """Fold line breaks and tabs into single spaces and drop what a file cannot hold."""
@@ -22,3 +24,11 @@ def clean(text: str) -> str:
 def ems(text: str) -> float:
     """Width of a text in units of its font size: a Chinese character is 1, a digit or Latin letter 0.5."""
     return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def is_stiff(text: str) -> bool:
+    """Whether so much of a text stands without a place to break that the line before it would be set wide apart.
+
+    Twelve Latin letters are 6 of the 28 characters of a line.
+    """
+    return _STIFF.search(text) is not None

@@ -9,13 +9,16 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
+from interview.cli.usage import ALL, FORMATS
 from interview.engine.plan.plan import Plan
-from interview.export import Written, render, write
+from interview.export import SUFFIXES, Written, of_fonts, render, write
+from interview.export.styles import like, named
 from interview.review.messages import one_line
 from interview.session import stem
 from interview.talk.finishing import to_mend, unfinished
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
+from renderers.style import GB_T_9704, Style
 
 
 def export(options: argparse.Namespace, words: Words) -> Exit:
@@ -31,20 +34,32 @@ def export(options: argparse.Namespace, words: Words) -> Exit:
         return Exit.FINDINGS
     draft = problem is not None
     out = Path(options.out) if options.out else None
-    publish(plan, path, options.to, words, out=out, draft=draft, force=options.force)
+    style = like(Path(options.like)) if options.like else named(options.style, path.parent)
+    publish(plan, path, options.to, words, out=out, draft=draft, force=options.force, style=style)
+    for to in wanted(options.to):
+        for remark in of_fonts(to, style):
+            tell(words.say(f"publish.{remark.code}", **remark.details))
     return Exit.DONE
+
+
+def wanted(formats: Sequence[str]) -> tuple[str, ...]:
+    """The formats that were asked for, each once; all there are for `all`."""
+    return FORMATS if ALL in formats else tuple(dict.fromkeys(formats))
 
 
 def publish(  # noqa: PLR0913 - what, from where, to where, and how
     plan: Plan, answers: Path, formats: Sequence[str], words: Words, *,
     out: Path | None = None, draft: bool = False, force: bool = False, protected: Collection[Path] = (),
+    style: Style = GB_T_9704,
 ) -> None:  # fmt: skip
     """Writes documents and names them on stdout."""
-    for to in dict.fromkeys(formats):
-        target = out or answers.with_name(f"{stem(answers)}.{to}")
-        if out is not None and len(set(formats)) > 1:
-            target = out.with_suffix(f".{to}")
-        written = write(render(plan, to, draft=draft), target, force=force, protected=[answers, *protected])
+    asked = wanted(formats)
+    for to in asked:
+        target = out or answers.with_name(f"{stem(answers)}{SUFFIXES[to]}")
+        if out is not None and len(asked) > 1:
+            target = out.with_suffix(SUFFIXES[to])
+        data = render(plan, to, draft=draft, style=style)
+        written = write(data, target, force=force, protected=[answers, *protected])
         put(str(written.path))
         tell_if_beside(written, words)
 

@@ -218,10 +218,12 @@ def _without_place(session: Session, state: State, words: Words) -> Iterator[Not
 def _publisher(desk: Desk, words: Words) -> Publish:
     def publish(state: State, draft: bool, force: bool) -> Written:
         from interview.export import render, write
+        from interview.export.styles import named
 
         assert desk.path is not None  # noqa: S101 - nothing can be published before office and year are told
+        style = named(None, desk.path.parent)
         name = stem(desk.path) + (words.say("line.draft_suffix") if draft else "") + ".docx"
-        document = render(state.plan, "docx", draft=draft)
+        document = render(state.plan, "docx", draft=draft, style=style)
         return write(document, desk.path.with_name(name), force=force or draft, beside=True)
 
     return publish

@@ -19,6 +19,7 @@ from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
+from interview.export.styles import named
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
@@ -58,7 +59,10 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     if not tale.finished:
         return Exit.FINDINGS
     protected = [path, *([Path(options.last)] if options.last else [])]
-    publish(tale.state.plan, out, options.to or ["docx"], words, force=options.force, protected=protected)
+    style = named(None, out.parent)
+    publish(
+        tale.state.plan, out, options.to or ["docx"], words, force=options.force, protected=protected, style=style
+    )  # fmt: skip
     return Exit.DONE
 
 

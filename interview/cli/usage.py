@@ -17,7 +17,9 @@ from interview.cli.output import put, tell
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FORMATS = ("docx", "html", "md", "json")
+FORMATS = ("docx", "pdf", "html", "fragment", "md", "json")
+ALL = "all"
+"""All of them."""
 LANGUAGES = ("zh", "en")
 
 
@@ -47,6 +49,7 @@ _COMPLAINTS = (
     ),
     (re.compile(r"\Aargument (?P<name>\S+): invalid int value: ['\"](?P<value>.*)['\"]"), "not_a_number"),
     (re.compile(r"\Aargument (?P<name>\S+): expected one argument"), "no_value"),
+    (re.compile(r"\Aargument (?P<name>\S+): not allowed with argument (?P<other>\S+)"), "not_both"),
 )
 """What argparse complains of, in its own words, and the sentence we say instead."""
 _LONGEST_ECHO = 60
@@ -125,6 +128,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
     export.add_argument("file", metavar="FILE", help=words["file"])
     export.add_argument("-o", dest="out", metavar="PATH", help=words["out"])
     export.add_argument("--draft", action="store_true", help=words["draft"])
+    look = export.add_mutually_exclusive_group()
+    look.add_argument("--style", metavar="NAME", help=words["style"])
+    look.add_argument("--like", metavar="DOCX", help=words["like"])
     _formats(export, words, required=True)
 
     imported = _command(commands, "import", words)
@@ -154,8 +160,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:
     command.add_argument(
-        "--to", action="append", choices=FORMATS, required=required, metavar="FORMAT",
-        help=_filled(words["to"], {"formats": " ".join(FORMATS)}),
+        "--to", action="append", choices=(*FORMATS, ALL), required=required, metavar="FORMAT",
+        help=_filled(words["to"], {"formats": " ".join((*FORMATS, ALL))}),
     )  # fmt: skip
 
 

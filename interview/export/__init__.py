@@ -4,7 +4,19 @@
 needed, so that nothing imports python-docx before a document is written.
 """
 
+from interview.export.formats import FORMATS, SUFFIXES, render
+from interview.export.remarks import Remark, of_fonts
 from interview.export.values import values_json
-from interview.export.writing import FORMATS, Written, render, write
+from interview.export.writing import Written, write, write_beside
 
-__all__ = ["FORMATS", "Written", "render", "values_json", "write"]
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "Remark",
+    "Written",
+    "of_fonts",
+    "render",
+    "values_json",
+    "write",
+    "write_beside",
+]

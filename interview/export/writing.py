@@ -7,12 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.assemble import assemble
-from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
-from interview.export.values import values_json
 
-FORMATS = ("docx", "html", "md", "json")
 ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
 _MOST_BYTES = 20_000_000
@@ -27,25 +23,7 @@ class Written:
     instead_of: Path | None = None
     """The name that was wanted, where that file was left alone."""
     code: str = ""
-    """Names the sentence that says why: `beside` (another program has it open), `changed` (since it was written)."""
-
-
-def render(plan: Plan, to: str, *, draft: bool = False) -> bytes:
-    """The bytes of the report in one of `FORMATS`."""
-    if to == "json":
-        return values_json(plan).encode()
-    document = assemble(plan, draft=draft)
-    if to == "md":
-        from renderers.markdown import write_markdown
-
-        return write_markdown(document).encode()
-    if to == "html":
-        from renderers.html import write_html
-
-        return write_html(document).encode()
-    from renderers.docx import write_docx
-
-    return write_docx(document)
+    """Names the sentence that says why: `beside` (another program has it open), `changed` (since it was written), `taken`."""
 
 
 def write(
@@ -88,6 +66,17 @@ def write(
             temporary.unlink(missing_ok=True)
         raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
     return Written(path)
+
+
+def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -> Written:
+    """Puts the bytes into a file, and where there is another one by that name, beside it under the next free name.
+
+    Raises:
+        WriteError: The folder cannot be written to.
+    """
+    other = path if not path.exists() or _holds(path, data) else _free(path, data)
+    written = write(data, other, force=True, protected=protected)
+    return written if other == path else replace(written, instead_of=path, code="taken")
 
 
 def _was_changed(path: Path) -> bool:

@@ -511,10 +511,10 @@ class Conversation:
             return self._do(state, do.Confirm(tuple(asked.id for asked in state.plan.unreviewed)))
         if action == "kept_each":
             return self._go_through(state)
-        written = self._write(state, draft=action == "finish_draft")
-        return None if written and action == "finish" else state
+        written = self._write(state, draft=action == "finish_draft", also=action == "finish_also")
+        return None if written and action != "finish_draft" else state
 
-    def _write(self, state: State, *, draft: bool) -> bool:
+    def _write(self, state: State, *, draft: bool, also: bool = False) -> bool:
         """Whether the report is there now."""
         from interview.talk.finishing import unfinished
 
@@ -527,6 +527,10 @@ class Conversation:
         if path is None:
             return False
         self.screen.say(self.words.say("line.written", file=path.name))
+        if also:
+            from interview.talk.also import also_written
+
+            self.screen.say(also_written(state.plan, path, self.words))
         self._say_folder(path)
         if not draft:
             self.written = True
@@ -550,7 +554,7 @@ class Conversation:
 def _endings(state: State, *, finished: bool) -> list[str]:
     """What can be done at the end of the review, by the names of the sentences; the first is Enter's where it is safe."""
     if finished:
-        return ["finish", "quit"]
+        return ["finish", "quit", "finish_also"]
     go_on = ["go_on"] if state.plan.next_after(None) is not None else []
     kept = ["kept_all", "kept_each"] if state.plan.unreviewed else []
     return [*go_on, *kept, "finish_draft", "quit"]

@@ -1,4 +1,4 @@
-"""Writing the report from the full screen: where it went, or why not, ready to be said; and opening its folder.
+"""Writing the report from the full screen: where it went, or why not, ready to be said; and opening it or its folder.
 
 Nothing is written over without being asked, and nothing is ever raised at the clerk.
 """
@@ -69,18 +69,18 @@ def can_show_folders() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and _opener() is not None
 
 
-def show_folder(folder: Path) -> bool:
-    """Opens a folder on the desktop; False where that could not even be tried."""
+def show_on_desktop(path: Path) -> bool:
+    """Opens a folder or a report on the desktop; False where that could not even be tried."""
     try:
         if sys.platform == "win32":
-            os.startfile(folder)  # noqa: S606 - our own folder, by the desktop's own choice of program
+            os.startfile(path)  # noqa: S606 - our own folder or report, by the desktop's own choice of program
             return True
         opener = _opener()
         if opener is None:
             return False
         # Let go of at once: some openers stay until the window they opened is closed.
         subprocess.run(  # noqa: S603 - the desktop's own opener, with one path
-            ["/bin/sh", "-c", '"$0" "$1" </dev/null >/dev/null 2>&1 &', opener, str(folder)], check=False
+            ["/bin/sh", "-c", '"$0" "$1" </dev/null >/dev/null 2>&1 &', opener, str(path)], check=False
         )
     except OSError:
         return False

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renderers.style import GB_T_9704, Style
+
 if TYPE_CHECKING:
     from renderers.model import Document
 
 
-def write_docx(document: Document) -> bytes:
+def write_docx(document: Document, style: Style = GB_T_9704) -> bytes:
     """Write the whole report as the bytes of a .docx file; the same document gives the same bytes.
 
     Raises:
@@ -20,4 +22,4 @@ def write_docx(document: Document) -> bytes:
     """
     from renderers.docx.package import write
 
-    return write(document)
+    return write(document, style)

@@ -9,31 +9,31 @@ from typing import TYPE_CHECKING, assert_never
 
 from renderers.docx.markup import BODY, paragraph
 from renderers.docx.tables import table_xml
-from renderers.docx.titles import balanced
 from renderers.model import Heading, Paragraph, Table
 from renderers.text import clean
+from renderers.titles import balanced
 
 if TYPE_CHECKING:
     from renderers.model import Block, Document
+    from renderers.style import Style
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TITLE_CHARACTERS = 20  # of 22 pt in 156 mm
 _APART = 120  # 6 pt between a table and a line of text
 
 
-def body_xml(document: Document) -> str:
+def body_xml(document: Document, style: Style) -> str:
     """The whole body, without its section properties, as one parsable element."""
-    parts = [paragraph("Title", *balanced(clean(document.title), _TITLE_CHARACTERS))]
+    parts = [paragraph("Title", *balanced(clean(document.title), style.title_characters))]
     beside = (None, *document.blocks, None)
     for before, block, after in zip(beside, document.blocks, beside[2:], strict=False):
-        parts.append(_block(before, block, after))
+        parts.append(_block(before, block, after, style.scale))
         if isinstance(block, Table) and not isinstance(after, Heading | Paragraph):
             # Word joins two tables that touch, and wants a paragraph at the end.
             parts.append(paragraph("AfterTable"))
     return f'<w:body xmlns:w="{_NAMESPACE}">{"".join(parts)}</w:body>'
 
 
-def _block(before: Block | None, block: Block, after: Block | None) -> str:
+def _block(before: Block | None, block: Block, after: Block | None, scale: float) -> str:
     # A line of text has its room within it; a table's border would touch it.
     above, below = (_APART if isinstance(each, Table) else 0 for each in (before, after))
     match block:
@@ -42,6 +42,6 @@ def _block(before: Block | None, block: Block, after: Block | None) -> str:
         case Paragraph():
             return paragraph(BODY, block.text, before=above, after=below)
         case Table():
-            return table_xml(block)
+            return table_xml(block, scale)
         case _:
             assert_never(block)

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from renderers.text import clean
+from renderers.text import clean, is_stiff
 
 # A number that goes on after a hyphen, as telephones do, but not within an address, which should rather break.
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 _NUMBERS = re.compile(r"(?<![!-~])[\d()/,-]+(?![A-Za-z_])")
-_STIFF = re.compile(r"[!-~]{12}")
-"""What stands so long without a place to break would have the line before it set wide apart: 6 of 28 characters."""
 # Quotation marks and dashes exist in both scripts; the hint has Word take them from the Chinese font.
 BODY = "BodyText"
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -43,7 +41,7 @@ def paragraph(
     spacing = f"<w:spacing{above}{below}/>" if before or after else ""
     room = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="{first}"/>' if indent or first else ""
     runs = "<w:r><w:br/></w:r>".join(_run(line, size) for line in lines)
-    ragged = '<w:jc w:val="left"/>' if style == BODY and any(map(_STIFF.search, lines)) else ""
+    ragged = '<w:jc w:val="left"/>' if style == BODY and any(map(is_stiff, lines)) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{spacing}{room}{ragged}</w:pPr>{runs}</w:p>'
 
 

@@ -1,23 +1,21 @@
 """The .docx file itself: our template opened with python-docx, filled, and saved the same way each time.
 
-The only module that loads python-docx. The template lies beside it as plain XML, so that every style can be
-read and compared; it is zipped when a file is written.
+Of what writes a Word file, the only module that loads python-docx.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.oxml import parse_xml
 
 from renderers.docx.body import body_xml
 from renderers.docx.seal import UNSEALED, sealed
+from renderers.docx.template import template
 from renderers.text import clean
 
 if TYPE_CHECKING:
@@ -25,28 +23,19 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from renderers.model import Document
+    from renderers.style import Style
 
-_PARTS = {
-    "[Content_Types].xml": "content_types.xml",
-    "_rels/.rels": "package_rels.xml",
-    "docProps/core.xml": "core.xml",
-    "word/_rels/document.xml.rels": "document_rels.xml",
-    "word/document.xml": "document.xml",
-    "word/fontTable.xml": "fontTable.xml",
-    "word/footer1.xml": "footer1.xml",
-    "word/footer2.xml": "footer2.xml",
-    "word/settings.xml": "settings.xml",
-    "word/styles.xml": "styles.xml",
-}
 _DRAFT = "草稿"
 _PROPERTY_LENGTH = 255  # python-docx refuses a longer one
 _FIRST_YEAR, _LAST_YEAR = 1980, 9999  # what a date in the file's properties can hold
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, style: Style) -> bytes:
     """The report as a Word file; `renderers.docx.write_docx` says the rest."""
-    word = docx.Document(BytesIO(_template()))
-    _fill(word, document)
+    word = docx.Document(BytesIO(template(style)))
+    _fill(word, document, style)
+    if style.page_number == "none":
+        _drop_page_numbers(word)
     _describe(word, document)
     if document.draft:
         _mark_as_draft(word)
@@ -55,18 +44,9 @@ def write(document: Document) -> bytes:
     return _repacked(saved)
 
 
-@cache
-def _template() -> bytes:
-    folder, archive = files("renderers.docx") / "template", BytesIO()
-    with ZipFile(archive, "w", ZIP_STORED) as packed:
-        for name, source in _PARTS.items():
-            packed.writestr(ZipInfo(name), (folder / source).read_bytes())
-    return archive.getvalue()
-
-
-def _fill(word: WordFile, document: Document) -> None:
+def _fill(word: WordFile, document: Document, style: Style) -> None:
     page = cast("BaseOxmlElement", word.sections[0]._sectPr)  # noqa: SLF001 - the body must be filled before it
-    for element in list(parse_xml(body_xml(document))):
+    for element in list(parse_xml(body_xml(document, style))):
         page.addprevious(element)
 
 
@@ -78,6 +58,12 @@ def _describe(word: WordFile, document: Document) -> None:
     properties.author = properties.last_modified_by = office
     properties.identifier = UNSEALED
     properties.created = properties.modified = datetime(year, 1, 1)  # noqa: DTZ001 - the format has no time zone
+
+
+def _drop_page_numbers(word: WordFile) -> None:
+    section = word.sections[0]
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = True
 
 
 def _mark_as_draft(word: WordFile) -> None:

@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 
 import renderers
 from renderers.docx import write_docx
-from renderers.docx.package import _PARTS
+from renderers.docx.template import PARTS
 from renderers.grid import expand
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from renderers.text import clean
-from tests.renderers.samples import applications, disputes, report
+from tests.renderers.samples import applications, disputes, proactive, report
 
 if TYPE_CHECKING:
     from docx.table import Table as WordTable
@@ -270,14 +270,30 @@ def test_labels_stand_left_and_heads_and_figures_in_the_middle() -> None:
         assert made.styles[label].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.LEFT
 
 
-def test_a_table_that_fits_on_a_page_is_kept_whole_and_a_longer_one_only_with_its_head() -> None:
-    def kept(rows: int) -> list[bool]:
-        table = Table("表", (30.0,), tuple((Cell(str(n)),) for n in range(rows)), 2)
-        read = word(wrap(table)).tables[0].rows
-        return [row.cells[0].paragraphs[0]._p.pPr.keepNext is not None for row in read]
+def rows_that_may_end_a_page(table: Table) -> list[int]:
+    """The numbers of the rows that are not held to the one below."""
+    read = word(wrap(table)).tables[0].rows
+    return [
+        number for number, row in enumerate(read[:-1]) if row.cells[-1].paragraphs[0]._p.pPr.keepNext is None
+    ]
 
-    assert kept(30) == [True] * 29 + [False]
-    assert kept(31) == [True] * 2 + [False] * 29
+
+def test_a_short_table_is_kept_on_one_page() -> None:
+    assert rows_that_may_end_a_page(proactive()) == []
+    assert rows_that_may_end_a_page(disputes()) == []
+
+
+def test_a_long_table_may_end_a_page_with_a_group_of_rows_and_never_within_one() -> None:
+    labels = [
+        row[0].text if row[0].text != "三、本年度办理结果" else row[1].text for row in applications().rows
+    ]
+    followed_by = [labels[row + 1] for row in rows_that_may_end_a_page(applications())]
+    assert followed_by == ["（四）无法提供", "（五）不予处理", "（六）其他处理"]
+
+
+def test_a_long_table_without_groups_keeps_some_rows_together_at_its_beginning_and_end() -> None:
+    table = Table("表", (30.0,), tuple((Cell(str(n)),) for n in range(40)), 2)
+    assert rows_that_may_end_a_page(table) == list(range(5, 37))
 
 
 def sizes(table: Table) -> list[float | None]:
@@ -363,7 +379,7 @@ def test_the_file_is_small_and_its_entries_carry_no_time(written: Written) -> No
     with ZipFile(BytesIO(written.content)) as packed:
         entries = packed.infolist()
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-    assert [entry.filename for entry in entries] == sorted(_PARTS)
+    assert [entry.filename for entry in entries] == sorted(PARTS)
 
 
 def test_the_properties_name_the_office_and_a_seal_and_nothing_else(written: Written) -> None:
@@ -438,5 +454,5 @@ def test_python_docx_is_loaded_only_when_a_file_is_written() -> None:
 
 def test_every_part_of_the_template_is_used() -> None:
     folder = ROOT / "renderers" / "docx" / "template"
-    assert sorted(file.name for file in folder.iterdir()) == sorted(_PARTS.values())
+    assert sorted(file.name for file in folder.iterdir()) == sorted(PARTS.values())
     assert not any(re.search("[Tt]humbnail", file.read_text(encoding="utf-8")) for file in folder.iterdir())

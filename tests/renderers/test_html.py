@@ -1,18 +1,25 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from renderers.html import write_html
+from renderers.html import write_fragment, write_html
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from renderers.text import clean
-from tests.renderers.samples import report
+from tests.renderers.samples import applications, disputes, proactive, report
 
 
 def page(*blocks: Heading | Paragraph | Table, title: str = "题", draft: bool = False) -> html.HtmlElement:
     return html.document_fromstring(write_html(Document(title, "局", 2023, blocks, draft)))
+
+
+def texts(found: html.HtmlElement, *tags: str) -> list[str]:
+    """What stands in the elements of these names, in their order."""
+    return [each.text_content() for each in found.xpath(" | ".join(f".//{tag}" for tag in tags))]
 
 
 @pytest.mark.parametrize("kind", ["quiet", "busy", "huge"])
@@ -25,8 +32,7 @@ def test_every_text_of_the_report_is_there_in_order(kind: str) -> None:
         else:
             expected.append(block.text)
     page_read = html.document_fromstring(write_html(document))
-    found = [element.text or "" for element in page_read.iter("h1", "h2", "h3", "p", "th", "td")]
-    assert [text for text in found if text != "草稿"] == expected
+    assert texts(page_read, "h1", "h2", "h3", "p", "th", "td") == expected
 
 
 def test_a_cell_keeps_its_spans_and_says_what_it_heads() -> None:
@@ -38,21 +44,72 @@ def test_a_cell_keeps_its_spans_and_says_what_it_heads() -> None:
     )  # fmt: skip
     found = page(table)
     assert [dict(cell.attrib) for cell in found.iter("th")] == [
-        {"scope": "colgroup", "colspan": "2"},
-        {"scope": "col"},
-        {"scope": "rowgroup", "rowspan": "2"},
+        {"id": "t0-0-0", "scope": "col", "colspan": "2"},
+        {"id": "t0-0-2", "scope": "col"},
+        {"id": "t0-1-0", "scope": "row", "rowspan": "2"},
     ]
     assert len(found.xpath("//thead/tr")) == 1
     assert [cell.text for cell in found.iter("td")] == ["1", "2", "3", "4"]
+
+
+def heads_of(found: html.HtmlElement, figure: str, nth: int = 0) -> list[str]:
+    cell = found.xpath(f"//td[text()='{figure}']")[nth]
+    return [found.get_element_by_id(name).text_content() for name in cell.get("headers").split()]
+
+
+def test_every_figure_names_its_heads_and_labels_and_no_others() -> None:
+    found = page(
+        proactive("101", "102", "103", "104", "105", "106", "107"), applications("201"), disputes("301")
+    )
+    assert heads_of(found, "105") == ["第二十条第（一）项", "本年废止件数", "行政规范性文件"]
+    assert heads_of(found, "107") == ["第二十条第（五）项", "本年处理决定数量", "行政许可"]
+    assert heads_of(found, "301") == ["行政复议", "结果维持"]
+    assert heads_of(found, "201") == ["申请人情况", "自然人", "一、本年新收政府信息公开申请数量"]
+    assert heads_of(found, "201", 4) == [
+        "申请人情况", "自然人", "三、本年度办理结果", "（三）不予公开", "1.属于国家秘密",
+    ]  # fmt: skip
+
+
+def test_a_head_across_the_whole_table_heads_the_group_of_rows_below_it() -> None:
+    bodies = page(proactive()).xpath("//tbody")
+    assert [body.xpath("./tr/th[@scope='rowgroup']")[0].text for body in bodies] == [
+        f"第二十条第（{number}）项" for number in "一五六八"
+    ]
 
 
 def test_a_table_without_header_rows_has_no_head() -> None:
     assert not page(Table("表", (10.0,), ((Cell("1"),),), header_rows=0)).xpath("//thead")
 
 
+def test_a_table_without_rows_is_left_out() -> None:
+    empty = Table("表", (10.0,), (), header_rows=0)
+    assert not page(empty).xpath("//table")
+    assert "<table" not in write_fragment(Document("题", "局", 2023, (empty,)))
+
+
+def test_nothing_of_a_page_is_fetched_or_runs_and_it_is_small() -> None:
+    for written in (write_html(report("huge")), write_fragment(report("huge"))):
+        assert not re.search(r"<(?:script|link|img|iframe)|url\(|@import|https?:|\son\w+=", written)
+        assert len(written.encode()) <= 100_000
+
+
+@pytest.mark.parametrize("kind", ["quiet", "busy", "huge"])
+def test_a_fragment_has_the_texts_of_the_page_and_borders_of_its_own_at_every_cell(kind: str) -> None:
+    page_read = html.document_fromstring(write_html(report(kind)))
+    fragment = html.fragment_fromstring(write_fragment(report(kind)), create_parent="div")
+    assert texts(fragment, "h2", "h3", "h4", "p", "caption", "th", "td") == texts(
+        page_read, "h1", "h2", "h3", "p", "caption", "th", "td"
+    )
+    assert all(
+        "border: 1px solid #000" in each.get("style", "") for each in fragment.iter("table", "th", "td")
+    )
+    assert not fragment.xpath(".//*[@class or @id]")
+
+
 def test_a_draft_says_so_and_a_final_report_does_not() -> None:
     assert "草稿" in page(draft=True).text_content()
     assert "草稿" not in page().text_content()
+    assert "草稿" in write_fragment(Document("题", "局", 2023, (), draft=True))
 
 
 @given(st.text())

@@ -29,7 +29,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"-env:UserInstallation={tmp_path_factory.mktemp('office').as_uri()}"
 
 
-def test_the_report_prints_on_few_a4_pages_with_the_applications_on_one(
+def test_the_report_prints_on_few_a4_pages_and_the_applications_begin_below_their_heading(
     written: Written, tmp_path: Path, profile: str
 ) -> None:
     (tmp_path / "report.docx").write_bytes(written.content)
@@ -40,11 +40,9 @@ def test_the_report_prints_on_few_a4_pages_with_the_applications_on_one(
     pages = ["".join(page.split()) for page in run("pdftotext", "-layout", pdf, "-").split("\f")[:-1]]
     assert 3 <= len(pages) <= 7
     assert all(len(page) > 100 for page in pages)
-    (tabled,) = [page for page in pages if "申请人情况" in page]
-    assert tabled.index("三、收到和处理政府信息公开申请情况") < tabled.index("申请人情况")
-    assert (
-        tabled.index("一、本年新收")
-        < tabled.index("8.属于行政查询事项")
-        < tabled.index("四、结转下年度继续办理")
-    )
+    tabled = [page for page in pages if "申请人情况" in page]
+    assert len(tabled) <= 2
+    assert tabled[0].index("三、收到和处理政府信息公开申请情况") < tabled[0].index("申请人情况")
+    assert tabled[0].index("一、本年新收") < tabled[0].index("8.属于行政查询事项")
+    assert "四、结转下年度继续办理" in tabled[-1]
     assert [f"—{number}—" in page for number, page in enumerate(pages, start=1)] == [True] * len(pages)

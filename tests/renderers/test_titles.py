@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.docx.titles import balanced
 from renderers.text import ems
+from renderers.titles import balanced, pieces
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_no_character_is_lost_and_every_line_fits(text: str) -> None:
     lines = balanced(text, 20)
     assert "".join(lines) == text
     assert all(ems(line) <= 20 for line in lines)
+
+
+def test_a_title_is_cut_where_a_reader_would_pause() -> None:
+    assert pieces("北京市朝阳区人民政府办公室2023年政府信息公开工作年度报告") == [
+        "北京市", "朝阳区", "人民政府办公室", "2023年", "政府信息公开", "工作年度报告",
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=60))
+def test_the_pieces_of_a_title_are_the_title(text: str) -> None:
+    assert "".join(pieces(text)) == text

@@ -20,6 +20,7 @@ from interview.reading.extract.bounds import Meter
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.plain import is_page_number
 from interview.reading.extract.watchdog import within
+from interview.reading.extract.wrapped import together
 
 MOST_PAGES = 200
 MOST_SECONDS = 7
@@ -35,6 +36,7 @@ _SAME_HEIGHT = 0.4
 _GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _NARROW = 0.55
+_BLANKS = (" ", "\N{NO-BREAK SPACE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _of_pages(pages: Iterable[Any]) -> list[Line]:
             lines.append(line)
     if characters < _LEAST:
         raise ReportFileError("picture_pdf")
-    return lines
+    return together(lines)
 
 
 def _runs(page: Any, meter: Meter) -> list[_Run]:
@@ -119,6 +121,8 @@ def _runs(page: Any, meter: Meter) -> list[_Run]:
         words = " ".join(text.split())
         if not words:
             return
+        # A blank alone stands for a gap that the library saw; one that was drawn with a text was typed.
+        words = " " * text.startswith(_BLANKS) + words + " " * text.endswith(_BLANKS)
         meter.pieces(1)
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -158,11 +162,15 @@ def _pieces(runs: Iterable[_Run]) -> Iterator[Piece]:
     start, end = 0.0, 0.0
     for run in runs:
         if text and run.x - end > _GAP * run.size:
-            yield Piece("".join(text), int(start), int(end))
+            yield _piece(text, start, end)
             text = []
         if not text:
             start = run.x
         end = max(end, run.end) if text else run.end
         text.append(run.text)
     if text:
-        yield Piece("".join(text), int(start), int(end))
+        yield _piece(text, start, end)
+
+
+def _piece(text: Iterable[str], start: float, end: float) -> Piece:
+    return Piece(" ".join("".join(text).split()), int(start), int(end))

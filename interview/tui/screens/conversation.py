@@ -809,27 +809,38 @@ class ConversationScreen(BaseScreen[None]):
                 no=1,
             )
         elif outcome.path is not None and self.held.state.asked is None:
-            self._offer_after(outcome.said, outcome.path.parent)
+            self._offer_after(outcome.said, outcome.path)
         else:
             self.transcript.say(Said(outcome.said))
             self._review_left = True
             self._show_state()
 
-    def _offer_after(self, said: str, folder: Path) -> None:
-        """What may be done with a report that is written."""
-        from interview.talk.publish import can_show_folders, show_folder
+    def _offer_after(self, said: str, report: Path, *, also: bool = False) -> None:
+        """What may be done with a report that is written; `also` where PDF and web page are there too."""
+        from interview.talk.publish import can_show_folders, show_on_desktop
 
-        def show() -> None:
-            if not show_folder(folder):
+        def show(path: Path) -> None:
+            if not show_on_desktop(path):
                 self.composer.say(self.words.say("screen.no_desktop"))
 
         actions: list[tuple[str, Callable[[], None]]] = []
         if can_show_folders():
-            actions.append(("screen.show_folder", show))
+            actions.append(("screen.show_report", partial(show, report)))
+            actions.append(("screen.show_folder", partial(show, report.parent)))
         leave = "screen.quit" if self.held.written else "line.quit"
         actions.append((leave, partial(self.start, self.action_leave)))
+        if self.held.written == report and not also:
+            actions.append(("publish.also", partial(self.start, partial(self._publish_also, report))))
         actions.append(("screen.look_again", self.action_review))
         self._offer(said, actions)
+
+    async def _publish_also(self, report: Path) -> None:
+        """PDF and web page beside the report; the Word file is written and stays."""
+        from interview.talk.also import also_written
+
+        async with self._one_by_one:
+            said = await asyncio.to_thread(also_written, self.held.plan, report, self.words)
+        self._offer_after(said, report, also=True)
 
     # The review -----------------------------------------------------------------------------------------------------
 

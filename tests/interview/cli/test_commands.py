@@ -217,10 +217,35 @@ def kept(run: Run, *, whole: bool = True, name: str = OUT) -> None:
 
 def test_an_export_names_its_files_on_stdout(run: Run) -> None:
     kept(run)
-    ran = run("export", OUT, "--to", "docx", "--to", "md", "--to", "json")
+    ran = run("export", OUT, "--to", "html", "--to", "md", "--to", "json")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.split() == ["out.docx", "out.md", "out.json"]
+    assert ran.out.split() == ["out.html", "out.md", "out.json"]
     assert all(Path(name).stat().st_size for name in ran.out.split())
+
+
+def test_an_export_to_all_writes_every_format_and_tells_the_fonts(run: Run) -> None:
+    kept(run)
+    ran = run("export", OUT, "--to", "all")
+    assert ran.code == 0, ran.err
+    assert ran.out.split() == ["out.docx", "out.pdf", "out.html", "out.fragment.html", "out.md", "out.json"]
+    assert "PDF 里用的字体：" in ran.err
+    assert run("export", OUT, "--to", "all", "-o", "sub.x.docx").out.split()[1] == "sub.x.pdf"
+
+
+def test_a_report_is_set_in_a_look_by_name_or_like_a_word_file(run: Run) -> None:
+    kept(run)
+    assert run("export", OUT, "--to", "docx", "--style", "word", "-o", "a.docx").code == 0
+    assert run("export", OUT, "--to", "docx", "--like", "a.docx", "-o", "b.docx").code == 0
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    assert run("export", OUT, "--to", "docx", "-o", "c.docx").code == 0
+    assert Path("a.docx").read_bytes() != Path("c.docx").read_bytes()
+    ran = run("export", OUT, "--to", "docx", "--style", "华丽", "-o", "d.docx")
+    assert (ran.code, "d.docx" in run.names) != (0, True)
+    assert "没有叫「华丽」的版式。现有的：gbt9704、plain、word" in ran.err
+    assert run("export", OUT, "--to", "md", "--like", OUT, "-o", "d.md").code != 0
+    ran = run("export", OUT, "--to", "md", "--like", "a", "--style", "b")
+    assert ran.code == 2
+    assert "--style 和 --like 只能写一个" in ran.err
 
 
 def test_an_export_goes_where_it_is_told(run: Run) -> None:
@@ -444,7 +469,7 @@ def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]
     [
         (("nothing",), "「nothing」不行"),
         (("export",), "还缺 FILE"),
-        (("export", "a", "--to", "pdf"), "「pdf」不行"),
+        (("export", "a", "--to", "doc"), "「doc」不行"),
         (("story", "a"), "还缺 -o"),
         (("new", "--year", "今年"), "要写数字"),
         (("resume", "a", "b"), "多了 b"),

@@ -239,8 +239,12 @@ def test_every_format_can_be_made_of_an_unfinished_report(to: str) -> None:
             assert packed.testzip() is None
     elif to == "md":
         assert "**草稿**" in data.decode()
+    elif to == "pdf":
+        assert data.startswith(b"%PDF-1.7")
     elif to == "html":
-        assert data.decode().startswith("<!doctype html>")
+        assert data.decode().startswith("<!DOCTYPE html>")
+    elif to == "fragment":
+        assert data.decode().startswith("<h2 ")
     else:
         assert json.loads(data)["flow"] == "disclosure_2021"
 

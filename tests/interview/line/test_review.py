@@ -279,6 +279,16 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
     assert (read(desk.path).finished_at is None) is kept
 
 
+def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Path) -> None:
+    desk = MemoryDesk(tmp_path, load_flow)
+    told = talk(tmp_path, [Keys("\r"), "c"], book=full(), at="office.name", desk=desk, publish=to_docx(desk))
+    assert "c 写出报告，再写成 PDF 和网页" in told.said
+    for name in ("云山县水利局-2025.docx", "云山县水利局-2025.pdf", "云山县水利局-2025.html"):
+        assert (tmp_path / name).is_file()
+        assert f"写好了：{name}" in told.said
+    assert "报告写好了" in told.said
+
+
 def test_nothing_is_published_twice(tmp_path: Path) -> None:
     written: list[tuple[bool, bool]] = []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.export import render
+from interview.export import SUFFIXES, render
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
@@ -16,9 +16,9 @@ from tests.golden.test_golden import CASES, HERE, held
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("to", ["docx", "md", "html"])
+@pytest.mark.parametrize("to", ["docx", "pdf", "md", "html", "fragment"])
 def test_a_golden_document_gives_back_every_figure_and_text(case: str, to: str, tmp_path: Path) -> None:
-    file = tmp_path / f"report.{to}"
+    file = tmp_path / f"report{SUFFIXES[to]}"
     file.write_bytes(render(held(case).state.plan, to))
     values = json.loads((HERE / case / "values.json").read_text("utf-8"), parse_float=Decimal)
     report = read_report(file, available())

@@ -474,8 +474,9 @@ async def test_one_that_is_open_in_another_program_is_left_and_the_new_one_stand
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the opener of this desktop is a script")
-async def test_where_there_is_a_desktop_the_folder_is_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("key", ["1", "2"])
+async def test_where_there_is_a_desktop_the_report_or_its_folder_is_opened(
+    key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
@@ -486,13 +487,14 @@ async def test_where_there_is_a_desktop_the_folder_is_opened(
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
+        assert "打开报告" in play.shown
         assert "打开这个文件夹" in play.shown
-        await play.press("enter")
+        await play.press(key, "enter")
         for _ in range(100):
             if (tmp_path / "told").exists() and (tmp_path / "told").read_text():
                 break
             await play.pilot.pause(0.05)
-        assert (tmp_path / "told").read_text() == str(tmp_path)
+        assert (tmp_path / "told").read_text() == str(tmp_path / "甲.docx" if key == "1" else tmp_path)
         (tools / "xdg-open").unlink()
         monkeypatch.setenv("PATH", str(tools))
         await play.press("enter")
@@ -506,6 +508,27 @@ async def test_over_ssh_no_folder_is_offered(tmp_path: Path, monkeypatch: pytest
         await play.press("enter")
         assert "打开这个文件夹" not in play.shown
         assert str(tmp_path)[-20:] in play.shown.replace("\n", "").replace(" ", "")
+
+
+async def test_pdf_and_web_page_are_written_at_one_key_and_offered_once(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "再写成 PDF 和网页" in play.shown
+        await play.press("2", "enter")
+        assert (tmp_path / "甲.pdf").read_bytes().startswith(b"%PDF")
+        assert (tmp_path / "甲.html").is_file()
+        assert "写好了：甲.pdf" in play.shown
+        assert "写好了：甲.html" in play.shown
+        assert "再写成 PDF 和网页" not in play.shown
+        await play.press("1", "enter")
+        assert play.app.return_value == 0
+
+
+async def test_a_draft_is_not_offered_in_the_formats_that_are_published(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "problems"))) as play:
+        await play.press("f2", "down", "enter")
+        assert (tmp_path / "甲-草稿.docx").is_file()
+        assert "再写成 PDF 和网页" not in play.shown
 
 
 async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp_path: Path) -> None:

@@ -41,6 +41,13 @@ def balanced(text: str, widest: float) -> list[str]:
     return [text[start:end] for start, end in pairwise(reversed(ends))]
 
 
+def pieces(text: str) -> list[str]:
+    """Cut a text at every place where a title may well break, for a width that is not known."""
+    costs = _break_costs(text) if text else []
+    places = [place for place, cost in enumerate(costs) if place and cost < _INSIDE]
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)])]
+
+
 def _last_lines(
     text: str, end: int, widest: float, mean: float, costs: list[float], best: list[tuple[float, int]]
 ) -> list[tuple[float, int]]:

@@ -1,0 +1,47 @@
+"""What to know of the fonts of a file that was written: which are lacking here, and which stand in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from renderers.style import GB_T_9704, Style
+
+if TYPE_CHECKING:
+    from renderers.faces import Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said of a written file."""
+
+    code: str
+    """Names the sentence, `publish.<code>`."""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+def of_fonts(to: str, style: Style = GB_T_9704) -> tuple[Remark, ...]:
+    """What to know of the fonts of a report in a format: those a PDF file has, those that Word will not find here."""
+    if to not in {"docx", "pdf"}:
+        return ()
+    from renderers.faces import NoChineseFontError, chosen
+
+    try:
+        from renderers.pdf.typesetting import families
+
+        found = chosen(style.faces, families())
+    except ImportError:  # nothing here knows fonts
+        return ()
+    except NoChineseFontError:
+        return (Remark("word_has_no_font"),) if to == "docx" else ()
+    if to == "pdf":
+        used = dict.fromkeys(_used(each) for each in found.values())
+        code = "pdf_fonts_all" if all(each.itself for each in found.values()) else "pdf_fonts"
+        return (Remark(code, {"fonts": "、".join(used)}),)
+    lacking = dict.fromkeys(each.wanted for each in found.values() if not each.itself)
+    return (Remark("word_fonts", {"fonts": "、".join(lacking)}),) if lacking else ()
+
+
+def _used(stand: Stand) -> str:
+    return stand.wanted if stand.itself else f"{stand.used}（{stand.wanted}）"

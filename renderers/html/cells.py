@@ -1,0 +1,73 @@
+"""What the cells of a table are to each other, for whoever hears it read aloud: which heads and labels belong to a figure.
+
+Neither style nor text is decided here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from renderers.grid import Slot
+    from renderers.model import Cell, Table
+
+
+def groups(table: Table) -> Iterator[Sequence[int]]:
+    """The numbers of the rows below the header rows, in groups; a head across the whole table begins one."""
+    group: list[int] = []
+    for number in range(table.header_rows, len(table.rows)):
+        if group and is_banner(table, table.rows[number]):
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def is_banner(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row is one head across the whole table."""
+    return len(row) == 1 and row[0].role == "head" and row[0].across == len(table.widths)
+
+
+def scope(table: Table, row: int, cell: Cell) -> str:
+    """What a head or label heads, as the attribute `scope` has it; empty for a figure.
+
+    A head over several columns is `col` and a label beside several rows is `row`: HTML lets their spans count, while
+    `colgroup` and `rowgroup` would reach as far as the whole group of the table.
+    """
+    if cell.role == "figure":
+        return ""
+    if cell.role == "label":
+        return "row"
+    return "rowgroup" if row >= table.header_rows and is_banner(table, table.rows[row]) else "col"
+
+
+def headers(grid: Sequence[Sequence[Slot]], slot: Slot) -> list[tuple[int, int]]:
+    """Where the heads above a figure and the labels before it begin (row, column), outermost first, heads before labels.
+
+    Of the heads above only the nearest block counts: a table may have others further up, for other figures.
+    """
+    found: dict[tuple[int, int], None] = {}
+    columns = range(slot.column, slot.column + slot.cell.across)
+    for row in _rows_of_heads(grid, slot):
+        found.update(
+            ((s.row, s.column), None) for s in (grid[row][c] for c in columns) if s.cell.role == "head"
+        )
+    for row in range(slot.row, slot.row + slot.cell.down):
+        found.update(((s.row, s.column), None) for s in grid[row][: slot.column] if s.cell.role == "label")
+    return list(found)
+
+
+def _rows_of_heads(grid: Sequence[Sequence[Slot]], slot: Slot) -> range:
+    def is_head(row: int) -> bool:
+        return grid[row][slot.column].cell.role == "head"
+
+    last = slot.row - 1
+    while last >= 0 and not is_head(last):
+        last -= 1
+    first = last
+    while first > 0 and is_head(first - 1):
+        first -= 1
+    return range(max(first, 0), last + 1)

@@ -1,0 +1,134 @@
+"""The report as one page that stands by itself: real tables, readable on a phone, in the dark and on paper.
+
+The style lies beside it as `page.css` and goes into the page; nothing is fetched and nothing runs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, assert_never
+
+from renderers.grid import expand
+from renderers.html import cells
+from renderers.html.markup import attributes, spans, text
+from renderers.measures import column_widths, look_of
+from renderers.model import Document, Heading, Paragraph, Table
+from renderers.text import clean
+from renderers.titles import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from renderers.grid import Slot
+    from renderers.model import Block
+
+_MANY_COLUMNS = 6
+"""A table with more keeps the width that it has in print, and is moved sideways where the screen is narrower."""
+
+
+def write_html(document: Document) -> str:
+    """Write the whole report as a page of HTML 5, ending in a line break.
+
+    Raises:
+        ValueError: the spans of a table do not tile its grid.
+    """
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="zh-CN">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{text(document.title)}</title>",
+            f"<style>\n{_style()}{''.join(_widths(document))}</style>",
+            "</head>",
+            "<body>",
+            '<a class="skip" href="#report">跳到正文</a>',
+            '<main id="report" tabindex="-1">',
+            *_contents(document),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+@cache
+def _style() -> str:
+    return (files("renderers.html") / "page.css").read_text(encoding="utf-8")
+
+
+def _contents(document: Document) -> Iterator[str]:
+    yield f"<h1>{'<wbr>'.join(map(text, pieces(clean(document.title))))}</h1>"
+    if document.draft:
+        yield '<p class="draft">草稿</p>'
+    for number, block in enumerate(document.blocks):
+        yield _block(block, _name(number))
+
+
+def _name(number: int) -> str:
+    return f"t{number}"
+
+
+def _widths(document: Document) -> Iterator[str]:
+    """The style of the columns of every table."""
+    for number, block in enumerate(document.blocks):
+        if not isinstance(block, Table) or not block.rows:
+            continue
+        em = look_of(block).em
+        widths = column_widths(block, expand(block), em)
+        name, whole = _name(number), sum(widths)
+        if len(block.widths) > _MANY_COLUMNS:
+            yield f"#{name} {{ min-width: {whole / em:.0f}em; }}\n"
+        for column, width in enumerate(widths, start=1):
+            yield f"#{name} col:nth-child({column}) {{ width: {100 * width / whole:.1f}%; }}\n"
+
+
+def _block(block: Block, name: str) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level + 1}>{text(block.text)}</h{block.level + 1}>"
+        case Paragraph():
+            return f"<p>{text(block.text)}</p>"
+        case Table():
+            return "\n".join(_table(block, name))
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table, name: str) -> Iterator[str]:
+    grid = expand(table)
+    if not grid:
+        return
+    title = text(table.name)
+    yield f'<section class="table" aria-label="{title}" tabindex="0">'
+    yield f"<table{attributes(id=name, class_='dense' if table.dense else '')}>"
+    yield f"<caption>{title}</caption>"
+    yield f"<colgroup>{'<col>' * len(table.widths)}</colgroup>"
+    if table.header_rows:
+        yield from ("<thead>", *_rows(table, grid, range(table.header_rows), name), "</thead>")
+    for group in cells.groups(table):
+        yield from ("<tbody>", *_rows(table, grid, group, name), "</tbody>")
+    yield "</table>"
+    yield "</section>"
+
+
+def _rows(table: Table, grid: Sequence[Sequence[Slot]], rows: Sequence[int], name: str) -> Iterator[str]:
+    for row in rows:
+        begun = (slot for column, slot in enumerate(grid[row]) if (slot.row, slot.column) == (row, column))
+        yield f"<tr>{''.join(_cell(table, grid, slot, name) for slot in begun)}</tr>"
+
+
+def _cell(table: Table, grid: Sequence[Sequence[Slot]], slot: Slot, name: str) -> str:
+    cell = slot.cell
+    if scope := cells.scope(table, slot.row, cell):
+        told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
+        return f"<th{told}>{text(cell.text)}</th>"
+    above = " ".join(_id(name, *place) for place in cells.headers(grid, slot))
+    return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
+
+
+def _id(name: str, row: int, column: int) -> str:
+    return f"{name}-{row}-{column}"

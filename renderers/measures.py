@@ -1,0 +1,182 @@
+"""How a table is set, for every format that has pages: sizes, column widths, so that a large figure never wraps.
+
+Lengths are counted in twips, a twentieth of a point; nothing is known of fonts but that a Chinese character is square.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from renderers.text import clean, ems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from renderers.grid import Slot
+    from renderers.model import Cell, Table
+
+_TWIPS_PER_MM = 1440 / 25.4
+PADDING = 80
+"""2 pt at each side of a cell."""
+BORDER = 10
+"""Half a thin line at each side, and a hair for rounding."""
+_WORD = 2
+"""Characters of most Chinese words."""
+_NUMBERED = re.compile("（[一二三四五六七八九十]）")
+_WHOLE_ROWS = 20
+"""A table of no more rows stands on one page."""
+LONG_SPAN = 12
+"""A cell over more rows than this may itself be cut by the end of a page."""
+_FIRST_ROWS, _LAST_ROWS = 4, 3
+"""So many rows below the heads, and at the end, never stand alone on their page."""
+_SMALLEST = 10  # half points; below 5 pt nobody reads a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How large a table is set."""
+
+    half_points: int
+    row: int
+    """Least height of a row in twips."""
+    line: int
+    """Height of a line in twips."""
+    dense: bool
+
+    @property
+    def em(self) -> int:
+        """The width of a Chinese character in twips."""
+        return self.half_points * 10
+
+
+_NORMAL = Look(21, 454, 320, dense=False)
+_DENSE = Look(18, 320, 240, dense=True)
+
+
+def look_of(table: Table) -> Look:
+    """How large a table is set."""
+    return _DENSE if table.dense else _NORMAL
+
+
+def column_widths(table: Table, grid: Sequence[Sequence[Slot]], em: int, scale: float = 1.0) -> list[int]:
+    """The widths of the grid columns in twips, after columns with room to spare helped those in need.
+
+    Figures and column heads come first. A column of labels never gives; of what is left it takes up to a
+    seventh more, so that fewer labels wrap. Room that does not suffice is shared in proportion. `scale` is the
+    width of the type area in units of the one that the table was made for.
+    """
+    given = [round(width * scale * _TWIPS_PER_MM) for width in table.widths]
+    needs, wants = _needs(grid, given, em)
+    return _shared(_shared(given, needs), wants)
+
+
+def _shared(given: list[int], needs: list[int]) -> list[int]:
+    spare = [max(0, have - need) for have, need in zip(given, needs, strict=True)]
+    lack = [max(0, need - have) for have, need in zip(given, needs, strict=True)]
+    moved = min(sum(spare), sum(lack))
+    if not moved:
+        return given
+    return [
+        have + moved * more // sum(lack) - -(-moved * less // sum(spare))
+        for have, more, less in zip(given, lack, spare, strict=True)
+    ]
+
+
+def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[list[int], list[int]]:
+    """What each column must have, and what it would like to have."""
+    most, longest = [0.0] * len(given), [0.0] * len(given)
+    labels = set()
+    for column, cell in _single(grid):
+        if cell.role == "label":
+            labels.add(column)
+            longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
+        else:
+            most[column] = max(most[column], _together(cell))
+    needs, wants = [], []
+    for column, have in enumerate(given):
+        needs.append(
+            have if column in labels or not most[column] else round(most[column] * em) + PADDING + BORDER
+        )
+        wanted = min(round(longest[column] * em) + PADDING + BORDER, have * 8 // 7)
+        wants.append(max(wanted, have) if column in labels else needs[-1])
+    return needs, wants
+
+
+def _single(grid: Sequence[Sequence[Slot]]) -> Iterator[tuple[int, Cell]]:
+    """The cells that cover one column, with that column."""
+    for number, row in enumerate(grid):
+        for column, slot in enumerate(row):
+            if slot.row == number and slot.cell.across == 1:
+                yield column, slot.cell
+
+
+def _together(cell: Cell) -> float:
+    """How many characters should stand on one line: a whole figure; of a column head one word or two."""
+    whole = ems(clean(cell.text))
+    if cell.role == "figure" or whole < 2 * _WORD:
+        return whole
+    return _WORD if whole == 2 * _WORD else 2 * _WORD
+
+
+def is_upright(cell: Cell, width: int, look: Look) -> bool:
+    """Whether a label stands in a column one character wide, and is set downwards so that 三、 stays together."""
+    return cell.role == "label" and cell.down > 1 and width < 2 * look.em + PADDING
+
+
+def shrunk(cell: Cell, room: int, look: Look) -> int | None:
+    """The size in half points at which a figure stands on one line, or none if it does so anyway."""
+    whole = ems(clean(cell.text))
+    return max(_SMALLEST, int(room / whole / 10)) if whole * look.em > room else None
+
+
+def narrowed(cell: Cell, room: int, em: int) -> int:
+    """How far to narrow a column head from both sides, so that it breaks between words into lines alike."""
+    whole, most = ems(clean(cell.text)), room // em
+    if whole <= most or most < _WORD:
+        return 0
+    each = ceil(whole / ceil(whole / most))
+    each += each % _WORD if each < most else 0
+    return max(0, (room - each * em - em // 2) // 2)
+
+
+def pushed(cell: Cell, room: int, em: int) -> int:
+    """How far to push in the first line of a narrow group label: 不予公开 then stands whole under （三）."""
+    text = clean(cell.text)
+    found = _NUMBERED.match(text)
+    number, rest = (ems(found[0]), ems(text[found.end() :])) if found else (0.0, 0.0)
+    if not found or rest * em > room or (number + rest) * em <= room:
+        return 0
+    return max(0, round((rest - number) * em / 2), round(room - (number + 1) * em) + em // 8)
+
+
+def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, ...]:
+    """The numbers of the rows that may begin a page: none of a short table, of a long one the beginnings of its groups.
+
+    A long table thus begins under the text before it, where a typist would begin it, and no group of rows is torn. A
+    label beside more rows than a group has may be cut by the end of a page, but not before it was said.
+    """
+    if len(grid) <= _WHOLE_ROWS:
+        return ()
+    rows = range(table.header_rows + _FIRST_ROWS, len(grid) - _LAST_ROWS + 1)
+    return tuple(row for row in rows if all(_may_end_before(row, slot, look_of(table)) for slot in grid[row]))
+
+
+def _may_end_before(row: int, slot: Slot, look: Look) -> bool:
+    said = ems(clean(slot.cell.text)) * look.em <= (row - slot.row) * look.row
+    return slot.row == row or (slot.cell.down > LONG_SPAN and said)
+
+
+def row_heights(table: Table, grid: Sequence[Sequence[Slot]], widths: Sequence[int]) -> list[int]:
+    """About how high each row is set, in twips: as its cells over one row break into lines."""
+    look, heights = look_of(table), []
+    for number, row in enumerate(grid):
+        lines = 1
+        for column, slot in enumerate(row):
+            if (slot.row, slot.column) == (number, column) and slot.cell.down == 1:
+                room = sum(widths[column : column + slot.cell.across]) - PADDING - BORDER
+                lines = max(lines, ceil(ems(clean(slot.cell.text)) * look.em / room))
+        heights.append(look.row + (lines - 1) * look.line)
+    return heights

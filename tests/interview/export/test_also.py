@@ -1,0 +1,95 @@
+"""PDF and web page beside the Word file, what is said of them, and of fonts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview.export import of_fonts
+from interview.export.also import write_also
+from interview.export.styles import OWN
+from interview.talk.also import also_written
+from interview.wording.catalog import words
+from renderers.pdf import typesetting
+from renderers.style import Faces, Style
+from tests.golden.test_golden import CASES, held
+
+PLAN = held(CASES[-1]).state.plan
+ZH = words("zh")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def test_both_are_written_beside_the_report_under_its_name(tmp_path: Path) -> None:
+    said = also_written(PLAN, tmp_path / "水利局.2025.docx", ZH)
+    assert names(tmp_path) == ["水利局.2025.html", "水利局.2025.pdf"]
+    assert "写好了：水利局.2025.pdf" in said
+    assert "写好了：水利局.2025.html" in said
+    assert "PDF 里用的字体：" in said
+
+
+def test_once_more_they_are_as_they_were_and_another_file_is_left_alone(tmp_path: Path) -> None:
+    report = tmp_path / "a.docx"
+    also_written(PLAN, report, ZH)
+    also_written(PLAN, report, ZH)
+    assert names(tmp_path) == ["a.html", "a.pdf"]
+    (tmp_path / "a.pdf").write_bytes("盖了章的".encode())
+    said = also_written(PLAN, report, ZH)
+    assert names(tmp_path) == ["a-2.pdf", "a.html", "a.pdf"]
+    assert "a.pdf 已经有了，没有动它；这一份写成了 a-2.pdf" in said
+    assert (tmp_path / "a.pdf").read_bytes() == "盖了章的".encode()
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_raised(tmp_path: Path) -> None:
+    (tmp_path / OWN).write_text("[margins]\ntop = 1\n", encoding="utf-8")
+    said = also_written(PLAN, tmp_path / "a.docx", ZH)
+    assert said.count("margins.top") == 2
+    assert names(tmp_path) == [OWN]
+    said = also_written(PLAN, tmp_path / "none" / "a.docx", ZH)
+    assert said.count("写不进去") == 2
+
+
+def test_without_a_chinese_font_the_web_page_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "families", lambda: frozenset({"DejaVu Sans"}))
+    first, second = write_also(PLAN, tmp_path / "a.docx")
+    assert first.trouble is not None
+    assert first.trouble.code == "no_chinese_font"
+    assert second.written is not None
+    assert [each.code for each in of_fonts("docx")] == ["word_has_no_font"]
+    assert of_fonts("pdf") == ()
+
+
+def test_where_there_is_no_typesetter_the_web_page_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "renderers.pdf.typesetting")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    first, second = write_also(PLAN, tmp_path / "a.docx")
+    assert first.trouble is not None
+    assert first.trouble.code == "no_typesetter"
+    assert second.written is not None
+    assert of_fonts("docx") == of_fonts("pdf") == ()
+
+
+def test_fonts_are_told_where_some_are_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "families", lambda: frozenset({"FangSong", "SimHei", "Times New Roman"}))
+    style = Style(faces=Faces("黑体", "黑体", "楷体", "仿宋", "Times New Roman", "仿宋"))
+    (word,), (pdf,) = of_fonts("docx", style), of_fonts("pdf", style)
+    assert (word.code, word.details) == ("word_fonts", {"fonts": "楷体"})
+    assert (pdf.code, pdf.details["fonts"]) == ("pdf_fonts", "黑体、FangSong（楷体）、仿宋、Times New Roman")
+    assert of_fonts("html") == ()
+
+
+def test_where_all_are_here_only_those_of_the_pdf_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "families", lambda: frozenset({"FangSong", "Times New Roman"}))
+    style = Style(faces=Faces("仿宋", "仿宋", "仿宋", "仿宋", "Times New Roman", "仿宋"))
+    assert of_fonts("docx", style) == ()
+    assert [(each.code, each.details) for each in of_fonts("pdf", style)] == [
+        ("pdf_fonts_all", {"fonts": "仿宋、Times New Roman"})
+    ]

@@ -1,0 +1,84 @@
+"""The web page and the fragment in a real browser: nothing stands in the way of whoever reads with ears, in the dark, on a phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from renderers.html import write_fragment, write_html
+from tests.renderers.samples import report
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+AXE = Path(os.environ.get("NIANBAO_AXE", ""))
+"""`axe.min.js` of axe-core, from `npm install axe-core`."""
+in_chromium = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+with_axe = pytest.mark.skipif(
+    not AXE.is_file(), reason="NIANBAO_AXE names no axe.min.js (npm install axe-core)"
+)
+
+READS = {
+    "light": (),
+    "dark": ("--blink-settings=preferredColorScheme=0",),
+    "phone": ("--window-size=500,900",),  # the narrowest window that Chromium has
+}
+PAGES = {
+    "page": write_html(report("huge")),
+    "draft": write_html(report("busy", draft=True)),
+    "fragment": '<!DOCTYPE html><html lang="zh-CN"><head><title>年报</title></head><body><main><h1>年报</h1>'
+    f"{write_fragment(report('huge'))}</main></body></html>",
+}
+
+
+def asked(page: str, script: str, folder: Path, *flags: str) -> Any:
+    """What a script in the page says; it hands it to `tell`."""
+    tell = "const tell = told => { document.title = 'TOLD' + encodeURIComponent(JSON.stringify(told)) };"
+    file = folder / "page.html"
+    file.write_text(page.replace("</body>", f"<script>{tell}{script}</script></body>"), encoding="utf-8")
+    out = subprocess.run(
+        [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
+         "--virtual-time-budget=20000", *flags, "--dump-dom", file.as_uri()],
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=120,
+    ).stdout  # fmt: skip
+    found = re.search(r"<title>TOLD(.*?)</title>", out)
+    assert found, out[:500]
+    return json.loads(unquote(unescape(found[1])))
+
+
+@in_chromium
+@with_axe
+@pytest.mark.parametrize("read", READS)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(name: str, read: str, tmp_path: Path) -> None:
+    script = AXE.read_text("utf-8") + (
+        "; axe.run().then(r => tell([r.passes.length, r.violations.map(v => [v.id, v.nodes[0].html])]))"
+    )
+    passed, violations = asked(PAGES[name], script, tmp_path, *READS[read])
+    assert violations == []
+    assert passed > 10
+
+
+@in_chromium
+def test_on_a_narrow_screen_only_the_wide_tables_move_sideways(tmp_path: Path) -> None:
+    script = """const page = document.documentElement;
+    tell([page.scrollWidth > page.clientWidth,
+          [...document.querySelectorAll('.table')].map(t => t.scrollWidth > t.clientWidth)])"""
+    wide, tables = asked(PAGES["page"], script, tmp_path, *READS["phone"])
+    assert not wide
+    assert tables == [False, True, True]
+
+
+@in_chromium
+def test_no_figure_of_the_page_breaks_over_two_lines(tmp_path: Path) -> None:
+    script = """tell([...document.querySelectorAll('td')].filter(cell => {
+      const all = document.createRange(); all.selectNodeContents(cell); return all.getClientRects().length > 1;
+    }).map(cell => cell.textContent))"""
+    assert asked(write_html(report("busy")), script, tmp_path) == []
