@@ -1,0 +1,92 @@
+"""Facts that a text tells: counts that no table has, by the ways of saying them that the flow knows (`said_as`).
+
+A number is a fact only where its words can mean no other, and where the texts do not tell it twice, differently: next year
+asks for it with this number beside, and what is asked wrongly is answered wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from interview.engine.flow.model import Flow
+from interview.engine.prose.ways import Way, way
+from interview.review.words.claims import Context, contexts, of_another_time
+from interview.review.words.folded import Folded
+from interview.review.words.lexicon import pattern, table
+
+_QUOTED = re.compile(r"“[^”]{0,24}”")
+"""What an account or a site is called."""
+_BETWEEN = frozenset("、和及与")
+_AFTER = 40
+"""Characters behind a number in which what it counts is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFact:
+    """A number of a text that tells a fact."""
+
+    of: str
+    """The fact's address."""
+    text: Folded
+    start: int
+    end: int
+    """Of the number, in the folded text."""
+    value: int
+
+
+_Known = Sequence[tuple[str, str, tuple[Way, ...]]]
+"""Facts by address, each with the section it is told in and the ways of saying it."""
+
+
+def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[ToldFact, ...]:
+    """The numbers that tell a fact of a form, of texts that speak of one year; a fact told in two ways is left out."""
+    known = _known(flow)
+    found = [each for text in texts for each in _in_text(text, known, year)]
+    values: dict[str, set[int]] = {}
+    for each in found:
+        values.setdefault(each.of, set()).add(each.value)
+    return tuple(each for each in found if len(values[each.of]) == 1)
+
+
+def _known(flow: Flow) -> _Known:
+    return [
+        (id, _section(question.serves), tuple(map(way, question.said_as)))
+        for id, question in flow.questions.items()
+        if question.serves and question.said_as
+    ]
+
+
+def _section(text: str) -> str:
+    return text.partition(".")[0]
+
+
+def _in_text(text: Folded, known: _Known, year: int | None) -> Iterator[ToldFact]:
+    here = [(of, said) for of, section, said in known if section == _section(text.address)]
+    for context in contexts(text) if here else ():
+        amount = context.amount
+        if amount.rounded or amount.scale != 1 or not isinstance(amount.value, int):
+            continue
+        meant = [of for of, said in here if any(_says(each, context) for each in said)]
+        if len(meant) == 1 and not of_another_time(context, year):
+            yield ToldFact(meant[0], text, amount.start, amount.stop, amount.value)
+
+
+def _says(said: Way, context: Context) -> bool:
+    left = _QUOTED.sub("", context.left)
+    right = context.text.text[context.amount.stop : context.amount.stop + _AFTER]
+    start, end = said.starts(left), said.ends(right)
+    return (
+        start is not None
+        and end is not None
+        and not _is_more(left[:start], follows=context.follows)
+        and not pattern(table("facts")["after"]).search(right[end:])
+    )
+
+
+def _is_more(before: str, *, follows: bool) -> bool:
+    """Whether words belong to more than they say, by those before them; a sign behind another number only parts the two."""
+    if follows and before in _BETWEEN:
+        return False
+    return bool(pattern(table("facts")["before"]).search(before))
