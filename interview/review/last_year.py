@@ -19,7 +19,7 @@ from interview.review.words.bound_figures import Bindings
 from interview.review.words.folded import Folded
 from interview.review.words.numbers import numbers
 from interview.review.words.problems import problems
-from interview.review.words.told_facts import told_facts
+from interview.review.words.told_facts import told_facts, told_totals
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
 """The text that tells them, and what they are kept as: short texts, one a problem."""
@@ -51,7 +51,10 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     )  # fmt: skip
     figures, differing = _figures(subject, now)
     told = told_facts(subject.prose, now, last.year)
-    meant = {(each.text.address, each.start): (each.end, each.of) for each in told} | figures
+    meant = {
+        (each.text.address, each.start): (each.end, each.of) for each in (*told, *told_totals(told, now))
+    }
+    meant |= figures
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.of}
     return Understood(
         replace(

@@ -1,8 +1,9 @@
 """How a count is said in prose, in a small closed notation, and where a text says it so.
 
 `(召开|举办)~新闻发布会~{n}(场|次)`: `{n}` is the number, `(a|b)` one of these or, with an empty one, none, `~` small words that
-change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins here. All else stands for itself. The text it is held against is folded: half width,
-simplified, without blanks. Pure; which fact is said so is for the flow.
+change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins
+here. All else stands for itself. The text it is held against is folded: half width, simplified, without blanks. Pure; which
+fact is said so is for the flow.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from functools import lru_cache
 NUMBER = "{n}"
 _STRETCH = r"[^\d,。;:!?、()《》\n和及与等]{0,12}"
 _SMALL = (
-    "(?:了|共计|共有|共|合计|总计|累计|全年|年内|年度|当年|本年度|各类|各种|各|的|为|达|有|数量|总数|数|主动|及时|已|政府|政务|官方|工作|"
+    "(?:了|共计|共有|共|合计|总计|累计|全年|年内|年度|当年|本年度|各类|各种|的|为|达|有|数量|总数|数|主动|及时|已|政府|政务|官方|工作|"
     "全市|全县|全区|全镇|全局){0,5}"
 )
 _FORBIDDEN = re.compile(r"[\s\d\\^$*+?.|…~\[\]{},。;:!?、，；：（）“”‘’]")
 _TOKEN = re.compile(r"…|~|\([^()]{0,400}\)|[()]|[^()…~{]+|\{")
 _BEGINS = r"(?<![^,。;:!?、\n(])"
+_ENDS = r"(?:(?![\u4e00-\u9fff“《])|(?=并))"
 _WILD = {"…": _STRETCH, "~": _SMALL}
 _SHORTEST = 2
 """Characters that must be there beside the number and its unit, or any number would be meant."""
@@ -40,7 +42,7 @@ class Way:
 
     before: str
     after: str
-    """Both patterns over folded text, the first to its end, the second from its beginning."""
+    """Both patterns over folded text, the first to its end, the second from its beginning; a unit alone ends its clause."""
 
     def starts(self, left: str) -> int | None:
         """Where the words before a number begin in what stands there; None where they are others."""
@@ -70,7 +72,8 @@ def way(notation: str) -> Way:
         raise WayError("way_unit")
     if least_left + least_right - 1 < _SHORTEST:
         raise WayError("way_vague")
-    return Way(f"{begins}{left}$", right)
+    alone = _ENDS if len(_TOKEN.findall(after)) == 1 else ""
+    return Way(f"{begins}{left}$", right + alone)
 
 
 def _side(notation: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.ways import Way, way
 from interview.review.words.claims import Context, contexts, of_another_time
@@ -19,8 +20,9 @@ from interview.review.words.lexicon import pattern, table
 _QUOTED = re.compile(r"“[^”]{0,24}”")
 """What an account or a site is called."""
 _BETWEEN = frozenset("、和及与")
-_AFTER = 40
-"""Characters behind a number in which what it counts is said."""
+_BEFORE, _AFTER = 120, 40
+"""Characters before a fact where its total may stand, and behind a number in which what it counts is said."""
+_COUNTED = frozenset("条件篇份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,27 @@ def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[T
     for each in found:
         values.setdefault(each.of, set()).add(each.value)
     return tuple(each for each in found if len(values[each.of]) == 1)
+
+
+def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
+    """Numbers before the facts that they are the total of: 「共86条，其中网站60条、公众号26条」, by the sum's address."""
+    for id, formatter in flow.formatters.items():
+        parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
+        total = sum({each.of: each.value for each in parts}.values())
+        if len({each.of for each in parts}) > 1:
+            yield from (
+                ToldFact(id, amount.text, amount.start, amount.end, total)
+                for amount in _before(parts[0])
+                if amount.value == total
+            )
+
+
+def _before(first: ToldFact) -> Iterator[ToldFact]:
+    """The whole numbers a little before a fact."""
+    for amount in first.text.amounts:
+        near = first.start - _BEFORE <= amount.start < first.start
+        if near and amount.unit in _COUNTED and amount.scale == 1 and not amount.rounded:
+            yield ToldFact("", first.text, amount.start, amount.stop, int(amount.value))
 
 
 def _known(flow: Flow) -> _Known:
