@@ -16,6 +16,7 @@ from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound
 from interview.review.subject import Passage, Subject
 from interview.review.words.bound_figures import Bindings
+from interview.review.words.claims import Claim
 from interview.review.words.folded import Folded
 from interview.review.words.numbers import numbers
 from interview.review.words.problems import problems
@@ -73,16 +74,25 @@ def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:
     bindings = Bindings(subject, now)
     meant: Meant = {}
     differing: list[str] = []
-    sentence, whole = None, ""
+    before: Claim | None = None
+    whole = ""
     for claim in subject.claims:
-        if (claim.text.address, claim.sentence) != sentence:
-            sentence, whole = (claim.text.address, claim.sentence), ""
+        whole = whole if before is not None and _goes_on(before, claim) else ""
         of = bindings.of(claim, whole)
         meant[claim.text.address, claim.amount.start] = (claim.amount.stop, of)
-        whole = of if claim.saying.whole else whole
+        whole = of if claim.saying.whole or (claim.saying.either and of) else whole
+        before = claim
         if not bindings.agrees(claim):
             differing.append(claim.words)
     return meant, tuple(differing)
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim is told in the sentence of the one before, or in one that goes on about it."""
+    same = before.text is claim.text
+    return same and (
+        before.sentence == claim.sentence or claim.text.text.startswith("其中", claim.sentence[0])
+    )
 
 
 def _places(text: Folded, meant: Meant, known: tuple[Bound, ...]) -> tuple[Bound, ...]:

@@ -6,13 +6,15 @@ What is done about them is no problem, and neither is a sentence that only says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 
 _LONGEST = 60
 """Characters of a problem; of a longer one its first clauses."""
+_FARTHEST = 120
+"""Characters in which a problem says that something is wanting."""
 _MOST = 12
 _SENTENCE = re.compile(r"[^。!?\n]++[。!?]?")
 _SEPARATORS = ",、;"
@@ -22,8 +24,15 @@ _TRIM = ",、;。:!?等 "
 def problems(text: Folded) -> tuple[str, ...]:
     """The problems of a text, in its own words, at most a dozen."""
     stated = text.text[: _measures_from(text.text)]
-    found = list(_counted(stated)) or list(_listed(stated))
-    return tuple(dict.fromkeys(short for start, end in found if (short := _short(text, start, end))))[:_MOST]
+    counted = _told(text, _counted(stated))
+    return (counted or _told(text, _listed(stated)))[:_MOST]
+
+
+def _told(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Stretches of a text as they were written, each once, headings left out."""
+    heading = pattern(table("problems")["heading"])
+    short = (_short(text, start, end) for start, end in found)
+    return tuple(dict.fromkeys(each for each in short if each and not heading.search(each)))
 
 
 def _measures_from(text: str) -> int:
@@ -53,7 +62,9 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
             ends = at == sentence.end() or text[at] in _SEPARATORS
             if ends and pattern(words["wanting"]).search(text, start, at):
                 yield start, at
-                start = at + 1
+            elif not ends or at - start < _FARTHEST:
+                continue
+            start = at + 1
 
 
 def _short(text: Folded, start: int, end: int) -> str:

@@ -69,8 +69,14 @@ def _before(first: ToldFact) -> Iterator[ToldFact]:
     """The whole numbers a little before a fact."""
     for amount in first.text.amounts:
         near = first.start - _BEFORE <= amount.start < first.start
-        if near and amount.unit in _COUNTED and amount.scale == 1 and not amount.rounded:
-            yield ToldFact("", first.text, amount.start, amount.stop, int(amount.value))
+        if (
+            near
+            and amount.unit in _COUNTED
+            and amount.scale == 1
+            and not amount.rounded
+            and isinstance(amount.value, int)
+        ):
+            yield ToldFact("", first.text, amount.start, amount.stop, amount.value)
 
 
 def _known(flow: Flow) -> _Known:
