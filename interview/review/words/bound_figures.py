@@ -59,9 +59,11 @@ class Bindings:
         if claim.amount.scale != saying.per or (value < _TELLING and _may_be_a_part(claim)):
             return ""
         found = [each for each in saying.readings if sums.value(each, self._subject) == value]
-        if saying.vague or saying.either:
-            found = _of_whole(found, whole) if saying.either else found
-            if len({self.address(each) for each in found}) != 1 or (saying.vague and value < _TELLING):
+        if saying.vague and (value < _TELLING or found[:1] != list(saying.readings[:1])):
+            return ""
+        if saying.either:
+            found = _of_whole(found, whole)
+            if len({self.address(each) for each in found}) != 1:
                 return ""
         return self.address(found[0]) if found else ""
 

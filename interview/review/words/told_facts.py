@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.ways import Way, way
+from interview.review.words.amounts import Amount
 from interview.review.words.claims import Context, contexts, of_another_time
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -20,8 +21,8 @@ from interview.review.words.lexicon import pattern, table
 _QUOTED = re.compile(r"“[^”]{0,24}”")
 """What an account or a site is called."""
 _BETWEEN = frozenset("、和及与")
-_BEFORE, _AFTER = 120, 40
-"""Characters before a fact where its total may stand, and behind a number in which what it counts is said."""
+_NEAR, _AFTER = 120, 40
+"""Characters around facts where their total may stand, and behind a number in which what it counts is said."""
 _COUNTED = frozenset("条件篇份")
 
 
@@ -53,30 +54,27 @@ def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[T
 
 
 def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
-    """Numbers before the facts that they are the total of: 「共86条，其中网站60条、公众号26条」, by the sum's address."""
+    """Numbers beside the facts that they are the total of: 「共86条，其中网站60条、公众号26条」, by the sum's address."""
     for id, formatter in flow.formatters.items():
         parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
-        total = sum({each.of: each.value for each in parts}.values())
-        if len({each.of for each in parts}) > 1:
+        values = {each.of: each.value for each in parts}
+        if len(values) > 1:
             yield from (
-                ToldFact(id, amount.text, amount.start, amount.end, total)
-                for amount in _before(parts[0])
-                if amount.value == total
+                ToldFact(id, parts[0].text, amount.start, amount.stop, sum(values.values()))
+                for amount in _beside(parts)
+                if amount.value == sum(values.values())
             )
 
 
-def _before(first: ToldFact) -> Iterator[ToldFact]:
-    """The whole numbers a little before a fact."""
-    for amount in first.text.amounts:
-        near = first.start - _BEFORE <= amount.start < first.start
-        if (
-            near
-            and amount.unit in _COUNTED
-            and amount.scale == 1
-            and not amount.rounded
-            and isinstance(amount.value, int)
-        ):
-            yield ToldFact("", first.text, amount.start, amount.stop, amount.value)
+def _beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
+    """The whole numbers a little before the first of several facts, or a little after the last of them."""
+    text = parts[0].text
+    last = max(each.end for each in parts if each.text is text)
+    told = {each.start for each in parts if each.text is text}
+    for amount in text.amounts:
+        near = parts[0].start - _NEAR <= amount.start < last + _NEAR and amount.start not in told
+        if near and amount.unit in _COUNTED and amount.scale == 1 and not amount.rounded:
+            yield amount
 
 
 def _known(flow: Flow) -> _Known:

@@ -72,7 +72,9 @@ def said(report: str) -> tuple[Said, ...]:
     """The numbers of a published report, in order."""
     last = remembered(report)
     return tuple(
-        Said(report, id, text[place.start : place.end], place.of, text[max(0, place.start - 20) : place.start])
+        Said(
+            report, id, text[place.start : place.end], place.of, text[max(0, place.start - 20) : place.start]
+        )
         for id, text in last.texts.items()
         for place in last.bound[id]
     )
