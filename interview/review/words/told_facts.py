@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
@@ -37,6 +38,8 @@ class ToldFact:
     end: int
     """Of the number, in the folded text."""
     value: int
+    loose: bool = False
+    """Whether it is a round number, or only a part because the next one is of the same sort."""
 
 
 _Known = Sequence[tuple[str, str, tuple[Way, ...]]]
@@ -50,7 +53,8 @@ def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[T
     values: dict[str, set[int]] = {}
     for each in found:
         values.setdefault(each.of, set()).add(each.value)
-    return tuple(each for each in found if len(values[each.of]) == 1)
+    loose = {each.of for each in found if each.loose}
+    return tuple(each for each in found if len(values[each.of]) == 1 and each.of not in loose)
 
 
 def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
@@ -91,13 +95,25 @@ def _section(text: str) -> str:
 
 def _in_text(text: Folded, known: _Known, year: int | None) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
-    for context in contexts(text) if here else ():
+    found = list(contexts(text)) if here else []
+    for context, after in zip_longest(found, found[1:]):
         amount = context.amount
-        if amount.rounded or amount.scale != 1 or not isinstance(amount.value, int):
-            continue
         meant = [of for of, said in here if any(_says(each, context) for each in said)]
         if len(meant) == 1 and not of_another_time(context, year):
-            yield ToldFact(meant[0], text, amount.start, amount.stop, amount.value)
+            exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
+            loose = not exact or _goes_on(context, after)
+            yield ToldFact(meant[0], text, amount.start, amount.stop, int(amount.value), loose)
+
+
+def _goes_on(context: Context, after: Context | None) -> bool:
+    """Whether the next number is of the same sort, so that this one is a part: 「集中培训2次、专题培训1次」."""
+    if after is None or after.sentence != context.sentence or after.amount.unit != context.amount.unit:
+        return False
+    words = table("facts")
+    sorts = set(pattern(words["sort"]).findall(context.left))
+    return not sorts.isdisjoint(pattern(words["sort"]).findall(after.left)) and not pattern(
+        words["of_which"]
+    ).search(after.left)
 
 
 def _says(said: Way, context: Context) -> bool:

@@ -22,6 +22,8 @@ from interview.review.last_year import understood
 from interview.review.words.in_words import read_whole
 from tests.interview.review.anomalies import RAW, WHOLE
 
+__all__ = ["RAW", "WHOLE", "known", "remembered", "said"]
+
 COLUMNS = ("figure", "fact", "sum of facts", "open", "wrong")
 
 

@@ -109,7 +109,12 @@ def test_half_a_character_does_not_stop_a_save() -> None:
 
 
 def test_what_last_years_texts_told_comes_back_of_every_kind() -> None:
-    told = {"facts.a": True, "facts.b": 1, "facts.c": "一句话", "facts.d": ("website", "board")}
+    told: dict[str, bool | int | str | tuple[str, ...]] = {
+        "facts.a": True,
+        "facts.b": 1,
+        "facts.c": "一句话",
+        "facts.d": ("website", "board"),
+    }
     last = LastYear(2023, "f", texts={"t": "发布1条"}, facts=told, bound={"t": (Bound(2, 3, "facts.b"),)})
     again = to_session(reread(to_file(Session("f", 1, Book(last=last)), NOON))).book.last
     assert again == last
