@@ -24,7 +24,6 @@ _QUOTED = re.compile(r"“[^”]{0,24}”")
 _BETWEEN = frozenset("、和及与")
 _NEAR, _AFTER = 120, 40
 """Characters around facts where their total may stand, and behind a number in which what it counts is said."""
-_COUNTED = frozenset("条件篇份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +57,34 @@ def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[T
 
 
 def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
-    """Numbers beside the facts that they are the total of: 「共86条，其中网站60条、公众号26条」, by the sum's address."""
+    """Numbers said as the total of facts beside them: 「共公开信息86条，其中网站60条、公众号26条」, by the sum's address."""
     for id, formatter in flow.formatters.items():
         parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
         values = {each.of: each.value for each in parts}
+        total = sum(values.values())
         if len(values) > 1:
             yield from (
-                ToldFact(id, parts[0].text, amount.start, amount.stop, sum(values.values()))
-                for amount in _beside(parts)
-                if amount.value == sum(values.values())
+                ToldFact(id, parts[0].text, each.start, each.stop, total)
+                for each in _totals_beside(parts)
+                if each.value == total
             )
 
 
-def _beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
-    """The whole numbers a little before the first of several facts, or a little after the last of them."""
+def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
+    """The numbers said as a total a little before the first of several facts, or a little after the last of them."""
     text = parts[0].text
-    last = max(each.end for each in parts if each.text is text)
-    told = {each.start for each in parts if each.text is text}
-    for amount in text.amounts:
-        near = parts[0].start - _NEAR <= amount.start < last + _NEAR and amount.start not in told
-        if near and amount.unit in _COUNTED and amount.scale == 1 and not amount.rounded:
+    here = {each.start: each.end for each in parts if each.text is text}
+    says = pattern(table("facts")["total"])
+    for context in contexts(text):
+        amount = context.amount
+        near = parts[0].start - _NEAR <= amount.start < max(here.values()) + _NEAR
+        if (
+            near
+            and amount.start not in here
+            and amount.scale == 1
+            and not amount.rounded
+            and says.search(context.left)
+        ):
             yield amount
 
 

@@ -130,6 +130,13 @@ def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     text = "主动公开信息{}条，其中政府网站公开125条，微信公众号公开92条。"
     assert bound(text.format(217), "overview.proactive")[0] == ("217", "values.proactive.total")
     assert bound(text.format(218), "overview.proactive")[0] == ("218", "")
+    one = "政府网站公开信息40条，微信公众号发布信息0条。"
+    assert bound(one, "overview.proactive") == [
+        ("40", "facts.proactive.government_site"),
+        ("0", "facts.proactive.wechat"),
+    ]
+    near = "政府网站公开信息2条，微信公众号发布信息1条，发布政策解读3篇。"
+    assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
 
 
 def test_what_was_counted_was_chosen_too() -> None:
