@@ -21,6 +21,7 @@ from interview.review.words.lexicon import pattern, table
 
 _QUOTED = re.compile(r"“[^”]{0,24}”")
 """What an account or a site is called."""
+_MARK = re.compile(r"[,;:。]")
 _BETWEEN = frozenset("、和及与")
 _NEAR, _AFTER = 120, 40
 """Characters around facts where their total may stand, and behind a number in which what it counts is said."""
@@ -139,4 +140,5 @@ def _is_more(before: str, *, follows: bool) -> bool:
     """Whether words belong to more than they say, by those before them; a sign behind another number only parts the two."""
     if follows and before in _BETWEEN:
         return False
-    return bool(pattern(table("facts")["before"]).search(before))
+    words, clause = table("facts"), _MARK.split(before)[-1]
+    return bool(pattern(words["before"]).search(before) or pattern(words["planned"]).search(clause))
