@@ -61,10 +61,18 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
             at += 1
             ends = at == sentence.end() or text[at] in _SEPARATORS
             if ends and pattern(words["wanting"]).search(text, start, at):
-                yield start, at
+                yield _clauses_before(text, start, at), at
             elif not ends or at - start < _FARTHEST:
                 continue
             start = at + 1
+
+
+def _clauses_before(text: str, start: int, end: int) -> int:
+    """Where the last clauses begin that are short enough together."""
+    if end - start <= _LONGEST:
+        return start
+    signs = (at + 1 for at in range(end - _LONGEST - 1, end) if text[at] in _SEPARATORS)
+    return next(signs, end - _LONGEST)
 
 
 def _short(text: Folded, start: int, end: int) -> str:

@@ -189,6 +189,21 @@ def test_last_years_problems_are_told_one_by_one(text: str, found: tuple[str, ..
     assert understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ()) == found
 
 
+def test_a_long_problem_is_told_by_its_first_clauses() -> None:
+    clauses = [f"第{each}方面的工作还不够细致" for each in "一二三四五六七八九"]
+    text = f"一是{'，'.join(clauses)}。二是{'长' * 70}不足。"
+    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    assert told == ("，".join(clauses[:4]), "长" * 60)
+
+
+def test_what_says_nothing_wanting_for_long_is_no_problem() -> None:
+    text = f"{'工作平稳，' * 40}报送不及时。{'长' * 90}不足。一是"
+    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    assert told[-1] == f"{'长' * 57}不足"
+    assert told[0].endswith("工作平稳，报送不及时")
+    assert all(len(each) <= 60 for each in told)
+
+
 PIECES = st.lists(
     st.sampled_from(
         [
