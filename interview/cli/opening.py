@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.figures import left_behind
 from interview.engine.plan.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
-from interview.flowfiles import available, load_flow
+from interview.flowfiles import available, flow_for_year, load_flow
 from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
@@ -78,7 +78,21 @@ def last_year_of(file: str | None, lang: str) -> Before:
     if file is None:
         return Before()
     path = Path(file)
-    return _from_answers(path, lang) if is_answers_file(path) else _from_report(path, lang)
+    return _understood(_from_answers(path, lang) if is_answers_file(path) else _from_report(path, lang))
+
+
+def _understood(before: Before) -> Before:
+    """The same, with what its texts say of figures and facts, and where they contradict their own tables."""
+    from interview.review.last_year import understood
+    from interview.session import Notice
+
+    last = before.last
+    assert last is not None  # noqa: S101 - whoever reads a file gives one or raises
+    found = understood(last, load_flow(last.flow), load_flow(flow_for_year(last.year + 1)))
+    if not found.differing:
+        return replace(before, last=found.last)
+    told = {"n": len(found.differing), "said": found.differing[0]}
+    return Before(found.last, (*before.notices, Notice("last_differs", told)))
 
 
 def is_answers_file(path: Path) -> bool:

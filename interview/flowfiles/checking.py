@@ -32,6 +32,7 @@ from interview.flowfiles.relation_rules import readable, relating
 from interview.flowfiles.schema_faults import refused
 from interview.flowfiles.style_rules import writing
 from interview.flowfiles.tables import tables
+from interview.flowfiles.ways import ways
 
 FLOW = "flow.toml"
 _LANGUAGES = ("en",)
@@ -110,7 +111,7 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
     if not unread:
         faults += relating(view)
         faults += tables(view)
-    faults += [*labels(view), *writing(view), *earlier(view), *english]
+    faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *english]
     proof = prove(flow) if all(fault.room in PROVABLE or fault.room == "files" for fault in faults) else None
     return Checked((*_once(faults), *(proof.faults(files) if proof else ())), proof)
 

@@ -14,7 +14,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+)
 
 from interview.engine.answers.kinds import Text, Value, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, Outline, OutlinePart, Passed
@@ -106,7 +115,7 @@ class KeptLastYear(_Part):
     figures: dict[str, Figure] = {}
     texts: dict[str, Words] = {}
     profile: dict[str, Words] = {}
-    facts: dict[str, StrictInt | Words | tuple[Words, ...]] = {}
+    facts: dict[str, StrictBool | StrictInt | Words | tuple[Words, ...]] = {}
     bound: dict[str, tuple[KeptBound, ...]] = {}
     outline: dict[str, tuple[KeptPart, ...]] = {}
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from interview.engine.prose.ways import way
 from interview.flowfiles import available, lines
 from interview.reading import prose
 from interview.reading.match import heads
@@ -83,7 +84,15 @@ def of_labels() -> Iterator[str]:
         yield from (running_text._label(labels).pattern, running_text._cells(labels).pattern)
 
 
+def of_ways() -> Iterator[str]:
+    """How facts are said, before the number and after it."""
+    for flow in available():
+        for notation in (each for question in flow.questions.values() for each in question.said_as):
+            yield from (way(notation).before, way(notation).after)
+
+
 MADE: dict[str, Callable[[], Iterator[str]]] = {
+    "interview/engine/prose/ways.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
     "interview/reading/match/heads.py": of_heads,
     "interview/reading/prose.py": of_sentences,

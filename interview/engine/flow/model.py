@@ -53,6 +53,9 @@ class Question(Help):
     serves: Address | None = None
     """A fact: the text that alone needs this answer. No table prints it; it may stay untold, which is not 0, and it is asked
     only while that text is not in the office's own words."""
+    said_as: tuple[str, ...] = ()
+    """Of a fact that is a count: how reports say it, in the notation of `interview.engine.prose.ways`; by them last year's
+    text tells it."""
     afresh: bool = False
     """Of a text: written anew every year, so that last year's never stands in the field."""
     navigation: bool = False

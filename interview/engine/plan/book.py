@@ -93,7 +93,7 @@ class LastYear:
     figures: Mapping[str, int | Decimal | None] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     profile: Mapping[str, str] = field(default_factory=dict)
-    facts: Mapping[str, int | str | tuple[str, ...]] = field(default_factory=dict)
+    facts: Mapping[str, bool | int | str | tuple[str, ...]] = field(default_factory=dict)
     """What its texts told that no table has, by the addresses of this form's facts."""
     bound: Mapping[str, tuple[Bound, ...]] = field(default_factory=dict)
     """The numbers in its texts, by text: bound to a figure or a fact, or to `""` where nobody knows what they count."""

@@ -54,6 +54,8 @@ class Saying:
     since: int
     vague: bool
     """Its words may count more than the table does."""
+    either: bool
+    """Which of its readings is meant, only what was spoken of before says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,14 @@ class Context:
     sentence: tuple[int, int]
     topic: str
     start: int
+    follows: bool
+    """Whether what stands before it begins right behind another number."""
 
 
 def claims_in(text: Folded, year: int | None) -> Iterator[Claim]:
     """Every claim of a text, in order; numbers that speak of another year than `year` are none."""
     for context in contexts(text):
-        if not context.amount.rounded and not _of_another_time(context, year):
+        if not context.amount.rounded and not of_another_time(context, year):
             saying = next((each for each in _by_unit(context.amount.unit) if _fits(each, context)), None)
             if saying is not None:
                 yield Claim(saying, text, context.amount, context.sentence, *_extent(saying, context))
@@ -133,6 +137,7 @@ def contexts(text: Folded) -> Iterator[Context]:
             sentence,
             _topic(text, amount, sentence, spoken_of),
             start,
+            at > 0 and start == found[at - 1].end,
         )
 
 
@@ -182,7 +187,7 @@ def _clause(context: Context) -> str:
     return re.split(r"[,;:]", context.left)[-1]
 
 
-def _of_another_time(context: Context, year: int | None) -> bool:
+def of_another_time(context: Context, year: int | None) -> bool:
     """Whether a number is said of another year, of a part of the year, or of a change."""
     left = context.text.text[_from(context.sentence[0], context.amount) : context.amount.start]
     if pattern(table("claims")["scope"]["other_time"]).search(_clause(context)):
@@ -208,7 +213,7 @@ def _saying(told: Mapping[str, Any]) -> Saying:
         told.get("after", ""), told.get("unless", ""), frozenset(told["units"]) if "units" in told else CASES,
         told.get("per", 1), told.get("whole", False), told.get("ahead", False),
         tuple(told["readings"]), tuple(told.get("narrower", ())), told.get("at_most", ""), told.get("at_least", ""),
-        told.get("since", 0), told.get("vague", False),
+        told.get("since", 0), told.get("vague", False), told.get("either", False),
     )  # fmt: skip
 
 
@@ -220,6 +225,11 @@ def _shorter(value: Number, per: int) -> Number:
 def is_whole(claim: Claim) -> bool:
     """Whether a sentence speaks of the whole year and the whole office."""
     return _says(claim, "whole") and not _says(claim, "part")
+
+
+def is_of_part(claim: Claim) -> bool:
+    """Whether a sentence speaks of a part of the office or of what it did."""
+    return _says(claim, "part")
 
 
 def is_doubtful(claim: Claim) -> bool:

@@ -13,6 +13,16 @@ from interview.review.subject import Subject
 _TERM = re.compile(r"(?:([+-])\s*+)?([a-z0-9_.*]+)")
 
 
+def terms(text: str, flow: Flow) -> tuple[tuple[int, str], ...]:
+    """The figures of a sum that a form has, each with its sign."""
+    return _terms(text, flow.cells)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The figures of a sum as it is written, whatever form has them."""
+    return tuple(name for _, name in _TERM.findall(text))
+
+
 def addresses(text: str, flow: Flow) -> tuple[str, ...]:
     """The figures of a sum that a form has."""
     return tuple(address for _, address in _terms(text, flow.cells))

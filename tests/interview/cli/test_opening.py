@@ -68,6 +68,17 @@ def test_an_answers_file_is_known_by_its_name_and_by_what_it_holds() -> None:
     assert last_year_of("renamed.json", "zh") == ours
 
 
+def test_last_years_texts_are_understood_and_where_they_contradict_its_tables_is_told() -> None:
+    text = "全年新收政府信息公开申请 7 件，微信公众号发布信息40条。"
+    told = Path(report()).read_text("utf-8").replace("全年公开信息86条。", text)
+    Path("a.txt").write_text(told, encoding="utf-8")
+    before = last_year_of("a.txt", "zh")
+    assert before.last is not None
+    assert before.last.facts["facts.proactive.wechat"] == 40
+    assert [notice.code for notice in before.notices][-1] == "last_differs"
+    assert before.notices[-1].details == {"n": 1, "said": "全年新收政府信息公开申请 7 件"}
+
+
 def test_what_does_not_say_its_year_is_refused() -> None:
     with AnswersFile.create(Path("a.nianbao.json"), Session("disclosure_2021", 1)):
         pass

@@ -21,6 +21,7 @@ class Broken:
     """The file that is named, where it is another one than the broken one."""
 
 
+WAY = '"(公示|公告|宣传|公开)栏{n}(条|件|份)"'
 GATE = 'when = { of = "documents.any_in_force", is = true }'
 CASES = (
     Broken("a misspelt reference", "proactive.toml", GATE, GATE.replace("in_force", "in_forse"), "unknown_near",
@@ -388,6 +389,21 @@ CASES = (
     Broken("a number that is none", "flow.toml", "version = 1", "version = nan", "refused", "version"),
     Broken("an option nobody needs", "proactive.toml", '  { value = "coercion"', '  { value = "x", label = "别的", also = ["其他"] },\n  { value = "coercion"',
            "idle_option", "[decisions.which]"),
+    # --- how facts are said
+    Broken("a way of saying what is no fact", "proactive.toml", 'id = "fees.any"', 'id = "fees.any"\nsaid_as = ["收费{n}项"]',
+           "way_idle", "[fees.any].said_as"),
+    Broken("a way without its number", "../common/overview.toml", WAY, '"公示栏条"', "way_number", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
+    Broken("a way without its unit", "../common/overview.toml", WAY, '"公示栏{n}"', "way_unit", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
+    Broken("a way that is any number", "../common/overview.toml", WAY, '"{n}条"', "way_vague", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
+    Broken("a way with half a bracket", "../common/overview.toml", WAY, '"公示栏({n}条"', "way_bracket", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
+    Broken("a way with a blank", "../common/overview.toml", WAY, '"公示栏 {n}条"', "way_sign", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
+    Broken("a way that says another fact", "../common/overview.toml", WAY, '"县里微信公众号{n}条"', "way_means_two", "[facts.proactive.board].said_as",
+           told_in="common/overview.toml"),
     # --- English
     Broken("English for a key like none", "en.toml", '["rules.issued"]', '["zzz"]', "english_extra", "zzz"),
     Broken("English for a name that is not there", "en.toml", '["rules.issued"]', '["rules.issued"]\nexample = "One."',

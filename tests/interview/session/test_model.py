@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.engine.prose.passage import Bound
 from interview.session.log import changes
 from interview.session.model import SCHEMA, Contents, Draft, Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
@@ -105,6 +106,20 @@ def test_half_a_character_does_not_stop_a_save() -> None:
     again = to_session(reread(to_file(session, NOON)))
     assert again.draft == Draft(question="problems", text="写到\N{REPLACEMENT CHARACTER}")
     assert again.book.accepted == {"x": "a\N{REPLACEMENT CHARACTER}"}
+
+
+def test_what_last_years_texts_told_comes_back_of_every_kind() -> None:
+    told: dict[str, bool | int | str | tuple[str, ...]] = {
+        "facts.a": True,
+        "facts.b": 1,
+        "facts.c": "一句话",
+        "facts.d": ("website", "board"),
+    }
+    last = LastYear(2023, "f", texts={"t": "发布1条"}, facts=told, bound={"t": (Bound(2, 3, "facts.b"),)})
+    again = to_session(reread(to_file(Session("f", 1, Book(last=last)), NOON))).book.last
+    assert again == last
+    assert again is not None
+    assert [type(value) for value in again.facts.values()] == [bool, int, str, tuple]
 
 
 @pytest.mark.parametrize("figure", [2.5, True, "1e999999999", "NaN", [], Decimal("1e-70")])

@@ -1,0 +1,112 @@
+"""How a count is said in prose, in a small closed notation, and where a text says it so.
+
+`(召开|举办)~新闻发布会~{n}(场|次)`: `{n}` is the number, `(a|b)` one of these or, with an empty one, none, `~` small words that
+change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins
+here. All else stands for itself. The text it is held against is folded: half width, simplified, without blanks. Pure; which
+fact is said so is for the flow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+NUMBER = "{n}"
+_STRETCH = r"[^\d,。;:!?、()《》\n和及与等]{0,12}"
+_SMALL = (
+    "(?:了|共计|共有|共|合计|总计|累计|全年|年内|年度|当年|本年度|各类|各种|的|为|达|有|数量|总数|数|主动|及时|已|政府|政务|官方|工作|"
+    "全市|全县|全区|全镇|全局){0,5}"
+)
+_FORBIDDEN = re.compile(r"[\s\d\\^$*+?.|…~\[\]{}。;:!?，；：（）“”‘’]")
+_TOKEN = re.compile(r"…|~|\([^()]{0,400}\)|[()]|[^()…~{]+|\{")
+_BEGINS = r"(?<![^,。;:!?、\n(])"
+_ENDS = r"(?:(?![\u4e00-\u9fff“《])|(?=并))"
+_WILD = {"…": _STRETCH, "~": _SMALL}
+_SHORTEST = 2
+"""Characters that must be there beside the number and its unit, or any number would be meant."""
+
+
+class WayError(ValueError):
+    """A way of saying that cannot be read; `code` says why."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of saying a count: what stands before the number, and what after it."""
+
+    before: str
+    after: str
+    """Both patterns over folded text, the first to its end, the second from its beginning; a unit alone ends its clause."""
+
+    def starts(self, left: str) -> int | None:
+        """Where the words before a number begin in what stands there; None where they are others."""
+        found = _compiled(self.before).search(left)
+        return found.start() if found else None
+
+    def ends(self, right: str) -> int | None:
+        """Where the words after a number end in what stands there; None where they are others."""
+        found = _compiled(self.after).match(right)
+        return found.end() if found else None
+
+
+@lru_cache(maxsize=1000)
+def way(notation: str) -> Way:
+    """Reads the notation.
+
+    Raises:
+        WayError: It cannot be read, or says so little that any number would be meant.
+    """
+    if notation.count(NUMBER) != 1:
+        raise WayError("way_number")
+    before, after = notation.split(NUMBER)
+    begins = _BEGINS if before.startswith("^") else ""
+    left, least_left = _side(before.removeprefix("^"))
+    right, least_right = _side(after)
+    if not least_right:
+        raise WayError("way_unit")
+    if least_left + least_right - 1 < _SHORTEST:
+        raise WayError("way_vague")
+    alone = _ENDS if len(_TOKEN.findall(after)) == 1 else ""
+    return Way(f"{begins}{left}$", right + alone)
+
+
+def _side(notation: str) -> tuple[str, int]:
+    """One side of the number as a pattern, and how many characters of it are always there."""
+    pattern, least = "", 0
+    for part in _TOKEN.findall(notation):
+        if part in _WILD:
+            pattern += _WILD[part]
+        elif part in {"(", ")", "{"}:
+            raise WayError("way_bracket", sign=part)
+        else:
+            choices = part[1:-1].split("|") if part.startswith("(") else [part]
+            if odd := next((found[0] for each in choices if (found := _FORBIDDEN.search(each))), None):
+                raise WayError("way_sign", sign=odd)
+            pattern += f"(?:{'|'.join(sorted(choices, key=len, reverse=True))})"
+            least += min(map(len, choices))
+    return pattern, least
+
+
+@lru_cache(maxsize=2000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def example(notation: str) -> tuple[str, str]:
+    """What a way that can be read says before a number and after it, at its shortest, in its first words."""
+    before, after = (_first(side) for side in notation.removeprefix("^").split(NUMBER))
+    return before, after
+
+
+def _first(side: str) -> str:
+    return "".join(
+        part[1:-1].split("|")[0] if part.startswith("(") else part
+        for part in _TOKEN.findall(side)
+        if part not in _WILD
+    )

@@ -1,0 +1,44 @@
+"""How a fact is said: every way can be read, stands where it has an effect, and means one fact alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview.engine.flow.model import Question
+from interview.engine.prose.ways import NUMBER, Way, WayError, example, way
+from interview.flowfiles.faults import Fault
+from interview.flowfiles.index import View
+
+_Known = list[tuple[str, Question, str, Way]]
+"""Every way that can be read, with its file, its question and as it is written."""
+
+
+def ways(view: View) -> Iterator[Fault]:
+    """Every fault of what is `said_as`."""
+    known: _Known = []
+    for file, _, question in view.questions():
+        key = f"[{question.id}].said_as"
+        if question.said_as and not (question.kind == "count" and question.serves):
+            yield Fault(file, key, "way_idle")
+            continue
+        for notation in question.said_as:
+            try:
+                known.append((file, question, notation, way(notation)))
+            except WayError as fault:
+                yield Fault(file, key, fault.code, {"name": notation, "n": NUMBER, **fault.details})
+    yield from _meaning_two(known)
+
+
+def _meaning_two(known: _Known) -> Iterator[Fault]:
+    """Ways whose own example says another fact too: neither would ever be told so."""
+    for file, question, notation, _ in known:
+        left, right = example(notation)
+        for _, other, _, said in known:
+            if other.id != question.id and said.starts(left) is not None and said.ends(right) is not None:
+                yield Fault(
+                    file,
+                    f"[{question.id}].said_as",
+                    "way_means_two",
+                    {"name": notation, "other": other.id},
+                )
+                break

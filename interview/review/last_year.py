@@ -1,0 +1,136 @@
+"""Last year's texts understood: which of their numbers say a figure or a fact, and which facts they tell.
+
+Pure: what `engine.plan.book` keeps of a last year in, the same with `bound` and `facts` out. A number is bound only where
+its words and last year's tables agree; one that nobody knows stays a place of its own, so that none goes into the next year
+unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from interview.engine.answers.conditions import tests
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import LastYear
+from interview.engine.prose.passage import Bound
+from interview.review.subject import Passage, Subject
+from interview.review.words.bound_figures import Bindings
+from interview.review.words.claims import Claim
+from interview.review.words.folded import Folded
+from interview.review.words.numbers import numbers
+from interview.review.words.problems import problems
+from interview.review.words.told_facts import told_facts, told_totals
+
+PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
+"""The text that tells them, and what they are kept as: short texts, one a problem."""
+
+Meant = dict[tuple[str, int], tuple[int, str]]
+"""What the number at a place of a folded text says: where it ends, and an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Last year's report with what its texts say."""
+
+    last: LastYear
+    differing: tuple[str, ...]
+    """Numbers with their words that say another figure than last year's own tables."""
+
+
+def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
+    """What last year's texts say.
+
+    Args:
+        last: Last year's report; what is bound in it already stays so, and so do the facts it has.
+        was: Its form.
+        now: This year's form, whose addresses everything is told by.
+    """
+    subject = Subject(
+        was, last.profile.get("office.name", ""), last.profile.get("office.kind", ""), last.year, last.figures,
+        tuple(Passage(id, text) for id, text in last.texts.items()),
+    )  # fmt: skip
+    figures, differing = _figures(subject, now)
+    told = told_facts(subject.prose, now, last.year)
+    meant = {
+        (each.text.address, each.start): (each.end, each.of) for each in (*told, *told_totals(told, now))
+    }
+    meant |= figures
+    facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.of}
+    return Understood(
+        replace(
+            last,
+            bound={
+                text.address: _places(text, meant, last.bound.get(text.address, ())) for text in subject.prose
+            },
+            facts={**_chosen(now, facts), **facts, **_problems(subject.prose), **last.facts},
+        ),
+        differing,
+    )
+
+
+def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:
+    """The figures that texts say, and the words of those that last year's tables deny."""
+    bindings = Bindings(subject, now)
+    meant: Meant = {}
+    differing: list[str] = []
+    before: Claim | None = None
+    whole = ""
+    for claim in subject.claims:
+        whole = whole if before is not None and _goes_on(before, claim) else ""
+        of = bindings.of(claim, whole)
+        meant[claim.text.address, claim.amount.start] = (claim.amount.stop, of)
+        whole = of if claim.saying.whole or (claim.saying.either and of) else whole
+        before = claim
+        if not bindings.agrees(claim):
+            differing.append(claim.words)
+    return meant, tuple(differing)
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim is told in the sentence of the one before, or in one that goes on about it."""
+    same = before.text is claim.text
+    return same and (
+        before.sentence == claim.sentence or claim.text.text.startswith("其中", claim.sentence[0])
+    )
+
+
+def _places(text: Folded, meant: Meant, known: tuple[Bound, ...]) -> tuple[Bound, ...]:
+    """Every number of a text that counts something, with what it says; what is known already stays."""
+    found = {number.start: (number.end, "") for number in numbers(text)}
+    found |= {start: said for (address, start), said in meant.items() if address == text.address and said[1]}
+    fresh = (_place(text, start, end, of) for start, (end, of) in sorted(found.items()))
+    return tuple(sorted((*known, *_apart(fresh, known))))
+
+
+def _place(text: Folded, start: int, end: int, of: str) -> Bound:
+    """A number as a place of the text as it is; one that is torn by a blank says nothing that is certain."""
+    span = text.span(start, end)
+    return Bound(span.start, span.end, of if span.end - span.start == end - start else "")
+
+
+def _apart(places: Iterable[Bound], known: tuple[Bound, ...]) -> Iterator[Bound]:
+    """Places in order that touch neither one another nor what is known."""
+    end = 0
+    for place in places:
+        if place.start >= end and all(place.end <= each.start or each.end <= place.start for each in known):
+            yield place
+            end = place.end
+
+
+def _chosen(flow: Flow, facts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """What was chosen of several things, as far as counts that are asked of each were told."""
+    chosen: dict[str, list[str]] = {}
+    for id, value in facts.items():
+        for test in tests(flow.questions[id].when) if value else ():
+            if test.includes is not None and test.of in flow.questions:
+                chosen.setdefault(test.of, []).append(test.includes)
+    return {
+        id: tuple(option.value for option in flow.questions[id].options if option.value in values)
+        for id, values in chosen.items()
+    }
+
+
+def _problems(texts: Iterable[Folded]) -> dict[str, tuple[str, ...]]:
+    found = next((problems(text) for text in texts if text.address == PROBLEMS), ())
+    return {LAST_PROBLEMS: found} if found else {}

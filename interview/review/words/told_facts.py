@@ -1,0 +1,144 @@
+"""Facts that a text tells: counts that no table has, by the ways of saying them that the flow knows (`said_as`).
+
+A number is a fact only where its words can mean no other, and where the texts do not tell it twice, differently: next year
+asks for it with this number beside, and what is asked wrongly is answered wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from interview.engine.flow.drafts import Sum
+from interview.engine.flow.model import Flow
+from interview.engine.prose.ways import Way, way
+from interview.review.words.amounts import Amount
+from interview.review.words.claims import Context, contexts, of_another_time
+from interview.review.words.folded import Folded
+from interview.review.words.lexicon import pattern, table
+
+_QUOTED = re.compile(r"“[^”]{0,24}”")
+"""What an account or a site is called."""
+_MARK = re.compile(r"[,;:。]")
+_BETWEEN = frozenset("、和及与")
+_NEAR, _AFTER = 120, 40
+"""Characters around facts where their total may stand, and behind a number in which what it counts is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFact:
+    """A number of a text that tells a fact."""
+
+    of: str
+    """The fact's address."""
+    text: Folded
+    start: int
+    end: int
+    """Of the number, in the folded text."""
+    value: int
+    loose: bool = False
+    """Whether it is a round number, or only a part because the next one is of the same sort."""
+
+
+_Known = Sequence[tuple[str, str, tuple[Way, ...]]]
+"""Facts by address, each with the section it is told in and the ways of saying it."""
+
+
+def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[ToldFact, ...]:
+    """The numbers that tell a fact of a form, of texts that speak of one year; a fact told in two ways is left out."""
+    known = _known(flow)
+    found = [each for text in texts for each in _in_text(text, known, year)]
+    values: dict[str, set[int]] = {}
+    for each in found:
+        values.setdefault(each.of, set()).add(each.value)
+    loose = {each.of for each in found if each.loose}
+    return tuple(each for each in found if len(values[each.of]) == 1 and each.of not in loose)
+
+
+def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
+    """Numbers said as the total of facts beside them: 「共公开信息86条，其中网站60条、公众号26条」, by the sum's address."""
+    for id, formatter in flow.formatters.items():
+        parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
+        values = {each.of: each.value for each in parts}
+        total = sum(values.values())
+        if len(values) > 1:
+            yield from (
+                ToldFact(id, parts[0].text, each.start, each.stop, total)
+                for each in _totals_beside(parts)
+                if each.value == total
+            )
+
+
+def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
+    """The numbers said as a total a little before the first of several facts, or a little after the last of them."""
+    text = parts[0].text
+    here = {each.start: each.end for each in parts if each.text is text}
+    says = pattern(table("facts")["total"])
+    for context in contexts(text):
+        amount = context.amount
+        near = parts[0].start - _NEAR <= amount.start < max(here.values()) + _NEAR
+        if (
+            near
+            and amount.start not in here
+            and amount.scale == 1
+            and not amount.rounded
+            and says.search(context.left)
+        ):
+            yield amount
+
+
+def _known(flow: Flow) -> _Known:
+    return [
+        (id, _section(question.serves), tuple(map(way, question.said_as)))
+        for id, question in flow.questions.items()
+        if question.serves and question.said_as
+    ]
+
+
+def _section(text: str) -> str:
+    return text.partition(".")[0]
+
+
+def _in_text(text: Folded, known: _Known, year: int | None) -> Iterator[ToldFact]:
+    here = [(of, said) for of, section, said in known if section == _section(text.address)]
+    found = list(contexts(text)) if here else []
+    for context, after in zip_longest(found, found[1:]):
+        amount = context.amount
+        meant = [of for of, said in here if any(_says(each, context) for each in said)]
+        if len(meant) == 1 and not of_another_time(context, year):
+            exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
+            loose = not exact or _goes_on(context, after)
+            yield ToldFact(meant[0], text, amount.start, amount.stop, int(amount.value), loose)
+
+
+def _goes_on(context: Context, after: Context | None) -> bool:
+    """Whether the next number is of the same sort, so that this one is a part: 「集中培训2次、专题培训1次」."""
+    if after is None or after.sentence != context.sentence or after.amount.unit != context.amount.unit:
+        return False
+    words = table("facts")
+    sorts = set(pattern(words["sort"]).findall(context.left))
+    return not sorts.isdisjoint(pattern(words["sort"]).findall(after.left)) and not pattern(
+        words["of_which"]
+    ).search(after.left)
+
+
+def _says(said: Way, context: Context) -> bool:
+    left = _QUOTED.sub("", context.left)
+    right = context.text.text[context.amount.stop : context.amount.stop + _AFTER]
+    start, end = said.starts(left), said.ends(right)
+    return (
+        start is not None
+        and end is not None
+        and not _is_more(left[:start], follows=context.follows)
+        and not pattern(table("facts")["after"]).search(right[end:])
+    )
+
+
+def _is_more(before: str, *, follows: bool) -> bool:
+    """Whether words belong to more than they say, by those before them; a sign behind another number only parts the two."""
+    if follows and before in _BETWEEN:
+        return False
+    words, clause = table("facts"), _MARK.split(before)[-1]
+    return bool(pattern(words["before"]).search(before) or pattern(words["planned"]).search(clause))

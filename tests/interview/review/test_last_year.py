@@ -1,0 +1,310 @@
+"""What last year's texts are understood to say: figures, facts, problems; and that no number is understood wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.engine.plan.book import LastYear
+from interview.engine.prose.passage import Bound, sound
+from interview.review.last_year import LAST_PROBLEMS, understood
+from interview.review.words.folded import folded
+from tests.interview.review import bindings
+from tests.interview.review.drafted import Drafted, drafted
+from tests.interview.review.reports import APPLICATIONS, DISPUTES, DOCUMENTS, figures
+from tests.support.interviews import flow
+
+FORM = flow("disclosure_2021")
+SHEET = figures(APPLICATIONS, DISPUTES, DOCUMENTS, {"licences.decisions": 12})
+
+
+def last(text: str, at: str = "overview.on_request", **more: object) -> LastYear:
+    told = LastYear(2025, FORM.id, SHEET, {at: text}, {"office.name": "云山县水利局"})
+    return replace(told, **more)  # type: ignore[arg-type]
+
+
+def bound(text: str, at: str = "overview.on_request") -> list[tuple[str, str]]:
+    """Every number of a text with what it is bound to."""
+    found = understood(last(text, at), FORM, FORM).last.bound[at]
+    return [(text[place.start : place.end], place.of) for place in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年新收政府信息公开申请95件，上年结转8件。", [("95", "applications.new.total"), ("8", "applications.carried_in.total")]),
+        ("全年共收到政府信息公开申请 103 件。", [("103", "values.applications.received")]),
+        ("全年办结申请98件，不予公开5件，无法提供35件，其他处理3件。", [
+            ("98", "applications.total.total"), ("5", "values.applications.denied"), ("35", "values.applications.unable"),
+            ("3", "values.applications.otherwise"),
+        ]),
+        ("收到政府信息公开申请95件，其中法人或其他组织5件。", [("95", "applications.new.total"), ("5", "values.applications.new_legal")]),
+        ("办结政府信息公开申请98件，其中法人或其他组织5件。", [("98", "applications.total.total"), ("5", "values.applications.done_legal")]),
+        ("收到政府信息公开申请95件。其中自然人90件、商业企业5件。", [
+            ("95", "applications.new.total"), ("90", "applications.new.natural"), ("5", "applications.new.business"),
+        ]),
+        ("收到申请95件，因不掌握信息无法提供33件、因没有现成信息无法提供2件。", [
+            ("95", "applications.new.total"), ("33", "applications.unable_not_held.total"), ("2", "applications.unable_create.total"),
+        ]),
+        ("因政府信息公开引起的行政诉讼四件。", [("四", "values.litigation.total")]),
+    ],
+)  # fmt: skip
+def test_a_number_that_says_a_figure_is_bound_to_it(text: str, found: list[tuple[str, str]]) -> None:
+    assert bound(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("收到申请96件。", ["96"]),  # the table says 95
+        ("因本机关不掌握等原因无法提供33件申请。", ["33"]),
+        ("收到申请比上年增加8件。", ["8"]),
+        ("法人或其他组织申请5件。", ["5"]),  # received or done, nobody can tell
+        ("其中办公室收到政府信息公开申请5件。", ["5"]),
+        ("按期办结率100%，网上申请60件。", ["100", "60"]),
+        ("收到申请9 5件。", ["9 5"]),
+        ("各部门收到申请 8 件。", ["8"]),
+    ],
+)
+def test_a_number_that_is_not_certain_is_a_place_without_an_address(text: str, numbers: list[str]) -> None:
+    assert bound(text) == [(number, "") for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年，十九届二中全会，第3条，一是推进，〔2021〕30号，12月31日，20个工作日内。",
+        "《关于6件事的通知》，“12345热线”，“1+X”发布会，三审三校，一次办好。",
+        "1.推进公开。\n2、落实责任。\n(3)加强培训。",
+        "电话0795-2501234，网址https://www.example.gov.cn/a1，24小时，5G，2024—2027年，2024版。",
+    ],
+)
+def test_what_counts_nothing_is_no_place(text: str) -> None:
+    assert bound(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("在县政府网站公开信息86条、在微信公众号发布40条。", {"government_site": 86, "wechat": 40}),
+        ("“云山水利”微信公众号全年推送信息１２０条，“云山发布”微博发布信息30条。", {"wechat": 120, "weibo": 30}),
+        ("通过微信公众号“云山水利”公开（转发）信息12篇。", {"wechat": 12}),
+        ("召开新闻发布会4场，回应社会关切三次，开展意见征集5次。", {"press": 4, "responses": 3, "consultations": 5}),
+        ("发布政策解读稿件12篇。", {"interpretations": 12}),
+    ],
+)  # fmt: skip
+def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, int]) -> None:
+    told = understood(last(text, "overview.proactive"), FORM, FORM).last
+    counts = {id: value for id, value in told.facts.items() if isinstance(value, int)}
+    assert counts == {f"facts.proactive.{name}": value for name, value in found.items()}
+    assert {place.of for place in told.bound["overview.proactive"]} == counts.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通过政府网站、微信公众号等平台发布信息300条。",
+        "“云山水利”微信、“云山发布”微博发布信息667条。",
+        "县融媒体中心微信公众号发布信息900条。",
+        "微信公众号发布信息12余条，关注1200人。",
+        "微信公众号比上年增加发布信息30条。",
+        "发布文件及政策解读82条，图文政策解读3篇，视频政策解读5篇。",
+        "组织培训1次，开展培训3次。",
+        "关停政务新媒体账号2个。",
+    ],
+)
+def test_what_may_count_something_else_is_no_fact(text: str) -> None:
+    told = understood(last(text, "overview.proactive"), FORM, FORM).last
+    assert told.facts == {}
+    assert {place.of for place in told.bound["overview.proactive"]} == {""}
+
+
+def test_a_number_of_something_else_is_no_fact() -> None:
+    assert bound("启动政务新媒体三个行动。", "overview.proactive") == []
+
+
+def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
+    text = "主动公开信息{}条，其中政府网站公开125条，微信公众号公开92条。"
+    assert bound(text.format(217), "overview.proactive")[0] == ("217", "values.proactive.total")
+    assert bound(text.format(218), "overview.proactive")[0] == ("218", "")
+    one = "政府网站公开信息40条，微信公众号发布信息0条。"
+    assert bound(one, "overview.proactive") == [
+        ("40", "facts.proactive.government_site"),
+        ("0", "facts.proactive.wechat"),
+    ]
+    near = "政府网站公开信息2条，微信公众号发布信息1条，发布政策解读3篇。"
+    assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
+
+
+def test_what_was_counted_was_chosen_too() -> None:
+    told = understood(last("政府网站公开125条，微信公众号公开0条。", "overview.proactive"), FORM, FORM).last
+    assert told.facts["facts.proactive.where"] == ("government_site",)
+    assert told.facts["facts.proactive.wechat"] == 0
+
+
+def test_facts_are_told_in_section_one_alone() -> None:
+    assert understood(last("下一步组织培训2次。", "problems"), FORM, FORM).last.facts == {}
+
+
+def test_what_an_answers_file_knows_stays() -> None:
+    text = "全年发布4条，新收政府信息公开申请95件。"
+    known = (Bound(4, 5, "facts.proactive.board"),)
+    before = last(text, bound={"overview.on_request": known}, facts={"facts.proactive.board": 4})
+    after = understood(before, FORM, FORM).last
+    assert after.bound["overview.on_request"] == (*known, Bound(17, 19, "applications.new.total"))
+    assert after.facts == {"facts.proactive.board": 4}
+
+
+def test_numbers_that_contradict_their_own_tables_are_told() -> None:
+    assert understood(last("全年收到政府信息公开申请96件。"), FORM, FORM).differing == (
+        "全年收到政府信息公开申请96件",
+    )
+    assert understood(last("全年收到政府信息公开申请95件。"), FORM, FORM).differing == ()
+
+
+def test_addresses_are_those_of_this_years_form() -> None:
+    was = flow("disclosure_2019")
+    sheet = {**dict.fromkeys(was.cells, 0), "rules.made": 7, "documents.made": 3}
+    text = "制发行政规范性文件3件，政府集中采购项目0个。收到政府信息公开申请0件。"
+    before = LastYear(2020, was.id, sheet, {"overview.management": text})
+    places = understood(before, was, FORM).last.bound["overview.management"]
+    assert all(place.of in {"", *FORM.cells} for place in places)
+    assert places[-1].of == "applications.new.total"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一是主动公开意识有待加强；二是解读形式单一。下一步：一是加强学习。", ("主动公开意识有待加强", "解读形式单一")),
+        ("（一）存在问题\n1.公开的内容不够全面。有的报送慢。\n2.队伍不稳定。\n（二）改进措施\n1.加强学习。", ("公开的内容不够全面", "队伍不稳定")),
+        ("虽有成效，但仍存在一些不足，主要是：业务人员不足，答复有待规范等。2026年，我局将加强培训。", ("业务人员不足", "答复有待规范")),
+        ("人员力量不足", ("人员力量不足",)),
+        ("无。", ()),
+    ],
+)  # fmt: skip
+def test_last_years_problems_are_told_one_by_one(text: str, found: tuple[str, ...]) -> None:
+    assert understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ()) == found
+
+
+def test_a_long_problem_is_told_by_its_first_clauses() -> None:
+    clauses = [f"第{each}方面的工作还不够细致" for each in "一二三四五六七八九"]
+    text = f"一是{'，'.join(clauses)}。二是{'长' * 70}不足。"
+    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    assert told == ("，".join(clauses[:4]), "长" * 60)
+
+
+def test_what_says_nothing_wanting_for_long_is_no_problem() -> None:
+    text = f"{'工作平稳，' * 40}报送不及时。{'长' * 90}不足。一是"
+    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    assert told[-1] == f"{'长' * 57}不足"
+    assert told[0].endswith("工作平稳，报送不及时")
+    assert all(len(each) <= 60 for each in told)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "收到政府信息公开申请",
+            "95",
+            "９５",
+            "8 件",
+            "件",
+            "，",
+            "。",
+            "\n",
+            "其中",
+            "自然人",
+            "“",
+            "”",
+            "《",
+            "》",
+            "2025年",
+            "三",
+            "微信公众号发布信息",
+            "12",
+            "1,204",
+            "条",
+            "次",
+            "培训",
+            "第",
+            "%",
+            "3.5万元",
+            "一是",
+            "（",
+            "）",
+            " ",
+            "0",
+            "號",
+            "复议",
+        ]
+    )
+)
+
+
+@given(PIECES.map("".join))
+def test_places_lie_in_their_text_and_say_a_number(text: str) -> None:
+    told = understood(last(text), FORM, FORM).last
+    places = told.bound["overview.on_request"]
+    assert sound(text, places) == places
+    for place in places:
+        said = folded("", text[place.start : place.end]).text
+        assert said[0].isdecimal() or said[0] in "〇零一二两三四五六七八九十百千", said
+
+
+@given(st.text(alphabet="0123456789件条次年月号一二三十，。；：（）“”《》\n 中培训公开", max_size=60))
+def test_no_digit_of_any_text_is_in_two_places_or_half_in_one(text: str) -> None:
+    places = understood(last(text), FORM, FORM).last.bound["overview.on_request"]
+    assert sound(text, places) == places
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_our_own_report_is_understood_as_it_was_drafted(seed: int) -> None:
+    assert misread(drafted(seed)) == []
+
+
+def misread(report: Drafted) -> list[tuple[str, str, str]]:
+    """The numbers of a drafted report that are understood to say another figure or fact than they were drafted for."""
+    told = understood(report.last, report.flow, report.flow).last
+    wrong = []
+    for text, passage in report.texts.items():
+        meant = {(place.start, place.end): place.of for place in passage.bound}
+        for place in told.bound[text]:
+            of = meant.get((place.start, place.end), place.of)
+            if place.of and place.of != of and (of, place.of) not in SAME:
+                wrong.append((passage.text[: place.end], place.of, of))
+    return wrong
+
+
+SAME = {
+    ("applications.other_misc.total", "values.applications.otherwise"),
+    *(("values.proactive.total", each) for each in FORM.questions if each.startswith("facts.proactive.")),
+}
+"""What one word says of two: 其他处理 is the row and its group; one place alone has the total."""
+
+
+def test_every_drafted_fact_is_told_in_every_wording() -> None:
+    counts = {id for id, question in FORM.questions.items() if question.serves and question.kind == "count"}
+    untold = []
+    for text, draft in FORM.drafts.items():
+        for wording in (each for sentence in draft.sentences for each in sentence.wordings):
+            parts = wording.replace("}", "{").split("{")
+            of = [part for part in parts[1::2] if part in counts]
+            said = "".join(
+                part if not at % 2 else str(17 + of.index(part)) if part in of else "文字"
+                for at, part in enumerate(parts)
+            )
+            told = understood(last(said, text), FORM, FORM).last.facts
+            untold += [(wording, id) for at, id in enumerate(of) if told.get(id) != 17 + at]
+    assert untold == []
+
+
+@pytest.mark.skipif(not bindings.RAW.is_dir(), reason="the published reports are not here")
+def test_no_number_of_a_published_report_is_bound_wrongly() -> None:
+    told = [each for report in bindings.WHOLE for each in bindings.said(report)]
+    assert [each for each in told if each.sort == "wrong"] == []
+    found = {(each.report, each.text, each.number, each.of) for each in told}
+    read_by_eye = {(*where, *each) for where, numbers in bindings.known().items() for each in numbers}
+    assert read_by_eye - found == set()
