@@ -199,6 +199,7 @@ def test_a_long_problem_is_told_by_its_first_clauses() -> None:
 def test_what_says_nothing_wanting_for_long_is_no_problem() -> None:
     text = f"{'工作平稳，' * 40}报送不及时。{'长' * 90}不足。一是"
     told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    assert isinstance(told, tuple)
     assert told[-1] == f"{'长' * 57}不足"
     assert told[0].endswith("工作平稳，报送不及时")
     assert all(len(each) <= 60 for each in told)

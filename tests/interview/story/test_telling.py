@@ -146,9 +146,7 @@ def test_a_text_of_which_no_fact_is_told_leaves_its_question_open(missing: str) 
 def test_a_text_that_is_not_told_is_drafted_from_what_the_tables_say(missing: str) -> None:
     told = tell(story(SIX, texts={key: value for key, value in PROSE.items() if key != missing}))
     assert told.finished
-    answer = told.state.book.answers[missing]
-    assert answer.origin == "inferred"
-    assert answer.bound
+    assert told.state.book.answers[missing].origin == "inferred"
 
 
 def test_a_story_tells_facts_and_its_texts_are_drafted_from_them() -> None:
@@ -298,9 +296,10 @@ def test_what_a_story_leaves_out_it_keeps_on_purpose() -> None:
 def test_the_transcript_holds_every_question_in_order() -> None:
     told = tell(story(SIX))
     asked = [line.turn.asked.id for line in told.transcript if isinstance(line.turn, Ask)]
-    facts = [id for id, question in told.state.flow.questions.items() if question.serves and id in asked]
-    assert len(asked) == told.answers + len(facts)  # a story without facts passes over them
-    assert asked == [each.id for each in told.state.plan.asked]
+    facts = {id for id, question in told.state.flow.questions.items() if question.serves}
+    rest = [id for id in asked if id not in facts]  # a story without facts passes over them
+    assert len(rest) == told.answers
+    assert rest == [each.id for each in told.state.plan.asked]
     assert not [line for line in told.transcript if isinstance(line.turn, Refuse)]
 
 
