@@ -113,13 +113,19 @@ def _has_something(asked: Asked) -> bool:
 
 
 def _arranged(state: State, story: Story) -> State:
-    """The interview under the story's headings, its parts in the story's order."""
+    """The interview under the story's headings, its parts in the story's order.
+
+    A part that the form has and last year's outline had not is told again under the form's own headings.
+    """
     for section in story.flow.sections:
         known = {part.id for part in usual(section)}
         named = {id: text for id, text in story.headings.items() if id in known or is_own(section.id, id)}
-        if not named:
+        if named:
+            parts = _as_named(state.flow.section[section.id], named)
+        elif any(id in known and id not in state.flow.questions for id in story.texts):
+            parts = usual(section)
+        else:
             continue
-        parts = _as_named(state.flow.section[section.id], named)
         state, turns = step(state, do.Arrange(section.id, parts, insist=True))
         if refusal := next((turn for turn in turns if isinstance(turn, Refuse)), None):
             raise StoryError("story_outline", key=section.id, problem=refusal.problem)

@@ -382,3 +382,11 @@ def test_headings_that_cannot_be_are_refused_by_name(more: str, code: str) -> No
     trouble = refused(story(more=f"[headings]\n{more}\n"))
     assert trouble.code == code
     assert words("zh").has(f"error.{code}")
+
+
+def test_a_part_that_last_years_outline_had_not_is_told_again_under_the_forms_heading() -> None:
+    joined = {"problems": (OutlinePart("problems"),)}
+    last = replace(LAST, outline=joined)
+    told = tell(story({"applications.granted.natural": 2}), Book(last=last))
+    assert told.finished
+    assert told.state.book.answers["improvements"].value.value == PROSE["improvements"]
