@@ -23,15 +23,39 @@ from interview.engine.step.validate import parse
 from interview.errors import InterviewError, WriteError
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
+from interview.talk.drafts import (
+    KEYS,
+    Start,
+    Texts,
+    giving,
+    how_to_write,
+    rewritten,
+    sign_of,
+    start_of,
+    texts_of,
+)
 from interview.talk.field import Cursor, Unsent, given, known, standing
 from interview.talk.figures import FigureRow
+from interview.talk.gaps import all_that_stood, gaps
+from interview.talk.length import characters
 from interview.talk.offers import Offer, of_ways
 from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
 from interview.talk.ways_out import WayOut, not_over_yet, on_another_form, ways_out
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
-from interview.wording.speech import help_lines, progress, question, refused, remark, said, to_look_at, told
+from interview.wording.speech import (
+    few,
+    help_lines,
+    joined,
+    progress,
+    question,
+    refused,
+    remark,
+    said,
+    to_look_at,
+    told,
+)
 from interview.wording.tables import section_table
 
 if TYPE_CHECKING:
@@ -119,7 +143,11 @@ class Conversation:
         if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
             stands = replace(stands, cursor=self._pointed.end)
         self._pointed = None
+        texts = texts_of(state.plan, asked)
+        self.prompts.starts = {KEYS[start]: texts.of(start) for start in KEYS}
         text = self._read(stands.text, stands.cursor, prose=asked.kind == "prose")
+        if asked.kind == "prose" and (start := start_of(text)) is not None:
+            return self._start(state, asked, start, texts)
         wish = wish_of(text)
         if wish is Wish.HELP:
             if self.prompts.begun is not None:
@@ -139,7 +167,18 @@ class Conversation:
             return self._refused(state, do.Answer(asked.id), meant, text)
         if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
             return self._refused(state, do.Answer(asked.id, meant), early, text)
-        return self._do(state, do.Answer(asked.id, meant), text)
+        return self._do(state, giving(state.plan, asked, meant), text)
+
+    def _start(self, state: State, asked: Asked, start: Start, texts: Texts) -> State:
+        """Begins a paragraph from what was asked for; says so where there is no such text."""
+        if start is Start.REWORD:
+            return self._do(state, do.Reword(asked.id))
+        if texts.of(start):
+            self.unsent.leave(asked, texts.of(start))
+            self.screen.say(how_to_write(asked, texts, texts.of(start), self.words))
+        else:
+            self.screen.say(refused(state.flow, Problem("no_such_text", asked.id), self.words))
+        return state
 
     def _read(self, default: str = "", cursor: Cursor = "selected", *, prose: bool = False) -> str:
         """What is typed; where the terminal sent what is no text, that is said, and what is text stays to be mended."""
@@ -187,7 +226,7 @@ class Conversation:
         problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
         if problem is not None:
             return self._refused(state, command, problem, text)
-        if isinstance(command, do.Answer):
+        if isinstance(command, do.Answer | do.Redraft | do.Reword):
             self.unsent.drop(command.question)
         self._keep(after)
         self._say_what_is_odd(state, after)
@@ -221,7 +260,7 @@ class Conversation:
         if way.command is None and not way.keeps_text:
             self.unsent.drop(asked.id)
         if way.command is None:
-            self._ask(asked)
+            self._ask(state, asked)
             return state
         if isinstance(way.command, do.Revise):
             return self._leave(state, asked, way.command)
@@ -269,7 +308,7 @@ class Conversation:
         for turn in turns:
             match turn:
                 case Ask():
-                    self._ask(turn.asked)
+                    self._ask(state, turn.asked)
                 case SectionOpened():
                     self._open(state, turn.section)
                 case SectionDone():
@@ -278,6 +317,7 @@ class Conversation:
                     at_the_review = isinstance(turn, Note) and turn.code == "review"
                     if not at_the_review and (line := said(state.plan, turn, self.words)):
                         self.screen.say(line)
+                    self._say_rewritten(state, turn)
                 case Refuse() | Finished():
                     pass
 
@@ -304,7 +344,13 @@ class Conversation:
         if passing:
             self.screen.say(passing)
 
-    def _ask(self, asked: Asked) -> None:
+    def _say_rewritten(self, state: State, turn: Reply | Note) -> None:
+        """The texts that followed a change, as they stand now."""
+        for asked in rewritten(state.plan, turn) if isinstance(turn, Note) else ():
+            assert asked.answer is not None  # noqa: S101 - it stands there
+            self.screen.say(str(asked.answer.value.value), margin=4)
+
+    def _ask(self, state: State, asked: Asked) -> None:
         self.screen.line()
         self.screen.say(question(asked, self.words))
         if asked.options:
@@ -317,9 +363,22 @@ class Conversation:
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
         there = standing(asked, self.suggest, self.unsent.of(asked)).text
-        self.screen.say(how_to_answer(asked, self.words, there))
         if asked.kind == "prose":
-            self.screen.say(self.words.say("line.prose"))
+            self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there)
+        else:
+            self.screen.say(how_to_answer(asked, self.words, there))
+
+    def _ask_for_a_paragraph(self, asked: Asked, texts: Texts, there: str) -> None:
+        """The draft to be read, what stood at the gaps, and how all that is taken, edited or left."""
+        say, draft = self.words.say, texts.draft.text
+        if texts.offered and not there:
+            self.screen.say(say("ask.drafted", n=characters(draft)))
+            self.screen.say(draft, margin=4)
+        if gaps(there) and (were := all_that_stood(texts.gaps)):
+            self.screen.say(say("ask.gaps_were", list=few(were, self.words, "ask.gaps_more")))
+        self.screen.say(how_to_write(asked, texts, there, self.words))
+        typed = [sign_of(start, self.words.lang) for start in texts.starts(there)]
+        self.screen.say(say("line.drafted", typed=joined(typed, self.words)) if typed else say("line.prose"))
 
     def _outline(self, state: State) -> State:
         """Changes headings and their order, then goes on with the question, if it is still there."""

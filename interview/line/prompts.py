@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 import questionary
 from prompt_toolkit.application import Application, get_app, run_in_terminal
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, has_selection
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -21,7 +23,10 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
+from interview.talk.drafts import KEYS, Start, start_of
+from interview.talk.drafts import sign_of as sign_of_start
 from interview.talk.field import Cursor
+from interview.talk.gaps import next_gap, without_sentence
 from interview.talk.shortcuts import Wish, before_a_sign, sign_of, wish_of
 from interview.wording.folding import harmless
 
@@ -31,6 +36,9 @@ _PLAIN = questionary.Style(
         for part in ("qmark", "question", "answer", "instruction", "aborting", "exiting")
     ]
 )
+
+_NAMES = {"Ctrl+L": "c-l"}
+"""Keys by the name that prompt_toolkit knows, where that is not the one in small letters."""
 
 
 class Prompts:
@@ -56,6 +64,8 @@ class Prompts:
         """What stood in the field when the interview was interrupted; None where no field of an answer stood there."""
         self.begun: str | None = None
         """What stood in the field when F1 was pressed or a sign was typed below it; None where only an answer was typed."""
+        self.starts: Mapping[str, str] = {}
+        """What a key puts into the field of a paragraph in place of what stands there, by the key's name."""
         self.left_at = 0
         """Where the cursor was when the last text was given."""
         self.says_nothing_to_undo: Callable[[], None] = lambda: None
@@ -105,6 +115,8 @@ class Prompts:
         what is above it is in `begun`.
         """
         keys, mended = self._keys(default, cursor, None), isinstance(cursor, int)
+        self._add_starts(keys)
+        _add_gaps(keys)
 
         @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
@@ -116,6 +128,17 @@ class Prompts:
                 event.current_buffer.insert_text("\n")
 
         return self._ask(default, cursor, keys, multiline=True)
+
+    def _add_starts(self, keys: KeyBindings) -> None:
+        """The keys that begin a paragraph from something; Ctrl-Z brings back what stood there."""
+        for key in KEYS.values():
+            if text := self.starts.get(key):
+                keys.add(_NAMES.get(key, key.lower()), save_before=lambda _: True)(partial(_put_in, text))
+
+        @keys.add(KEYS[Start.REWORD].lower())
+        def _(event: KeyPressEvent) -> None:
+            if event.current_buffer.text.strip() in {"", self.starts.get(KEYS[Start.EDIT])}:
+                event.app.exit(result=sign_of_start(Start.REWORD))
 
     def choice(self) -> str:
         """What is typed to pick one of a few things; it is never part of an answer, so an interruption forgets it."""
@@ -198,7 +221,7 @@ class Prompts:
         lines: list[str] = []
         while True:
             line = input("  > ")
-            if not lines and (not multiline or not line.strip() or wish_of(line)):
+            if not lines and (not multiline or not line.strip() or wish_of(line) or start_of(line)):
                 return line or default
             if wish_of(line):
                 self.begun = "\n".join(lines)
@@ -253,11 +276,49 @@ def _arrived(buffer: Buffer) -> bool:
     return state is not None and (state.original_cursor_position, buffer.cursor_position) == whole
 
 
+def _put_in(text: str, event: KeyPressEvent) -> None:
+    event.current_buffer.exit_selection()
+    event.current_buffer.document = Document(text)
+
+
+def _add_gaps(keys: KeyBindings) -> None:
+    """Tab goes from gap to gap, each selected, so that what is typed takes its place; Ctrl-K drops its sentence."""
+
+    @keys.add("tab")
+    def _(event: KeyPressEvent) -> None:
+        _go_to_gap(event.current_buffer)
+
+    @keys.add("c-k", filter=Condition(lambda: _in_a_gap(get_app().current_buffer) is not None))
+    def _(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        span = _in_a_gap(buffer)
+        assert span is not None  # noqa: S101 - the filter saw one
+        buffer.exit_selection()
+        buffer.document = Document(buffer.text[: span[0]] + buffer.text[span[1] :], span[0])
+        _go_to_gap(buffer)
+
+
+def _go_to_gap(buffer: Buffer) -> None:
+    at = next_gap(buffer.text, buffer.cursor_position)
+    buffer.exit_selection()
+    buffer.cursor_position = len(buffer.text) if at is None else at
+    if at is not None:
+        buffer.start_selection()
+        buffer.cursor_position = at + 1
+        if buffer.selection_state:
+            buffer.selection_state.enter_shift_mode()
+
+
+def _in_a_gap(buffer: Buffer) -> tuple[int, int] | None:
+    """The sentence to drop; where a gap is selected, the cursor stands behind it."""
+    return without_sentence(buffer.text, max(buffer.cursor_position - bool(buffer.selection_state), 0))
+
+
 def _ends(event: KeyPressEvent) -> bool:
     """Whether Enter ends a text of several paragraphs."""
     document = event.current_buffer.document
     if event.key_processor.input_queue:
         return False  # a pasted block that the terminal does not bracket is still coming in
-    if len(document.lines) == 1 and wish_of(document.text):
+    if len(document.lines) == 1 and (wish_of(document.text) or start_of(document.text)):
         return True
     return not document.current_line.strip() and document.is_cursor_at_the_end

@@ -16,7 +16,7 @@ from interview.review.of_interview import findings, ways_to_mend
 from interview.talk.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
 from interview.wording.names import section_name, title_of
-from interview.wording.speech import mend_line, row_line, told
+from interview.wording.speech import mend_line, row_line, told, where_from
 from interview.wording.tables import cut
 
 _LONGEST = 44
@@ -116,6 +116,6 @@ def _value(asked: Asked, words: Words) -> str:
     if asked.answer is None:
         return words.say("review.empty")
     text = _told(asked, words)
-    origin = asked.answer.origin
-    mark = "" if origin == "typed" else f"（{words.say(f'origin.{origin}')}）"
+    origin = where_from(asked, words)
+    mark = f"（{origin}）" if origin else ""
     return text + mark + (f"（{words.say('ask.again')}）" if asked.unsettled else "")

@@ -9,8 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
+from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
+from interview.engine.prose.passage import Passage
+from interview.talk.drafts import NO_TEXT, Texts, how_to_write, texts_of
 from interview.talk.field import PICKED, Standing, known
+from interview.talk.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.speech import question, remark, to_look_at, told
@@ -40,6 +44,15 @@ class Asking:
     """The picks that are answered now, by their place."""
     known: str
     """What is known of the answer, and stands in the field where nothing else was typed."""
+    texts: Texts
+    """What a paragraph can be begun from."""
+    room: Room
+    """How much the other texts leave for it."""
+
+    @property
+    def draft(self) -> Passage:
+        """The draft that is shown to be read: where an empty Enter takes it."""
+        return self.texts.draft if self.texts.offered else NO_TEXT
 
     @property
     def many(self) -> bool:
@@ -52,23 +65,27 @@ class Asking:
         return self.asked.kind == "prose"
 
 
-def asking(asked: Asked, suggest: Mapping[str, str], words: Words, stands: Standing) -> Asking:
+def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, stands: Standing) -> Asking:
     """The question as it is shown.
 
     Args:
         asked: The question.
+        plan: The plan it belongs to.
         suggest: Values for fields that nobody filled yet, by question id.
         words: The language.
         stands: What stands in the field.
     """
-    picks = _picks(asked, words)
+    picks, texts = _picks(asked, words), texts_of(plan, asked)
     beside = [remark(asked, words)]
+    if texts.offered:
+        beside.append(words.say("ask.drafted", n=characters(texts.draft.text)))
     if asked.answer is not None and asked.kind in PICKED:
         beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
     line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
     return Asking(
         asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
-        _hint(asked, stands, words), picks, _now(asked, picks), known(asked, suggest),
+        _hint(asked, texts, stands, words), picks, _now(asked, picks), known(asked, suggest), texts,
+        room_of(plan, asked),
     )  # fmt: skip
 
 
@@ -104,7 +121,9 @@ def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
     return tuple(at for at, pick in enumerate(picks) if pick.value == value)
 
 
-def _hint(asked: Asked, stands: Standing, words: Words) -> str:
+def _hint(asked: Asked, texts: Texts, stands: Standing, words: Words) -> str:
+    if asked.kind == "prose":
+        return how_to_write(asked, texts, stands.text, words)
     hint = how_to_answer(asked, words, stands.text)
     if asked.kind not in {"choice", "choices"}:
         return hint

@@ -19,12 +19,14 @@ from interview.review.mending.remedies import mending_of, places_of
 from interview.review.messages import mending_line, one_line
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings, ways_to_mend
+from interview.talk.drafts import marks_of
 from interview.talk.figures import figure_rows
 from interview.talk.finishing import to_mend, unfinished
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
+from interview.wording.folding import Marks
 from interview.wording.names import name_of, section_name, title_of
-from interview.wording.speech import mend_line, refused, row_line, told
+from interview.wording.speech import mend_line, refused, row_line, told, where_from
 from interview.wording.tables import cut
 
 _LONGEST = 44
@@ -149,15 +151,18 @@ def _figures(plan: Plan, words: Words) -> Iterator[Row]:
 
 def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
     value, strong = words.say("review.empty"), asked.answer is not None
+    marks: Marks = ()
     if asked.answer is not None:
         value = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
-        origin = asked.answer.origin
-        marks = [] if origin == "typed" or part == "kept" else [words.say(f"origin.{origin}")]
-        marks += [words.say("ask.again")] if asked.unsettled else []
+        notes = [] if part == "kept" else [where_from(asked, words)]
+        notes += [words.say("ask.again")] if asked.unsettled else []
         if part == "kept" and asked.answer.reviewed:
-            marks, strong = [words.say("review.kept_right")], False
-        value = " · ".join([value, *marks])
-    return Row(title_of(plan.flow, asked, words), value, means=Place(part, asked.id), strong=strong, indent=2)
+            notes, strong = [words.say("review.kept_right")], False
+        marks = marks_of(asked.answer.bound, value)
+        value = " · ".join(filter(None, [value, *notes]))
+    return Row(
+        title_of(plan.flow, asked, words), value, means=Place(part, asked.id), strong=strong, indent=2, marks=marks
+    )  # fmt: skip
 
 
 # Findings ----------------------------------------------------------------------------------------------------------

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from interview.engine.plan.book import Answer
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import State
 from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened, Turn
+from interview.talk.drafts import marks_of, rewritten
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
+from interview.wording.folding import Marks
 from interview.wording.names import section_name
 from interview.wording.speech import question, said, told
 from interview.wording.tables import cut, laid_out, recap
@@ -45,8 +48,14 @@ def said_before(state: State, words: Words) -> list[Block]:
 def answered(asked: Asked, words: Words, passing: str = "") -> Answered:
     """A question with its answer."""
     assert asked.answer is not None  # noqa: S101 - only ever of an answered one
-    text = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
-    return Answered(asked.id, question(asked, words), text, passing)
+    text, marks = _shown(asked, asked.answer, words)
+    return Answered(asked.id, question(asked, words), text, passing, marks=marks)
+
+
+def _shown(asked: Asked, answer: Answer, words: Words) -> tuple[str, Marks]:
+    """An answer cut to what is shown, and what of it follows a figure or a fact."""
+    text = cut(told(asked, answer.value, words).replace("\n", " "), _LONGEST)
+    return text, marks_of(answer.bound, text)
 
 
 def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> Iterator[Answered]:
@@ -63,7 +72,7 @@ def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> 
                 yield Answered(block.id, block.question, block.answer, aside=aside)
         else:
             now = answered(asked, words)
-            if (now.answer, "") != (block.answer, block.aside):
+            if (now.answer, now.marks, "") != (block.answer, block.marks, block.aside):
                 yield now
 
 
@@ -111,8 +120,17 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
         case Note() if turn.code != "review":
             if passing := said(state.plan, turn, words):
                 yield Said(passing, "passing")
+            yield from _rewritten(state.plan, turn, words)
         case _:
             pass
+
+
+def _rewritten(plan: Plan, note: Note, words: Words) -> Iterator[Block]:
+    """The texts that followed a change, as they stand now."""
+    for asked in rewritten(plan, note):
+        assert asked.answer is not None  # noqa: S101 - it stands there
+        text, marks = _shown(asked, asked.answer, words)
+        yield Said(text, marks=marks)
 
 
 def _as_answered(turn: Reply) -> Asked:

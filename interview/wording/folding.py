@@ -6,7 +6,7 @@ Widths are cells, never characters. Nothing here knows a terminal.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interview.wording.tables import width
 
@@ -35,6 +35,39 @@ def folded(text: str, cells: int) -> list[str]:
     would not fit a line of its own.
     """
     return [line for paragraph in text.split("\n") for line in _folded(harmless(paragraph), cells)]
+
+
+Marks = Sequence[tuple[int, int]]
+"""Pieces of a text that are shown marked: characters from, up to."""
+
+
+def folded_with(text: str, marks: Marks, cells: int) -> list[tuple[str, Marks]]:
+    """The lines of `folded`, each with what of the marked pieces stands in it."""
+    lines: list[tuple[str, Marks]] = []
+    before = 0
+    for paragraph in text.split("\n"):
+        after = before + len(paragraph)
+        here = [
+            (_harmless_before(paragraph, start - before), _harmless_before(paragraph, end - before))
+            for start, end in marks
+            if start < after and end > before
+        ]
+        lines += _cut_up(harmless(paragraph), here, cells)
+        before = after + 1
+    return lines
+
+
+def _cut_up(paragraph: str, marks: Marks, cells: int) -> Iterator[tuple[str, Marks]]:
+    at = 0
+    for line in _folded(paragraph, cells):
+        first = paragraph.index(line, at)  # between two lines only blanks are left out
+        at = first + len(line)
+        yield line, [(max(s, first) - first, min(e, at) - first) for s, e in marks if s < at and e > first]
+
+
+def _harmless_before(paragraph: str, at: int) -> int:
+    """Where a character is once the paragraph is harmless."""
+    return len(harmless(paragraph[: max(at, 0)]))
 
 
 def stiffest(text: str) -> int:

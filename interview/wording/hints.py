@@ -13,7 +13,16 @@ def how_to_answer(asked: Asked, words: Words, standing: str = "") -> str:
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
     typed = words.say(f"hint.{_kind(asked)}", unit=asked.unit or "件")
+    if asked.question is not None and asked.question.serves and not standing and asked.answer is None:
+        typed = _or_passed_over(asked, typed, words)
     return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"
+
+
+def _or_passed_over(asked: Asked, typed: str, words: Words) -> str:
+    """How a fact is told, and that it need not be."""
+    return words.say(
+        f"hint.fact_{asked.kind}" if asked.kind in {"count", "text"} else "hint.fact", typed=typed
+    )
 
 
 def _enter(asked: Asked, words: Words, standing: str) -> str:

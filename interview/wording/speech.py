@@ -104,7 +104,7 @@ def remark(asked: Asked, words: Words) -> str:
             )
         )
     if isinstance(asked.last, Prose):
-        if asked.answer is None:  # it stands in the field, whole
+        if asked.answer is None and asked.offer is None:  # it stands in the field, whole
             parts.append(words.say("ask.last_prose"))
     elif asked.last is not None:
         key = "ask.last_text" if isinstance(asked.last, Text) else "ask.last"
@@ -123,7 +123,8 @@ def _of_the_application(asked: Asked, words: Words) -> str:
 
 def to_look_at(asked: Asked, words: Words) -> list[str]:
     """What of last year's text, while it stands as it was, was moved on or wants a look: a line each."""
-    if asked.answer is not None and asked.answer.value != asked.last:
+    offered = asked.answer is None and asked.offer is not None
+    if offered or (asked.answer is not None and asked.answer.value != asked.last):
         return []
     changed = [each for each in asked.moved if each.was != each.now]
     left = [each for each in asked.moved if each.was == each.now]
@@ -142,6 +143,18 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
 
 def _change(moved: Moved) -> str:
     return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
+
+
+def where_from(asked: Asked, words: Words) -> str:
+    """Where an answer comes from, as the review notes it; empty where it was simply typed."""
+    answer = asked.answer
+    if answer is None:
+        return ""
+    if asked.kind == "prose" and answer.origin == "inferred":
+        return words.say("review.as_drafted")
+    if answer.origin != "typed":
+        return words.say(f"origin.{answer.origin}")
+    return words.say("review.follows", n=len(answer.bound)) if answer.bound else ""
 
 
 def progress(state: State, words: Words) -> str:
@@ -289,7 +302,21 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
         details["answers"] = _kept_over(plan, cast(Iterable[str], details["questions"]), words)
     if turn.code == "carried_over":
         details["columns_line"] = _columns(plan, cast(Mapping[str, int], details["columns"]), words)
-    return words.say(f"note.{turn.code}", **details)
+    return words.say(f"note.{turn.code}", **details, **_of_texts(plan.flow, details, words))
+
+
+def _of_texts(flow: Flow, details: Mapping[str, object], words: Words) -> dict[str, object]:
+    """The names of the fact or the texts that a note is about."""
+    if "question" in details:
+        return {"name": name_of(flow, str(details["question"]), words)}
+    if "texts" in details:
+        return {"names": _quoted(flow, cast(Sequence[str], details["texts"]), words)}
+    return {}
+
+
+def _quoted(flow: Flow, texts: Sequence[str], words: Words) -> str:
+    names = [words.say("note.texts_follow_name", name=name_of(flow, each, words)) for each in texts]
+    return joined(names, words)
 
 
 def _kept_over(plan: Plan, questions: Iterable[str], words: Words) -> str:

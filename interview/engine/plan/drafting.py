@@ -48,7 +48,7 @@ class Writer:
         self._reached = frozenset(asked.id for asked in walk.asked)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
         self._drafts: dict[str, Passage | None] = {}
-        self._last: dict[str, Passage | None] = {}
+        self._last: dict[str, tuple[Passage, Passage] | None] = {}
 
     # What is known ---------------------------------------------------------------------------------------------
 
@@ -199,11 +199,21 @@ class Writer:
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
+        found = self._of_last_year(text)
+        return None if found is None else found[0]
+
+    def gaps(self, text: str) -> Passage | None:
+        """The same text with its gaps as places; each is of the number that stood there last year."""
+        found = self._of_last_year(text)
+        return None if found is None else found[1]
+
+    def _of_last_year(self, text: str) -> tuple[Passage, Passage] | None:
         if text not in self._last:
             self._last[text] = self._followed_on(text)
         return self._last[text]
 
-    def _followed_on(self, text: str) -> Passage | None:
+    def _followed_on(self, text: str) -> tuple[Passage, Passage] | None:
+        """Last year's text with the numbers that are known as its places, and with the gaps."""
         last, question = self._walk.book.last, self._walk.flow.questions.get(text)
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
@@ -213,7 +223,12 @@ class Writer:
         if not text:
             return None
         bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
-        return rebound(Passage(moved.text, bound), text)
+        gaps = tuple(
+            replace(now, of=passage.said(was))
+            for was, now in zip(passage.bound, moved.bound, strict=True)
+            if moved.said(now) == GAP
+        )
+        return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
 
     def written(self, text: str, answer: Answer) -> Answer | None:
         """A text as it stands by now: drafted anew where it was taken as drafted, else with its bound numbers followed.

@@ -86,6 +86,10 @@ class Plan:
         """Last year's text of a part with this year's numbers in it, `GAP` where nobody knows them yet."""
         return self._writer.last_text(text)
 
+    def gaps(self, text: str) -> Passage | None:
+        """Last year's text of a part with its gaps as places; each is of the number that stood there last year."""
+        return self._writer.gaps(text)
+
     @cached_property
     def sheet(self) -> dict[str, Number | None]:
         """The figures alone, for relations."""

@@ -262,13 +262,21 @@ def _next(state: State, after: str | None) -> Step:
 
 def _skip(state: State) -> Step:
     """Goes on; a revision that is left alone goes back to where it came from."""
-    here, passed = state.asked, state.place.passed
+    here, passed, said = state.asked, state.place.passed, tuple[Turn, ...]()
     if here is not None and here.open and here.id not in passed:
-        fact = here.question is not None and here.question.serves
-        state = _passing(state, {**passed, here.id: "left" if fact else "later"})
+        said = tuple(_passed_over(here))
+        state = _passing(state, {**passed, here.id: "left" if said else "later"})
     if state.place.back_to is not None:
-        return _go(state, state.place.back_to[0])
-    return _next(state, state.place.question)
+        after, turns = _go(state, state.place.back_to[0])
+    else:
+        after, turns = _next(state, state.place.question)
+    return after, (*said, *turns)
+
+
+def _passed_over(asked: Asked) -> Iterator[Turn]:
+    """Says of a fact that was left alone that nothing is written of it."""
+    if asked.question is not None and asked.question.serves:
+        yield Note("passed_over", {"question": asked.id})
 
 
 def _undo(state: State) -> Step:
@@ -297,7 +305,8 @@ def _answer(state: State, command: do.Answer) -> Step:
         return state, (Refuse(Problem("not_asked", command.question)),)
     if declines(asked, command.given):
         without = {id: told for id, told in state.book.answers.items() if id != asked.id}
-        return _take(state, command, asked, Plan(state.flow, replace(state.book, answers=without)), ())
+        after = Plan(state.flow, replace(state.book, answers=without))
+        return _take(state, command, asked, after, tuple(_passed_over(asked)))
     heard = read(asked, command.given)
     if isinstance(heard, Problem):
         return state, (Refuse(replace(heard, question=asked.id)),)
@@ -485,7 +494,9 @@ def _listed(state: State, book: Book, note: Note) -> Step:
         final, turns = _go(moved, there, place.back_to, place.owed)
     else:
         final, turns = _next(moved, there)
-    return final, (note, *turns)
+    moved_along = rewritten(state.plan, after, "")
+    follow = [Note("texts_follow", {"texts": moved_along})] if moved_along else []
+    return final, (note, *follow, *turns)
 
 
 def _fill(state: State, command: do.Fill) -> Step:

@@ -35,8 +35,9 @@ def declines(asked: Asked, given: str | Value) -> bool:
     if not asked.optional or not isinstance(given, str):
         return False
     said = given.strip().rstrip("。.").lower()
-    if not said:  # an empty Enter keeps what is in the field
-        return asked.answer is None and asked.last is None
+    if not said:  # an empty Enter takes what is in the field, or what is offered
+        stands = asked.last is not None and asked.kind not in PICKED
+        return asked.answer is None and asked.offer is None and not stands
     return said == DECLINED or (asked.kind in _TEXTS and said in NOTHING)
 
 

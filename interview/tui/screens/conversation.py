@@ -28,7 +28,9 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State
 from interview.engine.step.turns import Refuse, SectionOpened, Turn
+from interview.talk.drafts import KEYS, Start, Texts, giving, start_of, texts_of
 from interview.talk.field import Standing, Unsent, given, known, standing
+from interview.talk.gaps import gaps
 from interview.talk.interview import Held, Kept
 from interview.talk.offers import Offer, of_ways
 from interview.talk.question import asking
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
     from interview.tui.widgets.case_list import KeptList
     from interview.tui.widgets.preview import Preview
 
+_STARTS = {Start.EDIT: "edit_draft", Start.REWORD: "reword", Start.LAST: "last_text"}
+"""What the keys that begin a paragraph from something do, by name."""
 _DOWN = {"walk_options": "walk_options(1)", "scroll_help": "scroll_help(1)"}
 """What a key that goes up and down does where it is clicked."""
 _WIDE, _VAST, _TALL = 100, 150, 30
@@ -81,6 +85,7 @@ class ConversationScreen(BaseScreen[None]):
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
         Binding("f8", "outline", show=False),
+        Binding("f9", "reword", show=False),
         Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),
@@ -173,14 +178,14 @@ class ConversationScreen(BaseScreen[None]):
             if isinstance(command, do.Jump):
                 self._from_review = None
             before = self.held.state
-            if not isinstance(command, do.Answer):
+            if not isinstance(command, do.Answer | do.Redraft):
                 self._leave(command)
             turns = self.held.send(command)
             problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
             if problem is not None:
                 self._refuse(problem, command, text)
                 return
-            if isinstance(command, do.Answer):
+            if isinstance(command, do.Answer | do.Redraft):
                 self.unsent.drop(command.question)
             kept = await self.held.keep()
             self._see_to_the_table(before)  # what comes after it is shown when it is left
@@ -276,7 +281,8 @@ class ConversationScreen(BaseScreen[None]):
             self.transcript.display = True
         if state.asked is not None:
             stands = self._standing(state.asked)
-            self.composer.ask(asking(state.asked, self.held.opened.suggest, self.words, stands), stands)
+            shown = asking(state.asked, state.plan, self.held.opened.suggest, self.words, stands)
+            self.composer.ask(shown, stands)
             self._point()
         else:
             self._offer_the_end()
@@ -376,14 +382,17 @@ class ConversationScreen(BaseScreen[None]):
         revising = self.held.state.place.back_to is not None
         escape = [("Esc", "leave_it" if revising else "back")]
         kept = [("F7", "kept")] if self._tells_one_by_one() else []
-        later = [] if revising else [("F6", "later")]
+        fact = asked.question is not None and asked.question.serves and asked.open
+        later = [] if revising else [("F6", "pass_over" if fact else "later")]
         more = [*screens, ("F5", "jump"), ("Tab", "look_back")]
         parts = [("F8", "outline")] if asked.kind == "prose" else []
         rest = [*escape, *kept, ("F1", "why"), *later, *everywhere, *parts, *more]
         match asked.kind:
             case "prose":
-                begins = [("Enter", "paragraph")] if self.composer.text else []  # else it would give nothing
-                return [("Ctrl+S", "give_text"), *begins, *rest]
+                own, starts = self._keys_of_a_paragraph()
+                leave, palette = everywhere
+                rest = [*escape, leave, *starts, ("F1", "why"), *later, palette, *parts, *more]
+                return [*own, *(each for each in rest if each[0] not in {key for key, _ in own})]
             case "choices":
                 return [
                     ("Enter", "give"),
@@ -396,6 +405,18 @@ class ConversationScreen(BaseScreen[None]):
                 return [("Enter", "give"), ("↑↓", "walk_options"), *rest, ("Ctrl+Z", "undo")]
             case _:
                 return [("Enter", "give"), *rest, ("Ctrl+Z", "undo")]
+
+    def _keys_of_a_paragraph(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """How a paragraph is given, and what it can be begun from."""
+        asking, text = self.composer.asking, self.composer.text
+        texts = asking.texts if asking is not None else Texts()
+        starts = [(KEYS[start], _STARTS[start]) for start in texts.starts(text)]
+        if gaps(text):
+            return [("Tab", "next_gap"), ("Ctrl+K", "drop_sentence"), ("Ctrl+S", "give_text")], starts
+        if texts.offered and not text:
+            return [("Enter", "take_draft")], starts
+        begins = [("Enter", "paragraph")] if text else []  # else it would give nothing
+        return [("Ctrl+S", "give_text"), *begins], starts
 
     def _tells_one_by_one(self) -> bool:
         ledger, asked = self.held.state.flow.ledger, self.held.state.asked
@@ -453,22 +474,44 @@ class ConversationScreen(BaseScreen[None]):
             opens[wish]()
         elif wish is not None:
             await self._send(COMMANDS[wish])
+        elif (start := start_of(text)) is not None and asked.kind == "prose":
+            await self._start(asked, start)
         elif isinstance(answer, str):
-            opened = self.held.opened
-            meant = given(asked, answer, known(asked, opened.suggest))
-            early = (
-                None
-                if isinstance(meant, Problem)
-                else not_over_yet(asked, meant, opened.this_year, opened.suggest)
-            )
-            if isinstance(meant, Problem):
-                self._refuse(meant, do.Answer(asked.id), text)
-            elif early is not None:
-                self._refuse(early, do.Answer(asked.id, meant), text)
-            else:
-                await self._send(do.Answer(asked.id, meant), text)
+            await self._give_text(asked, answer, text)
         else:
             await self._send(do.Answer(asked.id, answer), text)
+
+    async def _give_text(self, asked: Asked, answer: str, text: str) -> None:
+        opened = self.held.opened
+        meant = given(asked, answer, known(asked, opened.suggest))
+        early = (
+            None
+            if isinstance(meant, Problem)
+            else not_over_yet(asked, meant, opened.this_year, opened.suggest)
+        )
+        if isinstance(meant, Problem):
+            self._refuse(meant, do.Answer(asked.id), text)
+        elif early is not None:
+            self._refuse(early, do.Answer(asked.id, meant), text)
+        else:
+            await self._send(giving(self.held.plan, asked, meant), text)
+
+    async def _start(self, asked: Asked, start: Start) -> None:
+        """Begins a paragraph from what was asked for by a word; says so where there is no such text."""
+        text = texts_of(self.held.plan, asked).of(start)
+        if start is Start.REWORD:
+            await self._send(do.Reword(asked.id))
+        elif text:
+            self.unsent.leave(asked, text)
+            self._show_state()
+        else:
+            self._refuse(Problem("no_such_text", asked.id), do.Reword(asked.id), "")
+
+    async def _reword(self, asked: Asked, *, editing: bool) -> None:
+        """Words the draft otherwise; where it was in the field to be edited, it is there again."""
+        await self._send(do.Reword(asked.id))
+        if editing:
+            self.composer.start(Start.EDIT)
 
     async def _label(self, asked: Asked, answer: str, label: str) -> None:
         """Takes what was answered, and notes a word on the application; an answer that is refused stays with its word."""
@@ -531,6 +574,41 @@ class ConversationScreen(BaseScreen[None]):
     def action_tick(self) -> None:
         """Ticks the marked row, for the mouse."""
         self.composer.tick()
+
+    def action_take_draft(self) -> None:
+        """Takes the draft, for the mouse."""
+        self.composer.field.give()
+
+    def action_edit_draft(self) -> None:
+        """Puts the draft into the field, for the mouse."""
+        self.composer.start(Start.EDIT)
+
+    def action_last_text(self) -> None:
+        """Puts last year's text into the field, for the mouse."""
+        self.composer.start(Start.LAST)
+
+    def action_reword(self) -> None:
+        """Words the draft otherwise; what is written by hand is left alone."""
+        asking, text = self.composer.asking, self.composer.text
+        if asking is None or not asking.prose:
+            return
+        if Start.REWORD not in asking.texts.starts(text):
+            self.composer.say(self.words.say("screen.own_words"))
+            return
+        self.composer.field.hold("")
+        self.start(partial(self._reword, asking.asked, editing=bool(text) and text != asking.known))
+
+    def action_next_gap(self) -> None:
+        """Goes to the next gap, for the mouse."""
+        self.composer.go_to_gap()
+
+    def action_drop_sentence(self) -> None:
+        """Drops the sentence of a gap, for the mouse."""
+        self.composer.drop_sentence()
+
+    def action_pass_over(self) -> None:
+        """Leaves a fact untold."""
+        self.send(do.Skip())
 
     def action_give_text(self) -> None:
         """The text as it stands."""
@@ -733,7 +811,8 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_scroll(self, by: int) -> None:
         """A page of the transcript or the help up or down."""
-        shown = self.help if self.help.display else self.transcript
+        above = self.composer.drafted if self.composer.drafted.overflows else self.transcript
+        shown = self.help if self.help.display else above
         (shown.scroll_page_up if by < 0 else shown.scroll_page_down)(animate=False)
 
     @on(AnsweredBlock.Chosen)

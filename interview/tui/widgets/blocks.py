@@ -15,8 +15,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from interview.tui.widgets.split_line import LEAST, two_sided
-from interview.wording.folding import folded, harmless
+from interview.tui.widgets.split_line import LEAST, two_sided, underlined
+from interview.wording.folding import Marks, folded, harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Answered:
     """What was said to it."""
     aside: str = ""
     """Why it does not count at present, in words; empty where it does."""
+    marks: Marks = ()
+    """The pieces of the answer that follow a figure or a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Said:
 
     text: str
     kind: Literal["section", "note", "passing"] = "note"
+    marks: Marks = ()
+    """The pieces that follow a figure or a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ class AnsweredBlock(Widget):
         block = self.block
         cells -= len(_MARK)
         lines = two_sided(
-            (block.question, "$quiet"), (block.answer, "$quiet" if block.aside else "$foreground bold"), cells
-        )
+            (block.question, "$quiet"), (block.answer, "$quiet" if block.aside else "$foreground bold"), cells,
+            block.marks,
+        )  # fmt: skip
         for text in filter(None, (block.passing, block.aside)):
             lines += [Content.styled(line, "$warm") for line in folded(text, max(cells, LEAST))]
         first = Content.styled(_MARK, "$primary bold") if self.marked else Content(" " * len(_MARK))
@@ -124,13 +129,12 @@ class SaidBlock(Widget):
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """The lines, plain."""
-        return Content("\n").join(
-            Content.styled(line, self._STYLES[self.block.kind]) for line in self._lines(self.size.width)
-        )
+        """The lines; styles are laid on here, never read from the text."""
+        return Content("\n").join(self._lines(self.size.width))
 
-    def _lines(self, cells: int) -> list[str]:
-        return folded(self.block.text, max(cells, LEAST))
+    def _lines(self, cells: int) -> list[Content]:
+        block = self.block
+        return underlined(block.text, self._STYLES[block.kind], block.marks, max(cells, LEAST))
 
 
 class RecapBlock(Widget):

@@ -17,25 +17,32 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from interview.engine.answers.kinds import Value
+from interview.talk.drafts import KEYS, Start, how_to_write
 from interview.talk.field import Standing
+from interview.talk.gaps import stood_there
+from interview.talk.length import characters
 from interview.talk.offers import Offer
 from interview.talk.picking import heard, picked, row_of, rows_named, says_none
 from interview.talk.question import Asking
+from interview.tui.widgets.drafted import Drafted
 from interview.tui.widgets.fields import Folded, Given, Line, NothingToUndo, Stepped, Ticked
 from interview.tui.widgets.options import More, Options
 from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
 from interview.wording.folding import folded
+from interview.wording.tables import width
 
 if TYPE_CHECKING:
-    from interview.tui.widgets.paragraphs import Paragraphs
+    from interview.tui.widgets.paragraphs import AtGap, Paragraphs
 
 _SHARE, _SHARE_OF_OPTIONS = 0.75, 0.45
 """How much of the height the composer may take, as the style sheet says too, and the options in it."""
 _LEAST_ROWS = 3
+_LONGEST_COUNT = 8
+"""Cells for how long a text is, so that nothing moves when it grows."""
 
 
 class Composer(Vertical):
@@ -71,16 +78,18 @@ class Composer(Vertical):
         """The text that the options were looked through for."""
         self._ahead: list[str] = []
         self._question = Beside(id="question")
+        self._drafted = Drafted("drafted")
         self._more = More(words)
         self._options = Options("options", self._more.show)
-        self._label = Static(id="label")
+        self._label = _Label("label")
         self._line = Line("line", self._space_ticks, gives)
         self._paragraphs: Paragraphs | None = None
         self._said = _Said(id="said")
 
     def compose(self) -> ComposeResult:
-        """Question, options, field, what is said at the field."""
+        """Question, the draft of a paragraph, options, field, what is said at the field."""
         yield self._question
+        yield self._drafted
         yield self._options
         yield self._more
         with Horizontal(id="answer"):
@@ -90,7 +99,7 @@ class Composer(Vertical):
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
-        self._options.display = False
+        self._options.display = self._drafted.display = False
         self._say_label("label_answer")
 
     # What the screen tells it -------------------------------------------------------------------------------------
@@ -125,11 +134,13 @@ class Composer(Vertical):
         self._options.show([pick.label for pick in asking.picks], ticks=asking.many, now=asking.now)
         self._found_for = ""
         self._use(prose=asking.prose)
+        self._offer_texts(asking)
         self.field.hold(stands.text, stands.cursor)
         if ahead:
             self.field.type_in(ahead)
-        self._say_label("label_prose" if asking.prose else "label_answer")
+        self._say_label("label_answer")
         self._say(asking.hint)
+        self._measure()
         self._filter()
         if self._ahead:
             first, *self._ahead = self._ahead
@@ -142,12 +153,14 @@ class Composer(Vertical):
             self.asking = self._given
         self.field.hold_again(stands.text, stands.cursor)
         self._filter()
+        self._measure()
         self._say(said, refusal=True)
 
     def offer(self, question: str, offer: Offer, beside: str = "") -> None:
         """Asks something that is no question of the interview; the place of what is taken comes in `Chosen`."""
         self.asking, self.offered, self._ahead = None, offer, []
         self._question.show(question, beside)
+        self._drafted.display = False
         self._options.show([f"{at} {label}" for at, label in enumerate(offer.labels, start=1)])
         self._options.mark(offer.marked)
         self._use(prose=False)
@@ -186,6 +199,63 @@ class Composer(Vertical):
             self._paragraphs = Paragraphs(id="paragraphs")
             self._paragraphs.display = False
             self.query_one("#answer").mount(self._paragraphs, after=self._line)
+
+    # A paragraph --------------------------------------------------------------------------------------------------
+
+    @property
+    def drafted(self) -> Drafted:
+        """The draft that is shown to be read."""
+        return self._drafted
+
+    def start(self, start: Start) -> None:
+        """Puts the draft, or last year's text, in place of what stands in the field."""
+        if self._paragraphs is not None and self.asking is not None:
+            self._paragraphs.start_from(self.asking.texts.of(start))
+
+    def go_to_gap(self) -> None:
+        """Goes to the next gap, for the mouse."""
+        if self._paragraphs is not None:
+            self._paragraphs.go_to_gap()
+
+    def drop_sentence(self) -> None:
+        """Drops the sentence of the gap where the cursor is, else of the first one, for the mouse."""
+        if self._paragraphs is not None and not self._paragraphs.drop_sentence():
+            self._paragraphs.go_to_gap()
+
+    def _offer_texts(self, asking: Asking) -> None:
+        if self._paragraphs is not None:
+            keys = {KEYS[start].lower(): asking.texts.of(start) for start in KEYS}
+            self._paragraphs.starts = {key: text for key, text in keys.items() if text}
+
+    def on_text_area_changed(self) -> None:
+        """Tells how long it is, and what the keys do now; by its name, so that the long field is not loaded before it is needed."""
+        if self.asking is not None and self.asking.prose:
+            self._say(how_to_write(self.asking.asked, self.asking.texts, self.text, self.words))
+            self._measure()
+
+    def on_at_gap(self, event: AtGap) -> None:
+        """Says what stood at a gap last year."""
+        if self.asking is None:
+            return
+        was = "" if event.at is None else stood_there(self.asking.texts.gaps, self.text, event.at)
+        key = "gaps_filled" if event.at is None else "gap_was" if was else "gap_unknown"
+        self._say(self.words.say(f"ask.{key}", was=was))
+
+    def _measure(self) -> None:
+        """Shows the draft while nothing is written, else how long that is; warns where all of part one is too long."""
+        asking, text = self.asking, self.text
+        if asking is None or not asking.prose:
+            self._drafted.display = False
+            return
+        if not text:
+            self._drafted.show(asking.draft)
+        elif text in asking.texts.of_all:
+            self._drafted.display = False
+        self.set_class(self._drafted.display, "-reading")
+        n = characters(text)
+        self._say_label("label_written" if n else "label_prose", n)
+        if over := asking.room.over(text):
+            self._say(self.words.say("ask.part_one_long", n=over, most=asking.room.most))
 
     # What is done in it -------------------------------------------------------------------------------------------
 
@@ -312,10 +382,8 @@ class Composer(Vertical):
         self._said.say(text, refusal=refusal)
         self._fit()
 
-    def _say_label(self, key: str) -> None:
-        label = Content(self.words.say(f"screen.{key}"))
-        if label != self._label.content:  # another one is a layout of everything
-            self._label.update(label)
+    def _say_label(self, key: str, written: int | None = None) -> None:
+        self._label.show(self.words.say(f"screen.{key}", n=written))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Another height leaves other room for the options."""
@@ -331,6 +399,37 @@ class Composer(Vertical):
         room = max(_LEAST_ROWS, min(spare, int(self.app.size.height * _SHARE_OF_OPTIONS)))
         if self._options.styles.max_height is None or self._options.styles.max_height.value != room:
             self._options.styles.max_height = room
+
+
+class _Label(Widget):
+    """What the field is for, or how long a text is so far: a line, or two."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._text = ""
+
+    def show(self, text: str) -> None:
+        """Shows other words; where they take no other room, nothing is laid out: that walks everything."""
+        room = self._room
+        self._text = text
+        self.refresh(layout=self._room != room)
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        lines = self._text.split("\n")
+        return max(_LONGEST_COUNT if len(lines) > 1 else 0, *map(width, lines)), len(lines)
+
+    def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002
+        """As wide as its words, or any count."""
+        return self._room[0]
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        """One line, or two."""
+        return self._room[1]
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content.styled(self._text, "$primary bold")
 
 
 class _Said(Widget):

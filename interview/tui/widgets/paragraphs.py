@@ -1,24 +1,40 @@
 """The field of several paragraphs; loaded when the first long text is asked, since it takes longest to load.
 
-No key erases what stands in it: nothing is selected but by hand, and the keys by which Textual would select or delete whole lines
-are the screen's. Ctrl+Z is always the text's, never the interview's.
+No key erases what stands in it: nothing is selected but by hand, or a gap that is gone to, and the keys by which Textual would
+select or delete whole lines are the screen's. Ctrl+Z is always the text's, never the interview's; it takes back a draft
+that was put in place of what stood there, and a sentence that was dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from textual.binding import Binding
 from textual.events import Key, Paste
+from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from interview.engine.answers.characters import clean_paragraphs
+from interview.engine.plan.drafting import GAP
 from interview.talk.field import Cursor
+from interview.talk.gaps import gaps, next_gap, without_sentence
 from interview.tui.widgets.fields import Given, NothingToUndo
+
+
+class AtGap(Message):
+    """The cursor went to a gap, or (None) there is none left to go to."""
+
+    def __init__(self, at: int | None) -> None:
+        super().__init__()
+        self.at = at
+
 
 _HAND = 0.02
 """A second Enter within so many seconds was not pressed by a hand: a block is being pasted without brackets."""
+_TO_GAPS = {"tab": 1, "shift+tab": -1}
 _SCREENS = {"f6", "f7", "ctrl+shift+k"}
 """Keys of TextArea's that take whole lines at once."""
 
@@ -32,6 +48,12 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
+        self.starts: Mapping[str, str] = {}
+        """What is put into the field by a key, in place of what stands there."""
+        self._had_gaps = False
+        """Whether there were gaps to go through since one came to it."""
+        self._filling = False
+        """Whether a gap was gone to and nothing done since but to type what belongs there."""
         self._last_key = 0.0
         self._given = self.history, (0, 0)
         """What can be undone in what was given last, and where the cursor was, for when it comes back."""
@@ -43,8 +65,10 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def hold(self, text: str, cursor: Cursor = "end") -> None:  # noqa: ARG002 - a key never replaces paragraphs
         """Puts a text into the field as one comes to it, the cursor behind it."""
+        self._filling = False
         with self.prevent(TextArea.Changed):
             self.load_text(text)
+        self._had_gaps = bool(gaps(text))
         self.move_cursor(self.document.end)
 
     def hold_again(self, text: str, cursor: Cursor) -> None:
@@ -55,12 +79,50 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def point(self, at: int) -> None:
         """Puts the cursor behind a character; nothing is selected, so that no key takes more than one away."""
-        before = self.text[:at]
-        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+        self.move_cursor(self._place(at))
 
     def type_in(self, text: str) -> None:
         """Types a text where the cursor is, in place of what is selected."""
         self.move_cursor(self.replace(text, *self.selection).end_location)
+
+    def start_from(self, text: str) -> None:
+        """Puts a text in place of what stands there, the cursor behind it; Ctrl+Z brings that back."""
+        self.history.checkpoint()
+        self.replace(text, self.document.start, self.document.end)
+        self.history.checkpoint()
+        self._had_gaps = bool(gaps(text))
+        self.move_cursor(self.document.end)
+
+    def go_to_gap(self, by: int = 1) -> None:
+        """Goes to the next gap, round the ends, and selects it: what is typed takes its place."""
+        first, last = sorted(self._index(place) for place in self.selection)
+        at = next_gap(self.text, last if by > 0 else first, by)
+        self._filling = at is not None
+        if at is None:
+            self._had_gaps = False
+            self.move_cursor(self.document.end)
+        else:
+            self.selection = Selection(self._place(at), self._place(at + 1))
+        self.post_message(AtGap(at))
+
+    def drop_sentence(self) -> bool:
+        """Takes away the sentence of the gap where the cursor is, and goes to the next gap; False where there is none."""
+        span = without_sentence(self.text, min(self._index(place) for place in self.selection))
+        if span is None:
+            return False
+        self.history.checkpoint()
+        start, end = map(self._place, span)
+        self.move_cursor(self.delete(start, end).end_location)
+        self.go_to_gap()
+        return True
+
+    def _index(self, place: tuple[int, int]) -> int:
+        row, column = place
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def _place(self, at: int) -> tuple[int, int]:
+        before = self.text[:at]
+        return before.count("\n"), at - before.rfind("\n") - 1
 
     def action_undo(self) -> None:
         """Takes back the last change in the text; says so where there is none."""
@@ -70,11 +132,23 @@ class Paragraphs(TextArea, inherit_bindings=False):
             self.post_message(NothingToUndo())
 
     def on_key(self, event: Key) -> None:
-        """Enter on an empty last line gives the answer."""
+        """Enter on an empty last line gives the answer; where a gap was filled it goes on to the next, as Tab does."""
         pressed, self._last_key = event.time - self._last_key > _HAND, event.time
-        do: Callable[[], None] | None = self._at_once().get(event.key)
-        if event.key == "enter" and pressed and self._ends():
+        do: Callable[[], object] | None = self._at_once().get(event.key)
+        filling, self._filling = (
+            self._filling,
+            self._filling and (event.is_printable or event.key == "backspace"),
+        )
+        if event.key == "enter" and filling:
+            do = self.go_to_gap
+        elif event.key == "enter" and pressed and self._ends():
             do = self.give
+        elif event.key in self.starts:
+            do = partial(self.start_from, self.starts[event.key])
+        elif event.key in _TO_GAPS and (self._had_gaps or GAP in self.text):
+            do = partial(self.go_to_gap, _TO_GAPS[event.key])
+        elif event.key == "ctrl+k" and self.drop_sentence():
+            do = self.refresh
         if do is not None:
             event.stop()
             event.prevent_default()

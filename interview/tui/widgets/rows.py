@@ -16,7 +16,7 @@ from textual.message import Message
 
 from interview.tui.widgets.lines import Lines
 from interview.tui.widgets.split_line import LEAST, two_sided
-from interview.wording.folding import folded
+from interview.wording.folding import Marks, folded
 from interview.wording.tables import width
 
 _MARK, _NO_MARK = "> ", "  "
@@ -39,6 +39,8 @@ class Row:
     """Whether the text to the right matters most."""
     indent: int = 0
     """Cells to the left of it."""
+    marks: Marks = ()
+    """The pieces of the text to the right that follow a figure or a fact."""
 
 
 class Rows(Lines):
@@ -111,7 +113,7 @@ class Rows(Lines):
         room = max(cells - len(_MARK) - row.indent, LEAST)
         style = _STYLES[row.kind]
         beside = "$foreground bold" if row.strong else "$quiet" if row.kind == "plain" else style
-        lines = two_sided((row.left, style), (row.right, beside), room)
+        lines = two_sided((row.left, style), (row.right, beside), room, row.marks)
         lines += [Content.styled(line, "$quiet") for line in folded(row.below, room)] if row.below else []
         if not marked:
             return [Content.assemble(_NO_MARK, margin, line) for line in lines]

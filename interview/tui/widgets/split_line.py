@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from interview.wording.folding import folded
+from interview.wording.folding import Marks, folded, folded_with
 from interview.wording.tables import width
 
 _GAP = 4
@@ -14,22 +14,34 @@ LEAST = 20
 """Fewer cells than this are folded as if they were so many."""
 
 
-def two_sided(left: tuple[str, str], right: tuple[str, str], cells: int) -> list[Content]:
-    """The lines of two texts, each with its style."""
+def two_sided(left: tuple[str, str], right: tuple[str, str], cells: int, marks: Marks = ()) -> list[Content]:
+    """The lines of two texts, each with its style; what is marked of the right one is underlined."""
     cells = max(cells, LEAST)
     lines = folded(left[0], cells)
     if not right[0]:
         return [Content.styled(line, left[1]) for line in lines]
-    beside = folded(right[0], cells - _GAP)
-    if len(beside) == 1 and width(lines[-1]) + _GAP + width(beside[0]) <= cells:
-        gap = " " * (cells - width(lines[-1]) - width(beside[0]))
-        last = Content.assemble((lines[-1], left[1]), gap, (beside[0], right[1]))
+    beside = underlined(right[0], right[1], marks, cells - _GAP)
+    if len(beside) == 1 and width(lines[-1]) + _GAP + width(beside[0].plain) <= cells:
+        gap = " " * (cells - width(lines[-1]) - width(beside[0].plain))
+        last = Content.assemble((lines[-1], left[1]), gap, beside[0])
         return [*(Content.styled(line, left[1]) for line in lines[:-1]), last]
-    margin = " " * (cells - max(map(width, beside)))
+    margin = " " * (cells - max(width(each.plain) for each in beside))
     return [
         *(Content.styled(line, left[1]) for line in lines),
-        *(Content.assemble(margin, (line, right[1])) for line in beside),
+        *(Content.assemble(margin, each) for each in beside),
     ]
+
+
+def underlined(text: str, style: str, marks: Marks, cells: int) -> list[Content]:
+    """The lines of a text, the marked pieces underlined: numbers that follow are told without colour."""
+    return [_underlined(line, style, here) for line, here in folded_with(text, marks, cells)]
+
+
+def _underlined(line: str, style: str, marks: Marks) -> Content:
+    content = Content.styled(line, style)
+    for start, end in marks:
+        content = content.stylize("underline", start, end)
+    return content
 
 
 class Beside(Widget):

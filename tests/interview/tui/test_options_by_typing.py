@@ -11,11 +11,13 @@ from interview.engine.answers.kinds import Choice, Choices, Option, parse_choice
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING
+from interview.engine.step.machine import begin
 from interview.engine.step.validate import read
 from interview.talk.field import Standing
 from interview.talk.picking import picked, values_of
 from interview.talk.question import asking
 from interview.wording.catalog import words
+from tests.support.interviews import flow
 from tests.support.option_lists import LISTS, asked_of
 
 ANSWERS_OF_OTHER_KINDS = [
@@ -166,7 +168,7 @@ def test_nothing_is_taken_for_something_else(name: str) -> None:
 @pytest.mark.parametrize("kind", ["choice", "choices"])
 def test_the_full_screen_takes_at_a_list_what_the_engine_hears(name: str, kind: str) -> None:
     asked = asked_of(LISTS[name], kind)
-    shown = asking(asked, {}, words("zh"), Standing())
+    shown = asking(asked, begin(flow("disclosure_2021"))[0].plan, {}, words("zh"), Standing())
     for text in TEXTS[::7]:
         heard = read(asked, text)
         given = picked(shown, text, None, ())

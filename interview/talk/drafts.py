@@ -1,0 +1,140 @@
+"""What a paragraph can be begun from: its draft, last year's text, what was written; and what is typed to ask for it.
+
+One model for every face. It writes nothing: drafts are the engine's, what stands in the field is `talk.field`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import cast
+
+from interview.engine.answers.characters import clean_paragraphs
+from interview.engine.answers.kinds import Value
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.prose.passage import Bound, Passage
+from interview.engine.step import commands as do
+from interview.engine.step.turns import Note
+from interview.talk.gaps import gaps
+from interview.wording.catalog import Words
+
+NO_TEXT = Passage("")
+
+
+class Start(Enum):
+    """What is wanted of a draft instead of an answer."""
+
+    EDIT = "edit"
+    REWORD = "reword"
+    LAST = "last"
+
+
+KEYS: Mapping[Start, str] = {Start.EDIT: "F8", Start.REWORD: "F9", Start.LAST: "Ctrl+L"}
+"""The key that asks for it, alike in every face."""
+_TYPED = {
+    Start.EDIT: ("改", "改一改", "edit"),
+    Start.REWORD: ("换", "换个说法", "reword"),
+    Start.LAST: ("去年", "上一年", "用去年的", "last year"),
+}
+_STARTS = {text: start for start, texts in _TYPED.items() for text in texts}
+
+
+def start_of(text: str) -> Start | None:
+    """What a text typed alone in the field of a paragraph asks for; None where it is the paragraph."""
+    return _STARTS.get(text.strip().rstrip("。.").lower())
+
+
+def sign_of(start: Start, lang: str = "zh") -> str:
+    """A word that asks for it, as it is said, or for a key that does the same."""
+    return _TYPED[start][0 if lang == "zh" else -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a paragraph can be begun from; empty passages where there is nothing."""
+
+    draft: Passage = NO_TEXT
+    last: Passage = NO_TEXT
+    """Last year's text with this year's numbers; a gap where nobody knows one."""
+    gaps: Passage = NO_TEXT
+    """The same, its places the gaps, each of what stood there last year."""
+    offered: bool = False
+    """Whether Enter on an empty field takes the draft."""
+    rewordable: bool = False
+    """Whether the draft is what stands, so that another wording is seen at once."""
+
+    def of(self, start: Start) -> str:
+        """The text that is put into the field; empty where there is none, or another wording is asked for."""
+        return {Start.EDIT: self.draft.text, Start.LAST: self.last.text}.get(start, "")
+
+    @property
+    def of_all(self) -> tuple[str, ...]:
+        """All that there is to begin from."""
+        return tuple(filter(None, (self.draft.text, self.last.text)))
+
+    def starts(self, text: str) -> tuple[Start, ...]:
+        """What can be asked for while a text stands in the field; nothing that is there already."""
+        ways = {
+            Start.EDIT: self.draft.text not in {"", text.strip()},
+            Start.REWORD: self.rewordable and text.strip() in {"", self.draft.text},
+            Start.LAST: self.last.text not in {"", text.strip()},
+        }
+        return tuple(start for start, can in ways.items() if can)
+
+
+def texts_of(plan: Plan, asked: Asked) -> Texts:
+    """What the paragraph that is asked for can be begun from."""
+    if asked.kind != "prose":
+        return Texts()
+    draft = plan.draft(asked.id) or NO_TEXT
+    drafted = asked.answer is None or asked.answer.origin == "inferred"
+    return Texts(
+        draft,
+        plan.last_text(asked.id) or NO_TEXT,
+        plan.gaps(asked.id) or NO_TEXT,
+        asked.answer is None and asked.offer is not None,
+        drafted and bool(draft.text),
+    )
+
+
+def giving(plan: Plan, asked: Asked, meant: str | Value) -> do.Command:
+    """What gives an answer: a text that is the draft, word for word, is taken as drafted and goes on following."""
+    draft = plan.draft(asked.id) if asked.kind == "prose" else None
+    if draft is not None and isinstance(meant, str) and clean_paragraphs(meant).strip() == draft.text:
+        return do.Redraft(asked.id)
+    return do.Answer(asked.id, meant)
+
+
+def rewritten(plan: Plan, note: Note) -> tuple[Asked, ...]:
+    """The texts that a note says have followed a change, where they still stand."""
+    texts = cast(Sequence[str], note.details["texts"]) if note.code == "texts_follow" else ()
+    found = [plan.get(text) for text in texts]
+    return tuple(asked for asked in found if asked is not None and asked.answer is not None)
+
+
+def marks_of(bound: Iterable[Bound], shown: str) -> tuple[tuple[int, int], ...]:
+    """The places of a text that follow a figure or a fact: from, up to; those that are shown whole, where it was cut."""
+    long = len(shown.removesuffix("…"))
+    return tuple((place.start, place.end) for place in bound if place.end <= long)
+
+
+def how_to_write(asked: Asked, texts: Texts, text: str, words: Words) -> str:
+    """The line under the field of a paragraph: how what stands there is given, and what else it can be begun from.
+
+    Args:
+        asked: The question.
+        texts: What it can be begun from.
+        text: What stands in the field.
+        words: The language.
+    """
+    empty_spots = len(gaps(text))
+    if empty_spots:
+        return words.say("hint.prose_gaps", n=empty_spots)
+    ways = [words.say(f"hint.way_{start.value}", key=KEYS[start]) for start in texts.starts(text)]
+    also = words.say("hint.way_and").join(ways)
+    if texts.offered and not text.strip():
+        return words.say("hint.prose_drafted", ways=also)
+    plain = words.say("hint.prose_optional" if asked.optional else "hint.prose")
+    return words.say("hint.prose_ways", plain=plain, ways=also) if also else plain
