@@ -129,19 +129,19 @@ def test_after_a_refusal_nothing_is_glued_on(tmp_path: Path, refused: str, keys:
 )  # fmt: skip
 def test_in_paragraphs_no_key_erases(tmp_path: Path, keys: str, text: str) -> None:
     told = at_it(tmp_path, PROSE, Keys(keys), answered=True)
-    assert told.value("problems") == text
+    assert told.value(PROSE.question) == text
 
 
 @pytest.mark.parametrize("keys", ["<" + ENTER, ENTER + "<" + ENTER, "《" + ENTER])
 def test_a_sign_behind_or_below_a_text_is_no_part_of_it(tmp_path: Path, keys: str) -> None:
     told = at_it(tmp_path, PROSE, Keys(keys), answered=True)
-    assert told.here == "overview.supervision"
+    assert told.here == "overview.management"
     assert told.book.answers == PROSE.told.answers
 
 
 def test_a_sign_below_what_was_typed_leaves_it_half_typed(tmp_path: Path) -> None:
     told = at_it(tmp_path, PROSE, Keys("一段。\r二段。\r<\r"), Keys(CTRL_S))
-    assert told.here == "problems"
+    assert told.here == PROSE.question
     assert told.stood[-1] == Standing("一段。\n二段。", "end")
 
 

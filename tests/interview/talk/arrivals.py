@@ -83,7 +83,7 @@ FIGURES: dict[str, dict[str, int | Decimal]] = {
 TEXT = "人手少。\n平台旧。"
 LAST = {
     "disclosure_2021": LastYear(
-        2024, "disclosure_2021", {"documents.in_force": 7, "fees.amount": Decimal("2.5")}, {"problems": "目录不细。"},
+        2024, "disclosure_2021", {"documents.in_force": 7, "fees.amount": Decimal("2.5")}, {"overview.platform": "目录不细。"},
         {"office.name": "云山县水利局", "office.kind": "department", "office.address": "老街2号"},
     ),
     "disclosure_2019": LastYear(2019, "disclosure_2019", {"licences.change": -8}, {}, {"office.name": "云山县水利局"}),
@@ -115,7 +115,7 @@ KINDS = (
         "老街2号",
     ),
     Kind(
-        "prose", "disclosure_2021", "problems", Prose(value=TEXT), TEXT, "长" * 20_001, "更新", "目录不细。"
+        "prose", "disclosure_2021", "overview.platform", Prose(value=TEXT), TEXT, "长" * 20_001, "更新", "目录不细。"
     ),
 )
 PICKED_KINDS = PICKED

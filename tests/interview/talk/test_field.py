@@ -119,7 +119,7 @@ def test_what_was_typed_over_another_answer_is_forgotten() -> None:
     ("question", "text", "means"),
     [
         ("office.address", "建设路1号", ""), ("office.address", " 建设路1号 ", ""), ("office.address", "甲", "甲"),
-        ("office.address", "", "required"), ("office.website", "", "不用"), ("problems", "人手少。\n平台旧。\n", ""),
+        ("office.address", "", "required"), ("office.website", "", "不用"), ("overview.platform", "人手少。\n平台旧。\n", ""),
     ],
 )  # fmt: skip
 def test_an_untouched_field_keeps_the_answer_and_an_emptied_one_is_asked_about(

@@ -158,7 +158,7 @@ async def test_in_paragraphs_no_key_erases(tmp_path: Path, keys: tuple[str, ...]
 @pytest.mark.parametrize(
     ("kind", "before", "gives", "text"),
     [
-        (PROSE, "overview.supervision", "ctrl+s", "目录不细。再说"),
+        (PROSE, "overview.management", "ctrl+s", "目录不细。再说"),
         (COUNT, "documents.any_in_force", "enter", "再说"),
     ],
     ids=["added in paragraphs", "in place of what stands in a line"],
