@@ -115,7 +115,14 @@ KINDS = (
         "老街2号",
     ),
     Kind(
-        "prose", "disclosure_2021", "overview.platform", Prose(value=TEXT), TEXT, "长" * 20_001, "更新", "目录不细。"
+        "prose",
+        "disclosure_2021",
+        "overview.platform",
+        Prose(value=TEXT),
+        TEXT,
+        "长" * 20_001,
+        "更新",
+        "目录不细。",
     ),
 )
 PICKED_KINDS = PICKED

@@ -1,0 +1,67 @@
+"""A fact may be passed over: that is said shortly, and it never comes back; texts that a change moves are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import LastYear
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State, begin, step
+from interview.engine.step.turns import Note, Turn
+from tests.interview.talk.paragraphs import FLOW, PROACTIVE, at
+from tests.support.interviews import flow
+
+WHERE = "facts.proactive.where"
+
+
+def notes(turns: tuple[Turn, ...]) -> list[Note]:
+    return [turn for turn in turns if isinstance(turn, Note)]
+
+
+@pytest.mark.parametrize("command", [do.Answer(WHERE, ""), do.Skip()], ids=["Enter", "later"])
+def test_a_fact_that_is_passed_over_is_named_and_never_comes_back(command: do.Command) -> None:
+    state, turns = step(at(WHERE), command)
+    assert notes(turns)[0] == Note("passed_over", {"question": WHERE})
+    assert state.place.passed[WHERE] == "left"
+    for _ in range(60):
+        assert state.place.question != WHERE
+        if state.asked is None:
+            return
+        state, _ = step(state, do.Skip())
+    pytest.fail("it never ends")
+
+
+def test_a_question_that_is_no_fact_is_left_in_silence() -> None:
+    state, turns = step(at("office.address"), do.Skip())
+    assert notes(turns) == []
+    assert state.place.passed["office.address"] == "later"
+
+
+def test_what_last_year_told_beside_a_list_is_passed_over_by_enter_all_the_same() -> None:
+    last = LastYear(2024, FLOW, texts={PROACTIVE: "公开86条。"}, facts={WHERE: ("own_site",)})
+    state = begin(flow(FLOW), replace(at(WHERE).book, last=last), WHERE)[0]
+    assert state.asked is not None
+    assert state.asked.last is not None
+    after, turns = step(state, do.Answer(WHERE, ""))
+    assert notes(turns)[0].code == "passed_over"
+    assert after.place.question != WHERE
+
+
+def filled_in(state: State) -> tuple[State, tuple[Turn, ...]]:
+    return step(state, do.Fill({"documents.issued": Count(value=2), "documents.in_force": Count(value=2)}))
+
+
+def test_a_table_that_is_filled_in_says_which_texts_moved() -> None:
+    state, turns = filled_in(
+        at("problems", **{"overview.platform": "有网站。", "overview.supervision": "有人管。"})
+    )
+    moved = [note.details["texts"] for note in notes(turns) if note.code == "texts_follow"]
+    assert moved == [("overview.management",)]
+    told = state.plan.value("overview.management")
+    assert told is not None
+    assert "2" in str(told.value)
+    _, again = filled_in(state)
+    assert "texts_follow" not in {note.code for note in notes(again)}

@@ -1,0 +1,92 @@
+"""Gaps of last year's text: found one after another, with their sentences and what stood there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.engine.prose.passage import Bound, Passage
+from interview.talk.gaps import all_that_stood, gaps, next_gap, sentence_around, stood_there, without_sentence
+from tests.interview.talk.paragraphs import PROACTIVE, with_last_year
+from tests.support.interviews import flow
+
+TEXT = "开会＿次，编发＿期。网站公开12条。\n培训＿次。"
+FIRST, SECOND, THIRD = gaps(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("at", "by", "wanted"),
+    [
+        (0, 1, FIRST), (FIRST, 1, FIRST), (FIRST + 1, 1, SECOND), (THIRD + 1, 1, FIRST), (len(TEXT), 1, FIRST),
+        (len(TEXT), -1, THIRD), (SECOND, -1, FIRST), (FIRST, -1, THIRD),
+    ],
+)  # fmt: skip
+def test_the_next_gap_is_found_round_the_ends(at: int, by: int, wanted: int) -> None:
+    assert next_gap(TEXT, at, by) == wanted
+
+
+def test_where_there_is_no_gap_none_is_next() -> None:
+    assert next_gap("开会9次。", 0) is None
+
+
+@given(st.text(alphabet="甲＿。；\n"), st.integers(0, 30))
+def test_a_sentence_holds_its_place_and_one_stop_at_its_end(text: str, at: int) -> None:
+    start, end = sentence_around(text, at)
+    assert start <= at
+    assert not {*"。；\n"} & {*text[start : end - 1]}
+
+
+@given(st.text(alphabet="甲＿。；\n"), st.integers(0, 30))
+def test_what_is_dropped_holds_a_gap_and_joins_no_paragraphs(text: str, at: int) -> None:
+    span = without_sentence(text, at)
+    if span is not None:
+        start, end = span
+        assert "＿" in text[start:end]
+        assert "\n" not in text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("at", "left"),
+    [
+        (FIRST, "网站公开12条。\n培训＿次。"), (SECOND + 1, "网站公开12条。\n培训＿次。"),
+        (THIRD, "开会＿次，编发＿期。网站公开12条。\n"), (len(TEXT), "开会＿次，编发＿期。网站公开12条。\n"),
+    ],
+)  # fmt: skip
+def test_the_sentence_of_a_gap_goes_with_its_stop(at: int, left: str) -> None:
+    span = without_sentence(TEXT, at)
+    assert span is not None
+    assert TEXT[: span[0]] + TEXT[span[1] :] == left
+
+
+def test_a_sentence_without_a_gap_stays() -> None:
+    assert without_sentence(TEXT, TEXT.index("12")) is None
+    assert without_sentence("", 0) is None
+
+
+def test_what_stood_at_a_gap_is_known_after_edits_and_never_guessed() -> None:
+    last = Passage(
+        TEXT, (Bound(FIRST, FIRST + 1, "4"), Bound(SECOND, SECOND + 1, "126"), Bound(THIRD, THIRD + 1, "5"))
+    )
+    edited = "今年" + TEXT.replace("＿次，", "9次，", 1)
+    assert stood_there(last, edited, edited.index("＿期")) == "126"
+    assert stood_there(last, edited, edited.index("12")) == ""
+    assert stood_there(last, "＿＿", 0) == ""
+    assert all_that_stood(last) == ["4", "126", "5"]
+
+
+def test_the_plan_knows_the_gaps_of_last_years_text_and_follows_what_it_knows() -> None:
+    from interview.engine.step.machine import begin
+
+    plan = begin(flow("disclosure_2021"), with_last_year())[0].plan
+    last, empty = plan.last_text(PROACTIVE), plan.gaps(PROACTIVE)
+    assert last is not None
+    assert empty is not None
+    assert (
+        last.text
+        == empty.text
+        == "全年召开会议＿次，编发通报＿期。网站公开86条信息。\n开展培训＿次，覆盖＿人。"
+    )
+    assert [place.of for place in empty.bound] == ["4", "126", "5", "80"]
+    assert [place.of for place in last.bound] == ["facts.proactive.own_site"]
+    assert plan.gaps("overview.platform") is None
