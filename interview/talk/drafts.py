@@ -5,7 +5,7 @@ One model for every face. It writes nothing: drafts are the engine's, what stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import cast
@@ -114,10 +114,32 @@ def rewritten(plan: Plan, note: Note) -> tuple[Asked, ...]:
     return tuple(asked for asked in found if asked is not None and asked.answer is not None)
 
 
-def marks_of(bound: Iterable[Bound], shown: str) -> tuple[tuple[int, int], ...]:
+def marks_of(bound: Iterable[Bound], shown: str | None = None) -> tuple[tuple[int, int], ...]:
     """The places of a text that follow a figure or a fact: from, up to; those that are shown whole, where it was cut."""
-    long = len(shown.removesuffix("…"))
-    return tuple((place.start, place.end) for place in bound if place.end <= long)
+    marks = tuple((place.start, place.end) for place in bound)
+    return (
+        marks if shown is None else tuple(each for each in marks if each[1] <= len(shown.removesuffix("…")))
+    )
+
+
+def paragraphs_that_follow(plan: Plan) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Of every paragraph of every text, as it is printed, the pieces that follow a figure or a fact."""
+    texts = [asked.answer for asked in plan.asked if asked.answer is not None and asked.answer.bound]
+    return {
+        text: marks
+        for answer in texts
+        for text, marks in _paragraphs(str(answer.value.value), marks_of(answer.bound))
+    }
+
+
+def _paragraphs(
+    text: str, marks: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    first = 0
+    for paragraph in text.split("\n"):
+        last = first + len(paragraph)
+        yield paragraph, tuple((s - first, e - first) for s, e in marks if first <= s and e <= last)
+        first = last + 1
 
 
 def how_to_write(asked: Asked, texts: Texts, text: str, words: Words) -> str:

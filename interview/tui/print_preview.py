@@ -6,13 +6,15 @@ differs from the document before. Knows no widget and no plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from textual.content import Content
 
-from interview.wording.folding import folded, stiffest
+from interview.tui.widgets.split_line import underlined
+from interview.wording.folding import Marks, folded, stiffest
 from interview.wording.tables import width
 from renderers.grid import Slot, expand
 from renderers.model import Document, Heading, Paragraph, Table
@@ -28,6 +30,8 @@ _STIFFEST = 6
 _UNKNOWN = "."
 
 
+NONE: Mapping[str, Marks] = MappingProxyType({})
+"""No paragraph has anything that follows."""
 _KEPT = 2000
 """So many folded texts are kept: from one answer to the next nearly all of a report is the same."""
 
@@ -61,7 +65,13 @@ class _Page:
         self.lines.append(line)
 
 
-def paper(document: Document, cells: int, nothing: str, before: Document | None = None) -> Paper:
+def paper(
+    document: Document,
+    cells: int,
+    nothing: str,
+    before: Document | None = None,
+    follow: Mapping[str, Marks] = NONE,
+) -> Paper:
     """The lines of a document.
 
     Args:
@@ -69,6 +79,7 @@ def paper(document: Document, cells: int, nothing: str, before: Document | None 
         cells: How wide.
         nothing: What stands in a part that has no text yet.
         before: The document as it was; what differs is marked. None marks nothing.
+        follow: Of each paragraph the pieces that follow a figure or a fact, to be underlined.
     """
     page = _Page(cells)
     _put_title(page, document.title)
@@ -83,7 +94,8 @@ def paper(document: Document, cells: int, nothing: str, before: Document | None 
             case Heading():
                 _put_heading(page, block)
             case Paragraph():
-                _put_paragraph(page, block.text, changed=before is not None and block.text not in texts)
+                changed = before is not None and block.text not in texts
+                _put_paragraph(page, block.text, follow.get(block.text, ()), changed=changed)
             case Table():
                 _put_table(page, block, tables.get(block.name))
     if empty:
@@ -106,10 +118,11 @@ def _put_heading(page: _Page, heading: Heading) -> None:
         page.put(Content.styled(line, style))
 
 
-def _put_paragraph(page: _Page, text: str, *, changed: bool) -> None:
+def _put_paragraph(page: _Page, text: str, follow: Marks, *, changed: bool) -> None:
     indent = _SIGN + _INDENT[1:] if changed else _INDENT
-    for line in _folded(indent + text, page.cells):
-        page.put(Content.styled(line, _CHANGED if changed else "$foreground"), changed=changed)
+    marks = [(start + len(indent), end + len(indent)) for start, end in follow]
+    for line in underlined(indent + text, _CHANGED if changed else "$foreground", marks, page.cells):
+        page.put(line, changed=changed)
 
 
 # Tables ------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from textual.events import Resize
 from interview.assemble import assemble
 from interview.engine.plan.plan import Plan
 from interview.engine.step.machine import State
+from interview.talk.drafts import paragraphs_that_follow
 from interview.tui.print_preview import Paper, paper
 from interview.tui.widgets.lines import Lines
 from interview.wording.catalog import Words
@@ -90,4 +91,4 @@ class Preview(Lines):
 def paper_of(state: State, cells: int, nothing: str) -> Paper:
     """The document of a state as lines, marked against the one before the last change."""
     before = assemble(Plan(state.flow, state.past[0][0]), draft=True) if state.past else None
-    return paper(assemble(state.plan, draft=True), cells, nothing, before)
+    return paper(assemble(state.plan, draft=True), cells, nothing, before, paragraphs_that_follow(state.plan))

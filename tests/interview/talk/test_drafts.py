@@ -17,6 +17,7 @@ from interview.talk.drafts import (
     giving,
     how_to_write,
     marks_of,
+    paragraphs_that_follow,
     rewritten,
     sign_of,
     start_of,
@@ -123,6 +124,19 @@ def test_marks_are_those_that_are_shown_whole() -> None:
     bound = (Bound(0, 2, "a"), Bound(4, 7, "b"))
     assert marks_of(bound, "12甲乙345") == ((0, 2), (4, 7))
     assert marks_of(bound, "12甲乙3…") == ((0, 2),)
+
+
+def test_each_printed_paragraph_knows_which_of_its_numbers_follow() -> None:
+    book = book_at(PROACTIVE)
+    answer = Answer(
+        Prose(value="公开86条。\n微信40条。"), "typed", bound=(Bound(2, 4, "a"), Bound(9, 11, "b"))
+    )
+    plan = opened(replace(book, answers={**book.answers, PROACTIVE: answer})).plan
+    follow = paragraphs_that_follow(plan)
+    assert {text: [text[s:e] for s, e in marks] for text, marks in follow.items()} == {
+        "公开86条。": ["86"],
+        "微信40条。": ["40"],
+    }
 
 
 def test_all_of_part_one_is_measured_together() -> None:

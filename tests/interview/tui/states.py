@@ -20,6 +20,7 @@ from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.rows import Rows
 from tests.interview.line.test_conversation import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to, full
 from tests.interview.talk.arrivals import KINDS
+from tests.interview.talk.paragraphs import ON_REQUEST, PROACTIVE, book_at, with_last_year
 from tests.interview.tui.playing import Play, opened, playing
 from tests.interview.tui.screens.test_kept import told as told_one_by_one
 from tests.interview.tui.screens.test_review import go_to
@@ -107,8 +108,15 @@ def _on(screen: type) -> Callable[[Seen, Seen, Play], bool]:
 
 PROMISES: dict[str, Callable[[Seen, Seen, Play], bool]] = {
     "give": lambda b, a, _: b.place != a.place or "这里" in a.shown,
-    "give_text": lambda b, a, _: b.place != a.place or "这里还空着" in a.shown,
+    "give_text": lambda b, a, _: b.place != a.place or "空着" in a.shown.splitlines()[-2],
     "paragraph": lambda b, a, _: a.field == b.field + "\n",
+    "take_draft": lambda b, a, _: a.place != b.place and a.changes > b.changes,
+    "edit_draft": lambda b, a, _: bool(a.field) and a.field != b.field,
+    "last_text": lambda b, a, _: bool(a.field) and a.field != b.field,
+    "reword": lambda b, a, _: a.shown != b.shown and a.place == b.place,
+    "next_gap": lambda b, a, _: "这里上一年是" in a.shown,
+    "drop_sentence": lambda b, a, _: len(a.field) < len(b.field),
+    "pass_over": lambda b, a, _: a.place != b.place and "跳过，不写" in a.shown,
     "take_offered": lambda b, a, _: a.offered is not b.offered or a.screen != b.screen,
     "walk_options": lambda b, a, _: a.marked != b.marked,
     "tick": lambda b, a, _: a.ticked != b.ticked or a.marked != b.marked,
@@ -206,6 +214,12 @@ def _finding() -> tuple[object, None]:
 
 STATES: tuple[State, ...] = (
     *map(_of_kind, KINDS),
+    State("a paragraph that is drafted", lambda: (book_at(PROACTIVE), PROACTIVE)),
+    State("a draft being edited", lambda: (book_at(PROACTIVE), PROACTIVE), ("f8",), submits="Ctrl+S"),
+    State("a drafted answer", lambda: (book_at(ON_REQUEST), PROACTIVE), submits="Ctrl+S"),
+    State("a text with gaps", lambda: (with_last_year(), PROACTIVE), ("tab",), submits="Ctrl+S"),
+    State("a draft in place of last year's text", lambda: (with_last_year(), PROACTIVE), ("f8",), submits="Ctrl+S"),
+    State("a fact", lambda: (book_at("facts.proactive.where"), "facts.proactive.where")),
     State("a text begun", lambda: (KINDS[-1].without, KINDS[-1].question), then=_begun, submits="Ctrl+S"),
     State("a yes or no refused", lambda: (KINDS[0].without, KINDS[0].question), then=_refused),
     State("revising", lambda: (full(), "office.phone"), then=_revise),
