@@ -1,0 +1,58 @@
+"""One drafted paragraph at a terminal of its own, in each face."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview.session import AnswersFile, Session, read
+from tests.interview.cli.terminal import window
+from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, at
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
+
+FILE = "甲.nianbao.json"
+F8, F9, CTRL_S, CTRL_Q, CTRL_C = "\x1b[19~", "\x1b[20~", "\x13", "\x11", "\x03"
+
+
+def kept(folder: Path) -> str:
+    """An interview that stopped at a drafted paragraph; gives the draft."""
+    state = at(ON_REQUEST)
+    session = Session(FLOW, state.flow.version, state.book, ON_REQUEST)
+    AnswersFile.create(folder / FILE, session).close()
+    draft = state.plan.draft(ON_REQUEST)
+    assert draft is not None
+    return draft.text
+
+
+def test_on_the_full_screen_it_is_worded_otherwise_edited_and_kept(tmp_path: Path) -> None:
+    first = kept(tmp_path)
+    with window(tmp_path, "resume", FILE) as shown:
+        shown.wait_for(first[:12])
+        shown.child.send(F9)
+        shown.wait_for("F8")
+        shown.child.send(F8)
+        shown.wait_for("已写")
+        shown.child.send("都答复了。" + CTRL_S)
+        shown.wait_for("怎么管的")
+        shown.child.send(CTRL_Q)
+        assert shown.ended() == 0
+    answer = read(tmp_path / FILE).book.answers[ON_REQUEST]
+    assert answer.origin == "typed"
+    assert str(answer.value.value).endswith("都答复了。")
+    assert not str(answer.value.value).startswith(first)
+
+
+def test_in_line_mode_it_is_read_and_one_enter_takes_it(tmp_path: Path) -> None:
+    first = kept(tmp_path)
+    with window(tmp_path, "resume", FILE, "--line") as shown:
+        shown.wait_for(first[:12])
+        shown.type("")
+        shown.wait_for("怎么管的")
+        shown.prompt()
+        shown.child.send(CTRL_C)
+        shown.to_the_end()
+    answer = read(tmp_path / FILE).book.answers[ON_REQUEST]
+    assert (answer.value.value, answer.origin) == (first, "inferred")
