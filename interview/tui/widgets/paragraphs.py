@@ -35,8 +35,8 @@ class AtGap(Message):
 _HAND = 0.02
 """A second Enter within so many seconds was not pressed by a hand: a block is being pasted without brackets."""
 _TO_GAPS = {"tab": 1, "shift+tab": -1}
-_SCREENS = {"f6", "f7", "ctrl+shift+k"}
-"""Keys of TextArea's that take whole lines at once."""
+_SCREENS = {"f6", "f7", "ctrl+shift+k", "pageup", "pagedown"}
+"""Keys of TextArea's that take whole lines at once, and those by which what stands above is read while all of the text is in view."""
 
 
 class Paragraphs(TextArea, inherit_bindings=False):
@@ -156,7 +156,8 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def _at_once(self) -> dict[str, Callable[[], None]]:
         """Keys done here and now, as in the field of one line: a binding may come after what is typed next."""
-        return {
+        pages = {"pageup": self.action_cursor_page_up, "pagedown": self.action_cursor_page_down}
+        return (pages if self.max_scroll_y else {}) | {
             "ctrl+s": self.give,
             "ctrl+z": self.action_undo,
             "backspace": self.action_delete_left,

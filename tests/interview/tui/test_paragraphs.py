@@ -14,11 +14,12 @@ from tests.interview.talk.paragraphs import (
     ON_REQUEST,
     PLATFORM,
     PROACTIVE,
+    at,
     book_at,
     with_last_year,
 )
 from tests.interview.tui.playing import Play, opened, playing
-from tests.support.screens import press, settled
+from tests.support.screens import LARGE, SMALL, paste, press, settled
 
 
 def draft(play: Play) -> str:
@@ -85,6 +86,26 @@ async def test_typing_begins_ones_own_words_and_the_draft_stays_to_be_read(tmp_p
         assert (play.field, read(play)) == ("自己写的。", draft(play))
         await play.press("ctrl+s")
         assert (play.value(PROACTIVE), play.origin(PROACTIVE)) == ("自己写的。", "typed")
+
+
+@pytest.mark.parametrize("size", [(60, 20), SMALL, LARGE], ids=["tiny", "small", "large"])
+async def test_however_long_draft_and_own_words_are_all_is_in_view(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    worth = {"facts.proactive.worth": "把灌溉用水安排贴到了每个村" * 15}
+    async with playing(opened(tmp_path, at(PROACTIVE, **worth).book, PROACTIVE), size) as play:
+        drafted = play.app.screen.composer.drafted  # type: ignore[attr-defined]
+        assert drafted.overflows == (size != LARGE)
+        await play.press("pagedown")
+        assert (drafted.scroll_offset.y > 0) == drafted.overflows, "what is out of view is gone to"
+        await paste(play.pilot, "自己写的。" * 150)
+        composer = play.app.screen.composer  # type: ignore[attr-defined]
+        assert "写好了按 Ctrl+S" in play.shown
+        assert drafted.display
+        assert composer.field.region.bottom < composer.region.bottom
+        top = drafted.scroll_offset.y
+        await play.press("pageup")
+        assert drafted.scroll_offset.y == top, "by now the text is paged through"
 
 
 async def test_another_wording_is_shown_in_place_of_the_draft(tmp_path: Path) -> None:
