@@ -139,25 +139,14 @@ class Conversation:
     # One question ------------------------------------------------------------------------------------------------
 
     def _turn(self, state: State, asked: Asked) -> State:
-        stands = standing(asked, self.suggest, self.unsent.of(asked))
-        if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
-            stands = replace(stands, cursor=self._pointed.end)
-        self._pointed = None
-        texts = texts_of(state.plan, asked)
-        self.prompts.starts = {KEYS[start]: texts.of(start) for start in KEYS}
-        text = self._read(stands.text, stands.cursor, prose=asked.kind == "prose")
-        if asked.kind == "prose" and (start := start_of(text)) is not None:
-            return self._start(state, asked, start, texts)
-        wish = wish_of(text)
-        if wish is Wish.HELP:
+        text = self._read_answer(state, asked)
+        wish, start = wish_of(text), start_of(text) if asked.kind == "prose" else None
+        if start is not None:
+            return self._start(state, asked, start)
+        if wish in {Wish.HELP, Wish.OUTLINE}:
             if self.prompts.begun is not None:
                 self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
-            self._help(asked)
-            return state
-        if wish is Wish.OUTLINE:
-            if self.prompts.begun is not None:
-                self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
-            return self._outline(state)
+            return self._outline(state) if wish is Wish.OUTLINE else self._help(state, asked)
         if wish:
             return self._leave(state, asked, COMMANDS[wish])
         if (noted := labelled(asked, text)) is not None:
@@ -169,8 +158,19 @@ class Conversation:
             return self._refused(state, do.Answer(asked.id, meant), early, text)
         return self._do(state, giving(state.plan, asked, meant), text)
 
-    def _start(self, state: State, asked: Asked, start: Start, texts: Texts) -> State:
+    def _read_answer(self, state: State, asked: Asked) -> str:
+        """What is typed into the field of a question, as one comes to it."""
+        stands = standing(asked, self.suggest, self.unsent.of(asked))
+        if self._pointed is not None and self._pointed.text == asked.id and self.unsent.of(asked) is None:
+            stands = replace(stands, cursor=self._pointed.end)
+        self._pointed = None
+        texts = texts_of(state.plan, asked)
+        self.prompts.starts = {KEYS[start]: texts.of(start) for start in KEYS}
+        return self._read(stands.text, stands.cursor, prose=asked.kind == "prose")
+
+    def _start(self, state: State, asked: Asked, start: Start) -> State:
         """Begins a paragraph from what was asked for; says so where there is no such text."""
+        texts = texts_of(state.plan, asked)
         if start is Start.REWORD:
             return self._do(state, do.Reword(asked.id))
         if texts.of(start):
@@ -386,10 +386,10 @@ class Conversation:
 
         after = Outlining(self.words, self.screen, self.prompts.line, self._menu, self._keep).run(state)
         if after.asked is not None:
-            self._ask(after.asked)
+            self._ask(after, after.asked)
         return after
 
-    def _help(self, asked: Asked) -> None:
+    def _help(self, state: State, asked: Asked) -> State:
         rows = help_lines(asked.help, self.words)
         self.screen.line()
         if rows:
@@ -397,6 +397,7 @@ class Conversation:
         else:
             self.screen.say(self.words.say("help.none"))
         self.screen.say(self.words.say("line.keys"))
+        return state
 
     # The review ------------------------------------------------------------------------------------------------
 

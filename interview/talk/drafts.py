@@ -31,7 +31,7 @@ class Start(Enum):
     LAST = "last"
 
 
-KEYS: Mapping[Start, str] = {Start.EDIT: "F8", Start.REWORD: "F9", Start.LAST: "Ctrl+L"}
+KEYS: Mapping[Start, str] = {Start.EDIT: "F9", Start.REWORD: "F12", Start.LAST: "Ctrl+L"}
 """The key that asks for it, alike in every face."""
 _TYPED = {
     Start.EDIT: ("改", "改一改", "edit"),

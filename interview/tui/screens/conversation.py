@@ -85,7 +85,7 @@ class ConversationScreen(BaseScreen[None]):
         Binding("f6", "later", show=False),
         Binding("f7", "kept", show=False),
         Binding("f8", "outline", show=False),
-        Binding("f9", "reword", show=False),
+        Binding("f12", "reword", show=False),
         Binding("ctrl+z", "undo_here", show=False),
         Binding("ctrl+s", "give", show=False),
         Binding("tab,shift+tab", "look_back", show=False),

@@ -14,7 +14,7 @@ from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, at
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
 
 FILE = "甲.nianbao.json"
-F8, F9, CTRL_S, CTRL_Q, CTRL_C = "\x1b[19~", "\x1b[20~", "\x13", "\x11", "\x03"
+F9, F12, CTRL_S, CTRL_Q, CTRL_C = "\x1b[20~", "\x1b[24~", "\x13", "\x11", "\x03"
 
 
 def kept(folder: Path) -> str:
@@ -31,9 +31,9 @@ def test_on_the_full_screen_it_is_worded_otherwise_edited_and_kept(tmp_path: Pat
     first = kept(tmp_path)
     with window(tmp_path, "resume", FILE) as shown:
         shown.wait_for(first[:12])
+        shown.child.send(F12)
+        shown.wait_for("F9")
         shown.child.send(F9)
-        shown.wait_for("F8")
-        shown.child.send(F8)
         shown.wait_for("已写")
         shown.child.send("都答复了。" + CTRL_S)
         shown.wait_for("怎么管的")

@@ -9,7 +9,7 @@ import pytest
 from tests.interview.line.talking import CTRL_S, CTRL_Z, ENTER, Keys, Talk, talk
 from tests.interview.talk.paragraphs import LAST_TEXT, ON_REQUEST, PROACTIVE, at, book_at, with_last_year
 
-TAB, CTRL_K, CTRL_L, F8, F9 = "\t", "\x0b", "\x0c", "\x1b[19~", "\x1b[20~"
+TAB, CTRL_K, CTRL_L, F9, F12 = "\t", "\x0b", "\x0c", "\x1b[20~", "\x1b[24~"
 
 
 def drafted() -> str:
@@ -34,7 +34,7 @@ def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> None:
     assert told.here == ON_REQUEST
 
 
-@pytest.mark.parametrize("way", [Keys("改" + ENTER), Keys(F8 + "！" + CTRL_Z + CTRL_S)], ids=["word", "key"])
+@pytest.mark.parametrize("way", [Keys("改" + ENTER), Keys(F9 + "！" + CTRL_Z + CTRL_S)], ids=["word", "key"])
 def test_the_draft_comes_into_the_field(tmp_path: Path, way: Keys) -> None:
     told = at_it(tmp_path, way, Keys("还有一句。" + CTRL_S))
     assert PROACTIVE in told.book.answers
@@ -46,20 +46,20 @@ def test_the_draft_comes_into_the_field(tmp_path: Path, way: Keys) -> None:
         assert told.origin(PROACTIVE) == "inferred", "as it was, it is the draft"
 
 
-@pytest.mark.parametrize("way", ["换" + ENTER, F9], ids=["word", "key"])
+@pytest.mark.parametrize("way", ["换" + ENTER, F12], ids=["word", "key"])
 def test_another_wording_is_shown(tmp_path: Path, way: str) -> None:
     told = at_it(tmp_path, Keys(way), Keys(ENTER))
     assert told.value(PROACTIVE) != drafted()
     assert told.book.wordings == {PROACTIVE: 1}
 
 
-def test_f9_leaves_own_words_alone(tmp_path: Path) -> None:
-    told = at_it(tmp_path, Keys("自己写的。" + F9 + CTRL_S))
+def test_f12_leaves_own_words_alone(tmp_path: Path) -> None:
+    told = at_it(tmp_path, Keys("自己写的。" + F12 + CTRL_S))
     assert told.value(PROACTIVE) == "自己写的。"
 
 
 def test_ctrl_z_brings_back_what_the_draft_has_replaced(tmp_path: Path) -> None:
-    assert at_it(tmp_path, Keys("自己写的。" + F8 + CTRL_Z + CTRL_S)).value(PROACTIVE) == "自己写的。"
+    assert at_it(tmp_path, Keys("自己写的。" + F9 + CTRL_Z + CTRL_S)).value(PROACTIVE) == "自己写的。"
 
 
 def test_where_there_is_no_last_year_that_is_said(tmp_path: Path) -> None:
@@ -106,10 +106,10 @@ def test_ctrl_k_drops_the_sentence_and_elsewhere_cuts_a_line_as_ever(tmp_path: P
 
 
 def test_the_draft_and_last_years_text_can_be_looked_at_in_turn(tmp_path: Path) -> None:
-    told = after_last_year(tmp_path, Keys(F8 + CTRL_S))
+    told = after_last_year(tmp_path, Keys(F9 + CTRL_S))
     assert (told.value(PROACTIVE), told.origin(PROACTIVE)) == (drafted(), "inferred")
     (tmp_path / "b").mkdir()
-    again = after_last_year(tmp_path / "b", Keys(f"{F8}{CTRL_L}{TAB}6{TAB}130{TAB}7{TAB}90{CTRL_S}"))
+    again = after_last_year(tmp_path / "b", Keys(f"{F9}{CTRL_L}{TAB}6{TAB}130{TAB}7{TAB}90{CTRL_S}"))
     assert again.value(PROACTIVE) == FILLED
 
 

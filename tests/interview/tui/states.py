@@ -215,10 +215,10 @@ def _finding() -> tuple[object, None]:
 STATES: tuple[State, ...] = (
     *map(_of_kind, KINDS),
     State("a paragraph that is drafted", lambda: (book_at(PROACTIVE), PROACTIVE)),
-    State("a draft being edited", lambda: (book_at(PROACTIVE), PROACTIVE), ("f8",), submits="Ctrl+S"),
+    State("a draft being edited", lambda: (book_at(PROACTIVE), PROACTIVE), ("f9",), submits="Ctrl+S"),
     State("a drafted answer", lambda: (book_at(ON_REQUEST), PROACTIVE), submits="Ctrl+S"),
     State("a text with gaps", lambda: (with_last_year(), PROACTIVE), ("tab",), submits="Ctrl+S"),
-    State("a draft in place of last year's text", lambda: (with_last_year(), PROACTIVE), ("f8",), submits="Ctrl+S"),
+    State("a draft in place of last year's text", lambda: (with_last_year(), PROACTIVE), ("f9",), submits="Ctrl+S"),
     State("a fact", lambda: (book_at("facts.proactive.where"), "facts.proactive.where")),
     State("a text begun", lambda: (KINDS[-1].without, KINDS[-1].question), then=_begun, submits="Ctrl+S"),
     State("a yes or no refused", lambda: (KINDS[0].without, KINDS[0].question), then=_refused),

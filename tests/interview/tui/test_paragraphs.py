@@ -45,7 +45,7 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
         text = draft(play)
         assert read(play) == text
         assert play.field == ""
-        assert "Enter 就用这一段，F8 拿草稿来改，F9 换个说法；打字就是自己写。" in play.shown
+        assert "Enter 就用这一段，F9 拿草稿来改，F12 换个说法；打字就是自己写。" in play.shown
         await play.press("enter")
         assert (play.value(PROACTIVE), play.origin(PROACTIVE)) == (text, "inferred")
         assert play.here == ON_REQUEST
@@ -56,7 +56,7 @@ async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_
 ) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         text = draft(play)
-        await play.press("f8")
+        await play.press("f9")
         assert (play.field, read(play)) == (text, "")
         field = play.app.screen.composer.field  # type: ignore[attr-defined]
         assert not field.selected_text
@@ -68,13 +68,13 @@ async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_
 
 async def test_a_draft_that_was_only_looked_at_in_the_field_is_taken_as_drafted(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
-        await play.press("f8", "ctrl+s")
+        await play.press("f9", "ctrl+s")
         assert play.origin(PROACTIVE) == "inferred"
 
 
 async def test_ctrl_z_brings_back_what_a_draft_has_replaced(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
-        await play.type("自己写的。", "f8")
+        await play.type("自己写的。", "f9")
         assert play.field == draft(play)
         await play.press("ctrl+z")
         assert play.field == "自己写的。"
@@ -111,13 +111,13 @@ async def test_however_long_draft_and_own_words_are_all_is_in_view(
 async def test_another_wording_is_shown_in_place_of_the_draft(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         first = draft(play)
-        await play.press("f9")
+        await play.press("f12")
         assert read(play) == draft(play) != first
-        await play.press("f8", "f9")
+        await play.press("f9", "f12")
         assert play.field == draft(play), "where it was in the field, it is there again"
-        await play.type("加一句。", "f9")
+        await play.type("加一句。", "f12")
         assert play.field.endswith("加一句。"), "own words stay"
-        assert "要看草稿，按 F8" in play.shown
+        assert "要看草稿，按 F9" in play.shown
 
 
 async def test_a_drafted_answer_that_is_revised_takes_another_wording_on(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ async def test_a_drafted_answer_that_is_revised_takes_another_wording_on(tmp_pat
         await send(play, do.Revise(PROACTIVE))
         before = play.field
         assert before == play.value(PROACTIVE)
-        await play.press("f9")
+        await play.press("f12")
         assert play.field == play.value(PROACTIVE) != before
         await send(play, do.Undo())
         assert play.value(PROACTIVE) == before
@@ -247,7 +247,7 @@ async def test_ctrl_k_drops_the_sentence_and_ctrl_z_brings_it_back(tmp_path: Pat
 async def test_last_years_text_can_be_left_for_the_draft_and_come_back_to(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, with_last_year(), PROACTIVE)) as play:
         stood = play.field
-        await play.press("f8")
+        await play.press("f9")
         assert play.field == draft(play)
         await play.press("ctrl+l")
         assert play.field == stood
