@@ -118,36 +118,41 @@ def test_a_different_figure_carried_in_is_asked_for_its_reason(tmp_path: Path) -
 
 
 def test_last_years_text_is_kept_with_an_enter_on_an_empty_line(tmp_path: Path) -> None:
-    book = book_up_to("problems")
+    book = book_up_to("overview.platform")
     texts = "第一个问题。\n第二个问题。"
-    book = Book(answers=book.answers, last=last_year(problems=texts))
+    book = Book(answers=book.answers, last=last_year(**{"overview.platform": texts}))
     told = talk(tmp_path, [Keys(ENTER + ENTER)], book=book)
     assert told.fields == [texts, ""]
-    assert (told.value("problems"), told.origin("problems")) == (texts, "confirmed")
+    assert (told.value("overview.platform"), told.origin("overview.platform")) == (texts, "confirmed")
 
 
 def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path: Path) -> None:
     texts = "2024年比2023年多，依国办公开办函〔2019〕60号，自2019年起。2024年人手少。"
-    book = replace(book_up_to("problems"), last=last_year(problems=texts))
+    book = replace(book_up_to("overview.platform"), last=last_year(**{"overview.platform": texts}))
     told = talk(tmp_path, [Keys(CTRL_S)], book=book)
     assert (
-        told.value("problems") == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
+        told.value("overview.platform")
+        == "2025年比2024年多，依国办公开办函〔2021〕30号，自2019年起。2025年人手少。"
     )
     assert "年份换过了：2024年→2025年（2 处）、2023年→2024年" in told.said
     assert "没有动，看看还对不对：2019年。" in told.said
     again = talk(
         tmp_path,
         [],
-        book=replace(told.book, answers={**told.book.answers, "problems": Answer(Prose(value="别的"))}),
-        at="problems",
+        book=replace(
+            told.book, answers={**told.book.answers, "overview.platform": Answer(Prose(value="别的"))}
+        ),
+        at="overview.platform",
     )
     assert "年份换过了" not in again.said
 
 
 def test_last_years_text_edited_is_typed(tmp_path: Path) -> None:
-    book = Book(answers=book_up_to("problems").answers, last=last_year(problems="人手少"))
+    book = Book(
+        answers=book_up_to("overview.platform").answers, last=last_year(**{"overview.platform": "人手少"})
+    )
     told = talk(tmp_path, [Keys(LEFT + "\x1b[F" + "。" + ENTER + ENTER)], book=book)
-    assert (told.value("problems"), told.origin("problems")) == ("人手少。", "typed")
+    assert (told.value("overview.platform"), told.origin("overview.platform")) == ("人手少。", "typed")
 
 
 def test_an_emptied_field_is_not_taken_for_the_answer_that_stood_there(tmp_path: Path) -> None:
@@ -415,7 +420,7 @@ def test_a_text_keeps_its_paragraphs(tmp_path: Path, keys: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("sign", "here"), [("<", "overview.supervision"), (">", "improvements"), ("？", "problems")]
+    ("sign", "here"), [("<", "facts.problems.own"), (">", "improvements"), ("？", "problems")]
 )
 def test_a_sign_alone_is_no_text(tmp_path: Path, sign: str, here: str) -> None:
     told = talk(tmp_path, [sign], book=book_up_to("problems"))
@@ -555,7 +560,7 @@ def test_not_sure_asks_for_the_article_of_the_reply_letter_and_the_rest_by_yes_a
 
 def test_not_sure_leaves_it_open_and_it_comes_back_with_its_number(tmp_path: Path) -> None:
     book = book_up_to("applications.way", SIX)
-    told = talk(tmp_path, ["1", "个人", "不确定", "不确定", *[">"] * 40], book=book)
+    told = talk(tmp_path, ["1", "个人", "不确定", "不确定", *[">"] * 60], book=book)
     assert "先空着，回头再定" in told.said
     assert told.said.count("第 1 件：答复书引的是条例第几条？") == 2
     assert told.here is None, "the second time it is left to the review"

@@ -455,8 +455,9 @@ async def test_last_years_gate_stands_beside_and_enter_does_not_copy_it(tmp_path
 
 
 async def test_years_that_moved_in_last_years_text_are_pointed_out_beside_it(tmp_path: Path) -> None:
-    last = LastYear(2024, "disclosure_2021", texts={"problems": "2024年人手少，自2019年起。"})
-    async with playing(opened(tmp_path, replace(without(full(), "problems"), last=last), "problems")) as play:
+    last = LastYear(2024, "disclosure_2021", texts={"overview.platform": "2024年人手少，自2019年起。"})
+    book = replace(without(full(), "overview.platform"), last=last)
+    async with playing(opened(tmp_path, book, "overview.platform")) as play:
         assert play.field == "2025年人手少，自2019年起。"
         assert "年份换过了：2024年→2025年。" in play.shown
         assert "没有动，看看还对不对：2019年。" in play.shown
