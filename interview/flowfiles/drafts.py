@@ -276,7 +276,7 @@ def _idle(known: _Known) -> Iterator[Fault]:
     used = _used(known)
     for section in known.view.flow.sections:
         for each in section.formatters:
-            if each.id not in used:
+            if each.id not in used and not _of_figures(known, each):
                 yield Fault(known.view.files[section.id], f"formatters.[{each.id}]", "formatter_idle")
     conditions = list(_conditions(known.view))
     looked_at = {address for when in conditions for address in mentions(when)}
@@ -298,6 +298,11 @@ def _used(known: _Known) -> set[str]:
             used |= {name for wording in sentence.wordings for name in PLACEHOLDER.findall(wording)}
             used |= set(mentions(sentence.when))
     return known.made_of(used)
+
+
+def _of_figures(known: _Known, formatter: Formatter) -> bool:
+    """Whether it adds up figures alone: last year's own text may say that sum, though no draft does."""
+    return isinstance(formatter, Sum) and known.view.figures.issuperset(formatter.of)
 
 
 def _conditions(view: View) -> Iterator[Condition | None]:
