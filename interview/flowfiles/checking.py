@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from interview.engine.flow.model import Flow
 from interview.errors import FlowFileError
+from interview.flowfiles.drafts import drafting
 from interview.flowfiles.earlier import earlier
 from interview.flowfiles.faults import PROVABLE, Fault
 from interview.flowfiles.gates import gates
@@ -111,7 +112,7 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
     if not unread:
         faults += relating(view)
         faults += tables(view)
-    faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *english]
+    faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *drafting(view), *english]
     proof = prove(flow) if all(fault.room in PROVABLE or fault.room == "files" for fault in faults) else None
     return Checked((*_once(faults), *(proof.faults(files) if proof else ())), proof)
 

@@ -13,7 +13,7 @@ from interview.engine.answers.conditions import Condition, Fact, mentions, tests
 from interview.engine.answers.vocabulary import ANSWERS
 from interview.engine.flow.model import Ledger, Question, Section, Sentence, Tally
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.index import NUMBERS, View
+from interview.flowfiles.index import NUMBERS, Facts, View
 
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""
@@ -43,7 +43,7 @@ def gates(view: View) -> Iterator[Fault]:
 def _options(file: str, question: Question) -> Iterator[Fault]:
     key = f"[{question.id}].options"
     values = [option.value for option in question.options]
-    if question.kind not in {"choice", "choices"}:
+    if question.kind not in {"choice", "choices"} or question.options_of_last:
         if values:
             yield Fault(file, key, "options_idle")
         return
@@ -185,19 +185,21 @@ def assignments(
     """Every combination of what these conditions look at, as far as it can make a difference to them."""
     looked_at = list(dict.fromkeys(addresses))
     stated = list(whens)
-    domains = [domain(view, address, stated) for address in looked_at]
+    domains = [domain(view.known, view.options, address, stated) for address in looked_at]
     return (dict(zip(looked_at, facts, strict=True)) for facts in product(*domains))
 
 
-def domain(view: View, address: str, whens: Iterable[Condition | None]) -> list[Fact]:
+def domain(
+    kinds: Facts, options: Mapping[str, tuple[str, ...]], address: str, whens: Iterable[Condition | None]
+) -> list[Fact]:
     """The values of one fact that conditions can tell apart."""
-    kind = view.known.get(address.removeprefix("last."), "text")
+    kind = kinds.get(address.removeprefix("last."), "text")
     if kind == "yes_no":
         return [False, True]
     if kind == "choice":
-        return list(view.options[address])
+        return list(options[address])
     if kind == "choices":
-        return list(subsets(view.options[address]))
+        return list(subsets(options[address]))
     constants = constants_of(address, whens)
     if kind in {"text", "prose"}:
         return ["·", *sorted(str(each) for each in constants)]

@@ -26,8 +26,8 @@ def line_of(text: str, key: str) -> int | None:
 
 
 def part_pattern(id: str) -> str:
-    """A pattern for the line on which an item, an option or a relation says its id."""
-    return rf'\b(?:id|value)\s*=\s*"{re.escape(id)}"'
+    """A pattern for the line on which an item, an option, a relation or a draft says its id."""
+    return rf'\b(?:id|value|text)\s*=\s*"{re.escape(id)}"'
 
 
 def key_pattern(name: str) -> str:

@@ -238,6 +238,9 @@ class _Walks:
         whens = [s.when for s in self.sentences]
         whens += [item.when for item in kept if not isinstance(item, Ledger)]
         self.flow = reduced(flow, [*stand_ins(flow, whens), *kept])
+        self.told = {item.id for item in kept if isinstance(item, Question) and item.serves}
+        """Facts. What drafts make of them is for `interview.flowfiles.drafts`: here each is printed as it was told, so that of
+        several to choose from none, each alone and all are enough to see what they open."""
         self.leaves = 0
         self.reached: set[str] = set()
         self.found: list[Found] = []
@@ -281,7 +284,7 @@ class _Walks:
         texts = [
             (id, answer.value.value)
             for id, answer in answers.items()
-            if answer.value.kind in {"text", "prose", "year"}
+            if answer.value.kind in {"text", "prose", "year"} or id in self.told
         ]
         figures = [(address, figure.value) for address, figure in plan.figures.items()]
 
@@ -291,7 +294,7 @@ class _Walks:
             return answers[address].value.value if address in answers else None
 
         said = [truth(sentence.when, lookup) is True for sentence in self.sentences]
-        return (*sorted(texts), *sorted(figures), *said)
+        return (*sorted(texts, key=str), *sorted(figures), *said)
 
     def compare(self, asked: Asked, children: Mapping[object, frozenset[Report]]) -> None:
         """A question whose every answer leads to the same reports is asked for nothing."""
@@ -335,7 +338,10 @@ class _Walks:
             case "choice":
                 return [Choice(value=option.value) for option in asked.options]
             case "choices":
-                return [Choices(value=chosen) for chosen in subsets(tuple(o.value for o in asked.options))]
+                values = tuple(option.value for option in asked.options)
+                few = [(), *((value,) for value in values), values]
+                chosen = few if asked.id in self.told else subsets(values)
+                return [Choices(value=each) for each in dict.fromkeys(chosen)]
             case "text" | "prose":
                 kind = Text if asked.kind == "text" else Prose
                 return [kind(value=text) for text in ("·", *sorted(map(str, self.constants(asked.id))))]

@@ -7,7 +7,7 @@ nothing fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
 from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
@@ -111,12 +111,11 @@ def _test(view: View, file: str, key: str, test: Test, earlier: set[str]) -> Ite
     elif name not in earlier:
         yield Fault(file, key, "forward", {"name": test.of})
     else:
-        yield from _fitting(view, file, key, test)
+        yield from fitting(file, key, test, view.known[test.of], view.options.get(test.of, ()))
 
 
-def _fitting(view: View, file: str, key: str, test: Test) -> Iterator[Fault]:
+def fitting(file: str, key: str, test: Test, kind: str, options: Sequence[str]) -> Iterator[Fault]:
     """Whether a test can be true of what it looks at: its kind, and the options there are."""
-    kind = view.known[test.of]
     stated = next(name for name in TESTS if getattr(test, "is_" if name == "is" else name) is not None)
     values = [v for v in (test.is_, test.is_not, test.includes, *(test.one_of or ())) if v is not None]
     if kind not in _FITTING.get(stated, {kind}) or (
@@ -125,7 +124,6 @@ def _fitting(view: View, file: str, key: str, test: Test) -> Iterator[Fault]:
     ):
         yield Fault(file, key, "wrong_test", {"name": test.of, "kind": kind, "test": stated})
         return
-    options = view.options.get(test.of, ())
     for value in values if options else ():
         if value not in options:
             yield misnamed(file, key, "no_option", str(value), options, of=test.of)

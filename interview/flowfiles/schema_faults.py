@@ -33,6 +33,7 @@ _CODES = {
 }
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than": "lt", "less_than_equal": "le"}
 _SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+_FORMATTERS = ("sum", "listing", "only", "names", "phrase")
 _OF_MODELS = ("function-after", "Test", "All", "Any_", "Not")
 """What pydantic puts into a place for a condition's models; a writer knows none of them."""
 
@@ -55,9 +56,8 @@ def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
     if kind == "missing":
         return Fault(file, key, "missing_key", {"name": name})
     if kind.startswith("union_tag"):
-        return Fault(
-            file, f"{key}.kind", "no_such_kind", {"kinds": ", ".join((*get_args(Kind), "tally", "ledger"))}
-        )
+        kinds = _FORMATTERS if "formatters" in loc else (*get_args(Kind), "tally", "ledger")
+        return Fault(file, f"{key}.kind", "no_such_kind", {"kinds": ", ".join(kinds)})
     return _unfit(file, key, kind, told)
 
 
@@ -83,7 +83,11 @@ def _key(raw: Raw, loc: list[Any]) -> str:
     for at, part in enumerate(loc):
         if isinstance(part, int):
             here = here[part] if isinstance(here, list) and part < len(here) else None
-            name = here.get("id") if isinstance(here, dict) else None
+            name = (
+                here.get("id", here.get("text") if "sentences" in here else None)
+                if isinstance(here, dict)
+                else None
+            )
             key.append(f"[{name or part + 1}]")
         elif isinstance(here, dict) and part in here:
             here = here[part]

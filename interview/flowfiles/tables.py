@@ -116,7 +116,7 @@ def _question_told(file: str, section: Section, question: Question, told: set[st
     if question.kind == "prose":
         if not section.part:
             yield Fault(file, f"[{question.id}]", "prose_not_printed")
-    elif question.id not in told:
+    elif question.id not in told and not question.serves:
         if question.kind in NUMBERS:
             yield Fault(file, f"[{question.id}]", "not_printed", {"name": question.id})
         elif question.kind in {"text", "year"}:

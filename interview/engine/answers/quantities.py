@@ -34,7 +34,7 @@ MoneyUnit = Literal["万元", "元"]
 
 # Cases are counted in any of these, whichever the question asks in. Persons or days are something else.
 _COUNTERS = frozenset("件项个份条起宗例") | {"case", "cases"}
-_OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
+_OTHER_UNITS = _COUNTERS.union("人次家名位场期篇部处天日周月年页元块%‰倍", ("人次", "万元", "亿元"))
 
 # Compiled at their first use, as in `numerals`.
 _NONE = r"无|[Nn]|[Nn][Oo](?:[Nn][Ee])?|(?:一(?P<unit>\w{1,2}?)[也都]?|都)?没(?:有?收到过?|有过?)?"

@@ -30,7 +30,9 @@ from interview.engine.sums.relations import Number
 GAP = "＿"
 """Stands in a text for a number that nobody knows yet, or any more."""
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
-_ENDS = "。；！？…"
+_ENDS = ("；", "！", "？", "…")
+_CLAUSES = 3
+"""So many loose sentences in a run read as one; more would lose the reader."""
 _STOPS = "。；，,;. "
 """A short text of the clerk's stands inside a sentence, which has its own stop."""
 _ORDINALS = "一二三四五六七八九十"
@@ -150,19 +152,28 @@ class Writer:
         return self._drafts[text]
 
     def _made(self, draft: Draft) -> Passage | None:
-        sentences = [
+        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
+        if not runs:
+            return None
+        if draft.style == "numbered":
+            return joined(_numbered([item for run in runs for item in run]))
+        return joined(piece for run in runs for piece in _running(run))
+
+    def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
+        """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
+        for loose, run in groupby(draft.sentences, key=lambda each: each.loose):
+            if loose:
+                yield sorted(run, key=lambda each: self._lot(f"{each.id} order"))
+            else:
+                yield from ([each] for each in run)
+
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[list[Piece]]:
+        """What of a run is written."""
+        return [
             pieces
-            for sentence in self._in_order(draft)
+            for sentence in run
             if truth(sentence.when, self.fact) and (pieces := self._sentence(draft, sentence)) is not None
         ]
-        if not sentences:
-            return None
-        return joined(_numbered(sentences) if draft.style == "numbered" else _running(sentences))
-
-    def _in_order(self, draft: Draft) -> Iterator[DraftSentence]:
-        """The sentences, each run of loose ones in an order of the office's own."""
-        for loose, run in groupby(draft.sentences, key=lambda each: each.loose):
-            yield from sorted(run, key=lambda each: self._lot(f"{each.id} order") if loose else 0)
 
     def _sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
         """The sentence in this office's wording; None where it would have a hole."""
@@ -264,20 +275,30 @@ def _in_a_row(entries: Sequence[tuple[Counted, Number]]) -> list[Piece]:
     return pieces
 
 
-def _running(sentences: Sequence[list[Piece]]) -> Iterator[Piece]:
-    """Sentences in one paragraph; one that ends in the office's own words gets its full stop."""
-    for pieces in sentences:
-        yield from pieces
-        if joined(pieces).text[-1] not in _ENDS:
-            yield "。"
+def _running(run: Sequence[list[Piece]]) -> Iterator[Piece]:
+    """A run as sentences of so many clauses at most, about as many in each: 「解读3篇；回应2次。」."""
+    count = -(-len(run) // _CLAUSES)
+    for at in range(count):
+        sentence = run[len(run) * at // count : len(run) * (at + 1) // count]
+        for clause in sentence[:-1]:
+            yield from _ending(clause, "；")
+        yield from _ending(sentence[-1], "。")
+
+
+def _ending(pieces: Sequence[Piece], mark: str) -> Iterator[Piece]:
+    """A sentence with this mark at its end, where it has none that says more than a full stop."""
+    *first, last = pieces
+    said = [*first, last.removesuffix("。") if isinstance(last, str) else last]
+    yield from said
+    if not joined(said).text.endswith(_ENDS):
+        yield mark
 
 
 def _numbered(items: Sequence[list[Piece]]) -> Iterator[Piece]:
     """The items as Chinese numbers them, 一是……；二是……, the last with a full stop."""
     for at, pieces in enumerate(items):
         yield f"{_ORDINALS[at % len(_ORDINALS)]}是" if len(items) > 1 else ""
-        yield from pieces
-        yield "。" if at == len(items) - 1 else "；"
+        yield from _ending(pieces, "。" if at == len(items) - 1 else "；")
 
 
 @lru_cache(maxsize=4096)

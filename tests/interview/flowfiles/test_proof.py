@@ -60,6 +60,13 @@ def test_a_gate_that_opens_a_figure_is_needed() -> None:
     assert found(tiny(question("yes_no", "a"), gated)) == set()
 
 
+def test_a_fact_is_printed_as_it_was_told_so_that_none_is_asked_in_vain() -> None:
+    text = question("prose", "t", max_length=100)
+    which = question("choices", "a", options=options("x", "y"), serves="t", optional=True)
+    opened = question("count", "b", when={"of": "a", "includes": "x"}, serves="t", optional=True)
+    assert found(tiny(which, opened, text)) == set()
+
+
 def test_an_option_nobody_looks_at_is_found_and_only_that() -> None:
     which = question("choices", "a", options=options("x", "y"))
     gated = question("count", "b", when={"of": "a", "includes": "x"})

@@ -1,0 +1,134 @@
+"""The drafts of both flows: whole sentences whatever was told, long enough, and not the same from every office.
+
+Every fact alone, and 2,000 random offices with NIANBAO_LONG=1, a quarter otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from random import Random
+from statistics import median
+
+import pytest
+
+from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
+from interview.engine.plan.book import Book
+from interview.engine.plan.plan import Plan
+from tests.support.drafted import NAMES, a_fact, drafts_of, fact_questions, held, random_facts, with_facts
+from tests.support.interviews import FLOWS, KINDS, flow
+
+HOLES = re.compile(r"[{}]|None|＿|[，。；：、！？]{2}|\d{14}")
+"""What no draft may hold: a placeholder, nothing where something should stand, two marks beside each other."""
+HOW_MANY = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 250
+"""Offices with random facts, for each flow."""
+MOST = 1000
+"""Characters of section one (30号)."""
+TOLD: dict[str, Value] = {
+    "facts.proactive.where": Choices(value=("government_site", "wechat")),
+    "facts.proactive.government_site": Count(value=86),
+    "facts.proactive.wechat": Count(value=40),
+    "facts.proactive.done": Choices(value=("interpretations", "responses")),
+    "facts.proactive.interpretations": Count(value=3),
+    "facts.proactive.forms": Choices(value=("text", "picture")),
+    "facts.proactive.responses": Count(value=2),
+    "facts.proactive.worth": Text(value="把惠农补贴的发放名单公示到了每个村组"),
+    "facts.management.done": Choices(value=("review", "cleared", "guide")),
+    "facts.management.cleared": Count(value=12),
+    "facts.management.guide": Count(value=1),
+    "facts.platform.has": Choices(value=("column", "accounts", "corners")),
+    "facts.platform.columns": Count(value=2),
+    "facts.platform.accounts": Count(value=1),
+    "facts.platform.corners": Count(value=1),
+    "facts.supervision.done": Choices(value=("people", "meetings", "trainings", "assessment")),
+    "facts.supervision.people": Count(value=2),
+    "facts.supervision.meetings": Count(value=4),
+    "facts.supervision.trainings": Count(value=1),
+    "facts.supervision.trained": Count(value=26),
+    "facts.supervision.assessment": Choice(value="good"),
+    "facts.supervision.accountable": YesNo(value=False),
+}
+"""What a quiet bureau tells."""
+
+
+@cache
+def books(id: str) -> tuple[Book, ...]:
+    """Tables of offices of every kind, every third without any figure; no facts."""
+    kinds = (*KINDS, *KINDS[:5])
+    return tuple(held(id, kind, at if at % 3 else 0).book for at, kind in enumerate(kinds))
+
+
+def section_one(plan: Plan) -> str:
+    return "".join(text for id, text in drafts_of(plan).items() if id.startswith("overview."))
+
+
+def quiet(name: str) -> str:
+    """Section one of a bureau whose tables are all 0, drafted from what it told."""
+    return section_one(
+        with_facts(flow("disclosure_2021"), held("disclosure_2021", "department", 0).book, TOLD, name)
+    )
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_no_combination_of_tables_and_facts_leaves_a_hole_in_a_draft(id: str) -> None:
+    dice, form = Random(7), flow(id)
+    alone = [{each.id: a_fact(each, dice)} for each in fact_questions(form)]
+    told = [{}, *alone, *(random_facts(form, dice) for _ in range(HOW_MANY))]
+    for at, facts in enumerate(told):
+        plan = with_facts(form, books(id)[at % len(books(id))], facts, NAMES[at % len(NAMES)])
+        for text, draft in drafts_of(plan).items():
+            assert not HOLES.search(draft), (text, draft)
+            assert draft.endswith(("。", "！", "？", "…")), (text, draft)
+        assert len(section_one(plan)) <= MOST
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_every_sentence_is_written_by_some_combination(id: str) -> None:
+    dice, form = Random(8), flow(id)
+    unwritten = {
+        (draft.text, each.id): [_as_pattern(wording) for wording in each.wordings]
+        for draft in form.drafts.values()
+        for each in draft.sentences
+    }
+    for at in range(300):
+        drafts = drafts_of(with_facts(form, books(id)[at % len(books(id))], random_facts(form, dice)))
+        for (text, sentence), patterns in list(unwritten.items()):
+            if any(re.search(pattern, drafts.get(text, "")) for pattern in patterns):
+                del unwritten[text, sentence]
+    assert unwritten == {}
+
+
+def _as_pattern(wording: str) -> str:
+    """The wording with anything in its placeholders."""
+    return re.sub(r"\\{.+?\\}", "[^。；]+", re.escape(wording.removesuffix("。")))
+
+
+def test_a_quiet_bureau_has_a_section_one_of_its_own_length_with_its_numbers_in_it() -> None:
+    for name in NAMES:
+        text = quiet(name)
+        assert 600 <= len(text) <= MOST
+        assert len(re.findall(r"\d+", text)) >= 10
+
+
+def test_two_offices_with_the_same_answers_share_less_than_half_of_what_they_say() -> None:
+    dice = Random(9)
+    pieces = {name: _pieces(quiet(name)) for name in NAMES}
+    pairs = [tuple(dice.sample(NAMES, 2)) for _ in range(100)]
+    shared = [len(pieces[a] & pieces[b]) / min(len(pieces[a]), len(pieces[b])) for a, b in pairs]
+    assert median(shared) <= 0.5
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + 5] for at in range(len(text) - 4)}
+
+
+def test_the_same_answers_make_the_same_draft() -> None:
+    assert quiet(NAMES[0]) == quiet(NAMES[0])
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_a_sentence_has_four_wordings_unless_it_is_the_office_s_own(id: str) -> None:
+    sentences = [each for draft in flow(id).drafts.values() for each in draft.sentences]
+    own = [each for each in sentences if re.fullmatch(r"\{[a-z_.]+\}。?", each.wordings[0])]
+    assert [each.id for each in sentences if len(set(each.wordings)) < 4 and each not in own] == []
