@@ -36,7 +36,7 @@ def page_of(data: bytes) -> bytes:
         content = page.get_payload(decode=True) if page is not None else None
     except (RecursionError, LookupError, ValueError):
         content = None
-    if not isinstance(content, bytes) or page is None:
+    if page is None or not isinstance(content, bytes):
         raise ReportFileError("no_text")
     charset = page.get_content_charset() or ""
     return _declared(content, charset)

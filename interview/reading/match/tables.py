@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
 from interview.reading.match.cells import Placed, figures_of, placed_in
 from interview.reading.match.columns import columns_of
@@ -37,7 +38,9 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
         found.setdefault(address, Figure("missing", reason="not_found"))
-    return settled(form, found, rows)
+    told = settled(form, found, rows)
+    whole = aligned(form, lines, told)
+    return settled(form, told | whole, []) if whole else told
 
 
 @dataclass(frozen=True, slots=True)
