@@ -42,13 +42,17 @@ class Section:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     """What is no figure, line by line, as it is compared."""
+    longest: int = 0
+    """The most figures that stand on one line."""
 
 
 def section_of(lines: Iterable[Line]) -> Section | None:
     """The figures and the words of some lines; None where something stands there that is neither, such as 1O or a dash."""
     tokens: list[Token] = []
     words: list[str] = []
+    longest = 0
     for line in lines:
+        before = len(tokens)
         told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
         words.append("|".join(folded(part) for part in told if not looks_like_value(part)))
         for part in told:
@@ -58,7 +62,8 @@ def section_of(lines: Iterable[Line]) -> Section | None:
             if not isinstance(count, int) or count < 0:
                 return None
             tokens.append(Token(count, part, len(told) == 1))
-    return Section(tuple(tokens), tuple(filter(None, words)))
+        longest = max(longest, len(tokens) - before)
+    return Section(tuple(tokens), tuple(filter(None, words)), longest)
 
 
 def _parted(text: str) -> list[str]:
@@ -106,8 +111,8 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     seen: set[int] = set()
     alone: list[int] = []
     for line in section.words:
-        pieces = line.split("|")
-        found = [at for piece in pieces if piece not in groups for at in _heads(columns, piece)]
+        pieces = [piece for piece in line.split("|") if piece not in groups]
+        found = [at for piece in pieces for at in _heads(columns, piece, among=len(pieces) > _STEM)]
         if found != sorted(found):
             return False
         seen.update(found)
@@ -116,19 +121,17 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     return len(seen) > _ENOUGH_HEADS * len(columns) and not _against(columns, alone)
 
 
-def _heads(columns: Sequence[Column], piece: str) -> list[int]:
-    """The columns whose heads begin in a piece of text, in the order of their places."""
+def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:
+    """The columns whose heads begin in a piece of text, in the order of their places.
+
+    A head that is a row's label too, 其他, is one only whole and among others.
+    """
+    heads = [folded(column.labels[0]) for column in columns]
     places = [
-        (piece.find(folded(column.labels[0])[:_STEM]), at)
-        for at, column in enumerate(columns)
-        if _is_known(column)
-    ]
+        (piece.find(head[:_STEM]), at) for at, head in enumerate(heads)
+        if len(head) > _STEM or (among and piece == head)
+    ]  # fmt: skip
     return [at for place, at in sorted(places) if place >= 0]
-
-
-def _is_known(column: Column) -> bool:
-    """Whether a head is told by its first letters: 其他 is a row's label too."""
-    return len(folded(column.labels[0])) > _STEM
 
 
 def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
@@ -137,3 +140,33 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
         before > after and bool(columns[before].group) == bool(columns[after].group)
         for before, after in pairwise(alone)
     )
+
+
+def heads_in_groups(columns: Sequence[Column], words: Sequence[str]) -> bool:
+    """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
+
+    Either on one line, as far as they are not torn, or letter after letter over many.
+    """
+    names = [folded(column.labels[0]) for column in columns]
+    size = len(dict.fromkeys(names))
+    groups = [folded(group) for column in columns for group in column.group]
+    text = "".join(words).replace("|", "")
+    for group in sorted(set(groups), key=lambda each: (-len(each), each)):
+        text = text.replace(group, "")
+    return "".join(names) in text or any(_in_turn(line.replace("|", ""), names[:size]) for line in words)
+
+
+def _in_turn(line: str, names: Sequence[str]) -> bool:
+    """Whether a line has the heads of two groups, whole or cut, one group behind the other."""
+    starts = [at for at in range(len(line)) if line.startswith(names[0][:_STEM], at)]
+    return any((end := _after(line, at, names)) and _after(line, end, names) for at in starts)
+
+
+def _after(line: str, at: int, names: Sequence[str]) -> int:
+    """Where the heads of a group end that begin at a place; 0 where another head stands. The last, short, may be torn off."""
+    for name in names:
+        size = next((size for size in range(len(name), 0, -1) if line.startswith(name[:size], at)), 0)
+        if size < _STEM and name != names[-1]:
+            return 0
+        at += size
+    return at

@@ -1,8 +1,8 @@
 """The ledger and the table of disputes laid against the form as a whole, where their rows could not be read one by one.
 
-A cell is read only where every way that is not much worse than the best gives it the same figure. The best is the one that
-breaks the fewest sums, over rows as well as over columns. What was read row by row is certain: a way that says otherwise is
-none.
+A cell is read only where every way that is not much worse than the best gives it the same figure, and no sum speaks against
+it. The best is the way that breaks the fewest sums, over rows as well as over columns. What was read row by row is certain: a
+way that says otherwise is none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.engine.sums.relations import Relation, holds
-from interview.reading.align.evidence import Section, has_rows, heads_in_order, section_of
+from interview.reading.align.evidence import Section, has_rows, heads_in_groups, heads_in_order, section_of
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line
 from interview.reading.headings import headings_of
@@ -21,6 +21,10 @@ from interview.reading.model import Figure
 
 _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
+_MOST = 14
+"""What the best way may cost with all that."""
+_FEWEST_IN_LINE = 10
+"""Figures on one line by which their order is beyond doubt."""
 _OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged"})
 """Why a cell may be open that is there and could not be told from others."""
 
@@ -31,6 +35,8 @@ class _Laid:
 
     cost: int
     cells: Mapping[str, int]
+    against: frozenset[str]
+    """Cells of sums that do not come out: perhaps they were published so, perhaps the figures changed places."""
 
 
 def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -88,7 +94,7 @@ def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure])
         laid = _agreeing(_laid(form, rows, section), found)
         best = min((each.cost for each in laid), default=0)
         likely = [each for each in laid if each.cost <= best + MARGIN]
-        if likely:
+        if likely and best <= _MOST:
             return dict(_settled(form, rows, likely, found))
     return {}
 
@@ -105,7 +111,7 @@ def _settled(
     form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
 ) -> Iterator[tuple[str, Figure]]:
     for cell in (column.address for row in rows for column in row.columns):
-        counts = {each.cells.get(cell) for each in likely}
+        counts = {None if cell in each.against else each.cells.get(cell) for each in likely}
         count = counts.pop() if len(counts) == 1 else None
         known = found.get(cell, Figure("missing", reason="not_found"))
         if count is not None and known.reason in _OPEN:
@@ -130,11 +136,7 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
 def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
     sums = _sums(rows)
-    if not heads_in_order(rows[0].columns, section):
-        return []
-    if rows[0].labels and not has_rows(
-        rows, section, [row for row in form.rows if row.table == rows[0].table]
-    ):
+    if not _is_evident(form, rows, section):
         return []
     counts = [token.count for token in section.tokens]
     loose = frozenset(at for at, token in enumerate(section.tokens) if token.is_alone)
@@ -144,6 +146,15 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
         for way in ways(counts, len(sums), len(sums[0]), loose)
         if _is_borne_out(way)
     ]
+
+
+def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
+    """Whether the heads and the labels that a section has are those of the rows, in their order."""
+    columns = rows[0].columns
+    if rows[0].labels:
+        among = [row for row in form.rows if row.table == rows[0].table]
+        return heads_in_order(columns, section) and has_rows(rows, section, among)
+    return section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words)
 
 
 def _sums(rows: Sequence[FormRow]) -> list[list[str]]:
@@ -169,9 +180,6 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         for cell, count in zip(addresses, row, strict=True)
         if count is not None
     }
-    broken = sum(
-        holds(each, cells) is False
-        for each in relations
-        if len({cell.rpartition(".")[0] for cell in each.addresses}) > 1
-    )
-    return _Laid(way.cost + _AGAINST * broken, cells)
+    against = [each for each in relations if holds(each, cells) is False]
+    across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
+    return _Laid(way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses))

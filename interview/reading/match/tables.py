@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interview.reading.align.evidence import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
 from interview.reading.match.cells import Placed, figures_of, placed_in
@@ -104,7 +105,8 @@ def _read(
         columns = counted.get(id(each.heads))
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
-        placed = Placed({}, "order") if each.astray else placed_in(each.record, each.heads, columns, frame)
+        lost = each.astray or _is_out_of_turn(each.row, each.record)
+        placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(
@@ -115,6 +117,12 @@ def _read(
                 drops_blanks=each.record.kind == "text",
             ),
         )
+
+
+def _is_out_of_turn(row: FormRow, record: Record) -> bool:
+    """Whether the one row of a table that has no labels stands over many lines, and its heads do not say in which order."""
+    words = ["|".join(folded(piece.text) for piece in line.pieces) for line in record.before]
+    return not row.labels and record.streamed and not heads_in_groups(row.columns, words)
 
 
 def _heads(
