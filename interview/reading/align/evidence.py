@@ -145,28 +145,39 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
 def heads_in_groups(columns: Sequence[Column], words: Sequence[str]) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 
-    Either on one line, as far as they are not torn, or letter after letter over many.
+    Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many.
     """
-    names = [folded(column.labels[0]) for column in columns]
-    size = len(dict.fromkeys(names))
-    groups = [folded(group) for column in columns for group in column.group]
+    size = len(dict.fromkeys(column.labels[0] for column in columns))
+    heads = [tuple(map(folded, column.labels)) for column in columns[:size]]
+    groups = {folded(group) for column in columns for group in column.group}
     text = "".join(words).replace("|", "")
-    for group in sorted(set(groups), key=lambda each: (-len(each), each)):
+    for group in sorted(groups, key=lambda each: (-len(each), each)):
         text = text.replace(group, "")
-    return "".join(names) in text or any(_in_turn(line.replace("|", ""), names[:size]) for line in words)
+    return _in_turn(text, heads, len(columns) // size) or any(_in_turn(line.replace("|", ""), heads, 2) for line in words)
 
 
-def _in_turn(line: str, names: Sequence[str]) -> bool:
-    """Whether a line has the heads of two groups, whole or cut, one group behind the other."""
-    starts = [at for at in range(len(line)) if line.startswith(names[0][:_STEM], at)]
-    return any((end := _after(line, at, names)) and _after(line, end, names) for at in starts)
+def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:
+    """Whether a text has the heads of so many groups, whole or cut, one group behind the other."""
+    starts = [at for at in range(len(text)) if any(text.startswith(label[:_STEM], at) for label in heads[0])]
+    for at in starts:
+        end = at
+        for _ in range(groups):
+            end = _after(text, end, heads) if end >= 0 else end
+        if end >= 0:
+            return True
+    return False
 
 
-def _after(line: str, at: int, names: Sequence[str]) -> int:
-    """Where the heads of a group end that begin at a place; 0 where another head stands. The last, short, may be torn off."""
-    for name in names:
-        size = next((size for size in range(len(name), 0, -1) if line.startswith(name[:size], at)), 0)
-        if size < _STEM and name != names[-1]:
-            return 0
+def _after(text: str, at: int, heads: Sequence[tuple[str, ...]]) -> int:
+    """Where the heads of a group end that begin at a place; -1 where another one stands. The last, short, may be torn off."""
+    for labels in heads:
+        size = max(_common(text, at, label) for label in labels)
+        if size < _STEM and labels != heads[-1]:
+            return -1
         at += size
     return at
+
+
+def _common(text: str, at: int, label: str) -> int:
+    """How many letters of a label stand at a place."""
+    return next((size for size in range(len(label), 0, -1) if text.startswith(label[:size], at)), 0)

@@ -7,8 +7,9 @@ gives a row up, with however few or many figures it has. A step that nothing spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 Row = tuple[int | None, ...]
@@ -20,6 +21,8 @@ PASSED = 2
 """What a figure costs that is passed over."""
 SHEET = 3
 """What a sheet costs that was read in two bands."""
+TORN = 1
+"""What a row costs whose figures come out once the digits that follow them are put behind some of them."""
 LOST = 4
 """What a row costs that is given up."""
 MARGIN = 2
@@ -127,6 +130,7 @@ class _Table:
             lost = ((None,) * self.columns,)
             for many in range(min(left, self.columns + _TOO_MANY) + 1):
                 yield _Step(many, LOST, lost)
+        yield from self._torn(figure)
         if purse >= SHEET:
             yield from self._sheets(row, figure)
 
@@ -139,6 +143,21 @@ class _Table:
                 if len(laid) == many and any(map(any, laid)):
                     yield _Step(many * self.columns, SHEET, laid)
 
+    def _torn(self, figure: int) -> Iterator[_Step]:
+        """A row of which a narrow column has printed the last digits of some figures on the next line."""
+        for many in range(1, _TOO_MANY + 1):
+            heads = self.figures[figure : figure + self.columns]
+            tails = self.figures[figure + self.columns : figure + self.columns + many]
+            if len(tails) < many or comes_out(tuple(heads)):
+                return
+            joined = [
+                row
+                for places in combinations(range(self.columns), many)
+                if comes_out(row := _joined(heads, dict(zip(places, tails, strict=True))))
+            ]
+            if len(joined) == 1:
+                yield _Step(self.columns + many, TORN, (joined[0],))
+
     def _laid(self, figure: int, many: int, width: int) -> Iterator[Row]:
         """The rows of a sheet, up to the first that does not come out."""
         second, rest = figure + many * width, self.columns - width
@@ -148,6 +167,10 @@ class _Table:
             if not comes_out(row):
                 return
             yield row
+
+
+def _joined(heads: Sequence[int], tails: Mapping[int, int]) -> Row:
+    return tuple(int(f"{head}{tails[at]}") if at in tails else head for at, head in enumerate(heads))
 
 
 def comes_out(row: Row) -> bool:

@@ -9,7 +9,7 @@ from interview.reading.align.evidence import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
 from interview.reading.match.cells import Placed, figures_of, placed_in
-from interview.reading.match.columns import columns_of
+from interview.reading.match.columns import columns_of, has_its_sum
 from interview.reading.match.form import Column, Form, FormRow
 from interview.reading.match.frames import Frame, is_whole
 from interview.reading.match.heads import Heads, heads_of
@@ -21,6 +21,8 @@ from interview.reading.match.rows import MOST_RECORDS, Match, matches_of
 from interview.reading.match.sides import astray
 from interview.reading.model import Figure
 
+_FEW = 2
+"""Figures that a line of torn digits may have when labels stand before them."""
 _CUT_HEAD = 3
 """Characters of a head that was cut, and still is no other's."""
 
@@ -54,6 +56,8 @@ class _Matched:
     heads: Heads | None
     astray: bool = False
     """Whether its label may belong to other figures."""
+    torn: bool = False
+    """Whether digits of its figures may stand on the next line."""
 
 
 def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[list[_Matched]]:
@@ -77,9 +81,23 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
                     known,
                 ),
                 match.record in lost,
+                _is_torn(records, match.record, used),
             )
             for match in block
         ]
+
+
+def _is_torn(records: Sequence[Record], at: int, used: Collection[int]) -> bool:
+    """Whether a line of nothing but figures follows a row directly: in a narrow column 1191 is printed as 119 over 1."""
+    record, following = records[at], records[at + 1] if at + 1 < len(records) else None
+    return (
+        following is not None
+        and at + 1 not in used
+        and record.kind == following.kind == "text"
+        and not record.streamed
+        and 0 < following.told <= record.told
+        and not (following.before and following.told > _FEW)
+    )
 
 
 def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
@@ -101,12 +119,15 @@ def _read(
         key: columns_of(each.row, each.heads, records, usual) for key, each in heads.items() if each.heads
     }
     frames: dict[int, Frame] = {}
+    spilled = any(len(each.row.columns) > 1 and each.record.told > len(each.row.columns) for each in block)
     for each in block:
         columns = counted.get(id(each.heads))
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
         lost = each.astray or _is_out_of_turn(each.row, each.record)
         placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
+        if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
+            placed = Placed({}, "more_cells")
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(
