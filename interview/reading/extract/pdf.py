@@ -131,12 +131,13 @@ def _of_pages(pages: Iterable[Any]) -> list[Line]:
 
 
 def _continued(above: Line, below: Line) -> Line | None:
-    """A row that the end of a page has torn, whole again: below stand only the last digits of some of its figures."""
+    """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells, and no label."""
     own = [piece for piece in below.pieces if not piece.shared]
-    if {above.kind, below.kind} != {"grid"} or not any(piece.text for piece in own) or len(own) > len(above.pieces):
+    told = [piece.text for piece in own]
+    if {above.kind, below.kind} != {"grid"} or not any(told) or all(told) or told[0] or len(own) > len(above.pieces):
         return None
     ends = dict(zip(reversed(above.pieces), reversed(own), strict=False))
-    if any(end.text and not (end.text.isdigit() and piece.text.isdigit()) for piece, end in ends.items()):
+    if any(end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()):
         return None
     pieces = (replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece for piece in above.pieces)
     return replace(above, pieces=tuple(pieces))
