@@ -9,7 +9,21 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_ENDINGS = (".nianbao.json", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".html", ".htm", ".txt", ".md")
+_ENDINGS = (
+    ".nianbao.json",
+    ".docx",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".xlsx",
+    ".pdf",
+    ".html",
+    ".htm",
+    ".mht",
+    ".mhtml",
+    ".txt",
+    ".md",
+)
 _NOBODYS = (".", "~$")
 """Hidden files, and what Word leaves beside a file it has open."""
 

@@ -18,7 +18,7 @@ from interview.session import SUFFIX, is_held, stem
 if TYPE_CHECKING:
     from interview.desk.place import Place
 
-_READABLE = (".docx", ".doc", ".wps", ".html", ".htm", ".pdf", ".txt", ".md")
+_READABLE = (".docx", ".doc", ".wps", ".xlsx", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt", ".md")
 _SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")
 """A file is listed where its name says what it is; any other is begun from by `--last`."""
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import tree_of
+from interview.reading.extract.archive import is_archive, page_of
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.lines import Line
 from interview.reading.extract.office import as_docx
+from interview.reading.extract.package import has
 from interview.reading.extract.pdf import lines_of_pdf
 from interview.reading.extract.plain import lines_of_text
 from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.sheet import BOOK, lines_of_sheet
 from interview.reading.extract.web import lines_of_page
 from interview.reading.extract.word import lines_of_word
 from interview.regular_file import UnreadError, Why, whole
@@ -46,7 +49,7 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
-        return lines_of_word(data), None
+        return (lines_of_sheet if has(data, BOOK) else lines_of_word)(data), None
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return lines_of_pdf(data), None
     if data.startswith((_OLE, _RTF)):
@@ -61,7 +64,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
 def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if len(data) > MOST_TEXT:
         raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
-    text = decoded(data)
+    text = decoded(page_of(data) if is_archive(data) else data)
     if not text.strip():
         raise ReportFileError("empty_report")
     if _is_page(text):

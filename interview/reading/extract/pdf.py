@@ -1,6 +1,6 @@
 """The text layer of a PDF to lines: what stands at one height is a line, a gap between runs of text ends a piece.
 
-A picture of a page has no text, and is not guessed at. The library is loaded for a PDF alone, and says nothing on the
+Where a table is ruled, its cells hold the text, however it was broken or set. A picture of a page has no text, and is not guessed at. The library is loaded for a PDF alone, and says nothing on the
 terminal; pages and characters, what it unpacks and how long it takes are bounded.
 """
 
@@ -9,16 +9,19 @@ from __future__ import annotations
 import logging
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
+from interview.reading.extract.grids import Cell, grid_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.plain import is_page_number
+from interview.reading.extract.ruled import MOST_RULES, Rule, Ruled, Span, tables_of
 from interview.reading.extract.watchdog import within
 from interview.reading.extract.wrapped import together
 
@@ -37,6 +40,15 @@ _GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _NARROW = 0.55
 _BLANKS = (" ", "\N{NO-BREAK SPACE}")
+_THIN = 3.0
+"""Points that a rule is wide at most."""
+_INSIDE = 0.3
+"""Of a size: from where a letter begins to its inside."""
+_PADDING = 5.4
+"""Points between a cell's text and its rules, as Word leaves them."""
+_PATH = frozenset([b"m", b"l", b"re"])
+_STROKE = frozenset([b"S", b"s", b"B", b"B*", b"b", b"b*"])
+_PAINT = _STROKE | {b"f", b"F", b"f*", b"n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +115,40 @@ def _of_pages(pages: Iterable[Any]) -> list[Line]:
     meter = Meter()
     lines: list[Line] = []
     characters = 0
+    tables = 0
     for page in pages:
-        runs = _runs(page, meter)
+        runs, rules = _drawn(page, meter)
         characters += sum(len(run.text) for run in runs)
-        for line in _lines(runs):
-            meter.lines(1)
+        ruled = tables_of(rules)
+        told = list(_laid_out(runs, ruled, tables))
+        if lines and told and (whole := _continued(lines[-1], told[0])) is not None:
+            lines[-1:], told[:1] = [whole], []
+        for line in told:
+            meter.line(line)
             lines.append(line)
+        tables += len(ruled)
     if characters < _LEAST:
         raise ReportFileError("picture_pdf")
     return together(lines)
 
 
-def _runs(page: Any, meter: Meter) -> list[_Run]:
+def _continued(above: Line, below: Line) -> Line | None:
+    """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells, and no label."""
+    own = [piece for piece in below.pieces if not piece.shared]
+    told = [piece.text for piece in own]
+    if {above.kind, below.kind} != {"grid"} or not any(told) or all(told) or told[0] or len(own) > len(above.pieces):
+        return None
+    ends = dict(zip(reversed(above.pieces), reversed(own), strict=False))
+    if any(end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()):
+        return None
+    pieces = (replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece for piece in above.pieces)
+    return replace(above, pieces=tuple(pieces))
+
+
+def _drawn(page: Any, meter: Meter) -> tuple[list[_Run], list[Rule]]:
+    """The runs of text on a page, and the rules."""
     found: list[_Run] = []
+    pen = _Pen()
 
     def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
         words = " ".join(text.split())
@@ -131,10 +164,114 @@ def _runs(page: Any, meter: Meter) -> list[_Run]:
         if all(map(math.isfinite, (x, y, height))):
             found.append(_Run(x, y, height, words))
 
-    page.extract_text(visitor_text=take)
+    page.extract_text(visitor_text=take, visitor_operand_before=pen.draw)
     meter.pieces(0)  # inside a form the library holds back what is raised
     meter.characters(0)
-    return found
+    return found, pen.rules
+
+
+class _Pen:
+    """Follows the paths of a page, and keeps what was painted of them as rules."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
+        self._lines: list[list[tuple[float, float]]] = []
+
+    def draw(self, operator: bytes, operands: Sequence[Any], cm: Sequence[float], _tm: object) -> None:
+        """Takes one operator of the page."""
+        if operator in _PATH:
+            try:
+                self._path(operator, [float(each) for each in operands], cm)
+            except (TypeError, ValueError, OverflowError):
+                return
+        elif operator in _PAINT:
+            if len(self.rules) <= MOST_RULES and operator != b"n":
+                self.rules += filter(_is_sound, self._painted(stroked=operator in _STROKE))
+            self._boxes, self._lines = [], []
+
+    def _path(self, operator: bytes, numbers: Sequence[float], cm: Sequence[float]) -> None:
+        points = [_at(x, y, cm) for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
+        if operator == b"re" and len(numbers) == 4:  # noqa: PLR2004 - a corner, a width and a height
+            x, y, wide, high = numbers
+            self._boxes.append((*_at(x, y, cm), *_at(x + wide, y + high, cm)))
+        elif operator == b"m" and points:
+            self._lines.append([points[0]])
+        elif operator == b"l" and points and self._lines:
+            self._lines[-1].append(points[0])
+
+    def _painted(self, *, stroked: bool) -> Iterator[Rule]:
+        """What is seen of a path: its edges where it is stroked; where it is filled, what is thin."""
+        if stroked:
+            for x, y, right, top in self._boxes:
+                for edge in ((x, y, right, y), (x, top, right, top), (x, y, x, top), (right, y, right, top)):
+                    yield _rule(*edge)
+            for line in self._lines:
+                yield from (_rule(*one, *other) for one, other in pairwise(line))
+            return
+        shapes = [(min(x for x, _ in line), min(y for _, y in line), max(x for x, _ in line), max(y for _, y in line)) for line in self._lines]
+        yield from (_rule(*shape) for shape in [*self._boxes, *shapes])
+
+
+def _at(x: float, y: float, cm: Sequence[float]) -> tuple[float, float]:
+    return x * cm[0] + y * cm[2] + cm[4], x * cm[1] + y * cm[3] + cm[5]
+
+
+def _rule(x: float, y: float, right: float, top: float) -> Rule:
+    return Rule(min(x, right), min(y, top), max(x, right), max(y, top))
+
+
+def _is_sound(rule: Rule) -> bool:
+    """Whether it is thin, straight and no dot."""
+    wide, high = rule.right - rule.x, rule.top - rule.y
+    return math.isfinite(wide + high + rule.x + rule.y) and min(wide, high) <= _THIN < max(wide, high)
+
+
+def _laid_out(runs: Sequence[_Run], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:
+    """The lines of a page from the top, the tables where they stand among them."""
+    inside: dict[int, dict[Span, list[_Run]]] = {at: {} for at in range(len(ruled))}
+    outside: list[_Run] = []
+    for run in runs:
+        home = next(
+            ((at, table.cells[place]) for at, table in enumerate(ruled) if (place := table.place(*_middle(run)))), None
+        )
+        if home is None:
+            outside.append(run)
+        else:
+            inside[home[0]].setdefault(home[1], []).append(run)
+    borders = [*(table.top for table in ruled), -math.inf]
+    above = math.inf
+    for at, border in enumerate(borders):
+        yield from _lines(run for run in outside if border <= run.y < above)
+        if at < len(ruled):
+            yield from grid_lines(_rows(ruled[at], inside[at]), number + at + 1)
+        above = border
+
+
+def _middle(run: _Run) -> tuple[float, float]:
+    """A point inside the first letter of a run."""
+    return run.x + _INSIDE * run.size, run.y + _INSIDE * run.size
+
+
+def _rows(table: Ruled, told: Mapping[Span, Sequence[_Run]]) -> Iterator[list[Cell]]:
+    for row in range(table.rows):
+        spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
+        yield [
+            Cell(span.across, span.down, paragraphs=[_text(told.get(span, ()), table.width(span))])
+            for span in sorted(spans, key=lambda span: span.column)
+        ]
+
+
+def _text(runs: Sequence[_Run], width: float) -> str:
+    """The text of a cell. What its width broke is one; two figures of which the first did not fill it stay two."""
+    joined = ""
+    room = 0.0
+    for line in _lines(runs):
+        text = line.text
+        full = room < _NARROW * max(run.size for run in runs)
+        joined += text if full or not (joined[-1:].isdigit() and text[:1].isdigit()) else f" {text}"
+        room = width - (line.pieces[-1].end - line.pieces[0].start) - _PADDING * 2
+    return joined
 
 
 def _lines(runs: Iterable[_Run]) -> Iterator[Line]:

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from interview.reading.extract.lines import Line, Piece
+from interview.reading.numbers import looks_like_value
 
 Way = Literal["rows", "between", "leading"]
 """How a file uses its tabs."""
 
 _ROW_ENDS = 3
 """So many empty lines stand between two rows; between a cell and its tab there is one."""
+_CELL_ENDS = 2
+"""So many stand after the last cell of a row where one without text follows."""
 _FEWEST = 3
 """Cells of a row; a number and its heading, or a name and what it says, are two."""
 
@@ -47,7 +50,11 @@ def joined(raw: Sequence[str]) -> Iterator[str | Line]:
     at = 0
     while at < len(raw):
         cells, end = _cells_from(raw, at)
-        yield _row(cells) if len(cells) > 1 else raw[at]
+        told = [cell for cell in cells if cell]
+        if len(told) == 1 and is_tab_alone(raw[at]) and not looks_like_value(told[0]):
+            yield told[0]  # the text after a row in which no cell says anything
+        else:
+            yield _row(cells) if len(cells) > 1 else raw[at]
         at = end if len(cells) > 1 else at + 1
 
 
@@ -58,6 +65,8 @@ def _cells_from(raw: Sequence[str], at: int) -> tuple[list[str], int]:
     cells, wanted, empty = [raw[at].strip()], False, 0
     for end in range(at if is_tab_alone(raw[at]) else at + 1, len(raw)):
         line = raw[end]
+        if is_tab_alone(line) and empty == _CELL_ENDS and not wanted:
+            return cells, end
         if is_tab_alone(line):
             cells += [""] * line.count("\t")
             wanted, empty = True, 0

@@ -1,31 +1,22 @@
 """A .docx file to lines, straight from its XML: paragraphs, tables in tables, text boxes, the text as it stands now.
 
 What was deleted with changes tracked is left out, what was inserted is taken. Links are text; nothing is fetched. The
-body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory; a
-document type, behind which entities could grow without end, is refused wherever it stands.
+body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
-from typing import IO, NoReturn
-from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from interview.errors import ReportFileError
 from interview.reading.extract.grids import Builder
 from interview.reading.extract.lines import Line
+from interview.reading.extract.package import opened, parse
 
-MOST_XML = 40_000_000
-"""Bytes of the body, unpacked; a long report has one million."""
 MOST_ELEMENTS = 1_500_000
 """Of the body; a long report has twenty thousand."""
-MOST_PARTS = 10_000
-"""Files in the package; a report with many pictures has two hundred."""
-_ENTRY = b"PK\x01\x02"
-_BODY = "word/document.xml"
-_ENCRYPTED = 0x1
+BODY = "word/document.xml"
+"""The part that makes a package a Word document."""
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
 
@@ -36,42 +27,12 @@ def lines_of_word(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is another kind of package, is damaged, locked, or would burst.
     """
-    if data.count(_ENTRY) > MOST_PARTS:
-        raise ReportFileError("bursting")
-    try:
-        with ZipFile(BytesIO(data)) as package, package.open(_body(package)) as body:
-            return _lines(body)
-    except (BadZipFile, EOFError, NotImplementedError, OSError, expat.ExpatError, ValueError):
-        raise ReportFileError("damaged_word") from None
-
-
-def _body(package: ZipFile) -> ZipInfo:
-    entry = next((each for each in package.infolist() if each.filename == _BODY), None)
-    if entry is None:
-        raise ReportFileError("not_word")
-    if entry.flag_bits & _ENCRYPTED:
-        raise ReportFileError("encrypted")
-    if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-        raise ReportFileError("damaged_word")  # Word packs in no other way, and some would take any memory
-    if entry.file_size > MOST_XML:
-        raise ReportFileError("bursting")
-    return entry
-
-
-def _lines(body: IO[bytes]) -> list[Line]:
     reader = _Body()
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.ParseFile(body)
-    return reader.builder.lines
-
-
-def _refuse(*_declared: object) -> NoReturn:
-    raise ReportFileError("damaged_word")
+    with opened(data, "damaged_word") as package:
+        if BODY not in package.NameToInfo:
+            raise ReportFileError("not_word")
+        parse(package, BODY, reader)
+        return reader.builder.lines
 
 
 class _Body:

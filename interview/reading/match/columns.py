@@ -69,6 +69,12 @@ def may_be_total(counts: Sequence[Number]) -> bool:
     return bool(counts) and any(counts) and counts[-1] >= sum(counts[:-1])
 
 
+def has_its_sum(record: Record) -> bool:
+    """Whether the last figure of a row with a total is the sum of the others."""
+    counts = counts_of(record)
+    return len(counts) > SUMMED and counts[-1] == sum(counts[:-1])
+
+
 def _is_total_last(rows: Sequence[Sequence[Number]]) -> bool:
     """Whether the last figure of nearly every row is the sum of the others."""
     sums = [each[-1] == sum(each[:-1]) for each in rows if any(each)]

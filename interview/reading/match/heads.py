@@ -184,7 +184,7 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
         places = _places(columns, each)
         if len(places) == len(columns) and _whole(columns, lines):
             order = _read_along(columns, each, places)
-            return Heads(order, named=order)
+            return Heads(order, named=order) if not _is_group_above(columns, lines) else None
         steady = _gathered(columns, places)
         if steady is not None:
             letters = frozenset(_ungrouped(columns, each))
@@ -220,6 +220,17 @@ def _named(columns: Sequence[Column], joined: str) -> tuple[int, ...]:
 def _read_along(columns: Sequence[Column], joined: str, places: Mapping[int, int]) -> tuple[int, ...]:
     """The columns in the order named, the members of a group where the group is named."""
     return tuple(sorted(places, key=lambda at: (_group_place(columns[at], joined, places[at]), places[at])))
+
+
+def _is_group_above(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """Whether a row of cells names a group and no column beside it: then nothing says which columns stand before the group."""
+    groups = {folded(group) for column in columns for group in column.group}
+    beside = {folded(label) for column in columns if not column.group for label in column.labels}
+    rows = [
+        {folded(piece.text) for piece in line.pieces} for line in lines
+        if line.kind == "pipes" and len(line.pieces) >= len(columns)
+    ]  # fmt: skip
+    return any(groups & row for row in rows) and bool(beside) and not any(groups & row and beside & row for row in rows)
 
 
 def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:

@@ -38,6 +38,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
             and (each.record > since or _is_between_labels(form, table, records[each.record]))
         }  # fmt: skip
         found |= set(_miscounted(form, records, mine, matches))
+        found |= set(_shifted(form, records, mine, used))
     return found
 
 
@@ -63,6 +64,26 @@ def _miscounted(
         yield from (
             at for at in left if at in matched and _is_bare(records[at]) and ordered.get(at) != matched[at]
         )
+
+
+def _shifted(
+    form: Form, records: Sequence[Record], mine: Sequence[Match], used: Collection[int]
+) -> Iterator[int]:
+    """Rows between a label without figures and figures without a label: each may have the figures of the one beside it."""
+    matched = {each.row for each in mine}
+    lines = [each for each in mine if records[each.record].kind == "text" and records[each.record].row]
+    if not lines:
+        return
+    rows = range(min(matched), max(matched))
+    without = [row for row in rows if row not in matched and form.rows[row].labels and not is_other_way(form, row)]
+    width = len(form.rows[lines[0].row].columns)
+    for at in range(lines[0].record, lines[-1].record):
+        if at in used or records[at].told != width or width == 1:
+            continue
+        above = [each.row for each in lines if each.record < at]
+        for row in without:
+            between = range(min(row, max(above)), max(row, max(above)) + 1)
+            yield from (each.record for each in lines if each.row in between and each.row != max(above) + (row > max(above)))
 
 
 def _is_bare(record: Record) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interview.reading.align.evidence import heads_in_groups
+from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
 from interview.reading.match.cells import Placed, figures_of, placed_in
-from interview.reading.match.columns import columns_of
+from interview.reading.match.columns import columns_of, has_its_sum
 from interview.reading.match.form import Column, Form, FormRow
 from interview.reading.match.frames import Frame, is_whole
 from interview.reading.match.heads import Heads, heads_of
@@ -19,6 +21,8 @@ from interview.reading.match.rows import MOST_RECORDS, Match, matches_of
 from interview.reading.match.sides import astray
 from interview.reading.model import Figure
 
+_FEW = 2
+"""Figures that a line of torn digits may have when labels stand before them."""
 _CUT_HEAD = 3
 """Characters of a head that was cut, and still is no other's."""
 
@@ -37,7 +41,9 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
         found.setdefault(address, Figure("missing", reason="not_found"))
-    return settled(form, found, rows)
+    told = settled(form, found, rows)
+    whole = aligned(form, lines, told)
+    return settled(form, told | whole, []) if whole else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class _Matched:
     heads: Heads | None
     astray: bool = False
     """Whether its label may belong to other figures."""
+    torn: bool = False
+    """Whether digits of its figures may stand on the next line."""
 
 
 def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[list[_Matched]]:
@@ -73,9 +81,23 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
                     known,
                 ),
                 match.record in lost,
+                _is_torn(records, match.record, used),
             )
             for match in block
         ]
+
+
+def _is_torn(records: Sequence[Record], at: int, used: Collection[int]) -> bool:
+    """Whether a line of nothing but figures follows a row directly: in a narrow column 1191 is printed as 119 over 1."""
+    record, following = records[at], records[at + 1] if at + 1 < len(records) else None
+    return (
+        following is not None
+        and at + 1 not in used
+        and record.kind == following.kind == "text"
+        and not record.streamed
+        and 0 < following.told <= record.told
+        and not (following.before and following.told > _FEW)
+    )
 
 
 def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
@@ -97,11 +119,15 @@ def _read(
         key: columns_of(each.row, each.heads, records, usual) for key, each in heads.items() if each.heads
     }
     frames: dict[int, Frame] = {}
+    spilled = any(len(each.row.columns) > 1 and each.record.told > len(each.row.columns) for each in block)
     for each in block:
         columns = counted.get(id(each.heads))
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
-        placed = Placed({}, "order") if each.astray else placed_in(each.record, each.heads, columns, frame)
+        lost = each.astray or _is_out_of_turn(each.row, each.record)
+        placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
+        if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
+            placed = Placed({}, "more_cells")
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(
@@ -112,6 +138,12 @@ def _read(
                 drops_blanks=each.record.kind == "text",
             ),
         )
+
+
+def _is_out_of_turn(row: FormRow, record: Record) -> bool:
+    """Whether the one row of a table that has no labels stands over many lines, and its heads do not say in which order."""
+    words = ["|".join(folded(piece.text) for piece in line.pieces) for line in record.before]
+    return not row.labels and record.streamed and not heads_in_groups(row.columns, words)
 
 
 def _heads(
@@ -177,7 +209,9 @@ def _above(records: Sequence[Record], at: int, used: Collection[int]) -> list[Li
     record = records[at]
     lines = list(record.before)
     if record.kind == "grid":
-        return [line for line in lines if line.kind == "grid" and line.table == record.table]
+        own = [line for line in lines if line.kind == "grid" and line.table == record.table]
+        # Heads that the end of a page parted from their rows name the columns, and no longer say what stands below what.
+        return own or [replace(line, kind="text") for line in lines if line.kind == "grid"]
     while at and at - 1 not in used and records[at - 1].told and not records[at - 1].own:
         at -= 1
         lines = [*records[at].before, *lines]

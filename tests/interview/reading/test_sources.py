@@ -156,7 +156,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
 
 
 def test_another_package_a_damaged_one_and_broken_xml_are_told_apart(tmp_path: Path) -> None:
-    assert refused(put(tmp_path, word("", "xl/workbook.xml"))) == "not_word"
+    assert refused(put(tmp_path, word("", "ppt/presentation.xml"))) == "not_word"
     assert refused(put(tmp_path, word(p(t("一")))[:60])) == "damaged_word"
     assert refused(put(tmp_path, word("<w:p>"))) == "damaged_word"
 

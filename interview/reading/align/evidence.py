@@ -1,0 +1,183 @@
+"""What a section has of its table, whatever tore it: figures in the order read, labels of rows, heads of columns.
+
+Letters alone are looked at, and their order: a label begins with letters that no other row's has, and the beginnings of all
+rows come in the form's order. Heads may be torn over lines; what stands on one line must stand in the form's order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interview.reading.extract.lines import Line
+from interview.reading.match.form import Column, FormRow
+from interview.reading.match.labels import folded
+from interview.reading.numbers import looks_like_value, value_of
+
+_NO_FIGURE = re.compile(r"\d{1,2}[.．、]|\d{1,3}/\d{1,3}|[（(]\d{1,2}[)）]")
+"""The number of a label that was torn off it, or of a page."""
+_SHORTEST = 4
+"""Letters by which a label is known, at least."""
+_STEM = 2
+"""Letters by which a head is known."""
+_ENOUGH_HEADS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure where it was read."""
+
+    count: int
+    text: str
+    is_alone: bool
+    """Whether nothing else stands on its line, so that it may be the number of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands between two headings."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    """What is no figure, line by line, as it is compared."""
+    longest: int = 0
+    """The most figures that stand on one line."""
+
+
+def section_of(lines: Iterable[Line]) -> Section | None:
+    """The figures and the words of some lines; None where something stands there that is neither, such as 1O or a dash."""
+    tokens: list[Token] = []
+    words: list[str] = []
+    longest = 0
+    for line in lines:
+        before = len(tokens)
+        told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
+        words.append("|".join(folded(part) for part in told if not looks_like_value(part)))
+        for part in told:
+            if not looks_like_value(part) or _NO_FIGURE.fullmatch(part):
+                continue
+            count = value_of(part).number
+            if not isinstance(count, int) or count < 0:
+                return None
+            tokens.append(Token(count, part, len(told) == 1))
+        longest = max(longest, len(tokens) - before)
+    return Section(tuple(tokens), tuple(filter(None, words)), longest)
+
+
+def _parted(text: str) -> list[str]:
+    """The figures of a cell that holds several, each for itself."""
+    parts = text.split()
+    return parts if all(map(str.isdecimal, parts)) else [text.strip()]
+
+
+def has_rows(rows: Sequence[FormRow], section: Section, all_rows: Sequence[FormRow]) -> bool:
+    """Whether the labels of all rows begin in a section, one after the other.
+
+    Args:
+        rows: The rows, in the order printed.
+        section: The section.
+        all_rows: The rows among which a label is told by its beginning.
+    """
+    text, at = "".join(section.words).replace("|", ""), 0
+    for row in rows:
+        places = [
+            (place, place + len(begin))
+            for begin in _beginnings(row, all_rows)
+            if (place := text.find(begin, at)) >= 0
+        ]
+        if not places:
+            return False
+        at = min(places)[1]
+    return True
+
+
+def _beginnings(row: FormRow, rows: Sequence[FormRow]) -> Iterator[str]:
+    """The first letters of each of a row's labels, as many as no other row's label begins with."""
+    others = {folded(label) for other in rows if other is not row for label in other.labels}
+    for label in map(folded, row.labels):
+        sizes = range(min(_SHORTEST, len(label)), len(label) + 1)
+        size = next(
+            (size for size in sizes if not any(other.startswith(label[:size]) for other in others)),
+            len(label),
+        )
+        yield label[:size]
+
+
+def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
+    """Whether enough heads of a table stand in a section, and none of them before one that the form has before it."""
+    groups = {folded(group) for column in columns for group in column.group}
+    seen: set[int] = set()
+    alone: list[int] = []
+    for line in section.words:
+        pieces = [piece for piece in line.split("|") if piece not in groups]
+        found = [at for piece in pieces for at in _heads(columns, piece, among=len(pieces) > _STEM)]
+        if found != sorted(found):
+            return False
+        seen.update(found)
+        if len(found) == len(pieces) == 1 and pieces[0] == folded(columns[found[0]].labels[0]):
+            alone += found
+    return len(seen) > _ENOUGH_HEADS * len(columns) and not _against(columns, alone)
+
+
+def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:
+    """The columns whose heads begin in a piece of text, in the order of their places.
+
+    A head that is a row's label too, 其他, is one only whole and among others.
+    """
+    heads = [folded(column.labels[0]) for column in columns]
+    places = [
+        (piece.find(head[:_STEM]), at) for at, head in enumerate(heads)
+        if len(head) > _STEM or (among and piece == head)
+    ]  # fmt: skip
+    return [at for place, at in sorted(places) if place >= 0]
+
+
+def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
+    """Whether heads on lines of their own stand in another order than the form's, the members of a group among themselves."""
+    return any(
+        before > after and bool(columns[before].group) == bool(columns[after].group)
+        for before, after in pairwise(alone)
+    )
+
+
+def heads_in_groups(columns: Sequence[Column], words: Sequence[str]) -> bool:
+    """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
+
+    Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many.
+    """
+    size = len(dict.fromkeys(column.labels[0] for column in columns))
+    heads = [tuple(map(folded, column.labels)) for column in columns[:size]]
+    groups = {folded(group) for column in columns for group in column.group}
+    text = "".join(words).replace("|", "")
+    for group in sorted(groups, key=lambda each: (-len(each), each)):
+        text = text.replace(group, "")
+    return _in_turn(text, heads, len(columns) // size) or any(_in_turn(line.replace("|", ""), heads, 2) for line in words)
+
+
+def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:
+    """Whether a text has the heads of so many groups, whole or cut, one group behind the other."""
+    starts = [at for at in range(len(text)) if any(text.startswith(label[:_STEM], at) for label in heads[0])]
+    for at in starts:
+        end = at
+        for _ in range(groups):
+            end = _after(text, end, heads) if end >= 0 else end
+        if end >= 0:
+            return True
+    return False
+
+
+def _after(text: str, at: int, heads: Sequence[tuple[str, ...]]) -> int:
+    """Where the heads of a group end that begin at a place; -1 where another one stands. The last, short, may be torn off."""
+    for labels in heads:
+        size = max(_common(text, at, label) for label in labels)
+        if size < _STEM and labels != heads[-1]:
+            return -1
+        at += size
+    return at
+
+
+def _common(text: str, at: int, label: str) -> int:
+    """How many letters of a label stand at a place."""
+    return next((size for size in range(len(label), 0, -1) if text.startswith(label[:size], at)), 0)

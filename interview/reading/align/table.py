@@ -1,0 +1,185 @@
+"""The ledger and the table of disputes laid against the form as a whole, where their rows could not be read one by one.
+
+A cell is read only where every way that is not much worse than the best gives it the same figure, and no sum speaks against
+it. The best is the way that breaks the fewest sums, over rows as well as over columns. What was read row by row is certain: a
+way that says otherwise is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview.engine.sums.relations import Relation, holds
+from interview.reading.align.evidence import Section, has_rows, heads_in_groups, heads_in_order, section_of
+from interview.reading.align.ways import MARGIN, Way, comes_out, ways
+from interview.reading.extract.lines import Line
+from interview.reading.headings import headings_of
+from interview.reading.match.form import Form, FormRow
+from interview.reading.match.labels import aliases
+from interview.reading.model import Figure
+
+_AGAINST = 2
+"""What it costs a way that a sum over several rows does not come out."""
+_MOST = 14
+"""What the best way may cost with all that."""
+_FEWEST_IN_LINE = 10
+"""Figures on one line by which their order is beyond doubt."""
+_OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged"})
+"""Why a cell may be open that is there and could not be told from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table as one way lays it."""
+
+    cost: int
+    cells: Mapping[str, int]
+    against: frozenset[str]
+    """Cells of sums that do not come out: perhaps they were published so, perhaps the figures changed places."""
+
+
+def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The figures of open cells that the whole of their table tells.
+
+    Args:
+        form: The form.
+        lines: All lines of the report.
+        found: What was read row by row, by address.
+    """
+    told: dict[str, Figure] = {}
+    parts = _parts(form, lines) if _tables_open(form, found) else {}
+    for table in _tables_open(form, found):
+        section = section_of(parts[table]) if table in parts else None
+        if section is not None and section.tokens:
+            told |= _read(form, table, section, found)
+    return told
+
+
+def _tables_open(form: Form, found: Mapping[str, Figure]) -> list[str]:
+    """The tables with sums that have cells of which the place, not the figure, is open."""
+    tables = [form.flow.ledger.id] if form.flow.ledger else []
+    tables += [row.table for row in form.rows if not row.labels]
+    return [
+        table for table in tables
+        if any(
+            found[column.address].reason in _OPEN
+            for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
+        )
+    ]  # fmt: skip
+
+
+def _parts(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
+    """The lines of each table's part, from its heading to the next; none of those that know their cells."""
+    told = [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
+    headings = headings_of(form.flow, told)
+    found: dict[str, Sequence[Line]] = {}
+    for section in form.flow.sections:
+        if section.part not in headings.starts:
+            continue
+        begin = headings.starts[section.part]
+        end = min((at for at in headings.starts.values() if at > begin), default=len(lines))
+        within = lines[begin + 1 : end]
+        if not any(line.kind in {"grid", "run"} for line in within):
+            found[section.id] = within
+    if form.flow.ledger:
+        home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
+        found |= {form.flow.ledger.id: found[home]} if home in found else {}
+    return found
+
+
+def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure]) -> dict[str, Figure]:
+    """What every way of laying a section's figures into its table agrees on."""
+    for rows in _printed(form, table):
+        laid = _agreeing(_laid(form, rows, section), found)
+        best = min((each.cost for each in laid), default=0)
+        likely = [each for each in laid if each.cost <= best + MARGIN]
+        if likely and best <= _MOST:
+            return dict(_settled(form, rows, likely, found))
+    return {}
+
+
+def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure]) -> list[_Laid]:
+    """Those that say nothing else of a cell than what was read there."""
+    return [
+        each for each in laid
+        if all(found[cell].value == count for cell, count in each.cells.items() if cell in found and found[cell].state == "read")
+    ]  # fmt: skip
+
+
+def _settled(
+    form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
+) -> Iterator[tuple[str, Figure]]:
+    for cell in (column.address for row in rows for column in row.columns):
+        counts = {None if cell in each.against else each.cells.get(cell) for each in likely}
+        count = counts.pop() if len(counts) == 1 else None
+        known = found.get(cell, Figure("missing", reason="not_found"))
+        if count is not None and known.reason in _OPEN:
+            by = tuple(
+                each.id for each in form.flow.relations if cell in each.addresses and each.operator == "="
+            )
+            yield cell, Figure("read", count, str(count), settled_by=by)
+
+
+def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
+    """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
+    rows = [row for row in form.rows if row.table == table]
+    either = aliases()["one_for_many"]
+    exchanged = {str(either["one"]), *either["many"]}
+    own = [row for row in rows if row.columns[0].address in form.cells]
+    yield own
+    others = [row for row in rows if row not in own]
+    if others:
+        yield [row for row in rows if row not in own or row.columns[0].address.split(".")[1] not in exchanged]
+
+
+def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
+    """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
+    sums = _sums(rows)
+    if not _is_evident(form, rows, section):
+        return []
+    counts = [token.count for token in section.tokens]
+    loose = frozenset(at for at, token in enumerate(section.tokens) if token.is_alone)
+    relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    return [
+        _weighed(way, sums, relations)
+        for way in ways(counts, len(sums), len(sums[0]), loose)
+        if _is_borne_out(way)
+    ]
+
+
+def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
+    """Whether the heads and the labels that a section has are those of the rows, in their order."""
+    columns = rows[0].columns
+    if rows[0].labels:
+        among = [row for row in form.rows if row.table == rows[0].table]
+        return heads_in_order(columns, section) and has_rows(rows, section, among)
+    return section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words)
+
+
+def _sums(rows: Sequence[FormRow]) -> list[list[str]]:
+    """The cells of each sum: a row of the ledger; in the table of disputes, a group of its one row."""
+    if rows[0].labels:
+        return [[column.address for column in row.columns] for row in rows]
+    groups: dict[str, list[str]] = {}
+    for column in rows[0].columns:
+        groups.setdefault(column.address.rpartition(".")[0], []).append(column.address)
+    return list(groups.values())
+
+
+def _is_borne_out(way: Way) -> bool:
+    """Whether most rows that say anything come out."""
+    told = [row for row in way.rows if any(row)]
+    return 2 * sum(map(comes_out, told)) >= len(told)
+
+
+def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid:
+    cells = {
+        cell: count
+        for addresses, row in zip(sums, way.rows, strict=True)
+        for cell, count in zip(addresses, row, strict=True)
+        if count is not None
+    }
+    against = [each for each in relations if holds(each, cells) is False]
+    across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
+    return _Laid(way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses))

@@ -1,0 +1,179 @@
+"""The ways in which a run of figures can be a table whose rows end in their sum: the best by a path over rows and figures.
+
+A path goes through the rows of the table and the figures in the order read. Each step places a row; or a sheet, a stretch of
+rows that was read in two bands of columns, one after the other; or passes over a figure that may be none of the table's; or
+gives a row up, with however few or many figures it has. A step that nothing speaks against costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+Row = tuple[int | None, ...]
+"""The figures of a row; None in all of them where it was given up."""
+
+BROKEN = 3
+"""What a row costs whose last figure is not the sum of the others: reports are published so."""
+PASSED = 2
+"""What a figure costs that is passed over."""
+SHEET = 3
+"""What a sheet costs that was read in two bands."""
+TORN = 1
+"""What a row costs whose figures come out once the digits that follow them are put behind some of them."""
+LOST = 4
+"""What a row costs that is given up."""
+MARGIN = 2
+"""Ways that cost so much more than the cheapest may still be meant."""
+_BOUNDS = (2, 5, 8, 14)
+"""What a path may cost, one after the other, until a way is found; one that costs more says nothing."""
+_MOST_WAYS = 40
+"""Ways to one place; where there are more, too much is open."""
+_TOO_MANY = 2
+"""Figures that a row may have besides its own, and be given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of laying the figures into the table."""
+
+    cost: int
+    rows: tuple[Row, ...]
+
+
+class _Step(NamedTuple):
+    """Where a step leads, what it costs, and the rows that it lays."""
+
+    figures: int
+    cost: int
+    rows: tuple[Row, ...]
+
+
+class _Place(NamedTuple):
+    """So many rows are laid, and so many figures are used."""
+
+    row: int
+    figure: int
+
+
+def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] = frozenset()) -> list[Way]:
+    """The ways in which all figures can be the table, the cheapest first, as far as they cost about the same.
+
+    Args:
+        figures: In the order read.
+        rows: Of the table.
+        columns: Of each row, the last of them the sum of the others.
+        loose: The places of figures that may be none of the table's: the number of a page.
+
+    Returns:
+        None where no way is cheap, or too many are.
+    """
+    table = _Table(figures, rows, columns, loose)
+    for bound in _BOUNDS:
+        found = _within(table, bound)
+        if found and found[0].cost <= bound - MARGIN:
+            return [] if len(found) > _MOST_WAYS else found
+    return []
+
+
+def _within(table: _Table, bound: int) -> list[Way]:
+    """The ways that cost no more than a bound; a step to the place of others is left out once it costs too much beside them."""
+    found: dict[_Place, list[Way]] = {_Place(0, 0): [Way(0, ())]}
+    end = _Place(table.rows, len(table.figures))
+    for row in range(table.rows + 1):
+        for figure in range(len(table.figures) + 1):
+            reached = found.pop(_Place(row, figure), [])
+            if not reached or (row, figure) == end:
+                continue
+            for step in table.steps(row, figure, bound - reached[0].cost):
+                to = _Place(row + len(step.rows), figure + step.figures)
+                found[to] = _cheapest(found.get(to, []), reached, step, bound)
+    return reached
+
+
+def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: int) -> list[Way]:
+    """The ways to a place, those that lay the same rows once, as far as they cost about the same."""
+    best = {way.rows: way for way in known}
+    for way in reached:
+        longer = Way(way.cost + step.cost, way.rows + step.rows)
+        same = best.get(longer.rows)
+        if longer.cost <= bound and (same is None or longer.cost < same.cost):
+            best[longer.rows] = longer
+    most = min((way.cost for way in best.values()), default=0) + MARGIN
+    kept = sorted((way for way in best.values() if way.cost <= most), key=lambda way: way.cost)
+    return kept[: _MOST_WAYS + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    figures: Sequence[int]
+    rows: int
+    columns: int
+    loose: frozenset[int]
+
+    def steps(self, row: int, figure: int, purse: int) -> Iterator[_Step]:
+        """The steps from a place that cost no more than there is left."""
+        return (step for step in self._steps(row, figure, purse) if step.cost <= purse)
+
+    def _steps(self, row: int, figure: int, purse: int) -> Iterator[_Step]:
+        left = len(self.figures) - figure
+        if figure in self.loose:
+            yield _Step(1, PASSED, ())
+        if row == self.rows:
+            return
+        if left >= self.columns:
+            laid = tuple(self.figures[figure : figure + self.columns])
+            yield _Step(self.columns, 0 if comes_out(laid) else BROKEN, (laid,))
+        if purse >= LOST:
+            lost = ((None,) * self.columns,)
+            for many in range(min(left, self.columns + _TOO_MANY) + 1):
+                yield _Step(many, LOST, lost)
+        yield from self._torn(figure)
+        if purse >= SHEET:
+            yield from self._sheets(row, figure)
+
+    def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
+        """Two rows or more in two bands, every row of which comes out, and not with nothing but 0."""
+        most = min(self.rows - row, (len(self.figures) - figure) // self.columns)
+        for many in range(2, most + 1):
+            for width in range(1, self.columns):
+                laid = tuple(self._laid(figure, many, width))
+                if len(laid) == many and any(map(any, laid)):
+                    yield _Step(many * self.columns, SHEET, laid)
+
+    def _torn(self, figure: int) -> Iterator[_Step]:
+        """A row of which a narrow column has printed the last digits of some figures on the next line."""
+        for many in range(1, _TOO_MANY + 1):
+            heads = self.figures[figure : figure + self.columns]
+            tails = self.figures[figure + self.columns : figure + self.columns + many]
+            if len(tails) < many or comes_out(tuple(heads)):
+                return
+            joined = [
+                row
+                for places in combinations(range(self.columns), many)
+                if comes_out(row := _joined(heads, dict(zip(places, tails, strict=True))))
+            ]
+            if len(joined) == 1:
+                yield _Step(self.columns + many, TORN, (joined[0],))
+
+    def _laid(self, figure: int, many: int, width: int) -> Iterator[Row]:
+        """The rows of a sheet, up to the first that does not come out."""
+        second, rest = figure + many * width, self.columns - width
+        for at in range(many):
+            left, right = figure + at * width, second + at * rest
+            row = (*self.figures[left : left + width], *self.figures[right : right + rest])
+            if not comes_out(row):
+                return
+            yield row
+
+
+def _joined(heads: Sequence[int], tails: Mapping[int, int]) -> Row:
+    return tuple(int(f"{head}{tails[at]}") if at in tails else head for at, head in enumerate(heads))
+
+
+def comes_out(row: Row) -> bool:
+    """Whether the last figure of a row is the sum of the others."""
+    *parts, total = row
+    return total is not None and sum(part or 0 for part in parts) == total

@@ -1,0 +1,244 @@
+"""A .xlsx workbook to lines: its sheets one after the other, merged cells and all; rows of running text as paragraphs.
+
+Somebody kept the report in a spreadsheet, or opened its page in one. Only what a cell shows is read: formulas by their
+last result, numbers as Excel would print them. Nothing is computed and nothing fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from zipfile import ZipFile
+
+from interview.errors import ReportFileError
+from interview.reading.extract.bounds import Meter
+from interview.reading.extract.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
+from interview.reading.extract.lines import Line
+from interview.reading.extract.package import opened, parse
+
+BOOK = "xl/workbook.xml"
+"""The part that makes a package a workbook."""
+_STRINGS = "xl/sharedStrings.xml"
+_SHEET = re.compile(r"xl/worksheets/[^/]{1,80}\.xml")
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_MOST_SHEETS = 20
+_MOST_CELLS = 400_000
+"""With blank ones; a report has two thousand."""
+_LONGEST_LABEL = 60
+_DIGITS = 15
+"""Excel keeps no more of a number; 0.1 is written with seventeen."""
+
+
+@dataclass(slots=True)
+class _Grid:
+    """What a sheet says before it is laid out, rows and columns from 0."""
+
+    cells: dict[int, dict[int, str]] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """Top, left, bottom, right."""
+
+
+def lines_of_sheet(data: bytes) -> list[Line]:
+    """The lines of a workbook.
+
+    Raises:
+        ReportFileError: It is damaged, locked, would burst, or has more than a report has.
+    """
+    with opened(data, "damaged_sheet") as package:
+        strings = _strings(package)
+        builder = Builder()
+        sheets = sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda name: (len(name), name))
+        for name in sheets[:_MOST_SHEETS]:
+            sheet = _Sheet(strings)
+            parse(package, name, sheet)
+            _lay_out(sheet.grid, builder)
+        return builder.lines
+
+
+def _strings(package: ZipFile) -> list[str]:
+    shared = _Shared()
+    if _STRINGS in package.NameToInfo:
+        parse(package, _STRINGS, shared)
+    return shared.texts
+
+
+class _Shared:
+    """The texts that cells share, in order."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._text: list[str] = []
+        self._silent = 0
+        self._in_text = False
+
+    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        name = tag.rpartition("}")[2]
+        self._silent += name in {"rPh", "phoneticPr"}
+        self._in_text = name == "t" and not self._silent
+        if name == "si":
+            self._text = []
+
+    def text(self, text: str) -> None:
+        """Text stands between two tags."""
+        if self._in_text:
+            self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        name = tag.rpartition("}")[2]
+        self._silent -= name in {"rPh", "phoneticPr"}
+        self._in_text = False
+        if name == "si":
+            self.texts.append("".join(self._text))
+
+
+class _Sheet:
+    """The cells of a sheet, each with its place."""
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        self.grid = _Grid()
+        self._strings = strings
+        self._meter = Meter()
+        self._cells = 0
+        self._kind = ""
+        self._at: tuple[int, int] | None = None
+        self._text: list[str] | None = None
+        self._said = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        match tag.rpartition("}")[2]:
+            case "c":
+                self._cells += 1
+                if self._cells > _MOST_CELLS:
+                    raise ReportFileError("report_too_long")
+                self._at, self._kind, self._said = (
+                    _place(attributes.get("r", "")),
+                    attributes.get("t", "n"),
+                    "",
+                )
+            case "v" | "t":
+                self._text = []
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case _:
+                pass
+
+    def text(self, text: str) -> None:
+        """Text stands between two tags."""
+        if self._text is not None:
+            self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        name = tag.rpartition("}")[2]
+        if name in {"v", "t"} and self._text is not None:
+            self._said += "".join(self._text)
+            self._text = None
+        elif name == "c" and self._at is not None:
+            row, column = self._at
+            if column < MOST_COLUMNS:
+                shown = self._shown().strip()
+                self._meter.characters(len(shown))
+                self.grid.cells.setdefault(row, {})[column] = shown
+            self._at = None
+
+    def _shown(self) -> str:
+        if self._kind == "s":
+            at = int(self._said) if self._said.isdecimal() and len(self._said) < 9 else -1  # noqa: PLR2004
+            return self._strings[at] if 0 <= at < len(self._strings) else ""
+        return _number(self._said) if self._kind == "n" else self._said
+
+    def _merge(self, ref: str) -> None:
+        first, _, last = ref.partition(":")
+        begin, end = _place(first), _place(last)
+        if begin and end:
+            self._meter.pieces(1)
+            self.grid.merged.append((*begin, *end))
+
+
+def _place(name: str) -> tuple[int, int] | None:
+    """Row and column of a cell's name, from 0: B3 is (2, 1)."""
+    found = _PLACE.fullmatch(name)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def _number(text: str) -> str:
+    """A number as Excel shows it: 12.0 as 12, 72701.257799999999 as 72701.2578."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if not abs(number) < 10**_DIGITS:
+        return text
+    return str(int(number)) if number == int(number) else f"{number:.{_DIGITS}g}"
+
+
+def _lay_out(grid: _Grid, builder: Builder) -> None:
+    """The rows of a sheet as tables, with rows of running text between them."""
+    spans, covered = _spans(grid)
+    is_open = False
+    for row in sorted(grid.cells):
+        cells = grid.cells[row]
+        told = [column for column, text in cells.items() if text]
+        if not told and not (covered.get(row, set()) & cells.keys()):
+            continue
+        if len(told) == 1 and _is_text(cells, told[0], spans.get((row, told[0]), (1, 1))[1]):
+            if is_open:
+                builder.end_table()
+            is_open = False
+            builder.text(cells[told[0]])
+            builder.paragraph()
+            continue
+        if not is_open:
+            builder.begin_table()
+            is_open = True
+        _row(row, cells, spans, covered.get(row, set()), builder)
+    if is_open:
+        builder.end_table()
+
+
+def _is_text(cells: Mapping[int, str], told: int, across: int) -> bool:
+    """Whether a row's one cell is running text: nothing else belongs to the row, or it is too long for a label."""
+    others = [column for column in cells if not told <= column < told + across]
+    return not others or len(cells[told]) > _LONGEST_LABEL
+
+
+def _spans(grid: _Grid) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[int, set[int]]]:
+    """How far merged cells reach, down and across, and the places that they cover besides their own, by row."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: dict[int, set[int]] = {}
+    for top, left, bottom, right in grid.merged:
+        down, across = min(bottom - top, MOST_ROWS_DOWN) + 1, min(right - left, MOST_COLUMNS) + 1
+        spans[top, left] = (down, across)
+        for row in range(top, top + down):
+            for column in range(left, left + across):
+                if (row, column) != (top, left):
+                    covered.setdefault(row, set()).add(column)
+    return spans, covered
+
+
+def _row(
+    row: int,
+    cells: Mapping[int, str],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    covered: set[int],
+    builder: Builder,
+) -> None:
+    builder.begin_row()
+    for column in _columns(cells, covered):
+        down, across = spans.get((row, column), (1, 1))
+        builder.begin_cell(across, down)
+        builder.text(cells.get(column, ""))
+
+
+def _columns(cells: Mapping[int, str], covered: set[int]) -> Iterator[int]:
+    last = max([*cells, *covered], default=-1)
+    return (column for column in range(last + 1) if column not in covered)
