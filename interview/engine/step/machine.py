@@ -24,7 +24,14 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step import ways
-from interview.engine.step.apply import filled, let_control_yield, lost_at_the_end, searched, taken
+from interview.engine.step.apply import (
+    filled,
+    let_control_yield,
+    let_controls_return,
+    lost_at_the_end,
+    searched,
+    taken,
+)
 from interview.engine.step.impact import Foresight, between
 from interview.engine.step.implied import closed
 from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
@@ -329,12 +336,13 @@ def _as_it_was(asked: Asked, answer: Answer) -> Answer:
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
     """Takes up an answer, unless it would set others aside and the clerk was not told."""
+    after, followed = let_controls_return(state.plan, after)
     change = between(state.plan, after)
     if not command.insist and (told_first := _told_first(asked.id, change)):
         return state, (told_first,)
     if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
         said = (*said, Note("returned", {"answers": back}))
-    return _onward(state, after, asked, change, said)
+    return _onward(state, after, asked, change, (*said, *followed))
 
 
 def _is_news(after: Plan, question: str, answered: str) -> bool:
