@@ -312,8 +312,8 @@ class Conversation:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
-        there = standing(asked, self.suggest, self.unsent.of(asked)).text
-        self.screen.say(how_to_answer(asked, self.words, there))
+        there = standing(asked, self.suggest, self.unsent.of(asked))
+        self.screen.say(how_to_answer(asked, self.words, there.text, begun=there.begun))
         if asked.kind == "prose":
             self.screen.say(self.words.say("line.prose"))
 

@@ -455,7 +455,7 @@ def _label(state: State, command: do.Label) -> Step:
 
 
 def _listed(state: State, book: Book, note: Note) -> Step:
-    after = Plan(state.flow, book)
+    after, followed = let_controls_return(state.plan, Plan(state.flow, book))
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     place = replace(state.place, passed=_still_passed(state, after))
     there = place.question and _still_there(state.plan, after, place.question)
@@ -465,7 +465,7 @@ def _listed(state: State, book: Book, note: Note) -> Step:
         final, turns = _go(moved, there, place.back_to, place.owed)
     else:
         final, turns = _next(moved, there)
-    return final, (note, *turns)
+    return final, (note, *followed, *turns)
 
 
 def _fill(state: State, command: do.Fill) -> Step:
