@@ -18,6 +18,8 @@ from interview.talk.question import asking
 from interview.wording.catalog import words
 from tests.support.option_lists import LISTS, asked_of
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 ANSWERS_OF_OTHER_KINDS = [
     "3件",
     "一件",
