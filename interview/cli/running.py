@@ -12,6 +12,7 @@ from importlib import import_module
 from interview.cli.exits import Exit
 from interview.cli.output import give_up, tell, wait_for_the_reader
 from interview.cli.signals import InterruptedBySignal
+from interview.collector import leave_alone
 from interview.errors import (
     FlowFileError,
     InterviewError,
@@ -77,8 +78,7 @@ def _loaded(module: str, name: str) -> Callable[[argparse.Namespace, Words], Exi
     command: Callable[[argparse.Namespace, Words], Exit] = getattr(
         import_module(f"interview.cli.{module}"), name
     )
-    if not gc.get_freeze_count():
-        gc.freeze()
+    leave_alone("loaded")
     gc.set_threshold(50_000, 20, 20)  # from here on there is garbage: what each answer leaves behind
     gc.enable()
     return command

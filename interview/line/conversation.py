@@ -362,11 +362,11 @@ class Conversation:
             beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
-        there = standing(asked, self.suggest, self.unsent.of(asked)).text
+        there = standing(asked, self.suggest, self.unsent.of(asked))
         if asked.kind == "prose":
-            self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there)
+            self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there.text)
         else:
-            self.screen.say(how_to_answer(asked, self.words, there))
+            self.screen.say(how_to_answer(asked, self.words, there.text, begun=there.begun))
 
     def _ask_for_a_paragraph(self, asked: Asked, texts: Texts, there: str) -> None:
         """The draft to be read, what stood at the gaps, and how all that is taken, edited or left."""

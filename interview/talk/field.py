@@ -28,6 +28,11 @@ class Standing:
     text: str = ""
     cursor: Cursor = "end"
 
+    @property
+    def begun(self) -> bool:
+        """Whether it was half typed and left: the next key goes on with it."""
+        return bool(self.text) and self.cursor == "end"
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:

@@ -124,7 +124,7 @@ def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
 def _hint(asked: Asked, texts: Texts, stands: Standing, words: Words) -> str:
     if asked.kind == "prose":
         return how_to_write(asked, texts, stands.text, words)
-    hint = how_to_answer(asked, words, stands.text)
+    hint = how_to_answer(asked, words, stands.text, begun=stands.begun)
     if asked.kind not in {"choice", "choices"}:
         return hint
     also = words.say(f"screen.hint_{asked.kind}")

@@ -7,9 +7,16 @@ from interview.wording.catalog import Words
 from interview.wording.speech import told
 
 
-def how_to_answer(asked: Asked, words: Words, standing: str = "") -> str:
-    """What Enter does with what is there already, and what may be typed; `standing` is what stands in the field."""
-    enter = _enter(asked, words, standing)
+def how_to_answer(asked: Asked, words: Words, standing: str = "", *, begun: bool = False) -> str:
+    """What Enter does with what is there already, and what may be typed.
+
+    Args:
+        asked: The question.
+        words: The language.
+        standing: What stands in the field.
+        begun: Whether that was half typed, so that a key goes on with it and replaces nothing.
+    """
+    enter = _enter(asked, words, standing, begun)
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
     typed = words.say(f"hint.{_kind(asked)}", unit=asked.unit or "件")
@@ -25,11 +32,11 @@ def _or_passed_over(asked: Asked, typed: str, words: Words) -> str:
     )
 
 
-def _enter(asked: Asked, words: Words, standing: str) -> str:
+def _enter(asked: Asked, words: Words, standing: str, begun: bool) -> str:
     if asked.kind == "prose":
         return ""
     if standing:
-        return words.say("hint.standing")
+        return words.say("hint.begun" if begun else "hint.standing")
     if asked.answer is not None and asked.kind in PICKED:
         return words.say("hint.now")
     if asked.offer is not None and asked.answer is None:

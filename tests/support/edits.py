@@ -260,10 +260,11 @@ def _nothing_lost(before: State, after: State, told: do.Command) -> None:
 
 
 def _followed(before: State, after: State) -> None:
-    """A control figure that followed its counts is what they come to."""
+    """A control figure that followed its counts is what they come to, also where it is back or others are counted now."""
     for control, parts in after.plan.controls.items():
         answer = after.book.answers.get(control)
-        if answer is None or answer.origin != "computed" or answer == before.book.answers.get(control):
+        as_before = answer == before.book.answers.get(control) and parts == before.plan.controls.get(control)
+        if answer is None or answer.origin != "computed" or as_before:
             continue
         figures = [after.plan.sheet[part] for part in parts]
         assert not parts or None in figures or sum(int(f or 0) for f in figures) == answer.value.value, (

@@ -95,7 +95,7 @@ def _no_phone(number: str) -> Flaw:
     if not number:
         return Flaw("phone_nothing")
     if odd := re.search(_ODD_IN_PHONE, number):
-        return Flaw("phone_odd", {"odd": quoted(odd[0])})
+        return Flaw("phone_none" if odd[0] == number else "phone_odd", {"odd": quoted(odd[0])})
     before, extension, after = number.partition("转")
     if extension and not re.fullmatch("[0-9]{1,6}", after):
         return Flaw("phone_extension")
@@ -120,7 +120,7 @@ def _phone_doubt(text: str) -> str | None:
 
 def _no_postcode(text: str) -> Flaw:
     if odd := re.search("[^0-9]+", text):
-        return Flaw("postcode_odd", {"odd": quoted(odd[0])})
+        return Flaw("postcode_none" if odd[0] == text else "postcode_odd", {"odd": quoted(odd[0])})
     return Flaw("postcode_digits", {"n": len(text)})
 
 

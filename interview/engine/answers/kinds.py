@@ -193,8 +193,8 @@ def parse_yes_no(text: str) -> Parsed | Problem:
         return Problem("required")
     if typed in YES or typed in NO:
         return Parsed(YesNo(value=typed in YES))
-    if read_number(typed) in _PLACES:
-        return Problem("bare_number", details={"text": quoted(text)})
+    if (number := read_number(typed)) in _PLACES:
+        return Problem("bare_number", details={"text": quoted(text), "n": int(number)})
     code = "unsure" if trouble(typed) == "unsure" else "not_yes_no"
     return Problem(code, details={"text": quoted(text)})
 

@@ -17,7 +17,7 @@ from interview.engine.plan.book import Answer, Book, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, fits
+from interview.engine.plan.walk import Asked, Share, fits
 from interview.engine.step import ways
 from interview.engine.step.corrections import suspects
 from interview.engine.step.implied import follow
@@ -88,14 +88,39 @@ def let_control_yield(after: Plan, asked: Asked) -> tuple[Plan, tuple[Note, ...]
     total = sum(int(part or 0) for part in parts)
     if total == control.value.value or not asked.stands:
         return after, ()
-    answers = {**after.book.answers, share.control: Answer(Count(value=total), "computed")}
-    if total == 0 and share.control_gate:
-        answers[share.control_gate] = Answer(YesNo(value=False), "computed")
-        del answers[share.control]  # 「有」 said again asks afresh how many
+    return _following_its_parts(after, share, total)
+
+
+def let_controls_return(before: Plan, after: Plan) -> tuple[Plan, tuple[Note, ...]]:
+    """Where a control figure that only followed its counts is back, or stands over other counts, it follows them again.
+
+    One that the clerk told does not: if its counts do not come to it, they are asked about.
+    """
+    shares = {each.share.control: each.share for each in after.asked if each.share and each.share.control}
+    notes: tuple[Note, ...] = ()
+    for control, share in shares.items():
+        answer = after.book.answers.get(control)
+        parts = [after.figures[address].value for address in share.parts]
+        if answer is None or answer.origin != "computed" or before.controls.get(control) == share.parts:
+            continue
+        total = sum(int(part or 0) for part in parts)
+        if None not in parts and total != answer.value.value:
+            after, said = _following_its_parts(after, share, total)
+            notes += said
+    return after, notes
+
+
+def _following_its_parts(plan: Plan, share: Share, total: int) -> tuple[Plan, tuple[Note, ...]]:
+    """The plan with what the counts come to as their control figure, and what is said of it."""
+    control, gate = str(share.control), share.control_gate
+    answers = {**plan.book.answers, control: Answer(Count(value=total), "computed")}
+    if total == 0 and gate:
+        answers[gate] = Answer(YesNo(value=False), "computed")
+        del answers[control]  # 「有」 said again asks afresh how many
     elif total == 0:
-        _not_chosen_after_all(after.flow, answers, share.control)
-    details = {"was": control.value.value, "now": total, "question": share.control}
-    return Plan(after.flow, replace(after.book, answers=answers)), (Note("control_yields", details),)
+        _not_chosen_after_all(plan.flow, answers, control)
+    details = {"was": count_of(plan.book.answers[control]), "now": total, "question": control}
+    return Plan(plan.flow, replace(plan.book, answers=answers)), (Note("control_yields", details),)
 
 
 def searched(plan: Plan, subtotal: Asked) -> Iterator[Note]:

@@ -25,7 +25,14 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step import ways
-from interview.engine.step.apply import filled, let_control_yield, lost_at_the_end, searched, taken
+from interview.engine.step.apply import (
+    filled,
+    let_control_yield,
+    let_controls_return,
+    lost_at_the_end,
+    searched,
+    taken,
+)
 from interview.engine.step.binding import bound_in, rewritten
 from interview.engine.step.impact import Foresight, between
 from interview.engine.step.implied import closed
@@ -353,6 +360,7 @@ def _as_it_was(asked: Asked, answer: Answer) -> Answer:
 
 def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
     """Takes up an answer, unless it would set others aside and the clerk was not told."""
+    after, followed = let_controls_return(state.plan, after)
     change = between(state.plan, after)
     if not command.insist and (told_first := _told_first(asked.id, change)):
         return state, (told_first,)
@@ -360,7 +368,7 @@ def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tup
         said = (*said, Note("texts_follow", {"texts": moved}))
     if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
         said = (*said, Note("returned", {"answers": back}))
-    return _onward(state, after, asked, change, said)
+    return _onward(state, after, asked, change, (*said, *followed))
 
 
 def _is_news(after: Plan, question: str, answered: str) -> bool:
@@ -484,7 +492,7 @@ def _arrange(state: State, command: do.Arrange) -> Step:
 
 
 def _listed(state: State, book: Book, note: Note) -> Step:
-    after = Plan(state.flow, book)
+    after, followed = let_controls_return(state.plan, Plan(state.flow, book))
     past = ((state.book, state.place), *state.past[:_UNDO_DEPTH])
     place = replace(state.place, passed=_still_passed(state, after))
     there = place.question and _still_there(state.plan, after, place.question)
@@ -496,7 +504,7 @@ def _listed(state: State, book: Book, note: Note) -> Step:
         final, turns = _next(moved, there)
     moved_along = rewritten(state.plan, after, "")
     follow = [Note("texts_follow", {"texts": moved_along})] if moved_along else []
-    return final, (note, *follow, *turns)
+    return final, (note, *followed, *follow, *turns)
 
 
 def _fill(state: State, command: do.Fill) -> Step:

@@ -20,6 +20,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
+from interview.collector import leave_alone
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.kinds import Value, YesNo
 from interview.engine.answers.problems import Problem
@@ -987,7 +988,7 @@ class ConversationScreen(BaseScreen[None]):
     def _get_ready(self) -> None:
         """While the first question is being read: loads what comes later, and looks for garbage again from here on."""
         self.composer.get_ready()
-        gc.freeze()  # what the start has made stays; no later search need walk it
+        leave_alone("shown")
         gc.set_threshold(20_000, 20, 20)
 
     async def _keep_draft(self) -> None:

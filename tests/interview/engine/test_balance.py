@@ -7,12 +7,12 @@ from itertools import chain
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count
+from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
-from interview.engine.step.turns import Note, Refuse
+from interview.engine.step.turns import Note, Refuse, Turn
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX, six_with_carried_in
 from tests.support.reports import typed
@@ -45,6 +45,17 @@ def column(n: int, granted: int) -> State:
             "applications.granted.natural": str(granted),
         },
     )  # fmt: skip
+
+
+def followed() -> State:
+    """Three kinds of applicants: 7 received were told, then 5, 1 and 2 of them; so it is 8."""
+    state = told(by_result(7, 4), {"applications.who": Choices(value=("natural", "business", "legal"))})
+    state = told(state, {"applications.new.business": "1", "applications.new.legal": "2"})
+    return told(state, {"applications.new.natural": "5"})
+
+
+def yields(turns: tuple[Turn, ...]) -> list[Note]:
+    return [turn for turn in turns if isinstance(turn, Note) and turn.code == "control_yields"]
 
 
 def problem(refused: Refuse) -> Problem:
@@ -214,6 +225,37 @@ class TestRevisingAnEarlierCount:
         assert after.plan.value("applications.count_new") == Count(value=8)
         assert [t.details["now"] for t in turns if isinstance(t, Note) and t.code == "control_yields"] == [8]
         assert step(after, do.Undo())[0].book == state.book
+
+    def test_a_control_figure_that_followed_follows_again_when_it_is_back_with_other_applicants(self) -> None:
+        away = told(followed(), {"applications.any_new": "没有"}, insist=True)
+        away = told(away, {"applications.any_carried_in": "有", "applications.count_carried_in": "2"})
+        away = told(away, {"applications.who": BOTH}, insist=True)
+        state, turns = step(away, do.Answer("applications.any_new", "有", insist=True))
+        assert state.book.answers["applications.count_new"] == Answer(Count(value=6), "computed")
+        assert [(t.details["was"], t.details["now"]) for t in yields(turns)] == [(8, 6)]
+        assert step(state, do.Undo())[0].book == away.book
+
+    def test_a_control_figure_that_followed_follows_again_when_other_applicants_are_counted(self) -> None:
+        state, turns = step(followed(), do.Answer("applications.who", BOTH, insist=True))
+        assert state.book.answers["applications.count_new"] == Answer(Count(value=6), "computed")
+        assert [(t.details["was"], t.details["now"]) for t in yields(turns)] == [(8, 6)]
+
+    def test_a_control_figure_that_was_told_is_asked_about_when_other_applicants_are_counted(self) -> None:
+        state = told(followed(), {"applications.count_new": "7"}, insist=True)
+        state = told(state, {"applications.who": BOTH}, insist=True)
+        assert state.plan.value("applications.count_new") == Count(value=7)
+        assert [asked.id for asked in state.plan.asked if asked.unsettled] == ["applications.new.business"]
+
+    def test_a_control_figure_that_comes_back_to_nothing_closes_its_gate(self) -> None:
+        state = told(
+            followed(), {"applications.any_carried_out": "有", "applications.count_carried_out": "1"}
+        )
+        state = told(state, {f"applications.carried_out.{column}": "0" for column in ("natural", "business")})
+        state = told(state, {"applications.carried_out.legal": "1"})
+        state = told(state, {"applications.carried_out.legal": "2"}, insist=True)
+        state, _ = step(state, do.Answer("applications.who", BOTH, insist=True))
+        assert state.book.answers["applications.any_carried_out"] == Answer(YesNo(value=False), "computed")
+        assert state.plan.sheet["applications.carried_out.total"] == 0
 
     def test_to_nothing_takes_the_choice_back(self) -> None:
         counts = {

@@ -91,7 +91,8 @@ def test_a_refusal_quotes_what_was_typed_and_names_the_unit(name: str, typed: st
     problem = PARSERS[name](typed)
     assert isinstance(problem, Problem)
     unit = {"unit": UNITS[name]} if name in UNITS else {}
-    assert problem.details == {"text": quoted(typed), **unit, **MORE.get(code, {})}
+    number = {"n": 1 if typed[0] in "1１一⼀" else 2} if code.startswith("bare_number") else {}
+    assert problem.details == {"text": quoted(typed), **unit, **number, **MORE.get(code, {})}
 
 
 @pytest.mark.parametrize(("name", "limit"), [("text", 200), ("prose", 20_000)])

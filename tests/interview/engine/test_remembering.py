@@ -174,6 +174,7 @@ figures = st.dictionaries(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(told=figures, natural=st.integers(0, 30), business=st.integers(0, 30), refused=st.integers(0, 8))
 def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
@@ -200,6 +201,7 @@ def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
             assert asked.answer.value == asked.last, asked.id
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(told=st.dictionaries(st.sampled_from(FLOW.cells), st.none() | st.integers(0, 9), max_size=60))
 def test_whatever_last_year_says_nothing_it_left_open_is_offered(told: dict[str, int | None]) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+import pytest
+
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import count_of
 from interview.engine.plan.ledger import FEW
@@ -115,6 +117,7 @@ def test_with_printed_totals_the_true_cell_is_named() -> None:
     assert max(whole.flagged) <= 5
 
 
+@pytest.mark.slow
 def test_on_the_interview_s_own_sheet_with_its_subtotals_few_cells_are_left() -> None:
     random = Random(SEED)
     by_kind: dict[str, Tally] = {}

@@ -43,6 +43,7 @@ def test_enter_held_down_never_finishes_and_the_review_lists_what_was_kept(tmp_p
     assert f"有 {len(plan.kept)} 处照上一年的还没过一遍" in listed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", [WRONG, WRONG | {"overview.management": "制发行政规范性文件9件。"}])
 def test_enter_held_down_never_finishes_a_report_whose_text_contradicts_its_tables(
     tmp_path: Path, texts: dict[str, str]
@@ -66,6 +67,7 @@ def test_who_says_that_all_of_it_is_right_writes_the_report(tmp_path: Path) -> N
     assert "和上一年一样的，都过了一遍。" in told.said
 
 
+@pytest.mark.slow
 def test_it_is_gone_through_line_by_line_by_a_word_that_is_not_enter(tmp_path: Path) -> None:
     lines = len(talk(tmp_path / "a", held(80), book=prefilled()).state.plan.kept)
     told = talk(tmp_path / "b", held(80, "b", "", *["y"] * lines, ""), book=prefilled())
@@ -73,6 +75,7 @@ def test_it_is_gone_through_line_by_line_by_a_word_that_is_not_enter(tmp_path: P
     assert told.published == [(False, False)]
 
 
+@pytest.mark.slow
 def test_a_line_that_is_not_right_leads_to_its_question_and_what_was_said_before_stays(
     tmp_path: Path,
 ) -> None:
@@ -85,6 +88,7 @@ def test_a_line_that_is_not_right_leads_to_its_question_and_what_was_said_before
     assert told.published == []
 
 
+@pytest.mark.slow
 def test_what_was_typed_anew_is_not_listed(tmp_path: Path) -> None:
     book = prefilled()
     told = talk(tmp_path, first("云山县水利局", then=held(80)), book=book, at="office.name")

@@ -43,6 +43,7 @@ def held(
     return talk(folder, clerk(facts_of(id, figures, way=way)), flow=id, lang=lang, cells=cells)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("id", "way", "figures"), CASES)
 def test_an_interview_ends_with_the_figures_told_and_as_a_story_does(
     tmp_path: Path, id: str, way: str, figures: Mapping[str, Number]
@@ -78,6 +79,7 @@ def test_an_english_interview_says_everything_in_english(tmp_path: Path, id: str
     assert "Did you receive" in told.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("cells", "lang"), [(40, "zh"), (60, "en"), (100, "zh")])
 def test_every_line_fits_a_narrow_and_a_wide_screen(tmp_path: Path, cells: int, lang: str) -> None:
     told = held(tmp_path, "disclosure_2021", "by_result", EVERYONE, lang=lang, cells=cells)

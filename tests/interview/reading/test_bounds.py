@@ -56,6 +56,7 @@ def test_more_than_a_report_has_is_refused(case: Callable[[], object]) -> None:
     assert refused.value.code == "report_too_long"
 
 
+@pytest.mark.no_cover
 def test_a_pdf_with_more_than_a_report_has_is_refused(tmp_path: Path) -> None:
     page = [(10.0, 8.0 * at, "政府") for at in range(100)]
     for drawn in ([page] * 101, [[(10.0, 10.0, "政" * 5_000)] * 21] * 20):

@@ -33,6 +33,7 @@ def wrong(report: Sample, read: Report) -> dict[str, tuple[int, object]]:
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_nothing_is_wrong_without_a_flag(layout: str, damage: Damage) -> None:

@@ -13,6 +13,8 @@ from tests.interview.tui.playing import opened, playing
 from tests.support.offices import SIX
 from tests.support.prefilled import KEPT, WRONG, kept, prefilled, with_texts
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 CONTRADICTED = with_texts(full(SIX), WRONG)
 BEGUN = {"kept": kept().book, "error": CONTRADICTED}
 

@@ -12,6 +12,8 @@ from tests.interview.line.test_whole_interviews import BUSY
 from tests.interview.tui.agreeing import all_three
 from tests.support.offices import SIX
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 CASES: list[tuple[str, str, Mapping[str, Number]]] = [
     ("disclosure_2021", "by_result", {}), ("disclosure_2019", "by_result", SIX), ("disclosure_2021", "one_by_one", BUSY),
 ]  # fmt: skip

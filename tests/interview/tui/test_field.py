@@ -14,6 +14,8 @@ from tests.interview.talk.arrivals import KINDS, Kind
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import paste, settled
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 PROSE = next(kind for kind in KINDS if kind.name == "prose")
 TEXT = next(kind for kind in KINDS if kind.name == "text")

@@ -13,6 +13,8 @@ from tests.interview.tui.screens.test_review import a_report, at_review
 from tests.support.offices import SIX
 from tests.support.screens import settled
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 
 async def asked_whether(play: Play) -> None:
     """Whether to set answers aside."""

@@ -20,6 +20,8 @@ from interview.wording.catalog import words
 from tests.support.interviews import flow
 from tests.support.option_lists import LISTS, asked_of
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 ANSWERS_OF_OTHER_KINDS = [
     "3件",
     "一件",

@@ -11,6 +11,8 @@ from tests.interview.tui.playing import opened, playing, without
 from tests.interview.tui.test_conversation import at_the_last_count, at_who, begun
 from tests.support.screens import LARGE, SMALL, Compare
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 
 

@@ -45,9 +45,15 @@ def test_it_says_what_enter_does_and_what_may_be_typed(question: Asked, standing
     assert how_to_answer(question, ZH, standing) == hint
 
 
+def test_what_was_half_typed_is_gone_on_with() -> None:
+    said = how_to_answer(asked("count"), ZH, "7", begun=True)
+    assert said == "打了一半的在这里，接着打。打件数，比如 3；没有打 0。"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("standing", ["", "甲"])
 def test_it_is_one_line(kind: str, lang: str, standing: str) -> None:
     most = 74 if lang == "zh" else 2 * 74
+    assert width(how_to_answer(asked(kind), words(lang), standing, begun=True)) <= most
     assert 0 < width(how_to_answer(asked(kind), words(lang), standing)) <= most

@@ -29,6 +29,8 @@ from tests.support.sheets import (
     zeros_left_empty,
 )
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 TOP = ("new", "natural")
 REPORTS = Path(__file__).resolve().parents[5] / "shared" / "reports" / "raw"
 

@@ -36,6 +36,7 @@ def send(play: Play, *keys: str) -> None:
         play.app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("screen", ["f2", "f3", "f4", "f7", "ctrl+p"])
 @pytest.mark.parametrize("back", ["escape", "f2", "f4", "f7", "ctrl+p", "enter", "ctrl+s"])
 async def test_a_key_that_comes_once_more_does_not_end_the_screen_below(

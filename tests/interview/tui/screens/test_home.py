@@ -359,6 +359,7 @@ async def test_every_key_it_names_does_what_it_says(last: bool) -> None:
                 play.app.holding.desk.close()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("over", [(), ("f2",), ("f4",), ("f3",)])
 @pytest.mark.parametrize("later", [0, 1, 2, 3, 5, 8, 13, 21, 34, 55])
 async def test_home_may_be_gone_to_at_any_moment_and_what_was_given_is_kept(

@@ -14,6 +14,8 @@ from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.offices import SIX
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 FIGURES = {**SIX, **FINDING}
 STATES: Mapping[str, tuple[str, ...]] = {
     "a question": (),
