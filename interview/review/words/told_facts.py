@@ -46,9 +46,16 @@ _Known = Sequence[tuple[str, str, tuple[Way, ...]]]
 """Facts by address, each with the section it is told in and the ways of saying it."""
 
 
-def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[ToldFact, ...]:
-    """The numbers that tell a fact of a form, of texts that speak of one year; a fact told in two ways is left out."""
-    known = _known(flow)
+def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None, kind: str = "") -> tuple[ToldFact, ...]:
+    """The numbers that tell a fact of a form, in the texts of one year; a fact told in two ways is left out.
+
+    Args:
+        texts: The texts.
+        flow: The form whose facts are looked for.
+        year: The year that the texts speak of.
+        kind: The kind of the office, `""` where it is not known.
+    """
+    known = _known(flow, kind)
     found = [each for text in texts for each in _in_text(text, known, year)]
     values: dict[str, set[int]] = {}
     for each in found:
@@ -89,11 +96,11 @@ def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
             yield amount
 
 
-def _known(flow: Flow) -> _Known:
+def _known(flow: Flow, kind: str) -> _Known:
     return [
-        (id, _section(question.serves), tuple(map(way, question.said_as)))
+        (id, _section(question.serves), tuple(map(way, question.ways(kind))))
         for id, question in flow.questions.items()
-        if question.serves and question.said_as
+        if question.serves and question.ways(kind)
     ]
 
 

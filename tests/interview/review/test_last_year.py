@@ -139,6 +139,15 @@ def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [("township", {"facts.proactive.government_site": 125}), ("department", {}), ("", {})]
+)
+def test_some_ways_are_those_of_some_kinds_of_offices(kind: str, told: dict[str, int]) -> None:
+    profile = {"office.name": "云山镇人民政府", "office.kind": kind}
+    found = understood(last("门户网站公开125条。", "overview.proactive", profile=profile), FORM, FORM).last
+    assert {id: value for id, value in found.facts.items() if isinstance(value, int)} == told
+
+
 def test_what_was_counted_was_chosen_too() -> None:
     told = understood(last("政府网站公开125条，微信公众号公开0条。", "overview.proactive"), FORM, FORM).last
     assert told.facts["facts.proactive.where"] == ("government_site",)
@@ -186,20 +195,25 @@ def test_addresses_are_those_of_this_years_form() -> None:
     ],
 )  # fmt: skip
 def test_last_years_problems_are_told_one_by_one(text: str, found: tuple[str, ...]) -> None:
-    assert understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ()) == found
+    assert problems_of(text) == found
+
+
+def problems_of(text: str) -> tuple[str, ...]:
+    told = understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ())
+    assert isinstance(told, tuple)
+    return told
 
 
 def test_a_long_problem_is_told_by_its_first_clauses() -> None:
     clauses = [f"第{each}方面的工作还不够细致" for each in "一二三四五六七八九"]
     text = f"一是{'，'.join(clauses)}。二是{'长' * 70}不足。"
-    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    told = problems_of(text)
     assert told == ("，".join(clauses[:4]), "长" * 60)
 
 
 def test_what_says_nothing_wanting_for_long_is_no_problem() -> None:
     text = f"{'工作平稳，' * 40}报送不及时。{'长' * 90}不足。一是"
-    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
-    assert isinstance(told, tuple)
+    told = problems_of(text)
     assert told[-1] == f"{'长' * 57}不足"
     assert told[0].endswith("工作平稳，报送不及时")
     assert all(len(each) <= 60 for each in told)
