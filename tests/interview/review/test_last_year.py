@@ -282,8 +282,9 @@ def test_our_own_report_is_understood_as_it_was_drafted(seed: int) -> None:
 
 def misread(report: Drafted) -> list[tuple[str, str, str]]:
     """The numbers of a drafted report that are understood to say another figure or fact than they were drafted for."""
-    told = understood(report.last, report.flow, report.flow).last
-    wrong = []
+    found = understood(report.last, report.flow, report.flow)
+    told = found.last
+    wrong = [(words, "", "") for words in found.differing]
     for text, passage in report.texts.items():
         meant = {(place.start, place.end): place.of for place in passage.bound}
         for place in told.bound[text]:
