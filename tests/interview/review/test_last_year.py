@@ -67,6 +67,7 @@ def test_a_number_that_says_a_figure_is_bound_to_it(text: str, found: list[tuple
         ("按期办结率100%，网上申请60件。", ["100", "60"]),
         ("收到申请9 5件。", ["9 5"]),
         ("各部门收到申请 8 件。", ["8"]),
+        ("公开行政规范性文件32件。", ["32"]),  # which of them, the form of 2021 does not count
     ],
 )
 def test_a_number_that_is_not_certain_is_a_place_without_an_address(text: str, numbers: list[str]) -> None:
@@ -172,6 +173,8 @@ def test_numbers_that_contradict_their_own_tables_are_told() -> None:
         "全年收到政府信息公开申请96件",
     )
     assert understood(last("全年收到政府信息公开申请95件。"), FORM, FORM).differing == ()
+    unknown = {**SHEET, "applications.carried_in.total": None, "applications.carried_in.natural": None}
+    assert understood(last("全年收到政府信息公开申请96件。", figures=unknown), FORM, FORM).differing == ()
 
 
 def test_addresses_are_those_of_this_years_form() -> None:
