@@ -149,6 +149,27 @@ def test_some_ways_are_those_of_some_kinds_of_offices(kind: str, told: dict[str,
     assert {id: value for id, value in found.facts.items() if isinstance(value, int)} == told
 
 
+@pytest.mark.parametrize(
+    ("site", "own"),
+    [
+        ("县水利局网站", True),
+        ("水利局官网", True),
+        ("云山县水利局门户网站", True),
+        ("市水利局网站", False),
+        ("县教育局网站", False),
+    ],
+)
+def test_an_office_that_calls_itself_by_its_name_has_its_own_site(site: str, own: bool) -> None:
+    found = understood(last(f"全年{site}发布信息125条。", "overview.proactive"), FORM, FORM).last.facts
+    assert found.get("facts.proactive.own_site") == (125 if own else None)
+
+
+def test_a_government_that_calls_itself_by_its_name_has_the_governments_site() -> None:
+    profile = {"office.name": "大垭乡人民政府", "office.kind": "township"}
+    told = last("大垭乡人民政府网站发布信息27条。", "overview.proactive", profile=profile)
+    assert understood(told, FORM, FORM).last.facts["facts.proactive.government_site"] == 27
+
+
 def test_what_was_counted_was_chosen_too() -> None:
     told = understood(last("政府网站公开125条，微信公众号公开0条。", "overview.proactive"), FORM, FORM).last
     assert told.facts["facts.proactive.where"] == ("government_site",)
