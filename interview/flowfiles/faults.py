@@ -37,7 +37,7 @@ _BY_ROOM: dict[Room, str] = {
     "labels": "heading part_missing part_twice table_name numbering label_differs",
     "words": """long no_help no_law no_source no_says no_opening no_title numbered_title no_aliases no_unit unit_unknown unit_idle like_idle
         no_like max_length_idle no_max_length skip_words said_twice way_idle way_number way_unit way_vague way_bracket way_sign
-        way_means_two""",
+        way_kind way_means_two""",
     "english": "no_english english_extra english_extra_near english_placeholders english_same",
     "earlier": """earlier_form earlier_form_near earlier_here earlier_here_near earlier_there earlier_there_near earlier_twice
         earlier_left_out""",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.engine.flow.model import Question
-from interview.engine.prose.ways import NUMBER, Way, WayError, example, way
+from interview.engine.prose.ways import NUMBER, UnreadWayError, Way, example, way
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import View
 
@@ -16,15 +16,19 @@ _Known = list[tuple[str, Question, str, Way]]
 def ways(view: View) -> Iterator[Fault]:
     """Every fault of what is `said_as`."""
     known: _Known = []
+    office = view.flow.questions.get("office.kind")
+    kinds = {option.value for option in office.options} if office else set()
     for file, _, question in view.questions():
         key = f"[{question.id}].said_as"
-        if question.said_as and not (question.kind == "count" and question.serves):
+        if question.every_way and not (question.kind == "count" and question.serves):
             yield Fault(file, key, "way_idle")
             continue
-        for notation in question.said_as:
+        for name in (kind for by in question.said_by for kind in by.kinds if kind not in kinds):
+            yield Fault(file, f"[{question.id}].said_by", "way_kind", {"name": name})
+        for notation in question.every_way:
             try:
                 known.append((file, question, notation, way(notation)))
-            except WayError as fault:
+            except UnreadWayError as fault:
                 yield Fault(file, key, fault.code, {"name": notation, "n": NUMBER, **fault.details})
     yield from _meaning_two(known)
 

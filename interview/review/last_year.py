@@ -51,7 +51,7 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         tuple(Passage(id, text) for id, text in last.texts.items()),
     )  # fmt: skip
     figures, differing = _figures(subject, now)
-    told = told_facts(subject.prose, now, last.year)
+    told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
     meant = {
         (each.text.address, each.start): (each.end, each.of) for each in (*told, *told_totals(told, now))
     }

@@ -87,7 +87,7 @@ def of_labels() -> Iterator[str]:
 def of_ways() -> Iterator[str]:
     """How facts are said, before the number and after it."""
     for flow in available():
-        for notation in (each for question in flow.questions.values() for each in question.said_as):
+        for notation in (each for question in flow.questions.values() for each in question.every_way):
             yield from (way(notation).before, way(notation).after)
 
 

@@ -27,6 +27,13 @@ NUMBERS = frozenset({"count", "signed", "money"})
 Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
 
 
+class SaidBy(Part):
+    """How some kinds of offices alone say a fact: a township's 门户网站 is the government's."""
+
+    kinds: tuple[str, ...] = Field(min_length=1)
+    ways: tuple[str, ...] = Field(min_length=1)
+
+
 class Question(Help):
     """One thing asked at once."""
 
@@ -56,6 +63,8 @@ class Question(Help):
     said_as: tuple[str, ...] = ()
     """Of a fact that is a count: how reports say it, in the notation of `interview.engine.prose.ways`; by them last year's
     text tells it."""
+    said_by: tuple[SaidBy, ...] = ()
+    """The same, by the kind of office."""
     afresh: bool = False
     """Of a text: written anew every year, so that last year's never stands in the field."""
     navigation: bool = False
@@ -68,6 +77,15 @@ class Question(Help):
     """The text that may tell this one along with its own: a part without which an outline may do as long as that one is there."""
     says: str = ""
     """A short name for reviews and summaries; the label of the form where there is one."""
+
+    def ways(self, kind: str) -> tuple[str, ...]:
+        """How an office of a kind says it; `""` is one of an unknown kind."""
+        return self.said_as + tuple(way for by in self.said_by if kind in by.kinds for way in by.ways)
+
+    @property
+    def every_way(self) -> tuple[str, ...]:
+        """How any office says it."""
+        return self.said_as + tuple(way for by in self.said_by for way in by.ways)
 
 
 class TallyPart(Help):

@@ -27,7 +27,7 @@ _SHORTEST = 2
 """Characters that must be there beside the number and its unit, or any number would be meant."""
 
 
-class WayError(ValueError):
+class UnreadWayError(ValueError):
     """A way of saying that cannot be read; `code` says why."""
 
     def __init__(self, code: str, **details: object) -> None:
@@ -60,18 +60,18 @@ def way(notation: str) -> Way:
     """Reads the notation.
 
     Raises:
-        WayError: It cannot be read, or says so little that any number would be meant.
+        UnreadWayError: It cannot be read, or says so little that any number would be meant.
     """
     if notation.count(NUMBER) != 1:
-        raise WayError("way_number")
+        raise UnreadWayError("way_number")
     before, after = notation.split(NUMBER)
     begins = _BEGINS if before.startswith("^") else ""
     left, least_left = _side(before.removeprefix("^"))
     right, least_right = _side(after)
     if not least_right:
-        raise WayError("way_unit")
+        raise UnreadWayError("way_unit")
     if least_left + least_right - 1 < _SHORTEST:
-        raise WayError("way_vague")
+        raise UnreadWayError("way_vague")
     alone = _ENDS if len(_TOKEN.findall(after)) == 1 else ""
     return Way(f"{begins}{left}$", right + alone)
 
@@ -83,11 +83,11 @@ def _side(notation: str) -> tuple[str, int]:
         if part in _WILD:
             pattern += _WILD[part]
         elif part in {"(", ")", "{"}:
-            raise WayError("way_bracket", sign=part)
+            raise UnreadWayError("way_bracket", sign=part)
         else:
             choices = part[1:-1].split("|") if part.startswith("(") else [part]
             if odd := next((found[0] for each in choices if (found := _FORBIDDEN.search(each))), None):
-                raise WayError("way_sign", sign=odd)
+                raise UnreadWayError("way_sign", sign=odd)
             pattern += f"(?:{'|'.join(sorted(choices, key=len, reverse=True))})"
             least += min(map(len, choices))
     return pattern, least

@@ -45,8 +45,9 @@ class Bindings:
 
     def agrees(self, claim: Claim) -> bool:
         """Whether last year's tables bear out a claim, or do not know."""
-        values = [sums.value(each, self._subject) for each in claim.saying.readings]
-        return claim.value in values or all(each is None for each in values)
+        readings = [each for each in claim.saying.readings if sums.addresses(each, self._subject.flow)]
+        values = [sums.value(each, self._subject) for each in readings]
+        return claim.value in values or None in values or not values
 
     def of(self, claim: Claim, whole: str) -> str:
         """The address that a claim says, `""` where that is not certain.

@@ -21,6 +21,9 @@ from interview.review.words.lexicon import pattern, table
 
 _QUOTED = re.compile(r"“[^”]{0,24}”")
 """What an account or a site is called."""
+_SHORTEST_NAME = 3
+_REGIONS = frozenset("省市县区州旗镇乡")
+"""Before the end of a name they make it another office's: 市水利局 for 云山县水利局."""
 _MARK = re.compile(r"[,;:。]")
 _BETWEEN = frozenset("、和及与")
 _NEAR, _AFTER = 120, 40
@@ -46,10 +49,20 @@ _Known = Sequence[tuple[str, str, tuple[Way, ...]]]
 """Facts by address, each with the section it is told in and the ways of saying it."""
 
 
-def told_facts(texts: Iterable[Folded], flow: Flow, year: int | None) -> tuple[ToldFact, ...]:
-    """The numbers that tell a fact of a form, of texts that speak of one year; a fact told in two ways is left out."""
-    known = _known(flow)
-    found = [each for text in texts for each in _in_text(text, known, year)]
+def told_facts(
+    texts: Iterable[Folded], flow: Flow, year: int | None, kind: str = "", office: str = ""
+) -> tuple[ToldFact, ...]:
+    """The numbers that tell a fact of a form, in the texts of one year; a fact told in two ways is left out.
+
+    Args:
+        texts: The texts.
+        flow: The form whose facts are looked for.
+        year: The year that the texts speak of.
+        kind: The kind of the office, `""` where it is not known.
+        office: Its name, likewise.
+    """
+    known = _known(flow, kind)
+    found = [each for text in texts for each in _in_text(text, known, year, office)]
     values: dict[str, set[int]] = {}
     for each in found:
         values.setdefault(each.of, set()).add(each.value)
@@ -89,11 +102,11 @@ def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
             yield amount
 
 
-def _known(flow: Flow) -> _Known:
+def _known(flow: Flow, kind: str) -> _Known:
     return [
-        (id, _section(question.serves), tuple(map(way, question.said_as)))
+        (id, _section(question.serves), tuple(map(way, question.ways(kind))))
         for id, question in flow.questions.items()
-        if question.serves and question.said_as
+        if question.serves and question.ways(kind)
     ]
 
 
@@ -101,12 +114,13 @@ def _section(text: str) -> str:
     return text.partition(".")[0]
 
 
-def _in_text(text: Folded, known: _Known, year: int | None) -> Iterator[ToldFact]:
+def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
     found = list(contexts(text)) if here else []
     for context, after in zip_longest(found, found[1:]):
         amount = context.amount
-        meant = [of for of, said in here if any(_says(each, context) for each in said)]
+        left = _by_itself(_QUOTED.sub("", context.left), office)
+        meant = [of for of, said in here if any(_says(each, left, context) for each in said)]
         if len(meant) == 1 and not of_another_time(context, year):
             exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
             loose = not exact or _goes_on(context, after)
@@ -124,8 +138,17 @@ def _goes_on(context: Context, after: Context | None) -> bool:
     ).search(after.left)
 
 
-def _says(said: Way, context: Context) -> bool:
-    left = _QUOTED.sub("", context.left)
+def _by_itself(left: str, office: str) -> str:
+    """Words in which an office calls itself by its name or the end of it, with 本机关 instead; a government's is the government's."""
+    for length in range(len(office), _SHORTEST_NAME - 1, -1):
+        at = left.rfind(office[-length:])
+        if at >= 0:
+            alone = left[at - 1 : at] not in _REGIONS and not office.endswith("政府")
+            return f"{left[:at]}本机关{left[at + length :]}" if alone else left
+    return left
+
+
+def _says(said: Way, left: str, context: Context) -> bool:
     right = context.text.text[context.amount.stop : context.amount.stop + _AFTER]
     start, end = said.starts(left), said.ends(right)
     return (

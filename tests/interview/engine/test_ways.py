@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.prose.ways import WayError, example, way
+from interview.engine.prose.ways import UnreadWayError, example, way
 
 
 def says(notation: str, left: str, right: str) -> bool:
@@ -57,7 +57,7 @@ def test_a_way_is_not_found_where_something_else_is_said(notation: str, left: st
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_way_is_refused_with_its_reason(notation: str, code: str) -> None:
-    with pytest.raises(WayError) as refused:
+    with pytest.raises(UnreadWayError) as refused:
         way(notation)
     assert refused.value.code == code
 

@@ -392,6 +392,8 @@ CASES = (
     # --- how facts are said
     Broken("a way of saying what is no fact", "proactive.toml", 'id = "fees.any"', 'id = "fees.any"\nsaid_as = ["收费{n}项"]',
            "way_idle", "[fees.any].said_as"),
+    Broken("a way of a kind of office there is none of", "../common/overview.toml", 'kinds = ["township", "county', 'kinds = ["village", "county',
+           "way_kind", "[facts.proactive.government_site].said_by", told_in="common/overview.toml"),
     Broken("a way without its number", "../common/overview.toml", WAY, '"公示栏条"', "way_number", "[facts.proactive.board].said_as",
            told_in="common/overview.toml"),
     Broken("a way without its unit", "../common/overview.toml", WAY, '"公示栏{n}"', "way_unit", "[facts.proactive.board].said_as",

@@ -67,6 +67,7 @@ def test_a_number_that_says_a_figure_is_bound_to_it(text: str, found: list[tuple
         ("按期办结率100%，网上申请60件。", ["100", "60"]),
         ("收到申请9 5件。", ["9 5"]),
         ("各部门收到申请 8 件。", ["8"]),
+        ("公开行政规范性文件32件。", ["32"]),  # which of them, the form of 2021 does not count
     ],
 )
 def test_a_number_that_is_not_certain_is_a_place_without_an_address(text: str, numbers: list[str]) -> None:
@@ -139,6 +140,36 @@ def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [("township", {"facts.proactive.government_site": 125}), ("department", {}), ("", {})]
+)
+def test_some_ways_are_those_of_some_kinds_of_offices(kind: str, told: dict[str, int]) -> None:
+    profile = {"office.name": "云山镇人民政府", "office.kind": kind}
+    found = understood(last("门户网站公开125条。", "overview.proactive", profile=profile), FORM, FORM).last
+    assert {id: value for id, value in found.facts.items() if isinstance(value, int)} == told
+
+
+@pytest.mark.parametrize(
+    ("site", "own"),
+    [
+        ("县水利局网站", True),
+        ("水利局官网", True),
+        ("云山县水利局门户网站", True),
+        ("市水利局网站", False),
+        ("县教育局网站", False),
+    ],
+)
+def test_an_office_that_calls_itself_by_its_name_has_its_own_site(site: str, own: bool) -> None:
+    found = understood(last(f"全年{site}发布信息125条。", "overview.proactive"), FORM, FORM).last.facts
+    assert found.get("facts.proactive.own_site") == (125 if own else None)
+
+
+def test_a_government_that_calls_itself_by_its_name_has_the_governments_site() -> None:
+    profile = {"office.name": "大垭乡人民政府", "office.kind": "township"}
+    told = last("大垭乡人民政府网站发布信息27条。", "overview.proactive", profile=profile)
+    assert understood(told, FORM, FORM).last.facts["facts.proactive.government_site"] == 27
+
+
 def test_what_was_counted_was_chosen_too() -> None:
     told = understood(last("政府网站公开125条，微信公众号公开0条。", "overview.proactive"), FORM, FORM).last
     assert told.facts["facts.proactive.where"] == ("government_site",)
@@ -163,6 +194,8 @@ def test_numbers_that_contradict_their_own_tables_are_told() -> None:
         "全年收到政府信息公开申请96件",
     )
     assert understood(last("全年收到政府信息公开申请95件。"), FORM, FORM).differing == ()
+    unknown = {**SHEET, "applications.carried_in.total": None, "applications.carried_in.natural": None}
+    assert understood(last("全年收到政府信息公开申请96件。", figures=unknown), FORM, FORM).differing == ()
 
 
 def test_addresses_are_those_of_this_years_form() -> None:
@@ -186,20 +219,25 @@ def test_addresses_are_those_of_this_years_form() -> None:
     ],
 )  # fmt: skip
 def test_last_years_problems_are_told_one_by_one(text: str, found: tuple[str, ...]) -> None:
-    assert understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ()) == found
+    assert problems_of(text) == found
+
+
+def problems_of(text: str) -> tuple[str, ...]:
+    told = understood(last(text, "problems"), FORM, FORM).last.facts.get(LAST_PROBLEMS, ())
+    assert isinstance(told, tuple)
+    return told
 
 
 def test_a_long_problem_is_told_by_its_first_clauses() -> None:
     clauses = [f"第{each}方面的工作还不够细致" for each in "一二三四五六七八九"]
     text = f"一是{'，'.join(clauses)}。二是{'长' * 70}不足。"
-    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
+    told = problems_of(text)
     assert told == ("，".join(clauses[:4]), "长" * 60)
 
 
 def test_what_says_nothing_wanting_for_long_is_no_problem() -> None:
     text = f"{'工作平稳，' * 40}报送不及时。{'长' * 90}不足。一是"
-    told = understood(last(text, "problems"), FORM, FORM).last.facts[LAST_PROBLEMS]
-    assert isinstance(told, tuple)
+    told = problems_of(text)
     assert told[-1] == f"{'长' * 57}不足"
     assert told[0].endswith("工作平稳，报送不及时")
     assert all(len(each) <= 60 for each in told)
@@ -268,8 +306,9 @@ def test_our_own_report_is_understood_as_it_was_drafted(seed: int) -> None:
 
 def misread(report: Drafted) -> list[tuple[str, str, str]]:
     """The numbers of a drafted report that are understood to say another figure or fact than they were drafted for."""
-    told = understood(report.last, report.flow, report.flow).last
-    wrong = []
+    found = understood(report.last, report.flow, report.flow)
+    told = found.last
+    wrong = [(words, "", "") for words in found.differing]
     for text, passage in report.texts.items():
         meant = {(place.start, place.end): place.of for place in passage.bound}
         for place in told.bound[text]:

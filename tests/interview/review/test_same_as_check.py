@@ -103,4 +103,4 @@ def test_check_of_a_changed_document_says_nothing_that_the_interview_did_not(tmp
         errors += any(each.severity == "error" for each in findings(state.plan))
         to = ("docx", "html", "md")[number % 3]
         assert said_of_the_document_alone(state, tmp_path / f"{number}.{to}") == [], (case, texts)
-    assert errors > len(PASTED) // 4, "there was something to be said"
+    assert errors >= len(PASTED) // 4, "there was something to be said"
