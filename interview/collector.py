@@ -12,6 +12,6 @@ from typing import Literal
 
 
 @cache
-def leave_alone(moment: Literal["loaded", "shown"]) -> None:
+def leave_alone(moment: Literal["loaded", "shown"]) -> None:  # noqa: ARG001 - each moment comes once
     """Takes what there is at this moment of the start out of the collector's sight; the first time only."""
     gc.freeze()

@@ -235,6 +235,12 @@ class TestRevisingAnEarlierCount:
         assert [(t.details["was"], t.details["now"]) for t in yields(turns)] == [(8, 6)]
         assert step(state, do.Undo())[0].book == away.book
 
+    def test_a_control_figure_that_followed_and_still_comes_out_is_back_as_it_was(self) -> None:
+        away = told(followed(), {"applications.any_new": "没有"}, insist=True)
+        state, turns = step(away, do.Answer("applications.any_new", "有", insist=True))
+        assert state.book.answers["applications.count_new"] == Answer(Count(value=8), "computed")
+        assert yields(turns) == []
+
     def test_a_control_figure_that_followed_follows_again_when_other_applicants_are_counted(self) -> None:
         state, turns = step(followed(), do.Answer("applications.who", BOTH, insist=True))
         assert state.book.answers["applications.count_new"] == Answer(Count(value=6), "computed")

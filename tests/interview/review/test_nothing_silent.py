@@ -22,7 +22,6 @@ MOST_LINES = 12
 """Of findings on cells, however many cells are concerned."""
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_whatever_is_not_certain_is_told(layout: str, damage: Damage) -> None:

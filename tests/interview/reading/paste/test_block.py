@@ -29,8 +29,6 @@ from tests.support.sheets import (
     zeros_left_empty,
 )
 
-pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
-
 TOP = ("new", "natural")
 REPORTS = Path(__file__).resolve().parents[5] / "shared" / "reports" / "raw"
 
@@ -246,6 +244,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     return Sheet(ledger(id), dict(zip(cells, draw(st.lists(_COUNTS, min_size=len(cells), max_size=len(cells))), strict=True)))  # fmt: skip
 
 
+@pytest.mark.no_cover
 class TestNeverAWrongNumberSilently:
     @given(sheets(), st.sampled_from(list(LAYOUTS)))
     def test_whatever_the_layout(self, sheet: Sheet, layout: str) -> None:
