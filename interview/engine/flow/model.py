@@ -445,6 +445,10 @@ class Flow(Part):
         """The drafts by their text."""
         return {each.text: each for section in self.sections for each in section.drafts}
 
+    def told_in(self, text: str) -> tuple[str, ...]:
+        """The texts that are told in one: itself, and what an office joined with it."""
+        return (text,)
+
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """Every tally, in order."""

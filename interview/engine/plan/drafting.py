@@ -23,7 +23,7 @@ from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing,
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.passage import Passage, followed, joined
+from interview.engine.prose.passage import Passage, followed, in_a_row, joined
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
 
@@ -147,8 +147,9 @@ class Writer:
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
         if text not in self._drafts:
-            draft = self._walk.flow.drafts.get(text)
-            self._drafts[text] = self._made(draft) if draft is not None else None
+            drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
+            made = [passage for draft in drafts if draft and (passage := self._made(draft)) is not None]
+            self._drafts[text] = in_a_row(made) if made else None
         return self._drafts[text]
 
     def _made(self, draft: Draft) -> Passage | None:

@@ -19,7 +19,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Item, OwnPart, Question, Section
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
-from interview.engine.prose.passage import Bound
+from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40
 """Characters; the longest heading met in a published report has thirty, and what is longer no reader takes for one."""
@@ -38,6 +38,11 @@ class Told(Flow):
 
     form: Flow
     """The form itself."""
+
+    def told_in(self, text: str) -> tuple[str, ...]:
+        """The texts that are told in one: itself, and what the office joined with it."""
+        others = self.form.questions.values()
+        return (text, *(each.id for each in others if each.joins == text and each.id not in self.questions))
 
 
 def form_of(flow: Flow) -> Flow:
@@ -153,11 +158,13 @@ def _joined(book: Book, id: str, into: str) -> Book:
     if told is None:
         return book
     answers = {other: answer for other, answer in book.answers.items() if other != id}
-    before = book.answers.get(into)
-    shift = len(str(before.value.value)) + 1 if before is not None else 0
-    text = f"{before.value.value}\n{told.value.value}" if before is not None else str(told.value.value)
-    moved = tuple(Bound(place.start + shift, place.end + shift, place.of) for place in told.bound)
-    answers[into] = Answer(Prose(value=text), bound=(*(before.bound if before is not None else ()), *moved))
+    passages = [
+        Passage(str(each.value.value), each.bound)
+        for each in (book.answers.get(into), told)
+        if each is not None
+    ]
+    both = in_a_row(passages)
+    answers[into] = Answer(Prose(value=both.text), bound=both.bound)
     return replace(book, answers=answers)
 
 
@@ -291,9 +298,7 @@ def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...
 def _items(section: Section, own: OwnPart, parts: Sequence[OutlinePart]) -> Iterator[Item]:
     """What the section asks besides its texts, then part after part, each behind the facts that serve it."""
     texts = {text.id: text for text in texts_of(section)}
-    facts = {
-        item.id: item for item in section.items if isinstance(item, Question) and item.serves is not None
-    }
+    facts = _facts(section, {part.id for part in parts})
     yield from (item for item in section.items if not (isinstance(item, Question) and _is_prose(item)))
     asked: set[str] = set()
     for part in parts:
@@ -302,6 +307,17 @@ def _items(section: Section, own: OwnPart, parts: Sequence[OutlinePart]) -> Iter
                 yield from _with_what_it_needs(fact, facts, asked)
         text = texts.get(part.id)
         yield text.model_copy(update={"title": part.heading}) if text else _asked_for(own, part)
+
+
+def _facts(section: Section, ids: Collection[str]) -> dict[str, Question]:
+    """The facts of a section; those of a text that another tells too are asked with that one."""
+    into = {text.id: text.joins for text in texts_of(section) if text.id not in ids and text.joins in ids}
+    found: dict[str, Question] = {}
+    for item in section.items:
+        if isinstance(item, Question) and item.serves is not None:
+            served = into.get(item.serves)
+            found[item.id] = item.model_copy(update={"serves": served}) if served else item
+    return found
 
 
 def _with_what_it_needs(fact: Question, facts: Mapping[str, Question], asked: set[str]) -> Iterator[Question]:

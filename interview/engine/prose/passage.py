@@ -75,6 +75,18 @@ def pieces_of(passage: Passage) -> list[str | Bound]:
     return found
 
 
+def in_a_row(passages: Iterable[Passage]) -> Passage:
+    """Passages one after the other, each a paragraph or more of its own."""
+    made: list[str | tuple[str, str]] = []
+    for passage in passages:
+        made += ["\n"] if made else []
+        made += [
+            piece if isinstance(piece, str) else (piece.of, passage.said(piece))
+            for piece in pieces_of(passage)
+        ]
+    return joined(made)
+
+
 def followed(passage: Passage, shown: Callable[[str], str | None]) -> tuple[Passage, tuple[Followed, ...]]:
     """The passage with every bound place saying what it stands for now, and which of them changed.
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.engine.answers.kinds import Prose
+from interview.engine.answers.kinds import Choices, Prose
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer as Told
 from interview.engine.plan.book import Book, LastYear, OutlinePart
@@ -35,7 +35,7 @@ from interview.engine.prose.passage import Bound
 from interview.engine.step.commands import Answer, Arrange, Jump, Undo
 from interview.engine.step.machine import State, begin, foresee, step
 from interview.engine.step.turns import Note, Refuse
-from tests.support.interviews import flow
+from tests.support.interviews import facts_of, flow, hold
 
 EXAMPLES = 1500 if os.environ.get("NIANBAO_LONG") == "1" else 30
 FORM = flow("disclosure_2021")
@@ -101,16 +101,19 @@ def test_problems_and_improvements_may_be_one_text() -> None:
 def test_what_was_told_of_both_is_one_text_from_then_on_and_its_numbers_stay_bound() -> None:
     one = Told(Prose(value="更新慢2次。"), bound=(Bound(3, 4, "facts.a"),))
     other = Told(Prose(value="每月核对1次。"), bound=(Bound(4, 5, "facts.b"),))
-    begun = {"problems": one, "improvements": other}
-    joint = OutlinePart("problems", "")
-    book = arrange(begin(FORM, Book(begun))[0], "problems", joint).book
-    assert book.answers["problems"].value == Prose(value="更新慢2次。\n每月核对1次。")
-    assert book.answers["problems"].bound == (Bound(3, 4, "facts.a"), Bound(11, 12, "facts.b"))
-    assert "improvements" not in {**book.answers, **book.aside}
-    alone = arrange(begin(FORM, Book({"improvements": other}))[0], "problems", joint).book
-    assert alone.answers["problems"] == other
-    kept = arrange(begin(FORM, Book({"problems": one}))[0], "problems", joint).book
-    assert kept.answers["problems"] == one
+    joint = [OutlinePart("problems", "")]
+
+    def after(**begun: Told) -> Book:
+        book = arranged(FORM, Book(begun), "problems", joint)
+        assert isinstance(book, Book)
+        return book
+
+    both = after(problems=one, improvements=other).answers["problems"]
+    assert both.value == Prose(value="更新慢2次。\n每月核对1次。")
+    assert both.bound == (Bound(3, 4, "facts.a"), Bound(11, 12, "facts.b"))
+    assert "improvements" not in after(problems=one, improvements=other).answers
+    assert after(improvements=other).answers == {"problems": other}
+    assert after(problems=one).answers == {"problems": one}
 
 
 @pytest.mark.parametrize(
@@ -207,6 +210,28 @@ def test_facts_go_with_the_part_that_they_serve_behind_what_decides_whether_they
         < items.index("overview.supervision")
         < items.index("facts.platform.has")
     )
+
+
+def test_one_text_of_problems_and_improvements_is_drafted_from_what_was_told_of_both() -> None:
+    joint = arrange(begin(FORM, full_but_the_problems())[0], "problems", OutlinePart("problems", ""))
+    which = Told(Choices(value=("slow",)))
+    book = replace(joint.book, answers={**joint.book.answers, "facts.problems.which": which})
+    told = Plan(FORM, book).draft("problems")
+    apart = Plan(FORM, replace(book, outline={}))
+    one, other = apart.draft("problems"), apart.draft("improvements")
+    assert told is not None
+    assert one is not None
+    assert other is not None
+    assert told.text == f"{one.text}\n{other.text}"
+    assert joint.flow.questions["facts.problems.own_measure"].serves == "problems"
+    assert apart.flow.told_in("problems") == ("problems",)
+
+
+def full_but_the_problems() -> Book:
+    """A whole report but for part five."""
+    book = hold(facts_of("disclosure_2021")).state.book
+    answers = {id: told for id, told in book.answers.items() if id not in {"problems", "improvements"}}
+    return replace(book, answers=answers)
 
 
 def test_an_office_may_do_without_what_is_optional() -> None:
