@@ -377,7 +377,7 @@ class Conversation:
         if gaps(there) and (were := all_that_stood(texts.gaps)):
             self.screen.say(say("ask.gaps_were", list=few(were, self.words, "ask.gaps_more")))
         self.screen.say(how_to_write(asked, texts, there, self.words))
-        typed = [sign_of(start, self.words.lang) for start in texts.starts(there)]
+        typed = [] if there else [sign_of(start, self.words.lang) for start in texts.starts(there)]
         self.screen.say(say("line.drafted", typed=joined(typed, self.words)) if typed else say("line.prose"))
 
     def _outline(self, state: State) -> State:

@@ -25,11 +25,11 @@ _PLACES = {"4次": "", "126": "", "3条": "facts.proactive.own_site", "5次": ""
 
 @cache
 def at(text: str, **more: str) -> State:
-    """A quiet bureau that has come to a text, the drafts before it taken; facts that are not in `FACTS` were passed over."""
+    """A quiet bureau that has come to a text, the drafts before it taken, but none that need not be; other facts passed over."""
     told = {**PROFILE, "year": str(year_of(FLOW)), **FACTS, **more}
     state = begin(flow(FLOW))[0]
     while (asked := state.asked) is not None and asked.id != text:
-        quiet = "" if asked.optional or asked.kind == "prose" else "没有"
+        quiet = "" if asked.optional == (asked.kind != "prose") else "没有"
         state, turns = step(state, do.Answer(asked.id, told.get(asked.id, quiet)))
         assert not any(isinstance(turn, Refuse) for turn in turns), (asked.id, turns)
     return state

@@ -29,6 +29,7 @@ from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, PLATFORM, PROACTIV
 from tests.support.interviews import flow
 
 ZH = words("zh")
+OWN_SITE, WECHAT = "facts.proactive.own_site", "facts.proactive.wechat"
 
 
 def opened(book: Book, text: str = PROACTIVE) -> State:
@@ -129,7 +130,7 @@ def test_marks_are_those_that_are_shown_whole() -> None:
 def test_each_printed_paragraph_knows_which_of_its_numbers_follow() -> None:
     book = book_at(PROACTIVE)
     answer = Answer(
-        Prose(value="公开86条。\n微信40条。"), "typed", bound=(Bound(2, 4, "a"), Bound(9, 11, "b"))
+        Prose(value="公开86条。\n微信40条。"), "typed", bound=(Bound(2, 4, OWN_SITE), Bound(9, 11, WECHAT))
     )
     plan = opened(replace(book, answers={**book.answers, PROACTIVE: answer})).plan
     follow = paragraphs_that_follow(plan)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.line.test_conversation import full
+from tests.interview.talk.paragraphs import PROACTIVE, book_at
 from tests.interview.tui.playing import opened, playing, without
 from tests.interview.tui.test_conversation import at_the_last_count, at_who, begun
 from tests.support.screens import LARGE, SMALL, Compare
@@ -47,3 +48,11 @@ async def test_a_long_text_in_english(tmp_path: Path, compare: Compare, size: tu
         play.app.theme = "nianbao-light"
         await play.press("x", "backspace")
         compare(play.app, f"prose_{'small' if size == SMALL else 'large'}")
+
+
+@SIZES
+async def test_a_paragraph_as_it_is_drafted(tmp_path: Path, compare: Compare, size: tuple[int, int]) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE), size) as play:
+        play.app.screen.composer.field.cursor_blink = False  # type: ignore[attr-defined]
+        await play.press("x", "backspace")
+        compare(play.app, f"drafted_{'small' if size == SMALL else 'large'}")

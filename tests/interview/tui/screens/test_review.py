@@ -164,11 +164,11 @@ async def test_jumping_away_from_a_question_ends_the_coming_back(tmp_path: Path)
 
 
 async def test_the_open_ones_are_gone_on_with(tmp_path: Path) -> None:
-    async with playing(opened(tmp_path, without(full(), "problems"), "office.phone")) as play:
+    async with playing(opened(tmp_path, without(full(), "improvements"), "office.phone")) as play:
         await play.press("f2")
         assert "还有 1 题没答" in play.shown
         await play.press("enter")
-        assert play.here == "problems"
+        assert play.here == "improvements"
 
 
 async def test_a_row_can_be_clicked(tmp_path: Path) -> None:
