@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -204,6 +205,14 @@ def test_a_word_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path) -
     with pytest.raises(StyleError) as trouble:
         like(tmp_path / "a.docx")
     assert trouble.value.code == "style_no_word_file"
+
+
+def test_a_word_file_that_would_fill_the_memory_is_not_unpacked() -> None:
+    made = BytesIO(write_docx(report("quiet")))
+    with ZipFile(made, "a", ZIP_DEFLATED) as packed:
+        packed.writestr("word/media.bin", b"\0" * 110_000_000)
+    with pytest.raises(ValueError, match="larger than any report"):
+        style_like(made.getvalue())
 
 
 @given(st.integers(0, 8000), st.integers(0, 255))
