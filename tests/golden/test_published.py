@@ -19,6 +19,7 @@ from interview.reading.report import read_report
 from renderers.model import Table as PrintedTable
 from tests.flows.forms import COLUMNS, FORMS, Form
 from tests.golden.published import MISREAD, SHARED, WHOLE, assemble, available, published, told, word
+from tests.support.fonts import needs_chinese_font
 
 pytestmark = pytest.mark.skipif(
     not available(), reason="the published figures (../shared/reports) are not on this machine"
@@ -118,6 +119,7 @@ def test_no_answer_was_a_total(id: str) -> None:
     assert not computed & told(id).state.plan.book.answers.keys()
 
 
+@needs_chinese_font
 @every_report
 def test_every_format_that_is_published_says_the_same_and_is_read_back_whole(id: str, tmp_path: Path) -> None:
     plan = told(id).state.plan

@@ -16,6 +16,7 @@ from interview.wording.catalog import words
 from renderers.pdf import typesetting
 from renderers.style import Faces, Style
 from tests.golden.test_golden import CASES, held
+from tests.support.fonts import needs_chinese_font
 
 PLAN = held(CASES[-1]).state.plan
 ZH = words("zh")
@@ -25,6 +26,7 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+@needs_chinese_font
 def test_both_are_written_beside_the_report_under_its_name(tmp_path: Path) -> None:
     said = also_written(PLAN, tmp_path / "水利局.2025.docx", ZH)
     assert names(tmp_path) == ["水利局.2025.html", "水利局.2025.pdf"]
@@ -33,6 +35,7 @@ def test_both_are_written_beside_the_report_under_its_name(tmp_path: Path) -> No
     assert "PDF 里用的字体：" in said
 
 
+@needs_chinese_font
 def test_once_more_they_are_as_they_were_and_another_file_is_left_alone(tmp_path: Path) -> None:
     report = tmp_path / "a.docx"
     also_written(PLAN, report, ZH)
