@@ -229,7 +229,7 @@ def test_pages_come_to_rest_wherever_the_long_table_begins(paragraphs: int) -> N
     tabled = [page for page in pages if "申请人情况" in page]
     assert len(tabled) <= 2
     assert "三、" in tabled[0]
-    assert tabled[0].index("申请人情况") < tabled[0].index("8.属于行政查询事项")
+    assert tabled[0].index("申请人情况") < tabled[0].index("4.保护第三方合法权益")
 
 
 def test_short_tables_stay_whole_and_below_their_heading() -> None:
