@@ -14,7 +14,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import StyleError
@@ -215,6 +215,7 @@ def test_a_word_file_that_would_fill_the_memory_is_not_unpacked() -> None:
         style_like(made.getvalue())
 
 
+@settings(deadline=None)
 @given(st.integers(0, 8000), st.integers(0, 255))
 def test_a_damaged_word_file_is_read_or_refused(at: int, byte: int) -> None:
     data = bytearray(write_docx(report("quiet")))
