@@ -1,4 +1,4 @@
-"""Documents to files: Word, HTML, Markdown.
+"""Documents to files: Word, PDF, web page, Markdown.
 
 A renderer sees only `renderers.model.Document`; it knows nothing of interviews, flows or answers.
 """

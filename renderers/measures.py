@@ -28,8 +28,8 @@ _WORD = 2
 _NUMBERED = re.compile("（[一二三四五六七八九十]）")
 _WHOLE_ROWS = 20
 """A table of no more rows stands on one page."""
-LONG_SPAN = 12
-"""A cell over more rows than this may itself be cut by the end of a page."""
+LEAST_TORN = 3
+"""A group of rows may be torn by the end of a page where so many of them stand on either side."""
 _FIRST_ROWS, _LAST_ROWS = 4, 3
 """So many rows below the heads, and at the end, never stand alone on their page."""
 _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
@@ -155,8 +155,8 @@ def pushed(cell: Cell, room: int, em: int) -> int:
 def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, ...]:
     """The numbers of the rows that may begin a page: none of a short table, of a long one the beginnings of its groups.
 
-    A long table thus begins under the text before it, where a typist would begin it, and no group of rows is torn. A
-    label beside more rows than a group has may be cut by the end of a page, but not before it was said.
+    A long table thus begins under the text before it, where a typist would begin it. Only a large group of rows is torn,
+    and none before the label beside it was said.
     """
     if len(grid) <= _WHOLE_ROWS:
         return ()
@@ -165,8 +165,9 @@ def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, 
 
 
 def _may_end_before(row: int, slot: Slot, look: Look) -> bool:
-    said = ems(clean(slot.cell.text)) * look.em <= (row - slot.row) * look.row
-    return slot.row == row or (slot.cell.down > LONG_SPAN and said)
+    above, below = row - slot.row, slot.row + slot.cell.down - row
+    said = ems(clean(slot.cell.text)) * look.em <= above * look.row
+    return not above or (said and min(above, below) >= LEAST_TORN)
 
 
 def row_heights(table: Table, grid: Sequence[Sequence[Slot]], widths: Sequence[int]) -> list[int]:

@@ -20,9 +20,8 @@ _ALSO = ("pdf", "html")
 class Also:
     """How it went with one format."""
 
-    written: Written | None
-    trouble: InterviewError | None = None
-    """Why it was not written."""
+    outcome: Written | InterviewError
+    """Where it went, or why it was not written."""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -34,6 +33,6 @@ def write_also(plan: Plan, report: Path) -> Iterator[Also]:
             data = render(plan, to, style=style)
             written = write_beside(data, report.with_suffix(SUFFIXES[to]))
         except InterviewError as trouble:
-            yield Also(None, trouble)
+            yield Also(trouble)
         else:
-            yield Also(written, remarks=of_fonts(to, style))
+            yield Also(written, of_fonts(to, style))

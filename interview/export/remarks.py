@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,16 @@ def of_fonts(to: str, style: Style = GB_T_9704) -> tuple[Remark, ...]:
     except NoChineseFontError:
         return (Remark("word_has_no_font"),) if to == "docx" else ()
     if to == "pdf":
-        used = dict.fromkeys(_used(each) for each in found.values())
         code = "pdf_fonts_all" if all(each.itself for each in found.values()) else "pdf_fonts"
-        return (Remark(code, {"fonts": "、".join(used)}),)
+        return (Remark(code, {"fonts": "、".join(_used(list(found.values())))}),)
     lacking = dict.fromkeys(each.wanted for each in found.values() if not each.itself)
     return (Remark("word_fonts", {"fonts": "、".join(lacking)}),) if lacking else ()
 
 
-def _used(stand: Stand) -> str:
-    return stand.wanted if stand.itself else f"{stand.used}（{stand.wanted}）"
+def _used(stands: Sequence[Stand]) -> Iterator[str]:
+    """Each font that is used, with those it stands in for."""
+    for used in dict.fromkeys(each.used for each in stands):
+        mine = [each for each in stands if each.used == used]
+        names = dict.fromkeys(each.wanted for each in mine if each.itself) or {used: None}
+        others = dict.fromkeys(each.wanted for each in mine if not each.itself)
+        yield "、".join(names) + (f"（{'、'.join(others)}）" if others else "")

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from interview.engine.plan.plan import Plan
-from interview.export.also import Also, write_also
+from interview.errors import InterviewError
+from interview.export import Written
+from interview.export.also import write_also
 from interview.wording.catalog import Words
 
 
 def also_written(plan: Plan, report: Path, words: Words) -> str:
     """Writes them beside the Word file and says what was written where, or why not; nothing is ever raised at the clerk."""
-    return "\n".join(line for each in write_also(plan, report) for line in _said(each, words))
+    found = list(write_also(plan, report))
+    remarks = dict.fromkeys(
+        words.say(f"publish.{each.code}", **each.details) for also in found for each in also.remarks
+    )
+    return "\n".join([*(_said(each.outcome, words) for each in found), *remarks])
 
 
-def _said(also: Also, words: Words) -> Iterator[str]:
-    if also.trouble is not None:
-        yield words.error(also.trouble)
-    if also.written is not None:
-        name, wanted = also.written.path.name, also.written.instead_of
-        yield (
-            words.say(f"cli.{also.written.code}", wanted=wanted.name, file=name)
-            if wanted is not None
-            else words.say("line.written", file=name)
-        )
-    for remark in also.remarks:
-        yield words.say(f"publish.{remark.code}", **remark.details)
+def _said(outcome: Written | InterviewError, words: Words) -> str:
+    if isinstance(outcome, InterviewError):
+        return words.error(outcome)
+    if outcome.instead_of is None:
+        return words.say("line.written", file=outcome.path.name)
+    return words.say(f"cli.{outcome.code}", wanted=outcome.instead_of.name, file=outcome.path.name)

@@ -6,6 +6,7 @@ Only what `Style` can say is looked for; what the file does not show stays as GB
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -15,6 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\s*[一二三四五六七八九十]{1,2}、")
 _TOPIC = re.compile(r"\s*[（(][一二三四五六七八九十]{1,2}[）)]")
 _TITLE = re.compile("年度?报告?")
+_MOST_BYTES = 100_000_000
+"""Of all parts; a report with its pictures has a tenth."""
 _LONG = 30
 """Characters of a paragraph that is neither a heading nor a signature."""
 _DASH = re.compile("[—–―－-]")
@@ -33,7 +37,7 @@ _OF_LATIN_SIZE = 1.3
 """The height of a single line, in sizes of the type."""
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, OpcError, LookupError, AttributeError, TypeError, ArithmeticError, OSError, EOFError,
-    RuntimeError, SyntaxError,
+    RuntimeError, SyntaxError, struct.error, PythonDocxError, AssertionError,
 )  # fmt: skip
 """What a damaged file makes the libraries raise; a `SyntaxError` is one of its XML."""
 _THEME = re.compile(rb'<a:font script="Hans" typeface="([^"]+)"/>')
@@ -56,10 +60,13 @@ def style_like(data: bytes) -> Style:
         ValueError: the bytes are no Word file.
     """
     try:
-        word = docx.Document(BytesIO(data))
-        return _style(word)
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+        if unpacked <= _MOST_BYTES:
+            return _style(docx.Document(BytesIO(data)))
     except _DAMAGED as fault:
         raise ValueError("no Word file") from fault
+    raise ValueError("larger than any report")
 
 
 def _style(word: WordFile) -> Style:
@@ -159,8 +166,7 @@ class _Reading:
         return _Type(next(iter(faces), None), digits, points, self._line(paragraph, points))
 
     def _places(self, paragraph: Any) -> Iterator[Any]:
-        longest = max(paragraph.runs, key=lambda run: len(run.text), default=None)
-        if longest is not None:
+        for longest in sorted(paragraph.runs, key=lambda run: -len(run.text))[:1]:
             yield longest._r.find(qn("w:rPr"))  # noqa: SLF001
         style = paragraph.style
         while style is not None:

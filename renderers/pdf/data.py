@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from renderers.grid import expand
 from renderers.measures import (
     BORDER,
-    LONG_SPAN,
+    LEAST_TORN,
     PADDING,
     Look,
     column_widths,
@@ -139,5 +139,5 @@ def _cell(slot: Slot, widths: Sequence[int], look: Look) -> dict[str, Any]:
         "room": (look.row / _TWIPS - look.half_points / 2) / 2,
         "indent": (narrowed(cell, room, look.em) if cell.role == "head" else 0) / _TWIPS,
         "first": (pushed(cell, room, look.em) if labelled else 0) / _TWIPS,
-        "whole": 1 < cell.down <= LONG_SPAN,
+        "whole": 1 < cell.down < 2 * LEAST_TORN,
     }

@@ -13,8 +13,13 @@ from docx.table import Table
 
 from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
+from interview.export import SUFFIXES, render
+from interview.flowfiles import available as available_flows
+from interview.reading.report import read_report
+from renderers.model import Table as PrintedTable
 from tests.flows.forms import COLUMNS, FORMS, Form
-from tests.golden.published import MISREAD, SHARED, WHOLE, available, published, told, word
+from tests.golden.published import MISREAD, SHARED, WHOLE, assemble, available, published, told, word
+from tests.support.fonts import needs_chinese_font
 
 pytestmark = pytest.mark.skipif(
     not available(), reason="the published figures (../shared/reports) are not on this machine"
@@ -112,6 +117,24 @@ def test_the_story_is_finished_without_a_broken_identity(id: str) -> None:
 def test_no_answer_was_a_total(id: str) -> None:
     computed = {each.target for each in told(id).state.flow.relations if each.computes}
     assert not computed & told(id).state.plan.book.answers.keys()
+
+
+@needs_chinese_font
+@every_report
+def test_every_format_that_is_published_says_the_same_and_is_read_back_whole(id: str, tmp_path: Path) -> None:
+    plan = told(id).state.plan
+    document = assemble(plan)
+    figures = {address: plan.figures[address].value for address in plan.flow.cells}
+    words = [block.text for block in document.blocks if not isinstance(block, PrintedTable)]
+    for to in ("docx", "pdf", "html", "fragment", "md"):
+        file = tmp_path / f"report{SUFFIXES[to]}"
+        file.write_bytes(render(plan, to))
+        report = read_report(file, available_flows())
+        assert {address: report.figures[address].value for address in figures} == figures, to
+        assert {report.figures[address].state for address in figures} == {"read"}, to
+        assert report.title == document.title, to
+        read = [text for span in report.spans for text in (span.heading, *span.paragraphs) if text]
+        assert read == words, to
 
 
 def test_word_files_keep_the_schema(tmp_path: Path) -> None:

@@ -283,12 +283,14 @@ def test_a_short_table_is_kept_on_one_page() -> None:
     assert rows_that_may_end_a_page(disputes()) == []
 
 
-def test_a_long_table_may_end_a_page_with_a_group_of_rows_and_never_within_one() -> None:
+def test_a_long_table_may_end_a_page_with_a_group_of_rows_and_only_within_a_large_one() -> None:
     labels = [
         row[0].text if row[0].text != "三、本年度办理结果" else row[1].text for row in applications().rows
     ]
     followed_by = [labels[row + 1] for row in rows_that_may_end_a_page(applications())]
-    assert followed_by == ["（四）无法提供", "（五）不予处理", "（六）其他处理"]
+    assert followed_by == [
+        "5.属于三类内部事务信息", "6.属于四类过程性信息", "（四）无法提供", "（五）不予处理", "（六）其他处理",
+    ]  # fmt: skip
 
 
 def test_a_long_table_without_groups_keeps_some_rows_together_at_its_beginning_and_end() -> None:

@@ -81,6 +81,11 @@ def test_a_table_without_header_rows_has_no_head() -> None:
     assert not page(Table("表", (10.0,), ((Cell("1"),),), header_rows=0)).xpath("//thead")
 
 
+def test_a_table_of_heads_alone_has_no_body() -> None:
+    heads = Table("表", (10.0,), ((Cell("头", role="head"),),), header_rows=1)
+    assert not page(heads).xpath("//tbody")
+
+
 def test_a_table_without_rows_is_left_out() -> None:
     empty = Table("表", (10.0,), (), header_rows=0)
     assert not page(empty).xpath("//table")

@@ -43,6 +43,6 @@ def test_the_report_prints_on_few_a4_pages_and_the_applications_begin_below_thei
     tabled = [page for page in pages if "申请人情况" in page]
     assert len(tabled) <= 2
     assert tabled[0].index("三、收到和处理政府信息公开申请情况") < tabled[0].index("申请人情况")
-    assert tabled[0].index("一、本年新收") < tabled[0].index("8.属于行政查询事项")
+    assert tabled[0].index("一、本年新收") < tabled[0].index("4.保护第三方合法权益")
     assert "四、结转下年度继续办理" in tabled[-1]
     assert [f"—{number}—" in page for number, page in enumerate(pages, start=1)] == [True] * len(pages)

@@ -920,6 +920,7 @@ class ConversationScreen(BaseScreen[None]):
 
         async with self._one_by_one:
             said = await asyncio.to_thread(also_written, self.held.plan, report, self.words)
+        said += "\n" + self.words.say("screen.in_folder", folder=report.parent.resolve())
         self._offer_after(said, report, also=True)
 
     # The review -----------------------------------------------------------------------------------------------------

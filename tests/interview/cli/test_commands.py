@@ -15,6 +15,7 @@ from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
 from tests.interview.line.test_conversation import full
+from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import WHOLE, steps
 from tests.support.offices import SIX
 from tests.support.prefilled import kept as kept_as_last_year
@@ -223,6 +224,7 @@ def test_an_export_names_its_files_on_stdout(run: Run) -> None:
     assert all(Path(name).stat().st_size for name in ran.out.split())
 
 
+@needs_chinese_font
 def test_an_export_to_all_writes_every_format_and_tells_the_fonts(run: Run) -> None:
     kept(run)
     ran = run("export", OUT, "--to", "all")

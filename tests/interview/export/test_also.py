@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.export import of_fonts
+from interview.errors import WriteError
+from interview.export import Written, of_fonts
 from interview.export.also import write_also
 from interview.export.styles import OWN
 from interview.talk.also import also_written
@@ -15,6 +16,7 @@ from interview.wording.catalog import words
 from renderers.pdf import typesetting
 from renderers.style import Faces, Style
 from tests.golden.test_golden import CASES, held
+from tests.support.fonts import needs_chinese_font
 
 PLAN = held(CASES[-1]).state.plan
 ZH = words("zh")
@@ -24,6 +26,7 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+@needs_chinese_font
 def test_both_are_written_beside_the_report_under_its_name(tmp_path: Path) -> None:
     said = also_written(PLAN, tmp_path / "水利局.2025.docx", ZH)
     assert names(tmp_path) == ["水利局.2025.html", "水利局.2025.pdf"]
@@ -32,6 +35,7 @@ def test_both_are_written_beside_the_report_under_its_name(tmp_path: Path) -> No
     assert "PDF 里用的字体：" in said
 
 
+@needs_chinese_font
 def test_once_more_they_are_as_they_were_and_another_file_is_left_alone(tmp_path: Path) -> None:
     report = tmp_path / "a.docx"
     also_written(PLAN, report, ZH)
@@ -58,9 +62,9 @@ def test_without_a_chinese_font_the_web_page_is_written_all_the_same(
 ) -> None:
     monkeypatch.setattr(typesetting, "families", lambda: frozenset({"DejaVu Sans"}))
     first, second = write_also(PLAN, tmp_path / "a.docx")
-    assert first.trouble is not None
-    assert first.trouble.code == "no_chinese_font"
-    assert second.written is not None
+    assert isinstance(first.outcome, WriteError)
+    assert first.outcome.code == "no_chinese_font"
+    assert isinstance(second.outcome, Written)
     assert [each.code for each in of_fonts("docx")] == ["word_has_no_font"]
     assert of_fonts("pdf") == ()
 
@@ -71,9 +75,9 @@ def test_where_there_is_no_typesetter_the_web_page_is_written_all_the_same(
     monkeypatch.delitem(sys.modules, "renderers.pdf.typesetting")
     monkeypatch.setitem(sys.modules, "typst", None)
     first, second = write_also(PLAN, tmp_path / "a.docx")
-    assert first.trouble is not None
-    assert first.trouble.code == "no_typesetter"
-    assert second.written is not None
+    assert isinstance(first.outcome, WriteError)
+    assert first.outcome.code == "no_typesetter"
+    assert isinstance(second.outcome, Written)
     assert of_fonts("docx") == of_fonts("pdf") == ()
 
 
@@ -82,7 +86,7 @@ def test_fonts_are_told_where_some_are_lacking(monkeypatch: pytest.MonkeyPatch) 
     style = Style(faces=Faces("黑体", "黑体", "楷体", "仿宋", "Times New Roman", "仿宋"))
     (word,), (pdf,) = of_fonts("docx", style), of_fonts("pdf", style)
     assert (word.code, word.details) == ("word_fonts", {"fonts": "楷体"})
-    assert (pdf.code, pdf.details["fonts"]) == ("pdf_fonts", "黑体、FangSong（楷体）、仿宋、Times New Roman")
+    assert (pdf.code, pdf.details["fonts"]) == ("pdf_fonts", "黑体、仿宋（楷体）、Times New Roman")
     assert of_fonts("html") == ()
 
 

@@ -7,13 +7,14 @@ from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import StyleError
@@ -206,6 +207,15 @@ def test_a_word_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path) -
     assert trouble.value.code == "style_no_word_file"
 
 
+def test_a_word_file_that_would_fill_the_memory_is_not_unpacked() -> None:
+    made = BytesIO(write_docx(report("quiet")))
+    with ZipFile(made, "a", ZIP_DEFLATED) as packed:
+        packed.writestr("word/media.bin", b"\0" * 110_000_000)
+    with pytest.raises(ValueError, match="larger than any report"):
+        style_like(made.getvalue())
+
+
+@settings(deadline=None)
 @given(st.integers(0, 8000), st.integers(0, 255))
 def test_a_damaged_word_file_is_read_or_refused(at: int, byte: int) -> None:
     data = bytearray(write_docx(report("quiet")))

@@ -25,6 +25,7 @@ from tests.interview.line.talking import (
     to_docx,
 )
 from tests.interview.line.test_conversation import COLUMN, LAST, full
+from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import TEXTS, WHOLE, facts_of, hold, mend
 from tests.support.offices import SIX
 from tests.support.prefilled import with_texts
@@ -279,6 +280,7 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
     assert (read(desk.path).finished_at is None) is kept
 
 
+@needs_chinese_font
 def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Path) -> None:
     desk = MemoryDesk(tmp_path, load_flow)
     told = talk(tmp_path, [Keys("\r"), "c"], book=full(), at="office.name", desk=desk, publish=to_docx(desk))

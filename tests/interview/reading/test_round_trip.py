@@ -13,10 +13,11 @@ from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
 from tests.golden.test_golden import CASES, HERE, held
+from tests.support.fonts import PDF
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("to", ["docx", "pdf", "md", "html", "fragment"])
+@pytest.mark.parametrize("to", ["docx", PDF, "md", "html", "fragment"])
 def test_a_golden_document_gives_back_every_figure_and_text(case: str, to: str, tmp_path: Path) -> None:
     file = tmp_path / f"report{SUFFIXES[to]}"
     file.write_bytes(render(held(case).state.plan, to))

@@ -27,6 +27,7 @@ from tests.interview.line.test_conversation import COLUMN, LAST
 from tests.interview.line.test_conversation import full as thin
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
+from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import WHOLE, facts_of, flow, hold, mend
 from tests.support.offices import SIX
 from tests.support.prefilled import kept, with_texts
@@ -510,6 +511,7 @@ async def test_over_ssh_no_folder_is_offered(tmp_path: Path, monkeypatch: pytest
         assert str(tmp_path)[-20:] in play.shown.replace("\n", "").replace(" ", "")
 
 
+@needs_chinese_font
 async def test_pdf_and_web_page_are_written_at_one_key_and_offered_once(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
