@@ -102,6 +102,8 @@ def _formatters(known: _Known) -> Iterator[Fault]:
                 yield from _names(known.view, file, key, each)
             if isinstance(each, Phrase):
                 yield from _twice(file, f"{key}.wordings", each.wordings)
+                for test in tests(each.settled_when):
+                    yield from _test(known, file, f"{key}.settled_when", test)
             before.add(each.id)
 
 

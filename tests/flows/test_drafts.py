@@ -132,3 +132,12 @@ def test_a_sentence_has_four_wordings_unless_it_is_the_office_s_own(id: str) -> 
     sentences = [each for draft in flow(id).drafts.values() for each in draft.sentences]
     own = [each for each in sentences if re.fullmatch(r"\{[a-z_.]+\}。?", each.wordings[0])]
     assert [each.id for each in sentences if len(set(each.wordings)) < 4 and each not in own] == []
+
+
+@pytest.mark.parametrize("id", FLOWS)
+def test_no_government_calls_itself_a_unit(id: str) -> None:
+    dice, form = Random(10), flow(id)
+    for kind in ("county_government", "city_government", "province_government", "state_department"):
+        for name in NAMES[:10]:
+            drafts = drafts_of(with_facts(form, held(id, kind, 0).book, random_facts(form, dice), name))
+            assert not re.search("本单位(?!网站)", "".join(drafts.values())), drafts

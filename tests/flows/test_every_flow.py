@@ -102,7 +102,10 @@ def ids(flow: Flow) -> list[str]:
             found += [f"relation {relation.id}" for relation in item.relations]
         if item is section.items[-1]:
             found += [f"relation {relation.id}" for relation in section.relations]
-    return found
+    # What a draft says hangs on the ids of its sentences too: which wording an office has is drawn by them.
+    return found + [
+        f"sentence {text} {each.id}" for text, draft in flow.drafts.items() for each in draft.sentences
+    ]
 
 
 @cache

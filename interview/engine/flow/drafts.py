@@ -61,6 +61,9 @@ class Phrase(Part):
     kind: Literal["phrase"]
     id: Address
     wordings: tuple[str, ...] = Field(min_length=2)
+    settled: str = ""
+    """The only one that is fit while `settled_when` is true: no government calls itself 本单位."""
+    settled_when: Condition | None = None
 
 
 Formatter = Annotated[Sum | Listing | Only | Names | Phrase, Field(discriminator="kind")]

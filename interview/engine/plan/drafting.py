@@ -94,6 +94,8 @@ class Writer:
                 some = self._not_zero(self._listing(formatter)) or ()
                 return [(formatter.id, some[0][0].prints)] if len(some) == 1 else []
             case Phrase() as formatter:
+                if formatter.settled and truth(formatter.settled_when, self.fact):
+                    return [formatter.settled]
                 return [formatter.wordings[self._lot(formatter.id) % len(formatter.wordings)]]
             case never:
                 assert_never(never)

@@ -117,10 +117,12 @@ def _until_next(text: Folded, found: Sequence[Amount], at: int) -> list[Amount]:
 
 
 def _is_whole(text: Folded, found: Sequence[Amount], at: int) -> bool:
-    """Whether parts of a number follow it, so that it begins something new."""
-    return at + 1 < len(found) and bool(
-        pattern(table("parts")["of_which"]).search(_between(text, found, at + 1))
-    )
+    """Whether parts of a number follow it, so that it begins something new; a later sentence has its own wholes."""
+    if at + 1 >= len(found):
+        return False
+    *before, last = _between(text, found, at + 1).split("。")
+    found_at = pattern(table("parts")["of_which"]).search(last)
+    return found_at is not None and (not before or found_at.start() == 0)
 
 
 def _up_to_semicolon(text: Folded, parts: Sequence[Amount]) -> list[Amount]:
