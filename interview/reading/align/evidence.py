@@ -153,7 +153,9 @@ def heads_in_groups(columns: Sequence[Column], words: Sequence[str]) -> bool:
     text = "".join(words).replace("|", "")
     for group in sorted(groups, key=lambda each: (-len(each), each)):
         text = text.replace(group, "")
-    return _in_turn(text, heads, len(columns) // size) or any(_in_turn(line.replace("|", ""), heads, 2) for line in words)
+    return _in_turn(text, heads, len(columns) // size) or any(
+        _in_turn(line.replace("|", ""), heads, 2) for line in words
+    )
 
 
 def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:

@@ -182,4 +182,6 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
     }
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
-    return _Laid(way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses))
+    return _Laid(
+        way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
+    )

@@ -75,7 +75,9 @@ def _shifted(
     if not lines:
         return
     rows = range(min(matched), max(matched))
-    without = [row for row in rows if row not in matched and form.rows[row].labels and not is_other_way(form, row)]
+    without = [
+        row for row in rows if row not in matched and form.rows[row].labels and not is_other_way(form, row)
+    ]
     width = len(form.rows[lines[0].row].columns)
     for at in range(lines[0].record, lines[-1].record):
         if at in used or records[at].told != width or width == 1:
@@ -83,7 +85,11 @@ def _shifted(
         above = [each.row for each in lines if each.record < at]
         for row in without:
             between = range(min(row, max(above)), max(row, max(above)) + 1)
-            yield from (each.record for each in lines if each.row in between and each.row != max(above) + (row > max(above)))
+            yield from (
+                each.record
+                for each in lines
+                if each.row in between and each.row != max(above) + (row > max(above))
+            )
 
 
 def _is_bare(record: Record) -> bool:
