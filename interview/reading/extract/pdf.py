@@ -134,12 +134,21 @@ def _continued(above: Line, below: Line) -> Line | None:
     """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells, and no label."""
     own = [piece for piece in below.pieces if not piece.shared]
     told = [piece.text for piece in own]
-    if {above.kind, below.kind} != {"grid"} or not any(told) or all(told) or told[0] or len(own) > len(above.pieces):
+    if (
+        {above.kind, below.kind} != {"grid"}
+        or not any(told)
+        or all(told)
+        or told[0]
+        or len(own) > len(above.pieces)
+    ):
         return None
     ends = dict(zip(reversed(above.pieces), reversed(own), strict=False))
     if any(end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()):
         return None
-    pieces = (replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece for piece in above.pieces)
+    pieces = (
+        replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece
+        for piece in above.pieces
+    )
     return replace(above, pieces=tuple(pieces))
 
 
@@ -205,7 +214,15 @@ class _Pen:
             for line in self._lines:
                 yield from (_rule(*one, *other) for one, other in pairwise(line))
             return
-        shapes = [(min(x for x, _ in line), min(y for _, y in line), max(x for x, _ in line), max(y for _, y in line)) for line in self._lines]
+        shapes = [
+            (
+                min(x for x, _ in line),
+                min(y for _, y in line),
+                max(x for x, _ in line),
+                max(y for _, y in line),
+            )
+            for line in self._lines
+        ]
         yield from (_rule(*shape) for shape in [*self._boxes, *shapes])
 
 
@@ -229,7 +246,12 @@ def _laid_out(runs: Sequence[_Run], ruled: Sequence[Ruled], number: int) -> Iter
     outside: list[_Run] = []
     for run in runs:
         home = next(
-            ((at, table.cells[place]) for at, table in enumerate(ruled) if (place := table.place(*_middle(run)))), None
+            (
+                (at, table.cells[place])
+                for at, table in enumerate(ruled)
+                if (place := table.place(*_middle(run)))
+            ),
+            None,
         )
         if home is None:
             outside.append(run)

@@ -88,7 +88,9 @@ class Ruled:
                 if (row, column) not in found:
                     span = self._span(row, column, found)
                     found |= {
-                        (row + down, column + across): span for down in range(span.down) for across in range(span.across)
+                        (row + down, column + across): span
+                        for down in range(span.down)
+                        for across in range(span.across)
                     }
         return found
 
@@ -99,7 +101,8 @@ class Ruled:
                 break
             across += 1
         while row + down < self.rows and not any(
-            self._parts_rows(row + down, each) or (row + down, each) in taken for each in range(column, column + across)
+            self._parts_rows(row + down, each) or (row + down, each) in taken
+            for each in range(column, column + across)
         ):
             down += 1
         return Span(row, column, down, across)
@@ -140,7 +143,10 @@ def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
         for rule in others:
             if rule.x <= first.right + _NEAR and rule.y <= first.top + _NEAR:
                 first = Rule(
-                    min(first.x, rule.x), min(first.y, rule.y), max(first.right, rule.right), max(first.top, rule.top)
+                    min(first.x, rule.x),
+                    min(first.y, rule.y),
+                    max(first.right, rule.right),
+                    max(first.top, rule.top),
                 )
             else:
                 yield first

@@ -230,7 +230,11 @@ def _is_group_above(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
         {folded(piece.text) for piece in line.pieces} for line in lines
         if line.kind == "pipes" and len(line.pieces) >= len(columns)
     ]  # fmt: skip
-    return any(groups & row for row in rows) and bool(beside) and not any(groups & row and beside & row for row in rows)
+    return (
+        any(groups & row for row in rows)
+        and bool(beside)
+        and not any(groups & row and beside & row for row in rows)
+    )
 
 
 def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
