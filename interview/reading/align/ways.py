@@ -1,8 +1,9 @@
 """The ways in which a run of figures can be a table whose rows end in their sum: the best by a path over rows and figures.
 
 A path goes through the rows of the table and the figures in the order read. Each step places a row; or a sheet, a stretch of
-rows that was read in two bands of columns, one after the other; or passes over a figure that may be none of the table's; or
-gives a row up, with however few or many figures it has. A step that nothing speaks against costs nothing.
+rows that was read in two bands of columns, one after the other; or a row of which a narrow column broke some figures; or
+passes over a figure that may be none of the table's; or gives a row up, with however few or many figures it has. A step that
+nothing speaks against costs nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
         loose: The places of figures that may be none of the table's: the number of a page.
 
     Returns:
-        None where no way is cheap, or too many are.
+        An empty list where no way is cheap, or too many are.
     """
     table = _Table(figures, rows, columns, loose)
     for bound in _BOUNDS:
@@ -110,6 +111,7 @@ def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: 
             best[longer.rows, longer.left] = longer
     most = min((way.cost for way in best.values()), default=0) + MARGIN
     kept = sorted((way for way in best.values() if way.cost <= most), key=lambda way: way.cost)
+    # What is cut off costs no less than the rest: where it would count, too many are left in the end.
     return kept[: _MOST_WAYS + 1]
 
 
