@@ -32,6 +32,8 @@ _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
 _MOST = 14
 """What the best way may cost with all that."""
+_NEARLY = 0.8
+"""Of a table's cells must have figures somewhere in the report, before its lines are looked for."""
 _FEWEST_IN_LINE = 10
 """Figures on one line by which their order is beyond doubt."""
 _OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged", "twice"})
@@ -57,24 +59,29 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
         found: What was read row by row, by address.
     """
     told: dict[str, Figure] = {}
-    parts = _parts(form, lines) if _tables_open(form, found) else {}
-    for table in _tables_open(form, found):
+    tables = _tables_open(form, found, sum(map(_figures_on, lines)))
+    parts = _parts(form, lines) if tables else {}
+    for table in tables:
         section = section_of(parts[table]) if table in parts else None
         if section is not None and section.tokens:
             told |= _read(form, table, section, found)
     return told
 
 
-def _tables_open(form: Form, found: Mapping[str, Figure]) -> list[str]:
-    """The tables with sums that have cells of which the place, not the figure, is open."""
+def _figures_on(line: Line) -> int:
+    """How many figures stand on a line, roughly."""
+    return sum(len(piece.text.split()) for piece in line.pieces if piece.text[:1].isdigit())
+
+
+def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[str]:
+    """The tables with sums that have cells of which the place, not the figure, is open, and for which there are figures enough."""
     tables = [form.flow.ledger.id] if form.flow.ledger else []
     tables += [row.table for row in form.rows if not row.labels]
     return [
         table for table in tables
-        if any(
-            found[column.address].reason in _OPEN
-            for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
-        )
+        if (cells := [
+            column.address for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
+        ]) and figures >= _NEARLY * len(cells) and any(found[cell].reason in _OPEN for cell in cells)
     ]  # fmt: skip
 
 
