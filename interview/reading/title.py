@@ -26,6 +26,8 @@ _ABOUT = re.compile(r"^关于|(?:关于|的)$")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
 _MOST_LINES = 3
 _LONGEST = 60
+_NUMBERED = re.compile(r"\d{3}")
+"""No office has a number like this: an index number of the page stands before the title."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -72,7 +74,9 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
             text = _AFTER.sub("", whole)
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
-            if _TITLE.search(simplified(text)):
+            if _TITLE.search(simplified(text)) and not _NUMBERED.search(
+                _YEAR.sub("", half_width(text), count=1)
+            ):
                 dated = _DATED.search(whole)
                 yield _read(text, window[-1][0] + 1, count, dated[0] if dated else "")
 

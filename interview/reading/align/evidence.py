@@ -23,6 +23,10 @@ _SHORTEST = 4
 _STEM = 2
 """Letters by which a head is known."""
 _ENOUGH_HEADS = 0.5
+_MOSTLY = 0.55
+"""Of the pairs of letters of a text that are the form's; a torn label loses some, one of another row has few."""
+_TITLE = "年度报告"
+"""What a browser prints on top of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,40 @@ def section_of(lines: Iterable[Line]) -> Section | None:
     return Section(tuple(tokens), tuple(filter(None, words)), longest)
 
 
+def without_numbers(tokens: Sequence[Token], columns: int) -> Sequence[Token]:
+    """The figures of a table without a row that numbers its columns, 1, 2, 3 and so on: no row of figures is like that."""
+    numbers = list(range(1, columns + 1))
+    counts = [token.count for token in tokens]
+    at = next((at for at in range(len(counts)) if counts[at : at + columns] == numbers), None)
+    return tokens if at is None else without_numbers([*tokens[:at], *tokens[at + columns :]], columns)
+
+
 def _parted(text: str) -> list[str]:
     """The figures of a cell that holds several, each for itself."""
     parts = text.split()
     return parts if all(map(str.isdecimal, parts)) else [text.strip()]
+
+
+def has_strangers(section: Section, known: Iterable[str], heads: Iterable[str]) -> bool:
+    """Whether words stand in a section that are none of the form's, torn or whole: then rows may be that it does not have.
+
+    Args:
+        section: The section.
+        known: All that the form prints in the table, and around it.
+        heads: What it prints above the columns; that may be torn down to single letters.
+    """
+    pairs = {pair for text in known for pair in _pairs(folded(text))}
+    letters = frozenset("".join(map(folded, heads)))
+    pieces = (piece for line in section.words for piece in line.split("|"))
+    return any(
+        len(piece) >= _SHORTEST and _TITLE not in piece and not letters.issuperset(piece)
+        and sum(pair in pairs for pair in _pairs(piece)) < _MOSTLY * len(_pairs(piece))
+        for piece in pieces if not piece.isascii()
+    )  # fmt: skip
+
+
+def _pairs(text: str) -> list[str]:
+    return ["".join(pair) for pair in pairwise(text)]
 
 
 def has_rows(rows: Sequence[FormRow], section: Section, all_rows: Sequence[FormRow]) -> bool:

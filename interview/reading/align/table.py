@@ -7,15 +7,24 @@ way that says otherwise is none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.engine.sums.relations import Relation, holds
-from interview.reading.align.evidence import Section, has_rows, heads_in_groups, heads_in_order, section_of
+from interview.reading.align.evidence import (
+    Section,
+    has_rows,
+    has_strangers,
+    heads_in_groups,
+    heads_in_order,
+    section_of,
+    without_numbers,
+)
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line
 from interview.reading.headings import headings_of
-from interview.reading.match.form import Form, FormRow
+from interview.reading.match.form import BESIDE, Form, FormRow
 from interview.reading.match.labels import aliases
 from interview.reading.model import Figure
 
@@ -23,9 +32,11 @@ _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
 _MOST = 14
 """What the best way may cost with all that."""
+_NEARLY = 0.8
+"""Of a table's cells must have figures somewhere in the report, before its lines are looked for."""
 _FEWEST_IN_LINE = 10
 """Figures on one line by which their order is beyond doubt."""
-_OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged"})
+_OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged", "twice"})
 """Why a cell may be open that is there and could not be told from others."""
 
 
@@ -48,24 +59,29 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
         found: What was read row by row, by address.
     """
     told: dict[str, Figure] = {}
-    parts = _parts(form, lines) if _tables_open(form, found) else {}
-    for table in _tables_open(form, found):
+    tables = _tables_open(form, found, sum(map(_figures_on, lines)))
+    parts = _parts(form, lines) if tables else {}
+    for table in tables:
         section = section_of(parts[table]) if table in parts else None
         if section is not None and section.tokens:
             told |= _read(form, table, section, found)
     return told
 
 
-def _tables_open(form: Form, found: Mapping[str, Figure]) -> list[str]:
-    """The tables with sums that have cells of which the place, not the figure, is open."""
+def _figures_on(line: Line) -> int:
+    """How many figures stand on a line, roughly."""
+    return sum(len(piece.text.split()) for piece in line.pieces if piece.text[:1].isdigit())
+
+
+def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[str]:
+    """The tables with sums that have cells of which the place, not the figure, is open, and for which there are figures enough."""
     tables = [form.flow.ledger.id] if form.flow.ledger else []
     tables += [row.table for row in form.rows if not row.labels]
     return [
         table for table in tables
-        if any(
-            found[column.address].reason in _OPEN
-            for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
-        )
+        if (cells := [
+            column.address for row in form.rows if row.table == table for column in row.columns if column.address in form.cells
+        ]) and figures >= _NEARLY * len(cells) and any(found[cell].reason in _OPEN for cell in cells)
     ]  # fmt: skip
 
 
@@ -138,23 +154,39 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     sums = _sums(rows)
     if not _is_evident(form, rows, section):
         return []
-    counts = [token.count for token in section.tokens]
-    loose = frozenset(at for at, token in enumerate(section.tokens) if token.is_alone)
+    tokens = without_numbers(section.tokens, len(sums[0]))
+    counts = [token.count for token in tokens]
+    loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    return [
-        _weighed(way, sums, relations)
-        for way in ways(counts, len(sums), len(sums[0]), loose)
-        if _is_borne_out(way)
-    ]
+    found = ways(counts, len(sums), len(sums[0]), loose)
+    weighed = (_weighed(way, sums, relations) for way in found if _is_borne_out(way))
+    return [each for each in weighed if each is not None]
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     """Whether the heads and the labels that a section has are those of the rows, in their order."""
     columns = rows[0].columns
+    heads = [text for column in columns for text in (*column.labels, *column.group)]
+    if has_strangers(section, [*_known(form, rows[0].table), *heads], heads):
+        return False
     if rows[0].labels:
         among = [row for row in form.rows if row.table == rows[0].table]
         return heads_in_order(columns, section) and has_rows(rows, section, among)
     return section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words)
+
+
+def _known(form: Form, table: str) -> Iterator[str]:
+    """All that a form prints in a table, and what was met instead."""
+    ledger = form.flow.ledger
+    if ledger is not None and table == ledger.id:
+        yield from (
+            ledger.corner,
+            ledger.over,
+            ledger.results_label,
+            *(group.label for group in ledger.groups),
+        )
+    yield from BESIDE
+    yield from (label for row in form.rows if row.table == table for label in row.labels)
 
 
 def _sums(rows: Sequence[FormRow]) -> list[list[str]]:
@@ -173,15 +205,42 @@ def _is_borne_out(way: Way) -> bool:
     return 2 * sum(map(comes_out, told)) >= len(told)
 
 
-def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid:
+def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid | None:
+    """A way with its cells and the sums that speak against it; None where what it gives up is not what is missing."""
     cells = {
         cell: count
         for addresses, row in zip(sums, way.rows, strict=True)
         for cell, count in zip(addresses, row, strict=True)
         if count is not None
     }
+    for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
+        if row[0] is None:
+            missing = _missing(addresses, cells, relations)
+            if not missing or not _holds(tuple(missing.values()), left):
+                return None
+            cells |= missing
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
     return _Laid(
         way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
     )
+
+
+def _missing(row: Sequence[str], cells: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:
+    """The figures of a row that was given up, as the sums over several rows leave them; nothing where they leave none."""
+    found: dict[str, int] = {}
+    for cell in row:
+        for relation in relations:
+            others = [(factor, each) for factor, each in relation.terms if each != cell]
+            if len(others) + 1 == len(relation.terms) and all(each in cells for _, each in others):
+                own = next(factor for factor, each in relation.terms if each == cell)
+                rest = relation.constant + sum(factor * cells[each] for factor, each in others)
+                found[cell] = -rest // own
+                break
+    whole = len(found) == len(row) and min(found.values()) >= 0 and comes_out(tuple(found.values()))
+    return found if whole else {}
+
+
+def _holds(row: Sequence[int], left: Sequence[int]) -> bool:
+    """Whether the figures that are left of a row are its own, in whatever order they were read."""
+    return bool(left) and Counter(left) <= Counter(row)

@@ -1,8 +1,9 @@
 """The ways in which a run of figures can be a table whose rows end in their sum: the best by a path over rows and figures.
 
 A path goes through the rows of the table and the figures in the order read. Each step places a row; or a sheet, a stretch of
-rows that was read in two bands of columns, one after the other; or passes over a figure that may be none of the table's; or
-gives a row up, with however few or many figures it has. A step that nothing speaks against costs nothing.
+rows that was read in two bands of columns, one after the other; or a row of which a narrow column broke some figures; or
+passes over a figure that may be none of the table's; or gives a row up, with however few or many figures it has. A step that
+nothing speaks against costs nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ LOST = 4
 """What a row costs that is given up."""
 MARGIN = 2
 """Ways that cost so much more than the cheapest may still be meant."""
-_BOUNDS = (2, 5, 8, 14)
+_BOUNDS = (2, 5, 8)
 """What a path may cost, one after the other, until a way is found; one that costs more says nothing."""
 _MOST_WAYS = 40
 """Ways to one place; where there are more, too much is open."""
@@ -41,6 +42,8 @@ class Way:
 
     cost: int
     rows: tuple[Row, ...]
+    left: tuple[tuple[int, ...], ...] = ()
+    """What is there of a row that was given up, row by row."""
 
 
 class _Step(NamedTuple):
@@ -49,6 +52,8 @@ class _Step(NamedTuple):
     figures: int
     cost: int
     rows: tuple[Row, ...]
+    left: tuple[tuple[int, ...], ...] = ()
+    """What is there of a row that is given up."""
 
 
 class _Place(NamedTuple):
@@ -68,7 +73,7 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
         loose: The places of figures that may be none of the table's: the number of a page.
 
     Returns:
-        None where no way is cheap, or too many are.
+        An empty list where no way is cheap, or too many are.
     """
     table = _Table(figures, rows, columns, loose)
     for bound in _BOUNDS:
@@ -82,6 +87,7 @@ def _within(table: _Table, bound: int) -> list[Way]:
     """The ways that cost no more than a bound; a step to the place of others is left out once it costs too much beside them."""
     found: dict[_Place, list[Way]] = {_Place(0, 0): [Way(0, ())]}
     end = _Place(table.rows, len(table.figures))
+    reached: list[Way] = []
     for row in range(table.rows + 1):
         for figure in range(len(table.figures) + 1):
             reached = found.pop(_Place(row, figure), [])
@@ -95,14 +101,17 @@ def _within(table: _Table, bound: int) -> list[Way]:
 
 def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: int) -> list[Way]:
     """The ways to a place, those that lay the same rows once, as far as they cost about the same."""
-    best = {way.rows: way for way in known}
+    best = {(way.rows, way.left): way for way in known}
     for way in reached:
-        longer = Way(way.cost + step.cost, way.rows + step.rows)
-        same = best.get(longer.rows)
+        longer = Way(
+            way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows))
+        )
+        same = best.get((longer.rows, longer.left))
         if longer.cost <= bound and (same is None or longer.cost < same.cost):
-            best[longer.rows] = longer
+            best[longer.rows, longer.left] = longer
     most = min((way.cost for way in best.values()), default=0) + MARGIN
     kept = sorted((way for way in best.values() if way.cost <= most), key=lambda way: way.cost)
+    # What is cut off costs no less than the rest: where it would count, too many are left in the end.
     return kept[: _MOST_WAYS + 1]
 
 
@@ -129,7 +138,7 @@ class _Table:
         if purse >= LOST:
             lost = ((None,) * self.columns,)
             for many in range(min(left, self.columns + _TOO_MANY) + 1):
-                yield _Step(many, LOST, lost)
+                yield _Step(many, LOST, lost, (tuple(self.figures[figure : figure + many]),))
         yield from self._torn(figure)
         if purse >= SHEET:
             yield from self._sheets(row, figure)

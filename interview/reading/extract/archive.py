@@ -32,11 +32,11 @@ def page_of(data: bytes) -> bytes:
 
     try:
         parts = message_from_bytes(data).walk()
-        page = next((part for part in parts if part.get_content_type() == "text/html"), None)
-        content = page.get_payload(decode=True) if page is not None else None
-    except (RecursionError, LookupError, ValueError):
-        content = None
-    if page is None or not isinstance(content, bytes):
+        page = next(part for part in parts if part.get_content_type() == "text/html")
+        content = page.get_payload(decode=True)
+    except (RecursionError, LookupError, StopIteration, ValueError):
+        raise ReportFileError("no_text") from None
+    if not isinstance(content, bytes):
         raise ReportFileError("no_text")
     charset = page.get_content_charset() or ""
     return _declared(content, charset)

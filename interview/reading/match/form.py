@@ -15,7 +15,7 @@ from interview.engine.flow.model import Flow, Ledger, Section, Tally
 from interview.reading.match.labels import aliases, folded
 
 _SHORTEST_BORDER = 3
-_BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
+BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
 """What stands among the heads and heads no column."""
 
 
@@ -82,7 +82,7 @@ class Form:
         ledger = self.flow.ledger
         beside = (ledger.corner, ledger.over) if ledger else ()
         above = (group for row in self.rows for column in row.columns for group in column.group)
-        return frozenset("".join(map(folded, (*self.heads, *above, *beside, *_BESIDE))))
+        return frozenset("".join(map(folded, (*self.heads, *above, *beside, *BESIDE))))
 
     @cached_property
     def run_labels(self) -> Mapping[str, int]:

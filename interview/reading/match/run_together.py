@@ -18,7 +18,11 @@ from interview.reading.numbers import value_of
 
 _FEWEST_ROWS = 2
 """Labels with figures directly behind them that make a line of a table that ran together."""
-_FIGURES = re.compile(r"(?<=[^\W\d_])[0-9][0-9.,]{0,60}(?=$|[一二三四五六七]、|[(第行规政其])")
+_FIGURES = re.compile(
+    r"(?<=[^\W\d_])[0-9][0-9.,]{0,60}?(?=$|[一二三四五六七]、|\d[.．、][^\W\d_]|[(第行规政其])"
+    r"|(?<=[)”\"])[0-9][0-9.,]{0,60}?(?=$|[一二三四五六七]、|\d[.．、][^\W\d_]|[(第行规政其])"
+)
+"""Figures behind a label, up to the next: what follows may begin with a number of its own, 2.其他."""
 _PARTS = re.compile(r"(?<=。)|(?=[一二三四五六]、)|(?=第二十条第)")
 _MOST_DIGITS = 8
 """Of one figure; the largest seen had seven."""

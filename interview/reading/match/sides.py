@@ -70,26 +70,19 @@ def _shifted(
     form: Form, records: Sequence[Record], mine: Sequence[Match], used: Collection[int]
 ) -> Iterator[int]:
     """Rows between a label without figures and figures without a label: each may have the figures of the one beside it."""
-    matched = {each.row for each in mine}
     lines = [each for each in mine if records[each.record].kind == "text" and records[each.record].row]
-    if not lines:
-        return
-    rows = range(min(matched), max(matched))
-    without = [
-        row for row in rows if row not in matched and form.rows[row].labels and not is_other_way(form, row)
-    ]
-    width = len(form.rows[lines[0].row].columns)
-    for at in range(lines[0].record, lines[-1].record):
-        if at in used or records[at].told != width or width == 1:
-            continue
-        above = [each.row for each in lines if each.record < at]
-        for row in without:
-            between = range(min(row, max(above)), max(row, max(above)) + 1)
-            yield from (
-                each.record
-                for each in lines
-                if each.row in between and each.row != max(above) + (row > max(above))
-            )
+    matched = {each.row for each in mine}
+    for above, below in pairwise(lines):
+        width = len(form.rows[above.row].columns)
+        between = range(above.record + 1, below.record)
+        if width > 1 and any(at not in used and records[at].told == width for at in between):
+            for row in range(lines[0].row, lines[-1].row):
+                if row not in matched and form.rows[row].labels and not is_other_way(form, row):
+                    yield from (
+                        each.record
+                        for each in lines
+                        if row < each.row <= above.row or below.row <= each.row < row
+                    )
 
 
 def _is_bare(record: Record) -> bool:

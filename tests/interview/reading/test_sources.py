@@ -410,3 +410,12 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     assert path.stat().st_size > MOST_BYTES
     assert refused(path) == "report_too_large"
+
+
+def test_a_row_without_a_word_ends_the_row_before_it() -> None:
+    copied = "行政许可\n\n\t\n\n5\n\n\n\t\n\n三、收到和处理政府信息公开申请情况\n\n自然人\n\n\t\n\n总计\n"
+    assert texts(lines_of_text(copied)) == [
+        ["行政许可", "5"],
+        ["三、收到和处理政府信息公开申请情况"],
+        ["自然人", "总计"],
+    ]

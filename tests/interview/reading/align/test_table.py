@@ -1,0 +1,110 @@
+"""Tables laid against the form as a whole: what is told of them, and what stays open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.align.evidence import Token, heads_in_groups, section_of, without_numbers
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.match.form import forms_of
+from interview.reading.model import Report
+from interview.reading.report import report_of_lines
+from tests.interview.reading.conversions import reading_order
+from tests.interview.reading.rebuilt import Rebuilt, invented
+
+PARTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+@pytest.fixture(scope="module")
+def report() -> Rebuilt:
+    return invented(1, 200)
+
+
+@pytest.fixture(scope="module")
+def text(report: Rebuilt) -> str:
+    return reading_order(report.document)
+
+
+def read(text: str) -> Report:
+    return report_of_lines(lines_of_text(text), available())
+
+
+def wrong(report: Rebuilt, told: Report) -> dict[str, object]:
+    return {
+        address: figure.value
+        for address, true in report.truth.items()
+        if (figure := told.figures[address]).state == "read" and figure.value != true
+    }
+
+
+def ledger(told: Report) -> list[str]:
+    return [
+        address
+        for address, figure in told.figures.items()
+        if address.startswith("applications.") and figure.state == "read"
+    ]
+
+
+def test_a_ledger_whose_totals_stand_by_themselves_is_read_and_says_by_which_sums(
+    report: Rebuilt, text: str
+) -> None:
+    told = read(text)
+    assert len(ledger(told)) == 175
+    assert wrong(report, told) == {}
+    assert told.figures["applications.granted.natural"].settled_by == ("I2.natural", "I3.granted")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1.属于国家秘密", "1.属于商业机密和工作秘密的事项"),  # a row that the form does not have
+        ("社会公益组织\n法律服务机构", "法律服务机构\n社会公益组织"),  # columns in another order
+        ("3.危及“三安全一稳定”", ""),  # a row without its label
+        ("总计\n5400", "总计\n1O"),  # no number
+    ],
+)
+def test_where_labels_heads_or_figures_are_others_nothing_is_laid(
+    report: Rebuilt, text: str, old: str, new: str
+) -> None:
+    changed = text.replace(old, new) if old in text else text.replace("总计\n", "总计\n1O\n")
+    told = read(changed)
+    assert wrong(report, told) == {}
+    assert len(ledger(told)) < 175
+
+
+def test_a_figure_that_changed_leaves_what_its_sums_speak_of_open(report: Rebuilt, text: str) -> None:
+    true = int(Decimal(report.truth["applications.total.natural"]))
+    told = read(text.replace(f"\n{true}\n", f"\n{true + 1}\n"))
+    assert told.figures["applications.total.natural"].state != "read"
+    assert wrong(report, told) == {}
+
+
+def test_a_row_that_numbers_the_columns_is_no_row_of_figures() -> None:
+    tokens = [Token(count, str(count), is_alone=True) for count in (1, 2, 3, 7, 0, 7)]
+    assert [token.count for token in without_numbers(tokens, 3)] == [7, 0, 7]
+
+
+def test_figures_in_one_cell_are_parted_and_numbers_of_labels_are_none() -> None:
+    section = section_of(lines_of_text("| 3440 75 | 0 |\n2.\n重复申请\n3/4"))
+    assert section is not None
+    assert [token.count for token in section.tokens] == [3440, 75, 0]
+    assert section_of(lines_of_text("一 | 1O | 0")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "in_order"),
+    [
+        (list(PARTS) * 3, True),  # a cell a line
+        (["结果维|结果纠|其他结|尚未审|总", "结果维|结果纠|其他结|尚未审|总|结果维|结果纠|其他结|尚未审|总"], True),  # torn, on one line
+        ([*PARTS, *PARTS[:4], "总结果", "计维持", *PARTS[1:]], False),  # a letter of the next group between
+        ([PARTS[1], PARTS[0], *PARTS[2:]] * 3, False),
+    ],
+)  # fmt: skip
+def test_the_heads_of_table_four_say_whether_figures_on_many_lines_are_in_order(
+    words: list[str], *, in_order: bool
+) -> None:
+    columns = next(row.columns for row in forms_of(available())[0].rows if not row.labels)
+    assert heads_in_groups(columns, words) is in_order
