@@ -288,10 +288,11 @@ def test_a_folder_is_taken_apart_in_order_and_only_what_may_be_a_report(folder: 
         ".git/g.txt",
         "h.nianbao.json",
         "i.json",
+        "j.pptx",
     ):
         put(folder, name, "x")
     assert [str(each) for each in files_in([".", "i.json", "a.docx", "none.txt"])] == [
-        "a.docx", "b.txt", "h.nianbao.json", str(Path("sub/f.html")), "i.json", "none.txt",
+        "a.docx", "b.txt", "c.xlsx", "h.nianbao.json", str(Path("sub/f.html")), "i.json", "none.txt",
     ]  # fmt: skip
 
 
@@ -330,7 +331,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "加密.pdf": (encrypted, "密码"),
     "老的.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "老格式"),
     "炸弹.docx": (lambda: word("<w:p/>" * 7_000_000), "大得不正常"),
-    "表格.docx": (lambda: word("", "xl/workbook.xml"), "不是 Word"),
+    "幻灯片.docx": (lambda: word("", "ppt/presentation.xml"), "不是 Word"),
+    "表格.docx": (lambda: word("", "xl/workbook.xml"), "没有找到"),
     "图.docx": (lambda: b"\x89PNG\r\n\x1a\n0000", "图片"),
     "别的.docx": (lambda: b"\x7fELF\0\0" * 20, "编码"),
     "空的.html": (lambda: b"", "空的"),

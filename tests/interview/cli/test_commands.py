@@ -16,11 +16,13 @@ from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
 from tests.interview.line.test_conversation import full
 from tests.support.fonts import needs_chinese_font
-from tests.support.interviews import WHOLE, steps
+from tests.support.interviews import TEXTS, steps
 from tests.support.offices import SIX
 from tests.support.prefilled import kept as kept_as_last_year
 
 OUT = "out.nianbao.json"
+PROBLEMS = '[texts]\n"problems" = "解读少。"\n"improvements" = "多配图。"\n'
+"""What every year tells anew."""
 
 
 class Ran:
@@ -146,14 +148,26 @@ def test_last_year_carries_what_was_open_and_keeps_profile_and_texts(run: Run) -
     }  # fmt: skip
     assert run.tell(story(open_then, year=2024)).code == 0
     Path(OUT).rename("last.nianbao.json")
-    this = '[profile]\nyear = 2025\n[figures]\n"applications.granted.natural" = 1\n'
+    this = f'[profile]\nyear = 2025\n{PROBLEMS}[figures]\n"applications.granted.natural" = 1\n'
     ran = run.tell(this, "--last", "last.nianbao.json", "--to", "json")
     assert ran.code == 0, ran.err
     values = json.loads(Path("out.json").read_text(encoding="utf-8"))
     assert values["figures"]["applications.carried_in.natural"] == 1
     assert values["office"]["name"] == OFFICE
-    assert values["texts"]["problems"] == WHOLE["problems"]
+    assert values["texts"]["overview.management"] == TEXTS["overview.management"]
+    assert values["texts"]["problems"] == "解读少。"
     assert read(Path(OUT)).book.answers["applications.count_carried_in"].origin == "carried"
+
+
+def test_last_years_problems_are_not_this_years_and_a_story_tells_its_own(run: Run) -> None:
+    kept(run, name="last.nianbao.json")
+    ran = run.tell("[profile]\nyear = 2026\n", "--last", "last.nianbao.json")
+    assert ran.code == 1
+    assert "还有 2 题没有答" in ran.err
+    assert "problems  存在的主要问题" in ran.err
+    assert "improvements  改进情况" in ran.err
+    assert not read(Path(OUT)).book.answers.keys() & {"problems", "improvements"}
+    assert "out.docx" not in run.names
 
 
 def test_a_story_never_goes_over_an_answers_file(run: Run) -> None:
@@ -335,14 +349,14 @@ def test_an_export_never_goes_over_an_answers_file(run: Run, target: str, force:
 
 
 def test_texts_kept_from_last_year_move_on_and_say_where(run: Run) -> None:
-    text = story(year=2024).replace('"problems" = "', '"problems" = "2024年，')
+    text = story(year=2024).replace('"overview.management" = "', '"overview.management" = "2024年，')
     Path("last.toml").write_text(text, encoding="utf-8")
     run("story", "last.toml", "-o", "last.nianbao.json")
-    Path("story.toml").write_text(story(without=("problems",)), encoding="utf-8")
+    Path("story.toml").write_text(story(without=("overview.management",)), encoding="utf-8")
     ran = run("story", "story.toml", "-o", OUT, "--last", "last.nianbao.json", "--to", "json")
     assert "→ 年份换过了：2024年→2025年。" in ran.out
-    assert "存在的主要问题    2025年，" in ran.out.partition("和上一年一样的，核一下")[2]
-    assert read(Path(OUT)).book.answers["problems"].value.value.startswith("2025年，")  # type: ignore[union-attr]
+    assert "政府信息管理    2025年，" in ran.out.partition("和上一年一样的，核一下")[2]
+    assert str(read(Path(OUT)).book.answers["overview.management"].value.value).startswith("2025年，")
 
 
 @pytest.mark.parametrize("of", ["story", "last"])
@@ -351,7 +365,7 @@ def test_a_report_never_goes_over_the_story_or_last_years_file(run: Run, of: str
     if of == "last":
         kept(run, name="last.nianbao.json")
         Path("last.nianbao.json").rename(name)
-    text = story() if of == "story" else "[profile]\nyear = 2026\n"
+    text = story() if of == "story" else f"[profile]\nyear = 2026\n{PROBLEMS}"
     Path("story.toml" if of == "last" else name).write_text(text, encoding="utf-8")
     before = Path(name).read_bytes()
     more = ["--last", name] if of == "last" else []
