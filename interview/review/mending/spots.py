@@ -50,7 +50,10 @@ def _told_at(plan: Plan, id: str) -> int:
 
 
 def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
-    """What is printed in a part of the report: the answer that holds what is said to be wrong, else all of that part."""
+    """What is printed in a part of the report: the answer that holds what is said to be wrong, else all of that part.
+
+    A fact is printed only in the text that it serves.
+    """
     said = finding.left if isinstance(finding.left, str) else ""
     for each in finding.where:
         place = each.text if isinstance(each, Span) else each
@@ -66,7 +69,8 @@ def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
             asked
             for section in sections
             for asked in plan.in_section(section)
-            if asked.kind in {"text", "prose"}
+            if asked.kind in {"text", "prose"} and not (asked.question and asked.question.serves)
         ]
+        told.sort(key=lambda asked: asked.optional)  # what must be written is what may be missing
         holding = [asked for asked in told if asked.answer and said and str(asked.answer.value.value) in said]
         yield from (Spot(asked.id) for asked in holding or told)

@@ -13,6 +13,8 @@ from interview.errors import WriteError
 from interview.export import render
 from interview.flowfiles import load_flow
 from interview.session import read
+from interview.wording.catalog import words
+from interview.wording.speech import question as wording
 from tests.interview.line.talking import (
     BACKSPACE,
     ENTER,
@@ -35,7 +37,10 @@ FINDING = {"documents.in_force": 1, "documents.issued": 3}
 
 
 def number_of(told: Talk, question: str) -> str:
-    return str([asked.id for asked in told.state.plan.asked].index(question) + 1)
+    """The number before a question's answer: the review lists the sections as the report prints them."""
+    plan = told.state.plan
+    listed = sorted(plan.asked, key=lambda asked: plan.flow.section[asked.section].part)
+    return str([asked.id for asked in listed].index(question) + 1)
 
 
 def finding_number(told: Talk) -> str:
@@ -52,6 +57,9 @@ def at_the_review(tmp_path: Path, *script: str, book: Book | None = None) -> Tal
 def test_a_number_leads_to_its_question_and_back(tmp_path: Path, question: str) -> None:
     number = number_of(at_the_review(tmp_path / "a"), question)
     told = at_the_review(tmp_path, number, Keys("\r\r" if question == "problems" else "\r"))
+    asked = told.state.plan.get(question)
+    assert asked is not None
+    assert wording(asked, words("zh")) in told.said
     assert told.here is None
     assert told.book.answers == full(SIX).answers
     assert told.said.count("都答完了。上面是全部回答") == 2

@@ -186,6 +186,14 @@ def test_what_is_printed_of_itself_leads_to_the_answers_it_is_made_of(
     assert [spot.id for spot in places_of(telling().plan, found)] == leads
 
 
+def test_a_part_not_written_yet_leads_to_its_texts_and_not_to_the_facts_they_are_drafted_from() -> None:
+    answers = {id: told for id, told in telling().book.answers.items() if id != "problems"}
+    plan = begin(FLOW, Book(answers))[0].plan
+    assert plan.get("facts.problems.own") is not None
+    found = Finding("T.x", "T", "warning", ("part.5",))
+    assert [spot.id for spot in places_of(plan, found)] == ["problems", "improvements"]
+
+
 def test_what_nobody_answered_cannot_be_rewritten() -> None:
     from interview.review.model import Rewrite
 
