@@ -18,9 +18,9 @@ from interview.reading.match.labels import folded
 
 _HEAD = r"(?P<head>[^。；;：:\s][^。；;：:]{0,39})(?P<stop>[。：:；;]\s*|$)"
 _STYLES = (
-    re.compile(rf"\s*[（(](?P<number>[一二三四五六七八九十]{{1,3}})[)）]\s*{_HEAD}"),
-    re.compile(rf"\s*(?P<number>[一二三四五六七八九十]{{1,3}})、\s*{_HEAD}"),
-    re.compile(rf"\s*(?P<number>\d{{1,2}})[.．、](?!\d)\s*{_HEAD}"),
+    re.compile(rf"\s{{0,40}}[（(](?P<number>[一二三四五六七八九十]{{1,3}})[)）]\s*{_HEAD}"),
+    re.compile(rf"\s{{0,40}}(?P<number>[一二三四五六七八九十]{{1,3}})、\s*{_HEAD}"),
+    re.compile(rf"\s{{0,40}}(?P<number>\d{{1,2}})[.．、](?!\d)\s*{_HEAD}"),
 )
 """The ways of numbering sub-headings, the commonest first; a part of a report keeps to one."""
 _UNNUMBERED = re.compile(r"[^。；;：:，,]{2,20}")

@@ -167,7 +167,7 @@ def truth_of(state: State, seed: int) -> dict[str, int | Decimal]:
     rng = Random(seed)
     figures: dict[str, int | Decimal] = {}
     for id, question in state.flow.questions.items():
-        if question.kind in {"count", "signed", "money"} and rng.random() < 0.5:
+        if not question.serves and question.kind in {"count", "signed", "money"} and rng.random() < 0.5:
             figures[id] = rng.choice((1, 2, 7, 30))
     for tally in state.flow.tallies:
         figures |= {f"{tally.id}.{part.id}": rng.choice((0, 0, 1, 3, 12)) for part in tally.parts}

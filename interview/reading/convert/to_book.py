@@ -136,6 +136,8 @@ class _Told:
         return self._figures.get(address)
 
     def _of_question(self, asked: Asked, question: Question) -> Value | None:
+        if question.serves:
+            return None  # a published report says no facts; what its text tells is read for next year's
         match question.kind:
             case "yes_no":
                 return self._gate(

@@ -328,7 +328,7 @@ def test_deep_undo_comes_back_to_the_first_book(id: str, seed: int, walk: list[t
 def test_the_order_of_answers_does_not_matter(seed: int, walk: list[tuple[bool, Spec]]) -> None:
     """Independent questions told in any order make the same book."""
     facts, _ = clerk("disclosure_2021", seed)
-    told = [q.id for q in facts.flow.questions.values() if q.when is None]
+    told = [q.id for q in facts.flow.questions.values() if q.when is None and not q.serves]
     books = []
     for shuffled in (told, Random(seed).sample(told, len(told))):
         state = begin(facts.flow)[0]

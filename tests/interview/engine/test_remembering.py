@@ -34,7 +34,7 @@ def before(
 ) -> LastYear:
     told = {**dict.fromkeys(FLOW.cells, 0), **figures}
     return LastYear(
-        year, FLOW.id, told, {"problems": "人手少。"}, {"office.kind": "township", **(profile or {})}
+        year, FLOW.id, told, {"overview.platform": "人手少。"}, {"office.kind": "township", **(profile or {})}
     )
 
 
@@ -97,22 +97,22 @@ def test_what_stands_beside_a_question(
 
 def test_texts_and_the_kind_of_office_stand_too() -> None:
     found = beside(before({}, profile={"office.phone": "0795-1"}))
-    assert found["problems"] == Prose(value="人手少。")
+    assert found["overview.platform"] == Prose(value="人手少。")
     assert found["office.phone"] == Text(value="0795-1")
     assert found["office.kind"] == Choice(value="township")
     assert beside(before({}, profile={"office.kind": "kingdom"}))["office.kind"] is None
 
 
 def test_a_text_stands_there_with_its_years_moved_on_and_pointed_out() -> None:
-    last = LastYear(2024, FLOW.id, {}, {"problems": "2024年人手少，2019年以来如此。"})
+    last = LastYear(2024, FLOW.id, {}, {"overview.platform": "2024年人手少，2019年以来如此。"})
     state = begin(FLOW, Book(last=last))[0]
-    asked = steps(state, do.Answer("year", "2025")).plan.get("problems")
+    asked = steps(state, do.Answer("year", "2025")).plan.get("overview.platform")
     assert asked is not None
     assert asked.last == Prose(value="2025年人手少，2019年以来如此。")
     assert asked.moved == (Moved("2024年", "2025年"), Moved("2019年", "2019年"))
-    kept = steps(state, do.Answer("year", "2025"), do.Answer("problems", ""))
-    assert kept.plan.value("problems") == asked.last
-    assert kept.book.answers["problems"].origin == "confirmed"
+    kept = steps(state, do.Answer("year", "2025"), do.Answer("overview.platform", ""))
+    assert kept.plan.value("overview.platform") == asked.last
+    assert kept.book.answers["overview.platform"].origin == "confirmed"
 
 
 def test_a_text_that_no_field_takes_is_not_offered() -> None:
@@ -123,7 +123,7 @@ def test_figures_of_an_older_year_do_not_stand_there_but_texts_do() -> None:
     found = beside(before({"licences.decisions": 3}, year=2023))
     assert found["licences.decisions"] is None
     assert found["decisions.which"] is None
-    assert found["problems"] is not None
+    assert found["overview.platform"] is not None
 
 
 def test_another_report_or_another_year_is_remembered_for_itself() -> None:
