@@ -323,7 +323,15 @@ def _with(draft: Draft, *formatters: Sum | Listing | Names | Only | Phrase) -> F
         else section
         for section in FLOW.sections
     ]
-    return FLOW.model_copy(update={"sections": tuple(sections)})
+    other = FLOW.model_copy(update={"sections": tuple(sections)})
+    for made in ("drafts", "formatters"):  # a copy has what was made of the sections before
+        other.__dict__.pop(made, None)
+    return other
+
+
+def test_a_text_of_last_year_that_is_blank_is_none() -> None:
+    last = LastYear(2024, FLOW.id, {}, {PLATFORM: " \n "})
+    assert office(last=last).plan.last_text(PLATFORM) is None
 
 
 def test_what_became_of_last_years_problems_is_asked_and_told() -> None:

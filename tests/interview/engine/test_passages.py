@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of
+from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of, sound
 from interview.engine.prose.rebinding import rebound
 
 NEW, CLOSED, GRANTED, TRAININGS = (
@@ -115,3 +115,20 @@ def _clause_at(text: str, at: int) -> str:
     return next(
         found[0] for found in re.finditer(r"[^，。]*[，。]?", text) if found.start() <= at < found.end()
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "stand"),
+    [
+        ([(0, 1)], True),
+        ([(0, 1), (1, 2)], True),
+        ([(0, 2), (1, 3)], False),
+        ([(2, 2)], False),
+        ([(1, 9)], False),
+    ],
+)
+def test_places_that_do_not_lie_in_the_text_are_none_of_them(
+    places: list[tuple[int, int]], stand: bool
+) -> None:
+    bound = tuple(Bound(start, end, "year") for start, end in places)
+    assert sound("共6件", bound) == (bound if stand else ())
