@@ -62,6 +62,10 @@ BAD = {
     "a time without a zone": (changed(finished_at="2025-01-10T12:00:00"), "damaged"),
     "not a number": (GOOD.replace(NUMBER, b'"schema": NaN'), "damaged"),
     "a number of 5000 digits": (GOOD.replace(NUMBER, b'"schema": ' + b"1" * 5000), "damaged"),
+    "a name twice": (
+        GOOD.replace(b'"place": "problems"', b'"place": "problems", "place": "year"'),
+        "damaged",
+    ),
     "an endless exponent": (GOOD.replace(NUMBER, b'"schema": 1e' + b"9" * 30), "damaged"),
 }
 
