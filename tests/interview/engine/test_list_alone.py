@@ -43,6 +43,14 @@ def test_units_of_a_column_take_the_unplaced_entries_that_suit() -> None:
     assert "granted" in [entry.result for entry in found]
 
 
+def test_a_result_that_holds_fewer_than_the_list_tells_lets_the_last_ones_go_but_not_their_column() -> None:
+    cells: dict[tuple[str, str], int | None] = {("new", "natural"): 3, ("granted", "natural"): 1}
+    entries = tuple(Entry(column="natural", result="granted") for _ in range(3))
+    found = reconcile(entries, cells, IDS.columns, IDS.endings)
+    assert [entry.column for entry in found] == ["natural"] * 3
+    assert [entry.result for entry in found] == ["granted", None, None]
+
+
 def test_who_is_not_sure_of_a_reason_is_asked_further_and_may_come_back() -> None:
     state = listed()
     before = state.book.entries[4]
