@@ -1,7 +1,10 @@
-"""What holds for every test: how patient it is, and which ones a run of everything leaves out.
+"""What holds for every test: how patient it is, which ones a run of everything leaves out, and which are measured.
 
 `slow` are searches and whole interviews that take long and find little that the others do not: `.ci/run` runs them, and
 whoever names their file or folder. `pytest` alone, the README's command, leaves them out.
+
+`no_cover` is what goes many times through what others go through once. Measuring slows everything that runs, Textual
+most of all: so of a test that a face or the reader is put to with many values, coverage measures the first alone.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
+MEASURED_ONCE = tuple(HERE / "interview" / room for room in ("cli", "line", "reading", "tui"))
 
 settings.register_profile(
     "patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -20,10 +24,23 @@ settings.load_profile("patient")  # how long one example takes says how busy the
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves slow tests out of a run of everything, unless it is them that are wanted."""
+    """Marks what need not be measured; leaves slow tests out of a run of everything, unless it is them that are wanted."""
+    measure_once(items)
     everything = all(Path(each).resolve() == HERE for each in config.args)
     if not everything or "slow" in config.option.markexpr:
         return
     slow = [item for item in items if item.get_closest_marker("slow")]
     items[:] = [item for item in items if not item.get_closest_marker("slow")]
     config.hook.pytest_deselected(items=slow)
+
+
+def measure_once(items: list[pytest.Item]) -> None:
+    """Leaves all but the first of the values that a test of a face or of the reader is tried with out of the coverage."""
+    measured: set[str] = set()
+    for item in items:
+        if not any(room in item.path.parents for room in MEASURED_ONCE):
+            continue
+        name = item.nodeid.partition("[")[0]
+        if name in measured:
+            item.add_marker(pytest.mark.no_cover)
+        measured.add(name)

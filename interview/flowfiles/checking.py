@@ -18,7 +18,7 @@ from interview.engine.flow.model import Flow
 from interview.errors import FlowFileError
 from interview.flowfiles.drafts import drafting
 from interview.flowfiles.earlier import earlier
-from interview.flowfiles.faults import PROVABLE, Fault
+from interview.flowfiles.faults import Fault
 from interview.flowfiles.gates import gates
 from interview.flowfiles.identity import identity
 from interview.flowfiles.index import View
@@ -51,7 +51,7 @@ _SYNTAX = (
 
 @dataclass(frozen=True)
 class Checked:
-    """A flow folder's faults, and what its proof covers; no proof where the flow cannot be walked."""
+    """A flow folder's faults, and what its proof covers; no proof while there are others than of the English."""
 
     faults: tuple[Fault, ...]
     proof: Proof | None = None
@@ -113,7 +113,8 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
         faults += relating(view)
         faults += tables(view)
     faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *drafting(view), *english]
-    proof = prove(flow) if all(fault.room in PROVABLE or fault.room == "files" for fault in faults) else None
+    # It takes longer than all the others: what they find is mended first. English may come when all is done.
+    proof = prove(flow) if all(fault.room == "english" for fault in faults) else None
     return Checked((*_once(faults), *(proof.faults(files) if proof else ())), proof)
 
 

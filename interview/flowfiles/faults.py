@@ -48,9 +48,6 @@ _BY_ROOM: dict[Room, str] = {
 CODES: dict[str, Room] = {code: room for room, codes in _BY_ROOM.items() for code in codes.split()}
 """Every code and its room."""
 
-PROVABLE: frozenset[Room] = frozenset({"labels", "words", "english", "tables", "earlier", "drafts"})
-"""A flow whose faults all lie in these rooms can still be walked, so its gates can be proved."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:

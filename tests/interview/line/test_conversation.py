@@ -28,7 +28,7 @@ from tests.interview.line.talking import (
     profiled,
     talk,
 )  # fmt: skip
-from tests.support.interviews import TEXTS, facts_of, hold
+from tests.support.interviews import TEXTS, facts_of, told_whole
 from tests.support.offices import SIX
 
 ZH = words("zh")
@@ -36,7 +36,7 @@ ZH = words("zh")
 
 def book_up_to(question: str, figures: dict[str, int] | None = None, way: str = "by_result") -> Book:
     """What a clerk has told when this question comes."""
-    state = hold(facts_of("disclosure_2021", figures or {}, way=way)).state
+    state = told_whole(figures, way)
     ids = [asked.id for asked in state.plan.asked]
     later = set(ids[ids.index(question) :])
     answers = {id: answer for id, answer in state.book.answers.items() if id not in later}
@@ -44,7 +44,7 @@ def book_up_to(question: str, figures: dict[str, int] | None = None, way: str = 
 
 
 def full(figures: dict[str, int] | None = None, way: str = "by_result") -> Book:
-    return hold(facts_of("disclosure_2021", figures or {}, way=way)).state.book
+    return told_whole(figures, way).book
 
 
 def last_year(**more: str | int) -> LastYear:
