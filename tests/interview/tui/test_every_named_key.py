@@ -15,7 +15,7 @@ from tests.interview.tui.states import STATES, State, in_state, named, pressed, 
 pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
 
 LONG = os.environ.get("NIANBAO_LONG") == "1"
-EACH = 1 if LONG else 12
+EACH = 1 if LONG else 18
 """One of so many keys is pressed."""
 
 

@@ -14,9 +14,11 @@ from tests.support.offices import SIX
 
 pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
 
-CASES: list[tuple[str, str, Mapping[str, Number]]] = [
-    ("disclosure_2021", "by_result", {}), ("disclosure_2019", "by_result", SIX), ("disclosure_2021", "one_by_one", BUSY),
-]  # fmt: skip
+CASES = [
+    ("disclosure_2021", "by_result", {}),
+    ("disclosure_2019", "by_result", SIX),
+    pytest.param("disclosure_2021", "one_by_one", BUSY, marks=pytest.mark.slow),
+]
 
 
 @pytest.mark.parametrize(("id", "way", "figures"), CASES)
