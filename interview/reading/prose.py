@@ -26,11 +26,19 @@ from interview.reading.title import title_of
 _PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
 _MARK = re.compile(r"^[#>\s*]+")
 _SUB = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
-_PLACEHOLDER = re.compile(r"\\\{([a-z0-9_.]+)\\\}")
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _OPENING = 40
 """Lines in which a report without a first part may say whose it is."""
 _LONGEST_FACT = 200
+_TORN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,2}(?=[\u4e00-\u9fff])")
+"""Where the end of a line or a converter has torn a name."""
+_GAP = r"\s{0,2}+"
+"""What a converter puts between two letters: 收取信息处理费 0 元."""
 _WRAPPED = 60
+_WIDEST = 90
+"""Characters of a line of a page, at most; a browser prints 62."""
+_GOES_ON = "，、；。：！？）》〉”’"
+"""What begins no paragraph."""
 _SHORTEST_LINE = 15
 _FULL = 0.8
 _TABLED = frozenset({2, 3, 4})
@@ -76,6 +84,7 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
     profile = {**_profile(opening or "".join(told[:_OPENING])), **_stated(flow.preamble, opening)[0]}
     office = profile.pop("office.name", "") or profile.pop("office", "") or title.office
+    office = _TORN_NAME.sub("", office)
     texts, outline, facts = _texts(flow, spans)
     return Prose(
         title.text,
@@ -120,14 +129,14 @@ def _width(told: Sequence[str]) -> int:
     long = sorted(len(text) for text in told if len(text) >= _SHORTEST_LINE)
     widest = long[int(len(long) * 0.8)] if long else 0
     open_ended = sum(text[-1] not in END for text in told if len(text) >= _SHORTEST_LINE)
-    return widest if widest <= _WRAPPED and open_ended * 3 > len(long) else 0
+    return widest if widest <= _WIDEST and open_ended * 3 > len(long) else 0
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs; lines that a page's width broke are put together again."""
     joined = previous = ""
     for line in lines:
-        if joined and (
+        if joined and line[0] not in _GOES_ON and (
             not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width
         ):
             yield joined
@@ -163,10 +172,16 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
 
 def _backwards(template: str) -> tuple[str, list[str]]:
     """A sentence as a pattern, and the names of its placeholders in order."""
-    begins, *rest = _PLACEHOLDER.split(re.escape(template).replace("\\.", "."))
+    begins, *rest = _PLACEHOLDER.split(template)
     names, words = rest[::2], rest[1::2]
     # A fact ends where the sentence first goes on: no other end is tried, or a hostile text would be read for ever.
-    return begins + "".join(f"(?>([^。；]{{0,{_LONGEST_FACT}}}?){each})" for each in words), names
+    facts = (f"{_GAP}(?>([^。；]{{0,{_LONGEST_FACT}}}?){_GAP}{_loose(each)})" for each in words)
+    return _loose(begins) + "".join(facts), names
+
+
+def _loose(words: str) -> str:
+    """Words as a pattern that lets blanks be between any two letters."""
+    return _GAP.join(map(re.escape, words))
 
 
 def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, dict[str, str]]:

@@ -22,6 +22,7 @@ from interview.reading.extract.grids import Cell, grid_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.plain import is_page_number
 from interview.reading.extract.ruled import MOST_RULES, Rule, Ruled, Span, tables_of
+from interview.reading.extract.sheets import running
 from interview.reading.extract.watchdog import within
 from interview.reading.extract.wrapped import together
 
@@ -113,23 +114,32 @@ def _read(data: bytes) -> list[Line]:
 
 def _of_pages(pages: Iterable[Any]) -> list[Line]:
     meter = Meter()
-    lines: list[Line] = []
+    sheets: list[list[Line]] = []
     characters = 0
     tables = 0
     for page in pages:
         runs, rules = _drawn(page, meter)
         characters += sum(len(run.text) for run in runs)
         ruled = tables_of(rules)
-        told = list(_laid_out(runs, ruled, tables))
-        if lines and told and (whole := _continued(lines[-1], told[0])) is not None:
-            lines[-1:], told[:1] = [whole], []
-        for line in told:
+        sheets.append(list(_laid_out(runs, ruled, tables)))
+        for line in sheets[-1]:
             meter.line(line)
-            lines.append(line)
         tables += len(ruled)
     if characters < _LEAST:
         raise ReportFileError("picture_pdf")
-    return together(lines)
+    return together(_in_a_row(sheets))
+
+
+def _in_a_row(sheets: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of all pages without what every page has at its edge, a row that the end of one has torn whole again."""
+    again = running([[line.text for line in sheet] for sheet in sheets])
+    lines: list[Line] = []
+    for number, sheet in enumerate(sheets):
+        told = [line for at, line in enumerate(sheet) if (number, at) not in again]
+        if lines and told and (whole := _continued(lines[-1], told[0])) is not None:
+            lines[-1:], told[:1] = [whole], []
+        lines += told
+    return lines
 
 
 def _continued(above: Line, below: Line) -> Line | None:

@@ -13,6 +13,7 @@ from itertools import islice
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.lines import Line, Piece, paragraph
+from interview.reading.extract.sheets import running
 from interview.reading.extract.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.numbers import looks_like_value
 
@@ -27,6 +28,7 @@ _LONGEST_LABEL = 60
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
 _MOST_LEADING = 0.6
+_MOST_SHEETS = 200
 _MOST_BREAKS = 50 * MOST_LINES
 """Ends of lines; most lines of a page copied as text are empty."""
 
@@ -37,7 +39,7 @@ def lines_of_text(text: str) -> list[Line]:
     Raises:
         ReportFileError: It has more of anything than a report has.
     """
-    raw = [line.rstrip("\r") for line in _BREAK.split(text, maxsplit=_MOST_BREAKS)]
+    raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
     meter = Meter()
@@ -56,6 +58,16 @@ def lines_of_text(text: str) -> list[Line]:
             meter.line(read)
             lines.append(read)
     return lines
+
+
+def _of_sheets(text: str) -> str:
+    """A text without what comes again at the edge of every sheet; a form feed parts them."""
+    if not 0 < text.count("\f") <= _MOST_SHEETS:
+        return text
+    sheets = [sheet.split("\n") for sheet in text.split("\f")]
+    for sheet, line in running(sheets):
+        sheets[sheet][line] = ""
+    return "\f".join("\n".join(lines) for lines in sheets)
 
 
 def is_page_number(text: str) -> bool:

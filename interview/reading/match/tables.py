@@ -211,7 +211,7 @@ def _above(records: Sequence[Record], at: int, used: Collection[int]) -> list[Li
     if record.kind == "grid":
         own = [line for line in lines if line.kind == "grid" and line.table == record.table]
         # Heads that the end of a page parted from their rows name the columns, and no longer say what stands below what.
-        return own or [replace(line, kind="text") for line in lines if line.kind == "grid"]
+        return own or [replace(line, kind="text") for line in lines]
     while at and at - 1 not in used and records[at - 1].told and not records[at - 1].own:
         at -= 1
         lines = [*records[at].before, *lines]
