@@ -7,7 +7,7 @@ rows come in the form's order. Heads may be torn over lines; what stands on one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from interview.reading.numbers import looks_like_value, value_of
 
 _NO_FIGURE = re.compile(r"\d{1,2}[.．、]|\d{1,3}/\d{1,3}|[（(]\d{1,2}[)）]")
 """The number of a label that was torn off it, or of a page."""
+_OVERLAPPED = re.compile(r"(0{1,6})(0|[1-9]\d{0,6})")
 _SHORTEST = 4
 """Letters by which a label is known, at least."""
 _STEM = 2
@@ -48,26 +49,42 @@ class Section:
     """What is no figure, line by line, as it is compared."""
     longest: int = 0
     """The most figures that stand on one line."""
+    torn: tuple[tuple[str, ...], ...] = ()
+    """The same words, line by line, parted at their blanks."""
+    behind: str = ""
+    """What stands behind the last figure."""
 
 
 def section_of(lines: Iterable[Line]) -> Section | None:
     """The figures and the words of some lines; None where something stands there that is neither, such as 1O or a dash."""
     tokens: list[Token] = []
     words: list[str] = []
-    longest = 0
+    torn: list[tuple[str, ...]] = []
+    longest = last = 0
     for line in lines:
         before = len(tokens)
         told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
         words.append("|".join(folded(part) for part in told if not looks_like_value(part)))
+        torn.append(
+            tuple(folded(word) for part in told if not looks_like_value(part) for word in part.split())
+        )
         for part in told:
             if not looks_like_value(part) or _NO_FIGURE.fullmatch(part):
                 continue
             count = value_of(part).number
             if not isinstance(count, int) or count < 0:
                 return None
-            tokens.append(Token(count, part, len(told) == 1))
+            # No figure begins with 0: it overlapped with another, and both were read as one.
+            overlapped = _OVERLAPPED.fullmatch(part)
+            tokens += [
+                Token(int(each), each, len(told) == 1)
+                for each in ([*overlapped[1], overlapped[2]] if overlapped else [])
+            ] or [Token(count, part, len(told) == 1)]
         longest = max(longest, len(tokens) - before)
-    return Section(tuple(tokens), tuple(filter(None, words)), longest)
+        last = len(words) if len(tokens) > before else last
+    return Section(
+        tuple(tokens), tuple(filter(None, words)), longest, tuple(filter(None, torn)), "".join(words[last:]).replace("|", "")
+    )  # fmt: skip
 
 
 def without_numbers(tokens: Sequence[Token], columns: int) -> Sequence[Token]:
@@ -106,25 +123,47 @@ def _pairs(text: str) -> list[str]:
     return ["".join(pair) for pair in pairwise(text)]
 
 
-def has_rows(rows: Sequence[FormRow], section: Section, all_rows: Sequence[FormRow]) -> bool:
+def has_rows(
+    rows: Sequence[FormRow], section: Section, all_rows: Sequence[FormRow], *, in_order: bool = True
+) -> bool:
     """Whether the labels of all rows begin in a section, one after the other.
+
+    Those of rows that follow each other may stand behind the last figure instead, where they say nothing of any.
 
     Args:
         rows: The rows, in the order printed.
         section: The section.
         all_rows: The rows among which a label is told by its beginning.
+        in_order: Whether they must come in the form's order.
     """
-    text, at = "".join(section.words).replace("|", ""), 0
-    for row in rows:
-        places = [
-            (place, place + len(begin))
-            for begin in _beginnings(row, all_rows)
-            if (place := text.find(begin, at)) >= 0
-        ]
-        if not places:
+    text = "".join(section.words).replace("|", "")
+    at, behind = 0, len(text) - len(section.behind)
+    pushed: list[int] = []
+    for number, row in enumerate(rows):
+        found = _first(text, at, row, all_rows)
+        if in_order and found >= behind and number + 1 < len(rows):
+            pushed.append(number)
+            behind = found
+        elif found < 0:
             return False
-        at = min(places)[1]
-    return True
+        else:
+            at = found if in_order else 0
+    return pushed == list(range(pushed[0], pushed[-1] + 1)) if pushed else True
+
+
+def _first(text: str, at: int, row: FormRow, all_rows: Sequence[FormRow]) -> int:
+    """Where the first label of a row that begins in a text ends with its beginning; -1 where none does."""
+    ends = (
+        (place, place + len(begin))
+        for begin in _beginnings(row, all_rows)
+        if (place := text.find(begin, at)) >= 0
+    )
+    return min(ends, default=(-1, -1))[1]
+
+
+def are_all_one(section: Section, cells: int) -> bool:
+    """Whether a section has a figure for every cell, and all of them are the same: then their order says nothing."""
+    return len(section.tokens) == cells and len({token.count for token in section.tokens}) == 1
 
 
 def _beginnings(row: FormRow, rows: Sequence[FormRow]) -> Iterator[str]:
@@ -176,20 +215,47 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
     )
 
 
-def heads_in_groups(columns: Sequence[Column], words: Sequence[str]) -> bool:
+def heads_in_groups(
+    columns: Sequence[Column], words: Sequence[str], torn: Sequence[Sequence[str]] = ()
+) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 
-    Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many.
+    Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many, or torn over
+    two lines, each of which has a piece of every head.
+
+    Args:
+        columns: The columns.
+        words: What stands there, line by line.
+        torn: The same, parted at blanks.
     """
     size = len(dict.fromkeys(column.labels[0] for column in columns))
     heads = [tuple(map(folded, column.labels)) for column in columns[:size]]
     groups = {folded(group) for column in columns for group in column.group}
     text = "".join(words).replace("|", "")
+    mended = "".join(_mended(torn, [labels[0] for labels in heads]))
     for group in sorted(groups, key=lambda each: (-len(each), each)):
-        text = text.replace(group, "")
-    return _in_turn(text, heads, len(columns) // size) or any(
+        text, mended = text.replace(group, ""), mended.replace(group, "")
+    return any(_in_turn(each, heads, len(columns) // size) for each in (text, mended)) or any(
         _in_turn(line.replace("|", ""), heads, 2) for line in words
     )
+
+
+def _mended(torn: Sequence[Sequence[str]], heads: Sequence[str]) -> Iterator[str]:
+    """Lines of words as they were before a narrow column broke them: each beginning of a head with the piece that stands below it."""
+    at = 0
+    while at < len(torn):
+        above, at = torn[at], at + 1
+        begun = [word for word in above if word not in heads]
+        rest: list[str] = []
+        end = at
+        while len(rest) < len(begun) and end < len(torn):
+            rest, end = [*rest, *torn[end]], end + 1
+        if len(begun) == len(rest) and all(any(head.startswith(word) for head in heads) for word in begun):
+            ends = iter(rest)
+            yield from (word if word in heads else word + next(ends) for word in above)
+            at = end
+        else:
+            yield from above
 
 
 def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.evidence import (
     Section,
+    are_all_one,
     has_rows,
     has_strangers,
     heads_in_groups,
@@ -169,10 +170,17 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     heads = [text for column in columns for text in (*column.labels, *column.group)]
     if has_strangers(section, [*_known(form, rows[0].table), *heads], heads):
         return False
+    all_one = are_all_one(section, sum(len(row.columns) for row in rows))
     if rows[0].labels:
         among = [row for row in form.rows if row.table == rows[0].table]
-        return heads_in_order(columns, section) and has_rows(rows, section, among)
-    return section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words)
+        return (all_one or heads_in_order(columns, section)) and has_rows(
+            rows, section, among, in_order=not all_one
+        )
+    return (
+        all_one
+        or section.longest >= _FEWEST_IN_LINE
+        or heads_in_groups(columns, section.words, section.torn)
+    )
 
 
 def _known(form: Form, table: str) -> Iterator[str]:

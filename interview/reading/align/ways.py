@@ -1,7 +1,7 @@
 """The ways in which a run of figures can be a table whose rows end in their sum: the best by a path over rows and figures.
 
 A path goes through the rows of the table and the figures in the order read. Each step places a row; or a sheet, a stretch of
-rows that was read in two bands of columns, one after the other; or a row of which a narrow column broke some figures; or
+rows that was read in bands of columns, one after the other; or a row of which a narrow column broke some figures; or
 passes over a figure that may be none of the table's; or gives a row up, with however few or many figures it has. A step that
 nothing speaks against costs nothing.
 """
@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 Row = tuple[int | None, ...]
@@ -21,17 +22,23 @@ BROKEN = 3
 PASSED = 2
 """What a figure costs that is passed over."""
 SHEET = 3
-"""What a sheet costs that was read in two bands."""
+"""What a sheet costs that was read in bands."""
 TORN = 1
 """What a row costs whose figures come out once the digits that follow them are put behind some of them."""
+GLUED = 2
+"""What two figures cost that overlapped and were read as one."""
 LOST = 4
 """What a row costs that is given up."""
 MARGIN = 2
 """Ways that cost so much more than the cheapest may still be meant."""
-_BOUNDS = (2, 5, 8)
+_BOUNDS = (2, 5, 8, 12)
 """What a path may cost, one after the other, until a way is found; one that costs more says nothing."""
+_GIVING_UP = 8
+"""Within this bound rows may be given up; with more, whatever comes out would be a way."""
 _MOST_WAYS = 40
 """Ways to one place; where there are more, too much is open."""
+_FEW_ROWS = 3
+"""Rows that labels of several lines push together, so that each column of theirs is read by itself."""
 _TOO_MANY = 2
 """Figures that a row may have besides its own, and be given up."""
 
@@ -75,9 +82,8 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
     Returns:
         An empty list where no way is cheap, or too many are.
     """
-    table = _Table(figures, rows, columns, loose)
     for bound in _BOUNDS:
-        found = _within(table, bound)
+        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP), bound)
         if found and found[0].cost <= bound - MARGIN:
             return [] if len(found) > _MOST_WAYS else found
     return []
@@ -121,6 +127,12 @@ class _Table:
     rows: int
     columns: int
     loose: frozenset[int]
+    gives_up: bool
+
+    @property
+    def lacks_figures(self) -> bool:
+        """Whether there are fewer figures than cells, so that some may have been read as one."""
+        return len(self.figures) < self.rows * self.columns
 
     def steps(self, row: int, figure: int, purse: int) -> Iterator[_Step]:
         """The steps from a place that cost no more than there is left."""
@@ -135,22 +147,28 @@ class _Table:
         if left >= self.columns:
             laid = tuple(self.figures[figure : figure + self.columns])
             yield _Step(self.columns, 0 if comes_out(laid) else BROKEN, (laid,))
-        if purse >= LOST:
+        if self.gives_up and purse >= LOST:
             lost = ((None,) * self.columns,)
             for many in range(min(left, self.columns + _TOO_MANY) + 1):
                 yield _Step(many, LOST, lost, (tuple(self.figures[figure : figure + many]),))
         yield from self._torn(figure)
         if purse >= SHEET:
             yield from self._sheets(row, figure)
+        if self.lacks_figures and purse >= GLUED:
+            yield from self._glued(figure)
+        if self.lacks_figures and purse >= SHEET + GLUED and row + 1 < self.rows:
+            yield from self._glued_sheets(figure)
 
     def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
-        """Two rows or more in two bands, every row of which comes out, and not with nothing but 0."""
+        """Two rows or more in bands, every row of which comes out, and not with nothing but 0."""
         most = min(self.rows - row, (len(self.figures) - figure) // self.columns)
         for many in range(2, most + 1):
-            for width in range(1, self.columns):
-                laid = tuple(self._laid(figure, many, width))
-                if len(laid) == many and any(map(any, laid)):
-                    yield _Step(many * self.columns, SHEET, laid)
+            found = {
+                laid
+                for order in _orders(self.columns, many)
+                if len(laid := tuple(self._laid(figure, order))) == many and any(map(any, laid))
+            }
+            yield from (_Step(many * self.columns, SHEET, laid) for laid in found)
 
     def _torn(self, figure: int) -> Iterator[_Step]:
         """A row of which a narrow column has printed the last digits of some figures on the next line."""
@@ -167,15 +185,76 @@ class _Table:
             if len(joined) == 1:
                 yield _Step(self.columns + many, TORN, (joined[0],))
 
-    def _laid(self, figure: int, many: int, width: int) -> Iterator[Row]:
+    def _glued(self, figure: int) -> Iterator[_Step]:
+        """A row of which two figures beside each other were read as one."""
+        told = [str(each) for each in self.figures[figure : figure + self.columns - 1]]
+        parted = {
+            row
+            for at, digits in enumerate(told if len(told) == self.columns - 1 else ())
+            for cut in range(1, len(digits))
+            if comes_out(row := tuple(map(int, (*told[:at], digits[:cut], digits[cut:], *told[at + 1 :]))))
+        }
+        yield from (_Step(self.columns - 1, GLUED, (row,)) for row in parted)
+
+    def _glued_sheets(self, figure: int) -> Iterator[_Step]:
+        """Two rows in bands, of which two figures below each other overlapped and were read as one."""
+        told = self.figures[figure : figure + 2 * self.columns - 1]
+        if len(told) < 2 * self.columns - 1:
+            return
+        found = {
+            rows
+            for order in _orders(self.columns, 2)
+            for column, (place, below) in enumerate(zip(*order, strict=True))
+            if below == place + 1 and (rows := _overlapped(told, order, column))
+        }
+        yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows) for rows in found)
+
+    def _laid(self, figure: int, order: Sequence[Sequence[int]]) -> Iterator[Row]:
         """The rows of a sheet, up to the first that does not come out."""
-        second, rest = figure + many * width, self.columns - width
-        for at in range(many):
-            left, right = figure + at * width, second + at * rest
-            row = (*self.figures[left : left + width], *self.figures[right : right + rest])
+        for places in order:
+            row = tuple(self.figures[figure + place] for place in places)
             if not comes_out(row):
                 return
             yield row
+
+
+@cache
+def _orders(columns: int, rows: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """The orders in which so many rows may be read in bands of columns: where each figure of each row comes.
+
+    A few rows in bands of any widths, more in two, or column by column.
+    """
+    borders = [
+        (0, *inner, columns)
+        for many in range(1, columns)
+        if rows <= _FEW_ROWS or many in {1, columns - 1}
+        for inner in combinations(range(1, columns), many)
+    ]
+    return tuple(
+        tuple(
+            tuple(
+                rows * start + row * (end - start) + at
+                for start, end in pairwise(widths)
+                for at in range(end - start)
+            )
+            for row in range(rows)
+        )
+        for widths in borders
+    )
+
+
+def _overlapped(figures: Sequence[int], order: Sequence[Sequence[int]], column: int) -> tuple[Row, ...]:
+    """Two rows whose figures in one column were read as one, as their sums leave them; nothing where that is not so."""
+    glued = order[0][column]
+    whole = [*figures[: glued + 1], 0, *figures[glued + 1 :]]
+    rows: list[Row] = []
+    for places in order:
+        row = [whole[place] for place in places]
+        parts = sum(row[:-1]) - (row[column] if column < len(row) - 1 else 0)
+        row[column] = parts if column == len(row) - 1 else row[-1] - parts
+        rows.append(tuple(row))
+    above, below = (row[column] for row in rows)
+    return tuple(rows) if str(figures[glued]) in {f"{above}{below}", f"{below}{above}"} else ()
 
 
 def _joined(heads: Sequence[int], tails: Mapping[int, int]) -> Row:
