@@ -136,8 +136,10 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs; lines that a page's width broke are put together again."""
     joined = previous = ""
     for line in lines:
-        if joined and line[0] not in _GOES_ON and (
-            not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width
+        if (
+            joined
+            and line[0] not in _GOES_ON
+            and (not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width)
         ):
             yield joined
             joined = ""

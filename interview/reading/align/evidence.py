@@ -7,7 +7,7 @@ rows come in the form's order. Heads may be torn over lines; what stands on one 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 

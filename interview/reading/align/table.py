@@ -177,9 +177,7 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
             rows, section, among, in_order=not all_one
         )
     return (
-        all_one
-        or section.longest >= _FEWEST_IN_LINE
-        or heads_in_groups(columns, section.words, section.torn)
+        all_one or section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words, section.torn)
     )
 
 

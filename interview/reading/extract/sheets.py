@@ -33,11 +33,12 @@ def running(sheets: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     told = [at for at, lines in enumerate(sheets) if any(map(str.strip, lines))]
     if len(told) < _FEWEST:
         return set()
-    tops = [(sheet, at) for sheet in told[1:] for at in _edge(sheets[sheet], range(len(sheets[sheet])))]
+    often = max(_FEWEST, len(told) - 1)
+    tops = [(sheet, at) for sheet in told for at in _edge(sheets[sheet], range(len(sheets[sheet])))]
     feet = [(sheet, at) for sheet in told for at in _edge(sheets[sheet], range(len(sheets[sheet]))[::-1])]
     return {
-        *_again(sheets, tops, max(_FEWEST, len(told) - 1)),
-        *_again(sheets, feet, max(_FEWEST, len(told) - 1)),
+        *(place for place in _again(sheets, tops, often) if place[0] != told[0]),
+        *_again(sheets, feet, often),
     }
 
 

@@ -43,6 +43,11 @@ class FormRow:
     heads: str = ""
     """Which header row it stands under; rows of one block share it."""
 
+    @property
+    def groups(self) -> int:
+        """How many groups its columns stand in, where all have one."""
+        return len({column.group for column in self.columns})
+
 
 @dataclass(frozen=True)
 class Form:
@@ -85,10 +90,21 @@ class Form:
         return frozenset("".join(map(folded, (*self.heads, *above, *beside, *BESIDE))))
 
     @cached_property
-    def run_labels(self) -> Mapping[str, int]:
-        """The label of every row in half width, the longest first, with how many columns the row has."""
-        found = {half_width(row.labels[0]): len(row.columns) for row in self.rows if row.labels}
+    def run_labels(self) -> Mapping[str, FormRow]:
+        """The label of every row in half width, the longest first, with the row."""
+        found = {half_width(row.labels[0]): row for row in self.rows if row.labels}
         return {label: found[label] for label in sorted(found, key=lambda each: (-len(each), each))}
+
+    @cached_property
+    def run_heads(self) -> Mapping[str, FormRow]:
+        """The heads of the last two groups of every row without a label, as they stand before its figures."""
+        return {
+            "".join(
+                half_width(column.labels[0]) for column in row.columns[len(row.columns) // row.groups :]
+            ): row
+            for row in self.rows
+            if not row.labels
+        }
 
     @cached_property
     def groups(self) -> frozenset[str]:

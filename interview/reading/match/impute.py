@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview.engine.sums.relations import Number, Relation, holds
+from interview.reading.match.cuts import cuts
 from interview.reading.match.form import Form
 from interview.reading.match.labels import aliases
 from interview.reading.match.proof import Proof, bears_out
-from interview.reading.match.run_together import cuts
 from interview.reading.model import Figure
 from interview.reading.numbers import value_of
 

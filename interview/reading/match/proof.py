@@ -54,7 +54,7 @@ class Proof:
     def ranges(self) -> Mapping[str, Bounds]:
         """The least and the most of every cell, by what is certain; nothing where that contradicts itself."""
         ranges = System(self.trusted).ranges(self.sheet)
-        return ranges if all(_may_hold(each, ranges) for each in self.trusted) else {}
+        return ranges if all(may_hold(each, ranges) for each in self.trusted) else {}
 
     def forced(self, address: str) -> int | None:
         """The one number that a cell can have."""
@@ -117,7 +117,7 @@ def _within(value: int, bounds: Bounds) -> bool:
     return bounds.least <= value and (bounds.most is None or value <= bounds.most)
 
 
-def _may_hold(relation: Relation, ranges: Mapping[str, Bounds]) -> bool:
+def may_hold(relation: Relation, ranges: Mapping[str, Bounds]) -> bool:
     """Whether some figures within their ranges keep an equation."""
     return all(
         bounds.most is None or bounds.least <= bounds.most
@@ -146,6 +146,6 @@ def bears_out(cells: Iterable[str], equations: Sequence[Relation], sheet: Sheet)
     confirmed = {
         address for each in mine if not row.issuperset(each.addresses) and holds(each, sheet) for address in each.addresses
     }  # fmt: skip
-    return all(_may_hold(each, ranges) for each in mine) and all(
+    return all(may_hold(each, ranges) for each in mine) and all(
         cell in confirmed for cell in row if sheet.get(cell)
     )

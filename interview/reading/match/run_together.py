@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line, Piece, paragraph
-from interview.reading.match.form import Form
+from interview.reading.match.form import Form, FormRow
 from interview.reading.match.heads import SUMMED
+from interview.reading.match.joint_cuts import Run, cut_together
 from interview.reading.numbers import value_of
 
 _FEWEST_ROWS = 2
@@ -24,92 +25,76 @@ _FIGURES = re.compile(
 )
 """Figures behind a label, up to the next: what follows may begin with a number of its own, 2.其他."""
 _PARTS = re.compile(r"(?<=。)|(?=[一二三四五六]、)|(?=第二十条第)")
-_MOST_DIGITS = 8
-"""Of one figure; the largest seen had seven."""
-_MOST_STEPS = 20_000
-"""Figures tried for one row; a real one needs a few hundred."""
 
 
-def cuts(texts: Sequence[str], columns: int) -> list[tuple[int, ...]] | None:
-    """The ways to cut figures into as many as there are columns, the last the sum of the others.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row in the text of a line."""
 
-    Args:
-        texts: The figures as printed; a gap between two of them stays one.
-        columns: How many figures there should be, the total last.
-
-    Returns:
-        None, one or two ways, two standing for many; None where there are too many to try.
-    """
-    digits = "".join(texts)
-    if not (digits.isascii() and digits.isdigit() and columns <= len(digits) <= columns * _MOST_DIGITS):
-        return []
-    gaps = [0]
-    for text in texts:
-        gaps.append(gaps[-1] + len(text))
-    found: list[tuple[int, ...]] = []
-    for steps, way in enumerate(_cuts(digits, gaps, columns)):
-        found += [way] if way else []
-        if len(found) > 1:
-            break
-        if steps > _MOST_STEPS:
-            return None
-    return found
-
-
-def _cuts(digits: str, gaps: Sequence[int], columns: int) -> Iterator[tuple[int, ...]]:
-    """Every way to cut, and an empty one for every step on a way that leads nowhere."""
-    for begin in range(max(gaps[-2], len(digits) - _MOST_DIGITS), len(digits)):
-        total = int(digits[begin:])
-        waiting: list[tuple[tuple[int, ...], int, int]] = (
-            [((), 0, total)] if total or begin == len(digits) - 1 else []
-        )
-        while waiting and (digits[begin] != "0" or not total):
-            parts, start, left = waiting.pop()
-            if len(parts) == columns - 1:
-                yield (*parts, total) if start == begin and not left else ()
-                continue
-            yield ()
-            for stop in _ends(digits, gaps, start, begin):
-                number = int(digits[start:stop])
-                if number <= left:
-                    waiting.append(((*parts, number), stop, left - number))
-
-
-def _ends(digits: str, gaps: Sequence[int], start: int, end: int) -> range:
-    """Where a figure that begins here may end: a nought stands alone, and none goes on over a gap."""
-    last = next((gap for _, gap in pairwise(gaps) if gap > start), end)
-    if start >= end:
-        return range(0)
-    return range(start + 1, start + 2 if digits[start] == "0" else min(end, last, start + _MOST_DIGITS) + 1)
+    begin: int
+    end: int
+    label: str
+    row: FormRow
+    digits: str
 
 
 def apart(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a report, those of tables that ran together as rows of their own."""
-    for line in lines:
-        text = half_width(line.text) if line.kind == "text" and len(line.pieces) == 1 else ""
+    lines = list(lines)
+    found: dict[int, list[_Found]] = {}
+    for number, line in enumerate(lines):
+        text = _text(line)
         rows = [] if value_of(text).number is not None else list(_rows(form, text))
-        if len(rows) < _FEWEST_ROWS:
+        if len(rows) >= _FEWEST_ROWS or any(not each.label for each in rows):
+            found[number] = rows
+    figures = _figures(form, [each for rows in found.values() for each in rows])
+    for number, line in enumerate(lines):
+        text, at = _text(line), 0
+        for each in found.get(number, ()):
+            yield from (paragraph(part) for part in _PARTS.split(text[at : each.begin]) if part.strip())
+            pieces = [*([each.label] if each.label else []), *figures[each]]
+            yield Line(tuple(Piece(told, place, place + 1) for place, told in enumerate(pieces)), "run")
+            at = each.end
+        if number in found:
+            yield from (paragraph(part) for part in _PARTS.split(text[at:]) if part.strip())
+        else:
             yield line
-            continue
-        at = 0
-        for begin, end, row in rows:
-            yield from (paragraph(part) for part in _PARTS.split(text[at:begin]) if part.strip())
-            yield row
-            at = end
-        yield from (paragraph(part) for part in _PARTS.split(text[at:]) if part.strip())
 
 
-def _rows(form: Form, text: str) -> Iterator[tuple[int, int, Line]]:
-    """Every label of the form with figures directly behind it: where it begins, where the figures end, and the row."""
+def _text(line: Line) -> str:
+    return half_width(line.text) if line.kind == "text" and len(line.pieces) == 1 else ""
+
+
+def _rows(form: Form, text: str) -> Iterator[_Found]:
+    """Every label of the form, or the last heads of a row without one, with figures directly behind it."""
     for figures in _FIGURES.finditer(text):
         before = text[: figures.start()]
         label = next((each for each in form.run_labels if before.endswith(each)), "")
-        if label:
-            yield figures.start() - len(label), figures.end(), _row(label, form.run_labels[label], figures[0])
+        row = form.run_labels.get(label) or next(
+            (row for heads, row in form.run_heads.items() if before.endswith(heads)), None
+        )
+        if row is not None:
+            yield _Found(figures.start() - len(label), figures.end(), label, row, figures[0])
 
 
-def _row(label: str, columns: int, digits: str) -> Line:
-    """A row with its figures, parted where there is one way to."""
-    ways = cuts([digits], columns) if columns > SUMMED else None
-    figures = [*map(str, ways[0])] if ways and len(ways) == 1 else [digits]
-    return Line(tuple(Piece(text, at, at + 1) for at, text in enumerate([label, *figures])), "run")
+def _figures(form: Form, rows: Sequence[_Found]) -> dict[_Found, list[str]]:
+    """The figures of each row, parted where there is one way to; those of a row that stands twice are not."""
+    once = [each for each in rows if sum(each.row is other.row for other in rows) == 1]
+    summed = [each for each in once if len(each.row.columns) > SUMMED and each.digits.isdecimal()]
+    runs = [
+        Run(
+            tuple(column.address for column in each.row.columns),
+            each.digits,
+            1 if each.label else each.row.groups,
+        )
+        for each in summed
+    ]
+    equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    cut = dict(zip(summed, cut_together(runs, equations), strict=True)) if runs else {}
+    return {each: list(map(str, cut.get(each) or _noughts(each))) for each in rows}
+
+
+def _noughts(row: _Found) -> Sequence[str]:
+    """The figures of a row that are all 0, for no figure begins with one; else what stands there, whole."""
+    whole = len(row.digits) == len(row.row.columns) and set(row.digits) == {"0"}
+    return list(row.digits) if whole else [row.digits]

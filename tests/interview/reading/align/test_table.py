@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -92,6 +93,33 @@ def test_figures_in_one_cell_are_parted_and_numbers_of_labels_are_none() -> None
     assert section is not None
     assert [token.count for token in section.tokens] == [3440, 75, 0]
     assert section_of(lines_of_text("一 | 1O | 0")) is None
+
+
+def test_figures_that_overlapped_are_two() -> None:
+    section = section_of(lines_of_text("一 | 00 | 058 | 0"))
+    assert section is not None
+    assert [token.count for token in section.tokens] == [0, 0, 0, 58, 0]
+
+
+def test_where_all_figures_are_one_their_order_says_nothing(text: str) -> None:
+    quiet = re.sub(r"(?m)^[\d ]+$", lambda line: re.sub(r"\d+", "0", line[0]), text)
+    label, last = "5.属于三类内部事务信息\n", "（七）总计\n"
+    assert label in quiet
+    told = read(quiet.replace(label, "").replace(last, last + label))
+    assert {told.figures[address].value for address in ledger(told)} == {0}
+    assert len(ledger(told)) == 175
+
+
+def test_heads_that_a_narrow_column_broke_are_put_together_from_two_lines_or_more() -> None:
+    columns = next(row.columns for row in forms_of(available())[0].rows if not row.labels)
+    zipped = [("结果", "结果", "其他", "尚未", "总计"), ("维持", "纠正", "结果", "审结")]
+    assert heads_in_groups(columns, [], zipped * 3)
+    below = [("结果维", "结果纠"), ("持",), ("正",), ("其他结", "尚未审", "总"), ("果", "结"), ("计",)]
+    assert heads_in_groups(columns, [], below * 3)
+    assert not heads_in_groups(
+        columns, [], [("结果", "结果", "其他", "尚未", "总计"), ("纠正", "维持", "结果", "审结")] * 3
+    )
+    assert not heads_in_groups(columns, [], below)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from interview.reading.align.ways import BROKEN, LOST, PASSED, SHEET, TORN, Row, comes_out, ways
+from interview.reading.align.ways import BROKEN, GLUED, LOST, PASSED, SHEET, TORN, Row, comes_out, ways
 
 ROWS, COLUMNS = 25, 7
 
@@ -91,3 +91,30 @@ def test_a_row_comes_out_where_its_last_figure_is_the_sum_of_the_others() -> Non
     assert comes_out((1, 2, 3))
     assert not comes_out((1, 2, 4))
     assert not comes_out((None, None, None))
+
+
+def columns_of(rows: list[tuple[int, ...]]) -> list[int]:
+    return [row[at] for at in range(COLUMNS) for row in rows]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_rows_that_were_read_column_by_column_are_put_together(seed: int) -> None:
+    rows = table(seed)
+    rows[11:13] = [(0, 41, 0, 0, 0, 161, 202), (132, 0, 0, 0, 82, 109, 323)]
+    found = ways([*flat(rows[:11]), *columns_of(rows[11:13]), *flat(rows[13:])], ROWS, COLUMNS)
+    assert (found[0].cost, found[0].rows) == (SHEET, tuple(rows))
+
+
+def test_two_figures_that_overlapped_in_rows_read_column_by_column_are_parted() -> None:
+    rows = table(4)
+    rows[11:13] = [(0, 41, 0, 0, 0, 161, 202), (132, 0, 0, 0, 82, 109, 323)]
+    read = columns_of(rows[11:13])
+    found = ways([*flat(rows[:11]), 1320, *read[2:], *flat(rows[13:])], ROWS, COLUMNS)
+    assert (found[0].cost, found[0].rows) == (SHEET + GLUED, tuple(rows))
+
+
+def test_two_figures_beside_each_other_that_were_read_as_one_are_parted() -> None:
+    rows = table(4)
+    rows[11] = (75, 0, 0, 182, 0, 129, 386)
+    found = ways([*flat(rows[:11]), 750, *rows[11][2:], *flat(rows[12:])], ROWS, COLUMNS)
+    assert (found[0].cost, found[0].rows) == (GLUED, tuple(rows))
