@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from interview.reading.extract.lines import Line
-from interview.reading.match.form import Column, FormRow
+from interview.reading.match.form import BESIDE, Column, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value, value_of
 
@@ -40,6 +41,13 @@ class Token:
     """Whether nothing else stands on its line, so that it may be the number of a page."""
 
 
+class Torn(NamedTuple):
+    """The words of a line, and how many figures stand between it and the next."""
+
+    words: tuple[str, ...]
+    figures: int
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """What stands between two headings."""
@@ -49,7 +57,7 @@ class Section:
     """What is no figure, line by line, as it is compared."""
     longest: int = 0
     """The most figures that stand on one line."""
-    torn: tuple[tuple[str, ...], ...] = ()
+    torn: tuple[Torn, ...] = ()
     """The same words, line by line, parted at their blanks."""
     behind: str = ""
     """What stands behind the last figure."""
@@ -59,15 +67,14 @@ def section_of(lines: Iterable[Line]) -> Section | None:
     """The figures and the words of some lines; None where something stands there that is neither, such as 1O or a dash."""
     tokens: list[Token] = []
     words: list[str] = []
-    torn: list[tuple[str, ...]] = []
+    torn: list[Torn] = []
     longest = last = 0
     for line in lines:
         before = len(tokens)
         told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
         words.append("|".join(folded(part) for part in told if not looks_like_value(part)))
-        torn.append(
-            tuple(folded(word) for part in told if not looks_like_value(part) for word in part.split())
-        )
+        apart = tuple(folded(word) for part in told if not looks_like_value(part) for word in part.split())
+        torn += [Torn(apart, 0)] if apart else []
         for part in told:
             if not looks_like_value(part) or _NO_FIGURE.fullmatch(part):
                 continue
@@ -80,10 +87,11 @@ def section_of(lines: Iterable[Line]) -> Section | None:
                 Token(int(each), each, len(told) == 1)
                 for each in ([*overlapped[1], overlapped[2]] if overlapped else [])
             ] or [Token(count, part, len(told) == 1)]
+        torn[-1:] = [Torn(each.words, each.figures + len(tokens) - before) for each in torn[-1:]]
         longest = max(longest, len(tokens) - before)
         last = len(words) if len(tokens) > before else last
     return Section(
-        tuple(tokens), tuple(filter(None, words)), longest, tuple(filter(None, torn)), "".join(words[last:]).replace("|", "")
+        tuple(tokens), tuple(filter(None, words)), longest, tuple(torn), "".join(words[last:]).replace("|", "")
     )  # fmt: skip
 
 
@@ -216,7 +224,7 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
 
 
 def heads_in_groups(
-    columns: Sequence[Column], words: Sequence[str], torn: Sequence[Sequence[str]] = ()
+    columns: Sequence[Column], words: Sequence[str], torn: Sequence[Torn] = ()
 ) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 
@@ -230,32 +238,45 @@ def heads_in_groups(
     """
     size = len(dict.fromkeys(column.labels[0] for column in columns))
     heads = [tuple(map(folded, column.labels)) for column in columns[:size]]
-    groups = {folded(group) for column in columns for group in column.group}
+    groups = {folded(group) for column in columns for group in (*column.group, *BESIDE)}
     text = "".join(words).replace("|", "")
-    mended = "".join(_mended(torn, [labels[0] for labels in heads]))
     for group in sorted(groups, key=lambda each: (-len(each), each)):
-        text, mended = text.replace(group, ""), mended.replace(group, "")
-    return any(_in_turn(each, heads, len(columns) // size) for each in (text, mended)) or any(
-        _in_turn(line.replace("|", ""), heads, 2) for line in words
+        text = text.replace(group, "")
+    return (
+        _in_turn(text, heads, len(columns) // size)
+        or any(_in_turn(line.replace("|", ""), heads, 2) for line in words)
+        or _stand_above([labels[0] for labels in heads] * (len(columns) // size), torn, groups)
     )
 
 
-def _mended(torn: Sequence[Sequence[str]], heads: Sequence[str]) -> Iterator[str]:
+def _stand_above(heads: Sequence[str], torn: Sequence[Torn], groups: Collection[str]) -> bool:
+    """Whether heads in order stand in stretches, each on one line or broken over two, and below each its figures.
+
+    Where two stretches of heads follow each other the figures of both do, in whatever order.
+    """
+    blocks = list(_mended([each for each in torn if not groups >= {*each.words} or each.figures], heads))
+    return [word for block in blocks for word in block.words] == list(heads) and all(
+        len(block.words) == block.figures for block in blocks
+    )
+
+
+def _mended(torn: Sequence[Torn], heads: Sequence[str]) -> Iterator[Torn]:
     """Lines of words as they were before a narrow column broke them: each beginning of a head with the piece that stands below it."""
     at = 0
     while at < len(torn):
         above, at = torn[at], at + 1
-        begun = [word for word in above if word not in heads]
+        begun = [word for word in above.words if word not in heads]
         rest: list[str] = []
-        end = at
-        while len(rest) < len(begun) and end < len(torn):
-            rest, end = [*rest, *torn[end]], end + 1
+        figures, end = above.figures, at
+        while len(rest) < len(begun) and end < len(torn) and not figures:
+            rest, figures, end = [*rest, *torn[end].words], torn[end].figures, end + 1
         if len(begun) == len(rest) and all(any(head.startswith(word) for head in heads) for word in begun):
             ends = iter(rest)
-            yield from (word if word in heads else word + next(ends) for word in above)
+            words = tuple(word if word in heads else word + next(ends) for word in above.words)
+            yield Torn(words, figures)
             at = end
         else:
-            yield from above
+            yield above
 
 
 def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:

@@ -152,8 +152,8 @@ def _joined(
         for others in by_sum.get(rest, ()):
             for at, way in (*zip(halves[0], ways, strict=True), *zip(halves[1], others, strict=True)):
                 kept[at].add(way)
-    for at, ways in kept.items():
-        found[at] = [way for way in found[at] if way in ways]
+    for at, borne in kept.items():
+        found[at] = [way for way in found[at] if way in borne]
     return found
 
 

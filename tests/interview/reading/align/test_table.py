@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.align.evidence import Token, heads_in_groups, section_of, without_numbers
+from interview.reading.align.evidence import Token, Torn, heads_in_groups, section_of, without_numbers
 from interview.reading.extract.plain import lines_of_text
 from interview.reading.match.form import forms_of
 from interview.reading.model import Report
@@ -112,14 +112,19 @@ def test_where_all_figures_are_one_their_order_says_nothing(text: str) -> None:
 
 def test_heads_that_a_narrow_column_broke_are_put_together_from_two_lines_or_more() -> None:
     columns = next(row.columns for row in forms_of(available())[0].rows if not row.labels)
-    zipped = [("结果", "结果", "其他", "尚未", "总计"), ("维持", "纠正", "结果", "审结")]
-    assert heads_in_groups(columns, [], zipped * 3)
-    below = [("结果维", "结果纠"), ("持",), ("正",), ("其他结", "尚未审", "总"), ("果", "结"), ("计",)]
+    zipped = [Torn(("结果", "结果", "其他", "尚未", "总计"), 0), Torn(("维持", "纠正", "结果", "审结"), 5)]
+    assert heads_in_groups(columns, [], [Torn(("行政复议", "行政诉讼"), 0), *zipped * 3])
+    below = [
+        *(Torn(("结果维", "结果纠"), 0), Torn(("持",), 0), Torn(("正",), 2)),
+        *(Torn(("其他结", "尚未审", "总"), 0), Torn(("果", "结"), 0), Torn(("计",), 3)),
+    ]
     assert heads_in_groups(columns, [], below * 3)
-    assert not heads_in_groups(
-        columns, [], [("结果", "结果", "其他", "尚未", "总计"), ("纠正", "维持", "结果", "审结")] * 3
-    )
     assert not heads_in_groups(columns, [], below)
+    exchanged = [zipped[0], Torn(("纠正", "维持", "结果", "审结"), 5)]
+    assert not heads_in_groups(columns, [], exchanged * 3)
+    # Two stretches of heads without figures between: which of the five stands below which, nobody can say.
+    together = [each._replace(figures=0) for each in below[:-1]] + [below[-1]._replace(figures=5)]
+    assert not heads_in_groups(columns, [], together * 3)
 
 
 @pytest.mark.parametrize(
