@@ -82,8 +82,11 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
     Returns:
         An empty list where no way is cheap, or too many are.
     """
+    if len(figures) < (rows - 1) * columns - _TOO_MANY:
+        return []  # more than one row is gone
+    sheets: dict[int, list[tuple[Row, ...]]] = {}
     for bound in _BOUNDS:
-        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP), bound)
+        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP, sheets), bound)
         if found and found[0].cost <= bound - MARGIN:
             return [] if len(found) > _MOST_WAYS else found
     return []
@@ -128,6 +131,8 @@ class _Table:
     columns: int
     loose: frozenset[int]
     gives_up: bool
+    sheets: dict[int, list[tuple[Row, ...]]]
+    """What begins at a figure and can be a sheet, as far as it was looked for."""
 
     @property
     def lacks_figures(self) -> bool:
@@ -161,14 +166,21 @@ class _Table:
 
     def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
         """Two rows or more in bands, every row of which comes out, and not with nothing but 0."""
-        most = min(self.rows - row, (len(self.figures) - figure) // self.columns)
-        for many in range(2, most + 1):
-            found = {
+        if figure not in self.sheets:
+            self.sheets[figure] = list(self._banded(figure))
+        yield from (
+            _Step(len(laid) * self.columns, SHEET, laid)
+            for laid in self.sheets[figure]
+            if len(laid) <= self.rows - row
+        )
+
+    def _banded(self, figure: int) -> Iterator[tuple[Row, ...]]:
+        for many in range(2, min(self.rows, (len(self.figures) - figure) // self.columns) + 1):
+            yield from {
                 laid
                 for order in _orders(self.columns, many)
                 if len(laid := tuple(self._laid(figure, order))) == many and any(map(any, laid))
             }
-            yield from (_Step(many * self.columns, SHEET, laid) for laid in found)
 
     def _torn(self, figure: int) -> Iterator[_Step]:
         """A row of which a narrow column has printed the last digits of some figures on the next line."""
