@@ -41,7 +41,16 @@ class Value:
 
 
 def value_of(text: str) -> Value:
-    """Reads a cell."""
+    """Reads a cell; what short ones say is remembered."""
+    return _remembered(text) if len(text) <= _LONGEST else _value_of(text)
+
+
+@lru_cache(maxsize=10_000)
+def _remembered(text: str) -> Value:
+    return _value_of(text)
+
+
+def _value_of(text: str) -> Value:
     bare = clean_line(text)
     if not bare:
         return Value("", trouble="blank")

@@ -78,10 +78,10 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    form = _recognised(forms, lines)
+    form = max(forms, key=lambda each: _votes(each, lines))
     lines = list(apart(form, lines))
     prose = prose_of(form.flow, lines)
-    if _votes(form, forms, lines) == 0 and prose.year is not None:
+    if _votes(form, lines) == 0 and prose.year is not None:
         form = next((each for each in forms if each.flow.fits(prose.year)), form)
         prose = prose_of(form.flow, lines)
     figures = figures_in(form, lines)
@@ -106,17 +106,10 @@ def _labels(lines: Sequence[Line]) -> Iterator[str]:
                 yield text
 
 
-def _recognised(forms: Sequence[Form], lines: Sequence[Line]) -> Form:
-    return max(forms, key=lambda form: _votes(form, forms, lines))
-
-
-def _votes(form: Form, forms: Sequence[Form], lines: Sequence[Line]) -> int:
+def _votes(form: Form, lines: Sequence[Line]) -> int:
     """How many times a report has a label that only this form has."""
-    mine = {folded(label) for label in form.own_labels}
-    others = {folded(label) for other in forms if other is not form for label in other.own_labels}
-    alone = {label for label in mine - others if not any(label in other for other in others)}
     short = [folded(piece.text) for line in lines for piece in line.pieces if len(piece.text) < 40]  # noqa: PLR2004
-    return sum(any(label in text for label in alone) for text in short)
+    return sum(any(label in text for label in form.alone) for text in short)
 
 
 def _speaks_of_it(lines: Sequence[Line]) -> bool:

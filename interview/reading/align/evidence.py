@@ -7,7 +7,7 @@ rows come in the form's order. Heads may be torn over lines; what stands on one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -223,9 +223,7 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
     )
 
 
-def heads_in_groups(
-    columns: Sequence[Column], words: Sequence[str], torn: Sequence[Torn] = ()
-) -> bool:
+def heads_in_groups(columns: Sequence[Column], words: Sequence[str], torn: Sequence[Torn] = ()) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 
     Either those of two groups on one line, as far as they are not torn, or all of them letter after letter over many, or torn over

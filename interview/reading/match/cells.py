@@ -51,7 +51,12 @@ def figures_of(
         order: The columns that the table has, in the order printed.
         flow: The flow, for the kinds of its figures.
     """
-    kinds = {id: question.kind for id, question in flow.questions.items()}
+    questions = flow.questions
+    kinds = {
+        column.address: questions[column.address].kind
+        for column in row.columns
+        if column.address in questions
+    }
     absent = Figure("missing", reason="not_found")
     if not placed.trouble:
         return {

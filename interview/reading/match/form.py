@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Flow, Ledger, Section, Tally
-from interview.reading.match.labels import aliases, folded
+from interview.reading.match.labels import aliases, begins_as, best, folded
 
 _SHORTEST_BORDER = 3
+_MOST_TEXTS = 20_000
+"""Of which it is remembered what labels they are."""
 BESIDE = ("信息内容", "行政诉讼", "单位：件", "情况")
 """What stands among the heads and heads no column."""
 
@@ -57,6 +59,8 @@ class Form:
     rows: tuple[FormRow, ...]
     others: frozenset[str] = frozenset()
     """Heads that only other forms have, as they are compared: under them stand no figures of this one."""
+    alone: frozenset[str] = frozenset()
+    """Labels and heads that no other form has, nor a part of one, as they are compared."""
 
     @cached_property
     def cells(self) -> frozenset[str]:
@@ -80,6 +84,27 @@ class Form:
     def whole_labels(self) -> tuple[tuple[int, str], ...]:
         """Every label of every row as it is compared, with the row's number: for pieces of labels."""
         return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
+
+    def rows_like(self, text: str, *, is_whole: bool) -> Mapping[int, float]:
+        """How much a text is the label of each row, by the row's number, as far as it is like it at all.
+
+        Args:
+            text: The text.
+            is_whole: Whether it stands by itself, so that it may be misspelt; one put together of pieces must be the label.
+        """
+        known = self._likenesses
+        if (text, is_whole) not in known:
+            if len(known) >= _MOST_TEXTS:
+                known.clear()
+            alike = best if is_whole else begins_as
+            known[text, is_whole] = {
+                at: score for at, row in enumerate(self.rows) if (score := alike(text, row.labels))
+            }
+        return known[text, is_whole]
+
+    @cached_property
+    def _likenesses(self) -> dict[tuple[str, bool], dict[int, float]]:
+        return {}
 
     @cached_property
     def head_characters(self) -> frozenset[str]:
@@ -126,10 +151,36 @@ class Form:
         )
 
 
-def forms_of(flows: Sequence[Flow]) -> list[Form]:
-    """The forms that flows print, each with the heads that only the others have."""
-    forms = [form_of(flow) for flow in flows]
-    return [replace(form, others=_only_others(form, forms)) for form in forms]
+def forms_of(flows: Sequence[Flow]) -> tuple[Form, ...]:
+    """The forms that flows print, each with what only it has and what only the others have; made once for the same flows."""
+    return _forms_of(tuple(map(_Same, flows)))
+
+
+class _Same:
+    """A flow that is equal to nothing but itself: two that say the same would take long to compare."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.flow is other.flow
+
+    def __hash__(self) -> int:
+        return id(self.flow)
+
+
+@lru_cache(maxsize=8)
+def _forms_of(flows: tuple[_Same, ...]) -> tuple[Form, ...]:
+    forms = [form_of(each.flow) for each in flows]
+    return tuple(
+        replace(form, others=_only_others(form, forms), alone=_only_own(form, forms)) for form in forms
+    )
+
+
+def _only_own(form: Form, forms: Sequence[Form]) -> frozenset[str]:
+    mine = {folded(label) for label in form.own_labels}
+    others = {folded(label) for other in forms if other is not form for label in other.own_labels}
+    return frozenset(label for label in mine - others if not any(label in other for other in others))
 
 
 def _only_others(form: Form, forms: Sequence[Form]) -> frozenset[str]:

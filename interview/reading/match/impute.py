@@ -213,8 +213,8 @@ def _told(figures: Sequence[Figure]) -> list[int] | None:
 
 def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
     """A cell in which nothing may have stood, with the one number that it can have."""
-    figure, value = found[address], proof.forced(address)
-    if value is None:
+    figure = found[address]
+    if figure.reason not in {"blank", "fewer_cells"} or (value := proof.forced(address)) is None:
         return
-    if figure.reason == "blank" or (figure.reason == "fewer_cells" and value in {0, *figure.candidates}):
+    if figure.reason == "blank" or value in {0, *figure.candidates}:
         found[address] = _forced(figure, value, proof.by(address), blank=True)

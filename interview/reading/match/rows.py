@@ -14,7 +14,7 @@ from itertools import dropwhile, pairwise
 
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import Form, FormRow
-from interview.reading.match.labels import CUT, LIKE, begins_as, best, folded, is_numbered
+from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
 
 _NUMBERED_TAIL = re.compile(r"[^\d\s]\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
@@ -74,14 +74,17 @@ def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Matc
 
 
 def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
-    texts = [(text, worth) for text, worth in _label_texts(record, form) if folded(text)]
+    likest: dict[int, float] = {}
+    for text, worth in _label_texts(record, form):
+        for at, alike in form.rows_like(text, is_whole=worth == 1).items():
+            likest[at] = max(likest.get(at, 0.0), worth * alike)
     for at, row in enumerate(form.rows):
         if not row.labels:
             score = _by_heads(row, record)
         elif len(row.columns) > 1 and len(record.values) < (len(row.columns) if record.empty else 2):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
-            score = max((worth * _as(text, row.labels, worth) for text, worth in texts), default=0.0)
+            score = likest.get(at, 0.0)
         if score >= LIKE:
             yield at, score
 
@@ -99,11 +102,6 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
         return {}
     rows = {at for at, label in form.whole_labels if piece in label}
     return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
-
-
-def _as(text: str, labels: tuple[str, ...], worth: float) -> float:
-    """A label that stands by itself may be misspelt; one put together of pieces must be the label."""
-    return best(text, labels) if worth == 1 else begins_as(text, labels)
 
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
