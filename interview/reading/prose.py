@@ -143,7 +143,8 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         ):
             yield joined
             joined = ""
-        joined, previous = joined + line, line
+        # A mark that stands first on its line has slipped off the end of the one before.
+        joined, previous = joined + line, previous + line if joined and line[0] in _GOES_ON else line
     if joined:
         yield joined
 

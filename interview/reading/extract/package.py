@@ -21,6 +21,8 @@ MOST_PARTS = 10_000
 """Files in the package; a report with many pictures has two hundred."""
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
+_DAMAGED = (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, ValueError)
+"""What the library raises where a package is none."""
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def opened(data: bytes, damaged: str) -> Iterator[ZipFile]:
     try:
         with ZipFile(BytesIO(data)) as package:
             yield package
-    except (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, expat.ExpatError, ValueError):
+    except (*_DAMAGED, expat.ExpatError):
         raise ReportFileError(damaged) from None
 
 
@@ -52,7 +54,7 @@ def _lists(data: bytes, name: str) -> bool:
     try:
         with ZipFile(BytesIO(data)) as package:
             return name in package.namelist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except _DAMAGED:
         return False
 
 

@@ -74,6 +74,7 @@ def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Matc
 
 
 def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
+    least = 2 if not record.empty else 0
     likest: dict[int, float] = {}
     for text, worth in _label_texts(record, form):
         for at, alike in form.rows_like(text, is_whole=worth == 1).items():
@@ -81,7 +82,7 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
     for at, row in enumerate(form.rows):
         if not row.labels:
             score = _by_heads(row, record)
-        elif len(row.columns) > 1 and len(record.values) < (len(row.columns) if record.empty else 2):
+        elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
             score = likest.get(at, 0.0)

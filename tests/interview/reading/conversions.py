@@ -54,15 +54,23 @@ def conversions() -> list[Conversion]:
         Conversion("browser copy, Word", torn, partial(_text, paragraphs_copied)), Conversion("docx2txt", torn, partial(_text, docx2txt)),
         Conversion("html2text", torn, partial(_text, html2text)), Conversion("markdown", torn, partial(_text, markdown)),
         Conversion("markdown, columns torn", torn, partial(_text, markdown_torn)),
-        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.6, partial(_text, run_together)),
+        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.9, partial(_text, run_together)),
     ]  # fmt: skip
     if shutil.which("soffice"):
         found += [Conversion(each, cells, partial(_office, each), is_quick=False) for each in ("doc", "rtf")]
     if shutil.which("soffice") and shutil.which("pdftotext"):
-        found += _printed("LibreOffice", _office_pdfs, {"pdf": 0.99, "-layout": 0.97, "-raw": 0.97, "": 0.75})
+        found += _printed(
+            "LibreOffice", _office_pdfs, {"pdf": 0.999, "-layout": 0.99, "-raw": 0.99, "": 0.95}
+        )
     if shutil.which("chromium") and shutil.which("pdftotext"):
         for name, page in PAGES.items():
-            least = {"pdf": 0.98, "-layout": 0.97, "-raw": 0.95, "": 0.4}
+            # In the reading order of narrow columns (Word) too little of the order is left.
+            least = {
+                "pdf": 0.999,
+                "-layout": 0.99,
+                "-raw": 0.96,
+                "": {"site": 0.9, "clean": 0.75}.get(name, 0.4),
+            }
             found += _printed(f"Chromium, {name}", partial(_chromium, page), least)
     return found
 
