@@ -160,8 +160,9 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     found = ways(counts, len(sums), len(sums[0]), loose)
-    weighed = (_weighed(way, sums, relations) for way in found if _is_borne_out(way))
-    return [each for each in weighed if each is not None]
+    borne = [way for way in found if _is_borne_out(way) and (rows[0].labels or not way.is_pieced)]
+    weighed = ((way, _weighed(way, sums, relations)) for way in borne)
+    return [each for way, each in weighed if each is not None and not (way.is_pieced and each.against)]
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:

@@ -39,6 +39,7 @@ _MOST_WAYS = 40
 """Ways to one place; where there are more, too much is open."""
 _FEW_ROWS = 3
 """Rows that labels of several lines push together, so that each column of theirs is read by itself."""
+_TWO = 2
 _TOO_MANY = 2
 """Figures that a row may have besides its own, and be given up."""
 
@@ -51,6 +52,8 @@ class Way:
     rows: tuple[Row, ...]
     left: tuple[tuple[int, ...], ...] = ()
     """What is there of a row that was given up, row by row."""
+    is_pieced: bool = False
+    """Whether figures were parted, or rows put together of many bands: sums over several rows must bear that out."""
 
 
 class _Step(NamedTuple):
@@ -61,6 +64,7 @@ class _Step(NamedTuple):
     rows: tuple[Row, ...]
     left: tuple[tuple[int, ...], ...] = ()
     """What is there of a row that is given up."""
+    is_pieced: bool = False
 
 
 class _Place(NamedTuple):
@@ -84,7 +88,7 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
     """
     if len(figures) < (rows - 1) * columns - _TOO_MANY:
         return []  # more than one row is gone
-    sheets: dict[int, list[tuple[Row, ...]]] = {}
+    sheets: dict[int, dict[tuple[Row, ...], bool]] = {}
     for bound in _BOUNDS:
         found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP, sheets), bound)
         if found and found[0].cost <= bound - MARGIN:
@@ -113,8 +117,9 @@ def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: 
     best = {(way.rows, way.left): way for way in known}
     for way in reached:
         longer = Way(
-            way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows))
-        )
+            way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows)),
+            way.is_pieced or step.is_pieced,
+        )  # fmt: skip
         same = best.get((longer.rows, longer.left))
         if longer.cost <= bound and (same is None or longer.cost < same.cost):
             best[longer.rows, longer.left] = longer
@@ -131,8 +136,8 @@ class _Table:
     columns: int
     loose: frozenset[int]
     gives_up: bool
-    sheets: dict[int, list[tuple[Row, ...]]]
-    """What begins at a figure and can be a sheet, as far as it was looked for."""
+    sheets: dict[int, dict[tuple[Row, ...], bool]]
+    """What begins at a figure and can be a sheet, as far as it was looked for, and whether it takes more than two bands."""
 
     @property
     def lacks_figures(self) -> bool:
@@ -167,20 +172,20 @@ class _Table:
     def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
         """Two rows or more in bands, every row of which comes out, and not with nothing but 0."""
         if figure not in self.sheets:
-            self.sheets[figure] = list(self._banded(figure))
+            self.sheets[figure] = dict(self._banded(figure))
         yield from (
-            _Step(len(laid) * self.columns, SHEET, laid)
-            for laid in self.sheets[figure]
+            _Step(len(laid) * self.columns, SHEET, laid, is_pieced=is_pieced)
+            for laid, is_pieced in self.sheets[figure].items()
             if len(laid) <= self.rows - row
         )
 
-    def _banded(self, figure: int) -> Iterator[tuple[Row, ...]]:
+    def _banded(self, figure: int) -> Iterator[tuple[tuple[Row, ...], bool]]:
         for many in range(2, min(self.rows, (len(self.figures) - figure) // self.columns) + 1):
-            yield from {
-                laid
-                for order in _orders(self.columns, many)
-                if len(laid := tuple(self._laid(figure, order))) == many and any(map(any, laid))
-            }
+            # Those of two bands come last: what they make too needs no more.
+            for order in reversed(_orders(self.columns, many)):
+                laid = tuple(self._laid(figure, order))
+                if len(laid) == many and any(map(any, laid)):
+                    yield laid, _bands(order) > _TWO
 
     def _torn(self, figure: int) -> Iterator[_Step]:
         """A row of which a narrow column has printed the last digits of some figures on the next line."""
@@ -206,7 +211,7 @@ class _Table:
             for cut in range(1, len(digits))
             if comes_out(row := tuple(map(int, (*told[:at], digits[:cut], digits[cut:], *told[at + 1 :]))))
         }
-        yield from (_Step(self.columns - 1, GLUED, (row,)) for row in parted)
+        yield from (_Step(self.columns - 1, GLUED, (row,), is_pieced=True) for row in parted)
 
     def _glued_sheets(self, figure: int) -> Iterator[_Step]:
         """Two rows in bands, of which two figures below each other overlapped and were read as one."""
@@ -219,7 +224,7 @@ class _Table:
             for column, (place, below) in enumerate(zip(*order, strict=True))
             if below == place + 1 and (rows := _overlapped(told, order, column))
         }
-        yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows) for rows in found)
+        yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows, is_pieced=True) for rows in found)
 
     def _laid(self, figure: int, order: Sequence[Sequence[int]]) -> Iterator[Row]:
         """The rows of a sheet, up to the first that does not come out."""
@@ -253,6 +258,11 @@ def _orders(columns: int, rows: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
         )
         for widths in borders
     )
+
+
+def _bands(order: Sequence[Sequence[int]]) -> int:
+    """In how many bands rows were read: a new one begins where the next figure of a row does not follow."""
+    return 1 + sum(after != before + 1 for before, after in pairwise(order[0]))
 
 
 def _overlapped(figures: Sequence[int], order: Sequence[Sequence[int]], column: int) -> tuple[Row, ...]:
