@@ -252,7 +252,9 @@ def _stand_above(heads: Sequence[str], torn: Sequence[Torn], groups: Collection[
 
     Where two stretches of heads follow each other the figures of both do, in whatever order.
     """
-    blocks = list(_mended([each for each in torn if not set(each.words) <= set(groups) or each.figures], heads))
+    blocks = list(
+        _mended([each for each in torn if not set(each.words) <= set(groups) or each.figures], heads)
+    )
     return [word for block in blocks for word in block.words] == list(heads) and all(
         len(block.words) == block.figures for block in blocks
     )
