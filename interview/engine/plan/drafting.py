@@ -23,6 +23,7 @@ from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing,
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
+from interview.engine.prose.derived import Change, Derived, Round, Share, While, derived
 from interview.engine.prose.passage import Passage, followed, in_a_row, joined
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
@@ -76,12 +77,38 @@ class Writer:
         pieces = self._pieces(address)
         return joined(pieces).text if pieces else None
 
+    def _derived(self, derived: Derived) -> str | None:
+        match derived:
+            case Share() | Round():
+                return derived.said(self._number)
+            case Change():
+                return derived.said(self._number, self._was)
+            case While():
+                return derived.words if derived.holds(self._walk.lookup(derived.of)) else None
+            case never:
+                assert_never(never)
+
+    def _was(self, address: str) -> Number | None:
+        """What last year's report said at an address; None where there was none of the year before."""
+        last, formatter = self._walk.book.last, self._walk.flow.formatters.get(address)
+        if last is None or last.year + 1 != self._walk.year:
+            return None
+        if isinstance(formatter, Sum):
+            told = [self._was(each) for each in formatter.of if self._is_asked(each)]
+            known = [number for number in told if number is not None]
+            return sum(known) if known and len(known) == len(told) else None
+        said = {**last.facts, **self._walk.last}.get(address)
+        return said if isinstance(said, int | Decimal) else None
+
     def _pieces(self, address: str) -> Sequence[Piece]:
-        """What a placeholder says; nothing is a hole."""
+        """What a placeholder, or a place of a text, says; nothing is a hole."""
+        if (place := derived(address)) is not None:
+            said = self._derived(place)
+            return [(address, said)] if said else []
         match self._walk.flow.formatters.get(address):
             case None:
-                said = _words(self._walk.lookup("office.name" if address == "office" else address))
-                return [(address, said)] if said else []
+                told = _words(self._walk.lookup("office.name" if address == "office" else address))
+                return [(address, told)] if told else []
             case Sum() as formatter:
                 total = self._sum(formatter)
                 return [] if total is None else [(formatter.id, plain(total))]
@@ -206,10 +233,12 @@ class Writer:
         if self.last_text(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
-        bound = [
-            place.of for place in last.bound.get(text, ()) if isinstance(was.get(place.of), int | Decimal)
-        ]
-        return all(bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None)
+        places = [place.of for place in last.bound.get(text, ())]
+        bound = [of for of in places if isinstance(was.get(of), int | Decimal)]
+        words = [place for of in places if isinstance(place := derived(of), While)]
+        return not any(each.holds(self._walk.lookup(each.of)) is False for each in words) and all(
+            bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None
+        )
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
+from interview.engine.prose.derived import Round
 from interview.engine.prose.ways import Way, way
 from interview.review.words.amounts import Amount
 from interview.review.words.claims import Context, contexts, of_another_time
@@ -42,7 +43,14 @@ class ToldFact:
     """Of the number, in the folded text."""
     value: int
     loose: bool = False
-    """Whether it is a round number, or only a part because the next one is of the same sort."""
+    """Whether it is about so many, or only a part because the next one is of the same sort."""
+    round: Round | None = None
+    """Where at least so many are told, 14万余: what then stands in the text."""
+
+    @property
+    def place(self) -> str:
+        """What the number says, as a place of the text."""
+        return str(self.round or self.of)
 
 
 _Known = Sequence[tuple[str, str, tuple[Way, ...]]]
@@ -63,11 +71,20 @@ def told_facts(
     """
     known = _known(flow, kind)
     found = [each for text in texts for each in _in_text(text, known, year, office)]
-    values: dict[str, set[int]] = {}
+    by: dict[str, list[ToldFact]] = {}
     for each in found:
-        values.setdefault(each.of, set()).add(each.value)
-    loose = {each.of for each in found if each.loose}
-    return tuple(each for each in found if len(values[each.of]) == 1 and each.of not in loose)
+        by.setdefault(each.of, []).append(each)
+    return tuple(replace(each, value=value) for each in found if (value := _agreed(by[each.of])) is not None)
+
+
+def _agreed(told: Sequence[ToldFact]) -> int | None:
+    """The one number that all places tell of a fact, the exact one before a round one; None where they differ."""
+    exact = {each.value for each in told if each.round is None} or {each.value for each in told}
+    value = next(iter(exact))
+    agree = all(
+        each.round is None or value // each.round.place * each.round.place == each.value for each in told
+    )
+    return value if len(exact) == 1 and agree and not any(each.loose for each in told) else None
 
 
 def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
@@ -116,15 +133,38 @@ def _section(text: str) -> str:
 
 def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
-    found = list(contexts(text)) if here else []
-    for context, after in zip_longest(found, found[1:]):
-        amount = context.amount
-        left = _by_itself(_QUOTED.sub("", context.left), office)
-        meant = [of for of, said in here if any(_says(each, left, context) for each in said)]
-        if len(meant) == 1 and not of_another_time(context, year):
+    found = [(context, _meant(context, here, office)) for context in contexts(text)] if here else []
+    for (context, of), (after, next_of) in zip_longest(found, found[1:], fillvalue=(None, "")):
+        if context is not None and of and not of_another_time(context, year):
+            amount, about = context.amount, _round(of, context)
             exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
-            loose = not exact or _goes_on(context, after)
-            yield ToldFact(meant[0], text, amount.start, amount.stop, int(amount.value), loose)
+            goes_on = next_of in {"", of} and _goes_on(context, after)
+            loose = not (exact or about) or goes_on
+            yield ToldFact(of, text, amount.start, amount.stop, int(amount.value), loose, about)
+
+
+def _meant(context: Context, known: Sequence[tuple[str, tuple[Way, ...]]], office: str) -> str:
+    """The one fact that a number tells by the words around it; empty where there is none, or more than one."""
+    left = _by_itself(_QUOTED.sub("", context.left), office)
+    meant = [of for of, said in known if any(_says(each, left, context) for each in said)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _round(of: str, context: Context) -> Round | None:
+    """What stands there where a number is told as so many and some more; None where it is not, or is no round one."""
+    amount = context.amount
+    if not _more(context) or amount.value != int(amount.value):
+        return None
+    digits = str(int(amount.value))
+    place = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return Round(of, place, amount.scale) if place > 1 else None
+
+
+def _more(context: Context) -> int:
+    """Where in the text 余 or 多 ends that follows a number; 0 where neither does."""
+    amount = context.amount
+    at = amount.stop + (amount.scale > 1)
+    return at + 1 if context.text.text[at : at + 1] in {"余", "多"} else 0
 
 
 def _goes_on(context: Context, after: Context | None) -> bool:
@@ -149,7 +189,8 @@ def _by_itself(left: str, office: str) -> str:
 
 
 def _says(said: Way, left: str, context: Context) -> bool:
-    right = context.text.text[context.amount.stop : context.amount.stop + _AFTER]
+    at = _more(context) or context.amount.stop
+    right = context.text.text[at : at + _AFTER]
     start, end = said.starts(left), said.ends(right)
     return (
         start is not None
