@@ -396,7 +396,7 @@ CASES = (
            "if_told_idle", "[fees.any].if_told"),
     Broken("words that tell what is no fact", "proactive.toml", 'id = "fees.any"',
            'id = "fees.any"\ntold_by = [{ value = "yes", ways = ["收过很多费"] }]', "told_by_idle", "[fees.any].told_by"),
-    Broken("words that tell an answer there is none of", "../common/overview.toml", '{ value = "no", ways = ["(没有', '{ value = "none", ways = ["(没有',
+    Broken("words that tell an answer there is none of", "../common/overview.toml", '{ value = "no", ways = ["(没有', '{ value = "quarrel", ways = ["(没有',
            "no_option", "[facts.supervision.accountable].told_by", told_in="common/overview.toml"),
     Broken("words that tell anything", "../common/overview.toml", '"的结果是优秀"', '"优秀"', "way_vague", "[facts.supervision.assessment].told_by",
            told_in="common/overview.toml"),
