@@ -185,9 +185,37 @@ class Writer:
         runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
         if not runs:
             return None
-        if draft.style == "numbered":
-            return joined(_numbered([item for run in runs for item in run]))
-        return joined(piece for run in runs for piece in _running(run))
+        if draft.style != "numbered":
+            return joined(piece for run in runs for piece in _running([pieces for _, pieces in run]))
+        items = [item for run in runs for item in run]
+        leads = [not sentence.meets for sentence, _ in items] if draft.answers else [False] * len(items)
+        lead = [
+            piece
+            for first, (_, said) in zip(leads, items, strict=True)
+            if first
+            for piece in _ending(said, "。")
+        ]
+        numbered = [item for first, item in zip(leads, items, strict=True) if not first]
+        return joined([*lead, *self._in_number(draft, numbered)])
+
+    def _in_number(self, draft: Draft, items: Sequence[tuple[DraftSentence, list[Piece]]]) -> Iterator[Piece]:
+        """The items of a text in number: as they are, or where they leave out some of what they answer by those numbers."""
+        answered = self._written(draft.answers) if draft.answers else []
+        met = [sentence.meets for sentence, _ in items]
+        if all(each in met for each in answered) or not all(each in answered for each in met):
+            yield from _numbered([pieces for _, pieces in items])
+            return
+        for at, (sentence, pieces) in enumerate(items):
+            number = _ORDINALS[answered.index(str(sentence.meets)) % len(_ORDINALS)]
+            yield f"针对第{number}个问题，"
+            yield from _ending(pieces, "。" if at == len(items) - 1 else "；")
+
+    def _written(self, text: str) -> Sequence[str]:
+        """The items that a drafted text has, by their ids; none where it stands in the office's own words."""
+        draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
+        if draft is None or (told is not None and told.origin != "inferred"):
+            return []
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -197,10 +225,10 @@ class Writer:
             else:
                 yield from ([each] for each in run)
 
-    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[list[Piece]]:
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
         """What of a run is written."""
         return [
-            pieces
+            (sentence, pieces)
             for sentence in run
             if truth(sentence.when, self.fact) and (pieces := self._sentence(draft, sentence)) is not None
         ]
