@@ -71,7 +71,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     book = book or Book()
     facts = _facts(story, book)
     _refuse_broken(story, facts)
-    state, turns = begin(story.flow, book)
+    state, turns = begin(story.flow, book, passed={})
     state = _arranged(state, story)
     lines = [Line(turn, state.plan) for turn in turns]
     count = 0

@@ -15,7 +15,7 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
-from interview.engine.plan.book import Answer, Book, Passed, count_of
+from interview.engine.plan.book import Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
@@ -320,8 +320,16 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
         return False
     carried = last is not None and question.serves in last.texts and not (served and served.afresh)
     if text is None and last is not None and carried:
-        return decided is not False and question.id in last.facts
+        told = question.id in last.facts and not _opens_what_was_told(walk.flow, question, last)
+        return decided is not False and told
     return decided is True
+
+
+def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool:
+    """Whether a question only leads to others that last year's text told: those are asked at once, and its text names the rest."""
+    return question.kind == "choices" and any(
+        question.id in mentions(flow.questions[fact].when) for fact in last.facts if fact in flow.questions
+    )
 
 
 def _walk_question(walk: Walk, question: Question) -> None:

@@ -27,6 +27,9 @@ _REGIONS = frozenset("省市县区州旗镇乡")
 """Before the end of a name they make it another office's: 市水利局 for 云山县水利局."""
 _MARK = re.compile(r"[,;:。]")
 _BETWEEN = frozenset("、和及与")
+_TELLING = 10
+"""A total this large is no accident in a text that does not tell its parts."""
+_TOTALS = "overview"
 _NEAR, _AFTER = 120, 40
 """Characters around facts where their total may stand, and behind a number in which what it counts is said."""
 
@@ -87,18 +90,29 @@ def _agreed(told: Sequence[ToldFact]) -> int | None:
     return value if len(exact) == 1 and agree and not any(each.loose for each in told) else None
 
 
-def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
-    """Numbers said as the total of facts beside them: 「共公开信息86条，其中网站60条、公众号26条」, by the sum's address."""
+def told_totals(told: Sequence[ToldFact], flow: Flow, texts: Iterable[Folded] = ()) -> Iterator[ToldFact]:
+    """Numbers said as the total of facts, by the sum's address: beside them, 「共公开信息86条，其中网站60条、公众号26条」, or elsewhere."""
+    texts = list(texts)
     for id, formatter in flow.formatters.items():
         parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
         values = {each.of: each.value for each in parts}
         total = sum(values.values())
         if len(values) > 1:
+            elsewhere = [text for text in texts if text is not parts[0].text] if total >= _TELLING else []
+            found = [(parts[0].text, each) for each in _totals_beside(parts)]
+            found += [(text, each) for text in elsewhere for each in _totals_in(text)]
             yield from (
-                ToldFact(id, parts[0].text, each.start, each.stop, total)
-                for each in _totals_beside(parts)
-                if each.value == total
+                ToldFact(id, text, each.start, each.stop, total) for text, each in found if each.value == total
             )
+
+
+def _totals_in(text: Folded) -> Iterator[Amount]:
+    """The numbers of a text of section one that it says were published."""
+    says = pattern(table("facts")["total_elsewhere"])
+    for context in contexts(text) if _section(text.address) == _TOTALS else ():
+        amount = context.amount
+        if amount.scale == 1 and not amount.rounded and says.search(context.left):
+            yield amount
 
 
 def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
