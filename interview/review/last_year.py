@@ -61,7 +61,8 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
     answers = told_answers(subject.prose, now)
     meant = {
-        (each.text.address, each.start): (each.end, each.place) for each in (*told, *told_totals(told, now, subject.prose))
+        (each.text.address, each.start): (each.end, each.place)
+        for each in (*told, *told_totals(told, now, subject.prose))
     }
     meant |= {where: said for where, said in figures.items() if said[1]}
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}

@@ -102,7 +102,9 @@ def told_totals(told: Sequence[ToldFact], flow: Flow, texts: Iterable[Folded] = 
             found = [(parts[0].text, each) for each in _totals_beside(parts)]
             found += [(text, each) for text in elsewhere for each in _totals_in(text)]
             yield from (
-                ToldFact(id, text, each.start, each.stop, total) for text, each in found if each.value == total
+                ToldFact(id, text, each.start, each.stop, total)
+                for text, each in found
+                if each.value == total
             )
 
 

@@ -381,6 +381,25 @@ def test_what_only_last_years_text_brings_up_is_asked_only_then() -> None:
     assert asked.last == Count(value=4)
 
 
+def test_what_only_leads_to_numbers_that_last_years_text_told_is_not_asked() -> None:
+    where, wechat = "facts.proactive.where", "facts.proactive.wechat"
+    last = LastYear(2024, FLOW.id, {}, {PROACTIVE: "公众号发布30条。"}, {}, {where: ("wechat",), wechat: 30})
+    reached = {each.id for each in office(last=last).plan.asked}
+    assert wechat in reached
+    assert where not in reached
+    alone = {each.id for each in office(last=replace(last, facts={where: ("wechat",)})).plan.asked}
+    assert where in alone
+
+
+def test_what_last_year_was_silent_on_and_need_not_be_told_is_left_to_the_review() -> None:
+    told = LastYear(2024, FLOW.id, {}, {PROACTIVE: "略"}, {"office.name": "云山县水利局"})
+    left = begin(FLOW, Book(last=told))[0].place.passed
+    assert left == {"office.website": "left", "overview.opening": "left", "other_matters": "left"}
+    assert not begin(FLOW, Book(last=LastYear(2024, FLOW.id)))[0].place.passed
+    assert not begin(FLOW, Book(last=told), passed={})[0].place.passed
+    assert not begin(FLOW, Book())[0].place.passed
+
+
 def test_the_opening_is_asked_when_what_it_sums_up_is_known_and_stands_first() -> None:
     order = [each.id for each in office().plan.in_section("overview")]
     assert order[-1] == "overview.opening"

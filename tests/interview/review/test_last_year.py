@@ -141,6 +141,21 @@ def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
 
 
+def test_the_total_of_facts_is_known_in_another_text_of_section_one_too() -> None:
+    parts = "政府网站公开86条、微信公众号公开40条，各渠道总计126条。"
+    texts = {
+        "overview.proactive": parts,
+        "overview.opening": "主动公开126条，公开125条，办件126件，公开约126条。",
+        "problems": "主动公开126条。",
+    }
+    found = understood(replace(last(""), texts=texts), FORM, FORM).last.bound
+    assert [place.of for place in found["overview.opening"]] == ["values.proactive.total", "", "", ""]
+    assert found["overview.proactive"][-1].of == "values.proactive.total"
+    assert [place.of for place in found["problems"]] == [""]
+    few = {"overview.proactive": "政府网站公开2条、微信公众号公开1条。", "overview.opening": "主动公开3条。"}
+    assert understood(replace(last(""), texts=few), FORM, FORM).last.bound["overview.opening"][0].of == ""
+
+
 @pytest.mark.parametrize(
     ("kind", "told"), [("township", {"facts.proactive.government_site": 125}), ("department", {}), ("", {})]
 )
