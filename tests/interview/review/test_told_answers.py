@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interview.review.test_last_year import FORM, bound, last, understood
+from interview.review.last_year import understood
+from tests.interview.review.test_last_year import FORM, bound, last
 
 IN_TIME, ACCOUNTABLE = "facts.on_request.in_time", "facts.supervision.accountable"
 
