@@ -49,9 +49,13 @@ def _outline(plan: Plan) -> Iterator[Mapping[str, str]]:
 
 
 def _facts(plan: Plan) -> dict[str, object]:
-    """What was told that only the texts need; null where it was not, which is not 0."""
-    asked = (id for id, question in plan.flow.questions.items() if question.serves is not None)
-    return {id: value.value if (value := plan.value(id)) is not None else None for id in asked}
+    """What was told that only the texts need; null where it was not, which is not 0. What only last year's text brings up stands here once it is told."""
+    told = {
+        id: plan.value(id)
+        for id, question in plan.flow.questions.items()
+        if question.serves is not None and (not question.if_told or plan.value(id) is not None)
+    }
+    return {id: None if value is None else value.value for id, value in told.items()}
 
 
 def _list(values: Iterable[object]) -> str:

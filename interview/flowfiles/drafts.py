@@ -166,11 +166,23 @@ def _of_draft(known: _Known, file: str, draft: Draft, again: bool) -> Iterator[F
     for id, count in Counter(each.id for each in draft.sentences).items():
         if count > 1:
             yield Fault(file, f"{key}.[{id}]", "name_twice", {"name": id})
+    yield from _answering(known, file, key, draft)
     yield from _twice(file, key, chain.from_iterable(each.wordings for each in draft.sentences))
     for sentence in draft.sentences:
         others = [each for each in draft.sentences if each is not sentence]
         yield from _wordings(known, file, f"{key}.[{sentence.id}].wordings", sentence)
         yield from _applies(known, file, f"{key}.[{sentence.id}]", sentence, others)
+
+
+def _answering(known: _Known, file: str, key: str, draft: Draft) -> Iterator[Fault]:
+    """Every fault of a text whose items answer those of another."""
+    other = known.view.flow.drafts.get(draft.answers or "")
+    if draft.answers and other is None:
+        yield misnamed(file, f"{key}.answers", "draft_text", draft.answers, known.view.flow.drafts)
+    items = [each.id for each in other.sentences] if other else []
+    for each in draft.sentences:
+        if each.meets is not None and each.meets not in items:
+            yield misnamed(file, f"{key}.[{each.id}].meets", "unknown", each.meets, items)
 
 
 def _twice(file: str, key: str, wordings: Iterable[str]) -> Iterator[Fault]:

@@ -203,11 +203,11 @@ def _books(flow: Flow, last: Sequence[str], part: Sequence[str]) -> list[Book]:
         if item.id in part and not isinstance(item, Ledger)
         for a in mentions(item.when)
     }
-    told = {
-        item.options_of_last: ("·", "··")
-        for item in _items(flow)
-        if item.id in part and isinstance(item, Question) and item.options_of_last
+    asked = [item for item in _items(flow) if item.id in part and isinstance(item, Question)]
+    told: dict[str, bool | int | str | tuple[str, ...]] = {
+        item.options_of_last: ("·", "··") for item in asked if item.options_of_last
     }
+    told |= {item.id: 1 for item in asked if item.if_told}
     books = [Book(last=LastYear(_LAST_YEAR, "", facts=told)) if told else Book()]
     for address in (each for each in last if each in looked_at):
         values = around(constants_of(address, _conditions(flow)))

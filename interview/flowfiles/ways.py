@@ -1,12 +1,12 @@
-"""How a fact is said: every way can be read, stands where it has an effect, and means one fact alone."""
+"""How a fact is said, as a number or in words: every way can be read, stands where it has an effect, and means one fact alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from interview.engine.flow.model import Question
-from interview.engine.prose.ways import NUMBER, UnreadWayError, Way, example, way
-from interview.flowfiles.faults import Fault
+from interview.engine.prose.ways import NUMBER, UnreadWayError, Way, example, phrase, way
+from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.index import View
 
 _Known = list[tuple[str, Question, str, Way]]
@@ -23,6 +23,8 @@ def ways(view: View) -> Iterator[Fault]:
         if question.every_way and not (question.kind == "count" and question.serves):
             yield Fault(file, key, "way_idle")
             continue
+        if question.if_told and not question.serves:
+            yield Fault(file, f"[{question.id}].if_told", "if_told_idle")
         for name in (kind for by in question.said_by for kind in by.kinds if kind not in kinds):
             yield Fault(file, f"[{question.id}].said_by", "way_kind", {"name": name})
         for notation in question.every_way:
@@ -30,7 +32,25 @@ def ways(view: View) -> Iterator[Fault]:
                 known.append((file, question, notation, way(notation)))
             except UnreadWayError as fault:
                 yield Fault(file, key, fault.code, {"name": notation, "n": NUMBER, **fault.details})
+        yield from _told_by(file, question)
     yield from _meaning_two(known)
+
+
+def _told_by(file: str, question: Question) -> Iterator[Fault]:
+    """Every fault of the words that tell an answer."""
+    key = f"[{question.id}].told_by"
+    values = ("yes", "no") if question.kind == "yes_no" else tuple(each.value for each in question.options)
+    if question.told_by and not (question.kind in {"yes_no", "choice"} and question.serves):
+        yield Fault(file, key, "told_by_idle")
+        return
+    for by in question.told_by:
+        if by.value not in values:
+            yield misnamed(file, key, "no_option", by.value, values, of=question.id)
+        for notation in by.ways:
+            try:
+                phrase(notation)
+            except UnreadWayError as fault:
+                yield Fault(file, key, fault.code, {"name": notation, "n": NUMBER, **fault.details})
 
 
 def _meaning_two(known: _Known) -> Iterator[Fault]:

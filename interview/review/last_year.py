@@ -15,15 +15,22 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound
 from interview.review.subject import Passage, Subject
+from interview.review.words import expressions as sums
 from interview.review.words.bound_figures import Bindings
 from interview.review.words.claims import Claim
+from interview.review.words.derived_places import Said, derived_places
 from interview.review.words.folded import Folded
 from interview.review.words.numbers import numbers
 from interview.review.words.problems import problems
+from interview.review.words.told_answers import told_answers
 from interview.review.words.told_facts import told_facts, told_totals
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
 """The text that tells them, and what they are kept as: short texts, one a problem."""
+
+_ALL_APPLICATIONS = (
+    "applications.new.total", "applications.total.total", "applications.new.total + applications.carried_in.total",
+)  # fmt: skip
 
 Meant = dict[tuple[str, int], tuple[int, str]]
 """What the number at a place of a folded text says: where it ends, and an address."""
@@ -52,18 +59,28 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     )  # fmt: skip
     figures, differing = _figures(subject, now)
     told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
+    answers = told_answers(subject.prose, now)
     meant = {
-        (each.text.address, each.start): (each.end, each.of) for each in (*told, *told_totals(told, now))
+        (each.text.address, each.start): (each.end, each.place)
+        for each in (*told, *told_totals(told, now, subject.prose))
     }
-    meant |= figures
-    facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.of}
+    meant |= {where: said for where, said in figures.items() if said[1]}
+    facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}
+    meant |= _derived(subject, now, meant)
+    meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
     return Understood(
         replace(
             last,
             bound={
                 text.address: _places(text, meant, last.bound.get(text.address, ())) for text in subject.prose
             },
-            facts={**_chosen(now, facts), **facts, **_problems(subject.prose), **last.facts},
+            facts={
+                **_chosen(now, facts | {each.of: 1 for each in answers}),
+                **facts,
+                **{each.of: each.answer for each in answers},
+                **_problems(subject.prose),
+                **last.facts,
+            },
         ),
         differing,
     )
@@ -85,6 +102,26 @@ def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:
         if not bindings.agrees(claim):
             differing.append(claim.words)
     return meant, tuple(differing)
+
+
+def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
+    """The numbers that follow from others which say something: shares and changes."""
+    bindings = Bindings(subject, now)
+    known = {
+        of: value
+        for each in _ALL_APPLICATIONS
+        if (value := sums.value(each, subject)) is not None and (of := bindings.address(each))
+    }
+    found: Meant = {}
+    for text in subject.prose:
+        here = {
+            each.start: Said(meant[text.address, each.start][1], each.value)
+            for each in text.amounts
+            if meant.get((text.address, each.start), (0, ""))[1]
+        }
+        for place in derived_places(text, here, known):
+            found[text.address, place.start] = (place.end, str(place.of))
+    return found
 
 
 def _goes_on(before: Claim, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interview.engine.answers.kinds import Value, plain
 from interview.engine.flow.model import Section
 from interview.engine.plan.book import Book, OutlinePart
+from interview.engine.plan.drafting import GAP
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.outline import is_own, texts_of, usual
@@ -70,7 +71,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     book = book or Book()
     facts = _facts(story, book)
     _refuse_broken(story, facts)
-    state, turns = begin(story.flow, book)
+    state, turns = begin(story.flow, book, passed={})
     state = _arranged(state, story)
     lines = [Line(turn, state.plan) for turn in turns]
     count = 0
@@ -79,12 +80,15 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
         answer = reply(facts, asked)
         if answer is None and _has_something(asked):
             answer = ""
-        if answer is None:
-            passed.add(asked.id)
-            state, turns = step(state, do.Skip())
-        else:
+        if answer is not None:
             state, turns = _answered(state, asked.id, answer)
             count += 1
+        elif _is_torn(asked) and state.plan.draft(asked.id) is not None:
+            state, turns = step(state, do.Redraft(asked.id))
+            count += 1
+        else:
+            passed.add(asked.id)
+            state, turns = step(state, do.Skip())
         again = (
             state.place.question in passed
         )  # it comes back at the end, and there is nothing more to say to it
@@ -106,10 +110,20 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
 
 
 def _has_something(asked: Asked) -> bool:
-    """Whether an empty Enter takes something that a story which is silent on it means: last year's, or a draft."""
-    return asked.kind not in PICKED and (
-        asked.last is not None or (asked.kind == "prose" and asked.offer is not None)
+    """Whether an empty Enter takes something that a story which is silent on it means: last year's, or a draft.
+
+    Never a fact: a story that does not tell it says nothing of it, and last year's is no answer.
+    """
+    if asked.kind in PICKED or (asked.question is not None and asked.question.serves):
+        return False
+    return (asked.kind == "prose" and asked.offer is not None) or (
+        asked.last is not None and not _is_torn(asked)
     )
+
+
+def _is_torn(asked: Asked) -> bool:
+    """Whether last year's text has a gap, which nobody is there to fill."""
+    return asked.kind == "prose" and asked.last is not None and GAP in str(asked.last.value)
 
 
 def _arranged(state: State, story: Story) -> State:

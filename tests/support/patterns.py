@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from interview.engine.prose.ways import way
+from interview.engine.prose.ways import phrase, way
 from interview.flowfiles import available, lines
 from interview.reading import prose
 from interview.reading.match import heads
@@ -89,6 +89,8 @@ def of_ways() -> Iterator[str]:
     for flow in available():
         for notation in (each for question in flow.questions.values() for each in question.every_way):
             yield from (way(notation).before, way(notation).after)
+        told_by = (by for question in flow.questions.values() for by in question.told_by)
+        yield from (phrase(notation).pattern for by in told_by for notation in by.ways)
 
 
 MADE: dict[str, Callable[[], Iterator[str]]] = {

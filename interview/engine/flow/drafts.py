@@ -78,6 +78,8 @@ class DraftSentence(Part):
     """With {placeholders}: an address, a formatter, {year}."""
     loose: bool = False
     """May change places with the loose sentences beside it."""
+    meets: Name | None = None
+    """Of a draft that answers another: the item of that one which it answers."""
 
 
 class Draft(Part):
@@ -86,4 +88,6 @@ class Draft(Part):
     text: Address
     style: Literal["running", "numbered"] = "running"
     """Numbered: 一是……；二是……。 One item alone has no number."""
+    answers: Address | None = None
+    """Of a numbered text: the one whose items its own meet, one by one; what meets none goes before them all."""
     sentences: tuple[DraftSentence, ...] = Field(min_length=1)

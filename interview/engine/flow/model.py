@@ -34,6 +34,14 @@ class SaidBy(Part):
     ways: tuple[str, ...] = Field(min_length=1)
 
 
+class ToldBy(Part):
+    """The words that tell one answer to a question, in the notation of `interview.engine.prose.ways`, without a number."""
+
+    value: Name
+    """`yes`, `no` or an option."""
+    ways: tuple[str, ...] = Field(min_length=1)
+
+
 class Question(Help):
     """One thing asked at once."""
 
@@ -65,6 +73,12 @@ class Question(Help):
     text tells it."""
     said_by: tuple[SaidBy, ...] = ()
     """The same, by the kind of office."""
+    if_told: bool = False
+    """Of a fact: asked only of an office whose last year's text told it."""
+    told_by: tuple[ToldBy, ...] = ()
+    """Of a fact that is picked: the words by which last year's text tells an answer to it."""
+    asked_last: bool = False
+    """Of a text: asked behind all else of its section, which it sums up; printed where it stands."""
     afresh: bool = False
     """Of a text: written anew every year, so that last year's never stands in the field."""
     navigation: bool = False

@@ -23,6 +23,7 @@ from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing,
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
+from interview.engine.prose.derived import Change, Derived, Round, Share, While, derived
 from interview.engine.prose.passage import Passage, followed, in_a_row, joined
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
@@ -76,12 +77,38 @@ class Writer:
         pieces = self._pieces(address)
         return joined(pieces).text if pieces else None
 
+    def _derived(self, derived: Derived) -> str | None:
+        match derived:
+            case Share() | Round():
+                return derived.said(self._number)
+            case Change():
+                return derived.said(self._number, self._was)
+            case While():
+                return derived.words if derived.holds(self._walk.lookup(derived.of)) else None
+            case never:
+                assert_never(never)
+
+    def _was(self, address: str) -> Number | None:
+        """What last year's report said at an address; None where there was none of the year before."""
+        last, formatter = self._walk.book.last, self._walk.flow.formatters.get(address)
+        if last is None or last.year + 1 != self._walk.year:
+            return None
+        if isinstance(formatter, Sum):
+            told = [self._was(each) for each in formatter.of if self._is_asked(each)]
+            known = [number for number in told if number is not None]
+            return sum(known) if known and len(known) == len(told) else None
+        said = {**last.facts, **self._walk.last}.get(address)
+        return said if isinstance(said, int | Decimal) else None
+
     def _pieces(self, address: str) -> Sequence[Piece]:
-        """What a placeholder says; nothing is a hole."""
+        """What a placeholder, or a place of a text, says; nothing is a hole."""
+        if (place := derived(address)) is not None:
+            said = self._derived(place)
+            return [(address, said)] if said else []
         match self._walk.flow.formatters.get(address):
             case None:
-                said = _words(self._walk.lookup("office.name" if address == "office" else address))
-                return [(address, said)] if said else []
+                told = _words(self._walk.lookup("office.name" if address == "office" else address))
+                return [(address, told)] if told else []
             case Sum() as formatter:
                 total = self._sum(formatter)
                 return [] if total is None else [(formatter.id, plain(total))]
@@ -158,9 +185,37 @@ class Writer:
         runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
         if not runs:
             return None
-        if draft.style == "numbered":
-            return joined(_numbered([item for run in runs for item in run]))
-        return joined(piece for run in runs for piece in _running(run))
+        if draft.style != "numbered":
+            return joined(piece for run in runs for piece in _running([pieces for _, pieces in run]))
+        items = [item for run in runs for item in run]
+        leads = [not sentence.meets for sentence, _ in items] if draft.answers else [False] * len(items)
+        lead = [
+            piece
+            for first, (_, said) in zip(leads, items, strict=True)
+            if first
+            for piece in _ending(said, "。")
+        ]
+        numbered = [item for first, item in zip(leads, items, strict=True) if not first]
+        return joined([*lead, *self._in_number(draft, numbered)])
+
+    def _in_number(self, draft: Draft, items: Sequence[tuple[DraftSentence, list[Piece]]]) -> Iterator[Piece]:
+        """The items of a text in number: as they are, or where they leave out some of what they answer by those numbers."""
+        answered = self._written(draft.answers) if draft.answers else []
+        met = [sentence.meets for sentence, _ in items]
+        if all(each in met for each in answered) or not all(each in answered for each in met):
+            yield from _numbered([pieces for _, pieces in items])
+            return
+        for at, (sentence, pieces) in enumerate(items):
+            number = _ORDINALS[answered.index(str(sentence.meets)) % len(_ORDINALS)]
+            yield f"针对第{number}个问题，"
+            yield from _ending(pieces, "。" if at == len(items) - 1 else "；")
+
+    def _written(self, text: str) -> Sequence[str]:
+        """The items that a drafted text has, by their ids; none where it stands in the office's own words."""
+        draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
+        if draft is None or (told is not None and told.origin != "inferred"):
+            return []
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -170,10 +225,10 @@ class Writer:
             else:
                 yield from ([each] for each in run)
 
-    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[list[Piece]]:
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
         """What of a run is written."""
         return [
-            pieces
+            (sentence, pieces)
             for sentence in run
             if truth(sentence.when, self.fact) and (pieces := self._sentence(draft, sentence)) is not None
         ]
@@ -206,10 +261,12 @@ class Writer:
         if self.last_text(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
-        bound = [
-            place.of for place in last.bound.get(text, ()) if isinstance(was.get(place.of), int | Decimal)
-        ]
-        return all(bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None)
+        places = [place.of for place in last.bound.get(text, ())]
+        bound = [of for of in places if isinstance(was.get(of), int | Decimal)]
+        words = [place for of in places if isinstance(place := derived(of), While)]
+        return not any(each.holds(self._walk.lookup(each.of)) is False for each in words) and all(
+            bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None
+        )
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""

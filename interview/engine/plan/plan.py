@@ -15,12 +15,13 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
-from interview.engine.plan.book import Answer, Book, Passed, count_of
+from interview.engine.plan.book import Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.outline import as_told
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
+from interview.engine.prose.derived import addresses_in
 from interview.engine.prose.passage import Passage
 from interview.engine.sums.relations import Number, Relation, compute, holds, sides
 
@@ -271,16 +272,40 @@ def _write_texts(walk: Walk, writer: Writer) -> None:
 
 def _walk_section(walk: Walk, section: Section) -> None:
     walk.section = section.id
-    for item in section.items:
+    facts = {item.id: item for item in section.items if isinstance(item, Question) and item.serves}
+    met: set[str] = set()
+    for item in sorted(section.items, key=lambda each: isinstance(each, Question) and each.asked_last):
         match item:
-            case Question():
+            case Question(kind="prose"):
+                for fact in _told_in(walk, item.id, facts):
+                    _walk_once(walk, fact, facts, met)
                 _walk_question(walk, item)
+            case Question():
+                _walk_once(walk, item, facts, met)
             case Tally():
                 _walk_tally(walk, item)
             case _:
                 walk_ledger(walk, item)
     if walk.year == "":
         walk.year = walk.facts.get("year", "")
+
+
+def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
+    """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
+    places = walk.book.last.bound.get(text, ()) if walk.book.last is not None else ()
+    for place in places:
+        yield from (facts[of] for of in addresses_in(place.of) if of in facts)
+
+
+def _walk_once(walk: Walk, question: Question, facts: Mapping[str, Question], met: set[str]) -> None:
+    """Walks through a question, and before it through those facts that decide whether it is asked, each once."""
+    if question.id in met:
+        return
+    met.add(question.id)
+    for id in mentions(question.when):
+        if id in facts:
+            _walk_once(walk, facts[id], facts, met)
+    _walk_question(walk, question)
 
 
 def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
@@ -291,10 +316,20 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
     if text is not None and text.origin != "inferred":
         return False
     last, served = walk.book.last, walk.flow.questions.get(str(question.serves))
+    if question.if_told and (last is None or question.id not in last.facts):
+        return False
     carried = last is not None and question.serves in last.texts and not (served and served.afresh)
     if text is None and last is not None and carried:
-        return decided is not False and question.id in last.facts
+        told = question.id in last.facts and not _opens_what_was_told(walk.flow, question, last)
+        return decided is not False and told
     return decided is True
+
+
+def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool:
+    """Whether a question only leads to others that last year's text told: those are asked at once, and its text names the rest."""
+    return question.kind == "choices" and any(
+        question.id in mentions(flow.questions[fact].when) for fact in last.facts if fact in flow.questions
+    )
 
 
 def _walk_question(walk: Walk, question: Question) -> None:

@@ -2,7 +2,7 @@
 
 `(召开|举办)~新闻发布会~{n}(场|次)`: `{n}` is the number, `(a|b)` one of these or, with an empty one, none, `~` small words that
 change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins
-here. All else stands for itself. The text it is held against is folded: half width, simplified, without blanks. Pure; which
+here. All else stands for itself. A phrase is the same without a number. The text it is held against is folded: half width, simplified, without blanks. Pure; which
 fact is said so is for the flow.
 """
 
@@ -25,6 +25,11 @@ _ENDS = r"(?:(?![\u4e00-\u9fff“《])|(?=并))"
 _WILD = {"…": _STRETCH, "~": _SMALL}
 _SHORTEST = 2
 """Characters that must be there beside the number and its unit, or any number would be meant."""
+
+
+_SHORTEST_PHRASE = 3
+_WHOLLY = "100%"
+"""The one number that a phrase may hold: it is another way of saying all."""
 
 
 class UnreadWayError(ValueError):
@@ -74,6 +79,22 @@ def way(notation: str) -> Way:
         raise UnreadWayError("way_vague")
     alone = _ENDS if len(_TOKEN.findall(after)) == 1 else ""
     return Way(f"{begins}{left}$", right + alone)
+
+
+@lru_cache(maxsize=1000)
+def phrase(notation: str) -> re.Pattern[str]:
+    """Reads the notation of words without a number.
+
+    Raises:
+        UnreadWayError: It cannot be read, or says so little that anything would be meant.
+    """
+    if NUMBER in notation:
+        raise UnreadWayError("way_number")
+    words, least = _side(notation.removeprefix("^").replace(_WHOLLY, "％"))
+    if least < _SHORTEST_PHRASE:
+        raise UnreadWayError("way_vague")
+    begins = _BEGINS if notation.startswith("^") else ""
+    return re.compile(f"{begins}{words}".replace("％", _WHOLLY))
 
 
 def _side(notation: str) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import TOLD, Answer, Book, Passed, count_of
+from interview.engine.plan.book import TOLD, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.case_list import CARRIED_IN, LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import LedgerIds, called, left_open
@@ -101,12 +101,32 @@ Step = tuple[State, tuple[Turn, ...]]
 def begin(
     flow: Flow, book: Book | None = None, at: str | None = None, passed: Mapping[str, Passed] | None = None
 ) -> Step:
-    """Opens an interview, new or resumed; `at` is the question it stopped at, `passed` what had been left open."""
+    """Opens an interview, new or resumed; `at` is the question it stopped at, `passed` what had been left open.
+
+    A new one leaves open what need not be told and last year's report did not tell either.
+    """
     state = State(flow, book or Book(), Here(passed=passed or {}))
     plan = state.plan
+    if passed is None and plan.book.last is not None:
+        state = replace(state, place=Here(passed=_left_last_year(plan)))
     state = replace(state, book=plan.book)
     here = plan.get(at) or _of_its_entry(plan, at) or plan.next_after(None, state.place.passed)
     return _go(state, here.id if here else None)
+
+
+def _left_last_year(plan: Plan) -> dict[str, Passed]:
+    """The texts that need not be told and that last year's report was silent on, where it told any of that sort."""
+    last = plan.book.last or LastYear(0, "")
+    told = {"text": bool(last.profile), "prose": bool(last.texts)}
+    return {
+        asked.id: "left"
+        for asked in plan.asked
+        if asked.open
+        and asked.optional
+        and asked.last is None
+        and told.get(asked.kind, False)
+        and not (asked.question is not None and asked.question.serves)
+    }
 
 
 def _of_its_entry(plan: Plan, at: str | None) -> Asked | None:

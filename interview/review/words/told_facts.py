@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
+from interview.engine.prose.derived import Round
 from interview.engine.prose.ways import Way, way
 from interview.review.words.amounts import Amount
 from interview.review.words.claims import Context, contexts, of_another_time
@@ -26,6 +27,9 @@ _REGIONS = frozenset("省市县区州旗镇乡")
 """Before the end of a name they make it another office's: 市水利局 for 云山县水利局."""
 _MARK = re.compile(r"[,;:。]")
 _BETWEEN = frozenset("、和及与")
+_TELLING = 10
+"""A total this large is no accident in a text that does not tell its parts."""
+_TOTALS = "overview"
 _NEAR, _AFTER = 120, 40
 """Characters around facts where their total may stand, and behind a number in which what it counts is said."""
 
@@ -42,7 +46,14 @@ class ToldFact:
     """Of the number, in the folded text."""
     value: int
     loose: bool = False
-    """Whether it is a round number, or only a part because the next one is of the same sort."""
+    """Whether it is about so many, or only a part because the next one is of the same sort."""
+    round: Round | None = None
+    """Where at least so many are told, 14万余: what then stands in the text."""
+
+    @property
+    def place(self) -> str:
+        """What the number says, as a place of the text."""
+        return str(self.round or self.of)
 
 
 _Known = Sequence[tuple[str, str, tuple[Way, ...]]]
@@ -63,25 +74,47 @@ def told_facts(
     """
     known = _known(flow, kind)
     found = [each for text in texts for each in _in_text(text, known, year, office)]
-    values: dict[str, set[int]] = {}
+    by: dict[str, list[ToldFact]] = {}
     for each in found:
-        values.setdefault(each.of, set()).add(each.value)
-    loose = {each.of for each in found if each.loose}
-    return tuple(each for each in found if len(values[each.of]) == 1 and each.of not in loose)
+        by.setdefault(each.of, []).append(each)
+    return tuple(replace(each, value=value) for each in found if (value := _agreed(by[each.of])) is not None)
 
 
-def told_totals(told: Sequence[ToldFact], flow: Flow) -> Iterator[ToldFact]:
-    """Numbers said as the total of facts beside them: 「共公开信息86条，其中网站60条、公众号26条」, by the sum's address."""
+def _agreed(told: Sequence[ToldFact]) -> int | None:
+    """The one number that all places tell of a fact, the exact one before a round one; None where they differ."""
+    exact = {each.value for each in told if each.round is None} or {each.value for each in told}
+    value = next(iter(exact))
+    agree = all(
+        each.round is None or value // each.round.place * each.round.place == each.value for each in told
+    )
+    return value if len(exact) == 1 and agree and not any(each.loose for each in told) else None
+
+
+def told_totals(told: Sequence[ToldFact], flow: Flow, texts: Iterable[Folded] = ()) -> Iterator[ToldFact]:
+    """Numbers said as the total of facts, by the sum's address: beside them, 「共公开信息86条，其中网站60条、公众号26条」, or elsewhere."""
+    texts = list(texts)
     for id, formatter in flow.formatters.items():
         parts = [each for each in told if isinstance(formatter, Sum) and each.of in formatter.of]
         values = {each.of: each.value for each in parts}
         total = sum(values.values())
         if len(values) > 1:
+            elsewhere = [text for text in texts if text is not parts[0].text] if total >= _TELLING else []
+            found = [(parts[0].text, each) for each in _totals_beside(parts)]
+            found += [(text, each) for text in elsewhere for each in _totals_in(text)]
             yield from (
-                ToldFact(id, parts[0].text, each.start, each.stop, total)
-                for each in _totals_beside(parts)
+                ToldFact(id, text, each.start, each.stop, total)
+                for text, each in found
                 if each.value == total
             )
+
+
+def _totals_in(text: Folded) -> Iterator[Amount]:
+    """The numbers of a text of section one that it says were published."""
+    says = pattern(table("facts")["total_elsewhere"])
+    for context in contexts(text) if _section(text.address) == _TOTALS else ():
+        amount = context.amount
+        if amount.scale == 1 and not amount.rounded and says.search(context.left):
+            yield amount
 
 
 def _totals_beside(parts: Sequence[ToldFact]) -> Iterator[Amount]:
@@ -116,15 +149,38 @@ def _section(text: str) -> str:
 
 def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
-    found = list(contexts(text)) if here else []
-    for context, after in zip_longest(found, found[1:]):
-        amount = context.amount
-        left = _by_itself(_QUOTED.sub("", context.left), office)
-        meant = [of for of, said in here if any(_says(each, left, context) for each in said)]
-        if len(meant) == 1 and not of_another_time(context, year):
+    found = [(context, _meant(context, here, office)) for context in contexts(text)] if here else []
+    for (context, of), (after, next_of) in zip_longest(found, found[1:], fillvalue=(None, "")):
+        if context is not None and of and not of_another_time(context, year):
+            amount, about = context.amount, _round(of, context)
             exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
-            loose = not exact or _goes_on(context, after)
-            yield ToldFact(meant[0], text, amount.start, amount.stop, int(amount.value), loose)
+            goes_on = next_of in {"", of} and _goes_on(context, after)
+            loose = not (exact or about) or goes_on
+            yield ToldFact(of, text, amount.start, amount.stop, int(amount.value), loose, about)
+
+
+def _meant(context: Context, known: Sequence[tuple[str, tuple[Way, ...]]], office: str) -> str:
+    """The one fact that a number tells by the words around it; empty where there is none, or more than one."""
+    left = _by_itself(_QUOTED.sub("", context.left), office)
+    meant = [of for of, said in known if any(_says(each, left, context) for each in said)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _round(of: str, context: Context) -> Round | None:
+    """What stands there where a number is told as so many and some more; None where it is not, or is no round one."""
+    amount = context.amount
+    if not _more(context) or amount.value != int(amount.value):
+        return None
+    digits = str(int(amount.value))
+    place = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return Round(of, place, amount.scale) if place > 1 else None
+
+
+def _more(context: Context) -> int:
+    """Where in the text 余 or 多 ends that follows a number; 0 where neither does."""
+    amount = context.amount
+    at = amount.stop + (amount.scale > 1)
+    return at + 1 if context.text.text[at : at + 1] in {"余", "多"} else 0
 
 
 def _goes_on(context: Context, after: Context | None) -> bool:
@@ -149,7 +205,8 @@ def _by_itself(left: str, office: str) -> str:
 
 
 def _says(said: Way, left: str, context: Context) -> bool:
-    right = context.text.text[context.amount.stop : context.amount.stop + _AFTER]
+    at = _more(context) or context.amount.stop
+    right = context.text.text[at : at + _AFTER]
     start, end = said.starts(left), said.ends(right)
     return (
         start is not None

@@ -13,7 +13,9 @@ from interview.engine.flow.drafts import Draft, DraftSentence, Listing, Names, O
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.drafting import GAP
+from interview.engine.plan.outline import texts_of
 from interview.engine.plan.plan import Plan
+from interview.engine.prose.derived import While
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
@@ -190,6 +192,42 @@ def test_problems_are_numbered_and_each_has_its_measure() -> None:
     assert "一是" not in text(one, "problems")
 
 
+def test_a_problem_without_a_measure_leaves_the_others_their_numbers() -> None:
+    told: dict[str, Value] = {
+        "facts.problems.which": Choices(value=("slow", "plain")),
+        "facts.problems.own": Text(value="村级公开栏更新不及时"),
+    }
+    state = with_facts(office(), told)
+    assert "；三是村级公开栏更新不及时。" in text(state, "problems")
+    measures = text(state, "improvements")
+    assert measures.startswith("针对第一个问题，")
+    assert "；针对第二个问题，" in measures
+    assert "一是" not in measures
+    all_met = with_facts(state, {"facts.problems.own_measure": Text(value="每季度检查一次")})
+    assert "；三是每季度检查一次。" in text(all_met, "improvements")
+
+
+def test_measures_count_for_themselves_where_the_problems_are_in_own_words() -> None:
+    told: dict[str, Value] = {
+        "facts.problems.which": Choices(value=("slow", "plain")),
+        "facts.problems.own": Text(value="村级公开栏更新不及时"),
+        "problems": Prose(value="人手少。"),
+    }
+    assert text(with_facts(office(), told), "improvements").startswith("一是")
+
+
+def test_what_became_of_last_years_problems_goes_before_the_numbers() -> None:
+    last = LastYear(2024, FLOW.id, {}, {"problems": "略"}, facts={"facts.problems.last": ("解读少",)})
+    told: dict[str, Value] = {
+        "facts.problems.which": Choices(value=("slow", "plain")),
+        "facts.problems.mended": Choices(value=("1",)),
+    }
+    lead, _, measures = text(with_facts(office(last=last), told), "improvements").partition("。")
+    assert "解读少" in lead
+    assert measures.startswith("一是")
+    assert "；二是" in measures
+
+
 # Last year's text -----------------------------------------------------------------------------------------------
 
 
@@ -257,6 +295,115 @@ def test_of_last_years_text_the_facts_that_it_told_are_asked_and_no_others() -> 
         str(told(state, {"facts.platform.accounts": "6"}).book.answers[PLATFORM].value.value)
         == "新媒体账号6个。"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "of", "now"),
+    [
+        ("收到申请6件，自然人3件，占50%。", "50", "share:0:applications.new.natural/applications.new.total", "100"),
+        ("收到申请6件，同比增加2件。", "2", "more:by:applications.new.total", "3"),
+        ("收到申请6件，同比增长20.5%。", "20.5", "more:1:applications.new.total", "50.0"),
+        ("收到申请6件，同比减少2件。", "2", "fewer:by:applications.new.total", GAP),
+        ("收到申请100余件。", "100", "round:100/1:applications.new.total", GAP),
+        ("行政诉讼增加2件。", "2", "more:by:values.litigation.total", GAP),
+        ("发布信息增加2条。", "2", "more:by:facts.proactive.wechat", GAP),
+        ("发布信息增加2条。", "2", "more:by:values.proactive.total", GAP),
+    ],
+)  # fmt: skip
+def test_what_follows_from_figures_follows_them(said: str, number: str, of: str, now: str) -> None:
+    state = office(
+        {"applications.new.natural": 9, "applications.granted.natural": 9}, last=last_year(said, (number, of))
+    )
+    passage = state.plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == said.replace(number, now)
+
+
+def test_a_change_is_looked_up_in_the_report_of_the_year_before_alone() -> None:
+    last = replace(last_year("同比增加2件。", ("2", "more:by:applications.new.total")), year=2023)
+    passage = office(
+        {"applications.new.natural": 9, "applications.granted.natural": 9}, last=last
+    ).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == f"同比增加{GAP}件。"
+
+
+def test_a_sum_of_last_year_is_of_what_its_text_told() -> None:
+    of, facts = (
+        "more:by:values.proactive.total",
+        {"facts.proactive.wechat": 30, "facts.proactive.government_site": 60},
+    )
+    last = last_year("同比增加2条。", ("2", of), facts=facts)
+    passage = with_facts(office(last=last), PLACES).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == "同比增加36条。"
+
+
+WORDS = "均在法定期限内答复"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stands", "offered"), [(True, WORDS, False), (False, GAP, True), (None, GAP, False)]
+)
+def test_words_that_tell_an_answer_stand_only_while_it_is_given(
+    answer: bool | None, stands: str, offered: bool
+) -> None:
+    place = str(While("facts.on_request.in_time", "yes", WORDS))
+    last = last_year(f"收到申请6件，{WORDS}。", ("6", "applications.new.total"), (WORDS, place))
+    state = office(SIX, last=replace(last, facts={"facts.on_request.in_time": True}))
+    if answer is not None:
+        state = with_facts(state, {"facts.on_request.in_time": YesNo(value=answer)})
+    passage, asked = state.plan.last_text(REQUESTS), state.plan.get(REQUESTS)
+    assert passage is not None
+    assert passage.text == f"收到申请6件，{stands}。"
+    assert asked is not None
+    assert (asked.offer is not None) is offered
+
+
+def test_a_fact_is_asked_before_the_text_that_told_it_and_before_it_what_opens_it() -> None:
+    done, trainings, said = "facts.supervision.done", "facts.supervision.trainings", "全年培训3次。"
+    last = LastYear(
+        2024, FLOW.id, {}, {PROACTIVE: said, "overview.supervision": "有人管。"}, {},
+        {done: ("trainings",), trainings: 3}, {PROACTIVE: (Bound(4, 5, trainings),)},
+    )  # fmt: skip
+    state = with_facts(office(last=last), {done: Choices(value=("trainings",))})
+    order = [each.id for each in state.plan.asked]
+    assert order.index(done) < order.index(trainings) < order.index(PROACTIVE)
+    assert len(order) == len(set(order))
+
+
+def test_what_only_last_years_text_brings_up_is_asked_only_then() -> None:
+    fact = "facts.supervision.bulletins"
+    assert office().plan.get(fact) is None
+    assert office(last=last_year(SAID)).plan.get(fact) is None
+    asked = office(last=last_year(SAID, facts={fact: 4})).plan.get(fact)
+    assert asked is not None
+    assert asked.last == Count(value=4)
+
+
+def test_what_only_leads_to_numbers_that_last_years_text_told_is_not_asked() -> None:
+    where, wechat = "facts.proactive.where", "facts.proactive.wechat"
+    last = LastYear(2024, FLOW.id, {}, {PROACTIVE: "公众号发布30条。"}, {}, {where: ("wechat",), wechat: 30})
+    reached = {each.id for each in office(last=last).plan.asked}
+    assert wechat in reached
+    assert where not in reached
+    alone = {each.id for each in office(last=replace(last, facts={where: ("wechat",)})).plan.asked}
+    assert where in alone
+
+
+def test_what_last_year_was_silent_on_and_need_not_be_told_is_left_to_the_review() -> None:
+    told = LastYear(2024, FLOW.id, {}, {PROACTIVE: "略"}, {"office.name": "云山县水利局"})
+    left = begin(FLOW, Book(last=told))[0].place.passed
+    assert left == {"office.website": "left", "overview.opening": "left", "other_matters": "left"}
+    assert not begin(FLOW, Book(last=LastYear(2024, FLOW.id)))[0].place.passed
+    assert not begin(FLOW, Book(last=told), passed={})[0].place.passed
+    assert not begin(FLOW, Book())[0].place.passed
+
+
+def test_the_opening_is_asked_when_what_it_sums_up_is_known_and_stands_first() -> None:
+    order = [each.id for each in office().plan.in_section("overview")]
+    assert order[-1] == "overview.opening"
+    assert next(text.id for text in texts_of(FLOW.section["overview"])) == "overview.opening"
 
 
 def test_a_number_inside_something_that_moves_on_goes_with_it() -> None:

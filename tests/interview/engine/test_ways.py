@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.prose.ways import UnreadWayError, example, way
+from interview.engine.prose.ways import UnreadWayError, example, phrase, way
 
 
 def says(notation: str, left: str, right: str) -> bool:
@@ -67,3 +67,29 @@ def test_the_example_of_a_way_is_said_so() -> None:
     left, right = example(notation)
     assert (left, right) == ("举办培训班", "次业务培训")
     assert says(notation, left, right)
+
+
+@pytest.mark.parametrize(
+    ("notation", "text", "found"),
+    [
+        ("(均|都)在(法定|规定)期限内~答复", "申请均在法定期限内及时答复。", "均在法定期限内及时答复"),
+        ("(没有|未发生)…追责", "未发生因公开工作追责,没有和别人追责", "未发生因公开工作追责"),
+        ("按期办结率(为|)100%", "按期办结率100%", "按期办结率100%"),
+        ("^无人追责", "此外,无人追责", "无人追责"),
+    ],
+)
+def test_a_phrase_is_found_where_it_is_said(notation: str, text: str, found: str) -> None:
+    assert [each[0] for each in phrase(notation).finditer(text)] == [found]
+
+
+def test_a_phrase_at_the_beginning_of_a_clause_is_found_nowhere_else() -> None:
+    assert phrase("^无人追责").search("今年无人追责") is None
+
+
+@pytest.mark.parametrize(
+    ("notation", "code"), [("追责{n}人", "way_number"), ("追责", "way_vague"), ("追责100次", "way_sign")]
+)
+def test_what_cannot_be_a_phrase_is_refused_with_its_reason(notation: str, code: str) -> None:
+    with pytest.raises(UnreadWayError) as trouble:
+        phrase(notation)
+    assert trouble.value.code == code

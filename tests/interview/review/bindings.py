@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from interview.engine.plan.book import LastYear
+from interview.engine.prose.derived import While, derived
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.reading.convert.to_last_year import as_last_year
 from interview.review.last_year import understood
@@ -24,7 +25,7 @@ from tests.interview.review.anomalies import RAW, WHOLE
 
 __all__ = ["RAW", "WHOLE", "known", "remembered", "said"]
 
-COLUMNS = ("figure", "fact", "sum of facts", "open", "wrong")
+COLUMNS = ("figure", "fact", "sum of facts", "derived", "open", "wrong")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Said:
             return "open"
         if (self.number, self.of) not in known()[self.report, self.text]:
             return "wrong"
+        if derived(self.of) is not None:
+            return "derived"
         return (
             "fact" if self.of.startswith("facts.") else "sum of facts" if self.of == "values.proactive.total" else "figure"
         )  # fmt: skip
@@ -71,7 +74,7 @@ TEXTS = (
 
 @cache
 def said(report: str) -> tuple[Said, ...]:
-    """The numbers of a published report, in order."""
+    """The numbers of a published report, in order; words that tell an answer are none."""
     last = remembered(report)
     return tuple(
         Said(
@@ -79,6 +82,7 @@ def said(report: str) -> tuple[Said, ...]:
         )
         for id, text in last.texts.items()
         for place in last.bound[id]
+        if not isinstance(derived(place.of), While)
     )
 
 

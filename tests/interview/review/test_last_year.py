@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview.engine.flow.drafts import Listing
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound, sound
 from interview.review.last_year import LAST_PROBLEMS, understood
@@ -64,7 +65,7 @@ def test_a_number_that_says_a_figure_is_bound_to_it(text: str, found: list[tuple
         ("收到申请比上年增加8件。", ["8"]),
         ("法人或其他组织申请5件。", ["5"]),  # received or done, nobody can tell
         ("其中办公室收到政府信息公开申请5件。", ["5"]),
-        ("按期办结率100%，网上申请60件。", ["100", "60"]),
+        ("满意率100%，网上申请60件。", ["100", "60"]),
         ("收到申请9 5件。", ["9 5"]),
         ("各部门收到申请 8 件。", ["8"]),
         ("公开行政规范性文件32件。", ["32"]),  # which of them, the form of 2021 does not count
@@ -130,7 +131,7 @@ def test_a_number_of_something_else_is_no_fact() -> None:
 def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     text = "主动公开信息{}条，其中政府网站公开125条，微信公众号公开92条。"
     assert bound(text.format(217), "overview.proactive")[0] == ("217", "values.proactive.total")
-    assert bound(text.format(218), "overview.proactive")[0] == ("218", "")
+    assert bound(text.format(218), "overview.proactive")[0] == ("218", "facts.proactive.total")
     one = "政府网站公开信息40条，微信公众号发布信息0条。"
     assert bound(one, "overview.proactive") == [
         ("40", "facts.proactive.government_site"),
@@ -138,6 +139,21 @@ def test_a_total_is_bound_where_the_facts_come_to_it() -> None:
     ]
     near = "政府网站公开信息2条，微信公众号发布信息1条，发布政策解读3篇。"
     assert bound(near, "overview.proactive")[2] == ("3", "facts.proactive.interpretations")
+
+
+def test_the_total_of_facts_is_known_in_another_text_of_section_one_too() -> None:
+    parts = "政府网站公开86条、微信公众号公开40条，各渠道总计126条。"
+    texts = {
+        "overview.proactive": parts,
+        "overview.opening": "主动公开126条，公开125条，办件126件，公开约126条。",
+        "problems": "主动公开126条。",
+    }
+    found = understood(replace(last(""), texts=texts), FORM, FORM).last.bound
+    assert [place.of for place in found["overview.opening"]] == ["values.proactive.total", "", "", ""]
+    assert found["overview.proactive"][-1].of == "values.proactive.total"
+    assert [place.of for place in found["problems"]] == [""]
+    few = {"overview.proactive": "政府网站公开2条、微信公众号公开1条。", "overview.opening": "主动公开3条。"}
+    assert understood(replace(last(""), texts=few), FORM, FORM).last.bound["overview.opening"][0].of == ""
 
 
 @pytest.mark.parametrize(
@@ -339,6 +355,21 @@ def test_every_drafted_fact_is_told_in_every_wording() -> None:
             told = understood(last(said, text), FORM, FORM).last.facts
             untold += [(wording, id) for at, id in enumerate(of) if told.get(id) != 17 + at]
     assert untold == []
+
+
+def test_what_a_listing_says_of_a_fact_is_told_by_it() -> None:
+    entries = [
+        (id, each)
+        for id, formatter in FORM.formatters.items()
+        if isinstance(formatter, Listing)
+        for each in formatter.of
+        if each.of in FORM.questions and FORM.questions[each.of].if_told
+    ]
+    texts = [
+        (FORM.questions[each.of].serves or "", f"其中{each.prints}17{each.unit}、") for _, each in entries
+    ]
+    told = [understood(last(said, text), FORM, FORM).last.facts for text, said in texts]
+    assert [each.of for (_, each), facts in zip(entries, told, strict=True) if facts.get(each.of) != 17] == []
 
 
 @pytest.mark.skipif(not bindings.RAW.is_dir(), reason="the published reports are not here")

@@ -11,6 +11,7 @@ import pytest
 from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Book, LastYear, OutlinePart
 from interview.engine.plan.outline import texts_of, usual
+from interview.engine.prose.passage import Bound
 from interview.engine.step.turns import Ask, Refuse
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Number, Relation
@@ -390,3 +391,23 @@ def test_a_part_that_last_years_outline_had_not_is_told_again_under_the_forms_he
     told = tell(story({"applications.granted.natural": 2}), Book(last=last))
     assert told.finished
     assert told.state.book.answers["improvements"].value.value == PROSE["improvements"]
+
+
+TOLD = "全年公开信息126条，其中政府网站86条。"
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_story_silent_on_a_fact_leaves_it_untold_and_takes_no_text_that_counts_it(draft: bool) -> None:
+    id = "overview.on_request" if draft else "overview.own_1"
+    last = replace(
+        LAST,
+        texts={**LAST.texts, id: TOLD},
+        facts={"facts.proactive.government_site": 86},
+        bound={id: (Bound(17, 19, "facts.proactive.government_site"),)},
+        outline={"overview": (OutlinePart("overview.own_1", "做法"),)},
+    )
+    texts = {each: text for each, text in PROSE.items() if each != id}
+    told = tell(story({"applications.granted.natural": 2}, texts=texts), Book(last=last))
+    assert "facts.proactive.government_site" not in told.state.book.answers
+    answer = told.state.book.answers.get(id)
+    assert (answer is not None and answer.origin == "inferred") is draft

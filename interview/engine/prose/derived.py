@@ -1,0 +1,145 @@
+"""What a place of a text says that is no figure itself: a share, a change on last year, a round number, words of an answer.
+
+It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
+`fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
+hundreds, of which as many are said as stand behind the stroke, and `while:address=value:words` words that are true as
+long as an answer is so. Pure; whose figures they are is for whoever holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from interview.engine.answers.conditions import Fact
+from interview.engine.answers.kinds import plain
+
+_READ = re.compile(
+    r"share:(?P<places>\d):(?P<part>[a-z0-9_.]+)/(?P<whole>[a-z0-9_.]+)"
+    r"|(?P<way>more|fewer):(?P<change>\d|by):(?P<changed>[a-z0-9_.]+)"
+    r"|round:(?P<place>[1-9]\d{0,8})/(?P<scale>[1-9]\d{0,8}):(?P<rounded>[a-z0-9_.]+)"
+    r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
+)
+
+Numbers = Callable[[str], int | Decimal | None]
+"""What an address says as a number; None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a part is of a whole, in per cent with so many decimals."""
+
+    part: str
+    whole: str
+    places: int = 0
+
+    def __str__(self) -> str:
+        return f"share:{self.places}:{self.part}/{self.whole}"
+
+    def said(self, number: Numbers) -> str | None:
+        """The percentage; None while part or whole is not known, or the whole is nothing or the smaller."""
+        part, whole = number(self.part), number(self.whole)
+        if part is None or not whole or not 0 <= part <= whole:
+            return None
+        return rounded(Decimal(part) * 100 / Decimal(whole), self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much more an address says than last year, or how much less."""
+
+    of: str
+    more: bool = True
+    places: int | None = None
+    """Of a percentage; None is by how many."""
+
+    def __str__(self) -> str:
+        return f"{'more' if self.more else 'fewer'}:{'by' if self.places is None else self.places}:{self.of}"
+
+    def said(self, now: Numbers, was: Numbers) -> str | None:
+        """The change; None where it is not known, or is none of that sort: what grew must not be said to have shrunk."""
+        here, before = now(self.of), was(self.of)
+        by = None if here is None or before is None else (here - before) * (1 if self.more else -1)
+        if by is None or by <= 0:
+            return None
+        if self.places is None:
+            return plain(by)
+        said = rounded(Decimal(by) * 100 / Decimal(before), self.places) if before else ""
+        return said if said.strip("0.") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A number down to a place, said in thousands or ten thousands where it is long: the 14 of 14万余."""
+
+    of: str
+    place: int
+    scale: int = 1
+
+    def __str__(self) -> str:
+        return f"round:{self.place}/{self.scale}:{self.of}"
+
+    def said(self, number: Numbers) -> str | None:
+        """The round number; None while it is not known, or smaller than its place."""
+        known = number(self.of)
+        if known is None or known < self.place:
+            return None
+        exact = Decimal(int(known) // self.place * self.place) / self.scale
+        return plain(exact.normalize() if exact != exact.to_integral_value() else int(exact))
+
+
+@dataclass(frozen=True, slots=True)
+class While:
+    """Words that are true as long as a question is answered so."""
+
+    of: str
+    value: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"while:{self.of}={self.value}:{self.words}"
+
+    def holds(self, answer: Fact | None) -> bool | None:
+        """Whether they are true by an answer; None while there is none."""
+        return None if answer is None else self.value == as_value(answer)
+
+
+Derived = Share | Change | Round | While
+
+
+def as_value(answer: Fact) -> str:
+    """An answer that is picked as these places name it."""
+    return ("no", "yes")[answer] if isinstance(answer, bool) else str(answer)
+
+
+def derived(of: str) -> Derived | None:
+    """What a place says beside figures and facts; None where it is an address, or what nobody knows."""
+    found = _READ.fullmatch(of) if ":" in of else None
+    if found is None:
+        return None
+    if found["part"]:
+        return Share(found["part"], found["whole"], int(found["places"]))
+    if found["changed"]:
+        places = None if found["change"] == "by" else int(found["change"])
+        return Change(found["changed"], found["way"] == "more", places)
+    if found["rounded"]:
+        return Round(found["rounded"], int(found["place"]), int(found["scale"]))
+    return While(found["told"], found["value"], found["words"])
+
+
+def addresses_in(of: str) -> tuple[str, ...]:
+    """The addresses of the figures and facts that a place says something of."""
+    match derived(of):
+        case None:
+            return (of,)
+        case Share(part, whole):
+            return (part, whole)
+        case other:
+            return (other.of,)
+
+
+def rounded(number: Decimal, places: int) -> str:
+    """A number with so many decimals, as schools teach to round."""
+    return str(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
