@@ -112,6 +112,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     new.add_argument("--flow", metavar="ID", help=words["flow"])
     new.add_argument("--year", type=int, metavar="Y", help=words["year"])
     new.add_argument("--last", metavar="FILE", help=words["last"])
+    new.add_argument("--sheet", metavar="FILE", help=words["sheet"])
     new.add_argument("--line", action="store_true", default=argparse.SUPPRESS, help=words["line"])
 
     resume = _command(commands, "resume", words)
@@ -145,6 +146,11 @@ def parser(lang: str) -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
     )
+
+    worksheet = _command(commands, "worksheet", words)
+    worksheet.add_argument("--flow", metavar="ID", help=words["flow"])
+    worksheet.add_argument("--last", metavar="FILE", help=words["last"])
+    worksheet.add_argument("-o", dest="out", metavar="PATH", help=words["worksheet_out"])
 
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
