@@ -28,7 +28,7 @@ KIND = next(
     for option in load_flow("disclosure_2021").questions["office.kind"].options
     if option.value == "department"
 )
-KNOWN = {
+KNOWN: dict[str, str | int | float] = {
     **{address: text for address, text in PROFILE.items() if address != "office.kind"},
     "office.kind": KIND, "documents.in_force": 3, "documents.issued": 1, "documents.repealed": 0,
     "licences.decisions": 12, "penalties.decisions": 0, "coercion.decisions": 0, "fees.amount": 2.02,
