@@ -32,6 +32,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "import": ("importing", "import_report"),
     "check": ("checking", "check"),
     "worksheet": ("preparing", "worksheet"),
+    "changes": ("comparing", "changes"),
     "explain": ("explaining", "explain"),
     "flows": ("flows", "flows"),
 }

@@ -147,10 +147,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
     )
 
-    worksheet = _command(commands, "worksheet", words)
-    worksheet.add_argument("--flow", metavar="ID", help=words["flow"])
-    worksheet.add_argument("--last", metavar="FILE", help=words["last"])
-    worksheet.add_argument("-o", dest="out", metavar="PATH", help=words["worksheet_out"])
+    _around_the_report(commands, words)
 
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
@@ -162,6 +159,18 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     flows.add_argument("folder", nargs="?", metavar="DIR", help=words["flows_folder"])
     return top
+
+
+def _around_the_report(commands: Any, words: dict[str, str]) -> None:
+    """What is written before it, to find out, and after it, for whoever signs."""
+    worksheet = _command(commands, "worksheet", words)
+    worksheet.add_argument("--flow", metavar="ID", help=words["flow"])
+    worksheet.add_argument("--last", metavar="FILE", help=words["last"])
+    worksheet.add_argument("-o", dest="out", metavar="PATH", help=words["worksheet_out"])
+
+    changes = _command(commands, "changes", words)
+    changes.add_argument("file", metavar="FILE", help=words["file"])
+    changes.add_argument("-o", dest="out", metavar="PATH", help=words["changes_out"])
 
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:

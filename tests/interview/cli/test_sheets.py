@@ -221,3 +221,21 @@ def test_where_a_register_contradicts_itself_that_is_said(
     Path("r.csv").write_text("申请人,结果,状态\n张三,予以公开,办理中\n", encoding="utf-8")
     assert run(["new", "--sheet", "r.csv"]) == 130
     assert "有 1 行既写了结果又写着没办完" in capsys.readouterr().out
+
+
+def test_what_changed_is_written_beside_the_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.toml").write_text(story({"documents.in_force": 3}, year=2024), encoding="utf-8")
+    Path("b.toml").write_text(
+        story({"documents.in_force": 4}, without=("overview.platform",)), encoding="utf-8"
+    )
+    main(["story", "a.toml", "-o", "a.nianbao.json"])
+    main(["story", "b.toml", "-o", "b.nianbao.json", "--last", "a.nianbao.json"])
+    capsys.readouterr()
+    assert main(["changes", "b.nianbao.json"]) == 0
+    assert capsys.readouterr().out.split() == ["b-和上一年比.docx", "b-和上一年比.html"]
+    assert main(["changes", "b.nianbao.json"]) == 3
+    assert main(["changes", "b.nianbao.json", "-o", "x.html", "--lang", "en"]) == 0
+    assert main(["changes", "b.nianbao.json", "-o", "x.pdf"]) == 2
+    assert "这一页只能写成 .docx .html" in capsys.readouterr().err
+    assert main(["changes", "a.nianbao.json"]) == 3
+    assert "没有上一年的数" in capsys.readouterr().err
