@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from renderers.chart import Bars
 
 SUFFIXES: Mapping[str, str] = {"docx": ".docx", "html": ".html"}
-_FIGURES = (84.0, 22.0, 22.0, 28.0)
+_FIGURES = (76.0, 22.0, 22.0, 36.0)
 _TEXTS = (78.0, 78.0)
 UNKNOWN = "—"
 """Stands for a figure that one of the years does not tell."""

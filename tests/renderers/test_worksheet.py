@@ -45,7 +45,7 @@ def test_a_list_that_two_blanks_offer_is_kept_once() -> None:
 
 def test_a_long_line_gets_the_height_it_needs() -> None:
     heights = re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', part("xl/worksheets/sheet1.xml"))
-    assert dict(heights)["5"] == "15.75"
+    assert 15 < float(dict(heights)["5"]) <= 16  # some versions round to whole pixels
     assert float(dict(heights)["8"]) > 64
 
 
