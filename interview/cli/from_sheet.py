@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.desk.preferences import Habits
+from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.case_list import MOST_LISTED, is_placed
@@ -49,12 +50,13 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
     if not flow.fits(about):
         raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
     told = {**filled.told} if filled else {}
-    told["year"] = str(about)  # the register was read as of it
+    if not told.get("year") or _as_year(told["year"]) is not None:
+        told["year"] = str(about)  # the register is read as of it
     meanings = (
         Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
     )
     found = (
-        _register(filled.others if filled else tables, meanings, words, filled is not None)
+        _register(filled.others if filled else tables, meanings, about, words, filled is not None)
         if meanings
         else None
     )
@@ -77,23 +79,27 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
 
 
 def _year(filled: Filled | None, year: int | None, last: LastYear | None) -> int:
-    written = filled.told.get("year", "") if filled else ""
-    if year is not None:
-        return year
-    if written.isdecimal():
-        return int(written)
-    return last.year + 1 if last else local_time().year - 1
+    """The year of the report: as asked for, as written, the one after last year's, the one that is over."""
+    written = _as_year(filled.told.get("year", "")) if filled else None
+    usual = last.year + 1 if last else local_time().year - 1
+    return year or written or usual
+
+
+def _as_year(text: str) -> int | None:
+    parsed = parse_year(text)
+    return int(str(parsed.value.value)) if isinstance(parsed, Parsed) else None
 
 
 def _register(
-    tables: Sequence[Table], meanings: Meanings, words: Words, ours: bool
+    tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
 ) -> tuple[Table, Columns] | None:
-    """The first table that has the heads of a register; what it lacks is asked for, but for the one we made."""
-    for table in tables:
-        columns = columns_of(table, meanings, {} if ours else Habits().register)
-        if columns is not None:
-            return table, columns if ours else _completed(table, columns, words)
-    return None
+    """The table with the most applications of the year; what a register lacks is asked for, but for the one we made."""
+    known = {} if ours else Habits().register
+    found = [(table, columns) for table in tables if (columns := columns_of(table, meanings, known))]
+    if not found:
+        return None
+    table, columns = max(found, key=lambda each: len(listed(each[0], each[1], meanings, year).entries))
+    return table, columns if ours else _completed(table, columns, words)
 
 
 def _completed(table: Table, columns: Columns, words: Words) -> Columns:

@@ -33,7 +33,7 @@ _FIRST_ROWS = 30
 _LONGEST_HEAD = 30
 _MOST = 0.5
 """Of the cells of a column so many must be understood for its head to be believed."""
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{1,4}[某*×xX]{0,3}")
+_PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*×xX]{1,3}")
 _SHORTEST_NAME = 2
 _NOT = frozenset("不未非无没拒")
 """In front of a name it says the contrary."""
@@ -132,8 +132,7 @@ class Meanings:
         ending = max((each for each in endings if said.endswith(each)), key=len, default="")
         if ending:
             return str(endings[ending])
-        person = _PERSON.fullmatch(text.strip())
-        return self._columns[folded("自然人")] if person and len(person[0]) > 1 else None
+        return self._columns[folded("自然人")] if _is_person(text.strip()) else None
 
     def result(self, text: str) -> str | None:
         """The row that an application ended in, or the one of open ones; of a longer text the only one that it names."""
@@ -297,6 +296,12 @@ def _entry(row: _Row, meanings: Meanings, year: int) -> tuple[Entry, bool] | Non
         carried, meanings.who(row.says("who")) if row.says("who") else None, result,
         given if result is None and not contradicts else None, label=label if len(label) <= LONGEST_LABEL else "",
     ), contradicts  # fmt: skip
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a person: a surname, and one to three characters or marks in their place."""
+    begins = text.startswith(tuple(_words()["surnames"]["two"].split()))
+    return _PERSON.fullmatch(text) is not None and (begins or text[:1] in _words()["surnames"]["one"])
 
 
 def _carried(text: str) -> bool | None:

@@ -93,7 +93,7 @@ def test_it_is_written_where_and_for_which_form_somebody_says(capsys: pytest.Cap
     )  # by its name it is no worksheet
 
 
-@pytest.mark.parametrize("office", [False, True])
+@pytest.mark.parametrize("office", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_a_filled_worksheet_is_an_interview_and_its_report_has_every_cell(
     office: bool, run: Callable[..., int], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -114,14 +114,17 @@ def test_a_filled_worksheet_is_an_interview_and_its_report_has_every_cell(
 
 
 def _saved_by_libreoffice(path: Path, folder: Path) -> None:
+    """Opens and saves it as a clerk with LibreOffice would."""
     if not shutil.which("soffice"):
         pytest.skip("needs LibreOffice")
     home = f"-env:UserInstallation=file://{folder}/office"
     there = folder / "saved"
     subprocess.run(
         ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(there), str(path)],
-        check=True, capture_output=True, timeout=120,
+        check=False, capture_output=True, timeout=120,
     )  # fmt: skip
+    if not (there / path.name).exists():
+        pytest.skip("needs LibreOffice Calc, and here is Writer alone")
     shutil.copy(there / path.name, path)
 
 
@@ -135,7 +138,7 @@ REGISTER = [
 def test_a_register_is_read_what_it_does_not_head_is_asked_once_and_remembered(
     run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("登记表.xlsx").write_bytes(workbook([["封面"]], REGISTER))
+    Path("登记表.xlsx").write_bytes(workbook([["封面"]], [REGISTER[1], REGISTER[5]], REGISTER))
     new = ["new", "--sheet", "登记表.xlsx", "--year", "2025"]
     assert run(new, f"\x151{ENTER}", f"\x152{ENTER}", OFFICE + ENTER) == 130
     said = capsys.readouterr().out
@@ -239,3 +242,17 @@ def test_what_changed_is_written_beside_the_answers(capsys: pytest.CaptureFixtur
     assert "这一页只能写成 .docx .html" in capsys.readouterr().err
     assert main(["changes", "a.nianbao.json"]) == 3
     assert "没有上一年的数" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "year"), [("2024年", 2024), ("二〇二四", 2024), ("", 2025), ("去年", None)]
+)
+def test_the_year_that_is_written_counts_and_one_that_is_none_is_asked(
+    written: str, year: int | None, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["worksheet", "-o", "x.xlsx"]) == 0
+    told = {"year": written, "office.name": OFFICE} if written else {"office.name": OFFICE}
+    Path("y.xlsx").write_bytes(filled(Path("x.xlsx").read_bytes(), told))
+    assert run(["new", "y.nianbao.json", "--sheet", "y.xlsx"]) == 130
+    assert read(Path("y.nianbao.json")).year == year
+    assert ("写的是「去年」" in capsys.readouterr().out) == (year is None)

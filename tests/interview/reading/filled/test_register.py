@@ -89,7 +89,7 @@ def test_a_workbook_is_one_table_a_sheet_and_its_days_are_numbers(tmp_path: Path
         ("法人或其他组织（商业企业）", "business"), ("乐山水泥有限公司", "business"), ("利民合作社", "business"),
         ("省农科研究所", "research"), ("县慈善基金会", "charity"), ("某某律师事务所", "legal"), ("河东村委会", "other"),
         ("其他", "other"), ("法人或其他组织", None), ("单位", None), ("不详", None), ("Zhang San", None), ("张", None),
-        ("三年级二班全体家长", None),
+        ("三年级二班全体家长", None), ("欧阳某", "natural"), ("业主大会", "other"), ("银行", "business"), ("村民小组", None), ("赵×", "natural"),
     ],
 )  # fmt: skip
 def test_who_applied_is_known_by_the_form_s_words_or_by_what_a_name_ends_in(
