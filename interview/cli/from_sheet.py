@@ -124,6 +124,8 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
         yield Notice("sheet_read", {"file": path.name, "n": made.taken})
     for each in made.doubtful:
         yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
+    for each in made.closed:
+        yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
     for differing in made.differing:
         name = name_of(flow, differing.address, words)
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})

@@ -6,7 +6,7 @@ it was told, else it is asked, and what was told waits aside for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from interview.engine.answers.conditions import Test
@@ -52,6 +52,8 @@ class Taken:
     taken: int
     """Lines of the worksheet that are answers now, or wait for their question."""
     doubtful: tuple[Doubtful, ...] = ()
+    closed: tuple[Doubtful, ...] = ()
+    """What was written of something that such an office has not."""
     differing: tuple[Differing, ...] = ()
 
 
@@ -68,32 +70,38 @@ def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear 
     ids = LedgerIds(flow.ledger) if flow.ledger else None
     respondent = _Respondent(flow, values, ids, register)
     plan = Plan(flow, Book(entries=register.entries, last=last))
-    answers: dict[str, Answer] = {}
     for _ in range(_ROUNDS):
-        fresh: dict[str, Answer] = {}
-        for asked in plan.asked:
-            value = respondent.answer(asked) if asked.id not in answers else None
-            if value is None or asked.id in doubtful:
-                continue
-            if judge(plan, asked, value) is None:
-                fresh[asked.id] = Answer(value, "imported")
-            elif asked.id in told:
-                doubtful[asked.id] = told[asked.id]
+        fresh = dict(_fresh(plan, respondent, told, doubtful))
         if not fresh:
             break
-        answers |= fresh
-        plan = Plan(flow, replace(plan.book, answers=answers))
-    known = {id for id, figure in plan.figures.items() if figure.value is not None}
-    settled = {*answers, *doubtful, *respondent.controls, *known}
-    waiting = {
-        id: Answer(value, "imported") for id, value in values.items() if value.value and id not in settled
-    }
+        plan = Plan(flow, replace(plan.book, answers={**plan.book.answers, **fresh}))
+    settled = {*plan.book.answers, *doubtful, *respondent.controls}
+    left = {id: value for id, value in values.items() if id not in settled and value.value}
+    figures = {id: figure.value for id, figure in plan.figures.items() if id in left}
+    waiting = {id: Answer(value, "imported") for id, value in left.items() if figures.get(id) is None}
     if waiting:
         plan = Plan(flow, replace(plan.book, aside={**plan.book.aside, **waiting}))
+    closed = [id for id, value in left.items() if figures.get(id) not in {None, value.value}]
     return Taken(
-        plan.book, plan, len(told) - len(doubtful),
-        tuple(Doubtful(address, text) for address, text in doubtful.items()), tuple(respondent.differing()),
+        plan.book, plan, len(told) - len(doubtful) - len(closed),
+        tuple(Doubtful(id, text) for id, text in doubtful.items()),
+        tuple(Doubtful(id, told[id]) for id in closed), tuple(respondent.differing()),
     )  # fmt: skip
+
+
+def _fresh(
+    plan: Plan, respondent: _Respondent, told: Mapping[str, str], doubtful: dict[str, str]
+) -> Iterator[tuple[str, Answer]]:
+    """The answers to what is asked by now; what cannot stand goes to what is doubtful."""
+    for asked in plan.asked:
+        known = asked.answer is not None and asked.answer.origin == "imported"
+        value = None if known or asked.id in doubtful else respondent.answer(asked)
+        if value is None or not fits(asked, value):
+            continue
+        if judge(plan, asked, value) is None:
+            yield asked.id, Answer(value, "imported")
+        elif asked.id in told:
+            doubtful[asked.id] = told[asked.id]
 
 
 def _understood(flow: Flow, told: Mapping[str, str]) -> tuple[dict[str, Value], dict[str, str]]:
@@ -175,8 +183,7 @@ class _Respondent:
                 else Count(value=count)
             )
         if asked.id in self._values:
-            value = self._values[asked.id]
-            return value if fits(asked, value) else None
+            return self._values[asked.id]
         if self._ids is not None and asked.id == self._ids.way:
             return Choice(value="one_by_one") if self._register.entries else None
         return self._follows(asked)

@@ -207,7 +207,16 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
 ) -> None:
     assert main(["worksheet", "-o", "x.xlsx"]) == 0
     Path("y.xlsx").write_bytes(
-        filled(Path("x.xlsx").read_bytes(), {"penalties.decisions": "约3", "applications.count_new": 9}, SIX)
+        filled(
+            Path("x.xlsx").read_bytes(),
+            {
+                "penalties.decisions": "约3",
+                "applications.count_new": 9,
+                "office.kind": KIND,
+                "rules.issued": 2,
+            },
+            SIX,
+        )
     )
     assert run(["new", "--sheet", "y.xlsx", "--year", "2020"]) == 1
     assert "和 2020 年不对应" in capsys.readouterr().err
@@ -215,6 +224,7 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
     assert run(["new", "--sheet", "y.xlsx"], OFFICE + ENTER) == 130
     said = capsys.readouterr().out
     assert "「行政处罚，本年处理决定数量」写的是「约3」，没有填上，一会儿问。" in said
+    assert "「规章，本年制发件数」写的是「2」，这类单位没有这一项，没有填上。" in said
     assert "一共新收：写的是 9，一件一行数下来是 5，一会儿对一对。" in said
 
 

@@ -86,6 +86,12 @@ def test_what_cannot_be_meant_is_not_taken_and_said(address: str, text: str) -> 
     assert address not in made.book.aside
 
 
+def test_what_such_an_office_has_not_is_not_taken_and_said() -> None:
+    made = told({"office.kind": "政府的部门", "rules.issued": "3", "rules.repealed": "0"})
+    assert made.closed == (Doubtful("rules.issued", "3"),)
+    assert not made.book.aside
+
+
 def test_what_belongs_to_no_question_is_passed_over() -> None:
     assert values(told({"nothing.like_it": "3"})) == {}
 
@@ -203,3 +209,9 @@ def test_a_form_without_a_ledger_takes_its_lines_all_the_same() -> None:
         | {"sections": tuple(section for section in FLOW.sections if section.id in {"profile", "proactive"})}
     )
     assert values(told({"documents.in_force": "3"}, TWO, flow=less))["documents.in_force"] == 3
+
+
+def test_more_than_a_list_can_hold_is_asked_by_result_and_the_list_waits() -> None:
+    made = told({"applications.count_new": "5000"}, TWO)
+    assert made.differing == (Differing("applications.count_new", 5000, 1),)
+    assert "applications.who" in {asked.id for asked in made.plan.open}
