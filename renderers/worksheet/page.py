@@ -40,7 +40,8 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _line(line: Line) -> tuple[Cell, ...]:
-    unit = f"（{line.unit}）" if line.unit else ""
+    asks = line.says.endswith(("？", "?"))  # a question says its unit
+    unit = f"（{line.unit}）" if line.unit and not asks else ""
     choices = f"（{' / '.join(line.options)}）" if 0 < len(line.options) <= _FEW else ""
     return Cell(line.says + unit + choices, role="label"), Cell(line.last), Cell(line.given)
 
