@@ -76,7 +76,7 @@ def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear 
             break
         plan = Plan(flow, replace(plan.book, answers={**plan.book.answers, **fresh}))
     settled = {*plan.book.answers, *doubtful, *respondent.controls}
-    left = {id: value for id, value in values.items() if id not in settled and value.value}
+    left = {id: value for id, value in values.items() if id not in settled}
     figures = {id: figure.value for id, figure in plan.figures.items() if id in left}
     waiting = {id: Answer(value, "imported") for id, value in left.items() if figures.get(id) is None}
     if waiting:

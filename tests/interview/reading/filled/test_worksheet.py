@@ -9,6 +9,8 @@ import pytest
 
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Entry, LastYear
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
 from interview.export.worksheet import worksheet
 from interview.flowfiles import load_flow
 from interview.reading.filled.register import Listed
@@ -67,7 +69,8 @@ def test_a_blank_is_not_told_and_what_was_told_beside_it_waits() -> None:
     made = told({"licences.decisions": "12", "documents.issued": "0"})
     assert "decisions.which" not in values(made)
     assert "documents.any_changed" not in values(made)
-    assert {id: answer.value.value for id, answer in made.book.aside.items()} == {"licences.decisions": 12}
+    waiting = {id: answer.value.value for id, answer in made.book.aside.items()}
+    assert waiting == {"licences.decisions": 12, "documents.issued": 0}
     assert {"decisions.which", "documents.any_changed"} <= {asked.id for asked in made.plan.open}
 
 
@@ -215,3 +218,12 @@ def test_more_than_a_list_can_hold_is_asked_by_result_and_the_list_waits() -> No
     made = told({"applications.count_new": "5000"}, TWO)
     assert made.differing == (Differing("applications.count_new", 5000, 1),)
     assert "applications.who" in {asked.id for asked in made.plan.open}
+
+
+def test_what_waits_comes_back_when_its_question_is_asked() -> None:
+    made = told({"documents.issued": "0", "licences.decisions": "12"})
+    state, _ = begin(FLOW, made.book)
+    state, _ = step(state, do.Answer("decisions.which", "1、2"))
+    assert state.book.answers["licences.decisions"].value.value == 12
+    state, _ = step(state, do.Answer("documents.any_changed", "有"))
+    assert state.book.answers["documents.issued"].value.value == 0
