@@ -21,6 +21,7 @@ HEAVY = (
     "docx",
     "lxml",
     "pypdf",
+    "xlsxwriter",
     "interview.reading",
 )
 

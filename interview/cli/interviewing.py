@@ -132,15 +132,18 @@ def _described(path: Path, words: Words) -> str:
 
 
 def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit:
-    year, flow_id, last = (getattr(options, name, None) for name in ("year", "flow", "last"))
-    opened = fresh(options.lang, words, path, flow_id, year, last)
+    year, flow_id, last, sheet = (getattr(options, name, None) for name in ("year", "flow", "last", "sheet"))
+    if sheet is not None:
+        opened = from_sheet(sheet, options.lang, words, path, flow_id, year, last)
+    else:
+        opened = fresh(options.lang, words, path, flow_id, year, last)
     problem = next((turn.problem for turn in opened.turns if isinstance(turn, Refuse)), None)
     if problem is not None:
         told = refused(opened.state.flow, problem, words)
         tell(words.say("cli.error", message=told))
         return Exit.USAGE
-    if path is not None:
-        opened.desk.keep(opened.state)
+    if path is not None or sheet is not None:
+        opened.desk.keep(opened.state)  # where a sheet tells neither office nor year, nothing is kept yet
     return _hold(opened, options, words)
 
 
@@ -166,6 +169,36 @@ def fresh(
     suggested = last.year + 1 if last else local_time().year - 1
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
+    return Opened(
+        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
+        this_year=local_time().year,
+    )  # fmt: skip
+
+
+def from_sheet(
+    sheet: str,
+    lang: str,
+    words: Words,
+    path: Path | None,
+    flow_id: str | None,
+    year: int | None,
+    last_file: str | None,
+) -> Opened:
+    """A new interview that begins with what a filled worksheet or a register of applications says.
+
+    Raises:
+        SessionFileError: Last year's answers file cannot be opened.
+        ReportFileError: The sheet or last year's report cannot be read.
+        FlowFileError: There is no such form.
+    """
+    from interview.cli.from_sheet import begun
+
+    before = last_year_of(last_file, lang)
+    found = begun(sheet, flow_id, year, before.last, words)
+    state, turns = begin(found.flow, found.book)
+    desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
+    desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)
+    suggested = before.last.year + 1 if before.last else local_time().year - 1
     return Opened(
         state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
         this_year=local_time().year,

@@ -112,6 +112,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     new.add_argument("--flow", metavar="ID", help=words["flow"])
     new.add_argument("--year", type=int, metavar="Y", help=words["year"])
     new.add_argument("--last", metavar="FILE", help=words["last"])
+    new.add_argument("--sheet", metavar="FILE", help=words["sheet"])
     new.add_argument("--line", action="store_true", default=argparse.SUPPRESS, help=words["line"])
 
     resume = _command(commands, "resume", words)
@@ -146,6 +147,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
     )
 
+    _around_the_report(commands, words)
+
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])
@@ -156,6 +159,18 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     flows.add_argument("folder", nargs="?", metavar="DIR", help=words["flows_folder"])
     return top
+
+
+def _around_the_report(commands: Any, words: dict[str, str]) -> None:
+    """What is written before it, to find out, and after it, for whoever signs."""
+    worksheet = _command(commands, "worksheet", words)
+    worksheet.add_argument("--flow", metavar="ID", help=words["flow"])
+    worksheet.add_argument("--last", metavar="FILE", help=words["last"])
+    worksheet.add_argument("-o", dest="out", metavar="PATH", help=words["worksheet_out"])
+
+    changes = _command(commands, "changes", words)
+    changes.add_argument("file", metavar="FILE", help=words["file"])
+    changes.add_argument("-o", dest="out", metavar="PATH", help=words["changes_out"])
 
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What a person is used to: colours, the folder of the reports; kept in the user's own settings folder, beside nothing of the work.
+"""What a person is used to: colours, the folder of the reports, the heads of a register; kept in the user's own settings folder, beside nothing of the work.
 
 Nothing depends on it: a file that is missing, damaged or cannot be written is as none.
 """
@@ -48,11 +48,21 @@ class Habits:
         """Remembers a folder for the reports."""
         self._remember("reports", folder)
 
+    @property
+    def register(self) -> Mapping[str, str]:
+        """How the office heads the columns of its register of applications, by what each says."""
+        told = self._read().get("register")
+        return {k: v for k, v in told.items() if isinstance(v, str)} if isinstance(told, dict) else {}
+
+    def remember_register(self, heads: Mapping[str, str]) -> None:
+        """Remembers which column says what, so that it need not be asked again."""
+        self._remember("register", dict(heads))
+
     def _told(self, name: str) -> str:
         told = self._read().get(name)
         return told if isinstance(told, str) else ""
 
-    def _remember(self, name: str, value: str) -> None:
+    def _remember(self, name: str, value: object) -> None:
         said = json.dumps({**self._read(), name: value})
         try:
             path = self._path

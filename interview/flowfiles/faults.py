@@ -35,8 +35,9 @@ _BY_ROOM: dict[Room, str] = {
     "tables": """spans too_wide bad_width cell_unknown cell_unknown_near cell_twice cell_shape not_printed text_not_told
         prose_not_printed not_computed header_rows mixed_heads row_twice unit_differs unit_not_printed""",
     "labels": "heading part_missing part_twice table_name numbering label_differs",
-    "words": """long no_help no_law no_source no_says no_opening no_title numbered_title no_aliases no_unit unit_unknown unit_idle like_idle
-        no_like max_length_idle no_max_length skip_words said_twice if_told_idle told_by_idle way_idle way_number way_unit way_vague way_bracket way_sign
+    "words": """long no_help no_law no_knower knower_idle no_source no_says no_opening no_title numbered_title no_aliases no_unit
+        unit_unknown unit_idle like_idle no_like max_length_idle no_max_length skip_words said_twice if_told_idle told_by_idle
+        way_idle way_number way_unit way_vague way_bracket way_sign
         way_kind way_means_two""",
     "english": "no_english english_extra english_extra_near english_placeholders english_same",
     "earlier": """earlier_form earlier_form_near earlier_here earlier_here_near earlier_there earlier_there_near earlier_twice

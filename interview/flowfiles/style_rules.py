@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from interview.engine.answers.conditions import mentions
+from interview.engine.flow.finding_out import may_be_found_out
 from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
 from interview.engine.flow.part import Help
 from interview.engine.plan.outline import bare_heading, texts_of
@@ -29,8 +31,10 @@ def writing(view: View) -> Iterator[Fault]:
         yield from _own(file, section)
         yield from _twice(file, "sentences", (each.text for each in section.sentences))
     yield from _twice("flow.toml", "preamble", (each.text for each in view.flow.preamble))
+    gates = {of for _, _, question in view.questions() for of in mentions(question.when)}
     for file, section, item in view.items():
         yield from _of_item(file, section, item)
+        yield from _known_by(file, section, item, gates)
     for file, _, text in view.relations():
         for name, code in (("says", "no_says"), ("source", "no_source")):
             if not getattr(text, name):
@@ -53,6 +57,17 @@ def _of_item(file: str, section: Section, item: Item) -> Iterator[Fault]:
         yield Fault(file, f"[{item.id}].law", "no_law")
     if isinstance(item, Question):
         yield from _question(file, item)
+
+
+def _known_by(file: str, section: Section, item: Item, gates: set[str]) -> Iterator[Fault]:
+    """Who knows a thing, for the worksheet that is grouped by it."""
+    own = None if isinstance(item, Ledger) else item.known_by
+    key = f"[{item.id}].known_by"
+    if may_be_found_out(item, gates):
+        if own is None and section.known_by is None:
+            yield Fault(file, key, "no_knower")
+    elif own is not None:
+        yield Fault(file, key, "knower_idle")
 
 
 def _asks(item: Item) -> Iterator[tuple[str, str]]:

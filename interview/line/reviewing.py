@@ -13,6 +13,7 @@ from interview.line.screen import Screen
 from interview.review.messages import one_line
 from interview.review.model import Finding
 from interview.review.of_interview import findings, ways_to_mend
+from interview.talk.changes import change_heading, change_rows
 from interview.talk.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
 from interview.wording.names import section_name, title_of
@@ -66,6 +67,10 @@ def review(state: State, screen: Screen, words: Words) -> ReviewList:
         screen,
         words,
     )
+    if changed := [(row.name, row.says) for row in change_rows(plan, words)]:
+        screen.line()
+        screen.line(change_heading(plan, words))
+        screen.rows(changed)
     return ReviewList(tuple(lines))
 
 

@@ -19,6 +19,7 @@ from interview.review.mending.remedies import mending_of, places_of
 from interview.review.messages import mending_line, one_line
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings, ways_to_mend
+from interview.talk.changes import change_heading, change_rows
 from interview.talk.drafts import marks_of
 from interview.talk.figures import figure_rows
 from interview.talk.finishing import to_mend, unfinished
@@ -66,7 +67,7 @@ class Place:
     """A row that leads to where something was told; the same place may stand in several parts of the review."""
 
     part: str
-    """`open`, `kept`, `all`, `figures`, or the id of a finding."""
+    """`open`, `kept`, `all`, `changed`, `figures`, or the id of a finding."""
     question: str
     """A question, or a cell of the ledger where that is told as a table."""
     text: Span | None = None
@@ -95,6 +96,8 @@ def review_rows(state: State, words: Words) -> list[Row]:
         mine = list(of_part)
         if mine:
             rows += [Row(""), Row(words.say(f"screen.review_{part}"), kind="heading"), *mine]
+    if changed := [*_changed(plan, words)]:
+        rows += [Row(""), Row(change_heading(plan, words), kind="heading"), *changed]
     for section in sorted(state.flow.sections, key=lambda each: each.part):
         figures = [*_figures(plan, words)] if state.flow.ledger in section.items else []
         asked = [each for each in plan.in_section(section.id) if _is_listed(plan, each)]
@@ -139,6 +142,13 @@ def _kept(plan: Plan, words: Words) -> Iterator[Row]:
     if plan.unreviewed:
         left = tuple(asked.id for asked in plan.unreviewed)
         yield Row(words.say("review.kept_all", n=len(left)), means=do.Confirm(left), indent=2)
+
+
+def _changed(plan: Plan, words: Words) -> Iterator[Row]:
+    """The figures that are others than last year; each leads to where it was told."""
+    for row in change_rows(plan, words):
+        means = Place("changed", row.spot) if row.spot else None
+        yield Row(row.name, row.says, means=means, indent=2)
 
 
 def _figures(plan: Plan, words: Words) -> Iterator[Row]:

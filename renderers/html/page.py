@@ -5,6 +5,8 @@ The style lies beside it as `page.css` and goes into the page; nothing is fetche
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
@@ -18,7 +20,7 @@ from renderers.text import clean
 from renderers.titles import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from renderers.grid import Slot
     from renderers.model import Block
@@ -27,8 +29,26 @@ _MANY_COLUMNS = 6
 """A table with more keeps the width that it has in print, and is moved sideways where the screen is narrower."""
 
 
-def write_html(document: Document) -> str:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page has besides its document."""
+
+    lang: str = "zh-CN"
+    skip: str = "跳到正文"
+    """Where the first link leads, for who does not see the page."""
+    pictures: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Pictures as SVG, by the number of the block that they stand behind."""
+
+
+PLAIN = Setting()
+
+
+def write_html(document: Document, setting: Setting = PLAIN) -> str:
     """Write the whole report as a page of HTML 5, ending in a line break.
+
+    Args:
+        document: The report.
+        setting: What else stands on the page, and its language.
 
     Raises:
         ValueError: the spans of a table do not tile its grid.
@@ -36,7 +56,7 @@ def write_html(document: Document) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            '<html lang="zh-CN">',
+            f'<html lang="{setting.lang}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -44,9 +64,9 @@ def write_html(document: Document) -> str:
             f"<style>\n{_style()}{''.join(_widths(document))}</style>",
             "</head>",
             "<body>",
-            '<a class="skip" href="#report">跳到正文</a>',
+            f'<a class="skip" href="#report">{text(setting.skip)}</a>',
             '<main id="report" tabindex="-1">',
-            *_contents(document),
+            *_contents(document, setting),
             "</main>",
             "</body>",
             "</html>",
@@ -60,12 +80,13 @@ def _style() -> str:
     return (files("renderers.html") / "page.css").read_text(encoding="utf-8")
 
 
-def _contents(document: Document) -> Iterator[str]:
+def _contents(document: Document, setting: Setting) -> Iterator[str]:
     yield f"<h1>{'<wbr>'.join(map(text, pieces(clean(document.title))))}</h1>"
     if document.draft:
         yield '<p class="draft">草稿</p>'
     for number, block in enumerate(document.blocks):
         yield _block(block, _name(number))
+        yield from setting.pictures.get(number, ())
 
 
 def _name(number: int) -> str:

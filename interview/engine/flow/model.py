@@ -27,6 +27,11 @@ NUMBERS = frozenset({"count", "signed", "money"})
 Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
 
 
+KnownBy = Literal["self", "applications", "legal", "finance", "web"]
+"""Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk
+for money, whoever runs the website."""
+
+
 class SaidBy(Part):
     """How some kinds of offices alone say a fact: a township's 门户网站 is the government's."""
 
@@ -91,6 +96,8 @@ class Question(Help):
     """The text that may tell this one along with its own: a part without which an outline may do as long as that one is there."""
     says: str = ""
     """A short name for reviews and summaries; the label of the form where there is one."""
+    known_by: KnownBy | None = None
+    """Who knows it, where that is somebody else than for the rest of the section."""
 
     def ways(self, kind: str) -> tuple[str, ...]:
         """How an office of a kind says it; `""` is one of an unknown kind."""
@@ -124,6 +131,8 @@ class Tally(Help):
     """With {part} and {n}."""
     parts: tuple[TallyPart, ...] = Field(min_length=2)
     says: str
+    known_by: KnownBy | None = None
+    """As of a question."""
 
 
 class Column(Help):
@@ -376,6 +385,8 @@ class Section(Part):
     """One sentence said when the section opens; why it is short, what to have at hand."""
     closing_zero: str = ""
     """Said when every figure of the section came out 0."""
+    known_by: KnownBy | None = None
+    """Who in an office knows what the section asks; a worksheet is grouped by it."""
     items: tuple[Item, ...]
     own: OwnPart | None = None
     """Where its texts are an outline that the office may arrange: how a part of its own is asked for."""

@@ -45,15 +45,31 @@ def lines_of_sheet(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is damaged, locked, would burst, or has more than a report has.
     """
+    builder = Builder()
+    for grid in _grids(data):
+        _lay_out(grid, builder)
+    return builder.lines
+
+
+def cells_of_sheet(data: bytes) -> list[dict[int, dict[int, str]]]:
+    """What the cells of each sheet of a workbook show, by row and column from 0.
+
+    Raises:
+        ReportFileError: As above.
+    """
+    return [grid.cells for grid in _grids(data)]
+
+
+def _grids(data: bytes) -> list[_Grid]:
     with opened(data, "damaged_sheet") as package:
         strings = _strings(package)
-        builder = Builder()
+        grids = []
         sheets = sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda name: (len(name), name))
         for name in sheets[:_MOST_SHEETS]:
             sheet = _Sheet(strings)
             parse(package, name, sheet)
-            _lay_out(sheet.grid, builder)
-        return builder.lines
+            grids.append(sheet.grid)
+        return grids
 
 
 def _strings(package: ZipFile) -> list[str]:

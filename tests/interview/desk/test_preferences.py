@@ -60,3 +60,12 @@ def test_they_lie_in_the_settings_folder_of_the_system(
         Habits().choose_colours("nianbao-light")
         assert [each.name for each in tmp_path.rglob("habits.json")] == ["habits.json"]
         assert Habits().colours == "nianbao-light"
+
+
+def test_the_heads_of_a_register_are_remembered_and_what_is_no_text_is_none(tmp_path: Path) -> None:
+    habits = Habits(tmp_path)
+    assert habits.register == {}
+    habits.remember_register({"who": "是谁"})
+    assert Habits(tmp_path).register == {"who": "是谁"}
+    (tmp_path / "habits.json").write_text('{"register": {"who": 3, "result": "怎么办的"}}', encoding="utf-8")
+    assert habits.register == {"result": "怎么办的"}

@@ -350,6 +350,11 @@ CASES = (
     Broken("a head of a tally", "../common/disputes.toml", '{ text = "结果维持", down = 2', '{ text = "结果维护", down = 2',
            "label_differs", "[reconsideration].says", told_in="common/disputes.toml"),
     # --- words
+    Broken("a figure that nobody knows", "proactive.toml", 'known_by = "legal"\n', "", "no_knower", "[rules.issued].known_by"),
+    Broken("somebody who knows a gate", "proactive.toml", 'says = "有哪些规章"', 'says = "有哪些规章"\nknown_by = "legal"',
+           "knower_idle", "[rules.which].known_by"),
+    Broken("somebody whom no office has", "proactive.toml", 'known_by = "finance"', 'known_by = "boss"', "not_one_of",
+           "items.[fees.amount].known_by"),
     Broken("no article", "proactive.toml", 'law = "条例第二十条第（一）项"\n', "", "no_law", "[rules.which].law"),
     Broken("a relation without a source", "proactive.toml", 'source = "条例第二十条第（一）项；表内常理"', 'source = ""', "no_source",
            "[N10].source"),

@@ -1,0 +1,158 @@
+"""`nianbao new --sheet`: an interview that begins with a filled worksheet or a register of applications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview.desk.preferences import Habits
+from interview.engine.answers.kinds import Parsed, parse_year
+from interview.engine.flow.model import Flow
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.case_list import MOST_LISTED, is_placed
+from interview.errors import ReportFileError
+from interview.flowfiles import flow_for_year, load_flow
+from interview.reading.filled.register import ROLES, Columns, Listed, Meanings, Role, columns_of, listed
+from interview.reading.filled.tables import Table, tables_of
+from interview.reading.filled.to_book import Taken, taken
+from interview.reading.filled.worksheet import Filled, filled_in
+from interview.session import Notice
+from interview.session.clock import local_time
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+from interview.wording.speech import joined
+
+_LONGEST_EXAMPLE = 12
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a file made of a new interview."""
+
+    flow: Flow
+    book: Book
+    notices: tuple[Notice, ...]
+
+
+def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words) -> Begun:
+    """The book that a worksheet or a register makes, and what to say of it; asks where a needed column was not found.
+
+    Raises:
+        ReportFileError: The file is neither, or cannot be read.
+        FlowFileError: There is no such form.
+    """
+    path = Path(file)
+    tables = tables_of(path)
+    filled = filled_in(tables)
+    about = _year(filled, year, last)
+    flow = load_flow(flow_id or (filled.flow if filled else flow_for_year(about)), words.lang)
+    if not flow.fits(about):
+        raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
+    told = {**filled.told} if filled else {}
+    if not told.get("year") or _as_year(told["year"]) is not None:
+        told["year"] = str(about)  # the register is read as of it
+    meanings = (
+        Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
+    )
+    found = (
+        _register(filled.others if filled else tables, meanings, about, words, filled is not None)
+        if meanings
+        else None
+    )
+    if filled is None and found is None:
+        raise ReportFileError("no_sheet", file=path.name)
+    applications = listed(found[0], found[1], meanings, about) if found and meanings else Listed()
+    if len(applications.entries) > MOST_LISTED:
+        raise ReportFileError(
+            "register_too_long", file=path.name, n=len(applications.entries), most=MOST_LISTED
+        )
+    made = taken(flow, told, applications, last)
+    columns = found[1] if found else None
+    notices = [*_of_sheet(path, filled, made, flow, words)]
+    if columns is not None and (applications.entries or applications.left_out):
+        if filled is None:
+            notices.append(_read_as(path, columns, applications, about, words))
+            Habits().remember_register(columns.named)
+        notices += _of_register(applications, filled is not None, about)
+    return Begun(flow, made.book, tuple(notices))
+
+
+def _year(filled: Filled | None, year: int | None, last: LastYear | None) -> int:
+    """The year of the report: as asked for, as written, the one after last year's, the one that is over."""
+    written = _as_year(filled.told.get("year", "")) if filled else None
+    usual = last.year + 1 if last else local_time().year - 1
+    return year or written or usual
+
+
+def _as_year(text: str) -> int | None:
+    parsed = parse_year(text)
+    return int(str(parsed.value.value)) if isinstance(parsed, Parsed) else None
+
+
+def _register(
+    tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
+) -> tuple[Table, Columns] | None:
+    """The table with the most applications of the year; what a register lacks is asked for, but for the one we made."""
+    known = {} if ours else Habits().register
+    found = [(table, columns) for table in tables if (columns := columns_of(table, meanings, known))]
+    if not found:
+        return None
+    table, columns = max(found, key=lambda each: len(listed(each[0], each[1], meanings, year).entries))
+    return table, columns if ours else _completed(table, columns, words)
+
+
+def _completed(table: Table, columns: Columns, words: Words) -> Columns:
+    from interview.cli.in_lines import pick
+
+    for role in columns.missing:
+        free = [at for at, head in enumerate(columns.heads) if head and at not in columns.found.values()]
+        labels = [*(_shown(table, columns, at, words) for at in free), words.say("register.none")]
+        picked = pick(words, words.say(f"register.which_{role}"), labels)
+        columns = columns.with_(role, free[picked] if picked < len(free) else None)
+    return columns
+
+
+def _shown(table: Table, columns: Columns, at: int, words: Words) -> str:
+    example = next((row[at] for row in table[columns.head + 1 :] if at < len(row) and row[at]), "")
+    key = "register.column" if example else "register.column_empty"
+    return words.say(key, head=columns.heads[at], example=example[:_LONGEST_EXAMPLE])
+
+
+def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words: Words) -> Iterator[Notice]:
+    if filled is not None:
+        yield Notice("sheet_read", {"file": path.name, "n": made.taken})
+    for each in made.doubtful:
+        yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
+    for each in made.closed:
+        yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
+    for differing in made.differing:
+        name = name_of(flow, differing.address, words)
+        yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
+
+
+def _read_as(path: Path, columns: Columns, applications: Listed, year: int, words: Words) -> Notice:
+    """What was read of a register, and by which of its columns."""
+    roles: list[Role] = [role for role in ROLES if role in columns.found]
+    read_as = [
+        words.say("register.read_as", head=columns.named[role], role=words.say(f"register.{role}"))
+        for role in roles
+    ]
+    told = {"file": path.name, "year": year, "columns": joined(read_as, words), **_counted(applications)}
+    return Notice("register_read", told)
+
+
+def _counted(applications: Listed) -> dict[str, object]:
+    entries = applications.entries
+    return {"n": len(entries), "carried": sum(entry.carried for entry in entries)}
+
+
+def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice]:
+    if ours:
+        yield Notice("list_read", _counted(applications))
+    if unclear := sum(not is_placed(entry) for entry in applications.entries):
+        yield Notice("register_unclear", {"n": unclear})
+    if applications.contradicting:
+        yield Notice("register_contradicts", {"n": applications.contradicting})
+    if applications.left_out:
+        yield Notice("register_left_out", {"n": applications.left_out, "year": year})

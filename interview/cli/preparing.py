@@ -1,0 +1,45 @@
+"""`nianbao worksheet`: what to find out before the interview, to print and to fill in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.exporting import tell_if_beside
+from interview.cli.opening import last_year_of
+from interview.cli.output import put, tell
+from interview.export import write
+from interview.export.worksheet import SUFFIXES
+from interview.export.worksheet import worksheet as made
+from interview.flowfiles import flow_for_year, load_flow
+from interview.session.clock import local_time
+from interview.wording.catalog import Words
+
+
+def worksheet(options: argparse.Namespace, words: Words) -> Exit:
+    """Writes it where `-o` says, in the format of that name, or here in both; names the files on stdout."""
+    last = last_year_of(options.last, options.lang).last
+    year = last.year + 1 if last else local_time().year - 1
+    flow = load_flow(options.flow or flow_for_year(year), options.lang)
+    if not flow.fits(year):
+        year = flow.years.last or flow.years.first
+    targets = [Path(options.out)] if options.out else [
+        Path(words.say("worksheet.file", year=year) + suffix) for suffix in SUFFIXES.values()
+    ]  # fmt: skip
+    formats = {suffix: to for to, suffix in SUFFIXES.items()}
+    if (suffix := targets[0].suffix.lower()) not in formats:
+        tell(
+            words.say(
+                "cli.error", message=words.say("worksheet.suffix", suffix=suffix, known=" ".join(formats))
+            )
+        )
+        return Exit.USAGE
+    protected = [Path(options.last)] if options.last else []
+    for target in targets:
+        data = made(flow, year, last, words, formats[target.suffix.lower()])
+        written = write(data, target, force=options.force, protected=protected)
+        put(str(written.path))
+        tell_if_beside(written, words)
+    tell(words.say("worksheet.next", file=targets[-1].with_suffix(SUFFIXES["xlsx"]).name))
+    return Exit.DONE

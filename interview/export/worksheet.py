@@ -1,0 +1,149 @@
+"""A form to the worksheet of what to find out before the interview, as a page (docx) or a workbook (xlsx).
+
+Made from the form alone; with last year's report its figures stand beside. How either looks is the renderers' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, get_args
+
+from interview.engine.answers.kinds import plain
+from interview.engine.answers.templates import fill
+from interview.engine.flow.finding_out import Wanted, wanted
+from interview.engine.flow.model import Flow, KnownBy, Ledger, Question
+from interview.engine.plan.book import LastYear
+from interview.engine.plan.case_list import CARRIED_IN, NEW
+from interview.engine.plan.last_year.figures import figures_here
+from interview.engine.plan.ledger import LedgerIds
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
+
+if TYPE_CHECKING:
+    from renderers.worksheet import Blank, Line, Register, Worksheet
+
+MARK = "nianbao:"
+"""Stands before the form's id above the addresses of a worksheet."""
+SUFFIXES: Mapping[str, str] = {"docx": ".docx", "xlsx": ".xlsx"}
+_SORTS: Mapping[str, Blank] = {
+    "count": "whole", "year": "whole", "signed": "change", "money": "amount", "yes_no": "choice", "choice": "choice",
+    "text": "text", "tally": "whole",
+}  # fmt: skip
+_ROWS, _ROWS_ON_PAGE = 300, 10
+_WIDTHS = (28.0, 28.0, 34.0, 66.0)
+
+
+def worksheet(flow: Flow, year: int, last: LastYear | None, words: Words, to: str) -> bytes:
+    """The bytes of a worksheet.
+
+    Args:
+        flow: The form.
+        year: The year of the report.
+        last: Last year's report, where there is one.
+        words: The sentences.
+        to: One of `SUFFIXES`.
+    """
+    from renderers.docx import write_docx
+    from renderers.worksheet import LOOK, page_of, write_xlsx
+
+    sheet = _sheet(flow, year, last, words)
+    return write_xlsx(sheet) if to == "xlsx" else write_docx(page_of(sheet), LOOK)
+
+
+def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksheet:
+    from renderers.worksheet import Group, Worksheet
+
+    told = _Told(flow, year, last, words)
+    lines: dict[str | None, list[Line]] = {who: [] for who in get_args(KnownBy)}
+    for each in wanted(flow, last.profile.get("office.kind", "") if last else ""):
+        lines[each.known_by].append(told.line(each))
+    if flow.ledger is not None:
+        section = next(section for section in flow.sections if flow.ledger in section.items)
+        lines[section.known_by][:0] = told.controls(LedgerIds(flow.ledger))
+    return Worksheet(
+        title=words.say("worksheet.title", year=year),
+        tab=words.say("worksheet.tab"),
+        note=words.say("worksheet.note"),
+        mark=f"{MARK}{flow.id}",
+        year=year,
+        heads=(
+            words.say("worksheet.thing"), words.say("worksheet.counts"), words.say("worksheet.year", year=year - 1),
+            words.say("worksheet.year", year=year), words.say("worksheet.unit"),
+        ),
+        groups=tuple(Group(words.say(f"worksheet.by_{who}"), tuple(found)) for who, found in lines.items() if found),
+        register=_register(flow.ledger, words) if flow.ledger is not None else None,
+        lists=words.say("worksheet.lists"),
+        hints=tuple((sort, words.say(f"worksheet.blank_{sort}")) for sort in dict.fromkeys(_SORTS.values())),
+    )  # fmt: skip
+
+
+def _register(ledger: Ledger, words: Words) -> Register:
+    from renderers.worksheet import Head, Register
+
+    options = (
+        (), (words.say("worksheet.new"), words.say("worksheet.carried_in")),
+        tuple(column.says for column in ledger.columns),
+        tuple(row.says or row.label for row in (*ledger.results, *(r for r in ledger.rows if r.role == "out"))),
+    )  # fmt: skip
+    heads = (words.say(f"worksheet.{name}") for name in ("number", "came", "who", "result"))
+    return Register(
+        words.say("worksheet.register"), words.say("worksheet.register_note"),
+        tuple(map(Head, heads, _WIDTHS, options)), _ROWS, _ROWS_ON_PAGE,
+    )  # fmt: skip
+
+
+class _Told:
+    """The lines, with what last year's report says beside."""
+
+    def __init__(self, flow: Flow, year: int, last: LastYear | None, words: Words) -> None:
+        self._flow, self._year, self._words = flow, year, words
+        self._last: dict[str, object] = {**figures_here(flow, last)}
+        if last is not None:
+            self._last |= {**last.profile, **last.facts, "year": last.year}
+
+    def line(self, each: Wanted) -> Line:
+        """The line of one thing."""
+        from renderers.worksheet import Line
+
+        question = each.item if isinstance(each.item, Question) else None
+        options = self._options(question) if question else ()
+        help_ = each.part if each.part is not None and each.part.counts else each.item
+        return Line(
+            each.address, self._says(each), _SORTS[each.item.kind], self._words.unit(question.unit) if question else self._unit,
+            help_.counts, self._shown(each.address, question), options,
+            str(self._year) if each.address == "year" else "",
+        )  # fmt: skip
+
+    def controls(self, ids: LedgerIds) -> Iterator[Line]:
+        """How many applications came in, and how many are open: lines that the list need not be counted for."""
+        from renderers.worksheet import Line
+
+        for row in (NEW, CARRIED_IN, ids.out):
+            says = self._words.say(f"worksheet.count_{row}")
+            last = self._shown(ids.cell(row, "total"), None)
+            yield Line(ids.count(row), says, "whole", self._words.unit(ids.ledger.unit), last=last)
+
+    def _options(self, question: Question) -> tuple[str, ...]:
+        if question.kind == "yes_no":
+            return self._words.say("worksheet.yes"), self._words.say("worksheet.no")
+        return tuple(option.label for option in question.options)
+
+    @property
+    def _unit(self) -> str:
+        return self._words.unit("件")
+
+    def _says(self, each: Wanted) -> str:
+        """A figure by the name it has in the form; what only the texts need by its question."""
+        if isinstance(each.item, Question) and each.item.serves:
+            return fill(each.item.ask, {"year": self._year})
+        return name_of(self._flow, each.address, self._words)
+
+    def _shown(self, address: str, question: Question | None) -> str:
+        value = self._last.get(address)
+        if isinstance(value, bool):
+            return self._words.say("worksheet.yes" if value else "worksheet.no")
+        if isinstance(value, int | Decimal):
+            return plain(value)
+        labels = {option.value: option.label for option in question.options} if question else {}
+        return labels.get(str(value), str(value)) if value is not None else ""

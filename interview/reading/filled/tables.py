@@ -1,0 +1,82 @@
+"""A workbook or a text with separators to tables of texts, whatever they mean."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from interview.errors import ReportFileError
+from interview.reading.extract.decoding import decoded
+from interview.reading.extract.package import has
+from interview.reading.extract.sheet import BOOK, cells_of_sheet
+from interview.regular_file import UnreadError, Why, whole
+
+Table = Sequence[Sequence[str]]
+"""Rows of cells, each as it is shown, without blanks around; rows may differ in length."""
+
+_MOST_BYTES = 20_000_000
+"""A register of a thousand rows has a tenth of a million."""
+_MOST_CELLS = 400_000
+_SEPARATORS = "\t;,，"
+_REFUSED: dict[Why, str] = {
+    "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
+    "unreadable": "unreadable_report",
+}  # fmt: skip
+
+
+def tables_of(path: Path) -> list[Table]:
+    """The tables of a .xlsx or .csv file, one a sheet.
+
+    Raises:
+        ReportFileError: It cannot be read, or is neither. Details: `file`.
+    """
+    try:
+        data = whole(path, _MOST_BYTES)
+        return _of_bytes(data)
+    except UnreadError as trouble:
+        size = trouble.size // 1_000_000
+        raise ReportFileError(
+            _REFUSED[trouble.why], file=path.name, reason=trouble.reason, size=size
+        ) from None
+    except ReportFileError as refusal:
+        refusal.details.setdefault("file", path.name)
+        raise
+
+
+def _of_bytes(data: bytes) -> list[Table]:
+    if has(data, BOOK):
+        return [_dense(cells) for cells in cells_of_sheet(data)]
+    if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
+        raise ReportFileError("not_sheet")
+    text = decoded(data)
+    if not text.strip() or text.lstrip().startswith("<"):
+        raise ReportFileError("not_sheet")
+    return [_separated(text)]
+
+
+def _dense(cells: Mapping[int, Mapping[int, str]]) -> Table:
+    return [
+        [cells[row].get(column, "") for column in range(max(cells[row], default=-1) + 1)]
+        for row in sorted(cells)
+    ]
+
+
+def _separated(text: str) -> Table:
+    """The rows of a text, parted by the mark that its first lines have most of."""
+    head = text[:4000]
+    mark = max(_SEPARATORS, key=head.count)
+    if mark == "，":
+        text, mark = text.replace(mark, ","), ","
+    rows: list[list[str]] = []
+    cells = 0
+    try:
+        for row in csv.reader(StringIO(text), delimiter=mark):
+            cells += len(row)
+            if cells > _MOST_CELLS:
+                raise ReportFileError("report_too_long")
+            rows.append([cell.strip() for cell in row])
+    except csv.Error:
+        raise ReportFileError("not_sheet") from None
+    return rows
