@@ -30,6 +30,9 @@ TITLE, OPENING, DATED = "title", "opening", "dated"
 _LONGEST_LABEL = 60
 """Characters; `reading.report` takes no longer piece for a label."""
 
+_ENOUGH = 4
+"""So many parts of the form make a whole report; an excerpt is not blamed for what it leaves out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -91,6 +94,16 @@ class Subject:
     def printed(self) -> bool:
         """Whether there is a whole text to be judged: one that was read, or one that nothing is open in."""
         return self.published or bool(self.spans)
+
+    @property
+    def whole(self) -> bool:
+        """Whether a report is there as a whole, not in part."""
+        return len({span.part for span in self.spans} - {0}) >= _ENOUGH
+
+    @property
+    def then(self) -> Mapping[str, Number | None]:
+        """Last year's figures; none where no report of last year is known."""
+        return self.last.figures if self.last is not None else {}
 
     @cached_property
     def texts(self) -> dict[str, str]:

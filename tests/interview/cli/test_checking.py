@@ -127,7 +127,7 @@ def test_json_holds_exact_digits_and_places_in_texts() -> None:
         repairs=(("fees.amount", Decimal("2.50"), 1),),
     )
     place = told(
-        Finding("T1", "T1", "notice", (Span("problems", 3, 5),), "5", 6, code="N12", details={"name": "x"}),
+        Finding("N12", "T1", (Span("problems", 3, 5),), "5", 6, details={"name": "x"}, rule="T1", severity="notice"),
         flow("disclosure_2021"), "zh",
     )  # fmt: skip
     lines = "\n".join(as_json([Checked("x\x7f", findings=(figure, place))], Tally(1, words())))
