@@ -35,6 +35,8 @@ class Need(Enum):
     """A whole text, as read or as it will be printed."""
     PARTS = "parts"
     """Parts with their headings."""
+    SIX_PARTS = "six_parts"
+    """A form with the six parts of the annual report, of which the rules on each know what belongs there."""
     WHOLE = "whole"
     """So many parts that it is a report and no excerpt."""
     OFFICE = "office"
@@ -44,6 +46,7 @@ class Need(Enum):
     """Last year's report, in the same form."""
 
 
+_SIX_PARTS = frozenset(range(1, 7))
 _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.FIGURES: lambda subject: bool(subject.flow.cells),
     Need.LEDGER: lambda subject: subject.flow.ledger is not None,
@@ -52,6 +55,7 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.TEXTS: lambda subject: bool(subject.passages or subject.spans or subject.labels),
     Need.PRINTED: lambda subject: subject.printed,
     Need.PARTS: lambda subject: bool(subject.spans),
+    Need.SIX_PARTS: lambda subject: {each.part for each in subject.flow.sections} >= _SIX_PARTS,
     Need.WHOLE: lambda subject: subject.whole,
     Need.OFFICE: lambda subject: bool(subject.office),
     Need.YEAR: lambda subject: subject.year is not None,
