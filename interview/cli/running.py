@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "export": ("exporting", "export"),
     "import": ("importing", "import_report"),
     "check": ("checking", "check"),
+    "rules": ("rules", "rules"),
     "explain": ("explaining", "explain"),
     "flows": ("flows", "flows"),
 }

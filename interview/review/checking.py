@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from interview.engine.flow.model import Flow
 from interview.review.figures import (
     carried_over,
     cells,
@@ -15,7 +16,7 @@ from interview.review.figures import (
     years_ago,
 )
 from interview.review.model import SEVERITIES, Finding
-from interview.review.rule import Check
+from interview.review.rule import Check, Rule, of_relation, rules_of
 from interview.review.subject import Subject
 from interview.review.words import (
     against_tables,
@@ -45,6 +46,18 @@ CHECKS: tuple[Check, ...] = tuple(
     each for module in _MODULES for each in vars(module).values() if isinstance(each, Check)
 )
 """Every check, in the order in which their findings are told among equals: as the modules stand here, and as they stand there."""
+
+_GROUPS = "INYXKTP"
+"""How rules are listed: sums, figures, years beside each other, texts beside tables, our own, texts, publication."""
+
+
+def every_rule(flows: Iterable[Flow]) -> tuple[Rule, ...]:
+    """Every rule that a report may be judged by: what the checks declare, and the relations of these forms."""
+    found = {each.id: each for each in rules_of(CHECKS)}
+    for relation in (each for flow in flows for each in flow.relations):
+        mine = of_relation(relation)
+        found[mine.id] = found[mine.id].with_(mine) if mine.id in found else mine
+    return tuple(sorted(found.values(), key=lambda each: (_GROUPS.find(each.id[0]), len(each.id), each.id)))
 
 
 def review(subject: Subject) -> tuple[Finding, ...]:

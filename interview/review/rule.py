@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import TypeVar
 
-from interview.engine.sums.relations import Severity
+from interview.engine.sums.relations import Relation, Severity
 from interview.review.model import SEVERITIES, Finding, Hit
 from interview.review.subject import Subject
 
@@ -141,23 +141,32 @@ class Rule:
     needs: tuple[Need, ...]
     """What it looks at, each check's in turn."""
 
+    def with_(self, other: Rule) -> Rule:
+        """The same rule with what another part of it says and looks at."""
+        return Rule(
+            self.id,
+            tuple(sorted({*self.severities, *other.severities}, key=SEVERITIES.index)),
+            _each_once(self.codes, other.codes),
+            _each_once(self.needs, other.needs),
+        )
+
 
 def rules_of(checks: Iterable[Check]) -> tuple[Rule, ...]:
     """The rules that checks declare, each once."""
-    declared = [(check, each) for check in checks for each in check.sentences]
-    return tuple(_rule(id, [each for each in declared if each[1].rule == id]) for id in _ids(declared))
+    found: dict[str, Rule] = {}
+    for check in checks:
+        for each in check.sentences:
+            mine = Rule(
+                each.rule, tuple(sorted(each.severities, key=SEVERITIES.index)), (each.code,), check.needs
+            )
+            found[mine.id] = found[mine.id].with_(mine) if mine.id in found else mine
+    return tuple(found.values())
 
 
-def _ids(declared: Iterable[tuple[Check, Sentence]]) -> Iterable[str]:
-    return dict.fromkeys(each.rule for _, each in declared)
+def of_relation(relation: Relation) -> Rule:
+    """The rule that a form's relation is one case of: I4 of I4.reconsideration."""
+    return Rule(relation.rule.partition(".")[0], (relation.severity,), (), (Need.FIGURES,))
 
 
-def _rule(id: str, declared: Iterable[tuple[Check, Sentence]]) -> Rule:
-    declared = tuple(declared)
-    found = {severity for _, each in declared for severity in each.severities}
-    return Rule(
-        id,
-        tuple(sorted(found, key=SEVERITIES.index)),
-        tuple(dict.fromkeys(each.code for _, each in declared)),
-        tuple(dict.fromkeys(need for check, _ in declared for need in check.needs)),
-    )
+def _each_once(first: tuple[Part, ...], then: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys((*first, *then)))

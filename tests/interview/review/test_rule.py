@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.sums.relations import Number
+from interview.flowfiles import available
 from interview.reading.model import Figure, Span
-from interview.review.checking import CHECKS, review
+from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule, rules_of
 from interview.review.subject import Passage, Subject
@@ -22,11 +24,12 @@ from tests.support.flows import ledger, question, tally, tiny
 PARTS_OF_SENTENCES = {"of_many", "cell", "row", "column"}
 
 
-def of(flow: Flow, number: Number) -> Subject:
+def of(flow: Flow, number: int) -> Subject:
     """A report in a form, every figure the same, as if it had been read; last year's too."""
-    sheet = dict.fromkeys(flow.cells, number)
+    sheet: dict[str, Number | None] = dict.fromkeys(flow.cells, number)
     cells = {address: Figure("read", number, str(number)) for address in sheet}
-    last = LastYear(2024, flow.id, {}, dict.fromkeys(flow.cells, number + 1))
+    before: dict[str, Number | None] = dict.fromkeys(flow.cells, number + 1)
+    last = LastYear(2024, flow.id, {}, before)
     spans = (Span(1, "一、一", ("收到申请3件。",)),)
     texts = (Passage("part.1", "收到申请3件，上年结转1件，办结4件，未收取信息处理费。"),)
     return Subject(flow, "云山县水利局", "department", 2025, sheet, texts, last, cells=cells, spans=spans)
@@ -46,7 +49,7 @@ def of(flow: Flow, number: Number) -> Subject:
 def test_a_form_that_has_no_such_table_or_another_one_is_judged_without_it(flow: Flow, number: int) -> None:
     whole = of(flow, number)
     for subject in (whole, replace(whole, cells=None), replace(whole, last=None, year=None, office="")):
-        assert {each.rule for each in review(subject)} is not None
+        assert all(each.rule and each.severity for each in review(subject))
     no_ledger = flow.ledger is None
     ids = {each.rule for each in review(whole)}
     assert not (no_ledger and ids & {"N07", "N14", "N15", "N16", "K3"})
@@ -68,7 +71,7 @@ def test_a_rule_takes_its_weight_from_its_sentence_unless_the_hit_says_which() -
     @rule("Z1", ("warning", "error"))
     @rule("Z2", "notice", "Z2_small")
     @needs(Need.YEAR)
-    def look(subject: Subject):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def look(subject: Subject) -> Iterator[Hit]:
         yield Hit("Z1", "Z1.a", ())
         yield Hit("Z1", "Z1.b", (), severity="error")
         yield Hit("Z2_small", "Z2", ())
@@ -109,3 +112,23 @@ def test_what_is_found_has_a_weight_that_was_declared() -> None:
         for check in CHECKS:
             for each in check(subject):
                 assert each.relation is not None or (each.rule, each.severity) in declared
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_is_told_with_its_source_and_an_example(lang: str) -> None:
+    ids = {each.id for each in every_rule(available())}
+    for table in ("rule", "rule_source", "rule_example"):
+        assert words(lang).tables[table].keys() == ids, table
+    assert words(lang).tables["need"].keys() == {each.value for each in Need}
+
+
+def test_rules_are_listed_by_what_they_are_about_the_relations_of_the_forms_among_them() -> None:
+    listed = {each.id: each for each in every_rule(available())}
+    order = [*listed]
+    assert [order[0], order[4], order[-1]] == ["I1", "N05", "P02"]
+    assert order.index("X9") < order.index("X10")
+    assert listed["I4"].needs == (Need.FIGURES,)
+    assert listed["I4"].codes == ()
+    assert listed["X8"].severities == ("warning",)
+    assert {"beyond_X8", "X8_untold"} < {*listed["X8"].codes}
+    assert Need.LEDGER in listed["N14"].needs
