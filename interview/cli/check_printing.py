@@ -79,7 +79,7 @@ def _block(each: Checked, words: Words) -> Iterator[str]:
 
 
 def as_json(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
-    """A list with one entry a file, one entry a line (`design.md` 5)."""
+    """A list with one entry a file, one entry a line."""
     yield "["
     before = ""
     for each in results:

@@ -55,8 +55,7 @@ def _rules() -> Iterator[str]:
 
 def _told(rule: Rule, lang: str) -> str:
     first, *more = told(rule, words(lang))
-    lines = [first.removeprefix(f"{rule.id:4} "), *more]
-    return "\n".join(f"- {each}" for each in lines) + "\n"
+    return "\n".join((first.removeprefix(f"{rule.id:4} "), "", *(f"- {each}" for each in more), ""))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Figures that add up and are still unlikely: misread columns, wrong units, offices that cannot make rules.
 
-N09, N11, N14 to N16, X11, X12, Y6 and Y7 of `official-format.md`; three of our own, met in published reports:
+N09, N11, N14 to N16, X11, X12, Y6 and Y7 of `docs/rules.md`; three of our own, met in published reports:
 K1, the form of 2019 with decisions where items are asked; K2, items that changed by as much as a year's work; K3,
-nearly every applicant under the last heading. Addresses are those that every form has (`design.md` 5).
+nearly every applicant under the last heading. Addresses are those that both forms have.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _SINCE = 2021
 def untold(subject: Subject) -> Iterator[Hit]:
     """Applications closed because a fee was not paid, and not a word on how many notices had asked for it.
 
-    Part six is where it is told (`official-format.md` 2.3, X8; 国办函〔2020〕109号); an interview asks for the notices.
+    Part six is where it is told (X8; 国办函〔2020〕109号); an interview asks for the notices.
     """
     unpaid = sums.value(_UNPAID, subject)
     if not unpaid or (subject.year or _SINCE) < _SINCE or _tells_of_notices(subject):

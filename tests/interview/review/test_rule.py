@@ -29,7 +29,7 @@ def of(flow: Flow, number: int) -> Subject:
     sheet: dict[str, Number | None] = dict.fromkeys(flow.cells, number)
     cells = {address: Figure("read", number, str(number)) for address in sheet}
     before: dict[str, Number | None] = dict.fromkeys(flow.cells, number + 1)
-    last = LastYear(2024, flow.id, {}, before)
+    last = LastYear(2024, flow.id, before)
     spans = (Span(1, "一、一", ("收到申请3件。",)),)
     texts = (Passage("part.1", "收到申请3件，上年结转1件，办结4件，未收取信息处理费。"),)
     return Subject(flow, "云山县水利局", "department", 2025, sheet, texts, last, cells=cells, spans=spans)
