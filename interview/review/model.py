@@ -34,7 +34,7 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FormPlace:
     """A part of the form that a sentence names in the reader's own words: a table, a row or column of it, a cell."""
 
     section: str

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
-from interview.engine.flow.part import Address, Name, Part
+from interview.engine.flow.part import Address, FlowPart, Name
 
 
-class Sum(Part):
+class Sum(FlowPart):
     """Several figures or facts added up; known when every one that is asked is."""
 
     kind: Literal["sum"]
@@ -21,7 +21,7 @@ class Sum(Part):
     of: tuple[Address, ...] = Field(min_length=2)
 
 
-class Counted(Part):
+class Counted(FlowPart):
     """One entry of a listing: 政府网站86条."""
 
     of: Address
@@ -29,7 +29,7 @@ class Counted(Part):
     unit: str = "件"
 
 
-class Listing(Part):
+class Listing(FlowPart):
     """What is not 0, with its name: 予以公开4件、无法提供2件. A condition sees how many entries there are."""
 
     kind: Literal["listing"]
@@ -37,7 +37,7 @@ class Listing(Part):
     of: tuple[Counted, ...] = Field(min_length=1)
 
 
-class Only(Part):
+class Only(FlowPart):
     """The name of the one entry of a listing that is not 0; unknown where there are more."""
 
     kind: Literal["only"]
@@ -45,7 +45,7 @@ class Only(Part):
     of: Address
 
 
-class Names(Part):
+class Names(FlowPart):
     """The options that were chosen, by what they print: 文字、图解. A condition sees how many they are."""
 
     kind: Literal["names"]
@@ -55,7 +55,7 @@ class Names(Part):
     """Counts by option: one whose count is told is left out, because a listing has it."""
 
 
-class Phrase(Part):
+class Phrase(FlowPart):
     """A word that one office always says so and another otherwise: 本机关, 本单位."""
 
     kind: Literal["phrase"]
@@ -69,7 +69,7 @@ class Phrase(Part):
 Formatter = Annotated[Sum | Listing | Only | Names | Phrase, Field(discriminator="kind")]
 
 
-class DraftSentence(Part):
+class DraftSentence(FlowPart):
     """One sentence, or one item of a numbered text, in several wordings that say the same."""
 
     id: Name
@@ -80,7 +80,7 @@ class DraftSentence(Part):
     """May change places with the loose sentences beside it."""
 
 
-class Draft(Part):
+class Draft(FlowPart):
     """The draft of one text."""
 
     text: Address

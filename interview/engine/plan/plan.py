@@ -14,7 +14,7 @@ from types import MappingProxyType
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
-from interview.engine.plan.apportion import Piece, Wording, share
+from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
@@ -26,7 +26,7 @@ from interview.engine.sums.relations import Number, Relation, compute, holds, si
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BrokenRelation:
     """A relation that does not hold, as it stands."""
 
     id: str
@@ -147,10 +147,10 @@ class Plan:
         return self.asked[at - 1] if at > 0 else None
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[BrokenRelation, ...]:
         """Every relation that is broken, the ones that stop a finish first."""
         found = [
-            Finding(
+            BrokenRelation(
                 each.id, each.rule, each.severity, each, *sides(each, self.sheet), self.book.accepted.get(each.id)
             )
             for each in self.relations
@@ -163,7 +163,7 @@ class Plan:
         return relation.identity and relation.id not in self.flow.told_ids
 
     @cached_property
-    def broken(self) -> tuple[Finding, ...]:
+    def broken(self) -> tuple[BrokenRelation, ...]:
         """The broken identities, which stop a finish."""
         return tuple(each for each in self.findings if each.relation.identity)
 
@@ -372,7 +372,7 @@ def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | Non
     if answer is None:
         return
     whole = count_of(answer)
-    pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
+    pieces = [Portion(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
     wording = Wording(
         tally.ask_part,
         {**params, "n": whole},

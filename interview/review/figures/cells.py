@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.engine.sums.relations import Number
-from interview.review.model import Hit, Place
+from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
@@ -29,7 +29,7 @@ _TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _Trouble:
     """One kind of trouble: by which sentence it is told."""
 
     code: str
@@ -37,20 +37,20 @@ class _Kind:
     """Whether whole rows are concerned, not single cells."""
 
 
-_TROUBLES: Mapping[str, _Kind] = {
-    "filler": _Kind("N05_filler"),
-    "unreadable": _Kind("N05_unreadable"),
-    "unit": _Kind("N11_unit"),
-    "negative": _Kind("N06_negative"),
-    "broken_number": _Kind("N06_fraction"),
-    "fewer_cells": _Kind("N19_fewer", by_rows=True),
-    "more_cells": _Kind("N19_more", by_rows=True),
-    "merged": _Kind("N19_merged"),
-    "heads": _Kind("N19_heads", by_rows=True),
-    "order": _Kind("N19_order", by_rows=True),
-    "other_heads": _Kind("N19_other_heads", by_rows=True),
-    "by_place": _Kind("N19_label", by_rows=True),
-    "twice": _Kind("N19_twice", by_rows=True),
+_TROUBLES: Mapping[str, _Trouble] = {
+    "filler": _Trouble("N05_filler"),
+    "unreadable": _Trouble("N05_unreadable"),
+    "unit": _Trouble("N11_unit"),
+    "negative": _Trouble("N06_negative"),
+    "broken_number": _Trouble("N06_fraction"),
+    "fewer_cells": _Trouble("N19_fewer", by_rows=True),
+    "more_cells": _Trouble("N19_more", by_rows=True),
+    "merged": _Trouble("N19_merged"),
+    "heads": _Trouble("N19_heads", by_rows=True),
+    "order": _Trouble("N19_order", by_rows=True),
+    "other_heads": _Trouble("N19_other_heads", by_rows=True),
+    "by_place": _Trouble("N19_label", by_rows=True),
+    "twice": _Trouble("N19_twice", by_rows=True),
 }
 """By the reason for which a figure is doubtful; one row for several is told by `versions`."""
 
@@ -73,7 +73,12 @@ def doubts(subject: Subject) -> Iterator[Hit]:
         for section, addresses in by_section(troubled.get(reason, ()), places).items():
             where = rows_of(addresses, places) if kind.by_rows else gathered(addresses, places)
             texts = dict.fromkeys(cells[each].text.strip() for each in addresses)
-            details = {"section": Place(section), "n": len(addresses), "places": where, "text": _few(texts)}
+            details = {
+                "section": FormPlace(section),
+                "n": len(addresses),
+                "places": where,
+                "text": _few(texts),
+            }
             single = cells[addresses[0]] if len(addresses) == 1 else None
             yield Hit(
                 kind.code, f"{kind.code}.{section}", tuple(addresses), single.text if single else None, _only(single), details=details,
@@ -137,10 +142,10 @@ def absent(subject: Subject) -> Iterator[Hit]:
     unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
     if unread:
         cells = tuple(each for section in unread for each in gone.pop(section))
-        sections = tuple(map(Place, unread))
+        sections = tuple(map(FormPlace, unread))
         yield Hit("N19_unread", "N19_unread", cells, details={"sections": sections})
     if gone:
-        tables = tuple(Place(each) for each in whole if each in gone)
+        tables = tuple(FormPlace(each) for each in whole if each in gone)
         torn = (
             bool(unread)
             or subject.ran_together
@@ -155,11 +160,11 @@ def _words(subject: Subject) -> str:
 
 
 def _gone(
-    subject: Subject, gone: Mapping[str, Sequence[str]], tables: tuple[Place, ...], *, copied: bool
+    subject: Subject, gone: Mapping[str, Sequence[str]], tables: tuple[FormPlace, ...], *, copied: bool
 ) -> Hit:
     """What is not there; of a page of which a table became running text nobody says that others are pictures."""
     parts = [
-        each for section, addresses in gone.items() if Place(section) not in tables for each in addresses
+        each for section, addresses in gone.items() if FormPlace(section) not in tables for each in addresses
     ]
     where = tuple(each for addresses in gone.values() for each in addresses)
     if not tables:
@@ -207,7 +212,7 @@ def _dressed(subject: Subject, odd: Mapping[str, str], code: str) -> Iterator[Hi
     for section, addresses in by_section(odd, subject.places).items():
         texts = list(dict.fromkeys(odd[each] for each in addresses))
         places = gathered(addresses, subject.places)
-        details = {"section": Place(section), "n": len(addresses), "text": _few(texts), "places": places}
+        details = {"section": FormPlace(section), "n": len(addresses), "text": _few(texts), "places": places}
         left = texts[0] if len(addresses) == 1 else None
         yield Hit(code, f"{code}.{section}", tuple(addresses), left, details=details)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from interview.engine.sums.relations import Number, Severity
-from interview.review.model import Hit, Place
+from interview.review.model import FormPlace, Hit
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 
@@ -69,7 +69,7 @@ def same_everywhere(subject: Subject) -> Iterator[Hit]:
         values = [subject.sheet.get(each) for each in cells]
         number = values[0]
         if number is not None and number > 1 and len(set(values)) == 1:
-            place = Place(subject.places[cells[0]].section, row=f"{ledger.id}.{row.id}")
+            place = FormPlace(subject.places[cells[0]].section, row=f"{ledger.id}.{row.id}")
             yield Hit("N14", f"N14.{row.id}", tuple(cells), number, details={"places": (place,)})
 
 

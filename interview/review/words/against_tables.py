@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from interview.engine.sums.relations import Number, Severity
-from interview.review.model import Hit, Place, Span
+from interview.review.model import FormPlace, Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words import expressions as sums
@@ -146,6 +146,6 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[before + 1 : after]
 
 
-def _named(addresses: Iterable[str]) -> tuple[Place, ...]:
+def _named(addresses: Iterable[str]) -> tuple[FormPlace, ...]:
     """Figures as a sentence names them."""
-    return tuple(Place("", *each.rpartition(".")[::2]) for each in addresses)
+    return tuple(FormPlace("", *each.rpartition(".")[::2]) for each in addresses)
