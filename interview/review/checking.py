@@ -76,5 +76,6 @@ def _weighed(finding: Finding, subject: Subject) -> Finding:
     encouraged = table("form")["encouraged"]
     free = subject.year is not None and subject.year <= encouraged["last"]
     departs = finding.severity == "error" and finding.rule in encouraged["rules"]
-    severity = "warning" if free and departs else finding.severity
-    return replace(finding, severity=severity, accepted=subject.accepted.get(finding.id))
+    reason = subject.accepted.get(finding.id)
+    weighed = replace(finding, severity="warning") if free and departs else finding
+    return weighed if reason is None else replace(weighed, accepted=reason)

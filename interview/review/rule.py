@@ -46,6 +46,7 @@ class Need(Enum):
     """Last year's report, in the same form."""
 
 
+_OF_A_HIT = tuple(each.name for each in fields(Hit))
 _SIX_PARTS = frozenset(range(1, 7))
 _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.FIGURES: lambda subject: bool(subject.flow.cells),
@@ -100,7 +101,7 @@ class Check:
 
     def _finding(self, hit: Hit) -> Finding:
         """A hit with the rule and the weight of its sentence, where it does not bring them along."""
-        said = {field.name: getattr(hit, field.name) for field in fields(Hit)}
+        said = {name: getattr(hit, name) for name in _OF_A_HIT}
         if not hit.rule:
             said["rule"] = self._sentence(hit.code).rule
         if hit.severity is None:

@@ -135,15 +135,16 @@ def blanks(subject: Subject) -> Iterator[Hit]:
 @needs(Need.CELLS)
 def absent(subject: Subject) -> Iterator[Hit]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
-    gone = by_section((each for each in subject.places if _is_gone(subject, each)), subject.places)
+    cells = given(subject.cells)
+    gone = by_section((each for each in subject.places if _is_gone(cells.get(each))), subject.places)
     sizes = Counter(place.section for place in subject.places.values())
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
     words = _words(subject) if whole else ""
     unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
     if unread:
-        cells = tuple(each for section in unread for each in gone.pop(section))
+        where = tuple(each for section in unread for each in gone.pop(section))
         sections = tuple(map(FormPlace, unread))
-        yield Hit("N19_unread", "N19_unread", cells, details={"sections": sections})
+        yield Hit("N19_unread", "N19_unread", where, details={"sections": sections})
     if gone:
         tables = tuple(FormPlace(each) for each in whole if each in gone)
         torn = (
@@ -177,8 +178,7 @@ def _gone(
     return Hit(code, "N19_gone", where, details=details)
 
 
-def _is_gone(subject: Subject, address: str) -> bool:
-    figure = given(subject.cells).get(address)
+def _is_gone(figure: Figure | None) -> bool:
     return figure is None or (figure.state == "missing" and figure.reason == "not_found")
 
 
