@@ -77,7 +77,7 @@ def given(part: Part | None) -> Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Declaration:
     """A sentence that a check may say, of which rule it is, and how much it weighs."""
 
     code: str
@@ -92,7 +92,7 @@ class Check:
 
     look: Look
     needs: tuple[Need, ...]
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[Declaration, ...] = ()
 
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         """What it finds, each with its rule and its weight; nothing where a need is not met."""
@@ -108,7 +108,7 @@ class Check:
             said["severity"] = self._sentence(hit.code).severities[0]
         return Finding(**said)
 
-    def _sentence(self, code: str) -> Sentence:
+    def _sentence(self, code: str) -> Declaration:
         return next(each for each in self.sentences if each.code == code)
 
 
@@ -126,7 +126,7 @@ def rule(id: str, severity: Severity | tuple[Severity, ...], *codes: str) -> Cal
         codes: The sentences that say it; the one called like the rule where none is given.
     """
     severities = severity if isinstance(severity, tuple) else (severity,)
-    said = tuple(Sentence(code, id, severities) for code in codes or (id,))
+    said = tuple(Declaration(code, id, severities) for code in codes or (id,))
     return lambda check: replace(check, sentences=(*said, *check.sentences))
 
 
