@@ -35,8 +35,8 @@ class Need(Enum):
     """A whole text, as read or as it will be printed."""
     PARTS = "parts"
     """Parts with their headings."""
-    SIX_PARTS = "six_parts"
-    """A form with the six parts of the annual report, of which the rules on each know what belongs there."""
+    ANNUAL_REPORT = "annual_report"
+    """A form with the six parts of the annual report: of it the rules know title, headings, notices and what belongs where."""
     WHOLE = "whole"
     """So many parts that it is a report and no excerpt."""
     OFFICE = "office"
@@ -56,7 +56,7 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.TEXTS: lambda subject: bool(subject.passages or subject.spans or subject.labels),
     Need.PRINTED: lambda subject: subject.printed,
     Need.PARTS: lambda subject: bool(subject.spans),
-    Need.SIX_PARTS: lambda subject: {each.part for each in subject.flow.sections} >= _SIX_PARTS,
+    Need.ANNUAL_REPORT: lambda subject: {each.part for each in subject.flow.sections} >= _SIX_PARTS,
     Need.WHOLE: lambda subject: subject.whole,
     Need.OFFICE: lambda subject: bool(subject.office),
     Need.YEAR: lambda subject: subject.year is not None,

@@ -34,7 +34,7 @@ def _told(subject: Subject, paragraph: str) -> str:
 @rule("T09", ("warning", "error"))
 @rule("T09", "warning", "T09_empty")
 @rule("T10", "warning", "T10", "T10_stub")
-@needs(Need.WHOLE, Need.SIX_PARTS)
+@needs(Need.WHOLE, Need.ANNUAL_REPORT)
 def overview(subject: Subject) -> Iterator[Hit]:
     """Part one: all five topics, something under each heading, and a figure."""
     paragraphs = _part(subject, _OVERVIEW)
@@ -63,7 +63,7 @@ def _title(subject: Subject, address: str) -> str:
 
 
 @rule("T11", "notice", "T11", "T11_topic")
-@needs(Need.TEXTS, Need.SIX_PARTS, Need.YEAR)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT, Need.YEAR)
 def length(subject: Subject) -> Iterator[Hit]:
     """Part one: since the reports on 2021 in principle not above a thousand characters (30号, one; T11)."""
     told = [each for each in subject.passages if each.address.startswith(_IN_OVERVIEW)]
@@ -93,7 +93,7 @@ def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Hit]:
 
 @rule("T12", "warning", "T12_empty", "T12_measures")
 @rule("T12", "notice", "T12_short")
-@needs(Need.TEXTS, Need.SIX_PARTS)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
 def problems(subject: Subject) -> Iterator[Hit]:
     """Part five: not empty, and a measure for each problem."""
     words = table("form")["contents"]
@@ -122,7 +122,7 @@ def _measures(subject: Subject) -> Iterator[Hit]:
 
 
 @rule("T15", "warning", "T15", "T15_empty")
-@needs(Need.PARTS, Need.SIX_PARTS)
+@needs(Need.PARTS, Need.ANNUAL_REPORT)
 def other_matters(subject: Subject) -> Iterator[Hit]:
     """Part six: not empty, and since the reports on 2021 a sentence on the processing fee (30号, part six).
 

@@ -17,7 +17,7 @@ _SINCE = 2021
 
 
 @rule("X8", "warning", "X8_denied", "X8_untold")
-@needs(Need.PRINTED, Need.FIGURES, Need.SIX_PARTS)
+@needs(Need.PRINTED, Need.FIGURES, Need.ANNUAL_REPORT)
 def untold(subject: Subject) -> Iterator[Hit]:
     """Applications closed because a fee was not paid, and not a word on how many notices had asked for it.
 

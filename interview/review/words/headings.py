@@ -25,7 +25,7 @@ _BEFORE = 60
 
 
 @rule("T01", "error", "T01", "T01_missing", "T01_order", "T01_numbers", "T01_extra")
-@needs(Need.PARTS, Need.SIX_PARTS)
+@needs(Need.PARTS, Need.ANNUAL_REPORT)
 def headings(subject: Subject) -> Iterator[Hit]:
     """Headings that are not the form's; of a whole report also those that are missing, misnumbered or too many."""
     forms = {section.part: section.heading for section in subject.flow.sections if section.part}
@@ -130,7 +130,7 @@ def _extra(subject: Subject) -> Iterator[Hit]:
 
 
 @rule("T01", "warning", "T01_outline", "T01_outline_six")
-@needs(Need.TEXTS, Need.SIX_PARTS)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
 def outline(subject: Subject) -> Iterator[Hit]:
     """The parts that the preface names: as many as it says, and as the form has (60号 and 30号: six)."""
     words = table("form")["outline"]

@@ -22,7 +22,7 @@ _BEFORE, _AFTER = 60, 30
 
 @rule("T05", "error", "T05", "T05_unknown", "T05_unknown_any", "T05_title")
 @rule("T05", "notice", "T05_brackets")
-@needs(Need.TEXTS)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
 def cited(subject: Subject) -> Iterator[Hit]:
     """Notices that fix the form."""
     seen: set[str] = set()
@@ -92,7 +92,7 @@ def _title(text: Folded, found: re.Match[str]) -> Hit | None:
 
 
 @rule("T05", "error")
-@needs(Need.TEXTS, Need.YEAR)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT, Need.YEAR)
 def named(subject: Subject) -> Iterator[Hit]:
     """A notice that fixes the form, of another year, named without its number (60号 for 2019 and 2020, 30号 since)."""
     year = given(subject.year)
@@ -148,7 +148,7 @@ def law(subject: Subject) -> Iterator[Hit]:
 
 
 @rule("T05", "error", "T05_form_called_law", "T05_trial", "T05_issuer", "T05_old_law")
-@needs(Need.TEXTS)
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
 def wrong(subject: Subject) -> Iterator[Hit]:
     """Names that no notice and no office has, and forms that are over."""
     for entry in table("notices")["wrong"]:

@@ -17,7 +17,7 @@ _FRONT, _LONGEST = 8, 60
 
 @rule("T02", "error", "T02_garbled", "T02_name", "T02_paper", "T02_year", "T02_years")
 @rule("T02", "warning", "T02_office")
-@needs(Need.PRINTED)
+@needs(Need.PRINTED, Need.ANNUAL_REPORT)
 def title(subject: Subject) -> Iterator[Hit]:
     """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
     words = table("form")["title"]

@@ -53,7 +53,7 @@ def _about(text: Folded, start: int, found: re.Match[str], code: str) -> Hit:
 
 @rule("P01", "warning")
 @rule("P02", "error")
-@needs(Need.PRINTED, Need.YEAR)
+@needs(Need.PRINTED, Need.ANNUAL_REPORT, Need.YEAR)
 def issued(subject: Subject) -> Iterator[Hit]:
     """The date of the report: after its year has run (P02), and in time (P01)."""
     year = given(subject.year)

@@ -50,6 +50,7 @@ def test_a_form_that_has_no_such_table_or_another_one_is_judged_without_it(flow:
     whole = of(flow, number)
     for subject in (whole, replace(whole, cells=None), replace(whole, last=None, year=None, office="")):
         assert all(each.rule and each.severity for each in review(subject))
+    assert not {each.rule for each in review(whole)} & {"T01", "T02", "T05", "T09", "T12", "T15", "P01"}
     no_ledger = flow.ledger is None
     ids = {each.rule for each in review(whole)}
     assert not (no_ledger and ids & {"N07", "N14", "N15", "N16", "K3"})
