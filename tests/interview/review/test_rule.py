@@ -17,6 +17,7 @@ from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule, rules_of
 from interview.review.subject import Passage, Subject
+from interview.review.words.lexicon import table
 from interview.wording.catalog import words
 from tests.interview.review.reports import published, report
 from tests.support.flows import ledger, question, tally, tiny
@@ -133,3 +134,16 @@ def test_rules_are_listed_by_what_they_are_about_the_relations_of_the_forms_amon
     assert listed["X8"].severities == ("warning",)
     assert {"beyond_X8", "X8_untold"} < {*listed["X8"].codes}
     assert Need.LEDGER in listed["N14"].needs
+
+
+def test_what_the_tables_of_the_world_name_is_declared() -> None:
+    weights = {(each.code, each.rule): {*each.severities} for check in CHECKS for each in check.sentences}
+    codes = {code for code, _ in weights}
+    for each in table("claims")["claim"]:
+        assert ("claim", each["rule"]) in weights, each["id"]
+    for each in table("claims")["statement"]:
+        assert each["severity"] in weights["statement", each["rule"]], each["id"]
+    left = [*table("leftovers")["leftover"], *table("personal")["number"]]
+    assert {f"left_{each['id']}" for each in left} <= codes
+    told = [*table("notices")["wrong"], *table("scope")["foreign"], *table("dated_words")["words"]]
+    assert {each["code"] for each in told if "code" in each} <= codes
