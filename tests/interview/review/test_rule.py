@@ -119,8 +119,8 @@ def test_what_is_found_has_a_weight_that_was_declared() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_is_told_with_its_source_and_an_example(lang: str) -> None:
     ids = {each.id for each in every_rule(available())}
-    for table in ("rule", "rule_source", "rule_example"):
-        assert words(lang).tables[table].keys() == ids, table
+    for kind in ("rule", "rule_source", "rule_example"):
+        assert words(lang).tables[kind].keys() == ids, table
     assert words(lang).tables["need"].keys() == {each.value for each in Need}
 
 
