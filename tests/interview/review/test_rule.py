@@ -120,7 +120,7 @@ def test_what_is_found_has_a_weight_that_was_declared() -> None:
 def test_every_rule_is_told_with_its_source_and_an_example(lang: str) -> None:
     ids = {each.id for each in every_rule(available())}
     for kind in ("rule", "rule_source", "rule_example"):
-        assert words(lang).tables[kind].keys() == ids, table
+        assert words(lang).tables[kind].keys() == ids, kind
     assert words(lang).tables["need"].keys() == {each.value for each in Need}
 
 
