@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
-from interview.engine.flow.part import Address, FlowPart, Name
+from interview.engine.flow.part import Address, Part, Name
 
 
-class Sum(FlowPart):
+class Sum(Part):
     """Several figures or facts added up; known when every one that is asked is."""
 
     kind: Literal["sum"]
@@ -21,7 +21,7 @@ class Sum(FlowPart):
     of: tuple[Address, ...] = Field(min_length=2)
 
 
-class Counted(FlowPart):
+class Counted(Part):
     """One entry of a listing: 政府网站86条."""
 
     of: Address
@@ -29,7 +29,7 @@ class Counted(FlowPart):
     unit: str = "件"
 
 
-class Listing(FlowPart):
+class Listing(Part):
     """What is not 0, with its name: 予以公开4件、无法提供2件. A condition sees how many entries there are."""
 
     kind: Literal["listing"]
@@ -37,7 +37,7 @@ class Listing(FlowPart):
     of: tuple[Counted, ...] = Field(min_length=1)
 
 
-class Only(FlowPart):
+class Only(Part):
     """The name of the one entry of a listing that is not 0; unknown where there are more."""
 
     kind: Literal["only"]
@@ -45,7 +45,7 @@ class Only(FlowPart):
     of: Address
 
 
-class Names(FlowPart):
+class Names(Part):
     """The options that were chosen, by what they print: 文字、图解. A condition sees how many they are."""
 
     kind: Literal["names"]
@@ -55,7 +55,7 @@ class Names(FlowPart):
     """Counts by option: one whose count is told is left out, because a listing has it."""
 
 
-class Phrase(FlowPart):
+class Phrase(Part):
     """A word that one office always says so and another otherwise: 本机关, 本单位."""
 
     kind: Literal["phrase"]
@@ -69,7 +69,7 @@ class Phrase(FlowPart):
 Formatter = Annotated[Sum | Listing | Only | Names | Phrase, Field(discriminator="kind")]
 
 
-class DraftSentence(FlowPart):
+class DraftSentence(Part):
     """One sentence, or one item of a numbered text, in several wordings that say the same."""
 
     id: Name
@@ -80,7 +80,7 @@ class DraftSentence(FlowPart):
     """May change places with the loose sentences beside it."""
 
 
-class Draft(FlowPart):
+class Draft(Part):
     """The draft of one text."""
 
     text: Address

@@ -17,7 +17,7 @@ from pydantic import Field
 from interview.engine.answers.conditions import Condition, tests
 from interview.engine.answers.kinds import Option
 from interview.engine.flow.drafts import Draft, Formatter
-from interview.engine.flow.part import Address, FlowPart, Help, Name
+from interview.engine.flow.part import Address, Part, Help, Name
 from interview.engine.sums.error_localisation import told_only
 from interview.engine.sums.relations import Relation, RelationError, parse, relation
 
@@ -27,7 +27,7 @@ NUMBERS = frozenset({"count", "signed", "money"})
 Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
 
 
-class SaidBy(FlowPart):
+class SaidBy(Part):
     """How some kinds of offices alone say a fact: a township's 门户网站 is the government's."""
 
     kinds: tuple[str, ...] = Field(min_length=1)
@@ -144,7 +144,7 @@ class Row(Help):
     aliases: tuple[str, ...] = ()
 
 
-class Group(FlowPart):
+class Group(Part):
     """A group of results, printed to the left of its rows."""
 
     id: Name
@@ -156,7 +156,7 @@ Named = tuple[Name | tuple[Name, ...], ...]
 """Results by name: a row, a group for all its rows, or several of which the ledger has the first."""
 
 
-class Article(FlowPart):
+class Article(Part):
     """An article that a reply letter may rest on, and the results that this leaves."""
 
     id: Name
@@ -183,7 +183,7 @@ class LedgerAsk(Help):
     ask: str
 
 
-class LedgerAsks(FlowPart):
+class LedgerAsks(Part):
     """The words of every question the ledger asks; the order and the logic are the engine's."""
 
     any_new: LedgerAsk
@@ -216,7 +216,7 @@ class LedgerAsks(FlowPart):
     table: LedgerAsk
 
 
-class RelationText(FlowPart):
+class RelationText(Part):
     """A linear relation as written: `new + carried_in = total + carried_out`."""
 
     id: str
@@ -234,7 +234,7 @@ class RelationText(FlowPart):
     source: str = ""
 
 
-class Ledger(FlowPart):
+class Ledger(Part):
     """A two-way table that balances: what came in went out, per column."""
 
     kind: Literal["ledger"]
@@ -309,7 +309,7 @@ class Ledger(FlowPart):
 Item = Annotated[Question | Tally | Ledger, Field(discriminator="kind")]
 
 
-class TableCell(FlowPart):
+class TableCell(Part):
     """One printed cell: a text, or the figure at an address."""
 
     text: str = ""
@@ -321,7 +321,7 @@ class TableCell(FlowPart):
     head: bool = False
 
 
-class TableLayout(FlowPart):
+class TableLayout(Part):
     """A table of the report as printed."""
 
     name: str
@@ -330,7 +330,7 @@ class TableLayout(FlowPart):
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-class Sentence(FlowPart):
+class Sentence(Part):
     """A sentence of the report bound to facts; printed while `when` holds and every {placeholder} is known."""
 
     text: str
@@ -349,7 +349,7 @@ class OwnPart(Help):
     max_length: int = Field(default=200, gt=0)
 
 
-class Section(FlowPart):
+class Section(Part):
     """A section of the interview; printed as part `part` of the report, or not printed where that is 0."""
 
     id: Name
@@ -374,14 +374,14 @@ class Section(FlowPart):
     """Printed where the section would otherwise print nothing."""
 
 
-class Years(FlowPart):
+class Years(Part):
     """The report years a form is for; `to` is open where it is 0."""
 
     first: int
     last: int = 0
 
 
-class Unmapped(FlowPart):
+class Unmapped(Part):
     """Cells of the form before that nothing here means the same as."""
 
     id: Name
@@ -393,7 +393,7 @@ class Unmapped(FlowPart):
     """Why they cannot be carried over, in plain words."""
 
 
-class Earlier(FlowPart):
+class Earlier(Part):
     """What a report in the form before this one says here: every cell of that form, once."""
 
     form: Name
@@ -402,7 +402,7 @@ class Earlier(FlowPart):
     unmapped: tuple[Unmapped, ...] = ()
 
 
-class Flow(FlowPart):
+class Flow(Part):
     """One interview, whole and checked."""
 
     id: Name

@@ -14,14 +14,14 @@ Address = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-class FlowPart(BaseModel):
+class Part(BaseModel):
     """The base of every piece of a flow."""
 
     # Only the whole flow is ever validated; its parts are built inside it, not once more each.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Help(FlowPart):
+class Help(Part):
     """What F1 shows, always in this order; an empty line is left out."""
 
     why: str = ""
