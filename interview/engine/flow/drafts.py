@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
-from interview.engine.flow.part import Address, Part, Name
+from interview.engine.flow.part import Address, Name, Part
 
 
 class Sum(Part):

@@ -17,7 +17,7 @@ from pydantic import Field
 from interview.engine.answers.conditions import Condition, tests
 from interview.engine.answers.kinds import Option
 from interview.engine.flow.drafts import Draft, Formatter
-from interview.engine.flow.part import Address, Part, Help, Name
+from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.sums.error_localisation import told_only
 from interview.engine.sums.relations import Relation, RelationError, parse, relation
 
