@@ -31,8 +31,8 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "export": ("exporting", "export"),
     "import": ("importing", "import_report"),
     "check": ("checking", "check"),
-    "rules": ("rules", "rules"),
     "explain": ("explaining", "explain"),
+    "rules": ("rules", "rules"),
     "flows": ("flows", "flows"),
 }
 """Module and function of each command; loaded when it is called for, since each brings much along."""

@@ -146,12 +146,12 @@ def parser(lang: str) -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
     )
 
-    rules = _command(commands, "rules", words)
-    rules.add_argument("rule", nargs="?", metavar="ID", help=words["rules_id"])
-
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])
+
+    rules = _command(commands, "rules", words)
+    rules.add_argument("rule", nargs="?", metavar="ID", help=words["rules_id"])
 
     flows = _command(commands, "flows", words)
     flows.add_argument(
