@@ -20,7 +20,7 @@ from interview.engine.plan.walk import OFFER_UP_TO, Asked, Figure, Share, Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class Piece:
     """One count that may hold a piece of the whole."""
 
     address: str
@@ -46,7 +46,7 @@ class Wording:
     only_help: Help | None = None
 
 
-def share(walk: Walk, whole: Share, pieces: Sequence[Portion], wording: Wording, because: str | None) -> None:
+def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, because: str | None) -> None:
     """Asks for the pieces of a whole; those that cannot hold any are zero because of the question `because`."""
     if whole.whole <= 0:
         walk.zero([piece.address for piece in pieces], because)
@@ -65,7 +65,7 @@ def give_all(walk: Walk, address: str, whole: int, because: str) -> None:
     walk.figures[address] = Figure(whole, origin if whole else "zero", because)
 
 
-def _options(pieces: Sequence[Portion]) -> tuple[Option, ...]:
+def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
     return tuple(_option(piece.key, piece.says, piece.also) for piece in pieces)
 
 
@@ -74,7 +74,7 @@ def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
     return Option(value=value, label=label, also=also)
 
 
-def _only(walk: Walk, pieces: Sequence[Portion], wording: Wording) -> None:
+def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
     asked = Asked(
         wording.only_id,
         "choice",
@@ -92,7 +92,7 @@ def _only(walk: Walk, pieces: Sequence[Portion], wording: Wording) -> None:
         walk.figures[piece.address] = Figure(int(held), answer.origin if held else "zero", asked.id)
 
 
-def _which(walk: Walk, pieces: Sequence[Portion], wording: Wording, whole: Share) -> list[Portion] | None:
+def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
     asked = Asked(
         wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
         share=whole,
@@ -106,7 +106,7 @@ def _which(walk: Walk, pieces: Sequence[Portion], wording: Wording, whole: Share
     return [piece for piece in pieces if piece.key in picked]
 
 
-def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording) -> None:
+def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> None:
     answers = _pieces_answered(walk, whole, chosen)
     placed = {address: count_of(answer) for address, answer in answers.items()}
     total = sum(placed.values())
@@ -125,7 +125,7 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording)
             walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)
 
 
-def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Portion]) -> dict[str, Answer]:
+def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[str, Answer]:
     """The live counts; an accepted offer is live only while the balance still names the same value."""
     answers = {
         piece.address: answer

@@ -17,7 +17,7 @@ from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step
 from interview.engine.flow.part import Help
-from interview.engine.plan.apportion import Portion, Wording, give_all, share
+from interview.engine.plan.apportion import Piece, Wording, give_all, share
 from interview.engine.plan.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
 from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns
 from interview.engine.plan.decision import article_options, decide
@@ -243,7 +243,7 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
         return
     words = getattr(ledger.asks, row)
     before = len(walk.asked)
-    pieces = [Portion(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
+    pieces = [Piece(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
     share(
         walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,
         Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit), ids.any(row),
@@ -273,7 +273,7 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
         _ask_again(walk, ids.cell(ids.out, column.id), ids.count(ids.out))
         return
     pieces = [
-        Portion(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
+        Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
         for row in by_likelihood(ledger.results)
     ]
     asks = ledger.asks

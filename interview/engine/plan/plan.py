@@ -14,7 +14,7 @@ from types import MappingProxyType
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
-from interview.engine.plan.apportion import Portion, Wording, share
+from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import Answer, Book, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
@@ -372,7 +372,7 @@ def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | Non
     if answer is None:
         return
     whole = count_of(answer)
-    pieces = [Portion(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
+    pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
     wording = Wording(
         tally.ask_part,
         {**params, "n": whole},
