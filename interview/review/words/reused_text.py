@@ -19,7 +19,7 @@ _ALIKE = 0.8
 @rule("T13", "warning")
 @needs(Need.TEXTS, Need.LAST_YEAR)
 def alike(subject: Subject) -> Iterator[Hit]:
-    """Texts of which more than four fifths stood in last year's report; all of them together weigh more."""
+    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
     last = given(subject.last).texts
     shares = {
         address: (_shared(text, last[address]), len(text))
@@ -36,7 +36,7 @@ def alike(subject: Subject) -> Iterator[Hit]:
         for address, (share, _) in shares.items()
         if share > _ALIKE
     }
-    if together > _ALIKE and len(shares) > 1:
+    if together > _ALIKE and len(shares) > 1 and subject.printed:
         yield Hit("T13_all", "T13.all", tuple(where.values()), _percent(together))
         return
     for address, span in where.items():
