@@ -36,7 +36,7 @@ _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TableLook:
     """How large a table is set."""
 
     half_points: int
@@ -52,11 +52,11 @@ class Look:
         return self.half_points * 10
 
 
-_NORMAL = Look(21, 454, 320, dense=False)
-_DENSE = Look(18, 320, 240, dense=True)
+_NORMAL = TableLook(21, 454, 320, dense=False)
+_DENSE = TableLook(18, 320, 240, dense=True)
 
 
-def look_of(table: Table) -> Look:
+def look_of(table: Table) -> TableLook:
     """How large a table is set."""
     return _DENSE if table.dense else _NORMAL
 
@@ -121,12 +121,12 @@ def _together(cell: Cell) -> float:
     return _WORD if whole == 2 * _WORD else 2 * _WORD
 
 
-def is_upright(cell: Cell, width: int, look: Look) -> bool:
+def is_upright(cell: Cell, width: int, look: TableLook) -> bool:
     """Whether a label stands in a column one character wide, and is set downwards so that 三、 stays together."""
     return cell.role == "label" and cell.down > 1 and width < 2 * look.em + PADDING
 
 
-def shrunk(cell: Cell, room: int, look: Look) -> int | None:
+def shrunk(cell: Cell, room: int, look: TableLook) -> int | None:
     """The size in half points at which a figure stands on one line, or none if it does so anyway."""
     whole = ems(clean(cell.text))
     return max(_SMALLEST, int(room / whole / 10)) if whole * look.em > room else None
@@ -164,7 +164,7 @@ def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, 
     return tuple(row for row in rows if all(_may_end_before(row, slot, look_of(table)) for slot in grid[row]))
 
 
-def _may_end_before(row: int, slot: Slot, look: Look) -> bool:
+def _may_end_before(row: int, slot: Slot, look: TableLook) -> bool:
     above, below = row - slot.row, slot.row + slot.cell.down - row
     said = ems(clean(slot.cell.text)) * look.em <= above * look.row
     return not above or (said and min(above, below) >= LEAST_TORN)

@@ -2,8 +2,7 @@
 
 Each goes through what a clerk has: line mode, the answers file, the command. The rooms' own tests look closer.
 
-Trap 12, a check of prose that looks only at the first number it finds, has no test yet: nothing checks prose so far.
-It comes with the findings, and so must its test.
+Trap 12, a check of prose that looks only at the first number it finds, is with the claims: `tests/interview/review/test_claims.py`.
 """
 
 from __future__ import annotations

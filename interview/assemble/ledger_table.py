@@ -12,7 +12,7 @@ from renderers.model import Cell, Table
 _LABELS = (6.0, 15.5, 37.5)
 """Three grid columns of labels, in millimetres; with the figures 156 in all."""
 _FIGURES = (10.5, 13.0, 13.0, 18.0, 15.5, 10.5, 16.5)
-"""Taken from a published page (official-format 7): applicants of the two forms, then the total."""
+"""Taken from a published page: applicants of the two forms, then the total."""
 _HEADER_ROWS = 3
 
 

@@ -34,7 +34,7 @@ UNREADABLE, UNFINISHED = "unreadable", "unfinished"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PrintedFinding:
     """A finding as it is printed."""
 
     id: str
@@ -65,7 +65,7 @@ class Checked:
     office: str | None = None
     year: int | None = None
     flow: str | None = None
-    findings: tuple[Told, ...] = ()
+    findings: tuple[PrintedFinding, ...] = ()
     compared: bool = False
     """Whether last year's report stood beside it."""
     gone: bool = False
@@ -88,7 +88,9 @@ def checked(path: Path, lang: str, before: LastYears) -> Checked:
 
 def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Checked:
     """A file that could not be checked, as its own finding."""
-    return Checked(str(path), findings=(Told(f"{UNREADABLE}.{code}", UNREADABLE, "error", said),), gone=gone)
+    return Checked(
+        str(path), findings=(PrintedFinding(f"{UNREADABLE}.{code}", UNREADABLE, "error", said),), gone=gone
+    )
 
 
 def _answers(path: Path, lang: str, before: LastYears) -> Checked:
@@ -103,11 +105,11 @@ def _answers(path: Path, lang: str, before: LastYears) -> Checked:
     return _told(path, subject, lang, first, judged(plan, subject.last), plan.flow)
 
 
-def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Iterator[Told]:
+def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Iterator[PrintedFinding]:
     """What the clerk has not done yet: an error, for nothing can be written before."""
     if still:
         said = words(lang).say(f"check.{code}", n=len(still), name=title_of(flow, still[0], words(lang)))
-        yield Told(code, UNFINISHED, "error", said, tuple(asked.id for asked in still))
+        yield PrintedFinding(code, UNFINISHED, "error", said, tuple(asked.id for asked in still))
 
 
 def _report(path: Path, lang: str, before: LastYears) -> Checked:
@@ -133,7 +135,12 @@ def _names(flow: str, lang: str) -> Flow:
 
 
 def _told(
-    path: Path, subject: Subject, lang: str, first: Iterable[Told], found: Iterable[Finding], names: Flow
+    path: Path,
+    subject: Subject,
+    lang: str,
+    first: Iterable[PrintedFinding],
+    found: Iterable[Finding],
+    names: Flow,
 ) -> Checked:
     said = [*first, *(told(each, names, lang) for each in found)]
     return Checked(
@@ -146,11 +153,11 @@ def _told(
     )
 
 
-def told(finding: Finding, flow: Flow, lang: str) -> Told:
+def told(finding: Finding, flow: Flow, lang: str) -> PrintedFinding:
     """A finding as it is printed."""
     alone = [mend for mend in finding.repairs if len(mend.changes) == 1]
     changes = [change for mend in alone or finding.repairs[:1] for change in mend.changes]
-    return Told(
+    return PrintedFinding(
         finding.id, finding.rule, finding.severity, message(finding, flow, words(lang)),
         tuple(_place(each) for each in finding.where), finding.left, finding.right,
         tuple((each.cell, each.was, each.should_be) for each in changes),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from interview.cli.check_one import Checked, Told
+from interview.cli.check_one import Checked, PrintedFinding
 from interview.cli.exact_json import exact
 from interview.cli.output import tell
 from interview.engine.answers.kinds import plain
@@ -26,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that Excel would calculate."""
 
 
-class Tally:
+class RunningCount:
     """Counts for the last line, and says now and then how far it is."""
 
     def __init__(self, whole: int, words: Words) -> None:
@@ -57,7 +57,7 @@ class Tally:
         return self.words.say("check.summary", n=self.files, clean=self.clean, **counts)
 
 
-def as_text(results: Iterable[Checked], tally: Tally, words: Words) -> Iterator[str]:
+def as_text(results: Iterable[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
     """A block for each file, the worst first, and a last line for all."""
     for each in results:
         yield from _block(tally.seen(each), words)
@@ -78,8 +78,8 @@ def _block(each: Checked, words: Words) -> Iterator[str]:
             yield "      " + harmless(words.say("review.accepted", reason=told.accepted))
 
 
-def as_json(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
-    """A list with one entry a file, one entry a line (`design.md` 5)."""
+def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
+    """A list with one entry a file, one entry a line."""
     yield "["
     before = ""
     for each in results:
@@ -96,7 +96,7 @@ def as_json(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
     yield "]"
 
 
-def _entry(told: Told) -> dict[str, Any]:
+def _entry(told: PrintedFinding) -> dict[str, Any]:
     return {
         "id": told.id, "rule": told.rule, "severity": told.severity, "message": told.message,
         "where": told.where, "left": told.left, "right": told.right,
@@ -105,7 +105,7 @@ def _entry(told: Told) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def as_csv(results: Iterable[Checked], tally: Tally) -> Iterator[str]:
+def as_csv(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
     """A row for each finding, for Excel: the mark of UTF-8 first, and nothing that it would calculate."""
     yield "\ufeff" + _row(_COLUMNS)
     for each in results:

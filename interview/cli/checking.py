@@ -14,7 +14,7 @@ from interview.cli.check_files import files_in
 from interview.cli.check_last import Card, LastYears, card_of, named
 from interview.cli.check_many import each_of
 from interview.cli.check_one import Checked, checked, unreadable
-from interview.cli.check_printing import Tally, as_csv, as_json, as_text
+from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
 from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.signals import orderly_end
@@ -29,7 +29,7 @@ def check(options: argparse.Namespace, words: Words) -> Exit:
         if not paths:
             tell(words.say("check.nothing"))
             return Exit.USAGE
-        tally = Tally(len(paths), words)
+        tally = RunningCount(len(paths), words)
         work = partial(checked, lang=options.lang, before=before)
         results = each_of(paths, work, partial(_died, words=words))
         if options.format != "text":
@@ -61,7 +61,7 @@ def _died(path: Path, words: Words) -> Checked:
     return unreadable(path, "unforeseen", words.say("check.unforeseen", file=path.name, cause="-"))
 
 
-def _lines(format_: str, results: Iterator[Checked], tally: Tally, words: Words) -> Iterator[str]:
+def _lines(format_: str, results: Iterator[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
     match format_:
         case "json":
             return as_json(results, tally)
@@ -71,7 +71,7 @@ def _lines(format_: str, results: Iterator[Checked], tally: Tally, words: Words)
             return as_text(results, tally, words)
 
 
-def _say_afterwards(options: argparse.Namespace, tally: Tally, words: Words) -> None:
+def _say_afterwards(options: argparse.Namespace, tally: RunningCount, words: Words) -> None:
     if options.last and tally.alone:
         tell(words.say("check.alone", n=tally.alone))
     if options.format != "text":

@@ -1,4 +1,4 @@
-"""Exit codes, the same for every command (`design.md` 5)."""
+"""Exit codes, the same for every command."""
 
 from enum import IntEnum
 

@@ -62,7 +62,7 @@ def _made_up(report: Report, file: Path) -> Path:
 
 
 def _as_data(file: str, report: Report, flow: Flow) -> dict[str, object]:
-    """What was read, for other programs (`design.md` 5): every cell of the form as printed, the texts, their outline."""
+    """What was read, for other programs: every cell of the form as printed, the texts, their outline."""
     return {
         "file": file, "office": report.office or None, "year": report.year, "flow": flow.id,
         "cells": {address: _cell(report.figures[address]) for address in flow.cells},

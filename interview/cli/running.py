@@ -34,6 +34,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "worksheet": ("preparing", "worksheet"),
     "changes": ("comparing", "changes"),
     "explain": ("explaining", "explain"),
+    "rules": ("rules", "rules"),
     "flows": ("flows", "flows"),
 }
 """Module and function of each command; loaded when it is called for, since each brings much along."""

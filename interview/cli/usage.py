@@ -153,6 +153,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])
 
+    rules = _command(commands, "rules", words)
+    rules.add_argument("rule", nargs="?", metavar="ID", help=words["rules_id"])
+
     flows = _command(commands, "flows", words)
     flows.add_argument(
         "action", nargs="?", choices=("list", "check", "schema"), default="list", help=words["flows_action"]

@@ -63,10 +63,10 @@ class Desk:
             LockedError: Somebody else has a file of that name open; likewise.
         """
         # Loaded here: the first question comes before anything is kept.
-        from interview.session import AnswersFile, Draft, Session
+        from interview.session import AnswersFile, BegunText, Session
 
         here, passed = state.place.question, state.place.passed
-        begun = Draft(question=here, text=draft) if draft and here else None
+        begun = BegunText(question=here, text=draft) if draft and here else None
         session = Session(state.flow.id, state.flow.version, state.book, here, begun, passed=passed)
         path = self.path or self._path or self._made_up(session)
         if path is None:

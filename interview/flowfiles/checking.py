@@ -26,7 +26,7 @@ from interview.flowfiles.labels import labels
 from interview.flowfiles.ledgers import ledgers
 from interview.flowfiles.lines import line_of
 from interview.flowfiles.overlay_rules import OWN, translation
-from interview.flowfiles.proof import Proof, prove
+from interview.flowfiles.proof import FlowProof, prove
 from interview.flowfiles.raw import COMMON, Raw, Source, check_words, cut, read, section_names
 from interview.flowfiles.references import references
 from interview.flowfiles.relation_rules import readable, relating
@@ -50,11 +50,11 @@ _SYNTAX = (
 
 
 @dataclass(frozen=True)
-class Checked:
+class Examined:
     """A flow folder's faults, and what its proof covers; no proof while there are others than of the English."""
 
     faults: tuple[Fault, ...]
-    proof: Proof | None = None
+    proof: FlowProof | None = None
 
 
 def check_folder(folder: Path) -> tuple[Fault, ...]:
@@ -62,23 +62,23 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
     return examine(folder).faults
 
 
-def examine(folder: Path) -> Checked:
+def examine(folder: Path) -> Examined:
     """Every fault of a flow folder, each with its line, and the proof."""
     source = Source.on_disk(folder)
     checked = _examine(source)
     unused = tuple(_unused(source, folder))
     texts: dict[str, str] = {}
-    return Checked(
+    return Examined(
         tuple(_placed(source, fault, texts) for fault in (*checked.faults, *unused)), checked.proof
     )
 
 
-def _examine(source: Source) -> Checked:
+def _examine(source: Source) -> Examined:
     try:
         raw = read(source.folder / FLOW)
         names = section_names(raw)
     except FlowFileError as fault:
-        return Checked((_unreadable(fault, FLOW),))
+        return Examined((_unreadable(fault, FLOW),))
     sections: list[Raw] = []
     faults: list[Fault] = []
     for name in names:
@@ -87,22 +87,22 @@ def _examine(source: Source) -> Checked:
         except FlowFileError as fault:
             faults.append(_unreadable(fault, _shown(source, name)))
     if faults:
-        return Checked(tuple(faults))
+        return Examined(tuple(faults))
     doubled = [
         Fault(FLOW, "sections", "section_file_twice", {"name": n}) for n in {*names} if names.count(n) > 1
     ]
     if doubled:
-        return Checked(tuple(doubled))
+        return Examined(tuple(doubled))
     return _whole(source, {**raw, "sections": sections}, names)
 
 
-def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
+def _whole(source: Source, raw: Raw, names: list[str]) -> Examined:
     """The faults of a flow whose files can all be read."""
     origin = [_shown(source, name) for name in names]
     try:
         flow = Flow.model_validate(raw)
     except ValidationError as errors:
-        return Checked(refused(raw, origin, errors))
+        return Examined(refused(raw, origin, errors))
     words, unreadable = _words(source)
     files = dict(zip((section.id for section in flow.sections), origin, strict=True))
     view = View(flow, raw, files, words, tuple(names))
@@ -115,7 +115,7 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Checked:
     faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *drafting(view), *english]
     # It takes longer than all the others: what they find is mended first. English may come when all is done.
     proof = prove(flow) if all(fault.room == "english" for fault in faults) else None
-    return Checked((*_once(faults), *(proof.faults(files) if proof else ())), proof)
+    return Examined((*_once(faults), *(proof.faults(files) if proof else ())), proof)
 
 
 def _once(faults: Iterable[Fault]) -> list[Fault]:

@@ -66,7 +66,7 @@ Report = tuple[object, ...]
 
 
 @dataclass(frozen=True)
-class Found:
+class Counterexample:
     """Something that some combination shows to be wrong."""
 
     code: str
@@ -77,14 +77,14 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Proof:
+class FlowProof:
     """What was walked, and what was found."""
 
     tried: int
     """Combinations walked, each component and the reduced ledger alone."""
     stands_for: int
     """Combinations of the whole flow that follow: components with each other."""
-    found: tuple[Found, ...]
+    found: tuple[Counterexample, ...]
     section: Mapping[str, str] = field(default_factory=dict)
     """The section of each item."""
 
@@ -95,7 +95,7 @@ class Proof:
             yield Fault(files[self.section[each.item]], f"[{each.item}]", each.code, details)
 
 
-def prove(flow: Flow, most: int = MOST) -> Proof:
+def prove(flow: Flow, most: int = MOST) -> FlowProof:
     """Walks every combination of a flow's gates, and its ledger with so many applications."""
     last = sorted({a for when in _conditions(flow) for a in mentions(when) if a.startswith("last.")})
     walks = [_Walks(flow, part, _books(flow, last, part)) for part in components(flow)]
@@ -103,7 +103,7 @@ def prove(flow: Flow, most: int = MOST) -> Proof:
         walk.all()
     walked = [(walk.leaves, tuple(walk.results())) for walk in walks]
     walked += [_walk_ledger(smaller(item), most) for item in _items(flow) if isinstance(item, Ledger)]
-    return Proof(
+    return FlowProof(
         sum(leaves for leaves, _ in walked),
         prod(max(leaves, 1) for leaves, _ in walked),
         tuple(dict.fromkeys(found for _, shown in walked for found in shown)),
@@ -243,7 +243,7 @@ class _Walks:
         several to choose from none, each alone and all are enough to see what they open."""
         self.leaves = 0
         self.reached: set[str] = set()
-        self.found: list[Found] = []
+        self.found: list[Counterexample] = []
         self.options: dict[tuple[str, str], bool] = {}
         """Whether an option of a multi-choice was ever seen to make a difference."""
 
@@ -260,7 +260,7 @@ class _Walks:
             return self.leaf(plan)
         self.reached.add(asked.id)
         if asked.kind in {"choice", "choices"} and not asked.options:
-            self.found.append(Found("dead_end", asked.id, self.item_of(asked.id)))
+            self.found.append(Counterexample("dead_end", asked.id, self.item_of(asked.id)))
         children: dict[object, frozenset[Report]] = {}
         for value in self.answers(plan, asked):
             answers = {**plan.book.answers, asked.id: Answer(value)}
@@ -275,7 +275,7 @@ class _Walks:
         self.leaves += 1
         for address, figure in plan.figures.items():
             if figure.value is None:
-                self.found.append(Found("undecided", address, self.item_of(address)))
+                self.found.append(Counterexample("undecided", address, self.item_of(address)))
         return frozenset({self.report(plan)})
 
     def report(self, plan: Plan) -> Report:
@@ -301,7 +301,7 @@ class _Walks:
         if asked.question is not None and asked.question.navigation:
             return
         if len(children) > 1 and len(set(children.values())) == 1:
-            self.found.append(Found("idle", asked.id, self.item_of(asked.id)))
+            self.found.append(Counterexample("idle", asked.id, self.item_of(asked.id)))
         if asked.kind != "choices":
             return
         for option in (each.value for each in asked.options):
@@ -318,15 +318,15 @@ class _Walks:
         owners = (item.id for item in self.items if f"{address}.".startswith(f"{item.id}."))
         return next(owners, self.items[0].id)
 
-    def results(self) -> Iterator[Found]:
+    def results(self) -> Iterator[Counterexample]:
         """Everything found in all walks."""
         yield from self.found
         for item in self.items:
             if not self.reached & asked_of(item).keys():
-                yield Found("unreachable", item.id, item.id)
+                yield Counterexample("unreachable", item.id, item.id)
         for (id, option), needed in self.options.items():
             if not needed:
-                yield Found("idle_option", id, self.item_of(id), option)
+                yield Counterexample("idle_option", id, self.item_of(id), option)
 
     # Answers
 
@@ -382,7 +382,7 @@ def pieces(plan: Plan, asked: Asked) -> Sequence[int]:
 
 
 @lru_cache(maxsize=8)
-def _walk_ledger(ledger: Ledger, most: int) -> tuple[int, tuple[Found, ...]]:
+def _walk_ledger(ledger: Ledger, most: int) -> tuple[int, tuple[Counterexample, ...]]:
     """How many combinations a reduced ledger has, and what they show; both forms have the same one."""
     walks = _LedgerWalks(ledger, most)
     walks.all()
@@ -413,7 +413,7 @@ class _LedgerWalks(_Walks):
     def leaf(self, plan: Plan) -> frozenset[Report]:
         """Nothing is open, so the report can be finished or a broken identity is told."""
         for asked in plan.open:
-            self.found.append(Found("dead_end", asked.id, self.items[0].id))
+            self.found.append(Counterexample("dead_end", asked.id, self.items[0].id))
         return super().leaf(plan)
 
     def compare(self, asked: Asked, children: Mapping[object, frozenset[Report]]) -> None:
@@ -421,7 +421,7 @@ class _LedgerWalks(_Walks):
         if asked.id not in self.steering:
             super().compare(asked, {value: came for value, came in children.items() if came})
 
-    def results(self) -> Iterator[Found]:
+    def results(self) -> Iterator[Counterexample]:
         """Everything found, and the reach of each question of the ledger."""
         return (found for found in super().results() if found.code != "idle_option")
 
@@ -461,7 +461,7 @@ class _LedgerWalks(_Walks):
         """With one entry not placed, something must be open."""
         plan = Plan(self.flow, Book(book.answers, entries=(*entries[1:], Entry(entries[0].carried))))
         if not plan.open:
-            self.found.append(Found("dead_end", self.ids.way, self.items[0].id))
+            self.found.append(Counterexample("dead_end", self.ids.way, self.items[0].id))
 
     def cells(self, book: Book) -> Iterator[Plan]:
         """The table filled in, what came in as it was stated: no ending told, each alone, all of them."""

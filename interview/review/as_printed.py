@@ -13,7 +13,7 @@ from renderers.model import Heading, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintedPart:
     """A part of the report with its heading and its paragraphs, sub-headings among them."""
 
     part: int
@@ -22,19 +22,19 @@ class Part:
     paragraphs: tuple[str, ...]
 
 
-def as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
+def as_printed(plan: Plan) -> tuple[str, tuple[PrintedPart, ...]]:
     """The title and the parts of a report in which nothing is open."""
     document = assemble(plan)
     numbers = {section.heading: section.part for section in plan.flow.sections if section.part}
-    parts: list[Part] = [Part(0, "", ())]
+    parts: list[PrintedPart] = [PrintedPart(0, "", ())]
     for block in document.blocks:
         last = parts[-1]
         match block:
             case Heading(1, text):
-                parts.append(Part(numbers[text], text, ()))
+                parts.append(PrintedPart(numbers[text], text, ()))
             case Heading(_, text) | Paragraph(text):
                 said = (text.strip(),) if text.strip() else ()
-                parts[-1] = Part(last.part, last.heading, (*last.paragraphs, *said))
+                parts[-1] = PrintedPart(last.part, last.heading, (*last.paragraphs, *said))
             case _:  # a table: its figures are judged by themselves
                 pass
     return document.title, tuple(parts)

@@ -9,7 +9,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Flow, Ledger, Tally
 from interview.engine.sums.relations import Number
 from interview.review.mending.remedies import Mending
-from interview.review.model import Finding, Place
+from interview.review.model import Finding, FormPlace
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name, rule_name, section_label
 from interview.wording.speech import few
@@ -52,7 +52,7 @@ def _plain(side: Number | str | None) -> str:
 def _told(value: object, flow: Flow, words: Words) -> object:
     """A detail in the reader's words: places and figures by their names, anything else as it is."""
     match value:
-        case Place():
+        case FormPlace():
             return _name(value, flow, words)
         case tuple():
             return few([_name(each, flow, words) for each in value], words, "finding.of_many")
@@ -63,7 +63,7 @@ def _told(value: object, flow: Flow, words: Words) -> object:
             return value
 
 
-def _name(place: Place, flow: Flow, words: Words) -> str:
+def _name(place: FormPlace, flow: Flow, words: Words) -> str:
     if place.row and place.column:
         return words.say("finding.cell", name=name_of(flow, f"{place.row}.{place.column}", words))
     if place.row:
@@ -73,7 +73,7 @@ def _name(place: Place, flow: Flow, words: Words) -> str:
     return section_label(flow.section[place.section], words)
 
 
-def _row(place: Place, flow: Flow, words: Words) -> str:
+def _row(place: FormPlace, flow: Flow, words: Words) -> str:
     ledger, (table, _, row) = flow.ledger, place.row.partition(".")
     if ledger is not None and table == ledger.id:
         return row_name(ledger, row, words)
@@ -89,7 +89,7 @@ def _label(flow: Flow, start: str) -> str:
     return next(row[0].text for row in rows if any((cell.cell or "").startswith(start) for cell in row))
 
 
-def _column(place: Place, flow: Flow, words: Words) -> str:
+def _column(place: FormPlace, flow: Flow, words: Words) -> str:
     if place.column == "total":
         return words.say("name.total")
     for item in flow.section[place.section].items:
@@ -100,7 +100,7 @@ def _column(place: Place, flow: Flow, words: Words) -> str:
     return _head(flow, place)
 
 
-def _head(flow: Flow, place: Place) -> str:
+def _head(flow: Flow, place: FormPlace) -> str:
     """What the form prints above the figures of a column."""
     table = flow.section[place.section].table
     named: dict[str, str] = {}

@@ -34,7 +34,7 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FormPlace:
     """A part of the form that a sentence names in the reader's own words: a table, a row or column of it, a cell."""
 
     section: str
@@ -46,14 +46,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to mend or to look at."""
+class Hit:
+    """What a check saw, before it has its rule and its weight."""
 
+    code: str
+    """Which sentence says it."""
     id: str
     """Stays the same while what it is about stays: a reason given for it is found again by it. Holds no figure."""
-    rule: str
-    """An id of `official-format.md` 2 or 6, or of a relation of the flow."""
-    severity: Severity
     where: tuple[str | Span, ...]
     """Cells by address and pieces of text, the main one first."""
     left: Number | str | None = None
@@ -64,14 +63,25 @@ class Finding:
     """Changes of figures that would mend it, the likeliest first."""
     rewrite: Rewrite | None = None
     """The change of the text that would mend it, where the text is the side that may be wrong."""
-    accepted: str | None = None
-    """The reason given for publishing it as it is."""
-    code: str = ""
-    """Which sentence says it, where a rule has several; else the rule itself."""
     details: Mapping[str, object] = field(default_factory=dict)
     """What stands in that sentence: texts and numbers, and what `messages` names: a `Place`, several, figures by address."""
     relation: Relation | None = None
     """The relation that does not hold."""
+    rule: str = field(default="", kw_only=True)
+    """Its rule, where the sentence does not tell it."""
+    severity: Severity | None = field(default=None, kw_only=True)
+    """Its weight, where that is not the sentence's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Hit):
+    """Something to mend or to look at: a hit with its rule and its weight."""
+
+    rule: str = field(kw_only=True)
+    """An id of `docs/rules.md`, or of a relation of the flow."""
+    severity: Severity = field(kw_only=True)
+    accepted: str | None = field(default=None, kw_only=True)
+    """The reason given for publishing it as it is."""
 
     @property
     def stops(self) -> bool:

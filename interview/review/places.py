@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from interview.engine.flow.model import Flow, Ledger
-from interview.review.model import Place
+from interview.review.model import FormPlace
 
 
-def printed(flow: Flow) -> dict[str, Place]:
+def printed(flow: Flow) -> dict[str, FormPlace]:
     """The place of every figure that the form prints in a table, by address, in the form's order."""
-    found: dict[str, Place] = {}
+    found: dict[str, FormPlace] = {}
     for section in sorted(flow.sections, key=lambda each: each.part):
         for row in section.table.rows if section.table else ():
             found |= {cell.cell: _place(section.id, cell.cell) for cell in row if cell.cell}
@@ -25,12 +25,12 @@ def printed(flow: Flow) -> dict[str, Place]:
     return found
 
 
-def _place(section: str, address: str) -> Place:
+def _place(section: str, address: str) -> FormPlace:
     row, _, column = address.rpartition(".")
-    return Place(section, row, column)
+    return FormPlace(section, row, column)
 
 
-def by_section(addresses: Iterable[str], places: Mapping[str, Place]) -> dict[str, list[str]]:
+def by_section(addresses: Iterable[str], places: Mapping[str, FormPlace]) -> dict[str, list[str]]:
     """Addresses by the table they stand in, in the order given; what is printed in no table is left out."""
     found: dict[str, list[str]] = {}
     for address in addresses:
@@ -39,15 +39,15 @@ def by_section(addresses: Iterable[str], places: Mapping[str, Place]) -> dict[st
     return found
 
 
-def gathered(cells: Collection[str], places: Mapping[str, Place]) -> tuple[Place, ...]:
+def gathered(cells: Collection[str], places: Mapping[str, FormPlace]) -> tuple[FormPlace, ...]:
     """A few rows and columns that these cells of one table lie in, those with most of them first."""
     left = {address: places[address] for address in cells}
-    found: list[Place] = []
+    found: list[FormPlace] = []
     while left:
-        lines: dict[Place, list[str]] = {}
+        lines: dict[FormPlace, list[str]] = {}
         for address, place in left.items():
-            lines.setdefault(Place(place.section, column=place.column), []).append(address)
-            lines.setdefault(Place(place.section, row=place.row), []).append(address)
+            lines.setdefault(FormPlace(place.section, column=place.column), []).append(address)
+            lines.setdefault(FormPlace(place.section, row=place.row), []).append(address)
         line, members = max(lines.items(), key=lambda each: len(each[1]))
         found.append(line if len(members) > 1 else left[members[0]])
         for address in members:
@@ -55,6 +55,6 @@ def gathered(cells: Collection[str], places: Mapping[str, Place]) -> tuple[Place
     return tuple(found)
 
 
-def rows_of(cells: Iterable[str], places: Mapping[str, Place]) -> tuple[Place, ...]:
+def rows_of(cells: Iterable[str], places: Mapping[str, FormPlace]) -> tuple[FormPlace, ...]:
     """The rows in which some of the cells stand, each once."""
-    return tuple(dict.fromkeys(Place(places[each].section, row=places[each].row) for each in cells))
+    return tuple(dict.fromkeys(FormPlace(places[each].section, row=places[each].row) for each in cells))

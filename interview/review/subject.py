@@ -17,7 +17,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
-from interview.review.model import Place
+from interview.review.model import FormPlace
 from interview.review.places import printed
 from interview.review.words.folded import Folded, folded, without
 from interview.review.words.running_text import labels_of, stretches
@@ -30,6 +30,9 @@ TITLE, OPENING, DATED = "title", "opening", "dated"
 _LONGEST_LABEL = 60
 """Characters; `reading.report` takes no longer piece for a label."""
 
+_ENOUGH = 4
+"""So many parts of the form make a whole report; an excerpt is not blamed for what it leaves out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -40,7 +43,7 @@ class Passage:
     text: str
 
 
-class Part(Protocol):
+class HeadedPart(Protocol):
     """A part of a report with its heading as found or as printed, and the paragraphs under it."""
 
     @property
@@ -72,7 +75,7 @@ class Subject:
     """Reasons by finding id."""
     cells: Mapping[str, Figure] | None = None
     """What a published report has in each cell, as read; None for an interview."""
-    spans: tuple[Part, ...] = ()
+    spans: tuple[HeadedPart, ...] = ()
     """The report's parts with their headings; none for an interview in which something is open."""
     profile: Mapping[str, str] = field(default_factory=dict)
     left_out: int = 0
@@ -92,13 +95,23 @@ class Subject:
         """Whether there is a whole text to be judged: one that was read, or one that nothing is open in."""
         return self.published or bool(self.spans)
 
+    @property
+    def whole(self) -> bool:
+        """Whether a report is there as a whole, not in part."""
+        return len({span.part for span in self.spans} - {0}) >= _ENOUGH
+
+    @property
+    def then(self) -> Mapping[str, Number | None]:
+        """Last year's figures; none where no report of last year is known."""
+        return self.last.figures if self.last is not None else {}
+
     @cached_property
     def texts(self) -> dict[str, str]:
         """The passages by address."""
         return {each.address: each.text for each in self.passages}
 
     @cached_property
-    def places(self) -> Mapping[str, Place]:
+    def places(self) -> Mapping[str, FormPlace]:
         """Where each printed figure stands."""
         return printed(self.flow)
 
@@ -180,19 +193,21 @@ def of_plan(plan: Plan) -> Subject:
     )  # fmt: skip
 
 
-def _as_printed(plan: Plan) -> tuple[str, tuple[Part, ...]]:
+def _as_printed(plan: Plan) -> tuple[str, tuple[HeadedPart, ...]]:
     from interview.review.as_printed import as_printed  # nothing of a document before there is one
 
     return as_printed(plan)
 
 
-def _short(parts: Sequence[Part]) -> frozenset[str]:
+def _short(parts: Sequence[HeadedPart]) -> frozenset[str]:
     """What may be taken for a label when the report is read: its short paragraphs."""
     told = ("".join(text.split()) for part in parts for text in part.paragraphs)
     return frozenset(text for text in told if 1 < len(text) <= _LONGEST_LABEL)
 
 
-def _around(flow: Flow, title: str, parts: Sequence[Part], texts: Sequence[Passage]) -> Iterator[Passage]:
+def _around(
+    flow: Flow, title: str, parts: Sequence[HeadedPart], texts: Sequence[Passage]
+) -> Iterator[Passage]:
     """The title, and what is printed where no text was told."""
     if title:
         yield Passage(TITLE, title)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from interview.engine.answers.kinds import Money, plain
 from interview.engine.plan.book import Answer, Book, Entry, Outline, OutlinePart
-from interview.session.model import Change, Plain, kept_entry
+from interview.session.model import LogLine, Plain, kept_entry
 
 _LONGEST_TEXT = 200
 """Characters of a text that a line repeats; the whole text is in the answer."""
@@ -21,7 +21,7 @@ MOST_LINES = 10_000
 """A busy report makes some hundreds. The limit keeps an answers file from outgrowing what can be opened."""
 
 
-def changes(before: Book, after: Book, at: datetime) -> tuple[Change, ...]:
+def changes(before: Book, after: Book, at: datetime) -> tuple[LogLine, ...]:
     """Return the lines to add to the log when one book follows another."""
     if before is after:
         return ()
@@ -33,7 +33,7 @@ def changes(before: Book, after: Book, at: datetime) -> tuple[Change, ...]:
     )
 
 
-def lengthened(log: tuple[Change, ...], added: tuple[Change, ...]) -> tuple[Change, ...]:
+def lengthened(log: tuple[LogLine, ...], added: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
     """Return the log with lines added at its end."""
     if not added:
         return log
@@ -42,26 +42,26 @@ def lengthened(log: tuple[Change, ...], added: tuple[Change, ...]) -> tuple[Chan
     return longer if len(longer) <= MOST_LINES else longer[-MOST_LINES * 9 // 10 :]
 
 
-def _answers(before: Book, after: Book, at: datetime) -> Iterator[Change]:
+def _answers(before: Book, after: Book, at: datetime) -> Iterator[LogLine]:
     for question, answer in after.answers.items():
         old = before.answers.get(question)
         if old is answer or old == answer:
             continue
         was, now = _plain(old), _plain(answer)
         if old and (old.value, old.origin) == (answer.value, answer.origin):
-            yield Change(at=at, what="reviewed", question=question, was=old.reviewed, now=answer.reviewed)
+            yield LogLine(at=at, what="reviewed", question=question, was=old.reviewed, now=answer.reviewed)
         elif old:
-            yield Change(at=at, what="changed", question=question, was=was, now=now)
+            yield LogLine(at=at, what="changed", question=question, was=was, now=now)
         else:
             what = "returned" if before.aside.get(question) == answer else "answered"
-            yield Change(at=at, what=what, question=question, now=now)
+            yield LogLine(at=at, what=what, question=question, now=now)
     for question, old in before.answers.items():
         if question not in after.answers:
             what = "set_aside" if question in after.aside else "taken_back"
-            yield Change(at=at, what=what, question=question, was=_plain(old))
+            yield LogLine(at=at, what=what, question=question, was=_plain(old))
 
 
-def _entries(before: tuple[Entry, ...], after: tuple[Entry, ...], at: datetime) -> Iterator[Change]:
+def _entries(before: tuple[Entry, ...], after: tuple[Entry, ...], at: datetime) -> Iterator[LogLine]:
     # One entry is placed, changed or removed at a time, so what both ends share is left out first.
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
@@ -71,7 +71,7 @@ def _entries(before: tuple[Entry, ...], after: tuple[Entry, ...], at: datetime) 
         was = kept_entry(old[place]) if place < len(old) else None
         now = kept_entry(new[place]) if place < len(new) else None
         what = "entry_added" if was is None else "entry_removed" if now is None else "entry_changed"
-        yield Change(at=at, what=what, question=question, was=was, now=now)
+        yield LogLine(at=at, what=what, question=question, was=was, now=now)
 
 
 def _shared(left: tuple[Entry, ...], right: tuple[Entry, ...]) -> int:
@@ -81,19 +81,19 @@ def _shared(left: tuple[Entry, ...], right: tuple[Entry, ...]) -> int:
     return min(len(left), len(right))
 
 
-def _accepted(before: Mapping[str, str], after: Mapping[str, str], at: datetime) -> Iterator[Change]:
+def _accepted(before: Mapping[str, str], after: Mapping[str, str], at: datetime) -> Iterator[LogLine]:
     for finding in {**before, **after}:
         was, now = before.get(finding), after.get(finding)
         if was != now:
             what = "reopened" if now is None else "accepted"
-            yield Change(at=at, what=what, question=finding, was=_short(was), now=_short(now))
+            yield LogLine(at=at, what=what, question=finding, was=_short(was), now=_short(now))
 
 
-def _arranged(before: Outline, after: Outline, at: datetime) -> Iterator[Change]:
+def _arranged(before: Outline, after: Outline, at: datetime) -> Iterator[LogLine]:
     for section in {**before, **after}:
         was, now = _headings(before.get(section)), _headings(after.get(section))
         if was != now:
-            yield Change(at=at, what="arranged", question=section, was=was, now=now)
+            yield LogLine(at=at, what="arranged", question=section, was=was, now=now)
 
 
 def _headings(parts: tuple[OutlinePart, ...] | None) -> tuple[str, ...] | None:

@@ -120,7 +120,7 @@ class KeptLastYear(_Part):
     outline: dict[str, tuple[KeptPart, ...]] = {}
 
 
-class Draft(_Part):
+class BegunText(_Part):
     """A text begun and not yet given as an answer."""
 
     question: str
@@ -147,7 +147,7 @@ What: TypeAlias = Literal[
 Plain: TypeAlias = bool | int | Words | tuple[Words, ...] | KeptEntry | None
 
 
-class Change(_Part):
+class LogLine(_Part):
     """One line of the log: what was done, to what, and both values in plain form."""
 
     at: AwareDatetime
@@ -172,7 +172,7 @@ class Contents(_Part):
     place: str | None = None
     passed: dict[str, Passed] = {}
     """The questions that were left open."""
-    draft: Draft | None = None
+    draft: BegunText | None = None
     finished_at: AwareDatetime | None = None
     answers: dict[str, KeptAnswer] = {}
     aside: dict[str, KeptAnswer] = {}
@@ -185,7 +185,7 @@ class Contents(_Part):
     """The places of the texts that say a figure or a fact, by text."""
     wordings: dict[str, StrictInt] = {}
     outline: dict[str, tuple[KeptPart, ...]] = {}
-    log: tuple[Change, ...] = ()
+    log: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,9 @@ class Session:
     book: Book = field(default_factory=Book)
     place: str | None = None
     """The question to go on with; None is the review."""
-    draft: Draft | None = None
+    draft: BegunText | None = None
     finished_at: datetime | None = None
-    log: tuple[Change, ...] = ()
+    log: tuple[LogLine, ...] = ()
     passed: Mapping[str, Passed] = field(default_factory=dict)
     """The questions that were left open."""
 

@@ -9,7 +9,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, LastYear, OutlinePart
 from interview.engine.plan.outline import of_office
 from interview.engine.plan.plan import Plan
-from interview.session.model import Draft, Session
+from interview.session.model import BegunText, Session
 
 
 def last_year(session: Session, flow: Flow) -> LastYear | None:
@@ -71,6 +71,8 @@ def renamed(session: Session, names: Mapping[str, str]) -> Session:
             },
         ),
         place=names.get(session.place, session.place) if session.place else None,
-        draft=Draft(question=names.get(draft.question, draft.question), text=draft.text) if draft else None,
+        draft=BegunText(question=names.get(draft.question, draft.question), text=draft.text)
+        if draft
+        else None,
         passed={names.get(id, id): passed for id, passed in session.passed.items()},
     )

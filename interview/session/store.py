@@ -23,7 +23,7 @@ from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.log import changes, lengthened
-from interview.session.model import Change, Contents, Draft, Session, to_file, to_session
+from interview.session.model import BegunText, Contents, LogLine, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.sync_conflicts import Watch, copies_of
@@ -178,7 +178,7 @@ class AnswersFile:
         self,
         book: Book,
         place: str | None,
-        draft: Draft | None = None,
+        draft: BegunText | None = None,
         finished: bool = False,
         *,
         passed: Mapping[str, Passed] = MappingProxyType({}),
@@ -207,7 +207,7 @@ class AnswersFile:
         same = was.finished_at if not added else None
         finished_at = (same or at) if finished else same
         if finished and not same:
-            added += (Change(at=at, what="finished"),)
+            added += (LogLine(at=at, what="finished"),)
         self._write(
             Session(
                 flow=flow or was.flow,
@@ -269,7 +269,7 @@ class AnswersFile:
                 raise WriteError("exists", file=self._path.name)
         at = self._moment()
         session = self._session
-        self._write(replace(session, log=(*session.log, Change(at=at, what="started"))), at)
+        self._write(replace(session, log=(*session.log, LogLine(at=at, what="started"))), at)
 
     def _moment(self) -> datetime:
         return self._now().replace(microsecond=0)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from interview.session.model import Change, Contents
+from interview.session.model import Contents, LogLine
 
 _ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "log"])
 _BETWEEN = b",\n  "
@@ -27,7 +27,7 @@ class Writing:
 
     def __init__(self) -> None:
         self._lines: dict[str, _Lines] = {}
-        self._logged: tuple[Change, ...] = ()
+        self._logged: tuple[LogLine, ...] = ()
         self._log = b""
 
     def bytes_of(self, contents: Contents) -> bytes:
@@ -53,7 +53,7 @@ class Writing:
         }
         return _BETWEEN.join([line for _, line in lines.values()])
 
-    def _grown(self, log: tuple[Change, ...]) -> bytes:
+    def _grown(self, log: tuple[LogLine, ...]) -> bytes:
         # A log only grows, so the newest line known tells whether the older ones are known too.
         known = len(self._logged)
         if known and len(log) >= known and log[known - 1] is self._logged[-1]:

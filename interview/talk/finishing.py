@@ -28,7 +28,7 @@ def to_mend(plan: Plan) -> tuple[Finding, ...]:
 
 
 def unfinished(plan: Plan) -> Problem | None:
-    """Why a report cannot be finished; None where it can (`design.md` 4, Review).
+    """Why a report cannot be finished; None where it can.
 
     Its details are `open`, `broken` and `kept`, ids each, and `errors`, how many findings.
     """

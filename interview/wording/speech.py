@@ -21,7 +21,7 @@ from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Column, Flow
 from interview.engine.flow.part import Help
-from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
@@ -141,7 +141,7 @@ def to_look_at(asked: Asked, words: Words) -> list[str]:
     return lines
 
 
-def _change(moved: Moved) -> str:
+def _change(moved: MovedOn) -> str:
     return moved.was if moved.was == moved.now else f"{moved.was}→{moved.now}"
 
 

@@ -14,7 +14,7 @@ from renderers.grid import Slot, expand
 from renderers.measures import (
     BORDER,
     PADDING,
-    Look,
+    TableLook,
     column_widths,
     is_upright,
     look_of,
@@ -72,7 +72,7 @@ def _row(
     return f"<w:tr><w:trPr>{height}{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(slot: Slot, widths: list[int], look: Look, *, first: bool, kept: bool) -> str:
+def _cell(slot: Slot, widths: list[int], look: TableLook, *, first: bool, kept: bool) -> str:
     cell, width = slot.cell, sum(widths)
     upright = is_upright(cell, width, look)
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""

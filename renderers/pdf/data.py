@@ -13,7 +13,7 @@ from renderers.measures import (
     BORDER,
     LEAST_TORN,
     PADDING,
-    Look,
+    TableLook,
     column_widths,
     is_upright,
     look_of,
@@ -121,7 +121,7 @@ def _table(table: Table, scale: float) -> dict[str, Any]:
     }
 
 
-def _cell(slot: Slot, widths: Sequence[int], look: Look) -> dict[str, Any]:
+def _cell(slot: Slot, widths: Sequence[int], look: TableLook) -> dict[str, Any]:
     cell, width = slot.cell, sum(widths)
     text, upright, room = clean(cell.text), is_upright(cell, width, look), width - PADDING - BORDER
     labelled = cell.role == "label" and not upright

@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from interview.engine.step.machine import State, step
-from interview.session.model import Draft, Session, to_file
+from interview.session.model import BegunText, Session, to_file
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON
 from tests.support.edits import Office, edits, meant, office
@@ -64,7 +64,7 @@ def sound(seed: int) -> bytes:
     """The answers file of such an interview."""
     there, state = interview(seed)
     here = state.place.question
-    draft = Draft(question=here, text="半句") if here and seed % 3 == 0 else None
+    draft = BegunText(question=here, text="半句") if here and seed % 3 == 0 else None
     first = to_file(Session(state.flow.id, state.flow.version, there.start.book), NOON)
     session = Session(state.flow.id, state.flow.version, state.book, here, draft)
     return Writing().bytes_of(to_file(session, NOON, first))

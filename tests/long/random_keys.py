@@ -24,7 +24,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import Here, State, begin, step
 from interview.engine.step.respondent import Facts, reply
 from interview.export import render
-from interview.session import AnswersFile, Draft, Session
+from interview.session import AnswersFile, BegunText, Session
 from interview.session.renames import last_year
 from tests.support.interviews import FLOWS, facts_of, flow, hold
 from tests.support.offices import SIX, six_with_carried_in
@@ -121,7 +121,7 @@ def _keep(folder: Path, name: str, state: State, draft: str = "", *, finished: b
     here, file = state.place.question, f"{name}.nianbao.json"
     session = Session(
         state.flow.id, state.flow.version, state.book, here,
-        Draft(question=here, text=draft) if draft and here else None,
+        BegunText(question=here, text=draft) if draft and here else None,
     )  # fmt: skip
     with AnswersFile.create(folder / file, session) as kept:
         if finished:

@@ -52,7 +52,7 @@ _YUAN = ("元人民币", "人民币", "元", "块钱", "块")
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class HeardAmount:
     """An amount in the unit asked for, and how it was understood."""
 
     number: Decimal
@@ -83,11 +83,11 @@ def change(text: str, unit: str) -> int | Problem:
     return -number if down and isinstance(number, int) else number
 
 
-def amount(text: str, unit: MoneyUnit) -> Amount | Problem:
+def amount(text: str, unit: MoneyUnit) -> HeardAmount | Problem:
     """Read an amount of money and convert it, exactly, to the unit asked for."""
     typed = without_opening(canonical(text))
     if _says_none(canonical(text), unit):
-        return Amount(Decimal(0))
+        return HeardAmount(Decimal(0))
     numeral, in_yuan = _without_currency(typed)
     minus = re.match(_BELOW_ZERO, numeral)
     number = read_number(numeral[minus.end() :] if minus else numeral)
@@ -126,14 +126,14 @@ def _converted(numeral: str, unit: MoneyUnit) -> str | None:
     return "wan_to_yuan" if re.search("[万亿]", numeral) else None
 
 
-def _exact(text: str, number: Fraction, unit: MoneyUnit, heard: str | None) -> Amount | Problem:
+def _exact(text: str, number: Fraction, unit: MoneyUnit, heard: str | None) -> HeardAmount | Problem:
     """Keep an amount exactly or not at all."""
     finest = number * 10**FINEST
     if finest.denominator > 1:
         return Problem("too_fine", details={**_about(text, unit), "places": FINEST})
     if number > LARGEST:
         return Problem("too_large", details=_about(text, unit))
-    return Amount(Decimal(finest.numerator).scaleb(-FINEST), heard)
+    return HeardAmount(Decimal(finest.numerator).scaleb(-FINEST), heard)
 
 
 def _without_currency(typed: str) -> tuple[str, bool]:

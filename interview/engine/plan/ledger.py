@@ -28,7 +28,7 @@ OPEN = "open"
 """The first step's answer for an application that is not answered yet at year end."""
 
 DIFFERS = "N07"
-"""The rule that carried in is what last year left open (official-format 6.1), per column."""
+"""The rule that carried in is what last year left open (N07 of `docs/rules.md`), per column."""
 
 FEW = 3
 """So many counts can be looked through; where a slip can be in more, subtotals help to find it."""

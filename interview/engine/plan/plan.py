@@ -27,7 +27,7 @@ from interview.engine.sums.relations import Number, Relation, compute, holds, si
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BrokenRelation:
     """A relation that does not hold, as it stands."""
 
     id: str
@@ -148,10 +148,10 @@ class Plan:
         return self.asked[at - 1] if at > 0 else None
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[BrokenRelation, ...]:
         """Every relation that is broken, the ones that stop a finish first."""
         found = [
-            Finding(
+            BrokenRelation(
                 each.id, each.rule, each.severity, each, *sides(each, self.sheet), self.book.accepted.get(each.id)
             )
             for each in self.relations
@@ -164,7 +164,7 @@ class Plan:
         return relation.identity and relation.id not in self.flow.told_ids
 
     @cached_property
-    def broken(self) -> tuple[Finding, ...]:
+    def broken(self) -> tuple[BrokenRelation, ...]:
         """The broken identities, which stop a finish."""
         return tuple(each for each in self.findings if each.relation.identity)
 

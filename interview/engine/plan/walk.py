@@ -17,7 +17,7 @@ from interview.engine.flow.model import Flow, Question
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, Entry, Origin
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.sums.relations import Number
 
 OFFER_UP_TO = 10
@@ -85,7 +85,7 @@ class Asked:
     """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
     explains: str = ""
     """For the reason of a difference from last year: the id of the finding that it answers."""
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedOn, ...] = ()
     """What in last year's text was moved on or should be looked at."""
 
     @property
@@ -206,7 +206,7 @@ def _answered(asked: Asked, answer: Answer) -> Asked:
     )  # fmt: skip
 
 
-def reminded(asked: Asked, last: Value, moved: tuple[Moved, ...]) -> Asked:
+def reminded(asked: Asked, last: Value, moved: tuple[MovedOn, ...]) -> Asked:
     """The same question with last year's answer beside it."""
     return Asked(
         asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,

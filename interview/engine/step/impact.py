@@ -20,7 +20,7 @@ _GIVEN = frozenset({"typed", "confirmed", "imported"})
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedAnswer:
     """An answer that would go to the set-aside ones, or come back from there."""
 
     question: str
@@ -40,9 +40,9 @@ class Recomputed:
 class Foresight:
     """What a change would do, each in the order of the plan; all empty where it would do nothing."""
 
-    closes: tuple[Moved, ...] = ()
+    closes: tuple[MovedAnswer, ...] = ()
     """Live answers that would be set aside."""
-    returns: tuple[Moved, ...] = ()
+    returns: tuple[MovedAnswer, ...] = ()
     """Answers set aside that would be live again, as they were."""
     opens: tuple[str, ...] = ()
     """Questions that would want an answer and do not now."""
@@ -59,11 +59,11 @@ def between(before: Plan, after: Plan) -> Foresight:
     """What is different in a later plan of the same interview."""
     was, now = before.book, after.book
     closes = tuple(
-        Moved(id, told)
+        MovedAnswer(id, told)
         for id, told in was.answers.items()
         if id not in now.answers and now.aside.get(id) == told
     )
-    returns = tuple(Moved(id, told) for id, told in now.answers.items() if was.aside.get(id) == told)
+    returns = tuple(MovedAnswer(id, told) for id, told in now.answers.items() if was.aside.get(id) == told)
     wanted = {asked.id for asked in before.asked if asked.open}
     opens = tuple(asked.id for asked in after.asked if asked.open and asked.id not in wanted)
     recomputes = tuple(_recomputed(before, after))
@@ -74,13 +74,13 @@ def between(before: Plan, after: Plan) -> Foresight:
     return Foresight(closes, returns, opens, recomputes, loses)
 
 
-def _still_said(before: Plan, after: Plan) -> Callable[[Moved], bool]:
+def _still_said(before: Plan, after: Plan) -> Callable[[MovedAnswer], bool]:
     """Judges whether what an answer said is still said, although its question is closed."""
     ids = LedgerIds(after.flow.ledger) if after.flow.ledger else None
     way = after.value(ids.way) if ids else None
     another_way = way is not None and ids is not None and way != before.value(ids.way)
 
-    def said(moved: Moved) -> bool:
+    def said(moved: MovedAnswer) -> bool:
         if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):
             return True  # it comes and goes with the slip, or with the difference
         of_the_ledger = another_way and ids is not None and moved.question.startswith(f"{ids.prefix}.")

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.engine.sums.relations import Number, Severity
-from interview.review.model import Finding, Place
+from interview.engine.sums.relations import Number
+from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.running_text import shows, stretches
 
@@ -28,39 +29,41 @@ _TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """One kind of trouble: which rule it breaks, how badly, and by which sentence it is told."""
+class _Trouble:
+    """One kind of trouble: by which sentence it is told."""
 
-    rule: str
     code: str
-    severity: Severity
     by_rows: bool = False
     """Whether whole rows are concerned, not single cells."""
 
 
-_TROUBLES: Mapping[str, _Kind] = {
-    "filler": _Kind("N05", "N05_filler", "error"),
-    "unreadable": _Kind("N05", "N05_unreadable", "error"),
-    "unit": _Kind("N11", "N11_unit", "warning"),
-    "negative": _Kind("N06", "N06_negative", "error"),
-    "broken_number": _Kind("N06", "N06_fraction", "error"),
-    "fewer_cells": _Kind("N19", "N19_fewer", "error", by_rows=True),
-    "more_cells": _Kind("N19", "N19_more", "error", by_rows=True),
-    "merged": _Kind("N19", "N19_merged", "error"),
-    "heads": _Kind("N19", "N19_heads", "warning", by_rows=True),
-    "order": _Kind("N19", "N19_order", "warning", by_rows=True),
-    "other_heads": _Kind("N19", "N19_other_heads", "error", by_rows=True),
-    "by_place": _Kind("N19", "N19_label", "warning", by_rows=True),
-    "twice": _Kind("N19", "N19_twice", "error", by_rows=True),
+_TROUBLES: Mapping[str, _Trouble] = {
+    "filler": _Trouble("N05_filler"),
+    "unreadable": _Trouble("N05_unreadable"),
+    "unit": _Trouble("N11_unit"),
+    "negative": _Trouble("N06_negative"),
+    "broken_number": _Trouble("N06_fraction"),
+    "fewer_cells": _Trouble("N19_fewer", by_rows=True),
+    "more_cells": _Trouble("N19_more", by_rows=True),
+    "merged": _Trouble("N19_merged"),
+    "heads": _Trouble("N19_heads", by_rows=True),
+    "order": _Trouble("N19_order", by_rows=True),
+    "other_heads": _Trouble("N19_other_heads", by_rows=True),
+    "by_place": _Trouble("N19_label", by_rows=True),
+    "twice": _Trouble("N19_twice", by_rows=True),
 }
 """By the reason for which a figure is doubtful; one row for several is told by `versions`."""
 
 
-def doubts(subject: Subject) -> Iterator[Finding]:
+@rule("N05", "error", "N05_filler", "N05_unreadable")
+@rule("N06", "error", "N06_negative", "N06_fraction")
+@rule("N11", "warning", "N11_unit")
+@rule("N19", "error", "N19_fewer", "N19_more", "N19_merged", "N19_other_heads", "N19_twice")
+@rule("N19", "warning", "N19_heads", "N19_order", "N19_label")
+@needs(Need.CELLS)
+def doubts(subject: Subject) -> Iterator[Hit]:
     """Cells whose figure could not be told for certain, and rows that lost cells though the sums brought them back."""
-    if subject.cells is None:
-        return
-    cells, places = subject.cells, subject.places
+    cells, places = given(subject.cells), subject.places
     sums = {"row", *(relation.id for relation in subject.flow.relations)}
     troubled: dict[str, list[str]] = {}
     for address, figure in cells.items():
@@ -70,11 +73,15 @@ def doubts(subject: Subject) -> Iterator[Finding]:
         for section, addresses in by_section(troubled.get(reason, ()), places).items():
             where = rows_of(addresses, places) if kind.by_rows else gathered(addresses, places)
             texts = dict.fromkeys(cells[each].text.strip() for each in addresses)
-            details = {"section": Place(section), "n": len(addresses), "places": where, "text": _few(texts)}
+            details = {
+                "section": FormPlace(section),
+                "n": len(addresses),
+                "places": where,
+                "text": _few(texts),
+            }
             single = cells[addresses[0]] if len(addresses) == 1 else None
-            yield Finding(
-                f"{kind.code}.{section}", kind.rule, kind.severity, tuple(addresses),
-                single.text if single else None, _only(single), code=kind.code, details=details,
+            yield Hit(
+                kind.code, f"{kind.code}.{section}", tuple(addresses), single.text if single else None, _only(single), details=details,
             )  # fmt: skip
 
 
@@ -94,11 +101,11 @@ def _only(figure: Figure | None) -> Number | None:
     return figure.candidates[0] if figure and len(figure.candidates) == 1 else None
 
 
-def blanks(subject: Subject) -> Iterator[Finding]:
+@rule("N05", "error", "N05_blank", "N05_blank_known", "N05_blank_total", "N05_blank_total_known")
+@needs(Need.CELLS)
+def blanks(subject: Subject) -> Iterator[Hit]:
     """Cells left blank: nothing is 0, and a total is a sum (N05). Two findings at most, whatever the tables."""
-    if subject.cells is None:
-        return
-    cells, places = subject.cells, subject.places
+    cells, places = given(subject.cells), subject.places
     blank = [each for each in places if each in cells and cells[each].reason == "blank"]
     totals = [each for each in blank if places[each].column == _TOTAL]
     for code, addresses in (
@@ -112,64 +119,34 @@ def blanks(subject: Subject) -> Iterator[Finding]:
         details = {"n": len(addresses), "places": gathered(addresses, places), "sums": told}
         right = sums.get(addresses[0]) if len(addresses) == 1 else None
         said = f"{code}_known" if told else code
-        yield Finding(code, "N05", "error", tuple(addresses), right=right, code=said, details=details)
+        yield Hit(said, code, tuple(addresses), right=right, details=details)
 
 
-def dressed(subject: Subject) -> Iterator[Finding]:
-    """Counts that are not plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
-    if subject.cells is None:
-        return
-    signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
-    odd: dict[str, str] = {}
-    for address, figure in subject.cells.items():
-        text = _trimmed(figure.text)
-        certain = figure.state == "read" and not figure.settled_by
-        if certain and text and address not in signed and not _PLAIN.fullmatch(text):
-            odd[address] = text
-    noted = {address: text for address, text in odd.items() if _NOTED.fullmatch(text)}
-    rest = {address: text for address, text in odd.items() if address not in noted}
-    yield from _dressed(subject, rest, "N05_dressed", "warning")
-    yield from _dressed(subject, noted, "N05_noted", "notice")
-
-
-def _dressed(subject: Subject, odd: Mapping[str, str], code: str, severity: Severity) -> Iterator[Finding]:
-    for section, addresses in by_section(odd, subject.places).items():
-        texts = list(dict.fromkeys(odd[each] for each in addresses))
-        places = gathered(addresses, subject.places)
-        details = {"section": Place(section), "n": len(addresses), "text": _few(texts), "places": places}
-        left = texts[0] if len(addresses) == 1 else None
-        yield Finding(
-            f"{code}.{section}", "N05", severity, tuple(addresses), left, code=code, details=details
-        )
-
-
-def _trimmed(text: str) -> str:
-    return text.strip().replace("\N{NO-BREAK SPACE}", "")
-
-
-def too_long(subject: Subject) -> Iterator[Finding]:
-    """More prose than is judged."""
-    if subject.left_out:
-        yield Finding(
-            "T11.left_out", "T11", "warning", (), code="T11_left_out", details={"n": subject.left_out}
-        )
-
-
-def absent(subject: Subject) -> Iterator[Finding]:
+@rule(
+    "N19",
+    "warning",
+    "N19_unread",
+    "N19_no_rows",
+    "N19_left_out",
+    "N19_no_others",
+    "N19_gone",
+    "N19_no_tables",
+)
+@needs(Need.CELLS)
+def absent(subject: Subject) -> Iterator[Hit]:
     """What the report does not have at all: whole tables, which may be pictures, and rows (N19)."""
-    gone = by_section((each for each in subject.places if _is_gone(subject, each)), subject.places)
+    cells = given(subject.cells)
+    gone = by_section((each for each in subject.places if _is_gone(cells.get(each))), subject.places)
     sizes = Counter(place.section for place in subject.places.values())
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
     words = _words(subject) if whole else ""
     unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
     if unread:
-        cells = tuple(each for section in unread for each in gone.pop(section))
-        sections = tuple(map(Place, unread))
-        yield Finding(
-            "N19_unread", "N19", "warning", cells, code="N19_unread", details={"sections": sections}
-        )
+        where = tuple(each for section in unread for each in gone.pop(section))
+        sections = tuple(map(FormPlace, unread))
+        yield Hit("N19_unread", "N19_unread", where, details={"sections": sections})
     if gone:
-        tables = tuple(Place(each) for each in whole if each in gone)
+        tables = tuple(FormPlace(each) for each in whole if each in gone)
         torn = (
             bool(unread)
             or subject.ran_together
@@ -184,11 +161,11 @@ def _words(subject: Subject) -> str:
 
 
 def _gone(
-    subject: Subject, gone: Mapping[str, Sequence[str]], tables: tuple[Place, ...], *, copied: bool
-) -> Finding:
+    subject: Subject, gone: Mapping[str, Sequence[str]], tables: tuple[FormPlace, ...], *, copied: bool
+) -> Hit:
     """What is not there; of a page of which a table became running text nobody says that others are pictures."""
     parts = [
-        each for section, addresses in gone.items() if Place(section) not in tables for each in addresses
+        each for section, addresses in gone.items() if FormPlace(section) not in tables for each in addresses
     ]
     where = tuple(each for addresses in gone.values() for each in addresses)
     if not tables:
@@ -198,11 +175,47 @@ def _gone(
     else:
         code = "N19_gone" if parts else "N19_no_tables"
     details = {"sections": tables, "places": rows_of(parts, subject.places), "n": len(where)}
-    return Finding("N19_gone", "N19", "warning", where, code=code, details=details)
+    return Hit(code, "N19_gone", where, details=details)
 
 
-def _is_gone(subject: Subject, address: str) -> bool:
-    if subject.cells is None:
-        return False
-    figure = subject.cells.get(address)
+def _is_gone(figure: Figure | None) -> bool:
     return figure is None or (figure.state == "missing" and figure.reason == "not_found")
+
+
+@rule("T11", "warning", "T11_left_out")
+@needs(Need.TEXTS)
+def too_long(subject: Subject) -> Iterator[Hit]:
+    """More prose than is judged."""
+    if subject.left_out:
+        yield Hit("T11_left_out", "T11.left_out", (), details={"n": subject.left_out})
+
+
+@rule("N05", "warning", "N05_dressed")
+@rule("N05", "notice", "N05_noted")
+@needs(Need.CELLS)
+def dressed(subject: Subject) -> Iterator[Hit]:
+    """Counts that are not plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
+    signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
+    odd: dict[str, str] = {}
+    for address, figure in given(subject.cells).items():
+        text = _trimmed(figure.text)
+        certain = figure.state == "read" and not figure.settled_by
+        if certain and text and address not in signed and not _PLAIN.fullmatch(text):
+            odd[address] = text
+    noted = {address: text for address, text in odd.items() if _NOTED.fullmatch(text)}
+    rest = {address: text for address, text in odd.items() if address not in noted}
+    yield from _dressed(subject, rest, "N05_dressed")
+    yield from _dressed(subject, noted, "N05_noted")
+
+
+def _dressed(subject: Subject, odd: Mapping[str, str], code: str) -> Iterator[Hit]:
+    for section, addresses in by_section(odd, subject.places).items():
+        texts = list(dict.fromkeys(odd[each] for each in addresses))
+        places = gathered(addresses, subject.places)
+        details = {"section": FormPlace(section), "n": len(addresses), "text": _few(texts), "places": places}
+        left = texts[0] if len(addresses) == 1 else None
+        yield Hit(code, f"{code}.{section}", tuple(addresses), left, details=details)
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().replace("\N{NO-BREAK SPACE}", "")

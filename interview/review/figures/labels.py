@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.lexicon import pattern, table
 
 
-def misprinted(subject: Subject) -> Iterator[Finding]:
+@rule("T17", "warning")
+@needs(Need.LABELS)
+def misprinted(subject: Subject) -> Iterator[Hit]:
     """Labels of the tables."""
-    if not subject.labels or _of_another_form(subject):
+    if _of_another_form(subject):
         return
     together = "\n".join(sorted(subject.labels))
     for entry in table("form")["label"]:
         says, right = entry["says"], entry["right"]
         if says in together and _is_of_the_form(entry, subject) and (found := _labels(entry, subject.labels)):
-            yield Finding(f"T17.{right}.{says}", "T17", "warning", ("part.0",), found[0], right, code="T17")
+            yield Hit("T17", f"T17.{right}.{says}", ("part.0",), found[0], right)
 
 
 def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
@@ -42,13 +45,14 @@ def _labels(entry: Mapping[str, Any], labels: frozenset[str]) -> list[str]:
     return sorted(label for label in labels if entry["says"] in label)
 
 
-def misspoken(subject: Subject) -> Iterator[Finding]:
+@rule("T17", "warning")
+@needs(Need.PRINTED, Need.TEXTS)
+def misspoken(subject: Subject) -> Iterator[Hit]:
     """The same words in the text, before a number."""
-    for text in subject.prose if subject.printed else ():
+    for text in subject.prose:
         for entry in table("form")["spoken"]:
             found = pattern(entry["says"]).search(text.text)
             if found:
-                yield Finding(
-                    f"T17.{text.address}.{entry['right']}", "T17", "warning", (text.span(*found.span("said")),),
-                    found["said"], entry["right"], code="T17",
+                yield Hit(
+                    "T17", f"T17.{text.address}.{entry['right']}", (text.span(*found.span("said")),), found["said"], entry["right"],
                 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Figures that add up and are still unlikely: misread columns, wrong units, offices that cannot make rules.
 
-N09, N11, N14 to N16, X11, X12, Y6 and Y7 of `official-format.md`; three of our own, met in published reports:
+N09, N11, N14 to N16, X11, X12, Y6 and Y7 of `docs/rules.md`; three of our own, met in published reports:
 K1, the form of 2019 with decisions where items are asked; K2, items that changed by as much as a year's work; K3,
-nearly every applicant under the last heading. Addresses are those that every form has (`design.md` 5).
+nearly every applicant under the last heading. Addresses are those that both forms have.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from interview.engine.sums.relations import Number, Severity
-from interview.review.model import Finding, Place
+from interview.review.model import FormPlace, Hit
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 
 _MAKES_RULES = frozenset({"state_department", "province_government", "city_government"})
@@ -28,13 +29,16 @@ _FEES = 10_000
 _ITEMS = ("licences", "services", "penalties", "coercion")
 
 
-def rules_of_whom(subject: Subject) -> Iterator[Finding]:
+@rule("N09", "error")
+@rule("N09", ("warning", "notice"), "N09_unsure")
+@needs(Need.FIGURES)
+def rules_of_whom(subject: Subject) -> Iterator[Hit]:
     """规章 told by an office that cannot make them (N09)."""
     cells = [each for each in subject.sheet if each.startswith("rules.") and subject.sheet[each]]
     severity = _certainty(subject) if cells else None
     if severity:
         code = "N09" if severity == "error" else "N09_unsure"
-        yield Finding("N09", "N09", severity, tuple(cells), subject.sheet[cells[0]], 0, code=code)
+        yield Hit(code, "N09", tuple(cells), subject.sheet[cells[0]], 0, severity=severity)
 
 
 def _certainty(subject: Subject) -> Severity | None:
@@ -46,32 +50,27 @@ def _certainty(subject: Subject) -> Severity | None:
     return "warning" if any(_OURSELVES.search(each.text) for each in subject.passages) else "notice"
 
 
-def unit_of_fees(subject: Subject) -> Iterator[Finding]:
+@rule("N11", "warning")
+@needs(Need.FIGURES)
+def unit_of_fees(subject: Subject) -> Iterator[Hit]:
     """Fees that look like yuan in a column of 万元 (N11)."""
     fees = subject.sheet.get("fees.amount")
     if fees is not None and fees >= _FEES and subject.kind in _SMALL_OFFICES:
-        yield Finding("N11.fees.amount", "N11", "warning", ("fees.amount",), fees, code="N11")
+        yield Hit("N11", "N11.fees.amount", ("fees.amount",), fees)
 
 
-def same_everywhere(subject: Subject) -> Iterator[Finding]:
+@rule("N14", "warning")
+@needs(Need.LEDGER)
+def same_everywhere(subject: Subject) -> Iterator[Hit]:
     """A row of applications with one number for every kind of applicant (N14)."""
-    ledger = subject.flow.ledger
-    assert ledger is not None  # noqa: S101 - both forms have one
+    ledger = given(subject.flow.ledger)
     for row in ledger.rows:
         cells = [f"{ledger.id}.{row.id}.{column.id}" for column in ledger.columns]
         values = [subject.sheet.get(each) for each in cells]
         number = values[0]
         if number is not None and number > 1 and len(set(values)) == 1:
-            place = Place("applications", row=f"{ledger.id}.{row.id}")
-            yield Finding(
-                f"N14.{row.id}",
-                "N14",
-                "warning",
-                tuple(cells),
-                number,
-                code="N14",
-                details={"places": (place,)},
-            )
+            place = FormPlace(subject.places[cells[0]].section, row=f"{ledger.id}.{row.id}")
+            yield Hit("N14", f"N14.{row.id}", tuple(cells), number, details={"places": (place,)})
 
 
 _ENOUGH = 10
@@ -79,65 +78,73 @@ _ENOUGH = 10
 _OTHER, _OPEN, _LAST = (1, 5), (1, 3), (4, 5)
 
 
-def shares(subject: Subject) -> Iterator[Finding]:
+@rule("N15", "notice")
+@rule("N16", "notice")
+@rule("K3", "warning")
+@needs(Need.LEDGER)
+def shares(subject: Subject) -> Iterator[Hit]:
     """Applications that ended otherwise (N15), that are still open (N16), whose applicant is under the last heading (K3)."""
     new, done = "applications.new.total", "applications.total.total"
-    yield from _share(subject, "N15", "notice", ("applications.other_misc.total", done), _OTHER)
-    yield from _share(subject, "N16", "notice", ("applications.carried_out.total", new), _OPEN)
-    yield from _share(subject, "K3", "warning", ("applications.new.other", new), _LAST)
+    yield from _share(subject, "N15", ("applications.other_misc.total", done), _OTHER)
+    yield from _share(subject, "N16", ("applications.carried_out.total", new), _OPEN)
+    yield from _share(subject, "K3", ("applications.new.other", new), _LAST)
 
 
-def _share(
-    subject: Subject, rule: str, severity: Severity, where: tuple[str, str], most: tuple[int, int]
-) -> Iterator[Finding]:
+def _share(subject: Subject, code: str, where: tuple[str, str], most: tuple[int, int]) -> Iterator[Hit]:
     part, whole = (subject.sheet.get(each) for each in where)
     if part is not None and whole is not None and whole >= _ENOUGH and part * most[1] > whole * most[0]:
-        yield Finding(rule, rule, severity, where, part, whole, code=rule)
+        yield Hit(code, code, where, part, whole)
 
 
 _DIRECT_SINCE, _DIRECT = 2024, 3
 """Since the law on reconsideration of 2023 a refusal goes there before it goes to court."""
 
 
-def disputes(subject: Subject) -> Iterator[Finding]:
+@rule("X11", "warning")
+@rule("X12", "notice")
+@needs(Need.FIGURES)
+def disputes(subject: Subject) -> Iterator[Hit]:
     """Reconsiderations without applications (X11), and suits that should have been reconsidered first (X12)."""
     told = {
         each: subject.sheet.get(each) for each in ("applications.new.total", "applications.carried_in.total")
     }
-    before = (subject.last.figures if subject.last else {}).get("applications.new.total")
+    before = subject.then.get("applications.new.total")
     cases = subject.sheet.get("reconsideration.total")
     if cases and not before and all(value == 0 for value in told.values()):
-        yield Finding("X11", "X11", "warning", ("reconsideration.total", *told), cases, 0, code="X11")
+        yield Hit("X11", "X11", ("reconsideration.total", *told), cases, 0)
     direct, after = (subject.sheet.get(f"litigation_{each}.total") for each in ("direct", "after_review"))
     recent = subject.year is not None and subject.year >= _DIRECT_SINCE
     if recent and direct is not None and after is not None and direct >= max(_DIRECT, after):
         where = ("litigation_direct.total", "litigation_after_review.total")
-        yield Finding("X12", "X12", "notice", where, direct, after, code="X12")
+        yield Hit("X12", "X12", where, direct, after)
 
 
 _STOCK, _GAP, _LEAP = 5, 10, 30
 
 
-def old_columns(subject: Subject) -> Iterator[Finding]:
+@rule("Y6", "warning", "Y6_stock")
+@rule("Y7", "warning")
+@rule("K1", "warning")
+@rule("K2", "warning")
+@needs(Need.FIGURES)
+def old_columns(subject: Subject) -> Iterator[Hit]:
     """The columns of the form of 2019, often filled with other things than they ask (Y6, Y7, K1, K2)."""
     made, published, public = _figures(subject, "documents", "made", "published", "public")
     if published is not None and published >= _STOCK and published == public:
         where = ("documents.public", "documents.published")
-        yield Finding("Y6.stock", "Y6", "warning", where, public, published, code="Y6_stock")
+        yield Hit("Y6_stock", "Y6.stock", where, public, published)
     if made is not None and published is not None and made - published >= _GAP:
         where = ("documents.made", "documents.published")
-        yield Finding("Y7", "Y7", "warning", where, made, published, code="Y7")
+        yield Hit("Y7", "Y7", where, made, published)
     for row in _ITEMS:
         items, change, decisions = _figures(subject, row, "items", "change", "decisions")
         if items is None or not change:
             continue
         where, sum_ = (f"{row}.change", f"{row}.items"), items + change
         if decisions and -1 <= sum_ - decisions <= 1:
-            yield Finding(
-                f"K1.{row}", "K1", "warning", (f"{row}.decisions", *where), decisions, sum_, code="K1"
-            )
+            yield Hit("K1", f"K1.{row}", (f"{row}.decisions", *where), decisions, sum_)
         elif max(change, -change) >= _LEAP and 2 * max(change, -change) > items:
-            yield Finding(f"K2.{row}", "K2", "warning", where, change, items, code="K2")
+            yield Hit("K2", f"K2.{row}", where, change, items)
 
 
 def _figures(subject: Subject, row: str, *columns: str) -> list[Number | None]:

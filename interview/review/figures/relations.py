@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.sums.error_localisation import Mend, System
 from interview.engine.sums.relations import Relation, holds, sides
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs
 from interview.review.subject import Subject
 
 _MOST_REPAIRS = 20
 
 
-def sums(subject: Subject) -> Iterator[Finding]:
+@needs(Need.FIGURES)
+def sums(subject: Subject) -> Iterator[Hit]:
     """Every relation that does not hold (N01 to N04, N10, X8, X9, Y3), with what would mend it.
 
     A published report's totals are figures like the others. Slips that share no figure are mended apart.
@@ -24,9 +26,8 @@ def sums(subject: Subject) -> Iterator[Finding]:
         repairs = _repairs(system, group, subject)
         for relation in group:
             left, right = sides(relation, subject.sheet)
-            yield Finding(
-                relation.id, relation.rule, relation.severity, relation.addresses, left, right,
-                tuple(each for each in repairs if _touches(each, relation)), relation=relation,
+            yield Hit(
+                relation.rule, relation.id, relation.addresses, left, right, tuple(each for each in repairs if _touches(each, relation)), relation=relation, severity=relation.severity, rule=relation.rule,
             )  # fmt: skip
 
 

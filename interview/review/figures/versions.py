@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.review.model import Finding
+from interview.review.model import Hit
 from interview.review.places import rows_of
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 
 
-def wrong_form(subject: Subject) -> Iterator[Finding]:
+@rule("N18", "error", "N18_form")
+@needs(Need.CELLS, Need.YEAR)
+def wrong_form(subject: Subject) -> Iterator[Hit]:
     """The tables of a form that was not in force in the report's year."""
-    known = [address for address, figure in (subject.cells or {}).items() if figure.state != "missing"]
-    if known and subject.year is not None and not subject.flow.fits(subject.year):
-        yield Finding(
-            "N18.form", "N18", "error", tuple(known[:1]), subject.flow.name, subject.year, code="N18_form",
-            details={"form": subject.flow.name, "year": subject.year},
+    year, cells = given(subject.year), given(subject.cells)
+    known = [address for address, figure in cells.items() if figure.state != "missing"]
+    if known and not subject.flow.fits(year):
+        yield Hit(
+            "N18_form", "N18.form", tuple(known[:1]), subject.flow.name, subject.year, details={"form": subject.flow.name, "year": subject.year},
         )  # fmt: skip
 
 
-def foreign_rows(subject: Subject) -> Iterator[Finding]:
+@rule("N18", "error", "N18_rows")
+@needs(Need.CELLS)
+def foreign_rows(subject: Subject) -> Iterator[Hit]:
     """Rows that only the other form has, in place of this form's own."""
-    cells, own = subject.cells or {}, frozenset(subject.flow.cells)
+    cells, own = given(subject.cells), frozenset(subject.flow.cells)
     alien = [each for each, figure in cells.items() if each not in own and figure.state != "missing"]
     names = {address.split(".")[-2] for address in alien}
     mine = [
@@ -33,7 +38,6 @@ def foreign_rows(subject: Subject) -> Iterator[Finding]:
         if address in own and (figure.reason == "one_row_for_many" or names.intersection(figure.settled_by))
     ]  # fmt: skip
     if mine:
-        yield Finding(
-            "N18.rows", "N18", "error", (*mine, *alien), code="N18_rows",
-            details={"places": rows_of(mine, subject.places)},
+        yield Hit(
+            "N18_rows", "N18.rows", (*mine, *alien), details={"places": rows_of(mine, subject.places)},
         )  # fmt: skip

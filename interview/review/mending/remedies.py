@@ -13,10 +13,10 @@ from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.lineage import told_by
 from interview.engine.sums.relations import Number
-from interview.review.mending.rewriting import rewritten
 from interview.review.mending.spots import Spot, spots_of
 from interview.review.model import Finding, Rewrite
 from interview.review.of_interview import ways_to_mend
+from interview.review.words.rewriting import rewritten
 
 MOST_SPOTS = 3
 """At most so many places are offered to be gone to; more would bury the others."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from interview.engine.sums.relations import Number, Severity
-from interview.review.model import Finding, Place, Span
+from interview.review.model import FormPlace, Hit, Span
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words import expressions as sums
 from interview.review.words.claims import Claim, is_doubtful, is_whole
@@ -18,10 +19,18 @@ from interview.review.words.lexicon import pattern, table
 
 _YUAN = 10_000
 """The tables count money in 万元, a text in 元."""
+_CLAIM, _STATEMENT = ("claim", "claim_of_part", "claim_without"), ("statement", "statement_sum")
 _FLOWS = ("new", "carried_in", "total", "carried_out")
 
 
-def numbers(subject: Subject) -> Iterator[Finding]:
+@rule("X1", ("error", "warning"), *_CLAIM)
+@rule("X2", ("error", "warning"), *_CLAIM)
+@rule("X3", ("error", "warning"), *_CLAIM)
+@rule("X5", ("error", "warning"), *_CLAIM)
+@rule("X7", ("error", "warning"), *_CLAIM)
+@rule("T07", ("error", "warning"), *_CLAIM)
+@needs(Need.TEXTS, Need.FIGURES)
+def numbers(subject: Subject) -> Iterator[Hit]:
     """Every number that a text says otherwise than the tables."""
     told: Counter[str] = Counter()
     for claim in subject.claims:
@@ -32,7 +41,7 @@ def numbers(subject: Subject) -> Iterator[Finding]:
             yield finding if again == 1 else replace(finding, id=f"{finding.id}.{again}")
 
 
-def _judged(claim: Claim, subject: Subject) -> Finding | None:
+def _judged(claim: Claim, subject: Subject) -> Hit | None:
     saying = claim.saying
     readings = [each for each in saying.readings if sums.addresses(each, subject.flow)]
     values = [sums.value(each, subject) for each in readings]
@@ -49,9 +58,8 @@ def _judged(claim: Claim, subject: Subject) -> Finding | None:
         claim.text.span(claim.start, claim.end),
         *sums.addresses(readings[0], subject.flow),
     )
-    return Finding(
-        f"{saying.rule}.{claim.text.address}.{saying.id}", saying.rule, _severity(claim, known, subject), where,
-        claim.value, values[0], rewrite=claim.told_as(values[0]), code=code, details=details,
+    return Hit(
+        code, f"{saying.rule}.{claim.text.address}.{saying.id}", where, claim.value, values[0], rewrite=claim.told_as(values[0]), details=details, severity=_severity(claim, known, subject), rule=saying.rule,
     )  # fmt: skip
 
 
@@ -65,7 +73,11 @@ def _severity(claim: Claim, known: str | None, subject: Subject) -> Severity:
     return "error" if is_whole(claim) and claim.value not in flows else "warning"
 
 
-def bounds(subject: Subject) -> Iterator[Finding]:
+@rule("X8", "warning", "beyond_X8")
+@rule("X9", "warning", "beyond_X9")
+@rule("X10", "warning", "beyond_X10")
+@needs(Need.TEXTS, Need.FIGURES)
+def bounds(subject: Subject) -> Iterator[Hit]:
     """Numbers that no table has, beyond what the tables allow (X8, X9), or of a thing not yet known that year (X10)."""
     for claim in subject.claims:
         saying, value = claim.saying, claim.value
@@ -80,14 +92,17 @@ def bounds(subject: Subject) -> Iterator[Finding]:
             yield _beyond(claim, "X8", least)
 
 
-def _beyond(claim: Claim, rule: str, bound: Number) -> Finding:
+def _beyond(claim: Claim, rule: str, bound: Number) -> Hit:
     where = (claim.text.span(claim.start, claim.end),)
-    return Finding(
-        f"{rule}.{claim.text.address}", rule, "warning", where, claim.words, bound, code=f"beyond_{rule}"
-    )
+    return Hit(f"beyond_{rule}", f"{rule}.{claim.text.address}", where, claim.words, bound, rule=rule)
 
 
-def statements(subject: Subject) -> Iterator[Finding]:
+@rule("X3", "warning", *_STATEMENT)
+@rule("X5", ("error", "warning"), *_STATEMENT)
+@rule("X6", "error", *_STATEMENT)
+@rule("T07", "error", *_STATEMENT)
+@needs(Need.TEXTS, Need.FIGURES)
+def statements(subject: Subject) -> Iterator[Hit]:
     """「未收到申请」「均已办结」 and the like, where the tables have figures that deny it."""
     for statement in table("claims")["statement"]:
         for text in subject.prose:
@@ -97,7 +112,7 @@ def statements(subject: Subject) -> Iterator[Finding]:
                 break
 
 
-def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Finding | None:
+def _denied(statement: Mapping[str, Any], text: Folded, subject: Subject) -> Hit | None:
     found = stated(statement, text)
     figure = sums.value(statement["zero"], subject) if found is not None else None
     if found is None or not figure:
@@ -117,14 +132,11 @@ def stated(statement: Mapping[str, Any], text: Folded) -> re.Match[str] | None:
     return None
 
 
-def _statement(
-    statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject
-) -> Finding:
+def _statement(statement: Mapping[str, Any], span: Span, said: str, figure: Number, subject: Subject) -> Hit:
     cells = sums.addresses(statement["zero"], subject.flow)
     there = _named(each for each in cells if sums.figure_of(each, subject))
-    return Finding(
-        f"{statement['rule']}.{span.text}.{statement['id']}", statement["rule"], statement["severity"], (span, *cells),
-        said, figure, code="statement" if len(there) == 1 else "statement_sum", details={"cells": there},
+    return Hit(
+        "statement" if len(there) == 1 else "statement_sum", f"{statement['rule']}.{span.text}.{statement['id']}", (span, *cells), said, figure, details={"cells": there}, severity=statement["severity"], rule=statement["rule"],
     )  # fmt: skip
 
 
@@ -134,6 +146,6 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[before + 1 : after]
 
 
-def _named(addresses: Iterable[str]) -> tuple[Place, ...]:
+def _named(addresses: Iterable[str]) -> tuple[FormPlace, ...]:
     """Figures as a sentence names them."""
-    return tuple(Place("", *each.rpartition(".")[::2]) for each in addresses)
+    return tuple(FormPlace("", *each.rpartition(".")[::2]) for each in addresses)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
-from interview.review.words.headings import is_whole
 from interview.review.words.lexicon import pattern, table
 
 
-def foreign(subject: Subject) -> Iterator[Finding]:
+@rule("T14", "warning", "T14_level", "T14_copied")
+@needs(Need.TEXTS)
+def foreign(subject: Subject) -> Iterator[Hit]:
     """Sentences that another office writes."""
     for entry in table("scope")["foreign"]:
         if _may_say(entry, subject):
@@ -20,9 +22,8 @@ def foreign(subject: Subject) -> Iterator[Finding]:
         for text in subject.prose:
             found = pattern(entry["says"]).search(text.text)
             if found:
-                yield Finding(
-                    f"T14.{text.address}.{entry['code'].removeprefix('T14_')}", "T14", "warning",
-                    (text.span(*found.span()),), text.said(*found.span()), code=entry["code"],
+                yield Hit(
+                    entry["code"], f"T14.{text.address}.{entry['code'].removeprefix('T14_')}", (text.span(*found.span()),), text.said(*found.span()),
                 )  # fmt: skip
                 break
 
@@ -33,11 +34,11 @@ def _may_say(entry: dict[str, Any], subject: Subject) -> bool:
     return subject.kind in entry["others"]
 
 
-def another_name(subject: Subject) -> Iterator[Finding]:
+@rule("T14", "warning", "T14_name")
+@needs(Need.PRINTED, Need.OFFICE)
+def another_name(subject: Subject) -> Iterator[Hit]:
     """An office that the preface names as its own, and that has no word in common with the title's."""
     words = table("scope")["self"]
-    if not subject.office or not subject.printed:
-        return
     for text in subject.prose:
         if text.address != OPENING:
             continue
@@ -45,9 +46,8 @@ def another_name(subject: Subject) -> Iterator[Finding]:
             name = found["a"] or found["b"]
             if not pattern(words["us"]).search(name) and _strange(name, subject.office):
                 start = found.start("a" if found["a"] else "b")
-                yield Finding(
-                    "T14.opening.name", "T14", "warning", (text.span(start, start + len(name)),), name, subject.office,
-                    code="T14_name",
+                yield Hit(
+                    "T14_name", "T14.opening.name", (text.span(start, start + len(name)),), name, subject.office,
                 )  # fmt: skip
                 return
 
@@ -58,11 +58,12 @@ def _strange(name: str, office: str) -> bool:
     return len(said) > 1 and sum(each in office for each in said) * 2 < len(said)
 
 
-def contact(subject: Subject) -> Iterator[Finding]:
+@rule("T20", "notice")
+@rule("T20", "warning", "T20_phone", "T20_postcode")
+@needs(Need.WHOLE)
+def contact(subject: Subject) -> Iterator[Hit]:
     """Telephone and post code of the preface; a report that names nobody to ask gets a notice, no law wants it."""
     words = table("scope")["contact"]
-    if not subject.printed or not is_whole(subject):
-        return
     opening = next((text for text in subject.prose if text.address == OPENING), None)
     phones = 0
     for kind, code in (("phone", "T20_phone"), ("postcode", "T20_postcode")) if opening is not None else ():
@@ -71,7 +72,7 @@ def contact(subject: Subject) -> Iterator[Finding]:
             told = found["told"]
             if not pattern(words[f"{kind}_like"]).match(told):
                 where = (opening.span(*found.span()),) if opening else ()
-                yield Finding(f"T20.{kind}", "T20", "warning", where, told, code=code)
+                yield Hit(code, f"T20.{kind}", where, told)
                 break
     if not phones and not subject.profile.get("office.phone"):
-        yield Finding("T20.contact", "T20", "notice", ("opening",), code="T20")
+        yield Hit("T20", "T20.contact", ("opening",))

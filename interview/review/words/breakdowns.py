@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from interview.engine.sums.relations import Number
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words import expressions as sums
 from interview.review.words.amounts import CASES, Amount
@@ -25,7 +26,9 @@ _FAR = 1000
 _RESULTS = ("denied", "unable", "refused", "other")
 
 
-def of_a_whole(subject: Subject) -> Iterator[Finding]:
+@rule("T07", "warning", "part_over", "parts_over", "parts_under", "parts_listed", "parts_by_ways")
+@needs(Need.TEXTS)
+def of_a_whole(subject: Subject) -> Iterator[Hit]:
     """Parts told behind 其中, in brackets, or way by way, that do not come to the whole told before them."""
     for text in subject.prose:
         found = [each for each in text.amounts if each.unit in _COUNTED]
@@ -35,10 +38,8 @@ def of_a_whole(subject: Subject) -> Iterator[Finding]:
             if finding is not None:
                 number += 1
                 code, parts, wholes, first = finding
-                yield Finding(
-                    f"T07.{text.address}.{code}.{number}", "T07", "warning", (text.span(first.start, parts[-1].end),),
-                    sum(each.value for each in parts), max(each.value for each in wholes), code=code,
-                    details={"unit": parts[0].unit, "largest": max(each.value for each in parts)},
+                yield Hit(
+                    code, f"T07.{text.address}.{code}.{number}", (text.span(first.start, parts[-1].end),), sum(each.value for each in parts), max(each.value for each in wholes), details={"unit": parts[0].unit, "largest": max(each.value for each in parts)},
                 )  # fmt: skip
 
 
@@ -173,7 +174,9 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     return "parts_by_ways", parts, [whole], whole
 
 
-def results(subject: Subject) -> Iterator[Finding]:
+@rule("T07", "warning", "results")
+@needs(Need.TEXTS)
+def results(subject: Subject) -> Iterator[Hit]:
     """All kinds of results told one by one, and together not what the text says was done."""
     for address, told in _by_text(subject).items():
         given = _given(told)
@@ -187,9 +190,8 @@ def results(subject: Subject) -> Iterator[Finding]:
             continue
         claims = [told[each] for each in _RESULTS]
         first, last = min(claims, key=lambda each: each.start), max(claims, key=lambda each: each.end)
-        yield Finding(
-            f"T07.{address}.results", "T07", "warning", (first.text.span(first.start, last.end),), total, done[0],
-            code="results",
+        yield Hit(
+            "results", f"T07.{address}.results", (first.text.span(first.start, last.end),), total, done[0],
         )  # fmt: skip
 
 
@@ -201,7 +203,9 @@ def _given(told: dict[str, Claim]) -> Number | None:
     return None
 
 
-def balance(subject: Subject) -> Iterator[Finding]:
+@rule("T07", "warning", "balance")
+@needs(Need.TEXTS)
+def balance(subject: Subject) -> Iterator[Hit]:
     """New and carried in against done and carried over, where a text tells all four and no table does."""
     if sums.value("applications.total.total", subject) is not None:
         return
@@ -212,10 +216,8 @@ def balance(subject: Subject) -> Iterator[Finding]:
             told[each].value for each in ("new", "carried_in", "done", "carried_out")
         )
         if done + carried_out not in {new, new + carried_in}:
-            yield Finding(
-                f"T07.{address}.balance", "T07", "warning",
-                tuple(told[each].text.span(told[each].start, told[each].end) for each in ("new", "carried_in", "done", "carried_out")),
-                new + carried_in, done + carried_out, code="balance",
+            yield Hit(
+                "balance", f"T07.{address}.balance", tuple(told[each].text.span(told[each].start, told[each].end) for each in ("new", "carried_in", "done", "carried_out")), new + carried_in, done + carried_out,
             )  # fmt: skip
 
 
@@ -227,7 +229,9 @@ def _by_text(subject: Subject) -> dict[str, dict[str, Claim]]:
     return found
 
 
-def twice(subject: Subject) -> Iterator[Finding]:
+@rule("T07", "warning", "twice")
+@needs(Need.TEXTS)
+def twice(subject: Subject) -> Iterator[Hit]:
     """One way of publishing told twice, with two numbers."""
     words = table("parts")
     seen: dict[tuple[str, str], tuple[Amount, Folded]] = {}
@@ -238,10 +242,8 @@ def twice(subject: Subject) -> Iterator[Finding]:
             way = _way(found["way"]) if found and not amount.rounded else ""
             first, where = seen.setdefault((way, amount.unit), (amount, text)) if way else (amount, text)
             if first.value != amount.value:
-                yield Finding(
-                    f"T07.{text.address}.twice.{way}", "T07", "warning",
-                    (text.span(start, amount.end), where.span(first.start, first.end)), amount.value, first.value,
-                    code="twice", details={"way": way, "unit": amount.unit},
+                yield Hit(
+                    "twice", f"T07.{text.address}.twice.{way}", (text.span(start, amount.end), where.span(first.start, first.end)), amount.value, first.value, details={"way": way, "unit": amount.unit},
                 )  # fmt: skip
                 return
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview.engine.sums.relations import Severity
-from interview.review.model import Finding, Span
+from interview.review.model import Hit, Span
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.headings import is_whole
 from interview.review.words.lexicon import pattern, table
 
 _OVERVIEW, _PROBLEMS, _OTHER = 1, 5, 6
@@ -31,24 +31,27 @@ def _told(subject: Subject, paragraph: str) -> str:
     return pattern(table("leftovers")["hint"]).sub("", subject.plain(paragraph)).strip()
 
 
-def overview(subject: Subject) -> Iterator[Finding]:
+@rule("T09", ("warning", "error"))
+@rule("T09", "warning", "T09_empty")
+@rule("T10", "warning", "T10", "T10_stub")
+@needs(Need.WHOLE, Need.ANNUAL_REPORT)
+def overview(subject: Subject) -> Iterator[Hit]:
     """Part one: all five topics, something under each heading, and a figure."""
     paragraphs = _part(subject, _OVERVIEW)
-    if not is_whole(subject) or paragraphs is None:
+    if paragraphs is None:
         return
     text, where = "\n".join(paragraphs), ("part.1",)
     contents = table("form")["contents"]
     if not any(each.amounts for each in subject.prose if each.address.startswith(_IN_OVERVIEW)):
         code = "T10_stub" if len(text) < contents["stub"] else "T10"
-        yield Finding("T10.overview", "T10", "warning", where, code=code)
+        yield Hit(code, "T10.overview", where)
     if len(text) < contents["stub"]:
         return  # a part that says next to nothing lacks all of it
     lacking = [each["id"] for each in table("form")["topic"] if not pattern(each["says"]).search(text)]
     if lacking:
         severity: Severity = "error" if "on_request" in lacking else "warning"
-        yield Finding(
-            "T09.overview", "T09", severity, where, code="T09",
-            details={"topics": "、".join(_title(subject, f"overview.{each}") for each in lacking)},
+        yield Hit(
+            "T09", "T09.overview", where, details={"topics": "、".join(_title(subject, f"overview.{each}") for each in lacking)}, severity=severity,
         )  # fmt: skip
     yield from _empty_headings(paragraphs)
 
@@ -59,22 +62,23 @@ def _title(subject: Subject, address: str) -> str:
     return question.title if question is not None else ""
 
 
-def length(subject: Subject) -> Iterator[Finding]:
+@rule("T11", "notice", "T11", "T11_topic")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT, Need.YEAR)
+def length(subject: Subject) -> Iterator[Hit]:
     """Part one: since the reports on 2021 in principle not above a thousand characters (30号, one; T11)."""
     told = [each for each in subject.passages if each.address.startswith(_IN_OVERVIEW)]
     lengths = {each.address: len("".join(each.text.split())) for each in told}
     most, total = table("form")["contents"]["many"], sum(lengths.values())
-    if subject.year is None or subject.year < _KEPT_SHORT_SINCE or total <= most:
+    if given(subject.year) < _KEPT_SHORT_SINCE or total <= most:
         return
     longest = max(lengths, key=lambda address: lengths[address])
     topic = _title(subject, longest) if len(lengths) > 1 else ""
-    yield Finding(
-        "T11.overview", "T11", "notice", (longest,), total, most,
-        code="T11_topic" if topic else "T11", details={"over": total - most, "topic": topic, "n": lengths[longest]},
+    yield Hit(
+        "T11_topic" if topic else "T11", "T11.overview", (longest,), total, most, details={"over": total - most, "topic": topic, "n": lengths[longest]},
     )  # fmt: skip
 
 
-def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Finding]:
+def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Hit]:
     """Sub-headings with the next one, or the end, right after them."""
     words = table("form")["contents"]
     heading, next_ = pattern(words["empty_heading"]), pattern(words["next_heading"])
@@ -84,49 +88,54 @@ def _empty_headings(paragraphs: tuple[str, ...]) -> Iterator[Finding]:
         if heading.match(each) and next_.match(after)
     ]
     if empty:
-        yield Finding("T09.empty", "T09", "warning", ("part.1",), "；".join(empty), code="T09_empty")
+        yield Hit("T09_empty", "T09.empty", ("part.1",), "；".join(empty))
 
 
-def problems(subject: Subject) -> Iterator[Finding]:
+@rule("T12", "warning", "T12_empty", "T12_measures")
+@rule("T12", "notice", "T12_short")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
+def problems(subject: Subject) -> Iterator[Hit]:
     """Part five: not empty, and a measure for each problem."""
     words = table("form")["contents"]
     told = _part(subject, _PROBLEMS)
     text = subject.texts.get("problems", "")
     if told is None and not subject.published and pattern(words["empty"]).match(text.strip()) and text:
-        yield Finding("T12.problems", "T12", "warning", (Span("problems", 0, len(text)),), code="T12_empty")
+        yield Hit("T12_empty", "T12.problems", (Span("problems", 0, len(text)),))
     if told is None:
         return
     joined = "".join(told)
     if pattern(words["empty"]).match(joined):
-        yield Finding("T12.problems", "T12", "warning", ("part.5",), code="T12_empty")
+        yield Hit("T12_empty", "T12.problems", ("part.5",))
     elif len(joined) < words["few"]:
-        yield Finding("T12.problems", "T12", "notice", ("part.5",), len(joined), code="T12_short")
+        yield Hit("T12_short", "T12.problems", ("part.5",), len(joined))
     else:
         yield from _measures(subject)
 
 
-def _measures(subject: Subject) -> Iterator[Finding]:
+def _measures(subject: Subject) -> Iterator[Hit]:
     """Problems and measures, where both are counted off: 一是, 二是."""
     problems, measures = subject.texts.get("problems", ""), subject.texts.get("improvements", "")
     counted = pattern(table("form")["contents"]["problem"])
     many, few = len(counted.findall(problems)), len(counted.findall(measures))
     if measures and few * _STRONGLY < many and many > _STRONGLY:
-        yield Finding("T12.measures", "T12", "warning", ("part.5",), many, few, code="T12_measures")
+        yield Hit("T12_measures", "T12.measures", ("part.5",), many, few)
 
 
-def other_matters(subject: Subject) -> Iterator[Finding]:
+@rule("T15", "warning", "T15", "T15_empty")
+@needs(Need.PARTS, Need.ANNUAL_REPORT)
+def other_matters(subject: Subject) -> Iterator[Hit]:
     """Part six: not empty, and since the reports on 2021 a sentence on the processing fee (30号, part six).
 
     Of an excerpt it is judged where there is something under the heading.
     """
     told = _part(subject, _OTHER)
-    if told is None or not (is_whole(subject) or _has_paragraphs(subject, _OTHER)):
+    if told is None or not (subject.whole or _has_paragraphs(subject, _OTHER)):
         return
     if subject.year is not None and subject.year >= _FEES_SINCE:
         if not _tells_of_fees(subject, told):
-            yield Finding("T15.fee", "T15", "warning", ("part.6",), code="T15")
+            yield Hit("T15", "T15.fee", ("part.6",))
     elif not told:
-        yield Finding("T15.empty", "T15", "warning", ("part.6",), code="T15_empty")
+        yield Hit("T15_empty", "T15.empty", ("part.6",))
 
 
 def _has_paragraphs(subject: Subject, part: int) -> bool:

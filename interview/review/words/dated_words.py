@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.lexicon import pattern, table
 
 
-def words(subject: Subject) -> Iterator[Finding]:
+@rule("T06", "warning", "T06", "T06_law")
+@needs(Need.TEXTS, Need.YEAR)
+def words(subject: Subject) -> Iterator[Hit]:
     """Slogans, meetings and campaigns of other years, and rules that were changed; the first of each passage."""
-    if subject.year is None:
-        return
+    year = given(subject.year)
     for text in subject.prose:
         for entry in table("dated_words")["words"]:
             first, last = entry.get("first", 0), entry.get("last", 0)
-            if first <= subject.year and (not last or subject.year <= last):
+            if first <= year and (not last or year <= last):
                 continue
             found = pattern(entry["says"]).search(text.text)
             if found:
-                yield Finding(
-                    f"T06.{text.address}.words", "T06", "warning", (text.span(*found.span()),), text.said(*found.span()).strip("“”\""),
-                    code=entry.get("code", "T06"), details={"year": subject.year},
+                yield Hit(
+                    entry.get("code", "T06"), f"T06.{text.address}.words", (text.span(*found.span()),), text.said(*found.span()).strip("“”\""), details={"year": year},
                 )  # fmt: skip
                 break
 
 
-def points_of_work(subject: Subject) -> Iterator[Finding]:
+@rule("T06", "warning", "T06_points")
+@needs(Need.TEXTS, Need.YEAR)
+def points_of_work(subject: Subject) -> Iterator[Hit]:
     """The yearly points of work of another year."""
-    if subject.year is None:
-        return
+    year = given(subject.year)
     for text in subject.prose:
         found = list(pattern(table("dated_words")["points"]["says"]).finditer(text.text))
         years = {int(each["year"]) for each in found}
-        if years and subject.year not in years and max(years) < subject.year:
-            yield Finding(
-                f"T06.{text.address}.points", "T06", "warning", (text.span(*found[-1].span()),), text.said(*found[-1].span()),
-                code="T06_points", details={"year": subject.year},
+        if years and year not in years and max(years) < year:
+            yield Hit(
+                "T06_points", f"T06.{text.address}.points", (text.span(*found[-1].span()),), text.said(*found[-1].span()), details={"year": year},
             )  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.review.model import Finding, Span
+from interview.review.model import Hit, Span
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words import expressions as sums
 from interview.review.words.against_tables import stated
@@ -15,20 +16,22 @@ _IN_ITS_PLACE = 6
 _SINCE = 2021
 
 
-def untold(subject: Subject) -> Iterator[Finding]:
+@rule("X8", "warning", "X8_denied", "X8_untold")
+@needs(Need.PRINTED, Need.FIGURES, Need.ANNUAL_REPORT)
+def untold(subject: Subject) -> Iterator[Hit]:
     """Applications closed because a fee was not paid, and not a word on how many notices had asked for it.
 
-    Part six is where it is told (`official-format.md` 2.3, X8; 国办函〔2020〕109号); an interview asks for the notices.
+    Part six is where it is told (X8; 国办函〔2020〕109号); an interview asks for the notices.
     """
     unpaid = sums.value(_UNPAID, subject)
-    if not subject.printed or not unpaid or (subject.year or _SINCE) < _SINCE or _tells_of_notices(subject):
+    if not unpaid or (subject.year or _SINCE) < _SINCE or _tells_of_notices(subject):
         return
     where = _denial(subject)
     if where is not None:
         said = " ".join(subject.texts[where.text][where.start : where.end].split())
-        yield Finding("X8.untold", "X8", "warning", (where, _UNPAID), said, unpaid, code="X8_denied")
+        yield Hit("X8_denied", "X8.untold", (where, _UNPAID), said, unpaid)
     elif any(span.part == _IN_ITS_PLACE for span in subject.spans):
-        yield Finding("X8.untold", "X8", "warning", ("part.6", _UNPAID), right=unpaid, code="X8_untold")
+        yield Hit("X8_untold", "X8.untold", ("part.6", _UNPAID), right=unpaid)
 
 
 def _tells_of_notices(subject: Subject) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject, simplified
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -16,8 +17,6 @@ _EMPHASIS = re.compile(r"[*_#`]")
 _SUB = re.compile(r"\s*[（(]")
 _BRACKETED = re.compile(r"[（(\[【].{0,80}?[）)\]】]")
 _NUMBERS = "一二三四五六七八九十"
-_ENOUGH = 4
-"""So many headings of the form make a whole report; an excerpt is not blamed for what it leaves out."""
 _SHORTEST_NAME, _LONGEST_HEADING = 4, 40
 _GOES_ON = "。！？；：!?;:”"
 _PARTS = 6
@@ -25,7 +24,9 @@ _BEFORE = 60
 """So far before the parts that a preface names it may be said that they are the report's."""
 
 
-def headings(subject: Subject) -> Iterator[Finding]:
+@rule("T01", "error", "T01", "T01_missing", "T01_order", "T01_numbers", "T01_extra")
+@needs(Need.PARTS, Need.ANNUAL_REPORT)
+def headings(subject: Subject) -> Iterator[Hit]:
     """Headings that are not the form's; of a whole report also those that are missing, misnumbered or too many."""
     forms = {section.part: section.heading for section in subject.flow.sections if section.part}
     for span in subject.spans if subject.published else ():  # an interview's are the form's own
@@ -35,18 +36,12 @@ def headings(subject: Subject) -> Iterator[Finding]:
             and not _SUB.match(span.heading)
             and not _as_printed(span.part, span.heading, forms[span.part])
         ):
-            yield Finding(
-                f"T01.heading.{span.part}", "T01", "error", (f"part.{span.part}",), span.heading.strip(), forms[span.part]
+            yield Hit(
+                "T01", f"T01.heading.{span.part}", (f"part.{span.part}",), span.heading.strip(), forms[span.part],
             )  # fmt: skip
-    if is_whole(subject):
+    if subject.whole:
         yield from _order(subject, forms)
         yield from _extra(subject)
-
-
-def is_whole(subject: Subject) -> bool:
-    """Whether a report is there as a whole, not in part."""
-    parts = {span.part for span in subject.spans}
-    return len(parts - {0}) >= _ENOUGH
 
 
 def _as_printed(part: int, heading: str, form: str) -> bool:
@@ -61,33 +56,32 @@ def _bare(heading: str) -> str:
     return re.sub(r"[\s、]", "", words) if words.rstrip().endswith("情况") else re.sub(r"\s", "", words)
 
 
-def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Finding]:
+def _order(subject: Subject, forms: dict[int, str]) -> Iterator[Hit]:
     there = {span.part: span.heading for span in subject.spans if span.part}
     lines = {part: _line_of(part, subject, forms[part]) for part in sorted(forms) if part not in there}
     missing = [forms[part] for part, line in lines.items() if not line]
     if missing:
-        yield Finding(
-            "T01.missing", "T01", "error", ("part.0",), code="T01_missing", details={"headings": "；".join(missing)}
+        yield Hit(
+            "T01_missing", "T01.missing", ("part.0",), details={"headings": "；".join(missing)},
         )  # fmt: skip
     moved = _out_of_order(subject)
     for part, line in lines.items():
         if line and not _as_printed(part, line, forms[part]) and _stands_alone(line):
-            yield Finding(f"T01.heading.{part}", "T01", "error", (f"part.{part}",), line, forms[part])
+            yield Hit("T01", f"T01.heading.{part}", (f"part.{part}",), line, forms[part])
         elif line and _stands_alone(line):
             moved.append(line)
     if moved:
-        yield Finding("T01.order", "T01", "error", ("part.0",), moved[0], code="T01_order")
+        yield Hit("T01_order", "T01.order", ("part.0",), moved[0])
     yield from _numbers(there, forms)
 
 
-def _numbers(there: dict[int, str], forms: dict[int, str]) -> Iterator[Finding]:
+def _numbers(there: dict[int, str], forms: dict[int, str]) -> Iterator[Hit]:
     """Numbers of headings that are not the part's."""
     numbers = {part: found[1] for part, heading in there.items() if (found := _NUMBER.match(heading))}
     wrong = [part for part, number in numbers.items() if number != _NUMBERS[part - 1]]
     if wrong:
-        yield Finding(
-            "T01.numbers", "T01", "error", tuple(f"part.{part}" for part in wrong), there[wrong[0]].strip(),
-            forms[wrong[0]], code="T01_numbers",
+        yield Hit(
+            "T01_numbers", "T01.numbers", tuple(f"part.{part}" for part in wrong), there[wrong[0]].strip(), forms[wrong[0]],
         )  # fmt: skip
 
 
@@ -125,17 +119,19 @@ def _stands_alone(line: str) -> bool:
     return len(line) <= _LONGEST_HEADING and line[-1] not in _GOES_ON
 
 
-def _extra(subject: Subject) -> Iterator[Finding]:
+def _extra(subject: Subject) -> Iterator[Hit]:
     """Headings of the highest level that the form does not have; its own, said again in a list of contents, are none."""
     own = {_bare(section.heading) for section in subject.flow.sections}
     heading = pattern(table("form")["contents"]["extra_heading"])
     told = (text.strip() for span in subject.spans if span.part for text in span.paragraphs)
     extra = [each for each in told if heading.match(each) and _bare(each) not in own]
     if extra:
-        yield Finding("T01.extra", "T01", "error", ("part.0",), "；".join(extra), code="T01_extra")
+        yield Hit("T01_extra", "T01.extra", ("part.0",), "；".join(extra))
 
 
-def outline(subject: Subject) -> Iterator[Finding]:
+@rule("T01", "warning", "T01_outline", "T01_outline_six")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
+def outline(subject: Subject) -> Iterator[Hit]:
     """The parts that the preface names: as many as it says, and as the form has (60号 and 30号: six)."""
     words = table("form")["outline"]
     for text in subject.prose[:2]:
@@ -144,9 +140,9 @@ def outline(subject: Subject) -> Iterator[Finding]:
             said, named = _count(found["count"]), _named(found[0], words["parts"])
             where = (text.span(*found.span()),)
             if len(named) != said and words["parts"][0] in named:
-                yield Finding("T01.outline", "T01", "warning", where, said, len(named), code="T01_outline")
+                yield Hit("T01_outline", "T01.outline", where, said, len(named))
             elif said != _PARTS and _is_of_the_report(text, found, named):
-                yield Finding("T01.outline", "T01", "warning", where, said, _PARTS, code="T01_outline_six")
+                yield Hit("T01_outline_six", "T01.outline", where, said, _PARTS)
             return
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.review.model import Finding, Rewrite, Span
+from interview.review.model import Hit, Rewrite, Span
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -17,7 +18,19 @@ _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
 _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 
 
-def leftovers(subject: Subject) -> Iterator[Finding]:
+@rule("T19", "error", "left_word", "left_path", "left_to_fill", "left_instruction", "left_hint")
+@rule(
+    "T19",
+    "warning",
+    "left_repeated",
+    "left_twice",
+    "left_doubled",
+    "left_marks",
+    "left_unit_lost",
+    "left_misspelt",
+)
+@needs(Need.TEXTS)
+def leftovers(subject: Subject) -> Iterator[Hit]:
     """The first of each kind in each passage."""
     for entry in table("leftovers")["leftover"]:
         for text in subject.prose:
@@ -26,9 +39,8 @@ def leftovers(subject: Subject) -> Iterator[Finding]:
             if found:
                 kind = entry["id"]
                 span = found.span("at" if "at" in found.groupdict() else 0)
-                yield Finding(
-                    f"T19.{text.address}.{kind}", "T19", entry.get("severity", "error"), (text.span(*span),),
-                    text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None, code=f"left_{kind}",
+                yield Hit(
+                    f"left_{kind}", f"T19.{text.address}.{kind}", (text.span(*span),), text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None,
                 )  # fmt: skip
     yield from _hints(subject)
 
@@ -48,7 +60,7 @@ def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> 
     return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())
 
 
-def _hints(subject: Subject) -> Iterator[Finding]:
+def _hints(subject: Subject) -> Iterator[Hit]:
     """The form's own hints (30号, annex), in a text or in the bracket of a heading."""
     hint = pattern(table("leftovers")["hint"])
     for text in subject.prose:
@@ -59,5 +71,5 @@ def _hints(subject: Subject) -> Iterator[Finding]:
             yield _hint(f"part.{span.part}", f"part.{span.part}", span.heading.strip())
 
 
-def _hint(address: str, where: str | Span, told: str) -> Finding:
-    return Finding(f"T19.{address}.hint", "T19", "error", (where,), told, code="left_hint")
+def _hint(address: str, where: str | Span, told: str) -> Hit:
+    return Hit("left_hint", f"T19.{address}.hint", (where,), told)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from interview.review.model import Finding, Span
+from interview.review.model import Hit, Span
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -18,7 +19,9 @@ _FRONT = 10
 """So many lines of what stands before the first part may address somebody."""
 
 
-def phrases(subject: Subject) -> Iterator[Finding]:
+@rule("T22", "error", "left_letter")
+@needs(Need.TEXTS)
+def phrases(subject: Subject) -> Iterator[Hit]:
     """What one writes to a superior, the first in each passage, or in a line above the title."""
     said = pattern(table("letters")["says"])
     told: set[str] = set()
@@ -33,14 +36,14 @@ def phrases(subject: Subject) -> Iterator[Finding]:
         yield _letter(OPENING, (OPENING,), line)
 
 
-def _letter(address: str, where: tuple[str | Span, ...], told: str) -> Finding:
-    return Finding(f"T22.{address}.letter", "T22", "error", where, told.strip()[:_SHOWN], code="left_letter")
+def _letter(address: str, where: tuple[str | Span, ...], told: str) -> Hit:
+    return Hit("left_letter", f"T22.{address}.letter", where, told.strip()[:_SHOWN])
 
 
-def addressed(subject: Subject) -> Iterator[Finding]:
+@rule("T22", "error", "T22_addressed")
+@needs(Need.PRINTED)
+def addressed(subject: Subject) -> Iterator[Hit]:
     """A line before the first part that addresses another office: 「云山县人民政府办公室：」."""
-    if not subject.printed:
-        return
     opening = next((each for each in subject.prose if each.address == OPENING), None)
     found = _addressee(opening, subject) if opening is not None else None
     if opening is not None and found is not None:
@@ -50,8 +53,8 @@ def addressed(subject: Subject) -> Iterator[Finding]:
         yield from (_addressed(OPENING, line) for line in islice(lines, 1))
 
 
-def _addressed(where: str | Span, told: str) -> Finding:
-    return Finding(f"T22.{OPENING}.addressed", "T22", "error", (where,), told, code="T22_addressed")
+def _addressed(where: str | Span, told: str) -> Hit:
+    return Hit("T22_addressed", f"T22.{OPENING}.addressed", (where,), told)
 
 
 def _addressee(opening: Folded, subject: Subject) -> tuple[int, int] | None:

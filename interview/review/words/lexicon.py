@@ -1,6 +1,6 @@
 """What rules need to know of the world, as data: the tables in `rules/`, read once, when a rule first asks.
 
-Patterns there are regular expressions over folded text (`prose.Folded`): half width, simplified, without blanks.
+Patterns there are regular expressions over folded text (`folded.Folded`): half width, simplified, without blanks.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -29,7 +30,9 @@ class _Mark:
     end: int
 
 
-def numbering(subject: Subject) -> Iterator[Finding]:
+@rule("T21", "warning", "T21_gap", "T21_again")
+@needs(Need.TEXTS)
+def numbering(subject: Subject) -> Iterator[Hit]:
     """The first number of each style in each passage that leaves one out, or was there before."""
     for style, words in table("listing")["style"].items():
         for text in _headed(subject) if words.get("heads") else subject.prose:
@@ -37,9 +40,8 @@ def numbering(subject: Subject) -> Iterator[Finding]:
             if odd is not None:
                 before, mark = odd
                 where = text.address if words.get("heads") else text.span(mark.start, mark.end)
-                yield Finding(
-                    f"T21.{text.address}.{style}", "T21", "warning", (where,), text.said(mark.start, mark.end),
-                    text.said(before.start, before.end), code="T21_again" if mark.number <= before.number else "T21_gap",
+                yield Hit(
+                    "T21_again" if mark.number <= before.number else "T21_gap", f"T21.{text.address}.{style}", (where,), text.said(mark.start, mark.end), text.said(before.start, before.end),
                 )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from interview.review.model import Finding, Rewrite
+from interview.review.model import Hit, Rewrite
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -19,7 +20,10 @@ _BEFORE, _AFTER = 60, 30
 """How far before a notice's name its issuer may stand, and how far behind it its number."""
 
 
-def cited(subject: Subject) -> Iterator[Finding]:
+@rule("T05", "error", "T05", "T05_unknown", "T05_unknown_any", "T05_title")
+@rule("T05", "notice", "T05_brackets")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
+def cited(subject: Subject) -> Iterator[Hit]:
     """Notices that fix the form."""
     seen: set[str] = set()
     for text in subject.prose:
@@ -30,7 +34,7 @@ def cited(subject: Subject) -> Iterator[Finding]:
                 yield finding
 
 
-def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Finding | None:
+def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Hit | None:
     notices = table("notices")
     same = [each for each in (*notices["notice"], *notices["other"]) if _is(each, found)]
     right = _right(subject.year)
@@ -39,35 +43,14 @@ def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Finding | N
     where, put_right = (span,), Rewrite(span, right, by_table=False) if right else None
     if not same or found["office"] != "办函":
         code = "T05_unknown" if right else "T05_unknown_any"
-        return Finding(
-            f"T05.{text.address}.number",
-            "T05",
-            "error",
-            where,
-            told,
-            right,
-            rewrite=put_right,
-            code=code,
-            details=said,
-        )
+        return Hit(code, f"T05.{text.address}.number", where, told, right, rewrite=put_right, details=said)
     if subject.year is not None and not _fits(same[0], subject.year):
-        return Finding(
-            f"T05.{text.address}.year",
-            "T05",
-            "error",
-            where,
-            told,
-            right,
-            rewrite=put_right,
-            code="T05",
-            details=said,
-        )
+        return Hit("T05", f"T05.{text.address}.year", where, told, right, rewrite=put_right, details=said)
     if (found["open"], found["close"]) != (_OPEN, _CLOSE):
         written = f"{_OPEN}{found['year']}{_CLOSE}"
         piece = text.span(found.start("open"), max(found.end("close"), found.end("year")))
-        return Finding(
-            f"T05.{text.address}.brackets", "T05", "notice", where, told,
-            rewrite=Rewrite(piece, written, by_table=False), code="T05_brackets",
+        return Hit(
+            "T05_brackets", f"T05.{text.address}.brackets", where, told, rewrite=Rewrite(piece, written, by_table=False),
         )  # fmt: skip
     return None
 
@@ -86,7 +69,7 @@ def _right(year: int | None) -> str:
     return f"国办公开办函〔{fitting[0]['year']}〕{fitting[0]['number']}号" if fitting else ""
 
 
-def _title(text: Folded, found: re.Match[str]) -> Finding | None:
+def _title(text: Folded, found: re.Match[str]) -> Hit | None:
     """The name of one notice before the number of another."""
     start = max(0, found.start() - 110)
     named = [
@@ -103,23 +86,22 @@ def _title(text: Folded, found: re.Match[str]) -> Finding | None:
     if likest == found["number"] or likeness[likest] < _ALIKE:
         return None
     other = next(each for each in notices if each["number"] == likest)
-    return Finding(
-        f"T05.{text.address}.title", "T05", "error", (text.span(named[-1].start("title"), found.end()),), text.said(*found.span()),
-        f"国办公开办函〔{other['year']}〕{likest}号", code="T05_title",
+    return Hit(
+        "T05_title", f"T05.{text.address}.title", (text.span(named[-1].start("title"), found.end()),), text.said(*found.span()), f"国办公开办函〔{other['year']}〕{likest}号",
     )  # fmt: skip
 
 
-def named(subject: Subject) -> Iterator[Finding]:
+@rule("T05", "error")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT, Need.YEAR)
+def named(subject: Subject) -> Iterator[Hit]:
     """A notice that fixes the form, of another year, named without its number (60号 for 2019 and 2020, 30号 since)."""
-    if subject.year is None:
-        return
+    year = given(subject.year)
     for text in subject.prose:
-        found = _named_wrongly(subject.year, text)
+        found = _named_wrongly(year, text)
         if found is not None:
-            right = _right(subject.year)
-            yield Finding(
-                f"T05.{text.address}.named", "T05", "error", (text.span(*found.span()),), text.said(*found.span()), right,
-                code="T05", details={"number": right, "year": subject.year},
+            right = _right(year)
+            yield Hit(
+                "T05", f"T05.{text.address}.named", (text.span(*found.span()),), text.said(*found.span()), right, details={"number": right, "year": year},
             )  # fmt: skip
             return
 
@@ -151,21 +133,23 @@ def _likeness(title: str, other: str) -> float:
     return SequenceMatcher(None, title[-len(other) - 4 :], other, autojunk=False).ratio()
 
 
-def law(subject: Subject) -> Iterator[Finding]:
+@rule("T21", "error", "T21_law")
+@needs(Need.TEXTS)
+def law(subject: Subject) -> Iterator[Hit]:
     """The number of the decree that the regulations were issued by."""
     words = table("notices")["words"]
     for text in subject.prose:
         for found in pattern(words["law"]).finditer(text.text):
             if found["number"] != words["law_number"]:
-                yield Finding(
-                    f"T21.{text.address}.law", "T21", "error", (text.span(*found.span()),), found["number"],
-                    words["law_number"], rewrite=Rewrite(text.span(*found.span("number")), words["law_number"], by_table=False),
-                    code="T21_law",
+                yield Hit(
+                    "T21_law", f"T21.{text.address}.law", (text.span(*found.span()),), found["number"], words["law_number"], rewrite=Rewrite(text.span(*found.span("number")), words["law_number"], by_table=False),
                 )  # fmt: skip
                 break
 
 
-def wrong(subject: Subject) -> Iterator[Finding]:
+@rule("T05", "error", "T05_form_called_law", "T05_trial", "T05_issuer", "T05_old_law")
+@needs(Need.TEXTS, Need.ANNUAL_REPORT)
+def wrong(subject: Subject) -> Iterator[Hit]:
     """Names that no notice and no office has, and forms that are over."""
     for entry in table("notices")["wrong"]:
         if "first" in entry and (subject.year is None or subject.year < entry["first"]):
@@ -174,8 +158,7 @@ def wrong(subject: Subject) -> Iterator[Finding]:
             found = pattern(entry["says"]).search(text.text)
             if found:
                 id = f"{entry['code'].replace('_', f'.{text.address}.', 1)}"
-                yield Finding(
-                    id, "T05", "error", (text.span(*found.span()),), text.said(*found.span()), code=entry["code"],
-                    details={"number": _right(subject.year)},
+                yield Hit(
+                    entry["code"], id, (text.span(*found.span()),), text.said(*found.span()), details={"number": _right(subject.year)},
                 )  # fmt: skip
                 break

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from interview.engine.sums.relations import Number
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words import expressions as sums
 from interview.review.words.amounts import CASES, Amount
@@ -21,7 +22,9 @@ _WHOLES = (
 )  # fmt: skip
 
 
-def percentages(subject: Subject) -> Iterator[Finding]:
+@rule("T08", "warning")
+@needs(Need.TEXTS)
+def percentages(subject: Subject) -> Iterator[Hit]:
     """「258 件，占 33.9%」 where 258 is not 33.9 % of anything that may be meant."""
     for text in subject.prose:
         found = text.amounts
@@ -42,7 +45,7 @@ def _is_share(text: Folded, count: Amount, share: Amount) -> bool:
 
 def _judged(
     subject: Subject, text: Folded, before: Sequence[Amount], count: Amount, share: Amount
-) -> Finding | None:
+) -> Hit | None:
     told = [each.value for each in before if each.unit == count.unit and each.value >= count.value]
     known = [value for each in _WHOLES if (value := sums.value(each, subject))]
     wholes = [whole for whole in (*told, *known) if whole]
@@ -53,10 +56,8 @@ def _judged(
     )
     if whole is None:
         return None
-    return Finding(
-        f"T08.{text.address}.{_number_of(text, share)}", "T08", "warning", (text.span(count.start, share.end),),
-        share.value, _rounded(count.value, whole, share.value), code="T08",
-        details={"said": text.said(count.start, share.end), "part": count.value, "whole": whole},
+    return Hit(
+        "T08", f"T08.{text.address}.{_number_of(text, share)}", (text.span(count.start, share.end),), share.value, _rounded(count.value, whole, share.value), details={"said": text.said(count.start, share.end), "part": count.value, "whole": whole},
     )  # fmt: skip
 
 

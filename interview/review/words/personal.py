@@ -12,7 +12,8 @@ from itertools import combinations, islice, pairwise
 from typing import Any
 
 from interview.engine.answers.characters import half_width
-from interview.review.model import Finding
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
@@ -26,16 +27,17 @@ _APPLICANTS, _LONGEST_ROW = 6, 12
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 
 
-def numbers(subject: Subject) -> Iterator[Finding]:
+@rule("T18", "error", "left_identity", "left_mobile")
+@needs(Need.TEXTS)
+def numbers(subject: Subject) -> Iterator[Hit]:
     """The first number of each kind in each passage."""
     for entry in table("personal")["number"]:
         for text in subject.prose:
             some = islice(pattern(entry["says"]).finditer(text.text), _LOOKED_AT)
             found = next((each for each in some if _is_told(entry, text, each)), None)
             if found:
-                yield Finding(
-                    f"T18.{text.address}.{entry['id']}", "T18", "error", (text.span(*found.span()),),
-                    text.said(*found.span()), code=f"left_{entry['id']}",
+                yield Hit(
+                    f"left_{entry['id']}", f"T18.{text.address}.{entry['id']}", (text.span(*found.span()),), text.said(*found.span()),
                 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interview.review.model import Finding, Span
+from interview.review.model import Hit, Span
+from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 
 _YEAR = re.compile(r"20\d\d|\s|[，。；：、,;:.“”\"]")
@@ -14,14 +15,16 @@ _SHORTEST = 60
 _ALIKE = 0.8
 
 
-def alike(subject: Subject) -> Iterator[Finding]:
-    """Texts of which more than four fifths stood in last year's report; all of them together weigh more."""
-    if subject.last is None:
-        return
+@rule("T13", "error", "T13_all")
+@rule("T13", "warning")
+@needs(Need.TEXTS, Need.LAST_YEAR)
+def alike(subject: Subject) -> Iterator[Hit]:
+    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
+    last = given(subject.last).texts
     shares = {
-        address: (_shared(text, subject.last.texts[address]), len(text))
+        address: (_shared(text, last[address]), len(text))
         for address, text in subject.texts.items()
-        if address in subject.last.texts and len(text) >= _SHORTEST
+        if address in last and len(text) >= _SHORTEST
     }
     if not shares:
         return
@@ -33,11 +36,11 @@ def alike(subject: Subject) -> Iterator[Finding]:
         for address, (share, _) in shares.items()
         if share > _ALIKE
     }
-    if together > _ALIKE and len(shares) > 1:
-        yield Finding("T13.all", "T13", "error", tuple(where.values()), _percent(together), code="T13_all")
+    if together > _ALIKE and len(shares) > 1 and subject.printed:
+        yield Hit("T13_all", "T13.all", tuple(where.values()), _percent(together))
         return
     for address, span in where.items():
-        yield Finding(f"T13.{address}", "T13", "warning", (span,), _percent(shares[address][0]), code="T13")
+        yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address][0]))
 
 
 def _shared(text: str, last: str) -> float:

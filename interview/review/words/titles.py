@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from interview.review.model import Finding, Span
+from interview.review.model import Hit, Span
+from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, TITLE, Subject
 from interview.review.words.lexicon import pattern, table
 
@@ -14,12 +15,13 @@ _FRONT, _LONGEST = 8, 60
 """So many lines before the first part may be the title, which has no more characters than this."""
 
 
-def title(subject: Subject) -> Iterator[Finding]:
+@rule("T02", "error", "T02_garbled", "T02_name", "T02_paper", "T02_year", "T02_years")
+@rule("T02", "warning", "T02_office")
+@needs(Need.PRINTED, Need.ANNUAL_REPORT)
+def title(subject: Subject) -> Iterator[Hit]:
     """The title: office, one year, 政府信息公开工作年度报告; no title of another paper (T02)."""
     words = table("form")["title"]
     told = subject.plain(subject.texts.get(TITLE, ""))
-    if not subject.printed:
-        return
     if told:
         yield from _title(subject, told)
     else:
@@ -27,25 +29,23 @@ def title(subject: Subject) -> Iterator[Finding]:
     for text in subject.prose:
         found = pattern(words["garbled"]).search(text.text)
         if found and not pattern(words["garbled"]).search(told):
-            yield Finding(
-                "T02.garbled", "T02", "error", (text.span(*found.span()),), found[0], code="T02_garbled"
-            )
+            yield Hit("T02_garbled", "T02.garbled", (text.span(*found.span()),), found[0])
             return
 
 
-def _title(subject: Subject, told: str) -> Iterator[Finding]:
+def _title(subject: Subject, told: str) -> Iterator[Hit]:
     where = (Span(TITLE, 0, len(subject.texts[TITLE])),)
     years = _YEAR.findall(told)
     if pattern(table("form")["title"]["garbled"]).search(told):
-        yield Finding("T02.garbled", "T02", "error", where, told, code="T02_garbled")
+        yield Hit("T02_garbled", "T02.garbled", where, told)
     elif code := _misnamed(told):
-        yield Finding("T02.name", "T02", "error", where, told, code=code)
+        yield Hit(code, "T02.name", where, told)
     if not years:
-        yield Finding("T02.year", "T02", "error", where, told, code="T02_year")
+        yield Hit("T02_year", "T02.year", where, told)
     elif len(years) > 1:
-        yield Finding("T02.years", "T02", "error", where, told, code="T02_years")
+        yield Hit("T02_years", "T02.years", where, told)
     if not subject.office:
-        yield Finding("T02.office", "T02", "warning", where, told, code="T02_office")
+        yield Hit("T02_office", "T02.office", where, told)
 
 
 def _misnamed(told: str) -> str:
@@ -56,7 +56,7 @@ def _misnamed(told: str) -> str:
     return "T02_paper" if words["subject"] not in told or pattern(words["letter"]).search(told) else ""
 
 
-def _another_paper(subject: Subject) -> Iterator[Finding]:
+def _another_paper(subject: Subject) -> Iterator[Hit]:
     """A line before the first part that is the title of a work report, a summary, a letter."""
     words = table("form")["title"]
     opening = next((each for each in subject.prose if each.address == OPENING), None)
@@ -65,6 +65,6 @@ def _another_paper(subject: Subject) -> Iterator[Finding]:
     at = 0
     for line in opening.text.split("\n")[:_FRONT]:
         if len(line) <= _LONGEST and pattern(words["paper"]).search(line) and (code := _misnamed(line)):
-            yield Finding("T02.name", "T02", "error", (opening.span(at, at + len(line)),), line, code=code)
+            yield Hit(code, "T02.name", (opening.span(at, at + len(line)),), line)
             return
         at += len(line) + 1

@@ -25,8 +25,8 @@ from interview.cli import main
 from interview.cli.check_files import files_in
 from interview.cli.check_last import LastYears
 from interview.cli.check_many import each_of
-from interview.cli.check_one import Checked, Told, checked, told
-from interview.cli.check_printing import Tally, as_csv, as_json, as_text
+from interview.cli.check_one import Checked, PrintedFinding, checked, told
+from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
 from interview.review.model import Finding, Span
 from interview.session import AnswersFile, read
 from interview.wording.catalog import words
@@ -117,7 +117,7 @@ def test_json_is_the_contract(folder: Path, capsys: Captured) -> None:
 
 
 def test_json_holds_exact_digits_and_places_in_texts() -> None:
-    figure = Told(
+    figure = PrintedFinding(
         "N11",
         "N11",
         "warning",
@@ -127,17 +127,17 @@ def test_json_holds_exact_digits_and_places_in_texts() -> None:
         repairs=(("fees.amount", Decimal("2.50"), 1),),
     )
     place = told(
-        Finding("T1", "T1", "notice", (Span("problems", 3, 5),), "5", 6, code="N12", details={"name": "x"}),
+        Finding("N12", "T1", (Span("problems", 3, 5),), "5", 6, details={"name": "x"}, rule="T1", severity="notice"),
         flow("disclosure_2021"), "zh",
     )  # fmt: skip
-    lines = "\n".join(as_json([Checked("x\x7f", findings=(figure, place))], Tally(1, words())))
+    lines = "\n".join(as_json([Checked("x\x7f", findings=(figure, place))], RunningCount(1, words())))
     assert "20000.5," in lines
     assert '"from": 2.5,' in lines
     (entry,) = json.loads(lines)
     assert entry["file"] == "x\x7f"
     assert entry["findings"][1]["where"] == [{"text": "problems", "start": 3, "end": 5}]
-    assert json.loads("\n".join(as_json([], Tally(0, words())))) == []
-    (_, row) = as_csv([Checked("x", findings=(place,))], Tally(1, words()))
+    assert json.loads("\n".join(as_json([], RunningCount(0, words())))) == []
+    (_, row) = as_csv([Checked("x", findings=(place,))], RunningCount(1, words()))
     assert "problems:3-5" in row
 
 
@@ -149,21 +149,21 @@ def test_csv_opens_in_excel_and_calculates_nothing(folder: Path, capsys: Capture
     found = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
     assert found[0]["file"] == "'=cmd.txt"
     assert found[0]["left"].isdecimal()
-    minus = Told("x", "x", "notice", "-1 件", left=-8, right=None)
-    (_, row) = as_csv([Checked("x", findings=(minus,))], Tally(1, words()))
+    minus = PrintedFinding("x", "x", "notice", "-1 件", left=-8, right=None)
+    (_, row) = as_csv([Checked("x", findings=(minus,))], RunningCount(1, words()))
     assert ",-8," in row
     assert ",'-1 件," in row
 
 
 def test_a_file_name_does_nothing_to_the_terminal() -> None:
-    lines = as_text([Checked("\x1b[31mred.txt")], Tally(1, words()), words())
+    lines = as_text([Checked("\x1b[31mred.txt")], RunningCount(1, words()), words())
     assert "\x1b" not in next(iter(lines))
 
 
 def test_a_report_with_nothing_to_mend_costs_nothing(folder: Path, capsys: Captured) -> None:
     put(folder, "报告.txt", made())
     assert main(["check", "报告.txt"]) == 0
-    clean = next(as_text([Checked("a.txt", "甲局", 2024)], Tally(1, words("en")), words("en")))
+    clean = next(as_text([Checked("a.txt", "甲局", 2024)], RunningCount(1, words("en")), words("en")))
     assert clean == "a.txt (甲局 · 2024): nothing to mend."
     assert "要改 0 处" in capsys.readouterr().out
 
@@ -218,8 +218,10 @@ def test_a_reason_given_in_the_answers_file_is_respected(folder: Path, capsys: C
 
 
 def test_an_error_with_a_reason_costs_nothing() -> None:
-    tally = Tally(1, words())
-    tally.seen(Checked("a", findings=(Told("N07", "N07", "error", "…", accepted="上一年的报告写错了"),)))
+    tally = RunningCount(1, words())
+    tally.seen(
+        Checked("a", findings=(PrintedFinding("N07", "N07", "error", "…", accepted="上一年的报告写错了"),))
+    )
     assert not tally.failed
     assert "要改 0 处" in tally.summary()
 
@@ -462,7 +464,7 @@ def test_few_files_need_no_other_process() -> None:
 
 
 def test_long_work_says_how_far_it_is(capsys: Captured) -> None:
-    tally = Tally(2000, words())
+    tally = RunningCount(2000, words())
     tally._said -= 60
     tally.seen(Checked("a"))
     tally.seen(Checked("b"))

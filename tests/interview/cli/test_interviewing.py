@@ -15,7 +15,7 @@ from interview.cli import in_lines, interviewing, main
 from interview.engine.plan.book import Book
 from interview.errors import WriteError
 from interview.line import Prompts
-from interview.session import AnswersFile, Draft, Session, read
+from interview.session import AnswersFile, BegunText, Session, read
 from interview.talk.field import Cursor
 from tests.interview.cli.stories import OFFICE
 from tests.interview.line.test_conversation import full
@@ -52,7 +52,7 @@ def run(pipe: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     return run
 
 
-def keep(path: Path, place: str | None = "office.kind", draft: Draft | None = None) -> None:
+def keep(path: Path, place: str | None = "office.kind", draft: BegunText | None = None) -> None:
     with AnswersFile.create(path, Session("disclosure_2021", 1, full(), place, draft)):
         pass
 
@@ -127,7 +127,7 @@ def test_a_draft_has_a_name_of_its_own(run: Callable[..., int]) -> None:
 def test_what_was_being_typed_stands_in_its_field_again(
     run: Callable[..., int], at: str, stands: bool
 ) -> None:
-    keep(Path(FILE), "office.kind", Draft(question=at, text="乡镇"))
+    keep(Path(FILE), "office.kind", BegunText(question=at, text="乡镇"))
     assert run(["resume", FILE], ENTER) == 130
     kind = read(Path(FILE)).book.answers["office.kind"].value.value
     assert kind == ("township" if stands else "department")

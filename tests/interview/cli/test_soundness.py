@@ -15,7 +15,7 @@ from interview.cli.opening import read_sound
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.errors import SessionFileError
-from interview.session import AnswersFile, Draft, Session
+from interview.session import AnswersFile, BegunText, Session
 from interview.wording.catalog import words
 from tests.interview.cli.stories import OFFICE
 
@@ -36,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def keep(book: Book = BOOK, place: str | None = "office.kind", draft: Draft | None = None) -> None:
+def keep(book: Book = BOOK, place: str | None = "office.kind", draft: BegunText | None = None) -> None:
     with AnswersFile.create(FILE, Session("disclosure_2021", 1, book, place, draft)):
         pass
 
@@ -144,7 +144,7 @@ def test_answers_without_a_question_are_set_aside_and_named() -> None:
 
 
 def test_a_text_begun_comes_back_at_its_own_question_wherever_the_interview_stopped() -> None:
-    keep(place="office.kind", draft=Draft(question="year", text="202"))
+    keep(place="office.kind", draft=BegunText(question="year", text="202"))
     opened = resumed(FILE, "zh", ZH)
     opened.desk.close()
     assert (opened.state.place.question, opened.typed) == ("year", "202")
@@ -152,7 +152,7 @@ def test_a_text_begun_comes_back_at_its_own_question_wherever_the_interview_stop
 
 
 def test_a_text_begun_at_a_question_that_is_gone_is_told() -> None:
-    keep(draft=Draft(question="no.such", text="写了一半"))
+    keep(draft=BegunText(question="no.such", text="写了一半"))
     opened = resumed(FILE, "zh", ZH)
     (notice,) = opened.desk.notices()
     opened.desk.close()

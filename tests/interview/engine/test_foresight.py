@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.plan.book import Answer
 from interview.engine.step import commands as do
-from interview.engine.step.impact import Foresight, Moved, Recomputed
+from interview.engine.step.impact import Foresight, MovedAnswer, Recomputed
 from interview.engine.step.machine import State, begin, foresee, step
 from interview.engine.step.turns import Refuse
 from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, told
@@ -34,7 +34,7 @@ class TestForeseeing:
         state = told(begin(flow("disclosure_2021"))[0], {"documents.any_in_force": "9件"})
         change = foresee(state, do.Answer("documents.any_in_force", "没有"))
         assert change == Foresight(
-            closes=(Moved("documents.in_force", Answer(Count(value=9))),),
+            closes=(MovedAnswer("documents.in_force", Answer(Count(value=9))),),
             recomputes=(Recomputed("documents.in_force", 9, 0),),
             loses=("documents.in_force",),
         )
@@ -43,7 +43,7 @@ class TestForeseeing:
         state = told(begin(flow("disclosure_2021"))[0], {"documents.any_in_force": "9件"})
         closed = told(state, {"documents.any_in_force": "没有"}, insist=True)
         change = foresee(closed, do.Answer("documents.any_in_force", "有"))
-        assert change.returns == (Moved("documents.in_force", Answer(Count(value=9))),)
+        assert change.returns == (MovedAnswer("documents.in_force", Answer(Count(value=9))),)
         assert change.opens == ()
         assert foresee(closed, do.Answer("documents.any_changed", "有")).opens == (
             "documents.issued", "documents.repealed",
@@ -167,8 +167,8 @@ def difference(before: State, after: State) -> Foresight:
         ledger = {id for id in closes if id.startswith("applications.")}
         same_figure |= {id for id in ledger if after.plan.sheet.get(id) is None}
     return Foresight(
-        tuple(Moved(id, told) for id, told in was.answers.items() if id in closes),
-        tuple(Moved(id, told) for id, told in now.answers.items() if id in returns),
+        tuple(MovedAnswer(id, told) for id, told in was.answers.items() if id in closes),
+        tuple(MovedAnswer(id, told) for id, told in now.answers.items() if id in returns),
         tuple(asked.id for asked in after.plan.asked if asked.id in opens),
         tuple(Recomputed(a, before.plan.sheet[a], after.plan.sheet[a]) for a in before.plan.figures if a in figures),
         tuple(id for id in was.answers if id in given_by_hand - same_figure),

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.engine.plan.last_year.roll_forward import Moved, Text, moved_on
+from interview.engine.plan.last_year.roll_forward import MovedOn, TextMovedOn, moved_on
 from tests.support.interviews import flow
 
 NOTICE = "国办公开办函〔2021〕30号"
 
 
-def marks(text: Text) -> set[tuple[str, str]]:
+def marks(text: TextMovedOn) -> set[tuple[str, str]]:
     return {(each.was, each.now) for each in text.moved}
 
 
@@ -57,7 +57,7 @@ def test_what_moves_and_what_is_pointed_out(text: str, stands: str, pointed: set
 
 def test_the_same_place_is_pointed_out_once_with_how_often() -> None:
     moved = moved_on("2020年一、2020年二、2019年三。", 2020, 2021)
-    assert moved.moved == (Moved("2020年", "2021年", 2), Moved("2019年", "2019年"))
+    assert moved.moved == (MovedOn("2020年", "2021年", 2), MovedOn("2019年", "2019年"))
 
 
 def test_without_a_notice_every_number_stays() -> None:
@@ -70,12 +70,12 @@ def test_the_right_notice_is_pointed_out_as_it_is() -> None:
 
 @pytest.mark.parametrize("now", [2019, 2020])
 def test_a_report_that_is_no_later_moves_nothing(now: int) -> None:
-    assert moved_on("2020年、2021年", 2020, now) == Text("2020年、2021年")
+    assert moved_on("2020年、2021年", 2020, now) == TextMovedOn("2020年、2021年")
 
 
 def test_over_a_gap_the_years_move_by_as_much() -> None:
     assert moved_on("2020年，比2019年多", 2020, 2023).text == "2023年，比2022年多"
-    assert moved_on("2023年", 2020, 2023) == Text("2023年"), "the year of the report needs no look"
+    assert moved_on("2023年", 2020, 2023) == TextMovedOn("2023年"), "the year of the report needs no look"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.last_year.prefill import memory_of
-from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED
 from interview.engine.step import commands as do
@@ -109,7 +109,7 @@ def test_a_text_stands_there_with_its_years_moved_on_and_pointed_out() -> None:
     asked = steps(state, do.Answer("year", "2025")).plan.get("overview.platform")
     assert asked is not None
     assert asked.last == Prose(value="2025年人手少，2019年以来如此。")
-    assert asked.moved == (Moved("2024年", "2025年"), Moved("2019年", "2019年"))
+    assert asked.moved == (MovedOn("2024年", "2025年"), MovedOn("2019年", "2019年"))
     kept = steps(state, do.Answer("year", "2025"), do.Answer("overview.platform", ""))
     assert kept.plan.value("overview.platform") == asked.last
     assert kept.book.answers["overview.platform"].origin == "confirmed"

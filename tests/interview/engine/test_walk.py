@@ -9,7 +9,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.last_year.roll_forward import Moved
+from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, fits, reminded
 from interview.engine.step.machine import begin
@@ -146,7 +146,7 @@ def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
     walk = Walk(flow, Book())
     walk.put(asked, answer)
     assert walk.asked == [replace(asked, answer=answer)]
-    moved = (Moved("2024年", "2025年"),)
+    moved = (MovedOn("2024年", "2025年"),)
     assert reminded(asked, Count(value=9), moved) == replace(asked, last=Count(value=9), moved=moved)
 
 

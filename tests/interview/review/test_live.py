@@ -49,7 +49,11 @@ def test_what_stops_a_finish_is_left_to_the_question_that_tells_it() -> None:
 def test_a_finding_in_a_text_leads_to_the_question_of_the_text() -> None:
     plan = hold(FLOW, BUSY).state.plan
     finding = Finding(
-        "T.x", "T", "error", (Span("overview.on_request", 0, 2), "applications.new.total", "no.such")
+        "T",
+        "T.x",
+        (Span("overview.on_request", 0, 2), "applications.new.total", "no.such"),
+        rule="T",
+        severity="error",
     )
     assert "overview.on_request" in [spot.id for spot in spots_of(plan, finding)]
     assert "applications.count_new" in [spot.id for spot in spots_of(plan, finding)]

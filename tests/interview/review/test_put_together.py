@@ -53,6 +53,12 @@ def codes(rule: Rule, subject: Subject) -> list[str]:
     return [each.code or each.rule for each in rule(subject)]
 
 
+def test_a_whole_report_without_part_one_is_not_blamed_for_what_stands_in_it() -> None:
+    without = whole(named={1: None})
+    assert without.whole
+    assert codes(contents.overview, without) == []
+
+
 def test_a_report_as_the_form_wants_it_gives_no_alarm() -> None:
     for rule in (headings.headings, contents.overview, contents.problems, contents.other_matters):
         assert codes(rule, whole()) == []

@@ -182,7 +182,7 @@ def test_what_is_broken_leads_first_to_what_was_told_last() -> None:
 def test_what_is_printed_of_itself_leads_to_the_answers_it_is_made_of(
     where: str | Span, left: str | None, leads: list[str]
 ) -> None:
-    found = Finding("T.x", "T", "warning", (where,), left)
+    found = Finding("T", "T.x", (where,), left, rule="T", severity="warning")
     assert [spot.id for spot in places_of(telling().plan, found)] == leads
 
 
@@ -190,12 +190,12 @@ def test_a_part_not_written_yet_leads_to_its_texts_and_not_to_the_facts_they_are
     answers = {id: told for id, told in telling().book.answers.items() if id != "problems"}
     plan = begin(FLOW, Book(answers))[0].plan
     assert plan.get("facts.problems.own") is not None
-    found = Finding("T.x", "T", "warning", ("part.5",))
+    found = Finding("T", "T.x", ("part.5",), rule="T", severity="warning")
     assert [spot.id for spot in places_of(plan, found)] == ["problems", "improvements"]
 
 
 def test_what_nobody_answered_cannot_be_rewritten() -> None:
     from interview.review.model import Rewrite
 
-    found = Finding("T.x", "T", "error", (), rewrite=Rewrite(Span("opening", 0, 1), "x"))
+    found = Finding("T", "T.x", (), rewrite=Rewrite(Span("opening", 0, 1), "x"), rule="T", severity="error")
     assert mending_of(telling().plan, found) is None

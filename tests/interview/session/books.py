@@ -24,7 +24,7 @@ from interview.engine.answers.kinds import (
     YesNo,
 )
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, OutlinePart
-from interview.session import Draft, Session
+from interview.session import BegunText, Session
 
 NOON = datetime(2025, 1, 10, 12, 0, 0, tzinfo=UTC)
 
@@ -127,7 +127,7 @@ sessions = st.builds(
     st.integers(1, 99),
     books,
     st.none() | names,
-    st.none() | st.builds(lambda question, text: Draft(question=question, text=text), names, words),
+    st.none() | st.builds(lambda question, text: BegunText(question=question, text=text), names, words),
     st.none() | moments,
     passed=st.sampled_from(({}, {"year": "later"}, {"year": "left", "office.website": "later"})),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from interview.engine.answers.kinds import Prose, Text
 from interview.engine.plan.book import Answer, Book, LastYear, OutlinePart
 from interview.engine.plan.outline import usual
-from interview.session import Draft, Session
+from interview.session import BegunText, Session
 from interview.session.renames import last_year, renamed
 from tests.support.interviews import PROFILE, facts_of, flow, hold
 from tests.support.offices import SIX
@@ -32,12 +32,12 @@ def test_a_report_whose_year_was_never_told_is_nobody_s_last_year() -> None:
 def test_answers_the_place_and_a_draft_go_along_to_the_ids_of_a_newer_flow() -> None:
     told = Answer(Text(value="云山县水利局"))
     book = Book(answers={"office.title": told, "office.phone": told}, aside={"office.title": told})
-    old = Session("f", 1, book, "office.title", Draft(question="office.title", text="云山"))
+    old = Session("f", 1, book, "office.title", BegunText(question="office.title", text="云山"))
     now = renamed(old, {"office.title": "office.name"})
     assert set(now.book.answers) == {"office.name", "office.phone"}
     assert set(now.book.aside) == {"office.name"}
     assert now.place == "office.name"
-    assert now.draft == Draft(question="office.name", text="云山")
+    assert now.draft == BegunText(question="office.name", text="云山")
     assert renamed(Session("f", 1), {"office.title": "office.name"}) == Session("f", 1)
 
 

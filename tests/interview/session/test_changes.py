@@ -10,7 +10,7 @@ from hypothesis import given
 from interview.engine.answers.kinds import Choices, Count, Money, Prose, YesNo
 from interview.engine.plan.book import Answer, Book, Entry, OutlinePart
 from interview.session.log import MOST_LINES, changes, lengthened
-from interview.session.model import Change
+from interview.session.model import LogLine
 from tests.interview.session.books import NOON, books, counts
 
 
@@ -82,8 +82,8 @@ def test_a_finding_accepted_again_and_reopened() -> None:
 
 
 def test_the_log_lets_go_of_its_oldest_lines_only_when_it_is_very_long() -> None:
-    log = tuple(Change(at=NOON, what="changed", question="a", now=number) for number in range(MOST_LINES))
-    newest = Change(at=NOON, what="changed", question="a", now=-1)
+    log = tuple(LogLine(at=NOON, what="changed", question="a", now=number) for number in range(MOST_LINES))
+    newest = LogLine(at=NOON, what="changed", question="a", now=-1)
     assert lengthened(log, ()) is log
     assert lengthened(log[1:], (newest,)) == (*log[1:], newest)
     assert lengthened(log, (newest,)) == (*log[1001:], newest)

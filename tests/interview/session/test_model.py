@@ -15,7 +15,7 @@ from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.engine.prose.passage import Bound
 from interview.session.log import changes
-from interview.session.model import SCHEMA, Contents, Draft, Session, to_book, to_file, to_session
+from interview.session.model import SCHEMA, BegunText, Contents, Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
 from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, books, sessions
@@ -102,9 +102,9 @@ def test_office_and_year_are_unknown_until_they_are_answered() -> None:
 
 def test_half_a_character_does_not_stop_a_save() -> None:
     book = Book(accepted={"x": "a\ud83d"}, last=LastYear(2023, "f", texts={"problems": "\udc00"}))
-    session = Session("f", 1, book, draft=Draft(question="problems", text="写到\ud83d"))
+    session = Session("f", 1, book, draft=BegunText(question="problems", text="写到\ud83d"))
     again = to_session(reread(to_file(session, NOON)))
-    assert again.draft == Draft(question="problems", text="写到\N{REPLACEMENT CHARACTER}")
+    assert again.draft == BegunText(question="problems", text="写到\N{REPLACEMENT CHARACTER}")
     assert again.book.accepted == {"x": "a\N{REPLACEMENT CHARACTER}"}
 
 

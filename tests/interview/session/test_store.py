@@ -15,7 +15,7 @@ import pytest
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import Answer, Book
 from interview.errors import SessionFileError, WriteError
-from interview.session import AnswersFile, Draft, Session, local_time, read
+from interview.session import AnswersFile, BegunText, Session, local_time, read
 from interview.session import store as store_module
 from tests.interview.session.books import FULL, Clock, counts, never
 
@@ -40,7 +40,7 @@ def test_a_new_file_is_on_disk_at_once(file: AnswersFile) -> None:
 
 
 def test_everything_saved_is_read_again(file: AnswersFile) -> None:
-    draft = Draft(question="problems", text="一是")
+    draft = BegunText(question="problems", text="一是")
     file.save(FULL, "problems", draft, flow_version=2)
     session = read(file.path)
     assert session == file.session
@@ -128,7 +128,7 @@ def test_what_could_not_be_opened_again_is_not_written(
 ) -> None:
     monkeypatch.setattr(store_module, limit, most)
     with pytest.raises(WriteError) as refused:
-        file.save(counts(a=1), "b", Draft(question="problems", text="长," * 2000))
+        file.save(counts(a=1), "b", BegunText(question="problems", text="长," * 2000))
     assert (refused.value.code, refused.value.details) == ("too_long_to_keep", {"file": file.path.name})
     file.save(counts(a=2), "b")
     assert read(file.path).book == counts(a=2)

@@ -31,7 +31,7 @@ from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Question
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.last_year.roll_forward import Moved, moved_on
+from interview.engine.plan.last_year.roll_forward import MovedOn, moved_on
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.walk import Asked, fits
 from interview.engine.prose.passage import Bound, Passage
@@ -146,7 +146,7 @@ class Memory:
             )
         return self._passages[text]
 
-    def moved(self, asked: Asked) -> tuple[Moved, ...]:
+    def moved(self, asked: Asked) -> tuple[MovedOn, ...]:
         """What in last year's text was moved on, or should be looked at."""
         return self._texts[asked.id].moved if asked.id in self._texts else ()
 

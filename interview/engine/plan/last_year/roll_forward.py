@@ -31,7 +31,7 @@ def _places() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedOn:
     """A year or a number in last year's text, and what stands there now."""
 
     was: str
@@ -41,18 +41,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextMovedOn:
     """A text that was moved on."""
 
     text: str
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedOn, ...] = ()
     """Every place, each sort once, in the order of the text."""
     changes: tuple[tuple[int, int, str], ...] = ()
     """The same places one by one: where each stood in the text as it was, and what stands there now."""
 
 
 @lru_cache(maxsize=64)
-def moved_on(text: str, then: int, now: int, notice: str = "") -> Text:
+def moved_on(text: str, then: int, now: int, notice: str = "") -> TextMovedOn:
     """Moves a text on.
 
     Args:
@@ -62,7 +62,7 @@ def moved_on(text: str, then: int, now: int, notice: str = "") -> Text:
         notice: The number of the notice that this form rests on, such as 国办公开办函〔2021〕30号.
     """
     if now <= then:
-        return Text(text)
+        return TextMovedOn(text)
     pieces: list[str] = []
     found: dict[tuple[str, str], int] = {}
     changes: list[tuple[int, int, str]] = []
@@ -74,8 +74,8 @@ def moved_on(text: str, then: int, now: int, notice: str = "") -> Text:
             changes.append((start, end, stands))
             found[was, stands] = found.get((was, stands), 0) + 1
             at = end
-    told = tuple(Moved(was, stands, times) for (was, stands), times in found.items())
-    return Text("".join([*pieces, text[at:]]), told, tuple(changes))
+    told = tuple(MovedOn(was, stands, times) for (was, stands), times in found.items())
+    return TextMovedOn("".join([*pieces, text[at:]]), told, tuple(changes))
 
 
 def _changes(place: re.Match[str], then: int, now: int, notice: str) -> Iterator[tuple[int, int, str]]:

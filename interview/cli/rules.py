@@ -1,0 +1,64 @@
+"""`nianbao rules`: what reports are checked for, how much it weighs, what is looked at, where it comes from, an example."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from interview.cli.exits import Exit
+from interview.cli.output import put, tell
+from interview.flowfiles import available
+from interview.review.checking import every_rule
+from interview.review.rule import Rule
+from interview.wording.catalog import Words
+
+_JOINTS = {"zh": "、", "en": ", "}
+
+
+def rules(options: argparse.Namespace, words: Words) -> Exit:
+    """Lists the rules, or tells one of them."""
+    known = {each.id: each for each in every_rule(available())}
+    if options.rule is None:
+        for each in known.values():
+            put(line(each, words))
+        return Exit.DONE
+    wanted = _id(options.rule)
+    if wanted not in known:
+        tell(words.say("cli.error", message=_unknown(options.rule, wanted, [*known], words)))
+        return Exit.USAGE
+    for said in told(known[wanted], words):
+        put(said)
+    return Exit.DONE
+
+
+def _id(asked: str) -> str:
+    """The rule that an id as a check prints it belongs to: T05 of T05.opening.number, N05 of N05_blank."""
+    return asked.strip().partition(".")[0].partition("_")[0].upper()
+
+
+def _unknown(asked: str, wanted: str, known: list[str], words: Words) -> str:
+    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
+    return words.say(
+        "rules.no_such_near" if near else "rules.no_such", id=asked, near=near[0] if near else ""
+    )
+
+
+def line(rule: Rule, words: Words) -> str:
+    """A rule on one line of the list."""
+    return words.say(
+        "rules.line", id=f"{rule.id:4}", severity=_severity(rule, words), says=words.say(f"rule.{rule.id}")
+    )
+
+
+def told(rule: Rule, words: Words) -> Iterator[str]:
+    """A rule with all that there is to know of it, a line each."""
+    yield line(rule, words)
+    looks = _JOINTS[words.lang].join(words.say(f"need.{need.value}") for need in rule.needs)
+    yield words.say("rules.looks_at", what=looks)
+    yield words.say("rules.source", source=words.say(f"rule_source.{rule.id}"))
+    yield words.say("rules.example", example=words.say(f"rule_example.{rule.id}"))
+
+
+def _severity(rule: Rule, words: Words) -> str:
+    return _JOINTS[words.lang].join(words.say(f"severity.{each}") for each in rule.severities)
