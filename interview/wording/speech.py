@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
@@ -29,13 +30,15 @@ from interview.engine.step.impact import Foresight
 from interview.engine.step.machine import State
 from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
-from interview.engine.sums.relations import Number
+from interview.engine.sums.relations import Number, Relation
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, row_name, rule_name, title_of, which
+from interview.wording.names import name_of, row_name, rule_name, sides, title_of, which
 from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_WHETHER_THERE_IS = re.compile("[有过]")
+"""What a question in Chinese has in it that is answered with 有 or 没有."""
 _OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
 """Notes about one application, which say which."""
 _SPELT_OUT = 2
@@ -47,7 +50,7 @@ def told(asked: Asked, value: Value, words: Words) -> str:
     """An answer as the program says it back: 有, 6 件, 个人、企业."""
     match value:
         case YesNo():
-            return words.say("reply.yes" if value.value else "reply.no")
+            return yes_or_no(asked, value.value, words)
         case Count() if asked.kind == "yes_no":
             return words.say("reply.gate_count", n=value.value, unit=asked.unit or "件")
         case Count() | Signed():
@@ -63,6 +66,13 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             return str(value.value)
 
 
+def yes_or_no(asked: Asked, yes: bool, words: Words) -> str:
+    """A yes or a no in the words of the question: whether there is something, or whether something is so."""
+    if asked.question is not None and not _WHETHER_THERE_IS.search(asked.text):
+        return words.say("reply.so" if yes else "reply.not_so")
+    return words.say("reply.yes" if yes else "reply.no")
+
+
 def joined(names: Sequence[str], words: Words) -> str:
     """Names in a row; set off more strongly where one of them has a comma of its own."""
     if words.lang == "zh":
@@ -74,8 +84,9 @@ def question(asked: Asked, words: Words) -> str:
     """The question's line; where the balance names the value, about that; of an application, with which it is."""
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
-        key = "ask.rest_result" if row else "ask.rest"
-        return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+        key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
+        n = asked.offer.value
+        return words.say(key if n else key_none, part=asked.part, n=n, unit=asked.unit or "件")
     if asked.entry is not None:
         return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
@@ -161,6 +172,15 @@ def progress(state: State, words: Words) -> str:
     """About how many questions are left."""
     n = state.ahead
     return words.say(f"progress.{'left' if n > 1 else 'last' if n else 'done'}", n=n)
+
+
+def uneven(flow: Flow, relation: Relation, left: str, right: str, words: Words) -> str:
+    """What a relation says, and what its sides come to at present."""
+    name_left, name_right = sides(flow, relation, words)
+    return words.say(
+        "review.message", says=rule_name(flow, relation, words),
+        name_left=name_left, left=left, name_right=name_right, right=right,
+    )  # fmt: skip
 
 
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ _ALIKE = 0.8
 
 
 def alike(subject: Subject) -> Iterator[Finding]:
-    """Texts of which more than four fifths stood in last year's report; all of them together weigh more."""
+    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
     if subject.last is None:
         return
     shares = {
@@ -33,7 +33,7 @@ def alike(subject: Subject) -> Iterator[Finding]:
         for address, (share, _) in shares.items()
         if share > _ALIKE
     }
-    if together > _ALIKE and len(shares) > 1:
+    if together > _ALIKE and len(shares) > 1 and subject.printed:
         yield Finding("T13.all", "T13", "error", tuple(where.values()), _percent(together), code="T13_all")
         return
     for address, span in where.items():

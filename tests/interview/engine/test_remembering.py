@@ -65,6 +65,7 @@ def test_without_last_year_nothing_stands_beside() -> None:
         ({"reconsideration.total": 3, "reconsideration.upheld": 3}, "reconsideration.any", Count(value=3)),
         ({"reconsideration.total": None, "reconsideration.upheld": 2}, "reconsideration.count", Count(value=2)),
         ({"reconsideration.total": None, "reconsideration.upheld": None}, "reconsideration.any", None),
+        ({"reconsideration.total": 0, "reconsideration.upheld": 10}, "reconsideration.any", None),
         ({}, "reconsideration.any", YesNo(value=False)),
         ({}, "reconsideration.count", None),
         ({"reconsideration.upheld": 2}, "reconsideration.upheld", Count(value=2)),
