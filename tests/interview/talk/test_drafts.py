@@ -26,6 +26,7 @@ from interview.talk.drafts import (
 )
 from interview.talk.length import Room, characters, room_of
 from interview.wording.catalog import words
+from interview.wording.hints import how_to_answer
 from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, PLATFORM, PROACTIVE, at, book_at, with_last_year
 from tests.support.interviews import flow
 
@@ -162,3 +163,9 @@ def test_other_parts_have_no_such_room() -> None:
     assert state.asked is not None
     assert room_of(state.plan, state.asked) == Room()
     assert Room().over("字" * 2000) == 0
+
+
+def test_a_gate_counts_in_the_unit_of_its_count() -> None:
+    gate = at("overview.supervision").plan.get("facts.supervision.accountable")
+    assert gate is not None
+    assert "知道几人就直接打，比如 6人" in how_to_answer(gate, ZH)
