@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from interview.engine.answers.kinds import (
@@ -37,6 +38,7 @@ from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_OF_ANYTHING = frozenset({"", "件"})
 _WHETHER_THERE_IS = re.compile("[有过]")
 """What a question in Chinese has in it that is answered with 有 or 没有."""
 _OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
@@ -46,15 +48,21 @@ _LONGEST_QUOTED = 40
 """So many cells of an answer are quoted in a sentence about it."""
 
 
+def unit_of(question: str, unit: str, words: Words) -> str:
+    """The unit that a question counts in, by what is counted where the language has a word for it: documents are no cases."""
+    thing = question.partition(".")[0]
+    return thing if unit in _OF_ANYTHING and words.has(f"unit.{thing}") else unit or "件"
+
+
 def told(asked: Asked, value: Value, words: Words) -> str:
     """An answer as the program says it back: 有, 6 件, 个人、企业."""
     match value:
         case YesNo():
             return yes_or_no(asked, value.value, words)
         case Count() if asked.kind == "yes_no":
-            return words.say("reply.gate_count", n=value.value, unit=asked.unit or "件")
+            return words.say("reply.gate_count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Count() | Signed():
-            return words.say("reply.count", n=value.value, unit=asked.unit or "件")
+            return words.say("reply.count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Money():
             return words.say("reply.money", n=plain(value.value), unit=asked.unit or "万元")
         case Choice() | Choices():
@@ -86,7 +94,9 @@ def question(asked: Asked, words: Words) -> str:
         row = asked.share is not None and asked.share.control is None
         key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
         n = asked.offer.value
-        return words.say(key if n else key_none, part=asked.part, n=n, unit=asked.unit or "件")
+        return words.say(
+            key if n else key_none, part=asked.part, n=n, unit=unit_of(asked.id, asked.unit, words)
+        )
     if asked.entry is not None:
         return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
@@ -111,7 +121,10 @@ def remark(asked: Asked, words: Words) -> str:
         over = asked.left < 0
         parts.append(
             words.say(
-                "ask.over" if over else "ask.left", left=asked.left, over=-asked.left, unit=asked.unit or "件"
+                "ask.over" if over else "ask.left",
+                left=asked.left,
+                over=-asked.left,
+                unit=unit_of(asked.id, asked.unit, words),
             )
         )
     if isinstance(asked.last, Prose):
@@ -192,6 +205,9 @@ def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
 def refused(flow: Flow, problem: Problem, words: Words) -> str:
     """Why an answer was not taken, and what to do."""
     details = dict(problem.details)
+    if "unit" in details:
+        details["unit"] = unit_of(problem.question or "", str(details["unit"]), words)
+        problem = replace(problem, details={**details})
     if "placed" in details:
         key = "total_over" if details["over"] else "total_under"
         added_up = details["placed"] != details["count"] or problem.insistable

@@ -214,7 +214,7 @@ def test_last_year_stands_beside_the_question() -> None:
     asked = plan.get("documents.in_force")
     assert asked is not None
     assert remark(asked, ZH) == "上一年：4 件"
-    assert remark(asked, EN) == "last year: 4 cases"
+    assert remark(asked, EN) == "last year: 4 documents"
 
 
 def test_a_change_that_sets_answers_aside_names_them() -> None:
@@ -757,3 +757,16 @@ def test_whether_something_is_so_is_answered_otherwise_than_whether_there_is_som
     found = FLOW.questions[id]
     asked = Asked(id, "yes_no", "overview", found.ask, {"year": 2025}, question=found)
     assert (told(asked, YesNo(value=True), ZH), told(asked, YesNo(value=False), ZH)) == (yes, no)
+
+
+def test_in_english_documents_are_counted_as_documents() -> None:
+    state = begin(FLOWS["en"], None, "documents.any_in_force")[0]
+    gate = state.asked
+    assert gate is not None
+    assert told(gate, Count(value=3), EN) == "yes, 3 documents"
+    assert told(gate, Count(value=1), EN) == "yes, 1 document"
+    assert told(gate, Count(value=3), ZH) == "有，3 件"
+    _, turns = step(state, do.Answer("documents.any_in_force", "many"))
+    [refusal] = [turn for turn in turns if isinstance(turn, Refuse)]
+    assert "number of documents" in refused(FLOWS["en"], refusal.problem, EN)
+    assert "cases" in told(replace(gate, id="applications.any_new"), Count(value=3), EN)
