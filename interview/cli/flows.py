@@ -15,6 +15,10 @@ from interview.flowfiles.faults import Fault
 from interview.flowfiles.schema import json_schema
 from interview.wording.catalog import Words
 
+_COUNTED = 10**9
+"""Fewer are said to the last one."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def flows(options: argparse.Namespace, words: Words) -> Exit:
     """Lists, checks, or prints the schema."""
@@ -40,9 +44,16 @@ def _check(options: argparse.Namespace, words: Words) -> Exit:
     key = "cli.flows_faults" if checked.faults else "cli.flows_ok"
     tell(words.say(key, flow=folder.resolve().name, n=len(checked.faults)))
     if checked.proof is not None and not checked.proof.found:
-        told = {"tried": f"{checked.proof.tried:,}", "all": f"{checked.proof.stands_for:,}"}
-        tell(words.say("fault.proved", **told))
+        tried, whole = (_roughly(n, words) for n in (checked.proof.tried, checked.proof.stands_for))
+        tell(words.say("fault.proved", tried=tried, all=whole))
     return Exit.FINDINGS if checked.faults else Exit.DONE
+
+
+def _roughly(n: int, words: Words) -> str:
+    """A number of ways as one would say it: of very many only how many digits it has, as a power of ten."""
+    if n < _COUNTED:
+        return f"{n:,}"
+    return words.say("cli.flows_many", power=str(len(str(n)) - 1).translate(_RAISED))
 
 
 def _line(fault: Fault, words: Words) -> str:

@@ -25,8 +25,8 @@ from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, rule_name, section_name, title_of
-from interview.wording.speech import mend_line, question, refused, said, to_look_at, told
+from interview.wording.names import name_of, section_name, title_of
+from interview.wording.speech import mend_line, question, refused, said, to_look_at, told, uneven
 from interview.wording.tables import cut
 
 _LONGEST = 60
@@ -123,7 +123,7 @@ def _refused(trouble: StoryError, story: Story, words: Words) -> Exit:
         broken = cast(Sequence[tuple[Relation, str, str, Sequence[Mend]]], details["findings"])
         details["findings"] = "".join(
             f"\n  {each.id} "
-            + words.say("review.message", says=rule_name(story.flow, each, words), left=left, right=right)
+            + uneven(story.flow, each, left, right, words)
             + "".join(f"\n    {line}" for line in [mend_line(story.flow, mends, words)] if line)
             for each, left, right, mends in broken
         )  # fmt: skip

@@ -15,8 +15,8 @@ _PART = re.compile(r"\[([^\[\]]+)\]|([^.\[\]]+)")
 def line_of(text: str, key: str) -> int | None:
     """The line of a fault's key, such as `[rules.issued].when`, from 1; of the nearest part above it that has one."""
     lines = text.splitlines()
-    if (english := _in_words(lines, key)) is not None:
-        return english
+    if any(line.startswith('["') for line in lines):
+        return _in_words(lines, key)
     start, found = 0, None
     for named, name in _PART.findall(key):
         at = _find_part(lines, start, named) if named else _find_key(lines, start, name)
@@ -64,13 +64,14 @@ def _find_key(lines: Sequence[str], start: int, name: str) -> int | None:
 
 
 def _in_words(lines: Sequence[str], key: str) -> int | None:
-    """A key of a file of words: `rules.issued.ask` stands under `["rules.issued"]`."""
+    """A key of a file of words: `rules.issued.ask` stands under `["rules.issued"]`; None where that part has no words."""
     names = key.split(".")
     for cut in range(len(names), 0, -1):
         head = _find(lines, 0, f'["{".".join(names[:cut])}"]')
-        if head is not None:
-            rest = names[cut : cut + 1]
-            inner = _find_key(lines, head + 1, rest[0]) if rest else None
-            ends = _find(lines, head + 1, "[") or len(lines)
-            return inner + 1 if inner is not None and inner < ends else head + 1
+        rest = names[cut:]
+        if head is None or (len(rest) > 1 and rest[0] != "options"):
+            continue
+        inner = _find_key(lines, head + 1, rest[0]) if rest else None
+        ends = _find(lines, head + 1, "[") or len(lines)
+        return inner + 1 if inner is not None and inner < ends else head + 1
     return None

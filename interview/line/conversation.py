@@ -39,6 +39,7 @@ from interview.talk.figures import FigureRow
 from interview.talk.gaps import all_that_stood, gaps
 from interview.talk.length import characters
 from interview.talk.offers import Offer, of_ways
+from interview.talk.question import stands_now
 from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
 from interview.talk.ways_out import WayOut, not_over_yet, on_another_form, ways_out
 from interview.wording.catalog import Words
@@ -151,6 +152,10 @@ class Conversation:
             return self._leave(state, asked, COMMANDS[wish])
         if (noted := labelled(asked, text)) is not None:
             return self._label(state, asked, *noted)
+        return self._answered(state, asked, text)
+
+    def _answered(self, state: State, asked: Asked, text: str) -> State:
+        """Takes an answer, or says why not."""
         meant = self._given(asked, text)
         if isinstance(meant, Problem):
             return self._refused(state, do.Answer(asked.id), meant, text)
@@ -256,7 +261,10 @@ class Conversation:
     def _insist(self, state: State, asked: Asked, command: do.Answer, problem: Problem) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
         ways = ways_out(state, problem, command)
-        way = ways[self._menu(of_ways(ways, [self._way_out(state, way) for way in ways]))]
+        picked = self._menu_or_answer(of_ways(ways, [self._way_out(state, way) for way in ways], asked))
+        if isinstance(picked, str):
+            return self._answered(state, asked, picked)
+        way = ways[picked]
         if way.command is None and not way.keeps_text:
             self.unsent.drop(asked.id)
         if way.command is None:
@@ -276,13 +284,20 @@ class Conversation:
 
     def _menu(self, offer: Offer) -> int:
         """The place of what was picked."""
+        picked = self._menu_or_answer(offer)
+        assert isinstance(picked, int)  # noqa: S101 - it takes no answer
+        return picked
+
+    def _menu_or_answer(self, offer: Offer) -> int | str:
+        """The place of what was picked, or another answer to the question where that may be given anew."""
         self.screen.options(offer.labels)
         key = "line.menu" if offer.yes is None else "line.menu_yes_no"
         self.screen.say(self.words.say(key, name=offer.labels[offer.marked]))
         while True:
-            picked = offer.meant(self.prompts.choice())
-            if picked is not None:
-                return picked
+            text = self.prompts.choice()
+            picked = offer.meant(text)
+            if picked is not None or offer.answers(text):
+                return text if picked is None else picked
             self.screen.say(self.words.say("line.choose"))
 
     def _keep(self, state: State, *, finished: bool = False, draft: str = "") -> None:
@@ -359,7 +374,7 @@ class Conversation:
                 self.screen.say(question(asked, self.words))
         beside = [remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
-            beside.append(self.words.say("ask.now", value=told(asked, asked.answer.value, self.words)))
+            beside.append(stands_now(state.plan, asked, self.words))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
         there = standing(asked, self.suggest, self.unsent.of(asked))

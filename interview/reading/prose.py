@@ -44,9 +44,9 @@ _FULL = 0.8
 _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 _PROFILE = {
-    "office.address": re.compile(r"地址[:：]\s*([^；;，,）)。]+)"),
-    "office.phone": re.compile(r"电话[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
-    "office.postcode": re.compile(r"邮(?:政)?编(?:码)?[:：]\s*(\d{6})"),
+    "office.address": re.compile(r"地 ?址 ?[:：]\s*([^；;，,）)。]+)"),
+    "office.phone": re.compile(r"电 ?话 ?[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
+    "office.postcode": re.compile(r"邮 ?(?:政 ?)?编 ?(?:码 ?)?[:：]\s*(\d{6})"),
     "office.website": re.compile(
         r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
     ),

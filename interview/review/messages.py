@@ -11,16 +11,15 @@ from interview.engine.sums.relations import Number
 from interview.review.mending.remedies import Mending
 from interview.review.model import Finding, FormPlace
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, row_name, rule_name, section_label
-from interview.wording.speech import few
+from interview.wording.names import name_of, row_name, section_label
+from interview.wording.speech import few, uneven
 
 
 def message(finding: Finding, flow: Flow, words: Words) -> str:
     """What is wrong, and with what it does not agree."""
     left, right = _plain(finding.left), _plain(finding.right)
     if finding.relation is not None:
-        says = rule_name(flow, finding.relation, words)
-        return words.say("review.message", says=says, left=left, right=right)
+        return uneven(flow, finding.relation, left, right, words)
     first = finding.where[0] if finding.where else ""
     name = name_of(flow, first, words) if isinstance(first, str) else ""
     details = {key: _told(value, flow, words) for key, value in finding.details.items()}

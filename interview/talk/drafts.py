@@ -64,6 +64,8 @@ class Texts:
     """Whether Enter on an empty field takes the draft."""
     rewordable: bool = False
     """Whether the draft is what stands, so that another wording is seen at once."""
+    untold: tuple[str, ...] = ()
+    """Where there is no draft: what the facts are called that it could be made of, and were not told."""
 
     def of(self, start: Start) -> str:
         """The text that is put into the field; empty where there is none, or another wording is asked for."""
@@ -96,7 +98,13 @@ def texts_of(plan: Plan, asked: Asked) -> Texts:
         plan.gaps(asked.id) or NO_TEXT,
         asked.answer is None and asked.offer is not None,
         drafted and bool(draft.text),
+        () if draft.text else _untold(plan, asked),
     )
+
+
+def _untold(plan: Plan, asked: Asked) -> tuple[str, ...]:
+    facts = (each for each in plan.asked if each.question is not None and each.question.serves == asked.id)
+    return tuple(each.question.says for each in facts if each.question is not None and each.answer is None)
 
 
 def giving(plan: Plan, asked: Asked, meant: str | Value) -> do.Command:
@@ -105,6 +113,15 @@ def giving(plan: Plan, asked: Asked, meant: str | Value) -> do.Command:
     if draft is not None and isinstance(meant, str) and clean_paragraphs(meant).strip() == draft.text:
         return do.Redraft(asked.id)
     return do.Answer(asked.id, meant)
+
+
+def until_answered(note: Note) -> frozenset[str]:
+    """The questions with whose next answer a note is over: that it is taken back, is another again, or was not told."""
+    if note.code == "passed_over":
+        return frozenset({str(note.details["question"])})
+    undone = note.details if note.code == "undone" else {}
+    each = (asked for key in ("taken_back", "again") for asked in cast(Sequence[Asked], undone.get(key, ())))
+    return frozenset(asked.id for asked in each)
 
 
 def rewritten(plan: Plan, note: Note) -> tuple[Asked, ...]:
@@ -158,5 +175,8 @@ def how_to_write(asked: Asked, texts: Texts, text: str, words: Words) -> str:
     also = words.say("hint.way_and").join(ways)
     if texts.offered and not text.strip():
         return words.say("hint.prose_drafted", ways=also)
-    plain = words.say("hint.prose_optional" if asked.optional else "hint.prose")
+    empty = not text.strip()
+    plain = words.say("hint.prose_optional" if asked.optional and empty else "hint.prose")
+    if texts.untold and not asked.optional and empty:
+        plain = words.say("hint.prose_undrafted", name=texts.untold[0])
     return words.say("hint.prose_ways", plain=plain, ways=also) if also else plain

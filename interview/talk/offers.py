@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from interview.engine.answers.kinds import Option, Parsed, parse_yes_no
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
+from interview.engine.plan.walk import Asked
+from interview.engine.step.validate import parse
 from interview.talk.shortcuts import Wish, wish_of
 from interview.talk.ways_out import WayOut
 
@@ -27,6 +29,9 @@ class Offer:
     """What stepping back takes: the one that changes nothing."""
     yes: int | None = None
     no: int | None = None
+    instead: Asked | None = None
+    """The question whose answer was doubted, which may be given anew here; where a number is one of many things to change,
+    it names one of them."""
 
     def meant(self, text: str) -> int | None:
         """The place of what a text means; None where it means none of them, or more than one."""
@@ -42,11 +47,25 @@ class Offer:
             return None
         return self.yes if said.value.value else self.no
 
+    def answers(self, text: str) -> bool:
+        """Whether a text that means none of them is another answer to the question; no part of what is offered is."""
+        if self.instead is None or self.instead.kind == "prose" or self.meant(text) is not None:
+            return False
+        if wish_of(text) is not None or any(text.strip() in label for label in self.labels):
+            return False
+        return isinstance(parse(self.instead, text), Parsed)
 
-def of_ways(ways: Sequence[WayOut], labels: Sequence[str]) -> Offer:
-    """The ways out of a refusal; whether to set answers aside is a yes or a no."""
+
+def of_ways(ways: Sequence[WayOut], labels: Sequence[str], asked: Asked | None = None) -> Offer:
+    """The ways out of a refusal; whether to set answers aside is a yes or a no.
+
+    Args:
+        ways: The ways.
+        labels: What each is called.
+        asked: The question whose answer was refused.
+    """
     keeps = next(at for at, way in enumerate(ways) if way.command is None)
     asks_whether = ways[0].code == "sets_yes"
-    return Offer(
-        tuple(labels), keeps, keeps, yes=0 if asks_whether else None, no=keeps if asks_whether else None
-    )
+    if asks_whether:
+        return Offer(tuple(labels), keeps, keeps, yes=0, no=keeps)
+    return Offer(tuple(labels), keeps, keeps, instead=asked if ways[0].code == "as_it_is" else None)

@@ -6,7 +6,7 @@ Made of what the engine asks and of `interview.wording`; nothing is decided here
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.plan.plan import Plan
@@ -17,7 +17,7 @@ from interview.talk.field import PICKED, Standing, known
 from interview.talk.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
-from interview.wording.speech import question, remark, to_look_at, told
+from interview.wording.speech import question, remark, to_look_at, told, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, s
     if texts.offered:
         beside.append(words.say("ask.drafted", n=characters(texts.draft.text)))
     if asked.answer is not None and asked.kind in PICKED:
-        beside.append(words.say("ask.now", value=told(asked, asked.answer.value, words)))
+        beside.append(stands_now(plan, asked, words))
     line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
     return Asking(
         asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
@@ -89,11 +89,23 @@ def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, s
     )  # fmt: skip
 
 
+def with_its_count(plan: Plan, asked: Asked) -> Asked:
+    """A gate with how many there are for its answer, where that was told."""
+    count = plan.get(asked.gate_of)
+    return asked if count is None or count.answer is None else replace(asked, answer=count.answer)
+
+
+def stands_now(plan: Plan, asked: Asked, words: Words) -> str:
+    """What is answered now, as it stands beside the question."""
+    answer = with_its_count(plan, asked).answer
+    return words.say("ask.now", value=told(asked, answer.value, words)) if answer is not None else ""
+
+
 def _picks(asked: Asked, words: Words) -> tuple[Pick, ...]:
     if asked.kind == "yes_no":
         return tuple(
-            Pick(f"{key} {words.say(f'reply.{name}')}", YesNo(value=name == "yes"))
-            for key, name in (("y", "yes"), ("n", "no"))
+            Pick(f"{key} {yes_or_no(asked, yes, words)}", YesNo(value=yes))
+            for key, yes in (("y", True), ("n", False))
         )
     one = asked.kind == "choice"
     picks = [
@@ -125,7 +137,8 @@ def _hint(asked: Asked, texts: Texts, stands: Standing, words: Words) -> str:
     if asked.kind == "prose":
         return how_to_write(asked, texts, stands.text, words)
     hint = how_to_answer(asked, words, stands.text, begun=stands.begun)
-    if asked.kind not in {"choice", "choices"}:
+    fact = asked.question is not None and asked.question.serves
+    if asked.kind not in {"choice", "choices"} or fact:  # of a fact there is more to say, and one line for it
         return hint
     also = words.say(f"screen.hint_{asked.kind}")
     return f"{hint} {also}" if words.lang == "en" else hint + also

@@ -118,6 +118,11 @@ class FullScreen(App[int]):
         self.holding = Held(opened, self.words)
         self.push_screen(ConversationScreen(self.held))
 
+    def terminal_gone(self) -> None:
+        """The window was closed and no signal has said so: ends all the same."""
+        if not self._leaving:
+            self._leave(_ENDS["SIGHUP"])
+
     def stop_listening(self) -> None:
         """Lets nothing wait for a terminal that went in the middle of the end: Textual's threads would read it for ever."""
         exit_event = getattr(

@@ -11,7 +11,8 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import State
 from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened, Turn
-from interview.talk.drafts import marks_of, rewritten
+from interview.talk.drafts import marks_of, rewritten, until_answered
+from interview.talk.question import with_its_count
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.folding import Marks
@@ -85,10 +86,7 @@ def _led_to_a_result(plan: Plan, question: str) -> bool:
 
 def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> Asked | None:
     """A gate that was answered with how many there are says so, unless its count has a block of its own."""
-    count = plan.get(asked.gate_of) if asked is not None and asked.gate_of not in shown else None
-    if asked is None or count is None or count.answer is None:
-        return asked
-    return replace(asked, answer=count.answer)
+    return asked if asked is None or asked.gate_of in shown else with_its_count(plan, asked)
 
 
 def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
@@ -119,7 +117,7 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
                 yield Said(passing, "passing")
         case Note() if turn.code != "review":
             if passing := said(state.plan, turn, words):
-                yield Said(passing, "passing")
+                yield Said(passing, "passing", until=until_answered(turn))
             yield from _rewritten(state.plan, turn, words)
         case _:
             pass

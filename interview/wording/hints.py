@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interview.engine.plan.walk import PICKED, Asked
 from interview.wording.catalog import Words
-from interview.wording.speech import told
+from interview.wording.speech import told, unit_of
 
 
 def how_to_answer(asked: Asked, words: Words, standing: str = "", *, begun: bool = False) -> str:
@@ -19,7 +19,7 @@ def how_to_answer(asked: Asked, words: Words, standing: str = "", *, begun: bool
     enter = _enter(asked, words, standing, begun)
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
-    typed = words.say(f"hint.{_kind(asked)}", unit=asked.unit or "件")
+    typed = words.say(f"hint.{_kind(asked)}", unit=unit_of(asked.id, asked.unit, words))
     if asked.question is not None and asked.question.serves and not standing and asked.answer is None:
         typed = _or_passed_over(asked, typed, words)
     return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"

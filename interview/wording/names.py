@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import takewhile
 
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.model import Flow, Ledger, Section
@@ -12,6 +15,9 @@ from interview.wording.catalog import Words
 
 _PARTED = ", "
 """Parts the thing from what is counted of it, in the English name of a figure."""
+_BETWEEN = re.compile(f"[，·]|{_PARTED}")
+_FEW_TERMS = 3
+"""A side of more figures is not told figure by figure."""
 
 
 def section_name(section: Section, words: Words) -> str:
@@ -97,6 +103,47 @@ def rule_name(flow: Flow, relation: Relation, words: Words) -> str:
         return words.say("name.of_row", row=row_name(ledger, of, words), says=says)
     column = spoken(ledger.column[of].says) if of in ledger.column else words.say("name.total")
     return words.say("name.of_column", column=column, says=says)
+
+
+def sides(flow: Flow, relation: Relation, words: Words) -> tuple[str, str]:
+    """What the two sides of a relation are called; what both have in common, such as a column, is not said again."""
+    addresses = [address for _, address in (*relation.left, *relation.right)]
+    names = dict(
+        zip(addresses, _apart([name_of(flow, each, words) for each in addresses], words), strict=True)
+    )
+    return _side(relation.left, names, words), _side(relation.right, names, words)
+
+
+def _apart(names: Sequence[str], words: Words) -> list[str]:
+    """The names without what all of them begin or end with."""
+    parted = [_BETWEEN.split(name) for name in names]
+    spare = min(map(len, parted)) - 1
+    begin = _alike([each[:spare] for each in parted])
+    end = _alike([each[len(each) - spare + begin :][::-1] for each in parted])
+    of = "的" if words.lang == "zh" else _PARTED
+    return [of.join(each[begin : len(each) - end]) for each in parted]
+
+
+def _alike(rows: Sequence[Sequence[str]]) -> int:
+    """In how many places from the beginning on all rows say the same."""
+    return sum(1 for _ in takewhile(lambda column: len({*column}) == 1, zip(*rows, strict=True)))
+
+
+def _side(terms: Sequence[tuple[Fraction, str]], names: Mapping[str, str], words: Words) -> str:
+    """A side as a sum of names; of many figures only that they are added up."""
+    if len(terms) > _FEW_TERMS:
+        return words.say("name.parts")
+    called = [_scaled(factor, names[address], words) for factor, address in terms]
+    signs = ["name.minus" if factor < 0 else "name.plus" for factor, _ in terms]
+    said = called[0]
+    for sign, name in zip(signs[1:], called[1:], strict=True):
+        said = words.say(sign, sum=said, name=name)
+    return said
+
+
+def _scaled(factor: Fraction, name: str, words: Words) -> str:
+    """A name, and by what its figure is divided, where the two sides are in other units."""
+    return words.say("name.over", name=name, n=factor.denominator) if factor.denominator > 1 else name
 
 
 def row_name(ledger: Ledger, row: str, words: Words) -> str:

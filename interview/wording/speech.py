@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from interview.engine.answers.kinds import (
@@ -29,13 +31,16 @@ from interview.engine.step.impact import Foresight
 from interview.engine.step.machine import State
 from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
-from interview.engine.sums.relations import Number
+from interview.engine.sums.relations import Number, Relation
 from interview.wording.catalog import Words
-from interview.wording.names import name_of, row_name, rule_name, title_of, which
+from interview.wording.names import name_of, row_name, rule_name, sides, title_of, which
 from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
+_OF_ANYTHING = frozenset({"", "件"})
+_WHETHER_THERE_IS = re.compile("[有过]")
+"""What a question in Chinese has in it that is answered with 有 or 没有."""
 _OF_AN_APPLICATION = frozenset({"placed", "removed", "labelled", "unlabelled"})
 """Notes about one application, which say which."""
 _SPELT_OUT = 2
@@ -43,15 +48,21 @@ _LONGEST_QUOTED = 40
 """So many cells of an answer are quoted in a sentence about it."""
 
 
+def unit_of(question: str, unit: str, words: Words) -> str:
+    """The unit that a question counts in, by what is counted where the language has a word for it: documents are no cases."""
+    thing = question.partition(".")[0]
+    return thing if unit in _OF_ANYTHING and words.has(f"unit.{thing}") else unit or "件"
+
+
 def told(asked: Asked, value: Value, words: Words) -> str:
     """An answer as the program says it back: 有, 6 件, 个人、企业."""
     match value:
         case YesNo():
-            return words.say("reply.yes" if value.value else "reply.no")
+            return yes_or_no(asked, value.value, words)
         case Count() if asked.kind == "yes_no":
-            return words.say("reply.gate_count", n=value.value, unit=asked.unit or "件")
+            return words.say("reply.gate_count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Count() | Signed():
-            return words.say("reply.count", n=value.value, unit=asked.unit or "件")
+            return words.say("reply.count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Money():
             return words.say("reply.money", n=plain(value.value), unit=asked.unit or "万元")
         case Choice() | Choices():
@@ -61,6 +72,13 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             return joined(names, words) or words.say("reply.none")
         case _:
             return str(value.value)
+
+
+def yes_or_no(asked: Asked, yes: bool, words: Words) -> str:
+    """A yes or a no in the words of the question: whether there is something, or whether something is so."""
+    if asked.question is not None and not _WHETHER_THERE_IS.search(asked.text):
+        return words.say("reply.so" if yes else "reply.not_so")
+    return words.say("reply.yes" if yes else "reply.no")
 
 
 def joined(names: Sequence[str], words: Words) -> str:
@@ -74,8 +92,11 @@ def question(asked: Asked, words: Words) -> str:
     """The question's line; where the balance names the value, about that; of an application, with which it is."""
     if isinstance(asked.offer, Count):
         row = asked.share is not None and asked.share.control is None
-        key = "ask.rest_result" if row else "ask.rest"
-        return words.say(key, part=asked.part, n=asked.offer.value, unit=asked.unit or "件")
+        key, key_none = ("ask.rest_result", "ask.rest_result_none") if row else ("ask.rest", "ask.rest_none")
+        n = asked.offer.value
+        return words.say(
+            key if n else key_none, part=asked.part, n=n, unit=unit_of(asked.id, asked.unit, words)
+        )
     if asked.entry is not None:
         return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
@@ -100,7 +121,10 @@ def remark(asked: Asked, words: Words) -> str:
         over = asked.left < 0
         parts.append(
             words.say(
-                "ask.over" if over else "ask.left", left=asked.left, over=-asked.left, unit=asked.unit or "件"
+                "ask.over" if over else "ask.left",
+                left=asked.left,
+                over=-asked.left,
+                unit=unit_of(asked.id, asked.unit, words),
             )
         )
     if isinstance(asked.last, Prose):
@@ -163,6 +187,15 @@ def progress(state: State, words: Words) -> str:
     return words.say(f"progress.{'left' if n > 1 else 'last' if n else 'done'}", n=n)
 
 
+def uneven(flow: Flow, relation: Relation, left: str, right: str, words: Words) -> str:
+    """What a relation says, and what its sides come to at present."""
+    name_left, name_right = sides(flow, relation, words)
+    return words.say(
+        "review.message", says=rule_name(flow, relation, words),
+        name_left=name_left, left=left, name_right=name_right, right=right,
+    )  # fmt: skip
+
+
 def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
     """The parts of a help text that are there, each with its heading, always in the same order."""
     texts = [(words.say(f"help.{part}"), str(getattr(help, part, ""))) for part in HELP]
@@ -172,6 +205,9 @@ def help_lines(help: Help | None, words: Words) -> list[tuple[str, str]]:
 def refused(flow: Flow, problem: Problem, words: Words) -> str:
     """Why an answer was not taken, and what to do."""
     details = dict(problem.details)
+    if "unit" in details:
+        details["unit"] = unit_of(problem.question or "", str(details["unit"]), words)
+        problem = replace(problem, details={**details})
     if "placed" in details:
         key = "total_over" if details["over"] else "total_under"
         added_up = details["placed"] != details["count"] or problem.insistable

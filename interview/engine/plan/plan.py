@@ -353,7 +353,7 @@ def _walk_question(walk: Walk, question: Question) -> None:
         Asked(
             question.id, question.kind, walk.section, question.ask,
             {"year": walk.facts.get("year", ""), "heading": question.title}, question, _offered(walk, question),
-            question.unit, optional=question.optional, question=question,
+            _unit_of(walk.flow, question), optional=question.optional, question=question,
             gate_of=question.takes_count_of,
         )
     )  # fmt: skip
@@ -361,6 +361,11 @@ def _walk_question(walk: Walk, question: Question) -> None:
         value = answer.value.value
         assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
         walk.figures[question.id] = Figure(value, answer.origin, question.id)
+
+
+def _unit_of(flow: Flow, question: Question) -> str:
+    """Its unit; a gate that takes a count counts in that one's."""
+    return flow.questions[question.takes_count_of].unit if question.takes_count_of else question.unit
 
 
 def _offered(walk: Walk, question: Question) -> tuple[Option, ...]:

@@ -425,9 +425,11 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
 
 
 def _still_there(before: Plan, after: Plan, question: str) -> str | None:
-    """The question, or where it is gone the last one before it that is still asked: from there it goes on."""
-    at = before.position[question]
-    return next((asked.id for asked in reversed(before.asked[: at + 1]) if after.get(asked.id)), None)
+    """The question, or where it is gone the last one before it that is settled: from there it goes on."""
+    if after.get(question) is not None:
+        return question
+    ahead = (after.get(asked.id) for asked in reversed(before.asked[: before.position[question]]))
+    return next((asked.id for asked in ahead if asked is not None and not asked.open), None)
 
 
 def _still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:

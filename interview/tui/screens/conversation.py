@@ -215,7 +215,7 @@ class ConversationScreen(BaseScreen[None]):
         self._ways = tuple(partial(self._take, asked, way) for way in ways)
         begun = self.unsent.of(asked)
         typed = self.words.say("screen.you_typed", text=quoted(begun.text)) if begun and begun.text else ""
-        self.composer.offer(said, of_ways(ways, [self._way_out(way) for way in ways]), typed)
+        self.composer.offer(said, of_ways(ways, [self._way_out(way) for way in ways], asked), typed)
         self._show_keys()
 
     def _way_out(self, way: WayOut) -> str:
@@ -595,6 +595,7 @@ class ConversationScreen(BaseScreen[None]):
             return
         if Start.REWORD not in asking.texts.starts(text):
             self.composer.say(self.words.say("screen.own_words"))
+            self.composer.go_on()
             return
         self.composer.field.hold("")
         self.start(partial(self._reword, asking.asked, editing=bool(text) and text != asking.known))

@@ -43,6 +43,8 @@ class Said:
     kind: Literal["section", "note", "passing"] = "note"
     marks: Marks = ()
     """The pieces that follow a figure or a fact."""
+    until: frozenset[str] = frozenset()
+    """The questions with whose next answer it is over: that one was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def widget_of(block: Block) -> AnsweredBlock | SaidBlock | RecapBlock:
         case Answered():
             return AnsweredBlock(block)
         case Said():
-            return SaidBlock(block)
+            said = SaidBlock(block)
+            said.display = bool(block.text)  # what is over takes no line
+            return said
         case _:
             return RecapBlock(block)

@@ -134,10 +134,10 @@ class Composer(Vertical):
         self._options.show([pick.label for pick in asking.picks], ticks=asking.many, now=asking.now)
         self._found_for = ""
         self._use(prose=asking.prose)
-        self._offer_texts(asking)
         self.field.hold(stands.text, stands.cursor)
         if ahead:
             self.field.type_in(ahead)
+        self.go_on()
         self._say_label("label_answer")
         self._say(asking.hint)
         self._measure()
@@ -152,6 +152,7 @@ class Composer(Vertical):
         if self.asking is None:
             self.asking = self._given
         self.field.hold_again(stands.text, stands.cursor)
+        self.go_on()
         self._filter()
         self._measure()
         self._say(said, refusal=True)
@@ -172,6 +173,7 @@ class Composer(Vertical):
         """The question is left; what was typed is the screen's to remember."""
         self._given, self.asking, self.offered = self.asking, None, None
         self.field.hold("")
+        self._wait()
 
     def point(self, at: int, said: str) -> None:
         """Puts the cursor behind a character of what stands in the field, and says why."""
@@ -222,10 +224,16 @@ class Composer(Vertical):
         if self._paragraphs is not None and not self._paragraphs.drop_sentence():
             self._paragraphs.go_to_gap()
 
-    def _offer_texts(self, asking: Asking) -> None:
+    def _wait(self) -> None:
+        """Lets a key that begins a paragraph from something wait until the next question is there."""
         if self._paragraphs is not None:
-            keys = {KEYS[start].lower(): asking.texts.of(start) for start in KEYS}
-            self._paragraphs.starts = {key: text for key, text in keys.items() if text}
+            self._paragraphs.wait()
+
+    def go_on(self) -> None:
+        """Lets the keys begin from what there is for the question asked now; one that has waited does so at once."""
+        if self._paragraphs is not None and self.asking is not None:
+            keys = {KEYS[start].lower(): self.asking.texts.of(start) for start in KEYS}
+            self._paragraphs.go_on({key: text for key, text in keys.items() if text})
 
     def on_text_area_changed(self) -> None:
         """Tells how long it is, and what the keys do now; by its name, so that the long field is not loaded before it is needed."""
@@ -284,7 +292,9 @@ class Composer(Vertical):
     def _take(self, offer: Offer, text: str) -> None:
         """Takes one of the things offered, or says how they can be taken."""
         at = self._options.marked if self._options.chosen else offer.meant(text)
-        if at is None:
+        if at is None and offer.answers(text):
+            self.post_message(self.Answered(text, text))
+        elif at is None:
             self._line.hold(text, "selected")
             self._say(self.words.say("line.choose"), refusal=True)
         else:
@@ -294,6 +304,7 @@ class Composer(Vertical):
         """Gives the answer; until the next question is there, what is typed waits."""
         self.post_message(self.Answered(given, text))
         self._given, self.asking = self.asking, None
+        self._wait()
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:

@@ -19,6 +19,7 @@ from textual.widgets.text_area import Selection
 
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.plan.drafting import GAP
+from interview.talk.drafts import KEYS, Start
 from interview.talk.field import Cursor
 from interview.talk.gaps import gaps, next_gap, without_sentence
 from interview.tui.widgets.fields import Given, NothingToUndo
@@ -34,6 +35,8 @@ class AtGap(Message):
 
 _HAND = 0.02
 """A second Enter within so many seconds was not pressed by a hand: a block is being pasted without brackets."""
+_REWORD_KEY = KEYS[Start.REWORD].lower()
+_START_KEYS = frozenset(KEYS[start].lower() for start in (Start.EDIT, Start.LAST))
 _TO_GAPS = {"tab": 1, "shift+tab": -1}
 _SCREENS = {"f6", "f7", "ctrl+shift+k", "pageup", "pagedown"}
 """Keys of TextArea's that take whole lines at once, and those by which what stands above is read while all of the text is in view."""
@@ -48,8 +51,12 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
-        self.starts: Mapping[str, str] = {}
+        self._starts: Mapping[str, str] = {}
         """What is put into the field by a key, in place of what stands there."""
+        self._waits = False
+        """Whether what the keys begin from is about to be another."""
+        self._then, self._behind = "", ""
+        """The key that was pressed meanwhile, and what was typed after it."""
         self._had_gaps = False
         """Whether there were gaps to go through since one came to it."""
         self._filling = False
@@ -84,6 +91,19 @@ class Paragraphs(TextArea, inherit_bindings=False):
     def type_in(self, text: str) -> None:
         """Types a text where the cursor is, in place of what is selected."""
         self.move_cursor(self.replace(text, *self.selection).end_location)
+
+    def wait(self) -> None:
+        """The keys begin from something else soon; one that is pressed until then waits for it."""
+        self._waits = True
+
+    def go_on(self, starts: Mapping[str, str]) -> None:
+        """Begins from these from now on, and at once where a key for it was pressed meanwhile."""
+        self._starts, self._waits = starts, False
+        then, behind, self._then, self._behind = self._then, self._behind, "", ""
+        if then in starts:
+            self.start_from(starts[then])
+        if behind:
+            self.type_in(behind)
 
     def start_from(self, text: str) -> None:
         """Puts a text in place of what stands there, the cursor behind it; Ctrl+Z brings that back."""
@@ -143,12 +163,20 @@ class Paragraphs(TextArea, inherit_bindings=False):
             do = self.go_to_gap
         elif event.key == "enter" and pressed and self._ends():
             do = self.give
-        elif event.key in self.starts:
-            do = partial(self.start_from, self.starts[event.key])
+        elif event.key in _START_KEYS and self._waits:
+            do = partial(setattr, self, "_then", event.key)
+        elif event.character and event.is_printable and self._then:
+            do = partial(setattr, self, "_behind", self._behind + event.character)
+        elif event.key in self._starts:
+            do = partial(self.start_from, self._starts[event.key])
         elif event.key in _TO_GAPS and (self._had_gaps or GAP in self.text):
             do = partial(self.go_to_gap, _TO_GAPS[event.key])
         elif event.key == "ctrl+k" and self.drop_sentence():
             do = self.refresh
+        if (
+            event.key == _REWORD_KEY
+        ):  # the screen's, which hears of it later than of a key that is pressed next
+            self.wait()
         if do is not None:
             event.stop()
             event.prevent_default()
@@ -174,6 +202,7 @@ class Paragraphs(TextArea, inherit_bindings=False):
     def give(self) -> None:
         """The text is the answer as it stands."""
         self.post_message(Given(self.text))
+        self.wait()  # what comes next is about another question
         self._given = self.history, self.cursor_location
         self.history = replace(self.history)  # loading another text forgets what can be undone
         self.hold("")

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.message import Message
 
-from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, widget_of
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
 
 _FEW, _MANY = 40, 80
 """So many newest blocks stay when there are more than so many."""
@@ -53,6 +53,8 @@ class Transcript(VerticalScroll, can_focus=True):
         """Adds blocks at the end; an answer given before is changed where it stands."""
         new: list[Block] = []
         for block in blocks:
+            if isinstance(block, Answered):
+                self._end_what_is_over(block.id)
             if isinstance(block, Answered) and block.id in self._at:
                 self.put(block)
                 continue
@@ -65,6 +67,14 @@ class Transcript(VerticalScroll, can_focus=True):
             self.anchor()
             if len(self.blocks) - self._first > _MANY:
                 self.call_after_refresh(self._prune)
+
+    def _end_what_is_over(self, question: str) -> None:
+        """Takes away what was said only until this question is answered again."""
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, Said) and question in block.until:
+                self.blocks[at] = Said("")
+                if at >= self._first and at - self._first < len(self.children):
+                    self.children[at - self._first].display = False
 
     def put(self, block: Answered) -> None:
         """Shows another answer to a question that is there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -459,6 +460,8 @@ def test_the_flows_that_come_with_the_program_have_no_fault(run: Run, lang: str)
     for flow in ("disclosure_2019", "disclosure_2021"):
         ran = run("flows", "check", str(Path(flows.__file__).parent / flow), "--lang", lang)
         assert (ran.code, ran.out) == (0, "")
+        assert re.search(r"10[⁰¹²³⁴⁵⁶⁷⁸⁹]{2} ?[种,]", ran.err), "so many that nobody counts the digits"
+        assert max(map(len, re.findall(r"[\d,]+", ran.err))) < len("1,000,000,000")
 
 
 def test_a_flow_with_a_fault_names_file_and_key(run: Run) -> None:

@@ -99,14 +99,25 @@ def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Pat
         begun(at)
         at.child.send("鑫")
         at.wait_for("鑫")
-        at.child.ptyproc.fileobj.close()
-        until = time.monotonic() + 20
-        while at.child.isalive() and time.monotonic() < until:
-            time.sleep(0.05)
-        assert at.child.exitstatus == 129
+        assert at.close() == 129
     saved = read(tmp_path / FILE)
     assert saved.draft is not None
     assert saved.draft.text == "鑫"
+    assert not (tmp_path / f"{FILE}.lock").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "there"), [("OQ", "全部回答"), ("OS", "报告现在的样子"), ("[19~", "各部分的标题")]
+)
+def test_a_window_closed_over_another_screen_ends_it_in_order_too(
+    tmp_path: Path, key: str, there: str
+) -> None:
+    with window(tmp_path) as at:
+        begun(at)
+        at.child.send(f"\x1b{key}")
+        at.wait_for(there)
+        assert at.close() == 129
+    assert read(tmp_path / FILE).place == "office.kind"
     assert not (tmp_path / f"{FILE}.lock").exists()
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.engine.answers.kinds import Choice, Count, Text
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
-from interview.engine.plan.ledger import FEW, LedgerIds
+from interview.engine.plan.ledger import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import State, begin, step
@@ -199,6 +199,17 @@ def test_where_last_year_does_not_say_who_it_is_asked(more: dict[str, str]) -> N
     assert {asked.answer for asked in who} == {None}
 
 
+def test_many_that_become_few_column_by_column_are_asked_how_to_tell_them() -> None:
+    told = {"year": "2025", "applications.any_new": "没有", IDS.who: "个人、律所"}
+    state = steps(
+        beginning({"natural": 3, "legal": 9}), *(do.Answer(id, given) for id, given in told.items())
+    )
+    assert state.place.question != IDS.way, "many go by result unasked"
+    state = steps(state, do.Answer(IDS.cell("carried_in", "legal"), "1", insist=True))
+    assert [asked.id for asked in state.plan.open if asked.section == "applications"] == [IDS.way]
+    assert state.place.question == IDS.way
+
+
 columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size=4)
 
 
@@ -207,8 +218,6 @@ columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size
 def test_exactly_the_columns_that_differ_are_asked_about(
     left: dict[str, int], carried: dict[str, int], way: str
 ) -> None:
-    # A list of more is another way, and a clerk who mends one column of it is asked about the others as they then are.
-    assume(sum(left.values()) <= FEW)
     state = held(left, carried, way=way)
     differing = {c for c in COLUMNS if left.get(c, 0) != carried.get(c, 0)}
     assert asked_why(state) == {f"N07.{column}" for column in differing}

@@ -95,6 +95,16 @@ def test_without_english_everything_is_missing_but_the_flow_loads_in_chinese(fol
     assert load_folder(folder, "en").ledger == load_folder(folder).ledger
 
 
+def test_missing_english_is_looked_for_under_its_own_part_alone(folder: Path) -> None:
+    file = folder / "en.toml"
+    text = file.read_text("utf-8")
+    begin, end = text.index('["documents.issued"]'), text.index('["documents.repealed"]')
+    file.write_text(text[:begin] + text[end:].replace('ask = "', 'answer = "', 1), encoding="utf-8")
+    lines = {fault.key: fault.line for fault in check_folder(folder) if fault.code == "no_english"}
+    assert lines["documents.issued.ask"] is None, "no line is about it"
+    assert lines["documents.repealed.ask"] == text[:begin].count("\n") + 1
+
+
 def test_a_syntax_fault_names_its_line(folder: Path) -> None:
     text = (folder / "proactive.toml").read_text("utf-8").splitlines()
     text[9] = 'kind = "choices'

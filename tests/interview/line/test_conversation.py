@@ -361,6 +361,17 @@ def test_what_names_nothing_of_a_menu_is_asked_again(tmp_path: Path, text: str) 
     assert told.value(LAST) == 7
 
 
+def test_the_right_name_is_taken_where_a_short_one_was_doubted(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["水利局", "教育局", "云山县水利局", "2026", "2025"], this_year=2026)
+    assert "「教育局」像是简称" in told.said
+    assert (told.value("office.name"), told.value("year")) == ("云山县水利局", 2025)
+
+
+def test_a_gate_that_is_gone_back_to_says_how_many_there_are(tmp_path: Path) -> None:
+    told = talk(tmp_path, [], book=full(SIX), at="applications.any_new")
+    assert "现在填的是：有，6 件" in told.said
+
+
 @pytest.mark.parametrize("text", ["1", "１", "照我填的先记下", "照我填的先记"])
 def test_a_menu_takes_a_number_and_its_words(tmp_path: Path, text: str) -> None:
     told = talk(tmp_path, ["7", text], book=book_up_to(LAST, COLUMN))

@@ -117,5 +117,5 @@ def test_texts_that_followed_are_said_as_they_stand_now(tmp_path: Path) -> None:
     asked = [each.id for each in at(ON_REQUEST).plan.asked]
     back = asked.index(ON_REQUEST) - asked.index("facts.proactive.own_site")
     told = talk(tmp_path, [*["<"] * back, "87"], book=book_at(ON_REQUEST), at=ON_REQUEST)
-    assert "「主动公开」里的数跟着改了。" in told.said
+    assert "「主动公开」跟着改了。" in told.said
     assert "87条" in told.said

@@ -98,3 +98,7 @@ def test_the_five_texts_of_the_overview_are_told_apart() -> None:
     )
     assert "依申" in texts["overview.on_request"]
     assert read("000").profile["office.postcode"].isdecimal()
+    spread = read(
+        "006"
+    ).profile  # its words stand apart where the lines of a PDF were filled: 邮 编 ： 223100
+    assert (spread["office.postcode"], spread["office.phone"]) == ("223100", "0517-87222589")

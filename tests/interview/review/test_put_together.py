@@ -363,6 +363,14 @@ def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() ->
     assert list(kept_over.alike(published(new))) == []
 
 
+def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
+    texts = {"problems": LONG, "improvements": LONG}
+    still_open = replace(
+        published(texts), cells=None, spans=(), last=LastYear(2024, "disclosure_2021", {}, texts)
+    )
+    assert [each.id for each in kept_over.alike(still_open)] == ["T13.problems", "T13.improvements"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -30,6 +30,7 @@ PASTED = (
     "\n五、存在的问题\n没有问题。", "全市共收到依申请公开12件。", "公开信息373条，通过网站93条、通过公众号323条。", "XX年", "   ",
     "统计期限为2025年1月1日至11月30日。", "\n\n\n多余空行\n\n", "其中公开5件，占33.9%。", "国务院令第492号", "我镇认真落实。",
     "[b]粗[/b]", "  8 件", "共收到申请１２件。", "共收到申请十二件。", "未收到申请，没有引起复议和诉讼。",
+    "主动公开信息××条。", "收取信息处理费9.9亿元。", "（此处填写）", "共受理申请9件，全部办结。",
 )  # fmt: skip
 """What clerks paste into a text, each with something to be said of it, or nothing."""
 
@@ -103,4 +104,4 @@ def test_check_of_a_changed_document_says_nothing_that_the_interview_did_not(tmp
         errors += any(each.severity == "error" for each in findings(state.plan))
         to = ("docx", "html", "md")[number % 3]
         assert said_of_the_document_alone(state, tmp_path / f"{number}.{to}") == [], (case, texts)
-    assert errors >= len(PASTED) // 4, "there was something to be said"
+    assert errors > len(PASTED) // 4, "there was something to be said"

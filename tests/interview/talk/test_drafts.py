@@ -14,6 +14,7 @@ from interview.engine.step.machine import State, begin, step
 from interview.engine.step.turns import Note
 from interview.talk.drafts import (
     Start,
+    Texts,
     giving,
     how_to_write,
     marks_of,
@@ -25,6 +26,7 @@ from interview.talk.drafts import (
 )
 from interview.talk.length import Room, characters, room_of
 from interview.wording.catalog import words
+from interview.wording.hints import how_to_answer
 from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, PLATFORM, PROACTIVE, at, book_at, with_last_year
 from tests.support.interviews import flow
 
@@ -90,12 +92,17 @@ def test_last_years_text_is_one_more_to_begin_from() -> None:
     assert "4 处" in how_to_write(state.asked, texts, texts.last.text, ZH)
 
 
-def test_where_there_is_nothing_to_begin_from_only_giving_is_told() -> None:
+def test_where_there_is_nothing_to_begin_from_it_is_told_what_would_make_a_draft() -> None:
     state = at(PLATFORM)
     assert state.asked is not None
     texts = texts_of(state.plan, state.asked)
     assert texts.starts("") == ()
-    assert how_to_write(state.asked, texts, "", ZH) == ZH.say("hint.prose")
+    assert (
+        how_to_write(state.asked, texts, "", ZH)
+        == "退回去答一下「平台」，就能替你起草。自己写好了按 Ctrl+S。"
+    )
+    assert how_to_write(state.asked, texts, "自己写的。", ZH) == ZH.say("hint.prose")
+    assert how_to_write(state.asked, Texts(), "", ZH) == ZH.say("hint.prose")
     assert texts_of(state.plan, state.plan.asked[0]).of(Start.EDIT) == ""
 
 
@@ -156,3 +163,9 @@ def test_other_parts_have_no_such_room() -> None:
     assert state.asked is not None
     assert room_of(state.plan, state.asked) == Room()
     assert Room().over("字" * 2000) == 0
+
+
+def test_a_gate_counts_in_the_unit_of_its_count() -> None:
+    gate = at("facts.supervision.accountable", **{PLATFORM: "栏目正常更新。"}).asked
+    assert gate is not None
+    assert "知道几人就直接打，比如 6人" in how_to_answer(gate, ZH)

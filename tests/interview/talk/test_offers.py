@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from interview.engine.step import commands as do
+from interview.engine.step.machine import begin
 from interview.talk.offers import Offer, of_ways
 from interview.talk.ways_out import WayOut
+from tests.support.interviews import flow
 
 SETS = Offer(("照改", "不改了"), marked=1, leaves=1, yes=0, no=1)
 WAYS = Offer(("照我填的先记下", "我改一下", "去改「公开了·个人」", "去改「涉密·个人」"), marked=1, leaves=1)
@@ -37,6 +39,30 @@ def test_of_ways_out_the_one_that_changes_nothing_is_marked() -> None:
     )
     offer = of_ways(ways, ["先记下", "我改一下", "去改"])
     assert (offer.marked, offer.leaves, offer.yes, offer.no) == (1, 1, None, None)
+
+
+def doubted(id: str) -> Offer:
+    """What is offered of an answer that most likely was not meant."""
+    state, _ = begin(flow("disclosure_2021"), None, id)
+    ways = (WayOut("as_it_is", do.Answer(id, "水利局", insist=True)), WayOut("change", None, keeps_text=True))
+    return of_ways(ways, ["就用它", "我改一下"], state.plan.get(id))
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "answers"),
+    [
+        ("office.name", "云山县水利局", True), ("year", "2025", True), ("year", "二〇二五年", True), ("year", "不知道", False),
+        ("office.name", "", False), ("office.name", "1", False), ("office.name", "就用", False), ("office.name", "改", False),
+        ("office.name", "<", False), ("office.name", "撤销", False), ("office.name", "？", False),
+    ],
+)  # fmt: skip
+def test_where_an_answer_was_doubted_the_right_one_is_taken(id: str, text: str, answers: bool) -> None:
+    assert doubted(id).answers(text) is answers
+
+
+def test_where_there_is_much_to_change_a_number_is_no_answer() -> None:
+    assert not WAYS.answers("43")
+    assert not SETS.answers("云山县水利局")
 
 
 def test_whether_to_set_answers_aside_is_a_yes_or_a_no() -> None:

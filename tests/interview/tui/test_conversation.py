@@ -388,6 +388,15 @@ async def test_undo_takes_the_last_change_back(tmp_path: Path) -> None:
         assert play.here == "office.address"
         assert play.value("office.address") is None
         assert "退回上一步" in play.shown
+        await play.answer("人民路2号")
+        assert "退回上一步" not in play.shown, "what was taken back is told again"
+
+
+async def test_a_gate_that_is_gone_back_to_says_how_many_there_are(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(SIX), "applications.any_new")) as play:
+        assert "现在填的是：有，6 件" in play.shown
+        await play.press("enter")
+        assert play.value("applications.count_new") == 6
 
 
 @pytest.mark.parametrize(
@@ -555,6 +564,20 @@ async def test_a_short_name_and_a_year_that_is_not_over_are_asked_about_at_once(
         assert "2026 年还没过完" in play.shown
         assert play.here == "year"
         await play.press("down", "down", "enter", "ctrl+u")
+        await play.type("2025", "enter")
+        assert play.value("year") == 2025
+
+
+async def test_the_right_name_is_taken_where_a_short_one_was_doubted(tmp_path: Path) -> None:
+    async with playing(replace(opened(tmp_path), this_year=2026)) as play:
+        await play.answer("水利局")
+        await play.type("教育局", "enter")
+        assert "「教育局」像是简称" in play.shown
+        await play.type(OFFICE, "enter")
+        assert (play.value("office.name"), play.here) == (OFFICE, "year")
+        await play.answer("2026")
+        await play.type("不知道", "enter")
+        assert "打前面的号，或者照着上面的字打" in play.shown
         await play.type("2025", "enter")
         assert play.value("year") == 2025
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from interview.engine.step import commands as do
 from interview.talk.drafts import texts_of
@@ -18,7 +19,7 @@ from tests.interview.talk.paragraphs import (
     book_at,
     with_last_year,
 )
-from tests.interview.tui.playing import Play, opened, playing
+from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import LARGE, SMALL, paste, press, settled
 
 
@@ -44,6 +45,7 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         text = draft(play)
         assert read(play) == text
+        assert text[:20] in play.shown
         assert play.field == ""
         assert "Enter 就用这一段，F9 拿草稿来改，F12 换个说法；打字就是自己写。" in play.shown
         await play.press("enter")
@@ -120,6 +122,45 @@ async def test_another_wording_is_shown_in_place_of_the_draft(tmp_path: Path) ->
         assert "要看草稿，按 F9" in play.shown
 
 
+async def test_what_was_passed_over_is_said_until_it_is_told_after_all(tmp_path: Path) -> None:
+    book = without(book_at(PLATFORM), "facts.platform.has")
+    async with playing(opened(tmp_path, book, "facts.platform.has")) as play:
+        await play.press("enter")
+        assert "「平台」跳过，不写。" in play.shown
+        await play.press("escape", "2", "enter")
+        assert "「平台」跳过，不写。" not in play.shown
+
+
+async def test_a_key_that_follows_right_behind_another_wording_begins_from_that(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
+        first = draft(play)
+        for key, character in (("f12", None), ("f9", None), ("好", "好")):
+            play.app.post_message(events.Key(key, character))
+        await settled(play.pilot)
+        assert play.field == draft(play) + "好"
+        assert draft(play) != first
+
+
+async def test_a_key_that_follows_right_behind_own_words_puts_the_draft_there(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
+        await play.type("自己写的。")
+        for key in ("f12", "f9"):
+            play.app.post_message(events.Key(key, None))
+        await settled(play.pilot)
+        assert play.field == draft(play)
+
+
+async def test_a_key_that_follows_right_behind_an_answer_begins_the_next_paragraph(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
+        for key in ("ctrl+s", "f9"):
+            play.app.post_message(events.Key(key, None))
+        await settled(play.pilot)
+        assert play.here == ON_REQUEST
+        asked = play.state.plan.get(ON_REQUEST)
+        assert asked is not None
+        assert play.field == texts_of(play.state.plan, asked).draft.text
+
+
 async def test_a_drafted_answer_that_is_revised_takes_another_wording_on(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(ON_REQUEST), ON_REQUEST)) as play:
         await send(play, do.Revise(PROACTIVE))
@@ -171,7 +212,7 @@ async def test_a_number_that_changed_is_told_with_the_text_as_it_stands_now(tmp_
     async with playing(opened(tmp_path, book_at(ON_REQUEST), ON_REQUEST)) as play:
         await send(play, do.Revise("facts.proactive.own_site"))
         await play.answer("87")
-        assert "「主动公开」里的数跟着改了。" in play.shown
+        assert "「主动公开」跟着改了。" in play.shown
         assert "87条" in play.shown
 
 

@@ -24,7 +24,7 @@ from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked
+from interview.engine.plan.walk import Asked, Share
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
 from interview.engine.step.machine import State, begin, step
@@ -214,7 +214,7 @@ def test_last_year_stands_beside_the_question() -> None:
     asked = plan.get("documents.in_force")
     assert asked is not None
     assert remark(asked, ZH) == "上一年：4 件"
-    assert remark(asked, EN) == "last year: 4 cases"
+    assert remark(asked, EN) == "last year: 4 documents"
 
 
 def test_a_change_that_sets_answers_aside_names_them() -> None:
@@ -735,3 +735,38 @@ def test_a_recap_says_the_same_however_little_room_there_is(
         assert all(value in said for value in values if label), label
         if cells <= 24:  # no room for columns
             assert "".join(label.split()) in said
+
+
+def test_a_last_count_of_none_is_asked_for_in_words() -> None:
+    state = hold(FLOW, {"reconsideration.upheld": 2}).state
+    pending = state.plan.get("reconsideration.pending")
+    assert pending is not None
+    offered = replace(pending, answer=None, offer=Count(value=0))
+    assert question(offered, ZH) == "那年底还没审结的一件也没有？"
+    assert question(replace(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
+    assert question(replace(offered, part="pending ones"), EN) == "That leaves no cases for pending ones?"
+
+
+@pytest.mark.parametrize(
+    ("id", "yes", "no"),
+    [("facts.on_request.in_time", "是", "不是"), ("facts.supervision.accountable", "有", "没有"), ("fees.any", "有", "没有")],
+)  # fmt: skip
+def test_whether_something_is_so_is_answered_otherwise_than_whether_there_is_something(
+    id: str, yes: str, no: str
+) -> None:
+    found = FLOW.questions[id]
+    asked = Asked(id, "yes_no", "overview", found.ask, {"year": 2025}, question=found)
+    assert (told(asked, YesNo(value=True), ZH), told(asked, YesNo(value=False), ZH)) == (yes, no)
+
+
+def test_in_english_documents_are_counted_as_documents() -> None:
+    state = begin(FLOWS["en"], None, "documents.any_in_force")[0]
+    gate = state.asked
+    assert gate is not None
+    assert told(gate, Count(value=3), EN) == "yes, 3 documents"
+    assert told(gate, Count(value=1), EN) == "yes, 1 document"
+    assert told(gate, Count(value=3), ZH) == "有，3 件"
+    _, turns = step(state, do.Answer("documents.any_in_force", "many"))
+    [refusal] = [turn for turn in turns if isinstance(turn, Refuse)]
+    assert "number of documents" in refused(FLOWS["en"], refusal.problem, EN)
+    assert "cases" in told(replace(gate, id="applications.any_new"), Count(value=3), EN)

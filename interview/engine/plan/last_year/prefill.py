@@ -222,11 +222,10 @@ class Memory:
         return _of_whole(asked, self._whole(ids.cell(row, "total"), [ids.cell(row, c) for c in ids.columns]))
 
     def _whole(self, total: str, parts: Sequence[str]) -> Number | None:
-        """A total, or what its parts come to."""
-        if self._figures.get(total) is not None:
-            return self._figures[total]
-        found = [self._figures.get(part) for part in parts]
-        return None if None in found else sum(number or 0 for number in found)
+        """A total, or what its parts come to; nothing is known where the two are not the same."""
+        told, found = self._figures.get(total), [self._figures.get(part) for part in parts]
+        added = told if None in found else sum(number or 0 for number in found)
+        return added if told in {None, added} else None
 
     def _some(self, addresses: Iterable[str]) -> bool | None:
         """Whether any of the figures is not 0; None where that is not known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -199,7 +200,7 @@ async def test_a_reason_is_given_changed_and_taken_back(tmp_path: Path) -> None:
         await play.press("enter")
         await play.type("核过了，[b]没错[/]。", "enter")
         assert play.state.book.accepted == {finding: "核过了，[b]没错[/]。"}
-        assert "已说明：核过了，[b]没错[/]。" in play.shown
+        assert "已说明：核过了，[b]没错[/]。" in re.sub(r"\s", "", play.shown)
         assert "没有要留意的" in play.shown
         path = play.app.held.desk.path
         assert path is not None
