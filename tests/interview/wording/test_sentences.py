@@ -39,12 +39,18 @@ def is_emoji(char: str) -> bool:
     return unicodedata.category(char) == "So" or ord(char) >= 0x1F000
 
 
+OF_OTHERS = {"said_as", "said_by", "told_by"}
+
+
 def clerk_texts(part: object) -> list[str]:
-    """Every text of a flow that the clerk reads, and the others too: nothing printed is unkind either."""
+    """Every text of a flow that the clerk reads, and the others too: nothing printed is unkind either.
+
+    Not the ways in which reports say a thing: those are the words of others.
+    """
     if isinstance(part, str):
         return [part]
     if isinstance(part, dict):
-        return [text for value in part.values() for text in clerk_texts(value)]
+        return [text for key, value in part.items() if key not in OF_OTHERS for text in clerk_texts(value)]
     if isinstance(part, list | tuple):
         return [text for value in part for text in clerk_texts(value)]
     return []
