@@ -1,9 +1,13 @@
-"""Text kept over from last year's report, its years changed (T13)."""
+"""Text kept over from last year's report, its years changed (T13).
+
+Words may stay where they still hold, as long as the numbers among them are this year's: of that the clerk is told, no more.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, given, needs, rule
@@ -13,34 +17,47 @@ _YEAR = re.compile(r"20\d\d|\s|[，。；：、,;:.“”\"]")
 _LENGTH = 4
 _SHORTEST = 60
 _ALIKE = 0.8
+_NUMBER = re.compile(r"(?<![\d.])(?!20\d\d年)\d+(?:\.\d+)?")
+_NEW = 0.5
 
 
 @rule("T13", "error", "T13_all")
+@rule("T13", "notice", "T13_numbers")
 @rule("T13", "warning")
 @needs(Need.TEXTS, Need.LAST_YEAR)
 def alike(subject: Subject) -> Iterator[Hit]:
     """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
     last = given(subject.last).texts
-    shares = {
-        address: (_shared(text, last[address]), len(text))
+    texts = {
+        address: (text, last[address])
         for address, text in subject.texts.items()
         if address in last and len(text) >= _SHORTEST
     }
-    if not shares:
+    if not texts:
         return
-    together = sum(share * length for share, length in shares.values()) / sum(
-        length for _, length in shares.values()
+    shares = {address: _shared(*both) for address, both in texts.items()}
+    kept = [address for address, share in shares.items() if share > _ALIKE]
+    where = tuple(Span(address, 0, len(texts[address][0])) for address in kept)
+    together = sum(shares[address] * len(text) for address, (text, _) in texts.items()) / sum(
+        len(text) for text, _ in texts.values()
     )
-    where = {
-        address: Span(address, 0, len(subject.texts[address]))
-        for address, (share, _) in shares.items()
-        if share > _ALIKE
-    }
     if together > _ALIKE and len(shares) > 1 and subject.printed:
-        yield Hit("T13_all", "T13.all", tuple(where.values()), _percent(together))
+        anew = _has_new_numbers(texts[address] for address in kept)
+        yield Hit("T13_numbers" if anew else "T13_all", "T13.all", where, _percent(together))
         return
-    for address, span in where.items():
-        yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address][0]))
+    for address, span in zip(kept, where, strict=True):
+        if not _has_new_numbers([texts[address]]):
+            yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address]))
+
+
+def _has_new_numbers(texts: Iterable[tuple[str, str]]) -> bool:
+    """Whether half the numbers of texts, or more, do not stand in last year's: then it is not their years alone that changed."""
+    ours: Counter[str] = Counter()
+    old: Counter[str] = Counter()
+    for text, last in texts:
+        ours.update(_NUMBER.findall(text))
+        old.update(_NUMBER.findall(last))
+    return bool(ours) and (ours - old).total() >= _NEW * ours.total()
 
 
 def _shared(text: str, last: str) -> float:

@@ -363,6 +363,16 @@ def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() ->
     assert list(kept_over.alike(published(new))) == []
 
 
+def test_words_that_stay_with_this_years_numbers_among_them_are_no_mere_change_of_the_year() -> None:
+    old = f"2024年，我局公开信息126条，解读4件，开会2次，{LONG}"
+    new = f"2025年，我局公开信息98条，解读7件，开会2次，{LONG}"
+    assert kept({"problems": new}, {"problems": old}) == []
+    both = {"problems": new, "improvements": LONG}
+    last = LastYear(2024, "disclosure_2021", {}, {"problems": old, "improvements": LONG})
+    found = list(kept_over.alike(replace(published(both), last=last)))
+    assert [(each.id, each.code, each.severity) for each in found] == [("T13.all", "T13_numbers", "notice")]
+
+
 def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
     texts = {"problems": LONG, "improvements": LONG}
     still_open = replace(
