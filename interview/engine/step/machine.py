@@ -425,11 +425,14 @@ def _onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tu
 
 
 def _still_there(before: Plan, after: Plan, question: str) -> str | None:
-    """The question, or where it is gone the last one before it that is settled: from there it goes on."""
+    """The question, or where it is gone the last one before it that is still asked and was not opened: from there it goes on."""
     if after.get(question) is not None:
         return question
-    ahead = (after.get(asked.id) for asked in reversed(before.asked[: before.position[question]]))
-    return next((asked.id for asked in ahead if asked is not None and not asked.open), None)
+    for was in reversed(before.asked[: before.position[question]]):
+        now = after.get(was.id)
+        if now is not None and (was.open or not now.open):
+            return was.id
+    return None
 
 
 def _still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:
