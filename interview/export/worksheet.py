@@ -57,7 +57,11 @@ def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksh
     told = _Told(flow, year, last, words)
     lines: dict[str | None, list[Line]] = {who: [] for who in get_args(KnownBy)}
     for each in wanted(flow, last.profile.get("office.kind", "") if last else ""):
-        if isinstance(each.item, Question) and each.item.if_told and not (last and each.address in last.facts):
+        if (
+            isinstance(each.item, Question)
+            and each.item.if_told
+            and not (last and each.address in last.facts)
+        ):
             continue
         lines[each.known_by].append(told.line(each))
     if flow.ledger is not None:
