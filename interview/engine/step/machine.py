@@ -428,11 +428,8 @@ def _still_there(before: Plan, after: Plan, question: str) -> str | None:
     """The question, or where it is gone the last one before it that is still asked and was not opened: from there it goes on."""
     if after.get(question) is not None:
         return question
-    for was in reversed(before.asked[: before.position[question]]):
-        now = after.get(was.id)
-        if now is not None and (was.open or not now.open):
-            return was.id
-    return None
+    ahead = ((was, after.get(was.id)) for was in reversed(before.asked[: before.position[question]]))
+    return next((was.id for was, now in ahead if now is not None and (was.open or not now.open)), None)
 
 
 def _still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:

@@ -160,6 +160,16 @@ def test_dropping_the_part_being_asked_goes_on_from_where_it_was() -> None:
     assert step(dropped, Undo())[0].place.question == "overview.own_1"
 
 
+def test_dropping_the_very_first_question_goes_on_at_the_first_that_is_left() -> None:
+    alone = begin(FORM.model_copy(update={"sections": (OVERVIEW,)}))[0]
+    state = arrange(alone, "overview", OPENING, OWN, *TOPICS)
+    first = state.plan.asked[0].id
+    state = replace(state, place=replace(state.place, question=first))
+    dropped = arrange(state, "overview", *USUAL)
+    assert first == "overview.own_1"
+    assert dropped.place.question == dropped.plan.asked[0].id
+
+
 def test_an_outline_is_said_to_be_taken_and_the_question_stays() -> None:
     state, _ = step(begin(FORM)[0], Jump("overview"))
     after, turns = step(state, Arrange("overview", (*USUAL, OWN)))
