@@ -4,7 +4,8 @@
 whoever names their file or folder. `pytest` alone, the README's command, leaves them out.
 
 `no_cover` is what goes many times through what others go through once. Measuring slows everything that runs, Textual
-most of all: so of a test that a face or the reader is put to with many values, coverage measures the first alone.
+most of all: so of a test that a face or the reader is put to with many values, coverage measures the first alone. What
+draws its examples at random is not measured at all: a line that only chance reaches would be green today and red tomorrow.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 HERE = Path(__file__).parent
 MEASURED_ONCE = tuple(HERE / "interview" / room for room in ("cli", "line", "reading", "tui"))
@@ -26,6 +27,7 @@ settings.load_profile("patient")  # how long one example takes says how busy the
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks what need not be measured; leaves slow tests out of a run of everything, unless it is them that are wanted."""
     measure_once(items)
+    measure_nothing_random(items)
     everything = all(Path(each).resolve() == HERE for each in config.args)
     if not everything or "slow" in config.option.markexpr:
         return
@@ -44,3 +46,10 @@ def measure_once(items: list[pytest.Item]) -> None:
         if name in measured:
             item.add_marker(pytest.mark.no_cover)
         measured.add(name)
+
+
+def measure_nothing_random(items: list[pytest.Item]) -> None:
+    """Leaves the tests that draw their examples out of the coverage, so that it says the same on every run."""
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.function):
+            item.add_marker(pytest.mark.no_cover)

@@ -19,6 +19,8 @@ from interview.engine.plan.plan import Plan
 from tests.support.drafted import NAMES, a_fact, drafts_of, fact_questions, held, random_facts, with_facts
 from tests.support.interviews import FLOWS, KINDS, flow
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 HOLES = re.compile(r"[{}]|None|＿|[，。；：、！？]{2}|\d{14}")
 """What no draft may hold: a placeholder, nothing where something should stand, two marks beside each other."""
 HOW_MANY = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 250

@@ -28,6 +28,8 @@ from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SP
 from tests.flows.holding import hold
 from tests.flows.printing import Printed, rows_of
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 HERE = Path(__file__).parent
 UPDATE = os.environ.get("NIANBAO_UPDATE_GOLDEN") == "1" and sys.version_info[:2] == (3, 11)
 LONGEST_ASK = 45

@@ -290,6 +290,7 @@ class TestRevisingAnEarlierCount:
 class TestOneWrongCount:
     CASES = ("002", "009", "010")
 
+    @pytest.mark.no_cover
     def test_ends_finished_without_a_finding_in_at_most_one_percent(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:

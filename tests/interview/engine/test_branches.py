@@ -229,6 +229,7 @@ def whole(tally: str, *values: int) -> do.Fill:
     return do.Fill({f"{tally}.{part}": Count(value=n) for part, n in zip(PARTS, values, strict=True)})
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(60))
 def test_whatever_is_told_at_once_is_so_and_nothing_else_changes(seed: int) -> None:
     there, rng = office(seed), Random(seed)

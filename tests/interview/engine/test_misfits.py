@@ -56,6 +56,7 @@ def test_a_text_without_end_is_one_wherever_it_lies(shelf: str) -> None:
     assert (found.where, len(found.value), found.about) == (f"{shelf}.problems", LONGEST_TEXT + 1, "problems")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "value", [Count(value=3), YesNo(value=True), Text(value="三"), Choice(value="granted"), Choices(value=())]
 )

@@ -23,6 +23,8 @@ from interview.engine.sums.relations import holds
 from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, finished, flow, mend, year_of
 from tests.support.walks import SPECS, Spec, command, truth_of
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 WAYS = ("by_result", "one_by_one", "table")
 EXAMPLES = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 25
 SPECIFIC = st.tuples(st.booleans(), SPECS)

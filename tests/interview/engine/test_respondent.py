@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from interview.engine.answers.kinds import Choice, YesNo
+from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import Entry
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts, reply
@@ -23,6 +25,13 @@ def test_an_answer_by_question_goes_before_everything() -> None:
     asked = begin(flow("disclosure_2021"))[0].plan.get("fees.any")
     assert asked is not None
     assert reply(facts_of("disclosure_2021", answers={"fees.any": "有"}), asked) == "有"
+
+
+def test_a_sum_of_some_cells_is_what_they_are_together() -> None:
+    facts = facts_of("disclosure_2021", {"reconsideration.upheld": 2, "reconsideration.other": 1})
+    some = ("reconsideration.upheld", "reconsideration.other", "reconsideration.reversed")
+    asked = begin(facts.flow)[0].plan.asked[0]
+    assert reply(facts, replace(asked, id="some", subtotal_of=some)) == Count(value=3)
 
 
 def test_nothing_true_can_be_said_to_which_of_one_where_there_were_two() -> None:

@@ -49,6 +49,7 @@ def test_a_fault_is_told_with_its_file_its_key_and_a_cure(folder: Path, broken: 
     assert_can_be_told(faults)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("broken", CASES, ids=lambda case: case.what.replace(" ", "-"))
 def test_loading_a_broken_flow_gives_a_flow_or_says_what_is_wrong(folder: Path, broken: Broken) -> None:
     edit(folder, broken)

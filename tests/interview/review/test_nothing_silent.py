@@ -17,6 +17,8 @@ from tests.interview.reading.test_layouts import Damage, read
 from tests.interview.review.anomalies import published, reports
 from tests.support.interviews import flow
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 SEEDS = range(20 if os.environ.get("NIANBAO_LONG") else 1)
 MOST_LINES = 12
 """Of findings on cells, however many cells are concerned."""

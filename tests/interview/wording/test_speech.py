@@ -716,6 +716,7 @@ def test_where_there_is_hardly_room_a_recap_is_still_told(cells: int) -> None:
     assert all(section_table(plan, section, ZH, cells) is not None for section in FLOW.sections)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
 @pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
