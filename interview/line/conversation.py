@@ -27,21 +27,20 @@ from interview.talk.drafts import (
     KEYS,
     Start,
     Texts,
-    giving,
     how_to_write,
     rewritten,
     sign_of,
-    start_of,
     texts_of,
 )
-from interview.talk.field import Cursor, Unsent, given, known, standing
+from interview.talk.field import Cursor, Unsent, known, standing
 from interview.talk.figures import FigureRow
 from interview.talk.gaps import all_that_stood, gaps
 from interview.talk.length import characters
 from interview.talk.offers import Offer, of_ways
 from interview.talk.question import stands_now
-from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up, labelled, wish_of
-from interview.talk.ways_out import WayOut, not_over_yet, on_another_form, ways_out
+from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up, wish_of
+from interview.talk.typed import Doubted, Given, Known, Noted, answered, wanted
+from interview.talk.ways_out import on_another_form, ways_out
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of, section_name
@@ -141,27 +140,26 @@ class Conversation:
 
     def _turn(self, state: State, asked: Asked) -> State:
         text = self._read_answer(state, asked)
-        wish, start = wish_of(text), start_of(text) if asked.kind == "prose" else None
-        if start is not None:
-            return self._start(state, asked, start)
-        if wish in {Wish.HELP, Wish.OUTLINE}:
-            if self.prompts.begun is not None:
-                self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
-            return self._outline(state) if wish is Wish.OUTLINE else self._help(state, asked)
-        if wish:
-            return self._leave(state, asked, COMMANDS[wish])
-        if (noted := labelled(asked, text)) is not None:
-            return self._label(state, asked, *noted)
-        return self._answered(state, asked, text)
+        match wanted(asked, text):
+            case Start() as start:
+                return self._start(state, asked, start)
+            case Wish.HELP | Wish.OUTLINE as wish:
+                if self.prompts.begun is not None:
+                    self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
+                return self._outline(state) if wish is Wish.OUTLINE else self._help(state, asked)
+            case Wish() as wish:
+                return self._leave(state, asked, COMMANDS[wish])
+            case Noted(answer, label):
+                return self._label(state, asked, answer, label)
+            case None:
+                return self._answered(state, asked, text)
 
     def _answered(self, state: State, asked: Asked, text: str) -> State:
         """Takes an answer, or says why not."""
-        meant = self._given(asked, text)
-        if isinstance(meant, Problem):
-            return self._refused(state, do.Answer(asked.id), meant, text)
-        if (early := not_over_yet(asked, meant, self.this_year, self.suggest)) is not None:
-            return self._refused(state, do.Answer(asked.id, meant), early, text)
-        return self._do(state, giving(state.plan, asked, meant), text)
+        meant = self._meant(state, asked, text)
+        if isinstance(meant, Doubted):
+            return self._refused(state, meant.command, meant.problem, text)
+        return self._do(state, meant.command, text)
 
     def _read_answer(self, state: State, asked: Asked) -> str:
         """What is typed into the field of a question, as one comes to it."""
@@ -210,20 +208,23 @@ class Conversation:
         self.unsent.drop(asked.id)
         text = f"{answer} {SIGN}{label}".strip()
         if answer:
-            meant = self._given(asked, answer)
-            if isinstance(meant, Problem):
-                return self._refused(state, do.Answer(asked.id), meant, text)
-            before, state = state, self._do(state, do.Answer(asked.id, meant), text, asks=False)
+            meant = self._meant(state, asked, answer)
+            if isinstance(meant, Doubted):
+                return self._refused(state, meant.command, meant.problem, text)
+            before, state = state, self._do(state, meant.command, text, asks=False)
             if state is before:
                 return state
         return self._do(state, do.Label(asked.entry, label), text)
 
-    def _given(self, asked: Asked, text: str) -> str | Value | Problem:
+    def _meant(self, state: State, asked: Asked, text: str) -> Given | Doubted:
         """What the engine gets for a line."""
+        answer: str | Value = text
         if asked.kind == "choice" and text.strip():
             heard = parse(_offered(asked), text)
-            return heard.value if isinstance(heard, Parsed) else replace(heard, question=asked.id)
-        return given(asked, text, known(asked, self.suggest))
+            if isinstance(heard, Problem):
+                return Doubted(replace(heard, question=asked.id), do.Answer(asked.id))
+            answer = heard.value
+        return answered(state.plan, asked, answer, Known(self.suggest, self.this_year))
 
     def _do(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
         """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
@@ -261,7 +262,7 @@ class Conversation:
     def _insist(self, state: State, asked: Asked, command: do.Answer, problem: Problem) -> State:
         """Offers to keep the answer as it stands, to change another one, or to think again."""
         ways = ways_out(state, problem, command)
-        picked = self._menu_or_answer(of_ways(ways, [self._way_out(state, way) for way in ways], asked))
+        picked = self._menu_or_answer(of_ways(ways, state.flow, self.words, asked))
         if isinstance(picked, str):
             return self._answered(state, asked, picked)
         way = ways[picked]
@@ -273,14 +274,6 @@ class Conversation:
         if isinstance(way.command, do.Revise):
             return self._leave(state, asked, way.command)
         return self._do(state, way.command)
-
-    def _way_out(self, state: State, way: WayOut) -> str:
-        named = (
-            name_of(state.flow, way.command.question, self.words)
-            if isinstance(way.command, do.Revise)
-            else ""
-        )
-        return self.words.say(f"line.{way.code}", name=named)
 
     def _menu(self, offer: Offer) -> int:
         """The place of what was picked."""
