@@ -25,7 +25,7 @@ _UNDO: Named = ("Ctrl+Z", "undo")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FieldNow:
     """Where answers are made, as it stands."""
 
     text: str = ""
@@ -35,7 +35,7 @@ class Spot:
     """Whether things are offered in place of a question."""
 
 
-def keys_here(state: State, within: Within, spot: Spot) -> tuple[Named, ...]:
+def keys_here(state: State, within: Within, spot: FieldNow) -> tuple[Named, ...]:
     """The keys of the conversation.
 
     Args:
@@ -56,7 +56,7 @@ def keys_here(state: State, within: Within, spot: Spot) -> tuple[Named, ...]:
             return keys_of_the_field(state, spot)
 
 
-def keys_of_the_field(state: State, spot: Spot) -> tuple[Named, ...]:
+def keys_of_the_field(state: State, spot: FieldNow) -> tuple[Named, ...]:
     """What the keys do in the field as it is now."""
     asked = state.asked
     if spot.offers or asked is None:
@@ -84,7 +84,7 @@ def keys_of_the_field(state: State, spot: Spot) -> tuple[Named, ...]:
     return ("Enter", "give"), *rest, _UNDO
 
 
-def _of_a_paragraph(spot: Spot) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+def _of_a_paragraph(spot: FieldNow) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """How a paragraph is given, and what it can be begun from."""
     starts = tuple((KEYS[start], _STARTS[start]) for start in spot.texts.starts(spot.text))
     if gaps(spot.text):

@@ -20,7 +20,7 @@ from interview.talk.ways_out import not_over_yet
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Gives:
     """An answer, as the command that gives it."""
 
     command: do.Command
@@ -60,7 +60,7 @@ def wanted(asked: Asked, text: str) -> Wish | Start | Noted | None:
     return wish_of(text) or (start_of(text) if asked.kind == "prose" else None)
 
 
-def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Given | Doubted:
+def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gives | Doubted:
     """An answer typed or picked, as the engine gets it.
 
     Args:
@@ -74,4 +74,4 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         return Doubted(meant, do.Answer(asked.id))
     if (early := not_over_yet(asked, meant, beside.this_year, beside.suggest)) is not None:
         return Doubted(early, do.Answer(asked.id, meant))
-    return Given(giving(plan, asked, meant))
+    return Gives(giving(plan, asked, meant))

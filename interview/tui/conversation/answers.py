@@ -11,12 +11,11 @@ from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.talk.drafts import Start, texts_of
-from interview.talk.offers import of_ways
+from interview.talk.refusal import Refusal, refusal
 from interview.talk.shortcuts import COMMANDS, SIGN, Wish, before_a_sign, wish_of
 from interview.talk.typed import Doubted, Known, Noted, answered, wanted
-from interview.talk.ways_out import WayOut, ways_out
-from interview.tui.conversation.host import Host
-from interview.wording.speech import refused
+from interview.talk.ways_out import WayOut
+from interview.tui.conversation.host import ScreenHost
 
 
 class Answers:
@@ -26,7 +25,7 @@ class Answers:
         host: The screen.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: ScreenHost) -> None:
         self._host, self._words = host, host.held.words
         self._opens: dict[Wish, Callable[[], None]] = {
             Wish.HELP: host.action_why, Wish.REVIEW: host.action_review, Wish.OUTLINE: host.action_outline,
@@ -121,28 +120,25 @@ class Answers:
     def refuse(self, problem: Problem, command: do.Command, text: str) -> None:
         """Says why a command was refused; what was typed for it stays."""
         host, state = self._host, self._host.held.state
-        said, asked = refused(state.flow, problem, self._words), state.asked
+        why, asked = refusal(state, problem, self._words, command), state.asked
         if asked is None:
             host.show_state()
-            host.composer.say(said, refusal=True)
-        elif isinstance(command, do.Answer):
-            host.half_typed.unsent.refuse(asked, text)
-            self._refuse_answer(said, asked, problem, command)
+            host.composer.say(why.said, refusal=True)
         else:
-            host.composer.refuse(said, host.half_typed.standing(asked))
+            if isinstance(command, do.Answer):
+                host.half_typed.unsent.refuse(asked, text)
+            self._say_why(asked, why)
         host.paint()
 
-    def _refuse_answer(self, said: str, asked: Asked, problem: Problem, command: do.Answer) -> None:
+    def _say_why(self, asked: Asked, why: Refusal) -> None:
         """Says why, or where it may be insisted on asks what to do about it."""
         host = self._host
-        if not problem.insistable:
-            host.composer.refuse(said, host.half_typed.standing(asked))
+        if why.offer is None:
+            host.composer.refuse(why.said, host.half_typed.standing(asked))
             return
-        state, begun = host.held.state, host.half_typed.text_of(asked)
-        ways = ways_out(state, problem, command)
+        begun = host.half_typed.text_of(asked)
         typed = self._words.say("screen.you_typed", text=quoted(begun)) if begun else ""
-        offer = of_ways(ways, state.flow, self._words, asked)
-        host.offers.put(said, offer, [partial(self._take, asked, way) for way in ways], typed)
+        host.offers.put(why.said, why.offer, [partial(self._take, asked, way) for way in why.ways], typed)
 
     def _take(self, asked: Asked, way: WayOut) -> None:
         host = self._host

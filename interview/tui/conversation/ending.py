@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from interview.engine.step import commands as do
-from interview.tui.conversation.host import Host
+from interview.tui.conversation.host import ScreenHost
 from interview.tui.conversation.offers import Action
 from interview.tui.conversation.review_trip import ReviewTrip
 from interview.tui.widgets.blocks import Said
@@ -22,7 +22,7 @@ class Ending:
         trip: The way to the review and back.
     """
 
-    def __init__(self, host: Host, trip: ReviewTrip) -> None:
+    def __init__(self, host: ScreenHost, trip: ReviewTrip) -> None:
         self._host, self._words, self._trip = host, host.held.words, trip
 
     def offer(self) -> None:

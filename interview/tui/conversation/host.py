@@ -19,7 +19,7 @@ from interview.tui.widgets.transcript import Transcript
 Other = TypeVar("Other")
 
 
-class Host(Protocol):
+class ScreenHost(Protocol):
     """The screen on which the conversation is held."""
 
     held: Held

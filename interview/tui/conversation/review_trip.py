@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interview.engine.step import commands as do
-from interview.tui.conversation.host import Host
+from interview.tui.conversation.host import ScreenHost
 from interview.tui.conversation.tables import Tables
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class ReviewTrip:
         write: Has a report written, a draft or the finished one.
     """
 
-    def __init__(self, host: Host, tables: Tables, write: Callable[[bool], None]) -> None:
+    def __init__(self, host: ScreenHost, tables: Tables, write: Callable[[bool], None]) -> None:
         self._host, self._tables, self._write = host, tables, write
         self.left = False
         """Whether the clerk has left the review and is at the end."""

@@ -9,7 +9,7 @@ from interview.engine.plan.ledger import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State
 from interview.talk.interview import Kept
-from interview.tui.conversation.host import Host
+from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:
     from interview.tui.screens.filling import FillingScreen
@@ -22,7 +22,7 @@ class Tables:
         host: The screen.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: ScreenHost) -> None:
         self._host = host
 
     def here(self) -> None:

@@ -23,19 +23,20 @@ from textual.events import Resize
 from interview.collector import leave_alone
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State
-from interview.engine.step.turns import Refuse, SectionOpened, Turn
+from interview.engine.step.turns import SectionOpened, Turn
 from interview.talk.drafts import Texts
 from interview.talk.interview import Held, Kept
-from interview.talk.keys import Spot, Within, keys_here
+from interview.talk.keys import FieldNow, Within, keys_here
 from interview.talk.offers import Offer
 from interview.talk.question import asking
+from interview.talk.refusal import problem_in
 from interview.tui.conversation.answers import Answers
-from interview.tui.conversation.beside import Beside
 from interview.tui.conversation.ending import Ending
 from interview.tui.conversation.half_typed import HalfTyped
 from interview.tui.conversation.named import ACTIONS, doings, head, keys, sections
 from interview.tui.conversation.offers import Offers
 from interview.tui.conversation.review_trip import ReviewTrip
+from interview.tui.conversation.side_panes import SidePanes
 from interview.tui.conversation.tables import Tables
 from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
 from interview.tui.screens.base import BaseScreen
@@ -97,7 +98,7 @@ class ConversationScreen(BaseScreen[None]):
         self.half_typed = HalfTyped(held, self.composer)
         self.offers = Offers(self.composer, self.words, self.show_keys)
         self._answers, self._tables = Answers(self), Tables(self)
-        self._beside = Beside(self, self._middle)
+        self._beside = SidePanes(self, self._middle)
         self._trip = ReviewTrip(self, self._tables, lambda draft: self._ending.write(draft=draft))
         self._ending = Ending(self, self._trip)
 
@@ -168,7 +169,7 @@ class ConversationScreen(BaseScreen[None]):
             if not isinstance(command, do.Answer | do.Redraft):
                 self.half_typed.leave(command)
             turns = self.held.send(command)
-            problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+            problem = problem_in(turns)
             if problem is not None:
                 self._answers.refuse(problem, command, text)
                 return
@@ -227,7 +228,7 @@ class ConversationScreen(BaseScreen[None]):
         """Names the keys that do something here."""
         composer = self.composer
         texts = composer.asking.texts if composer.asking is not None else Texts()
-        spot = Spot(composer.text, texts, offers=composer.offered is not None)
+        spot = FieldNow(composer.text, texts, offers=composer.offered is not None)
         self.keys.show(keys(keys_here(self.held.state, self._within, spot), self.words))
 
     @property
@@ -364,12 +365,12 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_outline(self) -> None:
         """The parts of the report's prose with their headings."""
-        from interview.talk.outlining import Spot as PartSpot
+        from interview.talk.outlining import Spot
         from interview.tui.screens.outline import OutlineScreen
 
         self.half_typed.remember()
         before, asked = self.held.state, self.held.state.asked
-        here = PartSpot(asked.section, asked.id) if asked is not None else None
+        here = Spot(asked.section, asked.id) if asked is not None else None
         self.open(OutlineScreen(self.held, here), lambda _result: self.show(before, (), Kept()))
 
     def action_preview(self) -> None:

@@ -12,7 +12,7 @@ from textual.actions import parse
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.talk.drafts import Texts
-from interview.talk.keys import Spot, Within, keys_here
+from interview.talk.keys import FieldNow, Within, keys_here
 from interview.tui.conversation.named import ACTIONS
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.widgets.case_list import KeptList
@@ -36,7 +36,7 @@ def test_what_a_key_is_named_after_is_something_to_do(name: str) -> None:
 def test_every_key_that_can_be_named_is_something_to_do() -> None:
     state, _ = begin(load_flow("disclosure_2021"))
     for within, offers in product(get_args(Within), (False, True)):
-        for _, does in keys_here(state, within, Spot("", Texts(), offers)):
+        for _, does in keys_here(state, within, FieldNow("", Texts(), offers)):
             action = parse(ACTIONS.get(does, does))
             assert action[0] == "app" or hasattr(WHOSE[action[0]], f"action_{action[1]}"), does
 

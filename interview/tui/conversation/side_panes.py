@@ -8,14 +8,14 @@ from textual.containers import Horizontal
 
 from interview.engine.step import commands as do
 from interview.talk.keys import tells_one_by_one
-from interview.tui.conversation.host import Host
+from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:
     from interview.tui.widgets.case_list import KeptList
     from interview.tui.widgets.preview import Preview
 
 
-class Beside:
+class SidePanes:
     """Mounts them once they are wanted, and shows the state in them.
 
     Args:
@@ -23,7 +23,7 @@ class Beside:
         middle: Where they stand.
     """
 
-    def __init__(self, host: Host, middle: Horizontal) -> None:
+    def __init__(self, host: ScreenHost, middle: Horizontal) -> None:
         self._host, self._words, self.middle = host, host.held.words, middle
         self.kept: KeptList | None = None
         self._preview: Preview | None = None
