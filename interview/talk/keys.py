@@ -6,7 +6,7 @@ Names of keys and of what they do, no words: `screen.key_<what it does>` says th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, assert_never
 
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.step.machine import State
@@ -77,11 +77,14 @@ def keys_of_the_field(state: State, spot: FieldNow) -> tuple[Named, ...]:
     kept: tuple[Named, ...] = (("F7", "kept"),) if tells_one_by_one(state) else ()
     rest: tuple[Named, ...] = (escape, *kept, ("F1", "why"), *later, *_EVERYWHERE, *more)
     walk: Named = ("↑↓", "walk_options")
-    if asked.kind == "choices":
-        return ("Enter", "give"), ("Space", "tick"), *rest, walk, _UNDO
-    if asked.kind in {"choice", "yes_no"}:
-        return ("Enter", "give"), walk, *rest, _UNDO
-    return ("Enter", "give"), *rest, _UNDO
+    match asked.kind:
+        case "choices":
+            return ("Enter", "give"), ("Space", "tick"), *rest, walk, _UNDO
+        case "choice" | "yes_no":
+            return ("Enter", "give"), walk, *rest, _UNDO
+        case "count" | "signed" | "money" | "year" | "text":
+            return ("Enter", "give"), *rest, _UNDO
+    assert_never(asked.kind)
 
 
 def _of_a_paragraph(spot: FieldNow) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
