@@ -28,6 +28,7 @@ from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, load_flow
 from interview.session.clock import local_time
 from interview.session.naming import stem
+from interview.talk.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import few, refused
@@ -137,7 +138,7 @@ def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit
         opened = from_sheet(sheet, options.lang, words, path, flow_id, year, last)
     else:
         opened = fresh(options.lang, words, path, flow_id, year, last)
-    problem = next((turn.problem for turn in opened.turns if isinstance(turn, Refuse)), None)
+    problem = problem_in(opened.turns)
     if problem is not None:
         told = refused(opened.state.flow, problem, words)
         tell(words.say("cli.error", message=told))

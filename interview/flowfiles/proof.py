@@ -29,6 +29,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations_with_replacement
 from math import prod
+from typing import assert_never
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
 from interview.engine.answers.kinds import (
@@ -345,8 +346,9 @@ class _Walks:
             case "text" | "prose":
                 kind = Text if asked.kind == "text" else Prose
                 return [kind(value=text) for text in ("·", *sorted(map(str, self.constants(asked.id))))]
-            case _:
+            case "count" | "signed" | "money" | "year":
                 return self.numbers(plan, asked)
+        assert_never(asked.kind)
 
     def constants(self, address: str) -> set[int | str]:
         return constants_of(address, self.conditions)

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from interview.engine.flow.model import Kind
+from interview.engine.answers.kinds import Kind
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.raw import Raw
 from interview.flowfiles.schema import json_schema

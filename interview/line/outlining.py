@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, step
-from interview.engine.step.turns import Refuse
 from interview.line.screen import Screen
 from interview.talk import outlining
 from interview.talk.offers import Offer
 from interview.talk.outlining import Item
+from interview.talk.refusal import problem_in
 from interview.talk.shortcuts import wish_of
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
@@ -133,7 +133,7 @@ class Outlining:
     def _do(self, state: State, command: do.Arrange) -> State:
         """Carries out a change and keeps it; where a text would go with it, asks first."""
         after, turns = step(state, command)
-        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        problem = problem_in(turns)
         if problem is None:
             self._keep(after)
             return after

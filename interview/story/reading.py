@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, assert_never
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.answers.kinds import (
@@ -165,8 +165,10 @@ def _facts(flow: Flow, told: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
                 yield key, Choices(value=_options(facts[key], value if isinstance(value, list) else [value]))
             case "choice":
                 yield key, Choice(value=_options(facts[key], [value])[0])
-            case _:
+            case "text" | "prose" | "signed" | "money" | "year":
                 yield key, Text(value=_clean(key, value, clean_line))
+            case kind:
+                assert_never(kind)
 
 
 def _options(question: Question, told: list[object]) -> tuple[str, ...]:

@@ -13,12 +13,15 @@ from pathlib import Path
 
 from interview.desk import Opened
 from interview.engine.plan.plan import Plan
-from interview.engine.step import commands as do
+from interview.engine.step.commands import Command
 from interview.engine.step.machine import State, step
-from interview.engine.step.turns import Refuse, Turn
+from interview.engine.step.turns import Turn
 from interview.errors import InterviewError
+from interview.talk.refusal import problem_in
 from interview.talk.ways_out import on_another_form
 from interview.wording.catalog import Words
+
+__all__ = ["Command", "Held", "Kept", "Turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,11 @@ class Held:
         """The plan of this moment."""
         return self.state.plan
 
-    def send(self, command: do.Command) -> tuple[Turn, ...]:
+    def send(self, command: Command) -> tuple[Turn, ...]:
         """Carries out a command; a year of another form changes over to that form, where nothing is lost by it."""
         before = self.state
         after, turns = step(before, command)
-        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        problem = problem_in(turns)
         if problem is not None:
             moved = on_another_form(before, problem, self.opened.flow_for, self.desk.load)
             if moved is not None:

@@ -1,7 +1,7 @@
 """Questions of the program itself: what to do about a refusal, where to go, whether to write over a file.
 
 Each is a few things to choose from, one of them marked. Every face takes Enter for the marked one, a number, the words, and y
-or n where it is a yes or a no. Knows no sentence: labels are put in by the face.
+or n where it is a yes or a no.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from interview.engine.answers.kinds import Option, Parsed, parse_yes_no
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
+from interview.engine.flow.model import Flow
 from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
 from interview.engine.step.validate import parse
 from interview.talk.shortcuts import Wish, wish_of
 from interview.talk.ways_out import WayOut
+from interview.wording.catalog import Words
+from interview.wording.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,23 @@ class Offer:
         return isinstance(parse(self.instead, text), Parsed)
 
 
-def of_ways(ways: Sequence[WayOut], labels: Sequence[str], asked: Asked | None = None) -> Offer:
+def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | None = None) -> Offer:
     """The ways out of a refusal; whether to set answers aside is a yes or a no.
 
     Args:
         ways: The ways.
-        labels: What each is called.
+        flow: The form.
+        words: The language.
         asked: The question whose answer was refused.
     """
+    labels = tuple(_called(way, flow, words) for way in ways)
     keeps = next(at for at, way in enumerate(ways) if way.command is None)
     asks_whether = ways[0].code == "sets_yes"
     if asks_whether:
-        return Offer(tuple(labels), keeps, keeps, yes=0, no=keeps)
-    return Offer(tuple(labels), keeps, keeps, instead=asked if ways[0].code == "as_it_is" else None)
+        return Offer(labels, keeps, keeps, yes=0, no=keeps)
+    return Offer(labels, keeps, keeps, instead=asked if ways[0].code == "as_it_is" else None)
+
+
+def _called(way: WayOut, flow: Flow, words: Words) -> str:
+    changed = way.command.question if isinstance(way.command, do.Revise) else None
+    return words.say(f"line.{way.code}", name=name_of(flow, changed, words) if changed else "")

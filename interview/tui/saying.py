@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
+from functools import partial
+from typing import assert_never
 
 from interview.engine.plan.book import Answer
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import State
-from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened, Turn
-from interview.talk.drafts import marks_of, rewritten, until_answered
+from interview.engine.step.turns import Turn
+from interview.talk.drafts import marks_of
 from interview.talk.question import with_its_count
+from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
 from interview.wording.folding import Marks
 from interview.wording.names import section_name
-from interview.wording.speech import question, said, told
-from interview.wording.tables import cut, laid_out, recap
+from interview.wording.speech import question, told
+from interview.wording.tables import Grid, cut, laid_out, recap
 
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""
@@ -100,37 +102,29 @@ def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
 
 
 def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
-    match turn:
-        case Reply():
-            yield answered(_as_answered(turn), words, said(state.plan, turn, words))
-        case SectionOpened() if state.place.back_to is None:
-            section = state.flow.section[turn.section]
-            yield Said(section_name(section, words), "section")
-            if section.opening and not state.plan.section_done(turn.section) and not state.comes_back:
-                yield Said(section.opening)
-        case SectionDone():
-            section = state.flow.section[turn.section]
-            rows = () if turn.all_zero else recap(state.plan, section, words)
-            if rows:
-                yield Recap(lambda cells: laid_out(rows, words, min(cells, _WIDEST)))
-            if passing := said(state.plan, turn, words):
-                yield Said(passing, "passing")
-        case Note() if turn.code != "review":
-            if passing := said(state.plan, turn, words):
-                yield Said(passing, "passing", until=until_answered(turn))
-            yield from _rewritten(state.plan, turn, words)
-        case _:
-            pass
+    for each in sayings(state, turn, words):
+        match each:
+            case Heard(asked, passing):
+                yield answered(asked, words, passing)
+            case Begins(section, opening):
+                yield Said(section_name(section, words), "section")
+                if opening:
+                    yield Said(opening)
+            case Ends(section, figures, passing):
+                rows = recap(state.plan, section, words) if figures else ()
+                if rows:
+                    yield Recap(partial(_laid_out, rows, words))
+                if passing:
+                    yield Said(passing, "passing")
+            case Passing(text, until):
+                yield Said(text, "passing", until=until)
+            case Follows(asked):
+                assert asked.answer is not None  # noqa: S101 - it stands there
+                text, marks = _shown(asked, asked.answer, words)
+                yield Said(text, marks=marks)
+            case _:
+                assert_never(each)
 
 
-def _rewritten(plan: Plan, note: Note, words: Words) -> Iterator[Block]:
-    """The texts that followed a change, as they stand now."""
-    for asked in rewritten(plan, note):
-        assert asked.answer is not None  # noqa: S101 - it stands there
-        text, marks = _shown(asked, asked.answer, words)
-        yield Said(text, marks=marks)
-
-
-def _as_answered(turn: Reply) -> Asked:
-    """The question as it was asked, with the answer it got."""
-    return replace(turn.asked, answer=turn.answer, offer=turn.asked.offer)
+def _laid_out(rows: Grid, words: Words, cells: int) -> list[str]:
+    return laid_out(rows, words, min(cells, _WIDEST))

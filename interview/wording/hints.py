@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from interview.engine.plan.walk import PICKED, Asked
 from interview.wording.catalog import Words
 from interview.wording.speech import told, unit_of
@@ -52,5 +54,8 @@ def _kind(asked: Asked) -> str:
             return "choices_some"
         case "text" | "prose" as kind if asked.optional:
             return f"{kind}_optional"
-        case kind:
+        case (
+            "yes_no" | "count" | "signed" | "money" | "year" | "choice" | "choices" | "text" | "prose" as kind
+        ):
             return kind
+    assert_never(asked.kind)

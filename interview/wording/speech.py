@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import assert_never, cast
 
 from interview.engine.answers.kinds import (
     Choice,
@@ -16,6 +16,7 @@ from interview.engine.answers.kinds import (
     Signed,
     Text,
     Value,
+    Year,
     YesNo,
     plain,
 )
@@ -70,8 +71,9 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             labels = {option.value: spoken(option.label) for option in asked.options}
             names = [labels.get(each, each) for each in picked]
             return joined(names, words) or words.say("reply.none")
-        case _:
+        case Year() | Text() | Prose():
             return str(value.value)
+    assert_never(value)
 
 
 def yes_or_no(asked: Asked, yes: bool, words: Words) -> str:

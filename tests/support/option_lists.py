@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine.answers.kinds import Option
+from interview.engine.answers.kinds import Kind, Option
 from interview.engine.flow.model import Flow
 from interview.engine.plan.ledger import reasons_for
 from interview.engine.plan.walk import Asked
@@ -40,6 +40,6 @@ LISTS = {f"{id}:{name}": options for id in FLOWS for name, options in lists_of(f
 """All of them."""
 
 
-def asked_of(options: tuple[Option, ...], kind: str) -> Asked:
+def asked_of(options: tuple[Option, ...], kind: Kind) -> Asked:
     """A question that offers a list."""
     return Asked("list", kind, "section", "哪些？", options=options)

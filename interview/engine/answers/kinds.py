@@ -134,6 +134,9 @@ class Year(_Kind):
     value: Annotated[StrictInt, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
+Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
+"""What a question asks for; each has its value below the same name. Whoever parts them by kind names every one."""
+
 Value: TypeAlias = Annotated[
     YesNo | Count | Signed | Money | Choice | Choices | Text | Prose | Year, Field(discriminator="kind")
 ]

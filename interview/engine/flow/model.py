@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition, tests
-from interview.engine.answers.kinds import Option
+from interview.engine.answers.kinds import Kind, Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.sums.error_localisation import told_only
@@ -23,8 +23,6 @@ from interview.engine.sums.relations import Relation, RelationError, parse, rela
 
 NUMBERS = frozenset({"count", "signed", "money"})
 """The kinds whose answer is a number; of a table, where the question is no fact."""
-
-Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
 
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
@@ -501,10 +499,10 @@ class Flow(Part):
         }
 
     @cached_property
-    def told_kinds(self) -> dict[str, str]:
+    def told_kinds(self) -> dict[str, Kind]:
         """The kind of every figure that is told outside the ledger, by address."""
         return {
-            figure: "count" if isinstance(item, Tally) else item.kind
+            figure: item.kind if isinstance(item, Question) else "count"
             for section in self.sections
             for item in section.items
             for figure in _told(item)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Option, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step
@@ -169,7 +169,7 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
         _ask_why(walk, ledger, ids)
 
 
-def _asked(walk: Walk, kind: str, id: str, words: LedgerAsk) -> Asked:
+def _asked(walk: Walk, kind: Kind, id: str, words: LedgerAsk) -> Asked:
     return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Option, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, Value
 from interview.engine.answers.templates import fill
 from interview.engine.flow.model import Flow, Question
 from interview.engine.flow.part import Help
@@ -54,7 +54,7 @@ class Asked:
     """One reachable question of the plan, answered or open."""
 
     id: str
-    kind: str
+    kind: Kind
     section: str
     template: str
     """The question; `text` fills its placeholders."""

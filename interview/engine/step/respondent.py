@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import assert_never
 
 from interview.engine.answers.conditions import tests
 from interview.engine.answers.kinds import (
@@ -32,6 +33,8 @@ from interview.engine.plan.ledger import LedgerIds, given_of
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
+
+_TEXTS: Mapping[str, type[Choice | Text | Prose]] = {"choice": Choice, "text": Text, "prose": Prose}
 
 
 @dataclass(frozen=True)
@@ -125,25 +128,18 @@ def _question(facts: Facts, question: Question) -> Value | None:
         case "choices":
             values = [option.value for option in question.options]
             return Choices(value=tuple(v for v in values if _opens_something(facts, question.id, v)))
-        case "count" | "signed" | "money":
-            return _number(question.kind, facts.number(question.id))
+        case "count":
+            return Count(value=int(facts.number(question.id)))
+        case "signed":
+            return Signed(value=int(facts.number(question.id)))
+        case "money":
+            return Money(value=Decimal(facts.number(question.id)))
         case "year":
             return Year(value=facts.year) if facts.year is not None else None
-        case _:
+        case "choice" | "text" | "prose" as kind:
             told = facts.texts.get(question.id)
-            return _text(question.kind, told) if told else None
-
-
-def _text(kind: str, told: str) -> Value:
-    if kind == "choice":
-        return Choice(value=told)
-    return Text(value=told) if kind == "text" else Prose(value=told)
-
-
-def _number(kind: str, number: Number) -> Value:
-    if kind == "money":
-        return Money(value=Decimal(number))
-    return Count(value=int(number)) if kind == "count" else Signed(value=int(number))
+            return _TEXTS[kind](value=told) if told else None
+    assert_never(question.kind)
 
 
 def _opens_something(facts: Facts, question: str, value: object) -> bool:

@@ -7,12 +7,25 @@ it as it stands. Problems are returned as values.
 
 from __future__ import annotations
 
-from typing import cast
+from typing import assert_never, cast
 
 from interview.engine.answers import kinds
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.contacts import doubt
-from interview.engine.answers.kinds import Choices, Count, Option, Parsed, Prose, Text, Value, Year
+from interview.engine.answers.kinds import (
+    Choice,
+    Choices,
+    Count,
+    Money,
+    Option,
+    Parsed,
+    Prose,
+    Signed,
+    Text,
+    Value,
+    Year,
+    YesNo,
+)
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.vocabulary import NOTHING
@@ -102,8 +115,9 @@ def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one l
             return kinds.parse_text(
                 text, question.max_length if question else 200, question.like if question else None
             )
-        case _:
+        case "prose":
             return kinds.parse_prose(text, question.max_length if question else 20000)
+    assert_never(asked.kind)
 
 
 def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
@@ -121,8 +135,9 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return _judge_year(plan.flow, asked, value.value)
         case Text() if asked.question is not None and asked.question.like is not None:
             return _doubted(asked, doubt(value.value, asked.question.like), value.value)
-        case _:
+        case YesNo() | Count() | Signed() | Money() | Choice() | Text() | Prose():
             return None
+    assert_never(value)
 
 
 def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:

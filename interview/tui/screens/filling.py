@@ -16,8 +16,9 @@ from textual.binding import Binding
 from interview.engine.answers.kinds import Parsed, Value, YesNo, parse_yes_no
 from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
-from interview.engine.step.turns import Note, Refuse
+from interview.engine.step.turns import Note
 from interview.talk.interview import Held, Kept
+from interview.talk.refusal import problem_in
 from interview.talk.tables.ledger import Table
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
@@ -134,7 +135,7 @@ class FillingScreen(BaseScreen[do.Command | None]):
     def _fill(self, values: Mapping[str, Value]) -> bool:
         """Fills cells in; where other answers would be set aside for it, the clerk is told first."""
         turns = self.held.send(do.Fill(values, insist=self._warned == values))
-        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        problem = problem_in(turns)
         if problem is not None:
             self._refuse(problem)
             self._warned = values if problem.insistable else None

@@ -67,4 +67,4 @@ class KeptScreen(BaseScreen[KeptList.Told]):
 
     def action_remove(self) -> None:
         """Takes the entry that is marked out of the list."""
-        self.kept.remove_entry()
+        self.kept.action_remove()

@@ -13,11 +13,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.engine.step import commands as do
-from interview.engine.step.turns import Note, Refuse
+from interview.engine.step.turns import Note
 from interview.talk import outlining
 from interview.talk.interview import Held, Kept
 from interview.talk.offers import Offer
 from interview.talk.outlining import Item, Spot
+from interview.talk.refusal import problem_in
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, Line
@@ -105,7 +106,7 @@ class OutlineScreen(BaseScreen[None]):
         """Carries out a change and keeps it; where a text would go with it, asks first. Tells whether it was done."""
         before = self.held.state
         turns = self.held.send(command)
-        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        problem = problem_in(turns)
         if problem is None:
             self._steps += 1
             self._back_to_list()

@@ -14,8 +14,8 @@ from interview.engine.answers.kinds import Value
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import step
-from interview.engine.step.turns import Refuse
 from interview.talk.interview import Held
+from interview.talk.refusal import problem_in
 from interview.talk.tables.ledger import Pasted, Table
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
@@ -47,7 +47,7 @@ class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
         self.after, turns = (
             step(held.state, do.Fill(self.values, insist=True)) if self.values else (held.state, ())
         )
-        self.problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        self.problem = problem_in(turns)
         """Why it cannot be taken."""
 
     def compose(self) -> ComposeResult:

@@ -15,10 +15,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.engine.step import commands as do
-from interview.engine.step.turns import Note, Refuse
+from interview.engine.step.turns import Note
 from interview.review.mending.remedies import Mending, mending_of
 from interview.review.of_interview import findings
 from interview.talk.interview import Held, Kept
+from interview.talk.refusal import problem_in
 from interview.tui.reviewing import Explain, Look, Mend, Place, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
@@ -185,7 +186,7 @@ class ReviewScreen(BaseScreen[Result]):
     def _carry_out(self, command: do.Command, *marks: object, mending: Mending | None = None) -> None:
         """Carries out a command and keeps it; then the first of these rows that is still there is marked, else the top."""
         turns = self.held.send(command)
-        problem = next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+        problem = problem_in(turns)
         if problem is not None:
             self.foot.say(refused(self.held.state.flow, problem, self.words), refusal=True)
             return

@@ -82,11 +82,15 @@ class KeptList(Rows):
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {
             **super()._keys(),
-            "delete": self.remove_entry,
+            "delete": self.action_remove,
             "escape": lambda: self.post_message(self.Left()),
         }
 
-    def remove_entry(self) -> None:
+    def action_choose(self) -> None:
+        """Opens the marked entry, or says what is wanted of it, for the mouse."""
+        self.choose()
+
+    def action_remove(self) -> None:
         """Says that the marked entry is to be taken out."""
         if isinstance(self.marked, int):
             self.post_message(self.Told(do.Remove(self.marked)))

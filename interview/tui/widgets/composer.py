@@ -209,21 +209,6 @@ class Composer(Vertical):
         """The draft that is shown to be read."""
         return self._drafted
 
-    def start(self, start: Start) -> None:
-        """Puts the draft, or last year's text, in place of what stands in the field."""
-        if self._paragraphs is not None and self.asking is not None:
-            self._paragraphs.start_from(self.asking.texts.of(start))
-
-    def go_to_gap(self) -> None:
-        """Goes to the next gap, for the mouse."""
-        if self._paragraphs is not None:
-            self._paragraphs.go_to_gap()
-
-    def drop_sentence(self) -> None:
-        """Drops the sentence of the gap where the cursor is, else of the first one, for the mouse."""
-        if self._paragraphs is not None and not self._paragraphs.drop_sentence():
-            self._paragraphs.go_to_gap()
-
     def _wait(self) -> None:
         """Lets a key that begins a paragraph from something wait until the next question is there."""
         if self._paragraphs is not None:
@@ -267,15 +252,38 @@ class Composer(Vertical):
 
     # What is done in it -------------------------------------------------------------------------------------------
 
-    def walk(self, by: int) -> None:
+    def action_give(self) -> None:
+        """What stands in the field, or is marked, as it is."""
+        self.field.give()
+
+    def action_type(self, text: str) -> None:
+        """Types a text, such as a new paragraph."""
+        self.insert(text)
+
+    def action_walk(self, by: int) -> None:
         """Goes to the row before or after."""
         if self._options.display:
             self._options.move(by)
 
-    def tick(self) -> None:
+    def action_tick(self) -> None:
         """Ticks the row that is marked, or what the text names."""
         if self.asking is not None and self.asking.many:
             self._tick()
+
+    def action_start(self, start: str) -> None:
+        """Puts the draft, or last year's text, in place of what stands in the field."""
+        if self._paragraphs is not None and self.asking is not None:
+            self._paragraphs.start_from(self.asking.texts.of(Start(start)))
+
+    def action_go_to_gap(self) -> None:
+        """Goes to the next gap."""
+        if self._paragraphs is not None:
+            self._paragraphs.go_to_gap()
+
+    def action_drop_sentence(self) -> None:
+        """Drops the sentence of the gap where the cursor is, else of the first one."""
+        if self._paragraphs is not None and not self._paragraphs.drop_sentence():
+            self._paragraphs.go_to_gap()
 
     @on(Given)
     def _give(self, event: Given) -> None:
@@ -308,7 +316,7 @@ class Composer(Vertical):
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:
-        self.walk(event.by)
+        self.action_walk(event.by)
 
     @on(Ticked)
     def _tick(self) -> None:

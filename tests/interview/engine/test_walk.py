@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Money, Option, Text, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Option, Text, YesNo
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
@@ -103,7 +103,7 @@ def test_enter_keeps_last_year_s_answer_and_says_where_it_is_from() -> None:
         ("choices", Choices(value=()), True),
     ],
 )  # fmt: skip
-def test_a_value_fits_its_kind_and_options(kind: str, value: object, is_: bool) -> None:
+def test_a_value_fits_its_kind_and_options(kind: Kind, value: object, is_: bool) -> None:
     flow = tiny(question("choice", "pick", options=options("a", "b")))
     asked = Asked("pick", kind, "one", "？", options=flow.questions["pick"].options)
     assert fits(asked, value) is is_  # type: ignore[arg-type]

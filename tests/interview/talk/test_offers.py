@@ -8,6 +8,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.talk.offers import Offer, of_ways
 from interview.talk.ways_out import WayOut
+from interview.wording.catalog import words
 from tests.support.interviews import flow
 
 SETS = Offer(("照改", "不改了"), marked=1, leaves=1, yes=0, no=1)
@@ -35,9 +36,10 @@ def test_of_ways_out_the_one_that_changes_nothing_is_marked() -> None:
     ways = (
         WayOut("insist", answer),
         WayOut("change", None, keeps_text=True),
-        WayOut("change_it", do.Revise("b")),
+        WayOut("change_it", do.Revise("applications.granted.natural")),
     )
-    offer = of_ways(ways, ["先记下", "我改一下", "去改"])
+    offer = of_ways(ways, flow("disclosure_2021"), words("zh"))
+    assert offer.labels == ("照我填的先记下", "我改一下", "去改「公开了·个人」")
     assert (offer.marked, offer.leaves, offer.yes, offer.no) == (1, 1, None, None)
 
 
@@ -45,7 +47,7 @@ def doubted(id: str) -> Offer:
     """What is offered of an answer that most likely was not meant."""
     state, _ = begin(flow("disclosure_2021"), None, id)
     ways = (WayOut("as_it_is", do.Answer(id, "水利局", insist=True)), WayOut("change", None, keeps_text=True))
-    return of_ways(ways, ["就用它", "我改一下"], state.plan.get(id))
+    return of_ways(ways, state.flow, words("zh"), state.plan.get(id))
 
 
 @pytest.mark.parametrize(
@@ -67,5 +69,5 @@ def test_where_there_is_much_to_change_a_number_is_no_answer() -> None:
 
 def test_whether_to_set_answers_aside_is_a_yes_or_a_no() -> None:
     ways = (WayOut("sets_yes", do.Answer("a", "1", insist=True)), WayOut("sets_no", None))
-    offer = of_ways(ways, ["照改", "不改了"])
+    offer = of_ways(ways, flow("disclosure_2021"), words("zh"))
     assert (offer.marked, offer.leaves, offer.yes, offer.no) == (1, 1, 0, 1)

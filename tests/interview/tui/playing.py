@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
@@ -19,6 +20,8 @@ from interview.export import Written, render, write
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session, stem
 from interview.tui.app import FullScreen
+from interview.tui.screens.base import BaseScreen
+from interview.tui.screens.conversation import ConversationScreen
 from interview.wording.catalog import words
 from tests.support.screens import SMALL, press, settled, shown, type_text
 
@@ -48,6 +51,9 @@ def opened(
     )  # fmt: skip
 
 
+Front = TypeVar("Front", bound=BaseScreen[Any])
+
+
 @dataclass
 class Play:
     """A screen being driven."""
@@ -72,7 +78,17 @@ class Play:
     @property
     def field(self) -> str:
         """What stands in the field."""
-        return self.app.screen.composer.text  # type: ignore[attr-defined, no-any-return]
+        return self.conversation.composer.text
+
+    @property
+    def conversation(self) -> ConversationScreen:
+        """The conversation, which is in front."""
+        return self.front(ConversationScreen)
+
+    def front(self, kind: type[Front]) -> Front:
+        """The screen in front, which is of this kind."""
+        assert isinstance(self.app.screen, kind)
+        return self.app.screen
 
     def value(self, id: str) -> object:
         answer = self.state.book.answers.get(id)

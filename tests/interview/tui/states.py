@@ -172,7 +172,7 @@ def promise(key: Key) -> Callable[[Seen, Seen, Play], bool]:
 
 
 async def _revise(play: Play) -> None:
-    play.app.screen.send(do.Revise("office.address"))  # type: ignore[attr-defined]
+    play.conversation.send(do.Revise("office.address"))
     await settled(play.pilot)
 
 

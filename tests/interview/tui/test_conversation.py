@@ -150,7 +150,7 @@ async def test_none_at_all_is_a_row_of_its_own(tmp_path: Path) -> None:
         await play.press("escape") if play.here is None else None
         from interview.engine.step import commands as do
 
-        play.app.screen.send(do.Jump(choices.id))  # type: ignore[attr-defined]
+        play.conversation.send(do.Jump(choices.id))
         await settled(play.pilot)
         await play.press("up", "enter")
         assert play.value(choices.id) == ()
@@ -523,7 +523,7 @@ async def test_the_field_and_the_question_are_always_there(tmp_path: Path, size:
     async with playing(opened(tmp_path), size) as play:
         await begun(play)
         assert "本单位属于哪一类" in play.shown
-        assert play.app.screen.composer.field.region.bottom <= size[1] - 1  # type: ignore[attr-defined]
+        assert play.conversation.composer.field.region.bottom <= size[1] - 1
         for width, height in ((120, 36), (80, 24), (40, 16)):
             await play.pilot.resize_terminal(width, height)
             await settled(play.pilot)
@@ -535,7 +535,7 @@ async def test_the_field_and_the_question_are_always_there(tmp_path: Path, size:
 async def test_the_terminals_cursor_is_at_the_field(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:
         await begun(play)
-        field = play.app.screen.composer.field  # type: ignore[attr-defined]
+        field = play.conversation.composer.field
         assert play.app.cursor_position == Offset(field.content_region.x, field.content_region.y)
         await play.type("县")
         assert play.app.cursor_position.y == field.content_region.y
@@ -662,7 +662,7 @@ async def test_help_stays_while_an_answer_is_refused_and_is_read_page_by_page(tm
         assert play.shown != first
         await play.type("没有这一类", "enter")
         assert "没对上" in play.shown
-        assert play.app.screen.help.display  # type: ignore[attr-defined]
+        assert play.conversation.help.display
 
 
 async def test_looking_back_puts_the_help_away(tmp_path: Path) -> None:

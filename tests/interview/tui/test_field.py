@@ -24,7 +24,7 @@ COUNT = next(kind for kind in KINDS if kind.name == "count")
 
 def stands(play: Play) -> Standing:
     """What stands in the field, and where the cursor is."""
-    field = play.app.screen.composer.field  # type: ignore[attr-defined]
+    field = play.conversation.composer.field
     text = field.held
     if isinstance(field, TextArea):
         return Standing(
@@ -37,7 +37,7 @@ def stands(play: Play) -> Standing:
 
 
 async def send(play: Play, command: do.Command) -> None:
-    play.app.screen.send(command)  # type: ignore[attr-defined]
+    play.conversation.send(command)
     await settled(play.pilot)
 
 
@@ -51,12 +51,12 @@ async def test_first_refused_left_and_come_back(tmp_path: Path, kind: Kind) -> N
         assert stands(play) == kind.stands(kind.suggested), "the first time"
         await paste(play.pilot, kind.refused)
         await play.press("home")
-        place = play.app.screen.composer.field.selection  # type: ignore[attr-defined]
+        place = play.conversation.composer.field.selection
         await give(play, kind)
         assert play.here == kind.question
         if kind.name == "prose":
             assert stands(play).text == kind.refused
-            assert play.app.screen.composer.field.selection == place  # type: ignore[attr-defined]
+            assert play.conversation.composer.field.selection == place
         else:
             assert stands(play) == kind.as_refused, "refused"
         await send(play, do.Back())

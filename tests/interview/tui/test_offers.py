@@ -148,6 +148,6 @@ async def test_whether_to_take_a_pasted_block(tmp_path: Path, keys: tuple[str, .
 async def test_a_tick_that_comes_when_an_offer_is_there_is_no_tick(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, without(full(), "decisions.which"), "decisions.which")) as play:
         await play.press("f5")
-        play.app.screen.composer.post_message(Ticked())  # type: ignore[attr-defined]
+        play.conversation.composer.post_message(Ticked())
         await settled(play.pilot)
         assert play.here == "decisions.which"

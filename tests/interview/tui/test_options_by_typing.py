@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Option, parse_choice, parse_choices
+from interview.engine.answers.kinds import Choice, Choices, Kind, Option, parse_choice, parse_choices
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING
@@ -168,7 +168,7 @@ def test_nothing_is_taken_for_something_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("kind", ["choice", "choices"])
-def test_the_full_screen_takes_at_a_list_what_the_engine_hears(name: str, kind: str) -> None:
+def test_the_full_screen_takes_at_a_list_what_the_engine_hears(name: str, kind: Kind) -> None:
     asked = asked_of(LISTS[name], kind)
     shown = asking(asked, begin(flow("disclosure_2021"))[0].plan, {}, words("zh"), Standing())
     for text in TEXTS[::7]:

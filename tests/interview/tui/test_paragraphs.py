@@ -32,12 +32,12 @@ def draft(play: Play) -> str:
 
 def read(play: Play) -> str:
     """The draft that is shown to be read; empty where none is."""
-    shown = play.app.screen.composer.drafted  # type: ignore[attr-defined]
+    shown = play.conversation.composer.drafted
     return shown._block.block.text if shown.display else ""
 
 
 async def send(play: Play, command: do.Command) -> None:
-    play.app.screen.send(command)  # type: ignore[attr-defined]
+    play.conversation.send(command)
     await settled(play.pilot)
 
 
@@ -60,7 +60,7 @@ async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_
         text = draft(play)
         await play.press("f9")
         assert (play.field, read(play)) == (text, "")
-        field = play.app.screen.composer.field  # type: ignore[attr-defined]
+        field = play.conversation.composer.field
         assert not field.selected_text
         await play.type("还开了一次开放日。", "ctrl+s")
         answer = play.state.book.answers[PROACTIVE]
@@ -96,12 +96,12 @@ async def test_however_long_draft_and_own_words_are_all_is_in_view(
 ) -> None:
     worth = {"facts.proactive.worth": "把灌溉用水安排贴到了每个村" * 15}
     async with playing(opened(tmp_path, at(PROACTIVE, **worth).book, PROACTIVE), size) as play:
-        drafted = play.app.screen.composer.drafted  # type: ignore[attr-defined]
+        drafted = play.conversation.composer.drafted
         assert drafted.overflows == (size != LARGE)
         await play.press("pagedown")
         assert (drafted.scroll_offset.y > 0) == drafted.overflows, "what is out of view is gone to"
         await paste(play.pilot, "自己写的。" * 150)
-        composer = play.app.screen.composer  # type: ignore[attr-defined]
+        composer = play.conversation.composer
         assert "写好了按 Ctrl+S" in play.shown
         assert drafted.display
         assert composer.field.region.bottom < composer.region.bottom

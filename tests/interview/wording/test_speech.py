@@ -12,6 +12,7 @@ from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
+    Kind,
     Money,
     Prose,
     Signed,
@@ -58,7 +59,7 @@ SIX = {
 }  # fmt: skip
 
 
-def asked_for(kind: str, *, unit: str = "", options: str = "", lang: str = "zh") -> Asked:
+def asked_for(kind: Kind, *, unit: str = "", options: str = "", lang: str = "zh") -> Asked:
     choices = FLOWS[lang].questions[options].options if options else ()
     return Asked("x", kind, "s", "问？", unit=unit, options=choices)
 
@@ -103,7 +104,7 @@ def problem_of(state: State, id: str, given: str) -> Problem:
     ],
 )  # fmt: skip
 def test_an_answer_is_said_back(
-    kind: str, unit: str, options: str, value: Value, zh: str, en: str | None
+    kind: Kind, unit: str, options: str, value: Value, zh: str, en: str | None
 ) -> None:
     assert told(asked_for(kind, unit=unit, options=options), value, ZH) == zh
     if en is not None:

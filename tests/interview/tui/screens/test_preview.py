@@ -66,7 +66,7 @@ async def test_it_stands_beside_the_conversation_on_a_vast_screen_only(tmp_path:
     ) as play:
         assert "第二十条第（一）项" in play.shown
         await play.answer("有")
-        assert play.app.focused is play.app.screen.composer.field  # type: ignore[attr-defined]
+        assert play.app.focused is play.conversation.composer.field
         await play.answer("7")
         assert "*7" in play.shown
         await play.press("ctrl+z")

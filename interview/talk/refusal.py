@@ -1,0 +1,47 @@
+"""Why something was not taken, ready to be said; and what to do about it, where there is more than one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interview.engine.answers.problems import Problem
+from interview.engine.step import commands as do
+from interview.engine.step.machine import State
+from interview.engine.step.turns import Refuse, Turn
+from interview.talk.offers import Offer, of_ways
+from interview.talk.ways_out import WayOut, ways_out
+from interview.wording.catalog import Words
+from interview.wording.speech import refused
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is said of a problem."""
+
+    said: str
+    offer: Offer | None = None
+    """What is offered where an answer may be insisted on; None where there is only to answer anew."""
+    ways: tuple[WayOut, ...] = ()
+    """What each of the things offered does."""
+
+
+def problem_in(turns: Iterable[Turn]) -> Problem | None:
+    """What a command was refused for; None where it was carried out."""
+    return next((turn.problem for turn in turns if isinstance(turn, Refuse)), None)
+
+
+def refusal(state: State, problem: Problem, words: Words, command: do.Command | None = None) -> Refusal:
+    """Why not, and the ways out.
+
+    Args:
+        state: The interview as it stays.
+        problem: Why not.
+        words: The language.
+        command: What was refused; None where nothing was wanted yet.
+    """
+    said = refused(state.flow, problem, words)
+    if not isinstance(command, do.Answer) or not problem.insistable or state.asked is None:
+        return Refusal(said)
+    ways = ways_out(state, problem, command)
+    return Refusal(said, of_ways(ways, state.flow, words, state.asked), ways)

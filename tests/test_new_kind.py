@@ -1,0 +1,29 @@
+"""Whoever adds a kind of question is told by the type checker where it is to be said what that means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.new_kind import copy_with_another_kind, named
+
+PARTED_BY_KIND = {
+    "interview/engine/answers/kinds.py: show",
+    "interview/engine/step/respondent.py: _question",
+    "interview/engine/step/validate.py: judge",
+    "interview/engine/step/validate.py: parse",
+    "interview/flowfiles/proof.py: answers",
+    "interview/story/reading.py: _facts",
+    "interview/talk/keys.py: keys_of_the_field",
+    "interview/wording/hints.py: _kind",
+    "interview/wording/speech.py: told",
+}
+"""How it is shown, known, judged, read, proved, told in a story, what keys do in it, how it is hinted at, said back."""
+
+
+@pytest.mark.slow
+def test_every_place_that_parts_questions_by_kind_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    copy_with_another_kind(tmp_path)
+    assert {*named(tmp_path)} >= PARTED_BY_KIND
