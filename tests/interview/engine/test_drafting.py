@@ -194,7 +194,7 @@ def test_problems_are_numbered_and_each_has_its_measure() -> None:
 
 def test_a_problem_without_a_measure_leaves_the_others_their_numbers() -> None:
     told: dict[str, Value] = {
-        "facts.problems.which": Choices(value=("slow", "plain")),
+        "facts.problems.which": Choices(value=("slow", "plain", "other")),
         "facts.problems.own": Text(value="村级公开栏更新不及时"),
     }
     state = with_facts(office(), told)
