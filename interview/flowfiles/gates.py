@@ -89,6 +89,11 @@ def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
         yield Fault(file, f"[{question.id}].takes_count_of", "count_of_gate", {"name": target})
 
 
+def _may_be_taken_over(item: Question) -> bool:
+    """Whether a clerk can always say that there is none of it any more: of a count that a text tells, 0 says so."""
+    return item.kind == "count" if item.serves else item.kind in _TAKEN_OVER and not item.optional
+
+
 def _gated(view: View, file: str, section: Section, item: Question | Tally) -> Iterator[Fault]:
     if isinstance(item, Tally):
         if item.when is None and not item.ask:
@@ -96,7 +101,7 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
         return
     if item.kind in NUMBERS and item.optional and not item.serves:
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
-    if item.steady and (item.optional or item.kind not in _TAKEN_OVER):
+    if item.steady and not _may_be_taken_over(item):
         yield Fault(file, f"[{item.id}].steady", "steady")
     if item.names is not None and view.asked.get(item.names) != "text":
         yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})

@@ -386,6 +386,8 @@ class Section(Part):
     known_by: KnownBy | None = None
     """Who in an office knows what the section asks; a worksheet is grouped by it."""
     items: tuple[Item, ...]
+    most: int = Field(default=0, ge=0)
+    """So many characters are drafted for its texts; where the wordings that were drawn pass them, the shortest are taken. 0 is any number."""
     own: OwnPart | None = None
     """Where its texts are an outline that the office may arrange: how a part of its own is asked for."""
     table: TableLayout | None = None

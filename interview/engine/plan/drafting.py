@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2s
 from itertools import groupby
 from typing import assert_never
@@ -20,6 +20,7 @@ from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Prose, plain
 from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
+from interview.engine.flow.model import Question, Section
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
@@ -176,13 +177,34 @@ class Writer:
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
         if text not in self._drafts:
-            drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
-            made = [passage for draft in drafts if draft and (passage := self._made(draft)) is not None]
-            self._drafts[text] = in_a_row(made) if made else None
+            self._drafts[text] = self._drafted(text, short=text in self._shortened)
         return self._drafts[text]
 
-    def _made(self, draft: Draft) -> Passage | None:
-        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
+    def _drafted(self, text: str, *, short: bool) -> Passage | None:
+        drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
+        made = [passage for draft in drafts if draft and (passage := self._made(draft, short)) is not None]
+        return in_a_row(made) if made else None
+
+    @cached_property
+    def _shortened(self) -> frozenset[str]:
+        """The texts of a section that would be longer than it may be in the wordings that are drawn for them."""
+        sections = [(each.most, _texts(each)) for each in self._walk.flow.sections if each.most]
+        return frozenset(
+            text for most, texts in sections if sum(map(self._length, texts)) > most for text in texts
+        )
+
+    def _length(self, text: str) -> int:
+        """Characters of a text as it stands, or as it is offered."""
+        told = self._walk.pool.get(text)
+        if told is not None and told.origin != "inferred":
+            return len(str(told.value.value))
+        offered = (
+            self.last_text(text) if told is None and self._holds(text) else self._drafted(text, short=False)
+        )
+        return len(offered.text) if offered is not None else 0
+
+    def _made(self, draft: Draft, short: bool) -> Passage | None:
+        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run, short))]
         if not runs:
             return None
         if draft.style != "numbered":
@@ -215,7 +237,7 @@ class Writer:
         draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
         if draft is None or (told is not None and told.origin != "inferred"):
             return []
-        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run, False)]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -225,18 +247,26 @@ class Writer:
             else:
                 yield from ([each] for each in run)
 
-    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
+    def _run(
+        self, draft: Draft, run: Sequence[DraftSentence], short: bool
+    ) -> Sequence[tuple[DraftSentence, list[Piece]]]:
         """What of a run is written."""
         return [
             (sentence, pieces)
             for sentence in run
-            if truth(sentence.when, self.fact) and (pieces := self._sentence(draft, sentence)) is not None
+            if truth(sentence.when, self.fact)
+            and (pieces := self._sentence(draft, sentence, short)) is not None
         ]
 
-    def _sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
-        """The sentence in this office's wording; None where it would have a hole."""
+    def _sentence(self, draft: Draft, sentence: DraftSentence, short: bool) -> list[Piece] | None:
+        """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole."""
         again = self._walk.book.wordings.get(draft.text, 0)
-        wording = sentence.wordings[(self._lot(sentence.id) + again) % len(sentence.wordings)]
+        if short and not again:
+            whole = [said for each in sentence.wordings if (said := self._said(each)) is not None]
+            return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
+        return self._said(sentence.wordings[(self._lot(sentence.id) + again) % len(sentence.wordings)])
+
+    def _said(self, wording: str) -> list[Piece] | None:
         pieces: list[Piece] = []
         for at, part in enumerate(_PLACEHOLDER.split(wording)):
             said: Sequence[Piece] = self._pieces(part) if at % 2 else [part]
@@ -318,6 +348,10 @@ class Writer:
         if (passage.text, passage.bound) == (answer.value.value, answer.bound):
             return answer
         return replace(answer, value=Prose(value=passage.text), bound=passage.bound)
+
+
+def _texts(section: Section) -> list[str]:
+    return [item.id for item in section.items if isinstance(item, Question) and item.kind == "prose"]
 
 
 def _words(fact: Fact | None) -> str:

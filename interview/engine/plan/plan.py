@@ -333,6 +333,8 @@ def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool
 
 
 def _walk_question(walk: Walk, question: Question) -> None:
+    if (kept := steady(question, walk.book.last, walk.year)) is not None:
+        walk.pool.setdefault(question.id, Answer(kept, "carried"))
     decided = walk.truth(question.when)
     if question.serves:
         decided = _wanted(walk, question, decided) or None
@@ -347,8 +349,6 @@ def _walk_question(walk: Walk, question: Question) -> None:
         elif is_figure and decided is False:
             walk.zero([question.id], walk.reason(question.when))
         return
-    if (kept := steady(question, walk.book.last)) is not None:
-        walk.pool.setdefault(question.id, Answer(kept, "carried"))
     answer = walk.ask(
         Asked(
             question.id, question.kind, walk.section, question.ask,

@@ -6,7 +6,7 @@ at the end of the list all at once. Enter held down leads to no end of it.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -181,7 +181,14 @@ class ReviewScreen(BaseScreen[Result]):
             accept = do.Accept(self._explaining, event.text)
             self._stop_explaining()
             if event.text.strip() or accept.finding in self.held.state.book.accepted:
-                self._carry_out(accept, Explain(accept.finding))
+                onward = self._behind(accept.finding) if event.text.strip() else ()
+                self._carry_out(accept, *onward, Explain(accept.finding))
+
+    def _behind(self, finding: str) -> Iterator[object]:
+        """The first rows of the findings behind one that nobody has explained."""
+        found = [*findings(self.held.plan)]
+        at = next(at for at, each in enumerate(found) if each.id == finding)
+        return (self._row_of(each.id) for each in found[at + 1 :] if not each.accepted)
 
     def _carry_out(self, command: do.Command, *marks: object, mending: Mending | None = None) -> None:
         """Carries out a command and keeps it; then the first of these rows that is still there is marked, else the top."""

@@ -194,7 +194,7 @@ def test_problems_are_numbered_and_each_has_its_measure() -> None:
 
 def test_a_problem_without_a_measure_leaves_the_others_their_numbers() -> None:
     told: dict[str, Value] = {
-        "facts.problems.which": Choices(value=("slow", "plain")),
+        "facts.problems.which": Choices(value=("slow", "plain", "other")),
         "facts.problems.own": Text(value="村级公开栏更新不及时"),
     }
     state = with_facts(office(), told)
@@ -494,3 +494,22 @@ def test_what_became_of_last_years_problems_is_asked_and_told() -> None:
     assert "解读少" in text(state, "improvements")
     assert "栏目更新慢" not in text(state, "improvements")
     assert office().plan.get("facts.problems.mended") is None
+
+
+def test_where_the_section_would_grow_too_long_its_drafts_take_the_shortest_wordings_until_others_are_asked_for() -> (
+    None
+):
+    room = with_facts(office(), {**PLACES, MANAGEMENT: Prose(value="管" * 100)})
+    tight = with_facts(office(), {**PLACES, MANAGEMENT: Prose(value="管" * 990)})
+    every = {text(steps(room, *[do.Reword(PROACTIVE)] * n), PROACTIVE) for n in range(4)}
+    assert len(text(tight, PROACTIVE)) <= min(map(len, every)) < len(text(room, PROACTIVE))
+    assert text(room, PROACTIVE) == text(with_facts(office(), PLACES), PROACTIVE)
+    assert text(steps(tight, do.Reword(PROACTIVE)), PROACTIVE) in every
+
+
+def test_last_year_s_text_counts_with_the_room_it_takes() -> None:
+    def tells(length: int) -> str:
+        last = LastYear(2024, FLOW.id, {}, {MANAGEMENT: "管" * length})
+        return text(with_facts(office(last=last), PLACES), PROACTIVE)
+
+    assert len(tells(990)) < len(tells(10))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Money, Prose, Text, Value, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Prose, Text, Value, Year, YesNo
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED
+from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.turns import Note
@@ -268,5 +270,43 @@ def test_what_was_taken_over_is_changed_kept_and_never_stored_for_a_report_witho
 
 def test_an_optional_answer_is_not_taken_over_so_that_it_can_be_left_out() -> None:
     steady = [question.id for question in FLOW.questions.values() if question.steady]
-    assert steady == ["office.kind", "office.address", "office.phone", "office.postcode"]
-    assert not any(FLOW.questions[id].optional for id in steady)
+    assert steady[:4] == ["office.kind", "office.address", "office.phone", "office.postcode"]
+    assert not any(FLOW.questions[id].optional for id in steady[:4])
+    assert {FLOW.questions[id].kind for id in steady[4:]} == {"count"}  # 0 says that there is none
+
+
+def with_accounts(last: LastYear, told: bool | int) -> Plan:
+    """The plan for 2025 where last year's text told so many accounts."""
+    text = f"开设政务新媒体账号{told}个。"
+    last = replace(
+        last,
+        texts={"overview.platform": text},
+        bound={"overview.platform": (Bound(9, 10, ACCOUNTS),)},
+        facts={"facts.platform.has": ("accounts",), ACCOUNTS: told},
+    )
+    return Plan(FLOW, Book({"year": Answer(Year(value=2025))}, last=last))
+
+
+ACCOUNTS = "facts.platform.accounts"
+
+
+def test_a_count_that_seldom_changes_comes_over_with_the_text_that_shows_it() -> None:
+    plan = with_accounts(before({}), 3)
+    assert plan.book.answers[ACCOUNTS] == Answer(Count(value=3), "carried")
+    text = plan.last_text("overview.platform")
+    assert text is not None
+    assert text.text == "开设政务新媒体账号3个。"
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, 3), (2024, -3), (2024, True)])
+def test_a_count_of_another_year_or_that_is_none_is_not_taken_over(year: int, told: bool | int) -> None:
+    assert ACCOUNTS not in with_accounts(before({}, year), told).book.answers
+
+
+def test_a_count_that_was_taken_over_and_is_changed_changes_the_text_with_it() -> None:
+    last = with_accounts(before({}), 3).book.last
+    state = begin(FLOW, Book({"year": Answer(Year(value=2025))}, last=last))[0]
+    taken = steps(state, do.Jump("overview.platform"), do.Answer("overview.platform"))
+    assert taken.book.answers["overview.platform"].value.value == "开设政务新媒体账号3个。"
+    changed = steps(taken, do.Revise(ACCOUNTS), do.Answer(ACCOUNTS, "5"))
+    assert changed.book.answers["overview.platform"].value.value == "开设政务新媒体账号5个。"

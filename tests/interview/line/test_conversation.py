@@ -431,7 +431,7 @@ def test_a_text_keeps_its_paragraphs(tmp_path: Path, keys: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("sign", "here"), [("<", "facts.problems.own"), (">", "improvements"), ("？", "problems")]
+    ("sign", "here"), [("<", "facts.problems.which"), (">", "improvements"), ("？", "problems")]
 )
 def test_a_sign_alone_is_no_text(tmp_path: Path, sign: str, here: str) -> None:
     told = talk(tmp_path, [sign], book=book_up_to("problems"))

@@ -189,7 +189,7 @@ def test_what_is_printed_of_itself_leads_to_the_answers_it_is_made_of(
 def test_a_part_not_written_yet_leads_to_its_texts_and_not_to_the_facts_they_are_drafted_from() -> None:
     answers = {id: told for id, told in telling().book.answers.items() if id != "problems"}
     plan = begin(FLOW, Book(answers))[0].plan
-    assert plan.get("facts.problems.own") is not None
+    assert plan.get("facts.problems.which") is not None
     found = Finding("T", "T.x", ("part.5",), rule="T", severity="warning")
     assert [spot.id for spot in places_of(plan, found)] == ["problems", "improvements"]
 

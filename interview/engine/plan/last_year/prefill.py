@@ -48,9 +48,17 @@ _FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
 _TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
 
 
-def steady(question: Question, last: LastYear | None) -> Value | None:
-    """What is taken over from last year's report for a question that seldom changes; None where it must be asked."""
-    told = last.profile.get(question.id) if last is not None and question.steady else None
+def steady(question: Question, last: LastYear | None, year: object) -> Value | None:
+    """What is taken over from last year's report for a question that seldom changes; None where it must be asked.
+
+    A count that only a text needs is taken over from the year before alone: the text shows it.
+    """
+    if last is None or not question.steady:
+        return None
+    if question.serves:
+        count = last.facts.get(question.id) if last.year + 1 == year else None
+        return Count(value=count) if type(count) is int and _counts(count) else None
+    told = last.profile.get(question.id)
     if told is None:
         return None
     options = tuple(option.value for option in question.options)

@@ -18,8 +18,9 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.export import render
 from interview.flowfiles import load_flow
+from interview.review.of_interview import findings
 from interview.session import read
-from interview.tui.reviewing import Place, review_rows
+from interview.tui.reviewing import Explain, Place, review_rows
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.rows import Rows
@@ -225,6 +226,24 @@ async def test_a_reason_may_be_left_unsaid(tmp_path: Path, keys: tuple[str, ...]
         assert at_review(play)
         await play.press("escape")
         assert not at_review(play)
+
+
+async def test_after_a_reason_the_next_finding_is_marked_and_after_the_last_the_place_where_it_was_given(
+    tmp_path: Path,
+) -> None:
+    async with playing(opened(tmp_path, CONTRADICTED)) as play:
+        first, second = [each.id for each in findings(play.state.plan)]
+        await go_to(play, "照这样发")
+        await play.press("enter")
+        await play.type("文字说的是全市的。", "enter")
+        mark = marked(play)
+        assert isinstance(mark, Place)
+        assert mark.part == second
+        await go_to(play, "照这样发")
+        await play.press("enter")
+        await play.type("这里也是。", "enter")
+        assert marked(play) == Explain(second)
+        assert set(play.state.book.accepted) == {first, second}
 
 
 async def test_a_finding_leads_to_the_questions_that_tell_its_figures(tmp_path: Path) -> None:
