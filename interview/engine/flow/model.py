@@ -337,11 +337,24 @@ class TableCell(Part):
 
     text: str = ""
     cell: Address | None = None
+    answer: Address | None = None
+    """What was told there, as it was told; of a choice every option, the chosen ones marked."""
+    or_else: Address | None = None
+    """What is printed in place of that where nobody was asked."""
+    whether: Condition | None = None
+    """是 or 否, whichever holds."""
+    blank: bool = False
+    """Left empty, to be filled in by hand."""
     unit: str = ""
     """Printed after a number that is not 0."""
     across: int = Field(default=1, ge=1)
     down: int = Field(default=1, ge=1)
     head: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether it holds what was told, and no words of the form's own."""
+        return bool(self.cell or self.answer or self.whether or self.blank)
 
 
 class TableLayout(Part):
@@ -350,6 +363,8 @@ class TableLayout(Part):
     name: str
     widths: tuple[float, ...]
     header_rows: int = 0
+    continues: bool = False
+    """Whether it is printed as one with the table before it."""
     rows: tuple[tuple[TableCell, ...], ...]
 
 
@@ -376,9 +391,9 @@ class Section(Part):
     """A section of the interview; printed as part `part` of the report, or not printed where that is 0."""
 
     id: Name
-    part: int = Field(default=0, ge=0, le=6)
+    part: int = Field(default=0, ge=0, le=20)
     heading: str = ""
-    """As the form prints it."""
+    """As the form prints it; none where it prints none."""
     title: str
     """As the clerk reads it."""
     opening: str = ""
@@ -427,16 +442,28 @@ class Earlier(Part):
     unmapped: tuple[Unmapped, ...] = ()
 
 
+class Titles(Part):
+    """How titles of published reports in a form read."""
+
+    says: str = "(?!)"
+    """A pattern; what it finds ends where the title does. Nothing is a title where none is given."""
+    named_before: str = ""
+    """The words before which the office's name ends."""
+
+
 class Flow(Part):
     """One interview, whole and checked."""
 
     id: Name
+    family: str = ""
+    """The report that it is a form of; empty where it is the only one of its kind."""
     version: int = Field(ge=1)
     name: str
     """What the clerk reads in a list of flows."""
     years: Years
     title: str
     """The report's title, with {office} and {year}."""
+    titles: Titles = Titles()
     preamble: tuple[Sentence, ...]
     renamed: dict[Address, Address] = Field(default={})
     """Ids of earlier versions and what they are called now."""

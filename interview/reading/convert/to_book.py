@@ -90,6 +90,7 @@ class _Told:
         self._flow = flow
         self._figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
+        self._chosen = report.chosen
         self.computed = {relation.target for relation in flow.relations if relation.computes}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
         texts = {**texts_of(report), **fitting(report)}
@@ -145,6 +146,8 @@ class _Told:
                 )
             case "choices":
                 return self._choices(asked)
+            case "choice" if question.id in self._chosen:
+                return Choice(value=self._chosen[question.id][0])
             case "count" | "signed" | "money":
                 return self._truth(asked) if self._value(asked.id) is not None else None
             case _:
@@ -161,14 +164,16 @@ class _Told:
         opened = {
             option.value: self._flow.opened.get((asked.id, option.value), ()) for option in asked.options
         }
+        marked = self._chosen.get(asked.id)
         everything = [address for addresses in opened.values() for address in addresses]
-        if all(self._value(address) is None and address not in self._doubtful for address in everything):
+        unknown = all(self._value(a) is None and a not in self._doubtful for a in everything)
+        if unknown and (everything or marked is None):
             return None
         return Choices(
             value=tuple(
                 value
                 for value, addresses in opened.items()
-                if any(self._value(a) is None or self._value(a) for a in addresses)
+                if value in (marked or ()) or any(self._value(a) is None or self._value(a) for a in addresses)
             )
         )
 
