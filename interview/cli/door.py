@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.cli.opening import read_sound
-from interview.desk.folder import Door, Found, Report
+from interview.desk.folder import Door, Found, Fresh, Report
 from interview.desk.open_interview import Opened
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
@@ -29,10 +29,12 @@ def door(
     fresh: Callable[[Path | None], Opened],
     resumed: Callable[[Path], Opened],
     place: Place | None = None,
+    kinds: tuple[Fresh, ...] = (),
 ) -> Door:
     """The way into a folder; `place` where it is one of the clerk's choice."""
     return Door(
-        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), place
+        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), kinds,
+        place,
     )  # fmt: skip
 
 

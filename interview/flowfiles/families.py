@@ -5,8 +5,10 @@ Reads `flows/families.toml`, which comes with the program; knows no form by itse
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from interview.flowfiles.toml import parse
 
@@ -37,10 +39,12 @@ class Family:
 
 def _read() -> tuple[Family, ...]:
     told = parse((files("flows") / "families.toml").read_text("utf-8"))["families"]
-    return tuple(
-        Family(**{key: tuple(value) if isinstance(value, list) else value for key, value in each.items()})
-        for each in told
-    )
+    return tuple(map(_family, told))
+
+
+def _family(told: Mapping[str, Any]) -> Family:
+    texts = {name: str(told[name]) for name in ("id", "name", "name_en", "says", "says_en")}
+    return Family(**texts, forms=tuple(told["forms"]), parts=tuple(told.get("parts", ())))
 
 
 FAMILIES = _read()

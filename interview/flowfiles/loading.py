@@ -56,6 +56,21 @@ def flow_for_year(year: int, like: str = DEFAULT) -> str:
     return next((flow for flow in forms if load_flow(flow, "zh").fits(year)), forms[-1])
 
 
+def form_of(named: str | None, year: int | None, like: str = DEFAULT) -> str:
+    """The id of the form that somebody means.
+
+    Args:
+        named: A form's id, or a report's for its form in that year; None where nobody has said.
+        year: The year that the report is about; None where that is open, and the newest form is meant.
+        like: Any form of the report that is meant where nobody has said.
+    """
+    family = next((each for each in FAMILIES if each.id == named), None)
+    if named is not None and family is None:
+        return named
+    known = family or family_of(like)
+    return known.forms[0] if year is None else flow_for_year(year, known.forms[0])
+
+
 def _load(source: Source, lang: str) -> Flow:
     raw = assemble(source)
     try:

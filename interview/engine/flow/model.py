@@ -540,15 +540,17 @@ class Flow(Part):
     @cached_property
     def opened(self) -> dict[tuple[str, object], tuple[str, ...]]:
         """The figures that an answer opens, by (question, value)."""
-        found: dict[tuple[str, object], tuple[str, ...]] = {}
-        for section in self.sections:
-            for item in section.items:
-                if isinstance(item, Ledger) or not (figures := _told(item)):
-                    continue
-                for test in tests(item.when):
-                    key = (test.of, test.includes if test.includes is not None else test.is_)
-                    found[key] = (*found.get(key, ()), *figures)
-        return found
+        return _opened(self, _told)
+
+    @cached_property
+    def opened_texts(self) -> dict[tuple[str, object], tuple[str, ...]]:
+        """The short texts that an answer opens, by (question, value)."""
+        return _opened(
+            self,
+            lambda item: (
+                (item.id,) if isinstance(item, Question) and item.kind == "text" and not item.serves else ()
+            ),
+        )
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -590,6 +592,20 @@ def _told(item: Item) -> tuple[str, ...]:
         return tuple(f"{item.id}.{part.id}" for part in item.parts)
     told = isinstance(item, Question) and item.kind in NUMBERS and not item.serves
     return (item.id,) if told else ()
+
+
+def _opened(
+    flow: Flow, of: Callable[[Question | Tally], tuple[str, ...]]
+) -> dict[tuple[str, object], tuple[str, ...]]:
+    """What of each item an answer opens, by (question, value)."""
+    found: dict[tuple[str, object], tuple[str, ...]] = {}
+    for item in (item for section in flow.sections for item in section.items):
+        if isinstance(item, Ledger) or not (opened := of(item)):
+            continue
+        for test in tests(item.when):
+            key = (test.of, test.includes if test.includes is not None else test.is_)
+            found[key] = (*found.get(key, ()), *opened)
+    return found
 
 
 def _cells(flow: Flow) -> list[str]:

@@ -91,6 +91,7 @@ class _Told:
         self._figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
         self._chosen = report.chosen
+        self._texts = report.profile
         self.computed = {relation.target for relation in flow.relations if relation.computes}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
         texts = {**texts_of(report), **fitting(report)}
@@ -141,8 +142,12 @@ class _Told:
             return None  # a published report says no facts; what its text tells is read for next year's
         match question.kind:
             case "yes_no":
-                return self._gate(
-                    [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
+                figures = [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
+                texts = self._flow.opened_texts.get((asked.id, True), ())
+                return (
+                    YesNo(value=any(map(self._texts.get, texts)))
+                    if texts and not figures
+                    else self._gate(figures)
                 )
             case "choices":
                 return self._choices(asked)
@@ -173,7 +178,9 @@ class _Told:
             value=tuple(
                 value
                 for value, addresses in opened.items()
-                if value in (marked or ()) or any(self._value(a) is None or self._value(a) for a in addresses)
+                if value in (marked or ())
+                or any(map(self._texts.get, self._flow.opened_texts.get((asked.id, value), ())))
+                or any(self._value(a) is None or self._value(a) for a in addresses)
             )
         )
 
