@@ -100,15 +100,19 @@ def _home_in_lines(here: Door, options: argparse.Namespace, words: Words) -> Exi
         choose_place(here.place, words)
         return _home_in_lines(here, options, words)
 
-    for kind in here.kinds:
-        labels.append(words.say("line.new", name=kind.name))
-        goes.append(partial(_begin, kind, options, words))
+    fresh_ones = [
+        (words.say("line.new", name=kind.name), partial(_begin, kind, options, words)) for kind in here.kinds
+    ]
+    labels.append(fresh_ones[0][0])
+    goes.append(fresh_ones[0][1])
     if reports or published:
         labels.append(words.say("screen.home_last"))
         goes.append(from_last_year)
     if here.place is not None:
         labels.append(words.say("screen.home_place"))
         goes.append(elsewhere)
+    labels += [label for label, _ in fresh_ones[1:]]
+    goes += [go for _, go in fresh_ones[1:]]
     return goes[pick(words, words.say("line.welcome"), labels)]()
 
 

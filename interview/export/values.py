@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.outline import numbers, texts_of
 from interview.engine.plan.plan import Plan
@@ -44,11 +43,7 @@ def values_json(plan: Plan) -> str:
 
 def _told(plan: Plan) -> dict[str, object]:
     """What the tables print beside figures, texts and options, by question; null where it was not told."""
-    cells = [cell for s in plan.flow.sections if s.table for row in s.table.rows for cell in row]
-    ids = [
-        id for cell in cells for id in (cell.answer, *mentions(cell.whether)) if id and id != "office.name"
-    ]
-    values = {id: plan.value(id) for id in dict.fromkeys(ids)}
+    values = {id: plan.value(id) for id in plan.flow.printed if id != "office.name"}
     return {id: None if value is None else value.value for id, value in values.items()}
 
 

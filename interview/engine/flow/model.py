@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview.engine.answers.conditions import Condition, tests
+from interview.engine.answers.conditions import Condition, mentions, tests
 from interview.engine.answers.kinds import Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
@@ -526,6 +526,14 @@ class Flow(Part):
             for here, there in same.items()
             for cell in under(here, self.cells)
         }
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The questions whose answers the tables print beside figures: texts, and options in boxes."""
+        tables = [section.table for section in self.sections if section.table is not None]
+        cells = [cell for table in tables for row in table.rows for cell in row]
+        ids = (id for cell in cells for id in (cell.answer, *mentions(cell.whether)) if id)
+        return tuple(dict.fromkeys(ids))
 
     @cached_property
     def told_kinds(self) -> dict[str, str]:
