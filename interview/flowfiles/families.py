@@ -25,6 +25,8 @@ class Family:
     says_en: str
     forms: tuple[str, ...]
     """The ids of its forms, the newest first."""
+    file_words: tuple[str, ...]
+    """What names of published files say of it, any one of them."""
     parts: tuple[str, ...] = ()
     """The headings of its parts as every form of it prints them; none where it has no parts."""
 
@@ -44,7 +46,12 @@ def _read() -> tuple[Family, ...]:
 
 def _family(told: Mapping[str, Any]) -> Family:
     texts = {name: str(told[name]) for name in ("id", "name", "name_en", "says", "says_en")}
-    return Family(**texts, forms=tuple(told["forms"]), parts=tuple(told.get("parts", ())))
+    return Family(
+        **texts,
+        forms=tuple(told["forms"]),
+        file_words=tuple(told["file_words"]),
+        parts=tuple(told.get("parts", ())),
+    )
 
 
 FAMILIES = _read()

@@ -464,6 +464,8 @@ class Flow(Part):
     title: str
     """The report's title, with {office} and {year}."""
     titles: Titles = Titles()
+    file_as: str = ""
+    """What a file of answers is called between office and year, where an office writes another report too."""
     preamble: tuple[Sentence, ...]
     renamed: dict[Address, Address] = Field(default={})
     """Ids of earlier versions and what they are called now."""

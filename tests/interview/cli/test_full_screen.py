@@ -224,7 +224,7 @@ def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
         with AnswersFile.create(tmp_path / f"{name}.nianbao.json", Session("disclosure_2021", 1, full())):
             pass
     (tmp_path / "坏.nianbao.json").write_text("{", encoding="utf-8")
-    with window(tmp_path, "new") as at:
+    with window(tmp_path) as at:
         at.wait_for("都答完了，还没写出报告")
         at.wait_for("只剩前半截")
         at.child.send("\r")
