@@ -105,9 +105,9 @@ def _of_whether(cell: TableCell, text: str, found: Told) -> dict[str, str | tupl
 def marked_in(text: str, labels: Sequence[str]) -> tuple[str, ...] | None:
     """The labels that a row of boxes marks; None where that is not beyond doubt."""
     bare = "".join(text.split())
-    if folded(bare) in labels:
-        return (folded(bare),)
     marks = _MARK.findall(bare)
+    if not marks:
+        return (folded(bare),) if folded(bare) in labels else None
     names = [folded(each) for each in _MARK.split(bare)]
     before, after = names[1:] if not names[0] else None, names[:-1] if not names[-1] else None
     found = before if before is not None else after

@@ -13,6 +13,7 @@ from interview.engine.plan.book import LastYear
 from interview.engine.sums.relations import Number
 from interview.flowfiles import DEFAULT, available, load_flow
 from interview.flowfiles.families import family_of
+from interview.flowfiles.loading import PACKAGED
 from interview.reading.model import Figure, Span
 from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
@@ -45,7 +46,9 @@ def of(flow: Flow, number: int) -> Subject:
         tiny(tally()),
         tiny(ledger()),
         tiny(ledger(id="applications")),
+        *(load_flow(id) for id in PACKAGED if load_flow(id).ledger is None),
     ],
+    ids=lambda flow: flow.id + flow.sections[0].items[0].id,
 )
 @pytest.mark.parametrize("number", [0, 7])
 def test_a_form_that_has_no_such_table_or_another_one_is_judged_without_it(flow: Flow, number: int) -> None:
