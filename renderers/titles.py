@@ -14,7 +14,7 @@ from renderers.text import ems
 # The cost of breaking at a place, in squared characters, as the difference in length costs.
 # The first one that fits counts.
 _PLACES = (
-    (re.compile(r"(?=(?:19|20)\d\d年)|(?<!\d年)(?=政府信息公开(?:工作)?年度报告)"), 0.0),
+    (re.compile(r"(?=(?:19|20)\d\d年)|(?<!\d年)(?=政府[^政府]{2,8}年度报[告表])"), 0.0),
     (re.compile(r"(?<=\d年)"), 25.0),
     (re.compile(r"(?<![ -~])(?=[ -~])|(?<=[ -~])(?=[^ -~])|(?<= )"), 12.0),
     (re.compile(r"(?<=[省区县州旗局厅委会])|(?<=市)(?!场|政)|(?=工作年度报告)"), 20.0),

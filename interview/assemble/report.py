@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from interview.assemble.ledger_table import ledger_table
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Choice, Prose, plain
-from interview.engine.flow.model import Ledger, Section, Sentence, TableLayout
+from interview.engine.flow.model import Ledger, Section, Sentence, TableCell, TableLayout
 from interview.engine.plan.outline import numbers, texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+FULL, EMPTY = "■", "□"
+"""A box that was chosen, and one that was not; every Chinese font has both."""
+YES, NO = "是", "否"
 _BLANK = "＿＿"
 """Stands in a draft's title for what is not told yet."""
 
@@ -28,7 +32,9 @@ def assemble(plan: Plan, *, draft: bool = False) -> Document:
         blocks.append(Paragraph(preamble))
     for section in sorted(plan.flow.sections, key=lambda each: each.part):
         if section.part:
-            blocks += [Heading(1, section.heading), *_section(section, plan, facts)]
+            blocks += [Heading(1, section.heading)] if section.heading else []
+            for block in _section(section, plan, facts):
+                _put(blocks, block, section)
     return Document(
         title=_PLACEHOLDER.sub(lambda match: facts.get(match.group(1), _BLANK), plan.flow.title),
         office=facts.get("office", ""),
@@ -36,6 +42,16 @@ def assemble(plan: Plan, *, draft: bool = False) -> Document:
         blocks=tuple(blocks),
         draft=draft,
     )
+
+
+def _put(blocks: list[Block], block: Block, section: Section) -> None:
+    """Adds a block; a table that continues the one before it becomes one with it."""
+    before = blocks[-1] if blocks else None
+    continues = section.table is not None and section.table.continues
+    if continues and isinstance(block, Table) and isinstance(before, Table):
+        blocks[-1] = replace(before, rows=before.rows + block.rows)
+    else:
+        blocks.append(block)
 
 
 def printed(value: Number | None, *, signed: bool = False, unit: str = "") -> str:
@@ -71,16 +87,20 @@ def _facts(plan: Plan) -> dict[str, str]:
 
 
 def _sentences(sentences: tuple[Sentence, ...], plan: Plan, facts: dict[str, str]) -> Iterator[str]:
-    def lookup(address: str) -> Fact | None:
-        figure = plan.figures.get(address)
-        if figure is not None:
-            return figure.value
-        answer = plan.book.answers.get(address)
-        return answer.value.value if answer else None
-
     for sentence in sentences:
-        if truth(sentence.when, lookup) and (text := fill(sentence.text, facts)):
+        if truth(sentence.when, lambda address: _told_at(plan, address)) and (
+            text := fill(sentence.text, facts)
+        ):
             yield text
+
+
+def _told_at(plan: Plan, address: str) -> Fact | None:
+    """What a condition looks at: a figure, else an answer."""
+    figure = plan.figures.get(address)
+    if figure is not None:
+        return figure.value
+    answer = plan.book.answers.get(address)
+    return answer.value.value if answer else None
 
 
 def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]:
@@ -111,15 +131,36 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
     signed = {question.id for question in plan.flow.questions.values() if question.kind == "signed"}
     rows = tuple(
         tuple(
-            Cell(
-                printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit),
-                cell.across,
-                cell.down,
-            )
-            if cell.cell
+            Cell(_told(cell, plan, signed), cell.across, cell.down)
+            if cell.told
             else Cell(cell.text, cell.across, cell.down, "head" if cell.head else "label")
             for cell in row
         )
         for row in layout.rows
     )
     return Table(layout.name, layout.widths, rows, layout.header_rows)
+
+
+def _told(cell: TableCell, plan: Plan, signed: set[str]) -> str:
+    """What a cell prints of what was told."""
+    if cell.cell:
+        return printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit)
+    if cell.whether is not None:
+        holds = truth(cell.whether, lambda address: _told_at(plan, address))
+        return boxes(((YES, holds is True), (NO, holds is False)))
+    return "" if cell.blank else _answer(cell, plan)
+
+
+def _answer(cell: TableCell, plan: Plan) -> str:
+    """An answer as it was told; of a choice every option, the chosen ones marked."""
+    asked = next((found for id in (cell.answer, cell.or_else) if (found := plan.get(id))), None)
+    told = asked.answer.value.value if asked is not None and asked.answer is not None else None
+    if asked is None or asked.kind == "text":
+        return str(told or "")
+    chosen = told if isinstance(told, tuple) else (told,)
+    return boxes((option.label, option.value in chosen) for option in asked.options)
+
+
+def boxes(options: Iterable[tuple[str, bool]]) -> str:
+    """Options as a form prints them, a box before each, filled where it was chosen."""
+    return "\u3000".join(f"{FULL if chosen else EMPTY}{label}" for label, chosen in options)

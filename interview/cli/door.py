@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.cli.opening import read_sound
-from interview.desk.folder import Door, Found, Report
+from interview.desk.folder import Door, Found, Fresh, Report
 from interview.desk.open_interview import Opened
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
+from interview.flowfiles.families import FAMILIES
 from interview.session import SUFFIX, is_held, stem
 
 if TYPE_CHECKING:
     from interview.desk.place import Place
 
 _READABLE = (".docx", ".doc", ".wps", ".xlsx", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt", ".md")
-_SAID_OF_REPORTS = ("信息公开", "年报", "年度报告")
+_SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
 """A file is listed where its name says what it is; any other is begun from by `--last`."""
 
 
@@ -29,10 +30,12 @@ def door(
     fresh: Callable[[Path | None], Opened],
     resumed: Callable[[Path], Opened],
     place: Place | None = None,
+    kinds: tuple[Fresh, ...] = (),
 ) -> Door:
     """The way into a folder; `place` where it is one of the clerk's choice."""
     return Door(
-        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), place
+        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), kinds,
+        place,
     )  # fmt: skip
 
 

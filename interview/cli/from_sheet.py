@@ -12,7 +12,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
-from interview.flowfiles import flow_for_year, load_flow
+from interview.flowfiles import form_of, load_flow
 from interview.reading.filled.register import ROLES, Columns, Listed, Meanings, Role, columns_of, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.to_book import Taken, taken
@@ -46,7 +46,7 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
     tables = tables_of(path)
     filled = filled_in(tables)
     about = _year(filled, year, last)
-    flow = load_flow(flow_id or (filled.flow if filled else flow_for_year(about)), words.lang)
+    flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
     if not flow.fits(about):
         raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
     told = {**filled.told} if filled else {}

@@ -17,6 +17,7 @@ from interview.cli.opening import last_year_of, not_carried, read_sound
 from interview.cli.output import tell
 from interview.cli.soundness import judge
 from interview.desk import Desk, Opened
+from interview.desk.folder import Fresh
 from interview.desk.open_interview import Publish
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
@@ -25,7 +26,8 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
 from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
-from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
+from interview.flowfiles.families import FAMILIES, Family
 from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.talk.refusal import problem_in
@@ -54,14 +56,19 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
         lambda last: fresh(options.lang, words, None, None, None, str(last) if last else None),
         lambda path: resumed(path, options.lang, words),
         _place() if options.home else None,
+        tuple(_kind(family, options.lang, words) for family in FAMILIES),
     )
-    if here.place is None and not here.reports() and not here.published():
-        return _fresh(options, words, None)
     if _in_lines(options):
         return _home_in_lines(here, options, words)
     from interview.cli import on_screen
 
     return on_screen.hold(None, words, here)
+
+
+def _kind(family: Family, lang: str, words: Words) -> Fresh:
+    """A report that can be begun from nothing, whichever of its forms the year will want."""
+    begin = partial(fresh, lang, words, None, family.id, None, None)
+    return Fresh(family.named(lang), family.said(lang), begin)
 
 
 def _place() -> Place:
@@ -94,15 +101,24 @@ def _home_in_lines(here: Door, options: argparse.Namespace, words: Words) -> Exi
         choose_place(here.place, words)
         return _home_in_lines(here, options, words)
 
-    labels.append(words.say("line.new"))
-    goes.append(lambda: _fresh(options, words, None))
+    fresh_ones = [
+        (words.say("line.new", name=kind.name), partial(_begin, kind, options, words)) for kind in here.kinds
+    ]
+    labels.append(fresh_ones[0][0])
+    goes.append(fresh_ones[0][1])
     if reports or published:
         labels.append(words.say("screen.home_last"))
         goes.append(from_last_year)
     if here.place is not None:
         labels.append(words.say("screen.home_place"))
         goes.append(elsewhere)
+    labels += [label for label, _ in fresh_ones[1:]]
+    goes += [go for _, go in fresh_ones[1:]]
     return goes[pick(words, words.say("line.welcome"), labels)]()
+
+
+def _begin(kind: Fresh, options: argparse.Namespace, words: Words) -> Exit:
+    return _hold(kind.begin(), options, words)
 
 
 def _hold_resumed(path: Path, options: argparse.Namespace, words: Words) -> Exit:
@@ -153,6 +169,8 @@ def fresh(
 ) -> Opened:
     """A new interview; its turns hold a `Refuse` where the year is not one that the form is for.
 
+    The form is the one named, or the report's that is named, or last year's report's, of the year that it is about.
+
     Raises:
         SessionFileError: Last year's answers file cannot be opened.
         ReportFileError: Last year's report cannot be read.
@@ -161,7 +179,7 @@ def fresh(
     before = last_year_of(last_file, lang)
     last = before.last
     about = year if year is not None else last.year + 1 if last else None
-    flow = load_flow(flow_id or (DEFAULT if about is None else flow_for_year(about)), lang)
+    flow = load_flow(form_of(flow_id, about, last.flow if last else DEFAULT), lang)
     state, turns = begin(flow, Book(last=last))
     if year is not None:
         state, turns = step(state, do.Answer("year", str(year)))
@@ -171,8 +189,8 @@ def fresh(
     desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
-        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
-        this_year=local_time().year,
+        state, turns, desk, _publisher(desk, words), _other_forms(flow_id, flow),
+        {"year": str(suggested)}, this_year=local_time().year,
     )  # fmt: skip
 
 
@@ -201,9 +219,14 @@ def from_sheet(
     desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)
     suggested = before.last.year + 1 if before.last else local_time().year - 1
     return Opened(
-        state, turns, desk, _publisher(desk, words), None if flow_id else flow_for_year, {"year": str(suggested)},
-        this_year=local_time().year,
+        state, turns, desk, _publisher(desk, words), _other_forms(flow_id, found.flow),
+        {"year": str(suggested)}, this_year=local_time().year,
     )  # fmt: skip
+
+
+def _other_forms(named: str | None, flow: Flow) -> Callable[[int], str] | None:
+    """Gives the form of the same report for a year; None where the form itself was chosen."""
+    return None if named == flow.id else partial(flow_for_year, like=flow.id)
 
 
 def resumed(path: Path, lang: str, words: Words) -> Opened:

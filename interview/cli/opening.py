@@ -88,7 +88,7 @@ def _understood(before: Before) -> Before:
 
     last = before.last
     assert last is not None  # noqa: S101 - whoever reads a file gives one or raises
-    found = understood(last, load_flow(last.flow), load_flow(flow_for_year(last.year + 1)))
+    found = understood(last, load_flow(last.flow), load_flow(flow_for_year(last.year + 1, last.flow)))
     if not found.differing:
         return replace(before, last=found.last)
     told = {"n": len(found.differing), "said": found.differing[0]}

@@ -12,7 +12,7 @@ from interview.cli.output import put, tell
 from interview.export import write
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made
-from interview.flowfiles import flow_for_year, load_flow
+from interview.flowfiles import DEFAULT, form_of, load_flow
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
 
@@ -21,7 +21,7 @@ def worksheet(options: argparse.Namespace, words: Words) -> Exit:
     """Writes it where `-o` says, in the format of that name, or here in both; names the files on stdout."""
     last = last_year_of(options.last, options.lang).last
     year = last.year + 1 if last else local_time().year - 1
-    flow = load_flow(options.flow or flow_for_year(year), options.lang)
+    flow = load_flow(form_of(options.flow, year, last.flow if last else DEFAULT), options.lang)
     if not flow.fits(year):
         year = flow.years.last or flow.years.first
     targets = [Path(options.out)] if options.out else [

@@ -8,9 +8,11 @@ from difflib import get_close_matches
 
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
+from interview.engine.flow.model import RelationText
 from interview.flowfiles import available
 from interview.review.checking import every_rule
 from interview.review.rule import Rule
+from interview.wording import catalog
 from interview.wording.catalog import Words
 
 _JOINTS = {"zh": "、", "en": ", "}
@@ -47,7 +49,7 @@ def _unknown(asked: str, wanted: str, known: list[str], words: Words) -> str:
 def line(rule: Rule, words: Words) -> str:
     """A rule on one line of the list."""
     return words.say(
-        "rules.line", id=f"{rule.id:4}", severity=_severity(rule, words), says=words.say(f"rule.{rule.id}")
+        "rules.line", id=f"{rule.id:4}", severity=_severity(rule, words), says=_says(rule, words)
     )
 
 
@@ -56,8 +58,24 @@ def told(rule: Rule, words: Words) -> Iterator[str]:
     yield line(rule, words)
     looks = _JOINTS[words.lang].join(words.say(f"need.{need.value}") for need in rule.needs)
     yield words.say("rules.looks_at", what=looks)
+    if (stated := by_form(rule.id, words.lang)) is not None:
+        yield words.say("rules.source", source=stated.source)
+        return
     yield words.say("rules.source", source=words.say(f"rule_source.{rule.id}"))
     yield words.say("rules.example", example=words.say(f"rule_example.{rule.id}"))
+
+
+def by_form(id: str, lang: str) -> RelationText | None:
+    """The relation that a form alone knows and says in its own words; None where the program has a sentence for the rule."""
+    if id in catalog.words(lang).tables["rule"]:
+        return None
+    stated = (text for flow in available(lang) for section in flow.sections for text in section.relations)
+    return next((text for text in stated if text.id == id), None)
+
+
+def _says(rule: Rule, words: Words) -> str:
+    stated = by_form(rule.id, words.lang)
+    return words.say(f"rule.{rule.id}") if stated is None else stated.says.rstrip("。.")
 
 
 def _severity(rule: Rule, words: Words) -> str:

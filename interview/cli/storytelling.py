@@ -20,7 +20,7 @@ from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
 from interview.export.styles import named
-from interview.flowfiles import DEFAULT, flow_for_year, load_flow
+from interview.flowfiles import form_of, load_flow
 from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
@@ -38,7 +38,7 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     path, out = Path(options.story), Path(options.out)
 
     def choose(named: str | None, year: int | None) -> Flow:
-        return load_flow(named or (DEFAULT if year is None else flow_for_year(year)), options.lang)
+        return load_flow(form_of(named, year), options.lang)
 
     read = read_story(read_text(path), path.name, choose)
     before = last_year_of(options.last, options.lang)

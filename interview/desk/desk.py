@@ -42,7 +42,7 @@ class Desk:
         """Whether something was said that is not in the file."""
         self._refuge: Refuge | None = None
         self._notices: list[Notice] = []
-        self._named_after = _named_after(file) if file is not None else None
+        self._named_after = _named_after(file, load) if file is not None else None
 
     @property
     def path(self) -> Path | None:
@@ -88,7 +88,7 @@ class Desk:
         if self._refuge:
             self._refuge.leave()
         if made and self._path is None:
-            self._named_after = session.office, session.year
+            self._named_after = _called(session, self.load), session.year
         self._follow(session)
         return made
 
@@ -96,22 +96,24 @@ class Desk:
         """Calls a file with a made-up name after another office or year, while nothing but the answers was written."""
         from interview.session import Notice, file_name, free_path, is_alone
 
-        now, file = (session.office, session.year), self.file
-        if self._named_after in {None, now} or session.office is None or session.year is None or file is None:
+        called, year, file = _called(session, self.load), session.year, self.file
+        now = (called, year)
+        if self._named_after in {None, now} or called is None or year is None or file is None:
             return
         was = file.path
-        if was.name == file_name(session.office, session.year) or not is_alone(was):
+        if was.name == file_name(called, year) or not is_alone(was):
             return
-        if file.rename(free_path(was.parent, session.office, session.year)):
+        if file.rename(free_path(was.parent, called, year)):
             self._named_after = now
             self._notices.append(Notice("renamed", {"file": file.path.name, "was": was.name}))
 
     def _made_up(self, session: Session) -> Path | None:
         from interview.session import free_path
 
-        if session.office is None or session.year is None:
-            return None
-        return free_path(self.folder, session.office, session.year)
+        called = _called(session, self.load)
+        return (
+            None if called is None or session.year is None else free_path(self.folder, called, session.year)
+        )
 
     def _keep_elsewhere(self, path: Path, session: Session) -> None:
         from interview.session import Notice, Refuge, Session, usual_folders
@@ -141,11 +143,18 @@ class Desk:
             self.file.close()
 
 
-def _named_after(file: AnswersFile) -> tuple[str | None, int | None] | None:
+def _called(session: Session, load: Callable[[str], Flow]) -> str | None:
+    """What a file is called before the year: the office, and which report it is where it writes another too."""
+    if session.office is None:
+        return None
+    return "-".join(filter(None, (session.office, load(session.flow).file_as)))
+
+
+def _named_after(file: AnswersFile, load: Callable[[str], Flow]) -> tuple[str | None, int | None] | None:
     """The office and the year that the name of an open file was made up from; None where somebody chose it."""
     from interview.session import is_made_up
 
-    office, year = file.session.office, file.session.year
-    if office is None or year is None or not is_made_up(file.path, office, year):
+    called, year = _called(file.session, load), file.session.year
+    if called is None or year is None or not is_made_up(file.path, called, year):
         return None
-    return office, year
+    return called, year

@@ -39,6 +39,17 @@ class Report:
     """Whether somebody has it open now."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A report that can be begun from nothing."""
+
+    name: str
+    says: str
+    """What it is, for somebody who does not know which one to write."""
+    begin: Callable[[], Opened]
+    """A new interview; raises InterviewError."""
+
+
 @dataclass(frozen=True)
 class Door:
     """What a face needs to begin."""
@@ -54,5 +65,7 @@ class Door:
     """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
     published: Callable[[], list[Found]] = list
     """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
+    kinds: tuple[Fresh, ...] = ()
+    """The reports that a new one can be, the first one first, where there are several."""
     place: Place | None = None
     """What can go to another folder, where the program was started from a menu; None where it was started in one."""

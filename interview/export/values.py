@@ -31,6 +31,7 @@ def values_json(plan: Plan) -> str:
         "flow": json.dumps(plan.flow.id),
         "year": json.dumps(year.value.value if year else None),
         "office": _object({id.split(".")[1]: answers[id].value.value for id in profile if id in answers}),
+        **({"told": _object(told)} if (told := _told(plan)) else {}),
         "figures": "{\n" + ",\n".join(lines) + "\n  }",
         "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),
         "outline": _list(_outline(plan)),
@@ -38,6 +39,12 @@ def values_json(plan: Plan) -> str:
         "origins": _object(origins),
     }
     return "{\n" + ",\n".join(f'  "{name}": {text}' for name, text in parts.items()) + "\n}\n"
+
+
+def _told(plan: Plan) -> dict[str, object]:
+    """What the tables print beside figures, texts and options, by question; null where it was not told."""
+    values = {id: plan.value(id) for id in plan.flow.printed if id != "office.name"}
+    return {id: None if value is None else value.value for id, value in values.items()}
 
 
 def _outline(plan: Plan) -> Iterator[Mapping[str, str]]:

@@ -4,6 +4,6 @@ Reads data only; nothing in a flow file is ever run. What two forms share lies i
 folder lies in `interview.flowfiles.checking`, which an interview never needs and does not wait for.
 """
 
-from interview.flowfiles.loading import DEFAULT, available, flow_for_year, load_flow, load_folder
+from interview.flowfiles.loading import DEFAULT, available, flow_for_year, form_of, load_flow, load_folder
 
-__all__ = ["DEFAULT", "available", "flow_for_year", "load_flow", "load_folder"]
+__all__ = ["DEFAULT", "available", "flow_for_year", "form_of", "load_flow", "load_folder"]

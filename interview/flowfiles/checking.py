@@ -103,7 +103,7 @@ def _whole(source: Source, raw: Raw, names: list[str]) -> Examined:
         flow = Flow.model_validate(raw)
     except ValidationError as errors:
         return Examined(refused(raw, origin, errors))
-    words, unreadable = _words(source)
+    words, unreadable = _words(source, names)
     files = dict(zip((section.id for section in flow.sections), origin, strict=True))
     view = View(flow, raw, files, words, tuple(names))
     english = unreadable or list(translation(view))
@@ -125,11 +125,12 @@ def _once(faults: Iterable[Fault]) -> list[Fault]:
     )
 
 
-def _words(source: Source) -> tuple[dict[str, Raw], list[Fault]]:
+def _words(source: Source, names: list[str]) -> tuple[dict[str, Raw], list[Fault]]:
     """The English words by file, and what keeps them from being read."""
     words: dict[str, Raw] = {}
     faults: list[Fault] = []
-    for folder, shown in ((source.common, f"{COMMON}/{OWN}"), (source.folder, OWN)):
+    for folder in source.words_of(names):
+        shown = f"{COMMON}/{OWN}" if folder is source.common else OWN
         if not (folder / OWN).is_file():
             continue
         try:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from interview.engine.flow.model import Flow, Item, Question, Tally
+from interview.flowfiles.families import family_of
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.index import View, asked_of
 from interview.flowfiles.loading import PACKAGED, load_flow
@@ -97,7 +98,7 @@ def _years(flow: Flow) -> Iterator[Fault]:
         return
     if flow.id not in PACKAGED:
         return
-    others = [load_flow(id) for id in PACKAGED if id != flow.id]
+    others = [load_flow(id) for id in family_of(flow.id).forms if id != flow.id]
     spans = sorted((each.years.first, each.years.last) for each in (flow, *others))
     for (_, ends), (begins, _) in pairwise(spans):
         if not ends or ends >= begins:

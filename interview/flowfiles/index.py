@@ -68,13 +68,27 @@ class View:
     @cached_property
     def totals(self) -> frozenset[str]:
         """Figures that only a relation can give."""
-        found = [f"{tally.id}.total" for _, tally in self.tallies()]
+        found = {f"{tally.id}.total" for _, tally in self.tallies()}
         for _, ledger in self.ledgers():
-            found += [f"{ledger.id}.{row.id}.total" for row in ledger.rows]
-            found += [
+            found |= {f"{ledger.id}.{row.id}.total" for row in ledger.rows}
+            found |= {
                 f"{ledger.id}.{r.id}.{c.id}" for r in ledger.rows if r.role == "total" for c in ledger.columns
-            ]
-        return frozenset(found)
+            }
+        return frozenset(found | self.sums)
+
+    @cached_property
+    def sums(self) -> frozenset[str]:
+        """What a table prints and nobody is asked for: a relation must compute it."""
+        tables = [section.table for section in self.flow.sections if section.table is not None]
+        cells = {cell.cell for table in tables for row in table.rows for cell in row if cell.cell}
+        return frozenset(cells & self.computing.keys() - self.asked.keys())
+
+    @cached_property
+    def computing(self) -> dict[str, str]:
+        """What the relations of sections compute, each with the first of what it is computed from."""
+        texts = [text.text for _, ledger, text in self.relations() if ledger is None and text.computes]
+        sides = [text.partition("=") for text in texts]
+        return {left.strip(): "".join(right.split()[:1]) for left, _, right in sides}
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -111,6 +125,7 @@ class View:
         found = {question.id: question.unit for _, _, question in self.questions()}
         for _, tally in self.tallies():
             found |= {f"{tally.id}.{name}": "件" for name in (*(part.id for part in tally.parts), "total")}
+        found |= {total: found.get(self.computing[total], "") for total in self.sums}
         for _, ledger in self.ledgers():
             columns = [*ledger.column, "total"]
             found |= {f"{ledger.id}.{row.id}.{c}": ledger.unit for row in ledger.rows for c in columns}

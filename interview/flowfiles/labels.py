@@ -1,4 +1,4 @@
-"""What the form prints: the six headings, numbers in sequence, and labels that agree with how they are called elsewhere.
+"""What the form prints: the headings of its parts, numbers in sequence, and labels that agree with how they are called elsewhere.
 
 A label is told twice in a flow, once as printed and once in the words of its question or among the ways in which
 published reports write it; where the two differ, one of them is not the form's.
@@ -11,22 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Ledger, Section, TableCell, Tally
+from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import View
 from interview.flowfiles.tables import grid
 
-HEADINGS = (
-    "一、总体情况",
-    "二、主动公开政府信息情况",
-    "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况",
-    "五、存在的主要问题及改进情况",
-    "六、其他需要报告的事项",
-)
-"""The six parts that every annual report has, in the order of the form."""
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(?<!\d)(\d+)\.)")
 _BRACKET = re.compile(r"^[^（]*+（(.+)）$")
+_UNIT = re.compile(r"（单位：.*）$")
 _QUOTES = str.maketrans("", "", "“”「」")
 
 
@@ -39,7 +32,7 @@ def labels(view: View) -> Iterator[Fault]:
     for section in view.flow.sections:
         file = view.files[section.id]
         if section.table is not None:
-            if section.table.name != bare(section.heading):
+            if section.heading and section.table.name != bare(section.heading):
                 yield Fault(file, "table.name", "table_name", {"heading": bare(section.heading)})
             yield from _of_table(view, file, section)
 
@@ -51,14 +44,15 @@ def bare(label: str) -> str:
 
 def _parts(view: View) -> Iterator[Fault]:
     parts = [section.part for section in view.flow.sections]
-    for number, heading in enumerate(HEADINGS, start=1):
+    headings = next((family.parts for family in FAMILIES if family.id == view.flow.family), ())
+    for number, heading in enumerate(headings, start=1):
         if number not in parts:
             yield Fault("flow.toml", "sections", "part_missing", {"heading": heading})
     for section in view.flow.sections:
         file = view.files[section.id]
         if section.part and parts.count(section.part) > 1:
             yield Fault(file, "part", "part_twice", {"n": section.part})
-        wanted = HEADINGS[section.part - 1] if section.part else ""
+        wanted = headings[section.part - 1] if 0 < section.part <= len(headings) else ""
         if section.heading != wanted:
             yield Fault(file, "heading", "heading", {"heading": wanted})
 
@@ -147,7 +141,8 @@ def _of_table(view: View, file: str, section: Section) -> Iterator[Fault]:
         for column, cell in enumerate(row):
             heads, address = _heads_above(slots, at, column), cell.cell or ""
             if address in questions:
-                yield from _question_label(file, address, questions[address].says, row[0].text, heads)
+                labels = tuple(dict.fromkeys(label.text for label in row[:column] if not label.told))
+                yield from _question_label(file, address, questions[address].says, labels, heads)
             elif address in parts:
                 yield from _part_label(file, *parts[address], heads)
 
@@ -164,8 +159,10 @@ def _heads_above(slots: Sequence[Sequence[TableCell]], at: int, column: int) -> 
     return found
 
 
-def _question_label(file: str, address: str, says: str, row: str, heads: list[str]) -> Iterator[Fault]:
-    wanted = "，".join((row, *(re.sub(r"（单位：.*）$", "", head) for head in heads)))
+def _question_label(
+    file: str, address: str, says: str, row: tuple[str, ...], heads: list[str]
+) -> Iterator[Fault]:
+    wanted = "，".join(_UNIT.sub("", label) for label in (*row, *heads))
     if says != wanted:
         yield _differs(file, f"[{address}].says", wanted, says)
 

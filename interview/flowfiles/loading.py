@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import RelationError
 from interview.errors import FlowFileError
+from interview.flowfiles.families import FAMILIES, family_of
 from interview.flowfiles.overlay import lay_over
 from interview.flowfiles.raw import Source, assemble, overlay
 
-PACKAGED = ("disclosure_2021", "disclosure_2019")
-"""Newest form first."""
+PACKAGED = tuple(form for family in FAMILIES for form in family.forms)
+"""Every form; of each report the newest first."""
 DEFAULT = PACKAGED[0]
 
 
@@ -44,9 +45,30 @@ def load_folder(folder: Path, lang: str = "zh") -> Flow:
     return _load(Source.on_disk(folder), lang)
 
 
-def flow_for_year(year: int) -> str:
-    """The id of the form in force for a report year; the first form of all for years before it."""
-    return next((flow for flow in PACKAGED if load_flow(flow, "zh").fits(year)), PACKAGED[-1])
+def flow_for_year(year: int, like: str = DEFAULT) -> str:
+    """The id of the form in force for a report year; the first form of all for years before it.
+
+    Args:
+        year: The year that the report is about.
+        like: Any form of the same report.
+    """
+    forms = family_of(like).forms
+    return next((flow for flow in forms if load_flow(flow, "zh").fits(year)), forms[-1])
+
+
+def form_of(named: str | None, year: int | None, like: str = DEFAULT) -> str:
+    """The id of the form that somebody means.
+
+    Args:
+        named: A form's id, or a report's for its form in that year; None where nobody has said.
+        year: The year that the report is about; None where that is open, and the newest form is meant.
+        like: Any form of the report that is meant where nobody has said.
+    """
+    family = next((each for each in FAMILIES if each.id == named), None)
+    if named is not None and family is None:
+        return named
+    known = family or family_of(like)
+    return known.forms[0] if year is None else flow_for_year(year, known.forms[0])
 
 
 def _load(source: Source, lang: str) -> Flow:

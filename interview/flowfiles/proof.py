@@ -45,7 +45,17 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.flow.model import Flow, Item, Ledger, Question, Section, Sentence, Tally, Years
+from interview.engine.flow.model import (
+    Flow,
+    Item,
+    Ledger,
+    Question,
+    Section,
+    Sentence,
+    TableCell,
+    Tally,
+    Years,
+)
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
@@ -125,6 +135,11 @@ def _sentences(flow: Flow) -> Iterator[Sentence]:
         yield from section.sentences
 
 
+def _printed(flow: Flow) -> Iterator[TableCell]:
+    """The cells of all tables."""
+    return (cell for section in flow.sections if section.table for row in section.table.rows for cell in row)
+
+
 def _conditions(flow: Flow) -> Iterator[Condition | None]:
     yield from (item.when for item in _items(flow) if not isinstance(item, Ledger))
     yield from (sentence.when for sentence in _sentences(flow))
@@ -142,6 +157,7 @@ def components(flow: Flow) -> list[tuple[str, ...]]:
 
     joined = [[item.id, *mentions(item.when)] for item in _items(flow) if not isinstance(item, Ledger)]
     joined += [list(mentions(sentence.when)) for sentence in _sentences(flow)]
+    joined += [list(mentions(cell.whether)) for cell in _printed(flow)]
     for addresses in joined:
         together = [owner.get(address, address) for address in addresses]
         first, *others = [id for id in together if id in leader] or [""]
@@ -236,6 +252,10 @@ class _Walks:
         self.conditions = list(_conditions(flow))
         owned = {each for item in kept for each in (*asked_of(item), f"{item.id}.total")}
         self.sentences = [s for s in _sentences(flow) if s.when and set(mentions(s.when)) & owned]
+        cells = list(_printed(flow))
+        self.printed = {cell.answer for cell in cells if cell.answer}
+        """The choices that a table prints as they are."""
+        self.boxes = [c.whether for c in cells if c.whether is not None and set(mentions(c.whether)) & owned]
         whens = [s.when for s in self.sentences]
         whens += [item.when for item in kept if not isinstance(item, Ledger)]
         self.flow = reduced(flow, [*stand_ins(flow, whens), *kept])
@@ -285,7 +305,7 @@ class _Walks:
         texts = [
             (id, answer.value.value)
             for id, answer in answers.items()
-            if answer.value.kind in {"text", "prose", "year"} or id in self.told
+            if answer.value.kind in {"text", "prose", "year"} or id in self.told | self.printed
         ]
         figures = [(address, figure.value) for address, figure in plan.figures.items()]
 
@@ -294,7 +314,9 @@ class _Walks:
                 return plan.figures[address].value
             return answers[address].value.value if address in answers else None
 
-        said = [truth(sentence.when, lookup) is True for sentence in self.sentences]
+        said = [
+            truth(when, lookup) is True for when in (*self.boxes, *(each.when for each in self.sentences))
+        ]
         return (*sorted(texts, key=str), *sorted(figures), *said)
 
     def compare(self, asked: Asked, children: Mapping[object, frozenset[Report]]) -> None:

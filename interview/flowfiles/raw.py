@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -43,6 +44,11 @@ class Source:
         """The file of a section: the flow's own, else the common one."""
         own = self.folder / f"{section}.toml"
         return own if own.is_file() else self.common / f"{section}.toml"
+
+    def words_of(self, sections: Iterable[str]) -> tuple[Traversable, ...]:
+        """The folders whose words the flow has: of what is common only where it has a section from there."""
+        shares = any(not (self.folder / f"{section}.toml").is_file() for section in sections)
+        return (self.common, self.folder) if shares else (self.folder,)
 
 
 def read(file: Traversable) -> Raw:
@@ -109,7 +115,7 @@ def overlay(source: Source, lang: str) -> Raw:
         FlowFileError: A file cannot be read, or holds something else than texts.
     """
     words: Raw = {}
-    for folder in (source.common, source.folder):
+    for folder in source.words_of(section_names(read(source.folder / "flow.toml"))):
         file = folder / f"{lang}.toml"
         if not file.is_file():
             continue

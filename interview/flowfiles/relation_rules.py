@@ -87,7 +87,7 @@ def _as_written(view: View) -> Iterator[Fault]:
         if ids[text.id] > 1:
             yield Fault(file, key, "relation_twice", {"name": text.id})
         error, equation = text.severity == "error", re.search(r"[<>]=", text.text) is None
-        if not text.identity is error is equation:
+        if text.identity is not equation or (equation and not error):
             yield Fault(file, f"{key}.identity", "not_identity")
         for sign, word in _IN_WORDS.items():
             if bool(sign.search(text.text)) is not (word in text.says):

@@ -14,7 +14,7 @@ from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import NUMBERS, View
 
 LONGEST_QUESTION = 45
-UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次", "处")
+UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次", "处", "天")
 _MONEY = ("元", "万元")
 _LIKE = ("phone", "postcode", "website")
 _SKIP = "跳过"

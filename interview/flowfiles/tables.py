@@ -13,6 +13,8 @@ from interview.flowfiles.references import PLACEHOLDER
 PAGE = 156.0
 """The type area of A4 in millimetres (GB/T 9704)."""
 _ROUNDING = 0.01
+PRINTED = frozenset({"text", "choice", "choices"})
+"""The kinds of answers that a cell prints as they are."""
 Grid = list[list[TableCell]]
 
 
@@ -63,7 +65,7 @@ def _heads(file: str, rows: Sequence[Sequence[TableCell]], header_rows: int) -> 
     """Rows of heads are heads throughout; where heads stand only at the top, they are the header rows."""
     kinds = [{cell.head for cell in row} for row in rows]
     for at, row in enumerate(rows):
-        figures = any(cell.cell for cell in row)
+        figures = any(cell.told for cell in row)
         if kinds[at] != {not figures}:
             yield Fault(file, "table.rows", "mixed_heads", {"row": at + 1})
     top = next((at for at, kind in enumerate(kinds) if kind == {False}), len(rows))
@@ -76,12 +78,21 @@ def _cells(view: View, file: str, table: TableLayout) -> Iterator[Fault]:
     texts = "".join(cell.text for row in table.rows for cell in row)
     for at, row in enumerate(table.rows):
         for cell in row:
-            if bool(cell.text) is bool(cell.cell):
+            if bool(cell.text) is cell.told:
                 yield Fault(file, "table.rows", "cell_shape", {"row": at + 1})
             elif cell.cell and cell.cell not in view.figures:
                 yield misnamed(file, "table.rows", "cell_unknown", cell.cell, view.figures)
             elif cell.cell:
                 yield from _unit(view, file, cell, texts)
+            yield from _answer(view, file, cell)
+
+
+def _answer(view: View, file: str, cell: TableCell) -> Iterator[Fault]:
+    """A cell that prints an answer names a question that has one to be printed."""
+    printed = [id for id, kind in view.asked.items() if kind in PRINTED]
+    for address in (cell.answer, cell.or_else):
+        if address and address not in printed:
+            yield misnamed(file, "table.rows", "cell_unknown", address, printed)
 
 
 def _unit(view: View, file: str, cell: TableCell, texts: str) -> Iterator[Fault]:
@@ -104,6 +115,7 @@ def _told(view: View) -> Iterator[Fault]:
     said = {name for sentence in sentences for name in PLACEHOLDER.findall(sentence.text)}
     said |= set(PLACEHOLDER.findall(view.flow.title))
     said |= {"office.name"} if "office" in said else set()
+    said |= {c.answer for s in view.flow.sections if s.table for row in s.table.rows for c in row if c.answer}
     for file, section, question in view.questions():
         yield from _question_told(file, section, question, said | set(cells))
     for file, tally in view.tallies():

@@ -86,6 +86,8 @@ class Report:
     """When it was issued or published, as told around the title: no part of any text."""
     ran_together: bool = False
     """Whether cells of its tables had become running text."""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The options that its boxes mark, by question."""
     outline: Outline = field(default_factory=dict)
     """The parts of its sections in its order, under its own headings; a section without a text has none."""
 

@@ -78,7 +78,7 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     printed = ["" if at in headings.listed else text for at, text in enumerate(printed)]
     first, last = min(starts.values(), default=len(printed)), max(starts.values(), default=len(printed))
     told = without_furniture(printed, first, last)
-    title = title_of(told[:first], printed[:first])
+    title = title_of(told[:first], printed[:first], flow.titles)
     page = [text for text, kept in zip(printed[:first], told, strict=False) if not kept]
     spans = tuple(_spans(told, starts, title.end))
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)

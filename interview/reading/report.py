@@ -15,6 +15,7 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
+from interview.reading.match.answers import told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.run_together import apart
@@ -91,9 +92,13 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
         number = value_of(text).number
         if address in figures and number is not None:
             figures[address] = Figure("read", number, text)
+    told = told_in(form.flow, lines)
+    words = {id: text for id, text in told.items() if isinstance(text, str)}
     return Report(
-        form.flow.id, figures, prose.title, prose.office, prose.year, prose.profile, prose.texts, prose.spans,
-        frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines), prose.outline,
+        form.flow.id, figures, prose.title, words.pop("office.name", prose.office), prose.year,
+        {**prose.profile, **words}, prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated,
+        any(line.kind == "run" for line in lines),
+        {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, prose.outline,
     )  # fmt: skip
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interview.engine.answers.characters import half_width
+from interview.engine.flow.model import Titles
 from interview.reading.furniture import last_step, may_be_office
 from interview.reading.match.labels import simplified
 
-_TITLE = re.compile(r"政府信息公开.{0,12}报告$|信息公开.{0,8}年度报告?$|告年度报$")
 _AFTER = re.compile(r"(?<=报告)(?:[_|｜【\[（(\-—–·].{0,60}|20\d\d[-/.年].{0,12})$")
 """What a page's title says after the report's: the site's name, a date, tools."""
 _DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
@@ -46,15 +46,16 @@ class Title:
     """The date of the report that stands behind it."""
 
 
-def title_of(front: Sequence[str], page: Sequence[str]) -> Title:
+def title_of(front: Sequence[str], page: Sequence[str], titles: Titles) -> Title:
     """The title among the lines before the first part; an empty one where there is none.
 
     Args:
         front: The lines of the report, empty ones where something else stands.
         page: The lines as they were: a path through the site may name a report that does not name itself.
+        titles: How titles of the form read.
     """
-    found = list(_titles(front)) or [
-        replace(title, end=0) for line in page for title in _titles([last_step(line)])
+    found = list(_titles(front, titles)) or [
+        replace(title, end=0) for line in page for title in _titles([last_step(line)], titles)
     ]
     if not found:
         return Title()
@@ -64,7 +65,7 @@ def title_of(front: Sequence[str], page: Sequence[str]) -> Title:
     )
 
 
-def _titles(lines: Sequence[str]) -> Iterator[Title]:
+def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
     """Whatever looks like a title, on one line or torn over a few."""
     named = [(at, re.sub(r"\s+", "", text)) for at, text in enumerate(lines) if _CHINESE.search(text)]
     for start in range(len(named)):
@@ -74,17 +75,17 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
             text = _AFTER.sub("", whole)
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
-            if _TITLE.search(simplified(text)) and not _NUMBERED.search(
+            if re.search(titles.says, simplified(text)) and not _NUMBERED.search(
                 _YEAR.sub("", half_width(text), count=1)
             ):
                 dated = _DATED.search(whole)
-                yield _read(text, window[-1][0] + 1, count, dated[0] if dated else "")
+                yield _read(titles, text, window[-1][0] + 1, count, dated[0] if dated else "")
 
 
-def _read(text: str, end: int, lines: int, dated: str) -> Title:
+def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
     plain = _in_digits(half_width(simplified(text)))
     year = _YEAR.search(plain)
-    name = _YEAR.sub("", plain, count=1).partition("政府信息公开")[0].strip(_AROUND)
+    name = _YEAR.sub("", plain, count=1).partition(titles.named_before)[0].strip(_AROUND)
     office = _ABOUT.sub("", name).strip(_AROUND) if name != plain else ""
     return Title(
         text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated

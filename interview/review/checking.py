@@ -57,7 +57,13 @@ def every_rule(flows: Iterable[Flow]) -> tuple[Rule, ...]:
     for relation in (each for flow in flows for each in flow.relations):
         mine = of_relation(relation)
         found[mine.id] = found[mine.id].with_(mine) if mine.id in found else mine
-    return tuple(sorted(found.values(), key=lambda each: (_GROUPS.find(each.id[0]), len(each.id), each.id)))
+    return tuple(sorted(found.values(), key=lambda each: (_place(each.id), len(each.id), each.id)))
+
+
+def _place(id: str) -> int:
+    """Where a rule's group is listed; the relations of other forms come last."""
+    at = _GROUPS.find(id[0])
+    return len(_GROUPS) if at < 0 else at
 
 
 def review(subject: Subject) -> tuple[Finding, ...]:

@@ -48,6 +48,13 @@ class Need(Enum):
 
 _OF_A_HIT = tuple(each.name for each in fields(Hit))
 _SIX_PARTS = frozenset(range(1, 7))
+
+
+def _headed(subject: Subject) -> set[int]:
+    """The parts that a form prints under headings."""
+    return {each.part for each in subject.flow.sections if each.heading}
+
+
 _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.FIGURES: lambda subject: bool(subject.flow.cells),
     Need.LEDGER: lambda subject: subject.flow.ledger is not None,
@@ -56,7 +63,7 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.TEXTS: lambda subject: bool(subject.passages or subject.spans or subject.labels),
     Need.PRINTED: lambda subject: subject.printed,
     Need.PARTS: lambda subject: bool(subject.spans),
-    Need.ANNUAL_REPORT: lambda subject: {each.part for each in subject.flow.sections} >= _SIX_PARTS,
+    Need.ANNUAL_REPORT: lambda subject: _headed(subject) >= _SIX_PARTS,
     Need.WHOLE: lambda subject: subject.whole,
     Need.OFFICE: lambda subject: bool(subject.office),
     Need.YEAR: lambda subject: subject.year is not None,

@@ -29,11 +29,12 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
         flow=flow.id,
         figures=dict(plan.sheet),
         texts={id: text for id, text in told.items() if kinds.get(id) == "prose"},
-        profile={id: text for id, text in told.items() if id.startswith("office.")},
+        profile={id: text for id, text in told.items() if kinds.get(id) in {"text", "choice"}},
         facts={
             id: value
             for id, question in flow.questions.items()
-            if question.serves and isinstance(value := _value(plan, id), int | str | tuple)
+            if (question.serves or (question.kind == "choices" and id in flow.printed))
+            and isinstance(value := _value(plan, id), int | str | tuple)
         },
         bound={id: answer.bound for id, answer in plan.book.answers.items() if answer.bound},
         outline=of_office(plan.flow),

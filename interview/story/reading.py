@@ -77,7 +77,7 @@ def read_story(text: str, file: str, choose: Callable[[str | None, int | None], 
     named = raw.get("flow")
     flow = choose(_text("flow", named) if named is not None else None, year)
     figures, totals = _figures(flow, dict(_flat(_table(raw, "figures"))))
-    profile = {key if key.startswith("office.") else f"office.{key}": value for key, value in profile.items()}
+    profile = {key if "." in key else f"office.{key}": value for key, value in profile.items()}
     texts, headings = dict(_flat(_table(raw, "texts"))), _headings(dict(_flat(_table(raw, "headings"))))
     asked = {id for id, question in flow.questions.items() if question.kind == "prose"}
     facts = {id for id, question in flow.questions.items() if question.serves}

@@ -35,6 +35,7 @@ _GROUPS = {
     "K": "Met in published reports",
     "T": "Texts",
     "P": "Time",
+    "W": "The form of a website",
 }
 
 

@@ -1,4 +1,4 @@
-"""The labels of both statutory forms, copied by hand from `official-format.md` 1 and 2, never from the flow files."""
+"""The labels of the statutory forms, copied by hand from `official-format.md` 1, 2 and 8, never from the flow files."""
 
 from __future__ import annotations
 
@@ -113,11 +113,67 @@ FOUR: Form = (
     tuple(f"@{group}.{part}" for group in GROUPS for part in PARTS_OF_FOUR),
 )
 
-FORMS: dict[str, tuple[Form, Form, Form]] = {
+WEBSITE: Form = (
+    ("填报单位", "="), ("网站名称", "="), ("首页网址", "="), ("主办单位", "="),
+    ("网站类型", "□政府门户网站　□部门网站　□专项网站"),
+    ("政府网站标识码", "="), ("ICP备案号", "="), ("公安机关备案号", "="),
+    ("独立用户访问总量（单位：个）", "@visits.users"),
+    ("网站总访问量（单位：次）", "@visits.total"),
+    ("信息发布（单位：条）", "总数", "@published.total"),
+    ("概况类信息更新量", "@published.overview"),
+    ("政务动态信息更新量", "@published.news"),
+    ("信息公开目录信息更新量", "@published.catalogue"),
+    ("专栏专题（单位：个）", "维护数量", "@topics.kept"),
+    ("新开设数量", "@topics.opened"),
+    ("解读回应", "解读信息发布", "总数（单位：条）", "@explained.total"),
+    ("解读材料数量（单位：条）", "@explained.materials"),
+    ("解读产品数量（单位：个）", "@explained.products"),
+    ("媒体评论文章数量（单位：篇）", "@explained.articles"),
+    ("回应公众关注热点或重大舆情数量（单位：次）", "@responses.count"),
+    ("办事服务", "是否发布服务事项目录", "□是　□否"),
+    ("注册用户数（单位：个）", "@services.users"),
+    ("政务服务事项数量（单位：项）", "@services.items"),
+    ("可全程在线办理政务服务事项数量（单位：项）", "@services.online_items"),
+    ("办件量（单位：件）", "总数", "@cases.total"),
+    ("自然人办件量", "@cases.natural"),
+    ("法人办件量", "@cases.legal"),
+    ("互动交流", "是否使用统一平台", "□是　□否"),
+    ("留言办理", "收到留言数量（单位：条）", "@messages.received"),
+    ("办结留言数量（单位：条）", "@messages.closed"),
+    ("平均办理时间（单位：天）", "@messages.days"),
+    ("公开答复数量（单位：条）", "@messages.public"),
+    ("征集调查", "征集调查期数（单位：期）", "@surveys.held"),
+    ("收到意见数量（单位：条）", "@surveys.received"),
+    ("公布调查结果期数（单位：期）", "@surveys.published"),
+    ("在线访谈", "访谈期数（单位：期）", "@interviews.held"),
+    ("网民留言数量（单位：条）", "@interviews.questions"),
+    ("答复网民提问数量（单位：条）", "@interviews.answered"),
+    ("是否提供智能问答", "□是　□否"),
+    ("安全防护", "安全检测评估次数（单位：次）", "@security.checks"),
+    ("发现问题数量（单位：个）", "@security.problems"),
+    ("问题整改数量（单位：个）", "@security.fixed"),
+    ("是否建立安全监测预警机制", "□是　□否"),
+    ("是否开展应急演练", "□是　□否"),
+    ("是否明确网站安全责任人", "□是　□否"),
+    ("移动新媒体", "是否有移动新媒体", "□是　□否"),
+    ("微博", "名称", "="),
+    ("信息发布量（单位：条）", "@weibo.published"),
+    ("关注量（单位：个）", "@weibo.followers"),
+    ("微信", "名称", "="),
+    ("信息发布量（单位：条）", "@wechat.published"),
+    ("订阅数（单位：个）", "@wechat.subscribers"),
+    ("其他", "="),
+    ("创新发展", "□搜索即服务　□多语言版本　□无障碍浏览　□千人千网　□其他"),
+    ("单位负责人", "="), ("审核人", "="), ("填报人", "="), ("联系电话", "="), ("填报日期", "="),
+)  # fmt: skip
+"""The form of a website, from `official-format.md` 8, as it is usually laid out; = is a text that somebody tells."""
+
+FORMS: dict[str, tuple[Form, ...]] = {
     "disclosure_2021": (TWO_2021, THREE_2021, FOUR),
     "disclosure_2019": (TWO_2019, THREE_2019, FOUR),
+    "website_2018": (WEBSITE,),
 }
-"""Tables two, three and four of each form."""
+"""Tables two, three and four of each annual report; the one table of a form that has no other."""
 
 SPANS: dict[str, dict[str, tuple[int, int]]] = {
     "disclosure_2021": {"三、本年度办理结果": (1, 22), "（六）其他处理": (1, 3)},
@@ -220,6 +276,7 @@ ADDRESSES: dict[str, frozenset[str]] = {
         + [f"applications.{row}.{column}" for row in [*ROWS, "other", *_LAST_ROWS] for column in COLUMNS]
         + _FOUR_CELLS
     ),
+    "website_2018": frozenset(cell[1:] for row in WEBSITE for cell in row if cell[0] == "@"),
 }
 """Every address of `design.md` section 5, by form."""
 

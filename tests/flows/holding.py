@@ -23,6 +23,10 @@ PROFILE = {
     "office.postcode": "100000",
     "office.website": "www.example.gov.cn",
 }
+LIKE = {
+    "office": "测试单位", "phone": "010-12345678", "postcode": "100000", "website": "www.example.gov.cn", None: "测试",
+}  # fmt: skip
+"""What is told where a form asks for something of the sort."""
 PROSE = dict.fromkeys(["overview.opening", "overview.proactive", "overview.on_request", "overview.management", "overview.platform", "overview.supervision", "problems", "improvements", "other_matters"], "写了几句。")  # fmt: skip
 LONGEST = 2000
 """No interview is longer; one that is does not end."""
@@ -54,7 +58,11 @@ def hold(
     last: LastYear | None = None,
 ) -> Held:
     """Answers truthfully until nothing is asked any more."""
-    texts = {**PROFILE, "office.kind": kind, **PROSE}
+    asked_for = {
+        id: question.options[0].value if question.kind == "choice" else LIKE[question.like]
+        for id, question in flow.questions.items() if question.kind in {"choice", "text"} and not question.serves
+    }  # fmt: skip
+    texts = {**asked_for, **PROFILE, "office.kind": kind, **PROSE}
     known = Facts(flow, figures, texts, flow.years.first, answers or {}, way, facts=facts or {})
     state, _ = begin(flow, Book(last=last))
     put: dict[str, Asked] = {}

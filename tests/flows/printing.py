@@ -29,7 +29,8 @@ def written(cell: Cell, names: dict[str, str]) -> str:
     """A cell as the second copy writes it: its text, or its address after an @."""
     if cell.role != "figure":
         return cell.text
-    return f"@{names[cell.text.removesuffix('万元')]}"
+    figure = names.get(cell.text.removesuffix("万元"))
+    return f"@{figure}" if figure else cell.text or "="
 
 
 def rows_of(table: Table, names: dict[str, str]) -> tuple[tuple[str, ...], ...]:

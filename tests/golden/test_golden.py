@@ -18,6 +18,7 @@ import pytest
 from lxml import etree
 
 from interview.export import render
+from interview.flowfiles.loading import PACKAGED
 from interview.story import Told, tell_story
 from tests.golden.published import available, published, read
 
@@ -53,7 +54,7 @@ def written(case: str, name: str) -> bytes:
 
 
 def test_every_flow_has_a_golden_case() -> None:
-    assert {case.split("/")[0] for case in CASES} == {"disclosure_2019", "disclosure_2021"}
+    assert {case.split("/")[0] for case in CASES} == {*PACKAGED}
 
 
 @every_case
@@ -80,7 +81,7 @@ def test_the_same_answers_give_the_same_bytes(case: str) -> None:
         assert render(held(case).state.plan, to) == render(held(case).state.plan, to)
 
 
-@every_case
+@pytest.mark.parametrize("case", [case for case in CASES if case.split("/")[1].isdigit()])
 @pytest.mark.skipif(
     not available(), reason="the published figures (../shared/reports) are not on this machine"
 )

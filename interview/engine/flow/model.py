@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview.engine.answers.conditions import Condition, tests
+from interview.engine.answers.conditions import Condition, mentions, tests
 from interview.engine.answers.kinds import Kind, Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
@@ -335,11 +335,24 @@ class TableCell(Part):
 
     text: str = ""
     cell: Address | None = None
+    answer: Address | None = None
+    """What was told there, as it was told; of a choice every option, the chosen ones marked."""
+    or_else: Address | None = None
+    """What is printed in place of that where nobody was asked."""
+    whether: Condition | None = None
+    """是 or 否, whichever holds."""
+    blank: bool = False
+    """Left empty, to be filled in by hand."""
     unit: str = ""
     """Printed after a number that is not 0."""
     across: int = Field(default=1, ge=1)
     down: int = Field(default=1, ge=1)
     head: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether it holds what was told, and no words of the form's own."""
+        return bool(self.cell or self.answer or self.whether or self.blank)
 
 
 class TableLayout(Part):
@@ -348,6 +361,8 @@ class TableLayout(Part):
     name: str
     widths: tuple[float, ...]
     header_rows: int = 0
+    continues: bool = False
+    """Whether it is printed as one with the table before it."""
     rows: tuple[tuple[TableCell, ...], ...]
 
 
@@ -374,9 +389,9 @@ class Section(Part):
     """A section of the interview; printed as part `part` of the report, or not printed where that is 0."""
 
     id: Name
-    part: int = Field(default=0, ge=0, le=6)
+    part: int = Field(default=0, ge=0, le=20)
     heading: str = ""
-    """As the form prints it."""
+    """As the form prints it; none where it prints none."""
     title: str
     """As the clerk reads it."""
     opening: str = ""
@@ -427,16 +442,30 @@ class Earlier(Part):
     unmapped: tuple[Unmapped, ...] = ()
 
 
+class Titles(Part):
+    """How titles of published reports in a form read."""
+
+    says: str = "(?!)"
+    """A pattern; what it finds ends where the title does. Nothing is a title where none is given."""
+    named_before: str = ""
+    """The words before which the office's name ends."""
+
+
 class Flow(Part):
     """One interview, whole and checked."""
 
     id: Name
+    family: str = ""
+    """The report that it is a form of; empty where it is the only one of its kind."""
     version: int = Field(ge=1)
     name: str
     """What the clerk reads in a list of flows."""
     years: Years
     title: str
     """The report's title, with {office} and {year}."""
+    titles: Titles = Titles()
+    file_as: str = ""
+    """What a file of answers is called between office and year, where an office writes another report too."""
     preamble: tuple[Sentence, ...]
     renamed: dict[Address, Address] = Field(default={})
     """Ids of earlier versions and what they are called now."""
@@ -501,6 +530,14 @@ class Flow(Part):
         }
 
     @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The questions whose answers the tables print beside figures: texts, and options in boxes."""
+        tables = [section.table for section in self.sections if section.table is not None]
+        cells = [cell for table in tables for row in table.rows for cell in row]
+        ids = (id for cell in cells for id in (cell.answer, *mentions(cell.whether)) if id)
+        return tuple(dict.fromkeys(ids))
+
+    @cached_property
     def told_kinds(self) -> dict[str, Kind]:
         """The kind of every figure that is told outside the ledger, by address."""
         return {
@@ -513,15 +550,17 @@ class Flow(Part):
     @cached_property
     def opened(self) -> dict[tuple[str, object], tuple[str, ...]]:
         """The figures that an answer opens, by (question, value)."""
-        found: dict[tuple[str, object], tuple[str, ...]] = {}
-        for section in self.sections:
-            for item in section.items:
-                if isinstance(item, Ledger) or not (figures := _told(item)):
-                    continue
-                for test in tests(item.when):
-                    key = (test.of, test.includes if test.includes is not None else test.is_)
-                    found[key] = (*found.get(key, ()), *figures)
-        return found
+        return _opened(self, _told)
+
+    @cached_property
+    def opened_texts(self) -> dict[tuple[str, object], tuple[str, ...]]:
+        """The short texts that an answer opens, by (question, value)."""
+        return _opened(
+            self,
+            lambda item: (
+                (item.id,) if isinstance(item, Question) and item.kind == "text" and not item.serves else ()
+            ),
+        )
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -563,6 +602,20 @@ def _told(item: Item) -> tuple[str, ...]:
         return tuple(f"{item.id}.{part.id}" for part in item.parts)
     told = isinstance(item, Question) and item.kind in NUMBERS and not item.serves
     return (item.id,) if told else ()
+
+
+def _opened(
+    flow: Flow, of: Callable[[Question | Tally], tuple[str, ...]]
+) -> dict[tuple[str, object], tuple[str, ...]]:
+    """What of each item an answer opens, by (question, value)."""
+    found: dict[tuple[str, object], tuple[str, ...]] = {}
+    for item in (item for section in flow.sections for item in section.items):
+        if isinstance(item, Ledger) or not (opened := of(item)):
+            continue
+        for test in tests(item.when):
+            key = (test.of, test.includes if test.includes is not None else test.is_)
+            found[key] = (*found.get(key, ()), *opened)
+    return found
 
 
 def _cells(flow: Flow) -> list[str]:

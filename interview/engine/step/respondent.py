@@ -143,7 +143,10 @@ def _question(facts: Facts, question: Question) -> Value | None:
 
 
 def _opens_something(facts: Facts, question: str, value: object) -> bool:
-    return any(facts.number(address) for address in facts.flow.opened.get((question, value), ()))
+    key = question, value
+    return any(facts.number(address) for address in facts.flow.opened.get(key, ())) or any(
+        facts.texts.get(text) for text in facts.flow.opened_texts.get(key, ())
+    )
 
 
 def _tally(facts: Facts, asked: Asked) -> Value | None:

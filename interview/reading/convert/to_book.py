@@ -90,6 +90,8 @@ class _Told:
         self._flow = flow
         self._figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
+        self._chosen = report.chosen
+        self._texts = report.profile
         self.computed = {relation.target for relation in flow.relations if relation.computes}
         self._ids = LedgerIds(flow.ledger) if flow.ledger else None
         texts = {**texts_of(report), **fitting(report)}
@@ -140,11 +142,17 @@ class _Told:
             return None  # a published report says no facts; what its text tells is read for next year's
         match question.kind:
             case "yes_no":
-                return self._gate(
-                    [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
+                figures = [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
+                texts = self._flow.opened_texts.get((asked.id, True), ())
+                return (
+                    YesNo(value=any(map(self._texts.get, texts)))
+                    if texts and not figures
+                    else self._gate(figures)
                 )
             case "choices":
                 return self._choices(asked)
+            case "choice" if question.id in self._chosen:
+                return Choice(value=self._chosen[question.id][0])
             case "count" | "signed" | "money":
                 return self._truth(asked) if self._value(asked.id) is not None else None
             case _:
@@ -161,14 +169,18 @@ class _Told:
         opened = {
             option.value: self._flow.opened.get((asked.id, option.value), ()) for option in asked.options
         }
+        marked = self._chosen.get(asked.id)
         everything = [address for addresses in opened.values() for address in addresses]
-        if all(self._value(address) is None and address not in self._doubtful for address in everything):
+        unknown = all(self._value(a) is None and a not in self._doubtful for a in everything)
+        if unknown and (everything or marked is None):
             return None
         return Choices(
             value=tuple(
                 value
                 for value, addresses in opened.items()
-                if any(self._value(a) is None or self._value(a) for a in addresses)
+                if value in (marked or ())
+                or any(map(self._texts.get, self._flow.opened_texts.get((asked.id, value), ())))
+                or any(self._value(a) is None or self._value(a) for a in addresses)
             )
         )
 

@@ -15,7 +15,7 @@ def as_last_year(report: Report) -> LastYear | None:
     """What a report says, for the next year's; None where it does not say of which year it is."""
     if report.year is None:
         return None
-    profile = fitting(report)
+    profile = {**fitting(report), **{id: each[0] for id, each in report.chosen.items() if len(each) == 1}}
     if kind := kind_of_office(report.office):
         profile["office.kind"] = kind
     return LastYear(

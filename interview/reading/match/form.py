@@ -46,6 +46,11 @@ class FormRow:
     """Which header row it stands under; rows of one block share it."""
 
     @property
+    def headless(self) -> bool:
+        """Whether no head stands above its figures: its label says all there is."""
+        return not any(column.labels for column in self.columns)
+
+    @property
     def groups(self) -> int:
         """How many groups its columns stand in, where all have one."""
         return len({column.group for column in self.columns})
@@ -147,7 +152,7 @@ class Form:
         return frozenset(
             label
             for row in self.rows
-            for label in (*row.labels[:1], *(column.labels[0] for column in row.columns))
+            for label in (*row.labels[:1], *(head for column in row.columns for head in column.labels[:1]))
         )
 
 
@@ -219,18 +224,21 @@ def _printed(section: Section) -> list[FormRow]:
         for cell in row:
             placed.append((at, at + cell.across, cell))
             at += cell.across
-        if not any(cell.cell for _, _, cell in placed):
+        if not any(cell.told for _, _, cell in placed):
             if len(placed) > 1:
                 heads = [(start, end, cell.text) for start, end, cell in placed[1:]]
                 block = str(number)
             continue
-        label = next((cell.text for _, _, cell in placed if not cell.cell), "")
+        label = ([cell.text for _, _, cell in placed if not cell.told] or [""])[-1]
         columns = []
         for start, end, cell in placed:
             if cell.cell:
-                head = next(text for left, right, text in heads if left < end and start < right)
-                columns.append(Column(cell.cell, _named(head, "columns"), unit=_unit(head, cell.unit)))
-        rows.append(FormRow(section.id, _named(label, "rows"), tuple(columns), block))
+                head = next((text for left, right, text in heads if left < end and start < right), "")
+                columns.append(
+                    Column(cell.cell, _named(head, "columns") if head else (), unit=_unit(head, cell.unit))
+                )
+        if columns:
+            rows.append(FormRow(section.id, _named(label, "rows"), tuple(columns), block))
     return rows
 
 

@@ -150,6 +150,8 @@ def _heads(
     form: Form, row: FormRow, record: Record, lines: Sequence[Line], known: dict[tuple[str, int], Heads]
 ) -> Heads | None:
     """The heads above a record: those since the figures before, else those its table or its block already had."""
+    if row.headless:
+        return Heads(tuple(range(len(row.columns))))  # its label says all there is
     here = heads_of(row, lines, len(record.row))
     if _is_of_another_form(form, lines):
         here = Heads(tuple(range(len(row.columns))), other_form=True)
@@ -184,7 +186,11 @@ def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
 def _nearest(row: FormRow, record: Record, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines directly above a record where all heads of its row are among them; rows between older heads are none."""
     pieces = {folded(piece.text) for line in record.before for piece in line.pieces}
-    return record.before if all(folded(column.labels[0]) in pieces for column in row.columns) else lines
+    return (
+        record.before
+        if all(folded(head) in pieces for column in row.columns for head in column.labels[:1])
+        else lines
+    )
 
 
 def _has_strangers(form: Form, row: FormRow, lines: Sequence[Line]) -> bool:

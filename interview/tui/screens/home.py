@@ -38,6 +38,8 @@ class _Go:
 
     what: str
     path: Path | None = None
+    kind: int = 0
+    """Of one that begins from nothing: which of the reports there are."""
 
 
 class HomeScreen(BaseScreen[None]):
@@ -141,7 +143,7 @@ class HomeScreen(BaseScreen[None]):
         say = self.words.say
         greeting = "home_welcome" if self.found or self.published else "home_empty"
         rows = [Row(say(f"screen.{greeting}"), kind="warm"), Row("")]
-        rows.append(Row(say("screen.home_new"), means=_Go("new")))
+        rows += self._rows_of_new()
         sources = self._sources()
         if len(sources) == 1 and not self.published:
             rows.append(Row(self._from_one(sources[0]), means=_Go("last", sources[0].path)))
@@ -152,6 +154,16 @@ class HomeScreen(BaseScreen[None]):
             if mine:
                 rows += [Row(""), Row(say(f"screen.home_{key}"), kind="heading"), *mine]
         return [*rows, *self._rows_of_the_place()]
+
+    def _rows_of_new(self) -> list[Row]:
+        """What can be begun from nothing; several reports each with what they are."""
+        if len(self.door.kinds) < 2:  # noqa: PLR2004 - one is no choice
+            return [Row(self.words.say("screen.home_new"), means=_Go("new"))]
+        rows = [Row(self.words.say("screen.home_which_report"), kind="heading")]
+        return rows + [
+            Row(each.name, below=each.says, means=_Go("new", kind=at))
+            for at, each in enumerate(self.door.kinds)
+        ]
 
     def _rows_of_the_place(self) -> list[Row]:
         """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
@@ -224,7 +236,10 @@ class HomeScreen(BaseScreen[None]):
             path = go.path
             self._open(lambda: self.door.resumed(path))
         else:
-            self._open(lambda: self.door.fresh(go.path))
+            kinds = self.door.kinds
+            self._open(
+                kinds[go.kind].begin if go.what == "new" and kinds else lambda: self.door.fresh(go.path)
+            )
 
     def ask_for_the_place(self) -> None:
         """Asks in which folder the reports are to lie."""

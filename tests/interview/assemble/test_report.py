@@ -16,7 +16,8 @@ from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.flowfiles import load_flow
-from interview.flowfiles.loading import PACKAGED
+from interview.flowfiles.families import family_of
+from interview.flowfiles.loading import DEFAULT
 from renderers.model import Document, Heading, Paragraph, Table
 from tests.flows.forms import PARTS
 from tests.flows.holding import PROFILE, PROSE, changed, hold
@@ -75,7 +76,7 @@ def test_what_was_typed_is_never_filled_in_again() -> None:
     assert document.title == "{year}局{office.phone}2025年政府信息公开工作年度报告"
 
 
-@pytest.mark.parametrize("id", PACKAGED)
+@pytest.mark.parametrize("id", family_of(DEFAULT).forms)
 def test_an_empty_report_has_every_heading_and_blank_cells(id: str) -> None:
     document = assemble(Plan(load_flow(id), Book()), draft=True)
     assert document.draft

@@ -12,6 +12,7 @@ import pytest
 
 from interview.cli import main
 from interview.engine.step import commands as do
+from interview.flowfiles.loading import PACKAGED
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
@@ -444,7 +445,7 @@ def test_a_folder_that_cannot_be_written_is_told(run: Run, command: str, tmp_pat
 def test_flows_are_listed(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["disclosure_2021", "disclosure_2019"]
+    assert [line.split()[0] for line in ran.out.splitlines()] == [*PACKAGED]
 
 
 def test_the_schema_of_flow_files_is_json(run: Run) -> None:

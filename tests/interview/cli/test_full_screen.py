@@ -36,7 +36,7 @@ def paused() -> None:
 
 
 def test_ctrl_q_keeps_everything_the_half_typed_text_too(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("3\r")
         at.wait_for("办公地址")
@@ -54,7 +54,7 @@ def test_ctrl_q_keeps_everything_the_half_typed_text_too(tmp_path: Path) -> None
 
 
 def test_it_goes_on_at_the_same_question_with_what_was_typed(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("\x1b[200~县\x1b[201~")
         at.wait_for("县")
@@ -70,7 +70,7 @@ def test_it_goes_on_at_the_same_question_with_what_was_typed(tmp_path: Path) -> 
 
 
 def test_ctrl_c_twice_ends_it_in_order(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("\x03")
         at.wait_for("再按一次")
@@ -81,7 +81,7 @@ def test_ctrl_c_twice_ends_it_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path, number: str, code: int) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("鑫")
         at.wait_for("鑫")
@@ -95,7 +95,7 @@ def test_a_signal_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path, numb
 
 
 def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("鑫")
         at.wait_for("鑫")
@@ -112,7 +112,7 @@ def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Pat
 def test_a_window_closed_over_another_screen_ends_it_in_order_too(
     tmp_path: Path, key: str, there: str
 ) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send(f"\x1b{key}")
         at.wait_for(there)
@@ -122,7 +122,7 @@ def test_a_window_closed_over_another_screen_ends_it_in_order_too(
 
 
 def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("鑫")
         at.wait_for("鑫")
@@ -153,7 +153,7 @@ def test_two_thousand_characters_are_pasted_whole(tmp_path: Path) -> None:
 
 
 def test_answers_sent_faster_than_they_are_asked_are_all_taken(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         at.wait_for("全称是什么")
         at.child.send(f"{OFFICE}\r\x152025\r1\r建设路1号\r0795-2503321\r336000\r")
         at.wait_for("哪个网站")
@@ -165,7 +165,7 @@ def test_answers_sent_faster_than_they_are_asked_are_all_taken(tmp_path: Path) -
 
 
 def test_english_from_the_first_line_to_the_last(tmp_path: Path) -> None:
-    with window(tmp_path, "--lang", "en") as at:
+    with window(tmp_path, "new", "--lang", "en") as at:
         at.wait_for("full name")
         at.child.send("\x11")
         assert at.ended() == 0
@@ -175,7 +175,7 @@ def test_english_from_the_first_line_to_the_last(tmp_path: Path) -> None:
 def test_without_colour_it_says_the_same(tmp_path: Path) -> None:
     from tests.interview.cli.terminal import environment
 
-    with window(tmp_path, env=environment(NO_COLOR="1")) as at:
+    with window(tmp_path, "new", env=environment(NO_COLOR="1")) as at:
         begun(at)
         at.child.send("\x11")
         assert at.ended() == 0
@@ -198,7 +198,7 @@ def test_a_crash_names_the_file_and_loses_nothing(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     sabotage = (
         "from interview.tui.screens.conversation import ConversationScreen as C; C.action_why = lambda self: 1 / 0\n"
-        "from interview.cli import main; raise SystemExit(main())"
+        "from interview.cli import main; raise SystemExit(main(['new']))"
     )
     child = pexpect.spawn(
         sys.executable, ["-c", sabotage], cwd=str(tmp_path), env=environment(), dimensions=(24, 80), encoding="utf-8",
@@ -302,7 +302,7 @@ NO_TEXT = {
 
 @pytest.mark.parametrize("sent", NO_TEXT)
 def test_bytes_that_are_no_text_are_left_out_and_what_follows_is_read(tmp_path: Path, sent: str) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("3\r")
         at.wait_for("办公地址")
@@ -316,7 +316,7 @@ def test_bytes_that_are_no_text_are_left_out_and_what_follows_is_read(tmp_path: 
 
 
 def test_a_window_that_does_not_send_utf_8_is_told_of(tmp_path: Path) -> None:
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         at.wait_for("全称是什么")
         os.write(at.child.child_fd, OFFICE.encode("gbk"))
         at.wait_for("不是")
@@ -328,7 +328,7 @@ def test_a_window_that_does_not_send_utf_8_is_told_of(tmp_path: Path) -> None:
 def test_a_terminal_that_speaks_gbk_is_spoken_to_and_read_in_gbk(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     child = pexpect.spawn(
-        COMMAND[0], COMMAND[1:], cwd=str(tmp_path), env=environment(PYTHONIOENCODING="gbk"), dimensions=(24, 80), timeout=30
+        COMMAND[0], [*COMMAND[1:], "new"], cwd=str(tmp_path), env=environment(PYTHONIOENCODING="gbk"), dimensions=(24, 80), timeout=30
     )  # fmt: skip
     child.expect_exact("全称是什么".encode("gbk"))
     child.send(f"{OFFICE}\r".encode("gbk"))

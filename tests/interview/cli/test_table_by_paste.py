@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-termin
 def test_one_paste_and_a_confirm_give_every_cell(tmp_path: Path) -> None:
     id, figures = typed("002")
     block = raw("002").replace("\n", "\r")  # as terminals paste line ends
-    with window(tmp_path) as at:
+    with window(tmp_path, "new") as at:
         begun(at)
         at.child.send("\x1bOR")  # F3
         at.wait_for("空着的格子就是")

@@ -39,7 +39,7 @@ def test_a_whole_interview_at_a_terminal(tmp_path: Path) -> None:
 
     facts = facts_of("disclosure_2021")
     state = begin(flow("disclosure_2021"))[0]
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         while (asked := state.asked) is not None:
             answer = reply(facts, asked)
             text = typed(asked, answer)
@@ -59,7 +59,7 @@ def test_a_folder_that_is_deleted_under_an_interview_loses_no_answer(tmp_path: P
     folder, home = tmp_path / "folder", tmp_path / "home"
     folder.mkdir()
     home.mkdir()
-    with window(folder, "--line", env=environment(HOME=str(home))) as at:
+    with window(folder, "new", "--line", env=environment(HOME=str(home))) as at:
         begun(at)
         at.prompt()
         shutil.rmtree(folder)
@@ -76,7 +76,7 @@ def test_a_folder_that_is_deleted_under_an_interview_loses_no_answer(tmp_path: P
 
 
 def test_ctrl_c_says_how_to_go_on_and_going_on_asks_the_same_question(tmp_path: Path) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.type("", end="\x03")
         assert at.ended() == 130
@@ -92,7 +92,7 @@ def test_ctrl_c_says_how_to_go_on_and_going_on_asks_the_same_question(tmp_path: 
 
 
 def test_what_was_being_typed_stands_in_the_field_again(tmp_path: Path) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.type("政府的部", end="\x03")
         assert at.ended() == 130
@@ -103,7 +103,7 @@ def test_what_was_being_typed_stands_in_the_field_again(tmp_path: Path) -> None:
 
 
 def test_a_half_typed_text_that_was_taken_out_again_does_not_come_back(tmp_path: Path) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.type("写到一半", end="\x03")
         assert at.ended() == 130
@@ -123,7 +123,7 @@ def test_ctrl_c_before_anything_was_told_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_ctrl_d_ends_like_ctrl_c(tmp_path: Path) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.type("", end="\x04")
         assert at.ended() == 130
@@ -131,7 +131,7 @@ def test_ctrl_d_ends_like_ctrl_c(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_ends_it_in_order(tmp_path: Path, name: str, code: int) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.prompt()
         os.kill(at.child.pid, getattr(signal, name))
@@ -144,7 +144,7 @@ def test_a_signal_ends_it_in_order(tmp_path: Path, name: str, code: int) -> None
 
 @pytest.mark.parametrize("text", ["", "政府的"])
 def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Path, text: str) -> None:
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         begun(at)
         at.type(text, end="")
         if text:
@@ -159,7 +159,7 @@ def test_a_closed_window_ends_it_in_order_and_keeps_what_was_begun(tmp_path: Pat
 def test_the_terminal_is_as_it_was_after_a_signal(tmp_path: Path) -> None:
     import termios
 
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         before = termios.tcgetattr(at.child.child_fd)
         at.prompt()
         os.kill(at.child.pid, signal.SIGTERM)
@@ -198,7 +198,7 @@ def test_without_a_terminal_a_pipe_is_no_answer(tmp_path: Path) -> None:
     "env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"TERM": ""}, {"LANG": "C", "LC_ALL": "C"}]
 )
 def test_plain_terminals_will_do(tmp_path: Path, env: dict[str, str]) -> None:
-    with window(tmp_path, "--line", env=environment(**env)) as at:
+    with window(tmp_path, "new", "--line", env=environment(**env)) as at:
         begun(at)
         at.type("1")
         at.wait_for("办公地址是哪里？")
@@ -211,7 +211,7 @@ def test_plain_terminals_will_do(tmp_path: Path, env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
 def test_ctrl_c_is_heard_where_the_shell_left_it_ignored(tmp_path: Path, term: str) -> None:
-    with window(tmp_path, "--line", env=environment(TERM=term), ignored=[signal.SIGINT]) as at:
+    with window(tmp_path, "new", "--line", env=environment(TERM=term), ignored=[signal.SIGINT]) as at:
         begun(at)
         at.prompt()
         sleep(1)
@@ -330,7 +330,7 @@ def test_stopping_at_the_review_says_how_to_go_on(tmp_path: Path) -> None:
 
 
 def test_english_all_the_way(tmp_path: Path) -> None:
-    with window(tmp_path, "--line", "--lang", "en") as at:
+    with window(tmp_path, "new", "--line", "--lang", "en") as at:
         at.type(OFFICE)
         at.type("", end="\x152025\r")
         at.wait_for("Your answers are kept in")
@@ -342,7 +342,7 @@ def test_english_all_the_way(tmp_path: Path) -> None:
 @pytest.mark.parametrize("terminal", ["xterm", "dumb"])
 @pytest.mark.parametrize("sent", ["云山县水利局".encode("gbk"), b"\xe1", b"abc\xffdef", "云".encode()[:2]])
 def test_what_is_no_text_is_told_of_and_never_an_answer(tmp_path: Path, terminal: str, sent: bytes) -> None:
-    with window(tmp_path, "--line", env=environment(TERM=terminal)) as at:
+    with window(tmp_path, "new", "--line", env=environment(TERM=terminal)) as at:
         at.prompt()
         os.write(at.child.child_fd, sent + b"\r")
         at.wait_for("不是 UTF-8")
@@ -355,7 +355,7 @@ def test_what_is_no_text_is_told_of_and_never_an_answer(tmp_path: Path, terminal
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_terminal_that_can_only_print_ends_in_order_too(tmp_path: Path, name: str, code: int) -> None:
-    with window(tmp_path, "--line", env=environment(TERM="dumb")) as at:
+    with window(tmp_path, "new", "--line", env=environment(TERM="dumb")) as at:
         begun(at)
         at.prompt()
         os.kill(at.child.pid, getattr(signal, name))
@@ -366,7 +366,7 @@ def test_a_terminal_that_can_only_print_ends_in_order_too(tmp_path: Path, name: 
 def test_a_signal_at_the_list_of_reports_ends_in_order(tmp_path: Path) -> None:
     with AnswersFile.create(tmp_path / FILE, Session("disclosure_2021", 1, full())):
         pass
-    with window(tmp_path, "--line") as at:
+    with window(tmp_path, "new", "--line") as at:
         at.prompt()
         os.kill(at.child.pid, signal.SIGTERM)
         assert at.ended() == 143

@@ -15,7 +15,8 @@ from interview.engine.plan.outline import usual
 from interview.engine.plan.plan import Plan
 from interview.export import values_json
 from interview.flowfiles import load_flow
-from interview.flowfiles.loading import PACKAGED
+from interview.flowfiles.families import family_of
+from interview.flowfiles.loading import DEFAULT
 from tests.flows.forms import ADDRESSES, TEXTS
 from tests.flows.holding import hold
 
@@ -31,7 +32,7 @@ def line_of(plan: Plan, address: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("id", PACKAGED)
+@pytest.mark.parametrize("id", family_of(DEFAULT).forms)
 def test_nothing_told_is_null_everywhere_and_every_cell_is_there(id: str) -> None:
     values = parsed(Plan(load_flow(id), Book()))
     assert list(values) == [

@@ -8,6 +8,8 @@ import pytest
 
 from interview.errors import FlowFileError
 from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
+from interview.flowfiles.families import family_of
+from interview.flowfiles.loading import PACKAGED
 from interview.flowfiles.raw import cut
 from interview.flowfiles.schema import json_schema
 
@@ -15,7 +17,7 @@ from interview.flowfiles.schema import json_schema
 def test_an_unknown_flow_is_refused_and_the_known_ones_named() -> None:
     with pytest.raises(FlowFileError) as refused:
         load_flow("disclosure_1999")
-    assert refused.value.details == {"flow": "disclosure_1999", "known": "disclosure_2021, disclosure_2019"}
+    assert refused.value.details == {"flow": "disclosure_1999", "known": ", ".join(PACKAGED)}
 
 
 def test_a_flow_is_read_once() -> None:
@@ -53,4 +55,13 @@ def test_the_schema_describes_a_whole_flow_and_is_json() -> None:
 def test_every_year_has_its_form() -> None:
     chosen = [flow_for_year(year) for year in (2008, 2019, 2020, 2021, 2030)]
     assert chosen == ["disclosure_2019"] * 3 + ["disclosure_2021"] * 2
-    assert [flow.id for flow in available()] == ["disclosure_2021", "disclosure_2019"]
+    assert [flow.id for flow in available()] == ["disclosure_2021", "disclosure_2019", "website_2018"]
+
+
+def test_a_report_keeps_its_own_forms_whatever_the_year() -> None:
+    assert [flow_for_year(year, "disclosure_2021") for year in (2020, 2025)] == [
+        "disclosure_2019",
+        "disclosure_2021",
+    ]
+    assert [flow_for_year(year, "website_2018") for year in (2008, 2025)] == ["website_2018", "website_2018"]
+    assert family_of("nobody's").id == "disclosure"

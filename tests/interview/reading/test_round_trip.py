@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from interview.engine.answers.conditions import Test
 from interview.export import SUFFIXES, render
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import imported
@@ -32,7 +34,33 @@ def test_a_golden_document_gives_back_every_figure_and_text(case: str, to: str, 
         for name, told in values["office"].items()
         if name not in {"name", "kind"} and told
     }
-    assert report.profile == profile
+    told = values.get("told", {})
+    asked = {id: text for id, text in report.profile.items() if id.startswith("office.") or told.get(id)}
+    assert asked == profile | {id: text for id, text in told.items() if text and is_text(values, id)}
+    assert {id: list(chosen) for id, chosen in report.chosen.items()} == boxes_of(values, told)
     taken = imported(report, load_flow(report.flow))
     assert {address: taken.plan.figures[address].value for address in values["figures"]} == values["figures"]
     assert {asked.id for asked in taken.plan.open} <= {"office.kind"}
+    ours = {id: taken.plan.value(id) for id in told}
+    assert {id: getattr(value, "value", None) for id, value in ours.items()} == {
+        id: tuple(value) if isinstance(value, list) else value for id, value in told.items()
+    }
+
+
+def is_text(values: dict[str, Any], id: str) -> bool:
+    return load_flow(values["flow"]).questions[id].kind == "text"
+
+
+def boxes_of(values: dict[str, Any], told: dict[str, Any]) -> dict[str, list[str]]:
+    """The options that boxes print: all that are chosen of a choice, of several those that are a cell of their own."""
+    flow = load_flow(values["flow"])
+    cells = [cell for s in flow.sections if s.table for row in s.table.rows for cell in row]
+    printed = {cell.answer for cell in cells if cell.answer}
+    alone = {test.includes for cell in cells if isinstance(test := cell.whether, Test)}
+    found: dict[str, list[str]] = {}
+    for id, value in told.items():
+        if flow.questions[id].kind == "choice":
+            found[id] = [value]
+        elif flow.questions[id].kind == "choices" and (id in printed or not value or alone & {*value}):
+            found[id] = [each for each in value if id in printed or each in alone]
+    return found

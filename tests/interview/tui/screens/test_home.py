@@ -15,11 +15,12 @@ import pytest
 from textual.events import Key
 
 from interview.cli.door import door
-from interview.cli.interviewing import fresh, resumed
+from interview.cli.interviewing import _kind, fresh, resumed
 from interview.desk import Opened
 from interview.desk.folder import Door, Found, Report
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import Answer, Book
+from interview.flowfiles.families import FAMILIES
 from interview.session import AnswersFile, Session, read
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
@@ -102,6 +103,18 @@ async def test_the_reports_are_listed_with_office_year_progress_and_last_change(
         assert "写完了 · 2022 年" in rows[2]
         assert "年报向导" in lines
         assert "3 份年报" in play.shown
+
+
+async def test_of_several_reports_each_can_be_begun_and_says_what_it_is() -> None:
+    said = words("zh")
+    kinds = tuple(_kind(family, "zh", said) for family in FAMILIES)
+    async with at_home(replace(way_in(), kinds=kinds)) as play:
+        assert marked(play) == "政府信息公开工作年度报告"
+        assert "哪一种报表？" in play.shown
+        assert "有自己网站的单位才填" in play.shown
+        await play.press("down", "enter")
+        assert play.here == "office.name"
+        assert play.state.flow.id == FAMILIES[1].forms[0]
 
 
 async def test_enter_goes_on_with_the_one_changed_last() -> None:

@@ -1,0 +1,116 @@
+"""What the cells of a form say in words and in boxes: a text behind its label, the options marked in a row of boxes.
+
+A text is what stands behind its label on the same line; a box counts where every option of its row is there with its
+mark, and of two that exclude each other exactly one is filled. What is not beyond doubt is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from interview.engine.answers.conditions import tests
+from interview.engine.flow.model import Flow, TableCell
+from interview.reading.extract.lines import Line
+from interview.reading.match.labels import folded
+
+FULL, EMPTY = "■☑√✓✔☒●◉", "□☐○◯"
+_MARK = re.compile(f"[{FULL}{EMPTY}]")
+_YES_NO = ("是", "否")
+_LONGEST = 200
+Told = Mapping[str, str | tuple[str, ...]]
+
+
+def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
+    """What a report's cells say beside its figures, by question: a text, or the options that are marked."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    seen: dict[str, int] = {}
+    behind = _behind(_labels(flow), lines)
+    for label, cell in _cells(flow):
+        at = seen[label] = seen.get(label, -1) + 1
+        told = behind.get(label, ())
+        text = told[at] if at < len(told) else ""
+        found |= _of_cell(flow, cell, text, found)
+    return found
+
+
+def _cells(flow: Flow) -> Iterator[tuple[str, TableCell]]:
+    """The cells that say something else than a figure, each with the label before it."""
+    for section in flow.sections:
+        for row in section.table.rows if section.table is not None else ():
+            label = ""
+            for cell in row:
+                label = folded(cell.text) if cell.text else label
+                if cell.answer or cell.whether is not None:
+                    yield label, cell
+
+
+def _labels(flow: Flow) -> frozenset[str]:
+    return frozenset(label for label, _ in _cells(flow))
+
+
+def _behind(labels: frozenset[str], lines: Sequence[Line]) -> dict[str, list[str]]:
+    """What stands behind each label, every time that it stands somewhere."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        pieces = [piece.text.strip() for piece in line.pieces if not piece.above]
+        for at, text in enumerate(pieces):
+            if (label := folded(text)) in labels:
+                rest = next((each for each in pieces[at + 1 :] if each and folded(each) != label), "")
+                found.setdefault(label, []).append("" if folded(rest) in labels else rest)
+            elif len(pieces) == 1:
+                found = _with_line(labels, text, found)
+    return found
+
+
+def _with_line(labels: frozenset[str], text: str, found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """A line of one piece that begins with a label, then a colon or a blank."""
+    begins, _, rest = (half := re.sub("[：:\t]| {1,}", "\n", text, count=1)).partition("\n")
+    if half != text and folded(begins) in labels and len(rest) <= _LONGEST:
+        found.setdefault(folded(begins), []).append(rest.strip())
+    return found
+
+
+def _of_cell(flow: Flow, cell: TableCell, text: str, found: Told) -> dict[str, str | tuple[str, ...]]:
+    if not text or len(text) > _LONGEST:
+        return {}
+    if cell.whether is not None:
+        return _of_whether(cell, text, found)
+    question = flow.questions[str(cell.answer)]
+    if question.kind == "text":
+        return {question.id: text}
+    labels = {folded(option.label): option.value for option in question.options}
+    marked = marked_in(text, tuple(labels))
+    if marked is None or (question.kind == "choice" and len(marked) != 1):
+        return {}
+    return {question.id: tuple(labels[label] for label in marked)}
+
+
+def _of_whether(cell: TableCell, text: str, found: Told) -> dict[str, str | tuple[str, ...]]:
+    """An option of several that a 是 or a 否 tells; none where more than one would make it true."""
+    options = [(test.of, test.includes) for test in tests(cell.whether) if test.includes]
+    marked = marked_in(text, _YES_NO)
+    if marked is None or len(marked) != 1 or len({of for of, _ in options}) != 1:
+        return {}
+    of = options[0][0]
+    known = found.get(of, ())
+    told = known if isinstance(known, tuple) else ()
+    if marked == ("是",) and len(options) == 1:
+        told = (*told, str(options[0][1]))
+    elif marked == ("是",):
+        return {}
+    return {of: told}
+
+
+def marked_in(text: str, labels: Sequence[str]) -> tuple[str, ...] | None:
+    """The labels that a row of boxes marks; None where that is not beyond doubt."""
+    bare = "".join(text.split())
+    marks = _MARK.findall(bare)
+    if not marks:
+        return (folded(bare),) if folded(bare) in labels else None
+    names = [folded(each) for each in _MARK.split(bare)]
+    before, after = names[1:] if not names[0] else None, names[:-1] if not names[-1] else None
+    found = before if before is not None else after
+    if found is None or sorted(found) != sorted(labels):
+        return None
+    return tuple(name for name, mark in zip(found, marks, strict=True) if mark in FULL)
