@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from interview.cli.check_one import Checked, PrintedFinding
-from interview.cli.exact_json import exact
 from interview.cli.output import tell
+from interview.desk.check.one import Checked, PrintedFinding
+from interview.desk.exact_json import exact
 from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words

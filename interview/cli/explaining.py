@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
+from interview.desk.opening import plan_of
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import Trace, trace
