@@ -88,7 +88,7 @@ def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
         before = exact(
             {
                 "file": each.file, "office": each.office, "year": each.year, "flow": each.flow,
-                "findings": [_entry(told) for told in tally.seen(each).findings],
+                "findings": [entry(told) for told in tally.seen(each).findings],
             }
         )  # fmt: skip
     if before:
@@ -96,7 +96,8 @@ def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
     yield "]"
 
 
-def _entry(told: PrintedFinding) -> dict[str, Any]:
+def entry(told: PrintedFinding) -> dict[str, Any]:
+    """A finding as JSON has it."""
     return {
         "id": told.id, "rule": told.rule, "severity": told.severity, "message": told.message,
         "where": told.where, "left": told.left, "right": told.right,
