@@ -32,6 +32,7 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "import": ("importing", "import_report"),
     "check": ("checking", "check"),
     "gather": ("gathering", "gather"),
+    "sum": ("summing", "sum_up"),
     "worksheet": ("preparing", "worksheet"),
     "changes": ("comparing", "changes"),
     "explain": ("explaining", "explain"),

@@ -195,6 +195,15 @@ def _of_a_county(commands: Any, words: dict[str, str]) -> None:
     gather.add_argument("--store", metavar="FILE", help=words["store"])
     gather.add_argument("--scheduler", metavar="ADDRESS", help=words["scheduler"])
 
+    total = _command(commands, "sum", words)
+    total.add_argument("folder", metavar="DIR", help=words["gather_folder"])
+    total.add_argument("-o", dest="out", metavar="FILE", help=words["sum_out"])
+    total.add_argument("--year", type=int, metavar="Y", help=words["gather_year"])
+    total.add_argument("--roster", metavar="FILE", help=words["roster"])
+    total.add_argument("--upper", metavar="FILE", help=words["upper"])
+    total.add_argument("--store", metavar="FILE", help=words["store"])
+    total.set_defaults(last=None, scheduler=None)
+
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:
     command.add_argument(

@@ -97,6 +97,8 @@ def _standing(
     here = tuple(card.file for card in chosen)
     if not cards:
         return Standing(unit, "merged" if unit.merged_into else "missing" if unit.expected else "exempt")
+    if unit.merged_into:
+        return Standing(unit, "merged", files)
     if not readable:
         return Standing(unit, "unreadable", files)
     if not of_year:

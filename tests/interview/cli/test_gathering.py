@@ -179,3 +179,59 @@ def test_what_cannot_be_done_is_said(
     (folder / "broken.toml").write_text("[[units", encoding="utf-8")
     assert main(list(arguments)) == code
     assert capsys.readouterr().err
+
+
+def sum_up(*more: str) -> int:
+    return main(["sum", "reports", "--year", str(YEAR), *more])
+
+
+def test_the_sum_is_an_answers_file_to_go_on_with_and_explains_itself_unit_by_unit(
+    folder: Path, capsys: Captured
+) -> None:
+    assert sum_up("--roster", "list.toml", "-o", "sum.nianbao.json") == 0
+    said = capsys.readouterr()
+    assert f"加了 3 家。\n没有加进去的 1 家：{names(4)[3]}。" in said.out
+    assert "nianbao resume sum.nianbao.json" in said.err
+    assert main(["explain", "sum.nianbao.json", "documents.in_force"]) == 0
+    out = capsys.readouterr().out
+    told_by_units = [unit.sample.truth["documents.in_force"] for unit in few()]
+    assert f"{sum(told_by_units)}（各单位加起来的）" in out
+    assert all(f"{unit.name} {n}" in out for unit, n in zip(few(), told_by_units, strict=True))
+    assert sum_up("-o", "sum.nianbao.json") == 3
+
+
+def test_a_government_s_report_that_is_written_is_compared(folder: Path, capsys: Captured) -> None:
+    sum_up("-o", "sum.nianbao.json")
+    capsys.readouterr()
+    assert sum_up("--upper", "sum.nianbao.json") == 0
+    assert "每一格都和各单位加起来的一样" in capsys.readouterr().out
+    new = made(names(4)[3], 9, "bars")
+    put(folder, new)
+    assert sum_up("--upper", "sum.nianbao.json") == 1
+    out = capsys.readouterr().out
+    assert f"差的每一格都正好是{new.name}的数：多半是漏加了。" in out
+    put(folder, Made(new.name, county().units[0].sample, new.texts, new.phone, "bars"))
+    assert sum_up("--upper", "sum.nianbao.json") == 1
+
+
+def test_cells_that_are_not_certain_are_named_with_their_unit(folder: Path, capsys: Captured) -> None:
+    unit = few()[0]
+    text = text_of(unit).replace("行政许可 | ", "行政许可 | 三十左右 ", 1)
+    (folder / "reports" / unit.file).write_text(text, encoding="utf-8")
+    assert sum_up("-o", "sum.nianbao.json") == 0
+    assert f"{unit.name} 拿不准，这一格空着" in capsys.readouterr().out
+    main(["explain", "sum.nianbao.json", "licences.decisions"])
+    assert f"拿不准的：{unit.name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("folder_", "more", "code"), [("empty", (), 2), ("strange", (), 1), ("reports", (), 2)]
+)
+def test_what_cannot_be_summed_is_said(
+    folder: Path, capsys: Captured, folder_: str, more: tuple[str, ...], code: int
+) -> None:
+    (folder / "empty").mkdir()
+    (folder / "strange").mkdir()
+    (folder / "strange" / "a.docx").write_bytes(b"PK nothing")
+    assert main(["sum", folder_, "--year", str(YEAR), *more]) == code
+    assert capsys.readouterr().err
