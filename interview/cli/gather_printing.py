@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from interview.cli.check_printing import entry
-from interview.county.gathering import OPEN, Gathering, Standing, State
-from interview.county.results import Card
+from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, Told
+from interview.county.telling import standing_lines
 from interview.desk.exact_json import exact
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
 from interview.wording.speech import joined
 
-_STATES: tuple[State, ...] = (
-    "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt",
-)  # fmt: skip
 _WEIGHTS = ("error", "warning", "notice")
 
 
@@ -33,38 +30,6 @@ def as_text(reviewing: Reviewing, words: Words) -> Iterator[str]:
         if told.report is not None:
             yield ""
             yield from _block(told, words)
-
-
-def standing_lines(gathering: Gathering, words: Words) -> Iterator[str]:
-    """How it stands with all, a line for each kind of trouble."""
-    here = sum(each.state == "handed_in" for each in gathering.expected)
-    counts = {"year": gathering.year, "here": here, "expected": len(gathering.expected)}
-    if gathering.roster.government:
-        yield words.say("county.title", government=gathering.roster.government, **counts)
-    else:
-        yield words.say("county.of_year", **counts)
-    for state in _STATES:
-        found = [each for each in gathering.standings if each.state == state]
-        if found:
-            yield words.say(
-                f"county.{state}", list=joined([_with_files(each, words) for each in found], words)
-            )
-    for name, cards in (
-        ("strangers", gathering.strangers), ("unread", gathering.unread), ("upper", gathering.upper),
-    ):  # fmt: skip
-        if cards:
-            yield words.say(f"county.{name}", list=joined(list(_called(cards, words)), words))
-
-
-def _with_files(standing: Standing, words: Words) -> str:
-    if not standing.files:
-        return standing.unit.name
-    return words.say("county.with_files", name=standing.unit.name, files=joined(standing.files, words))
-
-
-def _called(cards: Iterable[Card], words: Words) -> Iterator[str]:
-    for card in cards:
-        yield words.say("county.file_of", file=card.file, office=card.office) if card.office else card.file
 
 
 def _block(told: Told, words: Words) -> Iterator[str]:

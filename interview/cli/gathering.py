@@ -16,12 +16,13 @@ from interview.cli.gather_printing import as_json, as_text, is_open
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.progress import heard_as_progress
 from interview.cli.signals import orderly_end
+from interview.county.pages import pages
 from interview.county.results import Results
 from interview.county.reviewing import Reviewing, laid_out
 from interview.county.roster import NAME, Roster, as_toml, read_roster
 from interview.county.work import files_of, last_years, look_at_all
 from interview.desk.check.last_years import named
-from interview.errors import SessionFileError
+from interview.errors import SessionFileError, WriteError
 from interview.export import write
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
@@ -43,7 +44,10 @@ def gather(options: argparse.Namespace, words: Words) -> Exit:
             tell(words.say("county.nothing"))
             return Exit.USAGE
         for to in wanted:
-            _show(reviewing, to, words)
+            if options.out:
+                _write(reviewing, to, Path(options.out), options)
+            else:
+                _show(reviewing, to, words)
         return Exit.FINDINGS if is_open(reviewing) else Exit.DONE
 
 
@@ -104,6 +108,32 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
         raise SessionFileError("need_dask") from None
     with Client(address) as client, client.get_executor() as executor:
         yield executor
+
+
+def _write(reviewing: Reviewing, to: str, out: Path, options: argparse.Namespace) -> None:
+    """Writes the pages into the folder that was named, and names each on stdout."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise WriteError("export_failed", file=out.name, cause=fault.strerror or str(fault)) from None
+    for name, data in files_in(reviewing, to):
+        put(str(write(data, out / name, force=options.force).path))
+
+
+def files_in(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of a format: the pages, or the one that says all of it."""
+    if to == "json":
+        text = "\n".join(as_json(reviewing, reviewing.words))
+        yield (
+            reviewing.words.say("county.overview_file", year=reviewing.gathering.year) + ".json",
+            text.encode(),
+        )
+    elif to == "parquet":
+        from interview.county.parquet import tables
+
+        yield from tables(reviewing.results)
+    else:
+        yield from pages(reviewing, to)
 
 
 def _show(reviewing: Reviewing, to: str, words: Words) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class HandedIn:
     mark: str = ""
     """The hash of its bytes; "" where it could not be read."""
     size: int = 0
+    arrived: str = ""
+    """The day its file was written, as 2026-01-15."""
     kind: str = ""
     figures: Mapping[str, Number | None] = field(default_factory=dict)
     """Every cell of its form; what is not certain is None."""
@@ -48,9 +51,9 @@ def looked_at(path: Path, folder: Path, lang: str, before: LastYears) -> HandedI
     size, mark = marked(path)
     subject = found.subject
     if subject is None:
-        return HandedIn(checked, mark, size)
+        return HandedIn(checked, mark, size, written_on(path))
     return HandedIn(
-        checked, mark, size, subject.kind, {cell: subject.sheet.get(cell) for cell in subject.flow.cells},
+        checked, mark, size, written_on(path), subject.kind, {cell: subject.sheet.get(cell) for cell in subject.flow.cells},
         subject.texts, subject.profile, dict(subject.then),
     )  # fmt: skip
 
@@ -64,6 +67,14 @@ def not_looked_at(path: Path, folder: Path, lang: str) -> HandedIn:
 def way_to(path: Path, folder: Path) -> str:
     """What a file is called within the folder."""
     return path.relative_to(folder).as_posix()
+
+
+def written_on(path: Path) -> str:
+    """The day a file was written, here; "" where it is gone."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date().isoformat()
+    except OSError:
+        return ""
 
 
 def marked(path: Path) -> tuple[int, str]:

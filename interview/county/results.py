@@ -28,7 +28,7 @@ _SCHEMA = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (
   file TEXT PRIMARY KEY, size INTEGER NOT NULL, hash TEXT NOT NULL, judged_by TEXT NOT NULL,
-  readable INTEGER NOT NULL, office TEXT, year INTEGER, flow TEXT, kind TEXT NOT NULL, compared INTEGER NOT NULL,
+  readable INTEGER NOT NULL, office TEXT, year INTEGER, flow TEXT, arrived TEXT NOT NULL, kind TEXT NOT NULL, compared INTEGER NOT NULL,
   errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notices INTEGER NOT NULL,
   findings TEXT NOT NULL, figures TEXT NOT NULL, texts TEXT NOT NULL, profile TEXT NOT NULL, last TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -43,10 +43,10 @@ CREATE VIEW IF NOT EXISTS text AS SELECT report.file, office, year, each.key AS 
   FROM report, json_each(report.texts) AS each;
 """
 _COLUMNS = (
-    "file", "size", "hash", "judged_by", "readable", "office", "year", "flow", "kind", "compared", "errors", "warnings",
+    "file", "size", "hash", "judged_by", "readable", "office", "year", "flow", "arrived", "kind", "compared", "errors", "warnings",
     "notices", "findings", "figures", "texts", "profile", "last",
 )  # fmt: skip
-_KEEP = "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TOGETHER = 32
 """Results that are put on disk at once: so many a kill costs at most."""
 _WEIGHTS = ("error", "warning", "notice")
@@ -162,7 +162,7 @@ def _row(result: HandedIn, judged_by: str) -> tuple[object, ...]:
     weights = [each.severity for each in checked.findings if each.accepted is None]
     return (
         checked.file, result.size, result.mark, judged_by, int(result.is_readable), checked.office, checked.year,
-        checked.flow, result.kind, int(checked.compared), *(weights.count(each) for each in _WEIGHTS),
+        checked.flow, result.arrived, result.kind, int(checked.compared), *(weights.count(each) for each in _WEIGHTS),
         exact([_told(each) for each in checked.findings]), exact(dict(result.figures)), exact(dict(result.texts)),
         exact(dict(result.profile)), exact(dict(result.last)),
     )  # fmt: skip
@@ -180,6 +180,7 @@ def _result(row: Mapping[str, Any]) -> HandedIn:
         checked,
         row["hash"],
         row["size"],
+        row["arrived"],
         row["kind"],
         _loaded(row["figures"]),
         texts,

@@ -23,6 +23,7 @@ from interview.wording.names import name_of, section_label
 from interview.wording.speech import few
 
 _ORDER: tuple[str, ...] = SEVERITIES
+_ALIKE, _OWN = "T13.unit.", "county."
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ class Told:
     def count(self, severity: str) -> int:
         """How many findings of a weight are not explained."""
         return sum(each.severity == severity and each.accepted is None for each in self.findings)
+
+
+def kind_of(finding: PrintedFinding) -> str:
+    """What a finding is counted under: the rule's id, or a name of the county's own."""
+    if finding.id.startswith(_ALIKE):
+        return "alike"
+    return (
+        finding.rule.removeprefix(_OWN) if finding.rule.startswith(_OWN) else finding.rule.partition(".")[0]
+    )
+
+
+def is_between(finding: PrintedFinding) -> bool:
+    """Whether it only shows where units lie side by side."""
+    return finding.id.startswith((_ALIKE, _OWN))
 
 
 class Reviewing:
@@ -83,13 +98,13 @@ class Reviewing:
                 said = say(f"county.{key}", other=other, share=f"{found.share * 100:.0f}%", places=places)
                 weight = "warning" if found.is_whole else "notice"
                 where = tuple(dict.fromkeys(each.text for each in found.places))
-                return PrintedFinding(f"T13.unit.{other}", "T13", weight, said, where)
+                return PrintedFinding(f"{_ALIKE}{other}", "T13", weight, said, where)
             case SameFigures():
                 others = [self._name(each) for each in found.files if each != file]
                 name = section_label(self.flow.section[found.section], self.words)
                 told = few(others, self.words, "finding.of_many")
                 said = say("county.same_figures", other=told, table=name, n=found.cells)
-                return PrintedFinding(f"county.figures.{found.section}", "county.figures", "warning", said)
+                return PrintedFinding(f"{_OWN}figures.{found.section}", "county.figures", "warning", said)
             case SameContact():
                 others = [self._name(each) for each in found.files if each != file]
                 said = say("county.same_contact", other=few(others, self.words, "finding.of_many"))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.interview.reading.layouts import LAYOUTS, Sample, Table, sample, tables_as
+from tests.interview.reading.layouts import COLUMNS, LAYOUTS, PARTS, Sample, Table, sample, tables_as
 
 GOVERNMENT = "云山县人民政府"
 YEAR = 2025
@@ -105,29 +105,41 @@ def _sentence(dice: random.Random) -> str:
 
 
 def quiet(seed: int) -> Sample:
-    """Figures of a small office: nothing that only others have, nothing carried in."""
+    """Figures of a small office in which there is nothing to look at: nothing that only others have, or that is rare."""
     report = sample(seed, quiet=True)
     truth = dict(report.truth)
+    rows = {id: [int(value) for value in values] for id, _, values in report.ledger.rows}
+    for unusual, usual in (
+        ("other_unpaid", "granted"),
+        ("other_misc", "granted"),
+        ("refused_petition", "granted"),
+    ):
+        rows[usual] = [one + other for one, other in zip(rows[usual], rows[unusual], strict=True)]
+        rows[unusual] = [0] * len(COLUMNS)
+    for id, counts in rows.items():
+        truth.update(
+            {f"applications.{id}.{column}": count for column, count in zip(COLUMNS, counts, strict=True)}
+        )
+    ledger = Table(
+        report.ledger.heads, [(id, labels, [*map(str, rows[id])]) for id, labels, _ in report.ledger.rows]
+    )
+    truth.update({f"litigation_direct.{part}": 0 for part in PARTS})
+    disputes = [*report.disputes[:5], *["0"] * 5, *report.disputes[10:]]
     proactive = []
-    for heading, heads, rows in report.proactive:
-        kept = []
-        for id, label, values in rows:
-            figures = {
-                "rules": ["0", "0", "0"],
-                "documents": ["1", "0", str(3 + seed % 40)],
-                "fees": ["0"],
-            }.get(id, values)
-            kept.append((id, label, figures))
+    usually = {"rules": ["0", "0", "0"], "documents": ["1", "0", str(3 + seed % 40)], "fees": ["0"]}
+    for heading, heads, shown in report.proactive:
+        kept = [(id, label, usually.get(id, values)) for id, label, values in shown]
+        for id, _, values in kept:
             names = (
                 ("issued", "repealed", "in_force")
-                if len(figures) > 1
+                if len(values) > 1
                 else ("amount",)
                 if id == "fees"
                 else ("decisions",)
             )
-            truth.update({f"{id}.{name}": int(value) for name, value in zip(names, figures, strict=True)})
+            truth.update({f"{id}.{name}": int(value) for name, value in zip(names, values, strict=True)})
         proactive.append((heading, heads, kept))
-    return replace(report, truth=truth, proactive=proactive)
+    return replace(report, truth=truth, proactive=proactive, ledger=ledger, disputes=disputes)
 
 
 def with_row(report: Sample, row: str, at: int, by: int) -> Sample:
@@ -136,8 +148,7 @@ def with_row(report: Sample, row: str, at: int, by: int) -> Sample:
         (id, labels, [str(int(value) + by) if id == row and place == at else value for place, value in enumerate(values)])
         for id, labels, values in report.ledger.rows
     ]  # fmt: skip
-    columns = ("natural", "business", "research", "charity", "legal", "other", "total")
-    address = f"applications.{row}.{columns[at]}"
+    address = f"applications.{row}.{[*COLUMNS][at]}"
     truth = {**report.truth, address: report.truth[address] + by}
     return replace(report, ledger=Table(report.ledger.heads, rows), truth=truth)
 

@@ -136,13 +136,13 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
     subject = of_report(report, flow, name=path.stem)
     last: LastYear | None = before.of(path, subject.office, subject.year)
     subject = replace(subject, last=last)
-    names = as_told(_names(flow.id, lang), Book(outline=report.outline))
+    names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
     return _told(path, subject, lang, [], review(subject), names)
 
 
 @lru_cache(maxsize=4)
-def _names(flow: str, lang: str) -> Flow:
-    """What rows and columns are called where a document is checked."""
+def names_of_form(flow: str, lang: str) -> Flow:
+    """The form as documents are talked of: what rows and columns are called where a document is checked."""
     from interview.review.of_report import in_print
 
     return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)

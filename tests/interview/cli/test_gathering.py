@@ -235,3 +235,21 @@ def test_what_cannot_be_summed_is_said(
     (folder / "strange" / "a.docx").write_bytes(b"PK nothing")
     assert main(["sum", folder_, "--year", str(YEAR), *more]) == code
     assert capsys.readouterr().err
+
+
+def test_pages_go_where_they_are_told_to_and_are_named(folder: Path, capsys: Captured) -> None:
+    assert gather("--roster", "list.toml", "--to", "text", "--to", "json", "-o", "out/back") == 1
+    written = capsys.readouterr().out.split()
+    assert written == [str(path) for path in map(Path, written) if path.exists()]
+    assert Path("out/back/总览-2025.json") in map(Path, written)
+    assert Path(f"out/back/{names(4)[3]}-退回.txt").read_text(encoding="utf-8").endswith("交在哪里。\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["list.toml", "out", "reports"]
+    assert gather("--to", "json", "-o", "out/back") == 3
+    assert gather("--to", "json", "-o", "out/back", "--force") == 0
+    assert gather("--to", "json", "-o", "list.toml") == 3
+
+
+def test_pages_that_lie_in_the_folder_are_no_reports(folder: Path, capsys: Captured) -> None:
+    gather("--roster", "list.toml", "--to", "text", "-o", "reports/back")
+    capsys.readouterr()
+    assert gather("--to", "text", "-o", "reports/back", "--force") == 0
