@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from importlib.util import find_spec
 
 from interview.county.handed_in import HandedIn
 from interview.engine.flow.model import Flow
@@ -111,13 +112,14 @@ def compared(reports: Iterable[HandedIn], flow: Flow) -> Between:
     """What shows between reports of one form, each looked at once."""
     computed = {relation.target for relation in flow.relations if relation.computes}
     tables = {cell: place.section for cell, place in printed(flow).items() if cell not in computed}
-    texts = _Texts()
+    texts = _Texts() if find_spec("rensa") else None
     figures: dict[tuple[str, bytes], list[str]] = defaultdict(list)
     cells: dict[tuple[str, bytes], int] = {}
     contacts: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         file = report.checked.file
-        texts.add(file, report.texts)
+        if texts is not None:
+            texts.add(file, report.texts)
         for table, told in _tables(report.figures, tables):
             key = table, blake2b(repr(sorted(told.items())).encode(), digest_size=16).digest()
             figures[key].append(file)
@@ -126,7 +128,7 @@ def compared(reports: Iterable[HandedIn], flow: Flow) -> Between:
             contacts[phone].append(file)
     same = (SameFigures(key[0], tuple(files), cells[key]) for key, files in figures.items() if len(files) > 1)
     shared = (SameContact(phone, tuple(files)) for phone, files in contacts.items() if len(files) > 1)
-    return Between(tuple(texts.alike()), tuple(same), tuple(shared))
+    return Between(tuple(texts.alike()) if texts else (), tuple(same), tuple(shared))
 
 
 def _tables(

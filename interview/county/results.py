@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -76,11 +77,9 @@ class Results:
             WriteError: It cannot be opened, or is something else.
         """
         self._name = path.name if path else ":memory:"
-        try:
+        with self._telling():
             self._database = sqlite3.connect(path or ":memory:")
             self._ready()
-        except sqlite3.Error as trouble:
-            raise self._not_kept(trouble) from None
         self._waiting = 0
 
     def _ready(self) -> None:
@@ -98,11 +97,17 @@ class Results:
 
     def close(self) -> None:
         """Puts on disk what waits, and lets go of the file."""
-        self._database.commit()
+        with self._telling():
+            self._database.commit()
         self._database.close()
 
-    def _not_kept(self, trouble: sqlite3.Error) -> WriteError:
-        return WriteError("results_not_kept", file=self._name, cause=str(trouble))
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tells what the database says no to: a full disk, somebody else who writes there."""
+        try:
+            yield
+        except sqlite3.Error as trouble:
+            raise WriteError("results_not_kept", file=self._name, cause=str(trouble)) from None
 
     def put(self, result: HandedIn, judged_by: str) -> None:
         """Keeps a result, in place of an earlier one of the same file.
@@ -110,14 +115,12 @@ class Results:
         Raises:
             WriteError: The disk is full, or somebody else writes there.
         """
-        try:
+        with self._telling():
             self._database.execute(_KEEP, _row(result, judged_by))
             self._waiting += 1
             if self._waiting >= _TOGETHER:
                 self._database.commit()
                 self._waiting = 0
-        except sqlite3.Error as trouble:
-            raise self._not_kept(trouble) from None
 
     def stands(self, file: str, size: int, mark: str, judged_by: str) -> bool:
         """Whether a result is of these very bytes, judged so."""
@@ -132,10 +135,11 @@ class Results:
 
     def keep_only(self, there: Collection[str]) -> None:
         """Lets go of the results of files that are no longer there."""
-        known = [file for (file,) in self._database.execute("SELECT file FROM report")]
-        gone = [(file,) for file in known if file not in there]
-        self._database.executemany("DELETE FROM report WHERE file = ?", gone)
-        self._database.commit()
+        with self._telling():
+            known = [file for (file,) in self._database.execute("SELECT file FROM report")]
+            gone = [(file,) for file in known if file not in there]
+            self._database.executemany("DELETE FROM report WHERE file = ?", gone)
+            self._database.commit()
 
     def cards(self) -> list[Card]:
         """What is known of every file, in the order of their names."""

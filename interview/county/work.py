@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from functools import partial
 from pathlib import Path
 
@@ -66,10 +66,8 @@ def look_at_all(  # noqa: PLR0913 - what, by which rules, by whom, and where to
     results.keep_only({way_to(path, folder) for path in paths})
     waiting = [path for path in paths if not _stands(path, folder, results, rules)]
     work = partial(looked_at, folder=folder, lang=lang, before=before)
-    if executor is None:
-        found = each_of(waiting, work, partial(not_looked_at, folder=folder, lang=lang))
-    else:
-        found = _by(executor, waiting, work)
+    died = partial(not_looked_at, folder=folder, lang=lang)
+    found = each_of(waiting, work, died) if executor is None else _by(executor, waiting, work, died)
     heard(len(paths) - len(waiting), len(paths))
     for done, result in enumerate(found, start=1 + len(paths) - len(waiting)):
         results.put(result, rules)
@@ -82,11 +80,24 @@ def _stands(path: Path, folder: Path, results: Results, rules: str) -> bool:
     return results.has(file) and results.stands(file, *marked(path), rules)
 
 
-def _by(executor: Executor, paths: Sequence[Path], work: Callable[[Path], HandedIn]) -> Iterator[HandedIn]:
-    """Results as they come, never more under way than can be held in memory."""
-    waiting, under_way = deque(paths), set[Future[HandedIn]]()
+def _by(
+    executor: Executor,
+    paths: Sequence[Path],
+    work: Callable[[Path], HandedIn],
+    died: Callable[[Path], HandedIn],
+) -> Iterator[HandedIn]:
+    """Results as they come, never more under way than can be held in memory.
+
+    A file over which its worker was lost for good is told as its own trouble; an executor that is lost itself ends it.
+    """
+    waiting, under_way = deque(paths), dict[Future[HandedIn], Path]()
     while waiting or under_way:
         while waiting and len(under_way) < _UNDER_WAY:
-            under_way.add(executor.submit(work, waiting.popleft()))
-        done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-        yield from (each.result() for each in done)
+            path = waiting.popleft()
+            under_way[executor.submit(work, path)] = path
+        for each in wait(under_way, return_when=FIRST_COMPLETED).done:
+            path = under_way.pop(each)
+            lost = each.exception()
+            if isinstance(lost, BrokenExecutor):
+                raise lost
+            yield died(path) if lost is not None else each.result()
