@@ -34,7 +34,7 @@ def test_a_gathering_killed_three_times_comes_to_the_same(tmp_path: Path) -> Non
     for _ in range(KILLS):
         killed(tmp_path, dice.uniform(0.2, 0.5) * took)
     assert gathered(tmp_path, "killed.db") == whole, f"seed {SEED}"
-    assert whole.count('"unit": ') >= HOW_MANY - 2
+    assert whole.count('"unit": ') >= HOW_MANY - 5
 
 
 def command(store: str) -> list[str]:
