@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
 
@@ -31,7 +32,7 @@ _ALIKE = 0.8
 """So much of a paragraph must stand in the other."""
 _WHOLE = 0.7
 """So much of a report must stand in another's for all of it to be called alike."""
-_HASHES, _BANDS = 128, 32
+_HASHES, _BANDS = 64, 16
 _LIKELY = 0.5
 _FEW, _SHARE = 4, 0.1
 """A paragraph of more units than this, or than this share of them, is a model."""
@@ -91,7 +92,7 @@ class SameContact:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Between:
     """All that shows between units."""
 
@@ -99,13 +100,17 @@ class Between:
     figures: tuple[SameFigures, ...] = ()
     contacts: tuple[SameContact, ...] = ()
 
-    def of(self, file: str) -> tuple[Alike | SameFigures | SameContact, ...]:
-        """What concerns one file."""
-        return (
-            *(each for each in self.alike if each.file == file),
-            *(each for each in self.figures if file in each.files),
-            *(each for each in self.contacts if file in each.files),
-        )
+    @cached_property
+    def by_file(self) -> Mapping[str, Sequence[Alike | SameFigures | SameContact]]:
+        """What concerns each file."""
+        found: dict[str, list[Alike | SameFigures | SameContact]] = defaultdict(list)
+        for alike in self.alike:
+            found[alike.file].append(alike)
+        shared: tuple[SameFigures | SameContact, ...] = (*self.figures, *self.contacts)
+        for same in shared:
+            for file in same.files:
+                found[file].append(same)
+        return found
 
 
 def compared(reports: Iterable[HandedIn], flow: Flow) -> Between:

@@ -55,10 +55,6 @@ class Gathering:
         """The units that are to hand in a report of their own."""
         return tuple(each for each in self.standings if each.state not in {"merged", "exempt"})
 
-    def of(self, file: str) -> Standing | None:
-        """The unit of which a file counts."""
-        return next((each for each in self.counted if each.card is not None and each.card.file == file), None)
-
 
 def gathered(
     cards: Iterable[Card], roster: Roster, year: int, form: str, are_same: Callable[[Sequence[Card]], bool]

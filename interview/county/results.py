@@ -1,7 +1,7 @@
 """What was found out of each file, in one SQLite database: kept as it comes, never worked out twice.
 
 A result is of a file's bytes, of the rules as they are, and of what it was compared with; where all are the same, it
-stands. In memory, or in a file that outlives a kill: whatever was committed is there, and the rest is done again. Tables
+stands. As long as the program runs, or in a file that outlives a kill: whatever was committed is there, and the rest is done again. Tables
 and views are made to be asked by others: `report` has a row for each file, `finding`, `figure` and `text` unfold it.
 """
 
@@ -71,14 +71,16 @@ class Results:
     """The results of one folder. Not for several threads at once."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Opens what is kept in a file, or keeps it in memory.
+        """Opens what is kept in a file, or keeps it as long as the program runs.
 
         Raises:
             WriteError: It cannot be opened, or is something else.
         """
-        self._name = path.name if path else ":memory:"
+        self._name = path.name if path else "-"
         with self._telling():
-            self._database = sqlite3.connect(path or ":memory:")
+            self._database = sqlite3.connect(
+                path or ""
+            )  # without a name it is a file that nobody sees and that goes with us
             self._ready()
         self._waiting = 0
 

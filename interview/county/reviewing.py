@@ -5,7 +5,7 @@ What shows between units is told to each of them as a finding among its file's o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,7 +76,9 @@ class Reviewing:
         if standing.card is None:
             return Told(standing)
         report = self.results.of(standing.card.file)
-        said = (self._said(each, standing.card.file) for each in self.between.of(standing.card.file))
+        said = (
+            self._said(each, standing.card.file) for each in self.between.by_file.get(standing.card.file, ())
+        )
         found = sorted((*report.checked.findings, *said), key=lambda each: _ORDER.index(each.severity))
         return Told(standing, report, tuple(found))
 
@@ -110,10 +112,12 @@ class Reviewing:
                 said = say("county.same_contact", other=few(others, self.words, "finding.of_many"))
                 return PrintedFinding("county.contact", "county.contact", "notice", said, ("office.phone",))
 
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {each.card.file: each.unit.name for each in self.gathering.counted if each.card is not None}
+
     def _name(self, file: str) -> str:
-        standing = self.gathering.of(file)
-        assert standing is not None  # noqa: S101 - only what counts is compared
-        return standing.unit.name
+        return self._names[file]
 
 
 def laid_out(

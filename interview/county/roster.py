@@ -181,10 +181,11 @@ def made_of(offices: Iterable[str], government: str = "") -> Roster:
 
     A name that is the end of a longer one is that one's; the government itself is no unit.
     """
-    found: list[str] = []
+    found, ends = list[str](), set[str]()
     for office in sorted(set(offices) - {""}, key=lambda each: (-len(each), each)):
-        if not any(is_same_office(office, other) for other in found):
+        if office not in ends:
             found.append(office)
+            ends.update(office[at:] for at in range(len(office) - _SHORTEST + 1))
     government = government or _government_in(found)
     return Roster(
         government=government,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,27 @@ def test_pages_that_lie_in_the_folder_are_no_reports(folder: Path, capsys: Captu
     gather("--roster", "list.toml", "--to", "text", "-o", "reports/back")
     capsys.readouterr()
     assert gather("--to", "text", "-o", "reports/back", "--force") == 0
+
+
+def test_whoever_stops_it_is_told_what_is_kept(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_paths: object, **_more: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("interview.cli.gathering.look_at_all", stop)
+    assert gather() == 130
+    assert "什么文件都没有动" in capsys.readouterr().err
+    assert gather("--store", "kept.db") == 130
+    assert "看过的记在 kept.db 里" in capsys.readouterr().err
+
+
+def test_what_an_extra_brings_is_asked_for_by_name_where_it_is_not_there(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("distributed", "pyarrow"):
+        monkeypatch.setitem(sys.modules, module, None)
+    assert gather("--scheduler", "tcp://127.0.0.1:1") == 1
+    assert "nianbao[dask]" in capsys.readouterr().err
+    assert gather("--to", "parquet", "-o", "out") == 3
+    assert "nianbao[parquet]" in capsys.readouterr().err

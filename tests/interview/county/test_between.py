@@ -90,8 +90,10 @@ def test_a_table_is_copied_where_many_figures_that_are_not_small_are_the_same() 
     assert [(each.section, each.files, each.cells) for each in found.figures] == [
         ("applications", ("甲局", "乙局"), 5)
     ]
-    assert [each.files for each in found.of("乙局") if isinstance(each, SameFigures)] == [("甲局", "乙局")]
-    assert found.of("丙局") == ()
+    assert [each.files for each in found.by_file["乙局"] if isinstance(each, SameFigures)] == [
+        ("甲局", "乙局")
+    ]
+    assert "丙局" not in found.by_file
 
 
 @pytest.mark.parametrize(
