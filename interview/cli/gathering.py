@@ -19,7 +19,7 @@ from interview.cli.signals import orderly_end
 from interview.county.pages import pages
 from interview.county.results import Results
 from interview.county.reviewing import Reviewing, laid_out
-from interview.county.roster import NAME, Roster, as_toml, read_roster
+from interview.county.roster import NAMES, Roster, as_toml, read_roster
 from interview.county.work import files_of, last_years, look_at_all
 from interview.desk.check.last_years import named
 from interview.errors import SessionFileError, WriteError
@@ -55,7 +55,8 @@ def looked_through(
     options: argparse.Namespace, words: Words, folder: Path, results: Results
 ) -> Reviewing | None:
     """Looks at all files of a folder, and lays them to their units; None where there is none."""
-    paths = files_of(folder, Path(options.out) if options.out else None)
+    out, listed = (Path(each) if each else None for each in (options.out, options.roster))
+    paths = files_of(folder, out, listed)
     if not paths:
         return None
     try:
@@ -92,8 +93,8 @@ def _looked_through(
 
 
 def _roster(option: str | None, folder: Path) -> Roster | None:
-    path = Path(option) if option else folder / NAME
-    return read_roster(path) if path.exists() else None
+    places = [Path(option)] if option else [folder / name for name in NAMES]
+    return next((read_roster(path) for path in places if path.exists()), None)
 
 
 @contextmanager

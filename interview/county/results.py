@@ -89,7 +89,7 @@ class Results:
         known = schema in {0, _SCHEMA}
         if not known or (not schema and self._database.execute("SELECT 1 FROM sqlite_master").fetchone()):
             raise sqlite3.DatabaseError("another database")
-        self._database.executescript(f"PRAGMA journal_mode = WAL; {_TABLES} PRAGMA user_version = {_SCHEMA};")
+        self._database.executescript(f"{_TABLES} PRAGMA user_version = {_SCHEMA};")
 
     def __enter__(self) -> Self:
         return self

@@ -21,8 +21,8 @@ from interview.flowfiles.toml import TomlError, parse
 from interview.reading.convert.to_book import kind_of_office
 from interview.reading.filled.tables import Table, tables_of
 
-NAME = "roster.toml"
-"""Where a folder keeps its own."""
+NAMES = ("roster.toml", "roster.xlsx", "名单.xlsx")
+"""Where a folder keeps its own, the first that is there."""
 _SHORTEST = 4
 """Characters of a name before its being the end of another means anything."""
 _HEADS: Mapping[str, tuple[str, ...]] = {

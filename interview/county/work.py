@@ -14,7 +14,7 @@ from pathlib import Path
 
 from interview.county.handed_in import HandedIn, looked_at, marked, not_looked_at, way_to
 from interview.county.results import Results, judged_by
-from interview.county.roster import NAME
+from interview.county.roster import NAMES
 from interview.desk.check.files import files_in
 from interview.desk.check.last_years import Card, LastYears, card_of
 from interview.desk.check.many import each_of
@@ -26,11 +26,11 @@ Heard = Callable[[int, int], None]
 """Is told how many files are done, and of how many."""
 
 
-def files_of(folder: Path, but: Path | None = None) -> list[Path]:
-    """What may be a report in a folder; nothing of the folder that pages are written to."""
+def files_of(folder: Path, but: Path | None = None, roster: Path | None = None) -> list[Path]:
+    """What may be a report in a folder; not the roster, and nothing of the folder that pages are written to."""
     return [
         each for each in files_in([str(folder)])
-        if each.name != NAME and not (but is not None and each.is_relative_to(but) and but != folder)
+        if each.name not in NAMES and each != roster and not (but is not None and each.is_relative_to(but) and but != folder)
     ]  # fmt: skip
 
 

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from interview.cli import main
 from tests.interview.cli.stories import story
-from tests.support.county import YEAR, Made, county, made, names, text_of
+from tests.support.county import YEAR, Made, county, made, names, text_of, with_row
 
 Captured = pytest.CaptureFixture[str]
 
@@ -278,3 +279,27 @@ def test_what_an_extra_brings_is_asked_for_by_name_where_it_is_not_there(
     assert "nianbao[dask]" in capsys.readouterr().err
     assert gather("--to", "parquet", "-o", "out") == 3
     assert "nianbao[parquet]" in capsys.readouterr().err
+
+
+def test_what_was_open_last_year_has_to_be_carried_in(folder: Path, capsys: Captured) -> None:
+    (folder / "last").mkdir()
+    unit = few()[0]
+    before = with_row(with_row(unit.sample, "carried_out", 0, 3), "carried_out", 6, 3)
+    before = with_row(with_row(before, "new", 0, 3), "new", 6, 3)
+    text = text_of(Made(unit.name, before, unit.texts, unit.phone, "bars")).replace("2025年", "2024年")
+    (folder / "last" / "a.txt").write_text(text, encoding="utf-8")
+    gather("--last", "last", "--to", "json")
+    findings = told(capsys)[unit.name]["findings"]
+    assert isinstance(findings, list)
+    assert "N07.natural" in {each["id"] for each in findings}
+
+
+def test_a_sheet_in_the_folder_is_its_roster_and_no_report(folder: Path, capsys: Captured) -> None:
+    with xlsxwriter.Workbook(folder / "reports" / "名单.xlsx") as book:
+        sheet = book.add_worksheet()
+        for at, cell in enumerate(["单位", *names(4)]):
+            sheet.write_string(at, 0, cell)
+    assert gather() == 1
+    out = capsys.readouterr().out
+    assert "收到 3 家，应交 4 家" in out
+    assert "名单.xlsx" not in out
