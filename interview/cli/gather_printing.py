@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from interview.cli.check_printing import entry
 from interview.county.gathering import OPEN
-from interview.county.reviewing import Reviewing, Told
+from interview.county.reviewing import Reviewing, UnitTold
 from interview.county.telling import standing_lines
 from interview.desk.exact_json import exact
 from interview.wording.catalog import Words
@@ -32,7 +32,7 @@ def as_text(reviewing: Reviewing, words: Words) -> Iterator[str]:
             yield from _block(told, words)
 
 
-def _block(told: Told, words: Words) -> Iterator[str]:
+def _block(told: UnitTold, words: Words) -> Iterator[str]:
     counts = {weight: told.count(weight) for weight in _WEIGHTS}
     name, file = told.standing.unit.name, joined(told.standing.files, words)
     key = "county.unit" if told.findings else "county.unit_clean"
@@ -65,7 +65,7 @@ def as_json(reviewing: Reviewing, words: Words) -> Iterator[str]:  # noqa: ARG00
     yield "]}"
 
 
-def _unit(told: Told) -> dict[str, object]:
+def _unit(told: UnitTold) -> dict[str, object]:
     standing = told.standing
     return {
         "unit": standing.unit.name, "kind": standing.unit.kind or None, "state": standing.state,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from interview.cli.output import tell
+from interview.county.work import Heard
 from interview.wording.catalog import Words
 
 _EVERY = 5.0
 """Seconds between two lines."""
-
-Heard = Callable[[int, int], None]
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from interview.cli.signals import orderly_end
 from interview.county.handed_in import HandedIn, looked_at
 from interview.county.results import Results
 from interview.county.reviewing import Reviewing
-from interview.county.summing import Comparison, Sum, as_book, compared_with, summed
+from interview.county.summing import Comparison, UnitSum, as_book, compared_with, summed
 from interview.desk.check.last_years import LastYears, named
 from interview.engine.answers.kinds import plain
 from interview.session import AnswersFile, Session
@@ -51,7 +51,7 @@ def sum_up(options: argparse.Namespace, words: Words) -> Exit:
     return Exit.FINDINGS if any(each.differences for each in comparisons) else Exit.DONE
 
 
-def _upper(option: Path | None, reviewing: Reviewing, found: Sum, lang: str) -> list[HandedIn]:
+def _upper(option: Path | None, reviewing: Reviewing, found: UnitSum, lang: str) -> list[HandedIn]:
     """The government's reports that are written: the one that was named, else those that lie there and are no unit's."""
     if option is not None:
         return [looked_at(option, option.parent, lang, LastYears())]
@@ -62,7 +62,7 @@ def _upper(option: Path | None, reviewing: Reviewing, found: Sum, lang: str) -> 
     ]  # fmt: skip
 
 
-def _write(out: Path, found: Sum, words: Words) -> None:
+def _write(out: Path, found: UnitSum, words: Words) -> None:
     book, plan = as_book(found)
     with AnswersFile.create(out, Session(found.flow.id, found.flow.version)) as file:
         file.save(book, None, finished=False)
@@ -70,7 +70,7 @@ def _write(out: Path, found: Sum, words: Words) -> None:
     tell(words.say("sum.open", n=len(plan.open), file=out))
 
 
-def account(found: Sum, words: Words) -> Iterator[str]:
+def account(found: UnitSum, words: Words) -> Iterator[str]:
     """What was added up, what was not, and what speaks against it."""
     yield words.say("sum.counted", n=len(found.units))
     if found.left_out:
@@ -86,7 +86,7 @@ def account(found: Sum, words: Words) -> Iterator[str]:
         yield words.say("sum.uneven", says=rule_name(found.flow, relation, words), list=joined(units, words))
 
 
-def differences(each: Comparison, found: Sum, words: Words) -> Iterator[str]:
+def differences(each: Comparison, found: UnitSum, words: Words) -> Iterator[str]:
     """Where a report that is written and the sum part, and which units explain it."""
     if not each.differences:
         yield words.say("sum.agrees", file=each.file)

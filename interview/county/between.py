@@ -44,7 +44,7 @@ _CELLS, _VALUES = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ComparedParagraph:
     """A paragraph of a report."""
 
     file: str
@@ -62,7 +62,7 @@ class Alike:
 
     file: str
     other: str
-    places: tuple[Paragraph, ...]
+    places: tuple[ComparedParagraph, ...]
     """Of the first."""
     share: float
     """Of all its paragraphs, by length, from 0 to 1."""
@@ -157,7 +157,7 @@ class _Texts:
         from rensa import RMinHashLSH
 
         self._near = RMinHashLSH(_LIKELY, _HASHES, _BANDS)
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs: list[ComparedParagraph] = []
         self._plain: list[bytes] = []
         self._signs: list[object] = []
         self._lengths: dict[str, int] = defaultdict(int)
@@ -170,9 +170,9 @@ class _Texts:
             for at, paragraph in enumerate(text.split("\n")):
                 plain = _PLAIN.sub("", paragraph)
                 if len(plain) >= _SHORTEST:
-                    self._take(Paragraph(file, address, at, len(plain)), plain)
+                    self._take(ComparedParagraph(file, address, at, len(plain)), plain)
 
-    def _take(self, paragraph: Paragraph, plain: str) -> None:
+    def _take(self, paragraph: ComparedParagraph, plain: str) -> None:
         from rensa import RMinHash
 
         sign = RMinHash(_HASHES, 1)
@@ -191,7 +191,7 @@ class _Texts:
             at for at, others in found.items() if len({self._paragraphs[o].file for o in others}) >= most
         }
         whole: dict[str, int] = defaultdict(int)
-        pairs: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
+        pairs: dict[tuple[str, str], list[ComparedParagraph]] = defaultdict(list)
         for at, mine in enumerate(self._paragraphs):
             if at in models:
                 continue

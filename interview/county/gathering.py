@@ -9,25 +9,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interview.county.results import Card
+from interview.county.results import FileCard
 from interview.county.roster import Roster, Unit
 
-State = Literal["handed_in", "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt"]
+UnitState = Literal[
+    "handed_in", "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt"
+]
 """How it stands with a unit: its report is there; none is; more than one is, and they differ; only reports of other years;
 one in another year's form; only files that cannot be read; another reports for it; nobody expects one."""
-OPEN: frozenset[State] = frozenset({"missing", "twice", "wrong_year", "wrong_form", "unreadable"})
+OPEN: frozenset[UnitState] = frozenset({"missing", "twice", "wrong_year", "wrong_form", "unreadable"})
 """What is still to be handed in, or to be cleared up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UnitStanding:
     """How it stands with one unit."""
 
     unit: Unit
-    state: State
+    state: UnitState
     files: tuple[str, ...] = ()
     """Its files of the year, and where there are none, whatever else it handed in."""
-    card: Card | None = None
+    card: FileCard | None = None
     """The file that counts; None where none does."""
 
 
@@ -37,27 +39,31 @@ class Gathering:
 
     year: int
     roster: Roster
-    standings: tuple[Standing, ...]
-    strangers: tuple[Card, ...] = ()
+    standings: tuple[UnitStanding, ...]
+    strangers: tuple[FileCard, ...] = ()
     """Readable files of no unit of the roster."""
-    unread: tuple[Card, ...] = ()
+    unread: tuple[FileCard, ...] = ()
     """Files that cannot be read, and whose names tell no unit."""
-    upper: tuple[Card, ...] = ()
+    upper: tuple[FileCard, ...] = ()
     """The government's own report, where it lies there too."""
 
     @property
-    def counted(self) -> tuple[Standing, ...]:
+    def counted(self) -> tuple[UnitStanding, ...]:
         """The units of which a report counts."""
         return tuple(each for each in self.standings if each.card is not None)
 
     @property
-    def expected(self) -> tuple[Standing, ...]:
+    def expected(self) -> tuple[UnitStanding, ...]:
         """The units that are to hand in a report of their own."""
         return tuple(each for each in self.standings if each.state not in {"merged", "exempt"})
 
 
 def gathered(
-    cards: Iterable[Card], roster: Roster, year: int, form: str, are_same: Callable[[Sequence[Card]], bool]
+    cards: Iterable[FileCard],
+    roster: Roster,
+    year: int,
+    form: str,
+    are_same: Callable[[Sequence[FileCard]], bool],
 ) -> Gathering:
     """How it stands.
 
@@ -68,8 +74,8 @@ def gathered(
         form: The form that is in force for it.
         are_same: Says whether files have the same figures; then it does not matter which of them counts.
     """
-    mine: dict[str, list[Card]] = {unit.name: [] for unit in roster.units}
-    strangers, unread, upper = list[Card](), list[Card](), list[Card]()
+    mine: dict[str, list[FileCard]] = {unit.name: [] for unit in roster.units}
+    strangers, unread, upper = list[FileCard](), list[FileCard](), list[FileCard]()
     for card in cards:
         unit = roster.unit_of(card.office, card.file)
         if unit is not None:
@@ -84,28 +90,32 @@ def gathered(
 
 
 def _standing(
-    unit: Unit, cards: Sequence[Card], year: int, form: str, are_same: Callable[[Sequence[Card]], bool]
-) -> Standing:
+    unit: Unit,
+    cards: Sequence[FileCard],
+    year: int,
+    form: str,
+    are_same: Callable[[Sequence[FileCard]], bool],
+) -> UnitStanding:
     files = tuple(card.file for card in cards)
     readable = [card for card in cards if card.is_readable]
     of_year = [card for card in readable if card.year == year]
     chosen = [card for card in of_year if card.file == unit.file] or of_year
     here = tuple(card.file for card in chosen)
     if not cards:
-        return Standing(unit, "merged" if unit.merged_into else "missing" if unit.expected else "exempt")
+        return UnitStanding(unit, "merged" if unit.merged_into else "missing" if unit.expected else "exempt")
     if unit.merged_into:
-        return Standing(unit, "merged", files)
+        return UnitStanding(unit, "merged", files)
     if not readable:
-        return Standing(unit, "unreadable", files)
+        return UnitStanding(unit, "unreadable", files)
     if not of_year:
-        return Standing(unit, "wrong_year", files)
+        return UnitStanding(unit, "wrong_year", files)
     if any(card.flow != form for card in chosen):
-        return Standing(unit, "wrong_form", here)
+        return UnitStanding(unit, "wrong_form", here)
     if len(chosen) > 1 and not are_same(chosen):
-        return Standing(unit, "twice", here)
-    return Standing(unit, "handed_in", here, chosen[0])
+        return UnitStanding(unit, "twice", here)
+    return UnitStanding(unit, "handed_in", here, chosen[0])
 
 
-def offices_of(cards: Iterable[Card]) -> list[str]:
+def offices_of(cards: Iterable[FileCard]) -> list[str]:
     """The offices whose reports lie there."""
     return [card.office for card in cards if card.is_readable and card.office]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from interview.county.gathering import OPEN
-from interview.county.reviewing import Reviewing, Told
+from interview.county.reviewing import Reviewing, UnitTold
 from interview.desk.check.one import PrintedFinding, names_of_form
 from interview.engine.flow.model import Flow
 from interview.review.model import SEVERITIES
@@ -24,12 +24,12 @@ _LONGEST = 60
 _OF_PAPER = frozenset({TITLE, OPENING, DATED})
 
 
-def goes_back(told: Told) -> bool:
+def goes_back(told: UnitTold) -> bool:
     """Whether a unit is to be told anything."""
     return told.standing.state in OPEN or bool(told.findings)
 
 
-def page_for(told: Told, reviewing: Reviewing) -> Document:
+def page_for(told: UnitTold, reviewing: Reviewing) -> Document:
     """The page."""
     words, year = reviewing.words, reviewing.gathering.year
     name = told.standing.unit.name
@@ -39,7 +39,7 @@ def page_for(told: Told, reviewing: Reviewing) -> Document:
     )
 
 
-def _blocks(told: Told, reviewing: Reviewing) -> Iterator[Block]:
+def _blocks(told: UnitTold, reviewing: Reviewing) -> Iterator[Block]:
     words, standing = reviewing.words, told.standing
     if told.report is None:
         files = joined(standing.files, words)

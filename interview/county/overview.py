@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.county.gathering import OPEN
-from interview.county.reviewing import Reviewing, Told, is_between, kind_of
+from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
 from interview.engine.plan.ledger import LedgerIds
 from interview.wording.catalog import Words
@@ -41,7 +41,7 @@ def overview_of(reviewing: Reviewing) -> Overview:
 class _Overview:
     def __init__(self, reviewing: Reviewing) -> None:
         self._reviewing, self._words = reviewing, reviewing.words
-        self._open: list[Told] = []
+        self._open: list[UnitTold] = []
         self._counts: list[tuple[str, tuple[int, ...]]] = []
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._between: list[tuple[str, str]] = []
@@ -50,7 +50,7 @@ class _Overview:
         for told in reviewing.every():
             self._take(told)
 
-    def _take(self, told: Told) -> None:
+    def _take(self, told: UnitTold) -> None:
         name = told.standing.unit.name
         if told.standing.state in OPEN:
             self._open.append(told)

@@ -18,7 +18,7 @@ from interview.errors import WriteError
 _TOGETHER = 500
 """Reports that are written as one piece."""
 _DIGITS, _PLACES = 24, 6
-Row = dict[str, Any]
+_Row = dict[str, Any]
 
 
 def tables(results: Results) -> Iterator[tuple[str, bytes]]:
@@ -57,9 +57,9 @@ def tables(results: Results) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.parquet", packed.getvalue()
 
 
-def _rows(name: str, report: HandedIn) -> Iterable[Row]:
+def _rows(name: str, report: HandedIn) -> Iterable[_Row]:
     checked = report.checked
-    head: Row = {"file": checked.file, "office": checked.office, "year": checked.year}
+    head: _Row = {"file": checked.file, "office": checked.office, "year": checked.year}
     match name:
         case "reports":
             more = {

@@ -54,7 +54,7 @@ _WEIGHTS = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FileCard:
     """What is known of a file without opening its result."""
 
     file: str
@@ -143,13 +143,13 @@ class Results:
             self._database.executemany("DELETE FROM report WHERE file = ?", gone)
             self._database.commit()
 
-    def cards(self) -> list[Card]:
+    def cards(self) -> list[FileCard]:
         """What is known of every file, in the order of their names."""
         asked = (
             "SELECT file, office, year, flow, readable, errors, warnings, notices FROM report ORDER BY file"
         )
         return [
-            Card(file, office or "", year, flow, bool(readable), *counts)
+            FileCard(file, office or "", year, flow, bool(readable), *counts)
             for file, office, year, flow, readable, *counts in self._database.execute(asked)
         ]
 

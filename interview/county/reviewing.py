@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from interview.county.between import Alike, Between, SameContact, SameFigures, compared
-from interview.county.gathering import Gathering, Standing, gathered, offices_of
+from interview.county.gathering import Gathering, UnitStanding, gathered, offices_of
 from interview.county.handed_in import HandedIn
-from interview.county.results import Card, Results
+from interview.county.results import FileCard, Results
 from interview.county.roster import Roster, made_of
 from interview.desk.check.one import PrintedFinding
 from interview.engine.flow.model import Flow
@@ -27,10 +27,10 @@ _ALIKE, _OWN = "T13.unit.", "county."
 
 
 @dataclass(frozen=True)
-class Told:
+class UnitTold:
     """A unit, how it stands with it, and what it is to be told."""
 
-    standing: Standing
+    standing: UnitStanding
     report: HandedIn | None = None
     """The file that counts."""
     findings: Sequence[PrintedFinding] = field(default=())
@@ -71,18 +71,18 @@ class Reviewing:
         """The files that count."""
         return tuple(each.card.file for each in self.gathering.counted if each.card is not None)
 
-    def told(self, standing: Standing) -> Told:
+    def told(self, standing: UnitStanding) -> UnitTold:
         """A unit with what it is to be told."""
         if standing.card is None:
-            return Told(standing)
+            return UnitTold(standing)
         report = self.results.of(standing.card.file)
         said = (
             self._said(each, standing.card.file) for each in self.between.by_file.get(standing.card.file, ())
         )
         found = sorted((*report.checked.findings, *said), key=lambda each: _ORDER.index(each.severity))
-        return Told(standing, report, tuple(found))
+        return UnitTold(standing, report, tuple(found))
 
-    def every(self) -> Iterable[Told]:
+    def every(self) -> Iterable[UnitTold]:
         """Every unit of the roster, in its order."""
         return map(self.told, self.gathering.standings)
 
@@ -135,7 +135,7 @@ def laid_out(
     cards = results.cards()
     units = roster or made_of([*offices_of(cards), *last])
 
-    def are_same(chosen: Sequence[Card]) -> bool:
+    def are_same(chosen: Sequence[FileCard]) -> bool:
         first, *others = (results.of(card.file).figures for card in chosen)
         return all(other == first for other in others)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from interview.county.gathering import Standing
+from interview.county.gathering import UnitStanding
 from interview.county.handed_in import HandedIn
 from interview.county.reviewing import Reviewing
 from interview.engine.flow.model import Flow
@@ -25,7 +25,7 @@ _TYPED = ("year", "office.")
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class UnitSum:
     """What the units come to."""
 
     flow: Flow
@@ -38,7 +38,7 @@ class Sum:
     """The units that do not tell a cell, by cell."""
     uneven: tuple[tuple[Relation, tuple[str, ...]], ...]
     """Relations that the sum breaks, and the units that break them."""
-    left_out: tuple[Standing, ...]
+    left_out: tuple[UnitStanding, ...]
     """Units that are expected and of which no report counts."""
     same: tuple[tuple[str, str], ...]
     """Files of the government's that say what one unit's does: (file, unit)."""
@@ -67,7 +67,7 @@ class Comparison:
     """The units that have to be counted twice for it."""
 
 
-def summed(reviewing: Reviewing) -> Sum:
+def summed(reviewing: Reviewing) -> UnitSum:
     """Adds up the units of which a report counts."""
     gathering, flow = reviewing.gathering, reviewing.flow
     shown = printed(flow)
@@ -104,7 +104,7 @@ def summed(reviewing: Reviewing) -> Sum:
     named = {cell: tuple(names) for cell, names in unknown.items()}
     same = tuple(_same(reviewing, units))
     government = gathering.roster.government
-    return Sum(flow, gathering.year, government, tuple(units), figures, named, broken, left_out, same)
+    return UnitSum(flow, gathering.year, government, tuple(units), figures, named, broken, left_out, same)
 
 
 def _reports(reviewing: Reviewing) -> Iterator[tuple[str, HandedIn]]:
@@ -124,7 +124,7 @@ def _told(report: HandedIn) -> dict[str, Number | None]:
     return {cell: value for cell, value in report.figures.items() if value != 0}
 
 
-def as_book(found: Sum) -> tuple[Book, Plan]:
+def as_book(found: UnitSum) -> tuple[Book, Plan]:
     """The answers file's book, and the plan of it: figures as summed, the report's own name and year as typed."""
     cells = {
         cell: Figure("missing", reason="not_found") if value is None else Figure("read", value)
@@ -145,7 +145,7 @@ def as_book(found: Sum) -> tuple[Book, Plan]:
     return book, taken.plan
 
 
-def compared_with(found: Sum, upper: HandedIn) -> Comparison:
+def compared_with(found: UnitSum, upper: HandedIn) -> Comparison:
     """An upper report that is already written, beside the sum: which cells differ, and which units explain it."""
     computed = {relation.target for relation in found.flow.relations if relation.computes}
     both = {

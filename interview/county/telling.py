@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from interview.county.gathering import Gathering, Standing, State
-from interview.county.results import Card
+from interview.county.gathering import Gathering, UnitStanding, UnitState
+from interview.county.results import FileCard
 from interview.wording.catalog import Words
 from interview.wording.speech import joined
 
-STATES: tuple[State, ...] = (
+STATES: tuple[UnitState, ...] = (
     "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt",
 )  # fmt: skip
 """What is told besides those that are in, in the order in which it is told."""
@@ -36,12 +36,12 @@ def standing_lines(gathering: Gathering, words: Words) -> Iterator[str]:
             yield words.say(f"county.{name}", list=joined(list(_called(cards, words)), words))
 
 
-def _with_files(standing: Standing, words: Words) -> str:
+def _with_files(standing: UnitStanding, words: Words) -> str:
     if not standing.files:
         return standing.unit.name
     return words.say("county.with_files", name=standing.unit.name, files=joined(standing.files, words))
 
 
-def _called(cards: Iterable[Card], words: Words) -> Iterator[str]:
+def _called(cards: Iterable[FileCard], words: Words) -> Iterator[str]:
     for card in cards:
         yield words.say("county.file_of", file=card.file, office=card.office) if card.office else card.file

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from interview.county.going_back import place_of
-from interview.county.reviewing import Reviewing, Told
+from interview.county.reviewing import Reviewing, UnitTold
 from interview.desk.check.one import names_of_form
 from interview.review.model import SEVERITIES
 from interview.wording.names import name_of
@@ -80,14 +80,14 @@ def _cell(sheet: Worksheet, row: int, column: int, cell: object) -> None:
         sheet.write_number(row, column, cell)
 
 
-def _unit(told: Told, reviewing: Reviewing) -> list[object]:
+def _unit(told: UnitTold, reviewing: Reviewing) -> list[object]:
     standing, report = told.standing, told.report
     state = reviewing.words.say(f"county.state_{standing.state}")
     counts = [told.count(each) for each in SEVERITIES] if report else []
     return [standing.unit.name, state, " ".join(standing.files), report.arrived if report else "", *counts]
 
 
-def _findings(told: Told, reviewing: Reviewing) -> Iterator[list[object]]:
+def _findings(told: UnitTold, reviewing: Reviewing) -> Iterator[list[object]]:
     form, words = names_of_form(reviewing.flow.id, reviewing.words.lang), reviewing.words
     for each in told.findings:
         place = place_of(each, told.report.texts if told.report else {}, form, words)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing, Told, laid_out
+from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import read_roster
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
@@ -32,7 +32,7 @@ def reviewing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reviewing]:
     reviewing.results.close()
 
 
-def by_unit(reviewing: Reviewing) -> dict[str, Told]:
+def by_unit(reviewing: Reviewing) -> dict[str, UnitTold]:
     return {told.standing.unit.name: told for told in reviewing.every()}
 
 

@@ -16,7 +16,7 @@ from interview.county.going_back import goes_back, page_for
 from interview.county.overview import overview_of
 from interview.county.pages import pages
 from interview.county.results import Results
-from interview.county.reviewing import Reviewing, Told, laid_out
+from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
@@ -62,7 +62,7 @@ def page(reviewing: Reviewing, name: str) -> str:
     return text(page_for(told(reviewing, name), reviewing))
 
 
-def told(reviewing: Reviewing, name: str) -> Told:
+def told(reviewing: Reviewing, name: str) -> UnitTold:
     return next(each for each in reviewing.every() if each.standing.unit.name == name)
 
 
