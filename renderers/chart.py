@@ -1,4 +1,4 @@
-"""Bars for two years side by side, as one SVG picture that goes into a page and says in words what it shows.
+"""Bars, for two years side by side or one for each thing, as one SVG picture that goes into a page and says in words what it shows.
 
 Drawn with svg.py, which is loaded for it alone. Colours are the page's own, light or dark; which year a bar is of is told
 by its look, not by its colour. The library escapes no text, so ours does.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import svg
 
 _WIDTH, _LABELS, _NUMBERS = 640.0, 232.0, 64.0
-_BAR, _APART, _TOP = 14.0, 14.0, 60.0
+_BAR, _APART, _TOP, _SECOND = 14.0, 14.0, 60.0, 34.0
 _SIZE, _SMALL = 15.0, 13.0
 _MOST_EMS = (_LABELS - 12) / _SIZE
 
@@ -33,6 +33,27 @@ class Bars:
     now_says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One thing alone."""
+
+    label: str
+    value: float
+    says: str
+
+
+def ranking(name: str, title: str, says: str, bars: Sequence[Bar]) -> str:
+    """The picture of one bar for each thing; `name`, `title` and `says` as of a `chart`."""
+    step = _BAR + _APART / 2
+    most = max((each.value for each in bars), default=0) or 1
+    scale = (_WIDTH - _LABELS - _NUMBERS) / most
+    drawn = _named(name, title, says)
+    for at, each in enumerate(bars):
+        top = _SECOND + at * step
+        drawn += [_label(each.label, top + _BAR - 2), *_drawn(each.value, each.says, top, scale, now=True)]
+    return _picture(name, _SECOND + len(bars) * step, drawn)
+
+
 def chart(name: str, title: str, says: str, years: tuple[str, str], bars: Sequence[Bars]) -> str:
     """The picture.
 
@@ -43,17 +64,27 @@ def chart(name: str, title: str, says: str, years: tuple[str, str], bars: Sequen
         years: What last year and this year are called.
         bars: What is shown, from the top.
     """
-    import svg
-
     high = _TOP + len(bars) * (2 * _BAR + _APART)
     most = max((value for each in bars for value in (each.was, each.now)), default=0) or 1
     scale = (_WIDTH - _LABELS - _NUMBERS) / most
-    drawn: list[svg.Element] = [
-        svg.Title(id=f"{name}-t", text=text(title)), svg.Desc(id=f"{name}-d", text=text(says)),
-        svg.Text(x=0, y=18, text=text(title), font_size=_SIZE), *_legend(years),
-    ]  # fmt: skip
+    drawn = [*_named(name, title, says), *_legend(years)]
     for at, each in enumerate(bars):
         drawn += _pair(each, _TOP + at * (2 * _BAR + _APART), scale)
+    return _picture(name, high, drawn)
+
+
+def _named(name: str, title: str, says: str) -> list[svg.Element]:
+    import svg
+
+    return [
+        svg.Title(id=f"{name}-t", text=text(title)), svg.Desc(id=f"{name}-d", text=text(says)),
+        svg.Text(x=0, y=18, text=text(title), font_size=_SIZE),
+    ]  # fmt: skip
+
+
+def _picture(name: str, high: float, drawn: list[svg.Element]) -> str:
+    import svg
+
     picture = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, _WIDTH, high), class_=["chart"], elements=drawn,
         extra={"role": "img", "aria-labelledby": f"{name}-t {name}-d"},
@@ -75,26 +106,29 @@ def _legend(years: tuple[str, str]) -> list[svg.Element]:
 
 
 def _pair(each: Bars, top: float, scale: float) -> list[svg.Element]:
+    found = [_label(each.label, top + _BAR + 5)]
+    for now, value, said in ((False, each.was, each.was_says), (True, each.now, each.now_says)):
+        found += _drawn(value, said, top + _BAR * now, scale, now=now)
+    return found
+
+
+def _label(said: str, at: float) -> svg.Element:
     import svg
 
-    size = min(_SIZE, _SIZE * _MOST_EMS / max(ems(clean(each.label)), 1))
-    found: list[svg.Element] = [
-        svg.Text(
-            x=_LABELS - 10,
-            y=top + _BAR + 5,
-            text=text(each.label),
-            text_anchor="end",
-            font_size=round(size, 1),
-        )
+    size = min(_SIZE, _SIZE * _MOST_EMS / max(ems(clean(said)), 1))
+    return svg.Text(x=_LABELS - 10, y=at, text=text(said), text_anchor="end", font_size=round(size, 1))
+
+
+def _drawn(value: float, said: str, at: float, scale: float, *, now: bool) -> list[svg.Element]:
+    """A bar, where there is anything, and its number."""
+    import svg
+
+    long = value * scale
+    bars = [_bar(_LABELS, at + 1, long, now=now)] if value else []
+    return [
+        *bars,
+        svg.Text(x=round(_LABELS + long + 6, 1), y=at + _BAR - 2, text=text(said), font_size=_SMALL),
     ]
-    for now, value, said in ((False, each.was, each.was_says), (True, each.now, each.now_says)):
-        at, long = top + _BAR * now, value * scale
-        if value:
-            found.append(_bar(_LABELS, at + 1, long, now=now))
-        found.append(
-            svg.Text(x=round(_LABELS + long + 6, 1), y=at + _BAR - 2, text=text(said), font_size=_SMALL)
-        )
-    return found
 
 
 def _bar(left: float, top: float, long: float, *, now: bool) -> svg.Element:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from interview.cli.check_one import Checked, PrintedFinding
-from interview.cli.exact_json import exact
 from interview.cli.output import tell
+from interview.desk.check.one import Checked, PrintedFinding
+from interview.desk.exact_json import exact
 from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
@@ -88,7 +88,7 @@ def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
         before = exact(
             {
                 "file": each.file, "office": each.office, "year": each.year, "flow": each.flow,
-                "findings": [_entry(told) for told in tally.seen(each).findings],
+                "findings": [entry(told) for told in tally.seen(each).findings],
             }
         )  # fmt: skip
     if before:
@@ -96,7 +96,8 @@ def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:
     yield "]"
 
 
-def _entry(told: PrintedFinding) -> dict[str, Any]:
+def entry(told: PrintedFinding) -> dict[str, Any]:
+    """A finding as JSON has it."""
     return {
         "id": told.id, "rule": told.rule, "severity": told.severity, "message": told.message,
         "where": told.where, "left": told.left, "right": told.right,

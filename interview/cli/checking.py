@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from interview.cli.check_files import files_in
-from interview.cli.check_last import Card, LastYears, card_of, named
-from interview.cli.check_many import each_of
-from interview.cli.check_one import Checked, checked, unreadable
 from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
 from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.signals import orderly_end
+from interview.desk.check.files import files_in
+from interview.desk.check.last_years import Card, LastYears, card_of, named
+from interview.desk.check.many import each_of
+from interview.desk.check.one import Checked, checked, unreadable
 from interview.wording.catalog import Words
 
 

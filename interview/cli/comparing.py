@@ -7,8 +7,8 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import tell_if_beside
-from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
+from interview.desk.opening import plan_of
 from interview.export import write
 from interview.export.changes import SUFFIXES, changes_page
 from interview.session import stem

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.opening import read_sound
 from interview.desk.folder import Door, Found, Fresh, Report
 from interview.desk.open_interview import Opened
+from interview.desk.opening import read_sound
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES

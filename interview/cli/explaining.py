@@ -8,15 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
+from interview.desk.opening import plan_of
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import Trace, trace
 from interview.engine.sums.error_localisation import Bounds
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
-from interview.wording.speech import question, told
+from interview.wording.speech import joined, question, told
 
 _JOINT = "、"
 
@@ -46,6 +46,7 @@ def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
     else:
         origin = words.say(f"origin.{found.figure.origin}")
         yield words.say("explain.figure", name=name, value=plain(found.figure.value), origin=origin)
+    yield from _by_units(plan, found, words)
     if found.asked is not None:
         answer = found.asked.answer
         said = told(found.asked, answer.value, words) if answer else words.say("review.empty")
@@ -68,6 +69,19 @@ def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
         yield words.say("explain.feeds", cells=_names(plan, found.feeds, words))
     if found.law:
         yield words.say("explain.law", law=found.law)
+
+
+def _by_units(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
+    """What each unit of a government's report says of a figure, the most first."""
+    if not plan.book.units or found.figure is None:
+        return
+    known = sorted((each for each in found.units if each[1] is not None), key=lambda each: -(each[1] or 0))
+    whole = plain(sum(value or 0 for _, value in known))
+    yield words.say("explain.units", n=len(plan.book.units), whole=whole, some=len(known))
+    yield from ("  " + words.say("explain.unit", name=name, value=plain(value or 0)) for name, value in known)
+    unsure = [name for name, value in found.units if value is None]
+    if unsure:
+        yield "  " + words.say("explain.unit_unsure", names=joined(unsure, words))
 
 
 def _names(plan: Plan, cells: tuple[str, ...], words: Words) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.opening import plan_of
 from interview.cli.output import put, tell
 from interview.cli.usage import ALL, FORMATS
+from interview.desk.opening import plan_of
 from interview.engine.plan.plan import Plan
 from interview.export import SUFFIXES, Written, of_fonts, render, write
 from interview.export.styles import like, named

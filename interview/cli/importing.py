@@ -9,9 +9,9 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from interview.cli.exact_json import exact
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
+from interview.desk.exact_json import exact
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.outline import counted

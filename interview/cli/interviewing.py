@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from interview.cli.door import door
 from interview.cli.exits import Exit
-from interview.cli.opening import last_year_of, not_carried, read_sound
 from interview.cli.output import tell
-from interview.cli.soundness import judge
 from interview.desk import Desk, Opened
 from interview.desk.folder import Fresh
 from interview.desk.open_interview import Publish
+from interview.desk.opening import last_year_of, not_carried, read_sound
+from interview.desk.soundness import judge
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.misfits import kinds_asked

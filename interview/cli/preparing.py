@@ -7,8 +7,8 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import tell_if_beside
-from interview.cli.opening import last_year_of
 from interview.cli.output import put, tell
+from interview.desk.opening import last_year_of
 from interview.export import write
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made

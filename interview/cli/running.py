@@ -31,6 +31,8 @@ _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     "export": ("exporting", "export"),
     "import": ("importing", "import_report"),
     "check": ("checking", "check"),
+    "gather": ("gathering", "gather"),
+    "sum": ("summing", "sum_up"),
     "worksheet": ("preparing", "worksheet"),
     "changes": ("comparing", "changes"),
     "explain": ("explaining", "explain"),

@@ -9,8 +9,8 @@ from typing import cast
 
 from interview.cli.exits import Exit
 from interview.cli.exporting import publish
-from interview.cli.opening import last_year_of, not_carried, read_text
 from interview.cli.output import put, tell
+from interview.desk.opening import last_year_of, not_carried, read_text
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow

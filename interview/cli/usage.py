@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "fragment", "md", "json")
 ALL = "all"
 """All of them."""
+GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")
+"""What a gathering is told in; text and JSON also on stdout."""
 LANGUAGES = ("zh", "en")
 
 
@@ -149,6 +151,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
 
     _around_the_report(commands, words)
 
+    _of_a_county(commands, words)
+
     explain = _command(commands, "explain", words)
     explain.add_argument("file", metavar="FILE", help=words["file"])
     explain.add_argument("address", metavar="ADDRESS", help=words["address"])
@@ -174,6 +178,31 @@ def _around_the_report(commands: Any, words: dict[str, str]) -> None:
     changes = _command(commands, "changes", words)
     changes.add_argument("file", metavar="FILE", help=words["file"])
     changes.add_argument("-o", dest="out", metavar="PATH", help=words["changes_out"])
+
+
+def _of_a_county(commands: Any, words: dict[str, str]) -> None:
+    """What is done with the reports of many units."""
+    gather = _command(commands, "gather", words)
+    gather.add_argument("folder", metavar="DIR", help=words["gather_folder"])
+    gather.add_argument("--year", type=int, metavar="Y", help=words["gather_year"])
+    gather.add_argument("--roster", metavar="FILE", help=words["roster"])
+    gather.add_argument("--last", metavar="DIR", help=words["check_last"])
+    gather.add_argument(
+        "--to", action="append", choices=GATHERED, metavar="FORMAT",
+        help=_filled(words["to"], {"formats": " ".join(GATHERED)}),
+    )  # fmt: skip
+    gather.add_argument("-o", dest="out", metavar="DIR", help=words["gather_out"])
+    gather.add_argument("--store", metavar="FILE", help=words["store"])
+    gather.add_argument("--scheduler", metavar="ADDRESS", help=words["scheduler"])
+
+    total = _command(commands, "sum", words)
+    total.add_argument("folder", metavar="DIR", help=words["gather_folder"])
+    total.add_argument("-o", dest="out", metavar="FILE", help=words["sum_out"])
+    total.add_argument("--year", type=int, metavar="Y", help=words["gather_year"])
+    total.add_argument("--roster", metavar="FILE", help=words["roster"])
+    total.add_argument("--upper", metavar="FILE", help=words["upper"])
+    total.add_argument("--store", metavar="FILE", help=words["store"])
+    total.set_defaults(last=None, scheduler=None)
 
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:

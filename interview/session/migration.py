@@ -90,5 +90,12 @@ def _from_3(old: Json) -> Json:
     return {**old, "schema": 4}
 
 
-STEPS: Mapping[int, Callable[[Json], Json]] = MappingProxyType({1: _from_1, 2: _from_2, 3: _from_3})
+def _from_4(old: Json) -> Json:
+    """New, and not told yet: the units that a government's report sums up."""
+    return {**old, "schema": 5}
+
+
+STEPS: Mapping[int, Callable[[Json], Json]] = MappingProxyType(
+    {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
+)
 """From each earlier schema to the next."""

@@ -26,11 +26,21 @@ from pydantic import (
 )
 
 from interview.engine.answers.kinds import Text, Value, Year
-from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, Outline, OutlinePart, Passed
+from interview.engine.plan.book import (
+    Answer,
+    Book,
+    Entry,
+    LastYear,
+    Origin,
+    Outline,
+    OutlinePart,
+    Passed,
+    UnitFigures,
+)
 from interview.engine.prose.passage import Bound, sound
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
-SCHEMA: Literal[4] = 4
+SCHEMA: Literal[5] = 5
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST_NUMBER = 60
@@ -120,6 +130,13 @@ class KeptLastYear(_Part):
     outline: dict[str, tuple[KeptPart, ...]] = {}
 
 
+class KeptUnit(_Part):
+    """What one unit's report said, in a report that sums up many."""
+
+    name: Words
+    figures: dict[str, Figure] = {}
+
+
 class BegunText(_Part):
     """A text begun and not yet given as an answer."""
 
@@ -162,7 +179,7 @@ class Contents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
-    schema_number: Literal[4] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[5] = Field(default=SCHEMA, alias="schema")
     flow: str
     flow_version: int
     year: int | None = None
@@ -185,6 +202,7 @@ class Contents(_Part):
     """The places of the texts that say a figure or a fact, by text."""
     wordings: dict[str, StrictInt] = {}
     outline: dict[str, tuple[KeptPart, ...]] = {}
+    units: tuple[KeptUnit, ...] = ()
     log: tuple[LogLine, ...] = ()
 
 
@@ -267,6 +285,7 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
         },
         wordings=dict(book.wordings),
         outline=_kept_outline(book.outline),
+        units=tuple(KeptUnit(name=unit.name, figures=dict(unit.figures)) for unit in book.units),
         log=session.log,
     )
 
@@ -301,6 +320,7 @@ def to_book(contents: Contents) -> Book:
         last=_last_year(contents.last),
         wordings=contents.wordings,
         outline=_outline(contents.outline),
+        units=tuple(UnitFigures(unit.name, unit.figures) for unit in contents.units),
     )
 
 

@@ -28,7 +28,7 @@ _INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 def file_name(office: str, year: int) -> str:
     """Return the name of the answers file of an office and a year."""
-    return _name(office, f"-{year}{SUFFIX}")
+    return safe_name(office, f"-{year}{SUFFIX}")
 
 
 def free_path(folder: Path, office: str, year: int) -> Path:
@@ -37,7 +37,7 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     A backup or a lock of that name counts as use: the one may be all that is left of a report, the other says
     that somebody is starting it right now.
     """
-    numbered = (folder / _name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
+    numbered = (folder / safe_name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
     return next(path for path in chain([folder / file_name(office, year)], numbered) if not is_used(path))
 
 
@@ -82,7 +82,8 @@ def is_used(path: Path) -> bool:
     return any(beside(path, suffix).exists() for suffix in ("", BACKUP, LOCK))
 
 
-def _name(office: str, rest: str) -> str:
+def safe_name(office: str, rest: str) -> str:
+    """Return a name of a file that every file system likes: what somebody wrote, and what follows it."""
     room = _MOST_BYTES - len(rest.encode())
     # Cut last but one: what the cut lays bare at the end may be a blank.
     return _without_odd_ends(_cut(_visible(office), room)) + rest

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from interview.session.model import Contents, LogLine
 
-_ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "log"])
+_ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "units", "log"])
 _BETWEEN = b",\n  "
 
 _Lines: TypeAlias = dict[str, tuple[BaseModel, bytes]]
@@ -41,6 +41,7 @@ class Writing:
             (b',\n "aside": {\n  ', self._named("aside", contents.aside), b"\n }"),
             (b',\n "entries": [\n  ', _made(contents.entries), b"\n ]"),
             (b',\n "accepted": {\n  ', self._named("accepted", contents.accepted), b"\n }"),
+            (b',\n "units": [\n  ', _made(contents.units), b"\n ]"),
             (b',\n "log": [\n  ', self._grown(contents.log), b"\n ]\n}\n"),
         ]
         return b"".join(chain.from_iterable(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from renderers.chart import Bars, chart
+from renderers.chart import Bar, Bars, chart, ranking
 from renderers.html import Setting, write_html
 from renderers.model import Document, Paragraph
 
@@ -54,3 +54,20 @@ def test_a_page_has_its_pictures_behind_their_blocks_and_its_own_language() -> N
     assert "Skip &lt;it&gt;" in page
     assert "<p>甲</p>\n<svg></svg>\n<p>乙</p>" in page
     assert "跳到正文" in write_html(document)
+
+
+def test_things_alone_have_a_bar_each_in_proportion_and_none_where_there_is_nothing() -> None:
+    bars = (Bar("甲局<", 6, "6 件"), Bar("乙局", 3, "3 件"), Bar("丙局", 0, "0"))
+    picture = etree.fromstring(ranking("r", "申请", "甲局 6 件。", bars))
+    first, second = (float(each.attrib["width"]) for each in picture.iter(f"{SVG}rect"))
+    assert first == 2 * second
+    assert [each.text for each in picture.iter(f"{SVG}text")] == [
+        "申请",
+        "甲局<",
+        "6 件",
+        "乙局",
+        "3 件",
+        "丙局",
+        "0",
+    ]
+    assert not [*etree.fromstring(ranking("r", "申请", "", ())).iter(f"{SVG}rect")]

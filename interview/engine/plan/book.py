@@ -15,14 +15,14 @@ from typing import Literal
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.prose.passage import Bound
 
-Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "zero", "computed"]
+Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "summed", "zero", "computed"]
 """Where a figure or answer comes from; exactly one of these.
 
 typed by the clerk; confirmed: last year's, accepted; carried by rule from last year; inferred: offered by a
-balance and accepted; imported from a published report; zero: a gate or the kind of office says so; computed.
+balance and accepted; imported from a published report; summed from the reports of a government's units; zero: a gate or the kind of office says so; computed.
 """
 
-TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported"})
+TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported", "summed"})
 """The origins of what somebody has said or accepted."""
 
 
@@ -38,6 +38,9 @@ class Answer:
     """Of a text: the places in it that say a figure or a fact and follow it. One of origin `inferred` was taken as it was
     drafted and is drafted anew at every walk, until somebody edits it."""
 
+
+KEPT_OPEN: frozenset[Origin] = frozenset({"imported", "summed"})
+"""The origins of what reports say: what they tell in a branch that the kind of office closes stays, and is visible."""
 
 UNSURE = "unsure"
 YES, NO = "yes", "no"
@@ -101,6 +104,15 @@ class LastYear:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """What one unit's report said, in the report of the government that sums it up."""
+
+    name: str
+    figures: Mapping[str, int | Decimal | None] = field(default_factory=dict)
+    """Its figures without the noughts; None where its report does not say for certain."""
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """All answers of one interview."""
 
@@ -114,3 +126,5 @@ class Book:
     wordings: Mapping[str, int] = field(default_factory=dict)
     """How often another wording of a draft was asked for, by text."""
     outline: Outline = field(default_factory=dict)
+    units: tuple[UnitFigures, ...] = ()
+    """The units that a government's report sums up."""

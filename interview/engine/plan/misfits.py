@@ -53,6 +53,9 @@ def misfits(flow: Flow, book: Book) -> Iterator[Misfit]:
         if not reason.strip():
             yield Misfit(f"accepted.{finding}", reason)
     yield from _outlines("outline", book.outline)
+    for at, unit in enumerate(book.units):
+        if not unit.name.strip() or _too_long(unit.name):
+            yield Misfit(f"units.{at}", unit.name)
     if book.last is not None:
         yield from _last_year(flow, book.last, kinds)
 

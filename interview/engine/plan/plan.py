@@ -15,7 +15,7 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Option, Prose, Value
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
-from interview.engine.plan.book import Answer, Book, LastYear, Passed, count_of
+from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
@@ -383,7 +383,7 @@ def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None)
     Nothing told there closes with it; while the kind is not known, even that is kept.
     """
     told = walk.pool.get(question.id)
-    if told is None or told.origin != "imported" or (decided is False and not told.value.value):
+    if told is None or told.origin not in KEPT_OPEN or (decided is False and not told.value.value):
         return False
     asked = walk.flow.questions
     return all(id in asked and asked[id].kind == "choice" for id in mentions(question.when))

@@ -16,7 +16,7 @@ from interview.engine.answers.conditions import Condition, mentions
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Question, Tally
-from interview.engine.plan.book import Answer, Book, Origin, count_of
+from interview.engine.plan.book import KEPT_OPEN, Answer, Book, Origin, count_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
@@ -109,8 +109,8 @@ def _gate(
     else:
         return
     origin: Origin = "computed"
-    if was is not None and was.origin == "imported":
-        origin = "imported"  # it alone keeps a branch open that the kind of office closes
+    if was is not None and was.origin in KEPT_OPEN:
+        origin = was.origin  # it alone keeps a branch open that the kind of office closes
     if was is None or was.value != now:
         answers[gate.id] = Answer(now, origin)
     for cells in opens.values():

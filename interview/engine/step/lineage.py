@@ -17,7 +17,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Figure
 from interview.engine.step.corrections import bounds
 from interview.engine.sums.error_localisation import Bounds
-from interview.engine.sums.relations import Relation, holds
+from interview.engine.sums.relations import Number, Relation, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Trace:
     """Every figure that would change with it."""
     law: str
     """The article, where its help names one."""
+    units: tuple[tuple[str, Number | None], ...]
+    """What the units of a government's report say of it, those that do not say 0; None where one is not certain."""
     bounds: Bounds | None
     """The smallest and largest possible answer beside the others, where it is a count that is asked."""
 
@@ -59,6 +61,9 @@ def trace(plan: Plan, address: str) -> Trace | None:
         relations=tuple((each, holds(each, plan.sheet)) for each in looking),
         feeds=feeds(plan, address),
         law=_law(plan, address, asked),
+        units=tuple(
+            (unit.name, value) for unit in plan.book.units if (value := unit.figures.get(address, 0)) != 0
+        ),
         bounds=bounds(plan, address) if asked and asked.id == address and asked.kind == "count" else None,
     )
 

@@ -15,7 +15,7 @@ from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Question
-from interview.engine.plan.book import Answer, Book, OutlinePart
+from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
@@ -46,15 +46,15 @@ class Imported:
     """Totals that the report gives otherwise than its parts come to: (the report's, the sum)."""
 
 
-def imported(report: Report, flow: Flow) -> Imported:
-    """The book that a report makes."""
-    told = _Told(report, flow)
+def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Imported:
+    """The book that a report makes, every answer of this origin."""
+    told = _Told(report, flow, origin)
     answers: dict[str, Answer] = {}
     told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, id, parts)}
     plan = Plan(flow, Book(outline=told_as))
     for _ in range(_ROUNDS):
         fresh = {
-            asked.id: Answer(value, "imported")
+            asked.id: Answer(value, origin)
             for asked in plan.asked
             if asked.id not in answers and not asked.subtotal_of and (value := told.answer(asked)) is not None
         }
@@ -86,8 +86,8 @@ def _is_its_own(flow: Flow, section: str, parts: tuple[OutlinePart, ...]) -> boo
 class _Told:
     """What a report answers to each question."""
 
-    def __init__(self, report: Report, flow: Flow) -> None:
-        self._flow = flow
+    def __init__(self, report: Report, flow: Flow, origin: Origin) -> None:
+        self._flow, self._origin = flow, origin
         self._figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
         self._chosen = report.chosen
@@ -132,7 +132,7 @@ class _Told:
         return found
 
     def _kept(self, id: str, value: Value | None) -> dict[str, Answer]:
-        return {} if value is None else {id: Answer(value, "imported")}
+        return {} if value is None else {id: Answer(value, self._origin)}
 
     def _value(self, address: str) -> Number | None:
         return self._figures.get(address)

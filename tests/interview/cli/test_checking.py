@@ -22,11 +22,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview.cli import main
-from interview.cli.check_files import files_in
-from interview.cli.check_last import LastYears
-from interview.cli.check_many import each_of
-from interview.cli.check_one import Checked, PrintedFinding, checked, told
 from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
+from interview.desk.check.files import files_in
+from interview.desk.check.last_years import LastYears
+from interview.desk.check.many import each_of
+from interview.desk.check.one import Checked, PrintedFinding, checked, told
 from interview.review.model import Finding, Span
 from interview.session import AnswersFile, read
 from interview.wording.catalog import words

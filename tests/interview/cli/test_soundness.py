@@ -11,7 +11,7 @@ import pytest
 
 from interview.cli import main
 from interview.cli.interviewing import fresh, resumed
-from interview.cli.opening import read_sound
+from interview.desk.opening import read_sound
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.errors import SessionFileError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.cli.opening import last_year_of
+from interview.desk.opening import last_year_of
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.ledger import LedgerIds

@@ -11,7 +11,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Prose, Text, Value, Year, YesNo
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import Answer, Book, Entry, LastYear
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, UnitFigures
 from interview.engine.plan.case_list import MOST_LISTED
 from interview.engine.plan.misfits import LONGEST_TEXT, is_figure, kinds_asked, misfits
 from interview.engine.step import commands as do
@@ -172,3 +172,8 @@ def test_a_year_and_texts_of_last_year_have_their_bounds() -> None:
     found = [*misfits(FORM, Book(last=last))]
     assert [each.where for each in found] == ["last.year", "last.texts.problems", "last.profile.zzz"]
     assert [each.about for each in found] == [None, "problems", None]
+
+
+def test_a_unit_without_a_name_or_with_one_without_end_is_one() -> None:
+    named = (UnitFigures("云山县水利局"), UnitFigures(" "), UnitFigures("长" * (LONGEST_TEXT + 1)))
+    assert places(Book(units=named)) == ["units.1", "units.2"]

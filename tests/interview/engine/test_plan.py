@@ -192,9 +192,12 @@ def _rules_of(kind: str | None, rules: int | None, origin: Origin = "imported") 
     return Plan(flow, Book(answers={**known, **told}))
 
 
+@pytest.mark.parametrize("origin", ["imported", "summed"])
 @pytest.mark.parametrize("kind", ["city", "bureau", None])
-def test_a_figure_that_was_imported_stays_whatever_kind_the_office_is(kind: str | None) -> None:
-    assert _rules_of(kind, 2).figures["rules"] == Figure(2, "imported", "rules")
+def test_a_figure_that_reports_told_stays_whatever_kind_the_office_is(
+    kind: str | None, origin: Origin
+) -> None:
+    assert _rules_of(kind, 2, origin).figures["rules"] == Figure(2, origin, "rules")
 
 
 def test_a_nought_that_was_imported_closes_with_its_branch() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview.engine.plan.book import Book, UnitFigures
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Figure
 from interview.engine.step.lineage import Trace, trace
@@ -134,3 +135,14 @@ def test_what_a_gate_or_a_total_decides_is_told_up_to_the_last_total(plan: Plan)
 
 def test_a_cell_of_the_ledger_has_the_article_of_its_row_whatever_is_asked(plan: Plan) -> None:
     assert "三十六" in of(plan, "applications.granted.total").law
+
+
+def test_a_figure_of_a_government_leads_to_the_units_that_it_is_the_sum_of() -> None:
+    units = (
+        UnitFigures("甲局", {"reconsideration.upheld": 2}),
+        UnitFigures("乙局"),
+        UnitFigures("丙局", {"reconsideration.upheld": None}),
+    )
+    plan = Plan(flow("disclosure_2021"), Book(units=units))
+    assert of(plan, "reconsideration.upheld").units == (("甲局", 2), ("丙局", None))
+    assert of(plan, "reconsideration.other").units == ()

@@ -151,6 +151,14 @@ def printed(report: Sample, layout: str) -> str:
     ) if layout != "html" else _page(report)  # fmt: skip
 
 
+def tables_as(report: Sample, layout: str) -> tuple[str, str, str]:
+    """The three tables alone."""
+    proactive, ledger, disputes = (
+        LAYOUTS[layout](rows) for rows in (_proactive(report), _ledger(report), _disputes(report))
+    )
+    return proactive, ledger, disputes
+
+
 def _page(report: Sample) -> str:
     tables = [_html(rows) for rows in (_proactive(report), _ledger(report), _disputes(report))]
     heads = [

@@ -23,7 +23,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, OutlinePart
+from interview.engine.plan.book import Answer, Book, Entry, LastYear, Origin, OutlinePart, UnitFigures
 from interview.session import BegunText, Session
 
 NOON = datetime(2025, 1, 10, 12, 0, 0, tzinfo=UTC)
@@ -48,7 +48,16 @@ def counts(**figures: int) -> Book:
     return Book({name: Answer(Count(value=figure)) for name, figure in figures.items()})
 
 
-ORIGINS: list[Origin] = ["typed", "confirmed", "carried", "inferred", "imported", "zero", "computed"]
+ORIGINS: list[Origin] = [
+    "typed",
+    "confirmed",
+    "carried",
+    "inferred",
+    "imported",
+    "summed",
+    "zero",
+    "computed",
+]
 
 words = st.text(max_size=12)
 names = st.text("abcdefgh_.", min_size=1, max_size=8) | words.filter(bool)
@@ -111,6 +120,7 @@ def _reviewed(book: Book, questions: frozenset[str]) -> Book:
     return replace(book, answers=seen(book.answers), aside=seen(book.aside))
 
 
+units = st.builds(UnitFigures, names, st.dictionaries(names, figures, max_size=3))
 _books = st.builds(
     Book,
     answers,
@@ -119,6 +129,7 @@ _books = st.builds(
     st.dictionaries(names, words, max_size=3),
     st.none() | last_years,
     outline=outlines,
+    units=st.lists(units, max_size=2).map(tuple),
 )
 books = st.builds(_reviewed, _books, st.frozensets(names, max_size=4))
 sessions = st.builds(

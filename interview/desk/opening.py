@@ -1,4 +1,4 @@
-"""Opening answers files for the commands: the session, its flow, its plan, last year's figures."""
+"""Opening answers files for the commands and for whoever checks many: the session, its flow, its plan, last year's figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.soundness import judge
+from interview.desk.soundness import judge
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.figures import left_behind

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.cli.opening import is_answers_file, read_sound
+from interview.desk.opening import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow

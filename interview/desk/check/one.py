@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from interview.cli.check_last import LastYears
-from interview.cli.opening import is_answers_file, plan_of
+from interview.desk.check.last_years import LastYears
+from interview.desk.opening import is_answers_file, plan_of
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.outline import as_told
@@ -72,18 +72,32 @@ class Checked:
     """Whether there is no such file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of one file, and what was looked at."""
+
+    checked: Checked
+    subject: Subject | None = None
+    """None where the file cannot be read."""
+
+
 def checked(path: Path, lang: str, before: LastYears) -> Checked:
     """Checks one file; never raises for what is in it."""
+    return examined(path, lang, before).checked
+
+
+def examined(path: Path, lang: str, before: LastYears) -> Examined:
+    """Checks one file and gives what was looked at along; never raises for what is in it."""
     try:
         return _answers(path, lang, before) if is_answers_file(path) else _report(path, lang, before)
     except InterviewError as trouble:
         gone = trouble.code in {"missing", "no_such_file"}
         details = {"file": path.name} | trouble.details
         said = words(lang).error(type(trouble)(trouble.code, **details))
-        return unreadable(path, trouble.code, said, gone=gone)
+        return Examined(unreadable(path, trouble.code, said, gone=gone))
     except Exception as trouble:  # noqa: BLE001 - whatever a file does to us, the others are still to be checked
         said = words(lang).say("check.unforeseen", file=path.name, cause=type(trouble).__name__)
-        return unreadable(path, "unforeseen", said)
+        return Examined(unreadable(path, "unforeseen", said))
 
 
 def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Checked:
@@ -93,7 +107,7 @@ def unreadable(path: Path, code: str, said: str, *, gone: bool = False) -> Check
     )
 
 
-def _answers(path: Path, lang: str, before: LastYears) -> Checked:
+def _answers(path: Path, lang: str, before: LastYears) -> Examined:
     plan = plan_of(path, lang)
     subject = of_plan(plan)
     if subject.last is None:
@@ -112,7 +126,7 @@ def _unfinished(code: str, still: Sequence[Asked], flow: Flow, lang: str) -> Ite
         yield PrintedFinding(code, UNFINISHED, "error", said, tuple(asked.id for asked in still))
 
 
-def _report(path: Path, lang: str, before: LastYears) -> Checked:
+def _report(path: Path, lang: str, before: LastYears) -> Examined:
     from interview.reading.report import read_report
     from interview.review.of_report import of_report
 
@@ -122,13 +136,13 @@ def _report(path: Path, lang: str, before: LastYears) -> Checked:
     subject = of_report(report, flow, name=path.stem)
     last: LastYear | None = before.of(path, subject.office, subject.year)
     subject = replace(subject, last=last)
-    names = as_told(_names(flow.id, lang), Book(outline=report.outline))
+    names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
     return _told(path, subject, lang, [], review(subject), names)
 
 
 @lru_cache(maxsize=4)
-def _names(flow: str, lang: str) -> Flow:
-    """What rows and columns are called where a document is checked."""
+def names_of_form(flow: str, lang: str) -> Flow:
+    """The form as documents are talked of: what rows and columns are called where a document is checked."""
     from interview.review.of_report import in_print
 
     return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)
@@ -141,9 +155,9 @@ def _told(
     first: Iterable[PrintedFinding],
     found: Iterable[Finding],
     names: Flow,
-) -> Checked:
+) -> Examined:
     said = [*first, *(told(each, names, lang) for each in found)]
-    return Checked(
+    result = Checked(
         str(path),
         subject.office or None,
         subject.year,
@@ -151,6 +165,7 @@ def _told(
         tuple(said),
         subject.last is not None,
     )
+    return Examined(result, subject)
 
 
 def told(finding: Finding, flow: Flow, lang: str) -> PrintedFinding:

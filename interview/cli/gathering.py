@@ -1,0 +1,145 @@
+"""`nianbao gather`: the reports of many units, who handed in and what each is to mend.
+
+The account goes to stdout, as text or JSON; pages go where `-o` says. The folder that is read is never written into.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+
+from interview.cli.exits import Exit
+from interview.cli.gather_printing import as_json, as_text, is_open
+from interview.cli.output import for_programs, put, put_json, tell
+from interview.cli.progress import heard_as_progress
+from interview.cli.signals import orderly_end
+from interview.county.pages import pages
+from interview.county.results import Results
+from interview.county.reviewing import Reviewing, laid_out
+from interview.county.roster import NAMES, Roster, as_toml, read_roster
+from interview.county.work import files_of, last_years, look_at_all
+from interview.desk.check.last_years import named
+from interview.errors import SessionFileError, WriteError
+from interview.export import write
+from interview.session.clock import local_time
+from interview.wording.catalog import Words
+
+_SHOWN = ("text", "json")
+"""What goes to stdout where no folder is named."""
+
+
+def gather(options: argparse.Namespace, words: Words) -> Exit:
+    """Looks at a folder and tells how it stands with every unit."""
+    wanted = tuple(dict.fromkeys(options.to or ["text"]))
+    if not options.out and (pages := [each for each in wanted if each not in _SHOWN]):
+        tell(words.say("cli.error", message=words.say("county.need_out", formats=" ".join(pages))))
+        return Exit.USAGE
+    folder = named(options.folder)
+    with orderly_end(), Results(Path(options.store) if options.store else None) as results:
+        reviewing = looked_through(options, words, folder, results)
+        if reviewing is None:
+            tell(words.say("county.nothing"))
+            return Exit.USAGE
+        for to in wanted:
+            if options.out:
+                _write(reviewing, to, Path(options.out), options)
+            else:
+                _show(reviewing, to, words)
+        return Exit.FINDINGS if is_open(reviewing) else Exit.DONE
+
+
+def looked_through(
+    options: argparse.Namespace, words: Words, folder: Path, results: Results
+) -> Reviewing | None:
+    """Looks at all files of a folder, and lays them to their units; None where there is none."""
+    out, listed = (Path(each) if each else None for each in (options.out, options.roster))
+    paths = files_of(folder, out, listed)
+    if not paths:
+        return None
+    try:
+        return _looked_through(options, words, folder, results, paths)
+    except KeyboardInterrupt:
+        kept = words.say("county.kept" if options.store else "county.not_kept", file=options.store)
+        tell(words.say("county.stopped", kept=kept))
+        raise
+
+
+def _looked_through(
+    options: argparse.Namespace, words: Words, folder: Path, results: Results, paths: list[Path]
+) -> Reviewing:
+    before, last = last_years(named(options.last) if options.last else None)
+    with _executor(options.scheduler) as executor, heard_as_progress(words) as heard:
+        look_at_all(
+            paths,
+            folder,
+            results,
+            lang=options.lang,
+            before=before,
+            last=last,
+            executor=executor,
+            heard=heard,
+        )
+    year = options.year or local_time().year - 1
+    roster = _roster(options.roster, folder)
+    of_last = [card.office for card in before.cards if card.year == year - 1]
+    reviewing = laid_out(results, roster, year, words, of_last)
+    if roster is None and options.roster:
+        write(as_toml(reviewing.gathering.roster).encode(), Path(options.roster))
+        tell(words.say("county.roster_made", file=options.roster))
+    return reviewing
+
+
+def _roster(option: str | None, folder: Path) -> Roster | None:
+    places = [Path(option)] if option else [folder / name for name in NAMES]
+    return next((read_roster(path) for path in places if path.exists()), None)
+
+
+@contextmanager
+def _executor(address: str | None) -> Iterator[Executor | None]:
+    """Somebody else's workers, where they were named."""
+    if address is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SessionFileError("need_dask") from None
+    with Client(address) as client, client.get_executor() as executor:
+        yield executor
+
+
+def _write(reviewing: Reviewing, to: str, out: Path, options: argparse.Namespace) -> None:
+    """Writes the pages into the folder that was named, and names each on stdout."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise WriteError("export_failed", file=out.name, cause=fault.strerror or str(fault)) from None
+    for name, data in files_in(reviewing, to):
+        put(str(write(data, out / name, force=options.force).path))
+
+
+def files_in(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of a format: the pages, or the one that says all of it."""
+    if to == "json":
+        text = "\n".join(as_json(reviewing, reviewing.words))
+        yield (
+            reviewing.words.say("county.overview_file", year=reviewing.gathering.year) + ".json",
+            text.encode(),
+        )
+    elif to == "parquet":
+        from interview.county.parquet import tables
+
+        yield from tables(reviewing.results)
+    else:
+        yield from pages(reviewing, to)
+
+
+def _show(reviewing: Reviewing, to: str, words: Words) -> None:
+    if to == "json":
+        for_programs()
+    show, lines = (put_json, as_json) if to == "json" else (put, as_text)
+    for line in lines(reviewing, words):
+        show(line)

@@ -1,0 +1,172 @@
+"""The overview for whoever leads: how far it is, who has most to mend, what many have, what shows between units; with pictures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interview.county.gathering import OPEN
+from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
+from interview.county.telling import standing_lines
+from interview.engine.plan.ledger import LedgerIds
+from interview.wording.catalog import Words
+from interview.wording.speech import few, joined
+from renderers.chart import Bar, ranking
+from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
+
+_MOST = 10
+"""Units and rules that are named; the workbook has all."""
+_BARS = 20
+_NUMBERS = "一二三四"
+_LABEL = 16
+"""Characters of what stands beside a bar."""
+_LEAST = 2
+"""Units that have the same to mend before it is the same in many places."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A document, and the pictures that stand behind some of its blocks where it is a page."""
+
+    document: Document
+    pictures: dict[int, Sequence[str]]
+
+
+def overview_of(reviewing: Reviewing) -> Overview:
+    """The overview; every report is opened once."""
+    return _Overview(reviewing).made()
+
+
+class _Overview:
+    def __init__(self, reviewing: Reviewing) -> None:
+        self._reviewing, self._words = reviewing, reviewing.words
+        self._open: list[UnitTold] = []
+        self._counts: list[tuple[str, tuple[int, ...]]] = []
+        self._rules: dict[str, list[str]] = defaultdict(list)
+        self._between: list[tuple[str, str]] = []
+        self._received: list[tuple[str, int]] = []
+        self._days: Counter[str] = Counter()
+        for told in reviewing.every():
+            self._take(told)
+
+    def _take(self, told: UnitTold) -> None:
+        name = told.standing.unit.name
+        if told.standing.state in OPEN:
+            self._open.append(told)
+        if told.report is None:
+            return
+        self._counts.append((name, tuple(told.count(each) for each in ("error", "warning", "notice"))))
+        for rule in {kind_of(each) for each in told.findings if each.severity != "notice"}:
+            self._rules[rule].append(name)
+        self._between += [
+            (name, each.message) for each in told.findings
+            if is_between(each) and not any(other in each.message and name in said for other, said in self._between)
+        ]  # fmt: skip
+        self._days[told.report.arrived] += 1
+        new = told.report.figures.get(_new_of(self._reviewing))
+        if new:
+            self._received.append((name, int(new)))
+
+    def made(self) -> Overview:
+        """The overview, once all was taken."""
+        gathering = self._reviewing.gathering
+        blocks: list[Block] = []
+        pictures: dict[int, Sequence[str]] = {}
+        heads = 0
+        for block, drawn in self._blocks():
+            heads += isinstance(block, Heading)
+            blocks.append(self._numbered(heads, block) if isinstance(block, Heading) else block)
+            if drawn:
+                pictures[len(blocks) - 1] = drawn
+        title = self._words.say(
+            "county.overview", government=gathering.roster.government, year=gathering.year
+        )
+        document = Document(title.strip(), gathering.roster.government, gathering.year, tuple(blocks))
+        return Overview(document, pictures)
+
+    def _numbered(self, at: int, heading: Heading) -> Heading:
+        number = _NUMBERS[at - 1] if self._words.lang == "zh" else str(at)
+        return Heading(1, self._words.say("county.numbered", n=number, heading=heading.text))
+
+    def _blocks(self) -> Iterator[tuple[Block, list[str]]]:
+        say = self._words.say
+        for at, line in enumerate(standing_lines(self._reviewing.gathering, self._words)):
+            yield Paragraph(line), self._arrived() if at == 0 else []
+        worst = sorted(
+            (each for each in self._counts if any(each[1][:2])), key=lambda each: [-n for n in each[1]]
+        )
+        yield Heading(1, say("county.worst")), []
+        yield (
+            self._table(
+                "worst",
+                [(name, *map(str, counts)) for name, counts in worst[:_MOST]],
+                (84.0, 24.0, 24.0, 24.0),
+            ),
+            [],
+        )
+        often = sorted(
+            (each for each in self._rules.items() if len(each[1]) >= _LEAST),
+            key=lambda each: (-len(each[1]), each[0]),
+        )
+        rows = [
+            (self._rule(rule), str(len(names)), few(names, self._words, "county.of_units"))
+            for rule, names in often
+        ]
+        yield Heading(1, say("county.often")), []
+        yield self._table("often", rows[:_MOST], (66.0, 18.0, 72.0)), self._by_rule(often)
+        if self._between:
+            yield Heading(1, say("county.between")), []
+            yield self._table("between", self._between, (46.0, 110.0)), []
+        if self._received:
+            top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
+            yield Heading(1, say("county.received")), []
+            said = say("county.received_says", n=sum(n for _, n in self._received), units=len(self._received))
+            yield (
+                Paragraph(said),
+                [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])],
+            )
+
+    def _arrived(self) -> list[str]:
+        """How many were in, day by day."""
+        days, whole, bars = sorted(self._days), 0, list[Bar]()
+        for day in days:
+            whole += self._days[day]
+            bars.append(Bar(day, whole, str(whole)))
+        return [self._picture("arrived", bars[-_BARS:])] if len(days) > 1 else []
+
+    def _by_rule(self, often: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+        bars = [Bar(_cut(self._rule(rule)), len(names), str(len(names))) for rule, names in often[:_BARS]]
+        return [self._picture("by_rule", bars)] if bars else []
+
+    def _picture(self, name: str, bars: Sequence[Bar]) -> str:
+        told = joined([f"{each.label} {each.says}" for each in bars], self._words)
+        return ranking(f"chart-{name}", self._words.say(f"county.chart_{name}"), told, bars)
+
+    def _rule(self, rule: str) -> str:
+        return kind_says(rule, self._words)
+
+    def _table(self, name: str, told: Sequence[Sequence[str]], widths: tuple[float, ...]) -> Block:
+        if not told:
+            return Paragraph(self._words.say(f"county.no_{name}"))
+        heads = self._words.say(f"county.heads_{name}").split("|")
+        rows = [tuple(Cell(head, role="head") for head in heads)]
+        rows += [
+            tuple(Cell(text, role="figure" if text.isdecimal() else "label") for text in row) for row in told
+        ]
+        return Table(self._words.say(f"county.{name}"), widths, tuple(rows), 1)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+
+
+def kind_says(kind: str, words: Words) -> str:
+    """What was found of a kind, in words: what the rule asks for, or the county's own."""
+    return words.say(f"rule.{kind}") if words.has(f"rule.{kind}") else words.say(f"county.kind_{kind}")
+
+
+def _new_of(reviewing: Reviewing) -> str:
+    """The address of how many applications came in."""
+    ledger = reviewing.flow.ledger
+    return LedgerIds(ledger).cell("new", "total") if ledger else ""

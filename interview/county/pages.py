@@ -1,0 +1,61 @@
+"""All pages of a gathering as files: one for each unit that is to be told something, and the overview.
+
+Names and bytes alone; whoever is asked to writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from interview.county.going_back import goes_back, page_for
+from interview.county.overview import overview_of
+from interview.county.reviewing import Reviewing
+from interview.session.naming import safe_name
+from renderers.model import Document, Heading, Paragraph
+from renderers.text import clean
+
+
+def pages(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
+    """The names and bytes of all pages in a format: `docx`, `html`, `text`; or of the workbook, `xlsx`."""
+    say, year = reviewing.words.say, reviewing.gathering.year
+    name = say("county.overview_file", year=year)
+    if to == "xlsx":
+        from interview.county.workbook import workbook
+
+        yield f"{name}.xlsx", workbook(reviewing)
+        return
+    suffix = ".txt" if to == "text" else f".{to}"
+    overview = overview_of(reviewing)
+    yield name + suffix, _bytes(overview.document, to, reviewing, overview.pictures)
+    for told in reviewing.every():
+        if goes_back(told):
+            file = safe_name(told.standing.unit.name, say("county.back_file") + suffix)
+            yield file, _bytes(page_for(told, reviewing), to, reviewing, {})
+
+
+def _bytes(document: Document, to: str, reviewing: Reviewing, pictures: Mapping[int, Sequence[str]]) -> bytes:
+    words = reviewing.words
+    if to == "docx":
+        from renderers.docx import write_docx
+
+        return write_docx(document)
+    if to == "html":
+        from renderers.html import Setting, write_html
+
+        lang = "zh-CN" if words.lang == "zh" else words.lang
+        return write_html(document, Setting(lang, words.say("county.skip"), pictures)).encode()
+    return "\n".join(_lines(document)).encode()
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """A document as plain text, a row of a table a line; for a mail or a chat."""
+    yield clean(document.title)
+    yield ""
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph):
+            yield clean(block.text)
+            continue
+        for row in block.rows[block.header_rows :]:
+            first, *others = (clean(cell.text) for cell in row)
+            yield f"{first}. {'  '.join(others)}" if first.isdecimal() else "  ".join((first, *others))
+    yield ""

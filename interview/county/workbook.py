@@ -1,0 +1,95 @@
+"""The workbook for whoever counts on: units, findings and figures, a sheet each, a row each.
+
+Everything is a text or a number; nothing is calculated in it, and no text is taken for a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from interview.county.going_back import place_of
+from interview.county.reviewing import Reviewing, UnitTold
+from interview.desk.check.one import names_of_form
+from interview.review.model import SEVERITIES
+from interview.wording.names import name_of
+from renderers.text import clean
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = {"figures": (30, 34), "units": (30, 16, 40, 12, 8, 8, 8), "findings": (30, 8, 10, 40, 80, 50)}
+_LONGEST = 32_000
+"""Characters of a cell; Excel takes a few more."""
+
+
+def workbook(reviewing: Reviewing) -> bytes:
+    """The bytes of the workbook."""
+    import xlsxwriter
+
+    packed = BytesIO()
+    book = xlsxwriter.Workbook(
+        packed, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": datetime(reviewing.gathering.year + 1, 1, 1)})  # noqa: DTZ001
+    units, findings, figures = (_sheet(book, reviewing, name) for name in ("units", "findings", "figures"))
+    say = reviewing.words.say
+    _row(units, 0, say("county.sheet_unit_heads").split("|"))
+    _row(findings, 0, say("county.sheet_finding_heads").split("|"))
+    cells = reviewing.flow.cells
+    _column(figures, 0, ["", *(name_of(reviewing.flow, cell, reviewing.words) for cell in cells)])
+    _column(figures, 1, ["", *cells])
+    down = 1
+    for at, told in enumerate(reviewing.every(), start=1):
+        _row(units, at, _unit(told, reviewing))
+        for row in _findings(told, reviewing):
+            _row(findings, down, row)
+            down += 1
+        report = told.report
+        values = [report.figures.get(cell) if report else None for cell in cells]
+        _column(figures, at + 1, [told.standing.unit.name, *values])
+    book.close()
+    return packed.getvalue()
+
+
+def _sheet(book: xlsxwriter.Workbook, reviewing: Reviewing, name: str) -> Worksheet:
+    sheet = book.add_worksheet(reviewing.words.say(f"county.sheet_{name}"))
+    sheet.freeze_panes(1, 2 if name == "figures" else 1)
+    for at, width in enumerate(_WIDTHS[name]):
+        sheet.set_column(at, at, width)
+    return sheet
+
+
+def _row(sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
+    for column, cell in enumerate(cells):
+        _cell(sheet, at, column, cell)
+
+
+def _column(sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
+    for row, cell in enumerate(cells):
+        _cell(sheet, row, at, cell)
+
+
+def _cell(sheet: Worksheet, row: int, column: int, cell: object) -> None:
+    if isinstance(cell, str):
+        sheet.write_string(row, column, clean(cell)[:_LONGEST])
+    elif cell is not None:
+        sheet.write_number(row, column, cell)
+
+
+def _unit(told: UnitTold, reviewing: Reviewing) -> list[object]:
+    standing, report = told.standing, told.report
+    state = reviewing.words.say(f"county.state_{standing.state}")
+    counts = [told.count(each) for each in SEVERITIES] if report else []
+    return [standing.unit.name, state, " ".join(standing.files), report.arrived if report else "", *counts]
+
+
+def _findings(told: UnitTold, reviewing: Reviewing) -> Iterator[list[object]]:
+    form, words = names_of_form(reviewing.flow.id, reviewing.words.lang), reviewing.words
+    for each in told.findings:
+        place = place_of(each, told.report.texts if told.report else {}, form, words)
+        severity = words.say(f"severity.{each.severity}")
+        yield [told.standing.unit.name, severity, each.rule, place, each.message, each.mending]

@@ -1,0 +1,81 @@
+"""A whole made county: every planted fault is found, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interview.county.results import Results
+from interview.county.reviewing import Reviewing, UnitTold, laid_out
+from interview.county.roster import read_roster
+from interview.county.work import files_of, look_at_all
+from interview.desk.check.last_years import LastYears
+from interview.wording.catalog import words
+from tests.support.county import YEAR, County, county
+
+
+def looked_through(made: County, folder: Path) -> Reviewing:
+    made.write(folder / "reports")
+    made.write_roster(folder / "roster.toml")
+    results = Results()
+    look_at_all(files_of(folder / "reports"), folder / "reports", results, lang="zh", before=LastYears())
+    return laid_out(results, read_roster(folder / "roster.toml"), YEAR, words())
+
+
+@pytest.fixture(scope="module")
+def reviewing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reviewing]:
+    """The county as it is."""
+    reviewing = looked_through(county(), tmp_path_factory.mktemp("county"))
+    yield reviewing
+    reviewing.results.close()
+
+
+def by_unit(reviewing: Reviewing) -> dict[str, UnitTold]:
+    return {told.standing.unit.name: told for told in reviewing.every()}
+
+
+def test_it_is_told_who_handed_in_who_is_missing_and_who_did_so_twice(reviewing: Reviewing) -> None:
+    made, told = county(), by_unit(reviewing)
+    states = {name: each.standing.state for name, each in told.items() if each.standing.state != "handed_in"}
+    assert states == {made.twice: "twice", **dict.fromkeys(made.missing, "missing")}
+    assert len(told) == 60
+    assert len(told[made.twice].standing.files) == 2
+
+
+def test_every_planted_fault_is_found_and_none_invented(reviewing: Reviewing) -> None:
+    made = county()
+    found = {
+        name: {each.rule for each in told.findings}
+        for name, told in by_unit(reviewing).items()
+        if told.findings
+    }
+    follow = {"I1": {"I3"}, "I3": {"I2"}}
+    for name, rule in made.planted.items():
+        rules = found.pop(name)
+        assert rule in rules, name
+        assert rules - {rule} <= follow.get(rule, set()), name
+    for name in (*made.copied, *made.copied.values()):
+        assert found.pop(name) == {"T13"}, name
+    assert sorted(map(sorted, found.values())) == [["county.contact"], ["county.figures"]]  # whose they were
+
+
+def test_copied_text_is_told_to_both_with_the_other_named(reviewing: Reviewing) -> None:
+    told = by_unit(reviewing)
+    for mine, other in county().copied.items():
+        for one, two in ((mine, other), (other, mine)):
+            (found,) = (each for each in told[one].findings if each.rule == "T13")
+            assert two in found.message
+            assert found.severity == "warning"
+            assert "problems" in found.where
+    assert sum(each.rule == "T13" for one in told.values() for each in one.findings) == 6
+
+
+def test_whose_figures_or_telephone_it_is_is_named(reviewing: Reviewing) -> None:
+    for told in by_unit(reviewing).values():
+        for each in told.findings:
+            if each.rule in {"county.figures", "county.contact"}:
+                others = [name for name in by_unit(reviewing) if name in each.message]
+                assert len(others) == 1
+                assert others != [told.standing.unit.name]

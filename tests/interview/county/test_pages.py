@@ -1,0 +1,182 @@
+"""What goes back to each unit, and the overview: what stands in them, in every format."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import docx as word
+import pytest
+
+from interview.county.going_back import goes_back, page_for
+from interview.county.overview import overview_of
+from interview.county.pages import pages
+from interview.county.results import Results
+from interview.county.reviewing import Reviewing, UnitTold, laid_out
+from interview.county.roster import Roster, Unit
+from interview.county.work import files_of, look_at_all
+from interview.desk.check.last_years import LastYears
+from interview.reading.extract.sheet import cells_of_sheet
+from interview.wording.catalog import words
+from renderers.model import Document, Paragraph, Table
+from tests.support.county import GOVERNMENT, YEAR, County, county, made, text_of
+
+SOME = 12
+
+
+def some() -> County:
+    """Few of the county: with faults, and one that is missing."""
+    found = county(60, without=frozenset({"html"}))
+    found.units = found.units[:SOME]
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("county")
+    made_county = some()
+    made_county.twice = made_county.units[-1].name
+    made_county.write(folder)
+    old = text_of(made("云山县老河镇人民政府", 90, "bars")).replace(f"{YEAR}年", "2023年")
+    (folder / "old.txt").write_text(old, encoding="utf-8")
+    (folder / "云山县新河镇人民政府.docx").write_bytes(b"PK no document")
+    return folder
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def reviewing(folder: Path, request: pytest.FixtureRequest) -> Iterator[Reviewing]:
+    names = [unit.name for unit in some().units]
+    more = ["云山县老河镇人民政府", "云山县新河镇人民政府", "云山县没交镇人民政府"]
+    roster = Roster(government=GOVERNMENT, units=tuple(Unit(name=name) for name in (*names, *more)))
+    results = Results()
+    look_at_all(files_of(folder), folder, results, lang=request.param, before=LastYears())
+    yield laid_out(results, roster, YEAR, words(request.param))
+    results.close()
+
+
+def page(reviewing: Reviewing, name: str) -> str:
+    return text(page_for(told(reviewing, name), reviewing))
+
+
+def told(reviewing: Reviewing, name: str) -> UnitTold:
+    return next(each for each in reviewing.every() if each.standing.unit.name == name)
+
+
+def text(document: Document) -> str:
+    said = [document.title]
+    for block in document.blocks:
+        said += (
+            [cell.text for row in block.rows for cell in row] if isinstance(block, Table) else [block.text]
+        )
+    return "\n".join(said)
+
+
+def test_a_unit_is_told_every_finding_with_its_place_and_the_words_there(reviewing: Reviewing) -> None:
+    for each in reviewing.every():
+        said = text(page_for(each, reviewing))
+        assert all(found.message.rstrip("。.") in said for found in each.findings)
+        assert all(found.mending in said for found in each.findings)
+    mobile = next(name for name, rule in county().planted.items() if rule == "T18")
+    if any(unit.name == mobile for unit in some().units):
+        assert "13907951234" in page(reviewing, mobile)
+
+
+def test_the_place_is_the_cell_the_text_with_its_words_or_the_whole(reviewing: Reviewing) -> None:
+    places = [
+        row[1].text
+        for each in reviewing.every()
+        for block in page_for(each, reviewing).blocks if isinstance(block, Table)
+        for row in block.rows[1:]
+    ]  # fmt: skip
+    assert places
+    assert all(places)
+    assert not [place for place in places if re.search(r"\b(title|opening|part\.\d|overview\.)", place)]
+    assert any("「" in place or "“" in place for place in places)
+
+
+def test_whoever_did_not_hand_in_what_counts_is_told_what_is_wanted(reviewing: Reviewing) -> None:
+    units = {each.standing.state: each for each in reviewing.every()}
+    assert {"missing", "twice", "wrong_year", "unreadable"} <= units.keys()
+    for state in ("missing", "twice", "wrong_year", "unreadable"):
+        (only,) = page_for(units[state], reviewing).blocks
+        assert isinstance(only, Paragraph)
+        assert all(file in only.text for file in units[state].standing.files)
+
+
+def test_who_has_nothing_to_mend_gets_no_page(reviewing: Reviewing) -> None:
+    names = [name for name, _ in pages(reviewing, "text")]
+    quiet = [each for each in reviewing.every() if not goes_back(each)]
+    assert quiet
+    assert not [each for each in quiet if any(each.standing.unit.name in name for name in names)]
+    assert len(names) == 1 + sum(map(goes_back, reviewing.every()))
+
+
+def test_the_overview_tells_how_far_it_is_the_worst_what_many_have_and_what_is_alike(
+    reviewing: Reviewing,
+) -> None:
+    overview = overview_of(reviewing)
+    said = text(overview.document)
+    assert GOVERNMENT in overview.document.title
+    assert "云山县没交镇人民政府" in said
+    worst = next(block for block in overview.document.blocks if isinstance(block, Table))
+    counts = [tuple(int(cell.text) for cell in row[1:]) for row in worst.rows[1:]]
+    assert counts == sorted(counts, reverse=True)
+    assert all("<svg" in each for drawn in overview.pictures.values() for each in drawn)
+    assert overview.pictures
+
+
+def test_every_format_says_the_same(reviewing: Reviewing) -> None:
+    docx, html, plain = (dict(pages(reviewing, to)) for to in ("docx", "html", "text"))
+    assert [*map(stem, docx)] == [*map(stem, html)] == [*map(stem, plain)]
+    for name, data in plain.items():
+        title = packed(data.decode().split("\n")[0])
+        assert packed(word.Document(io.BytesIO(docx[f"{stem(name)}.docx"])).paragraphs[0].text) == title
+        assert f"<h1>{title}</h1>" in packed(
+            unescape(html[f"{stem(name)}.html"].decode()).replace("<wbr>", "")
+        )
+
+
+def packed(said: str) -> str:
+    return "".join(said.split())
+
+
+def stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: Reviewing) -> None:
+    ((name, data),) = pages(reviewing, "xlsx")
+    assert name.endswith(".xlsx")
+    units, findings, figures = cells_of_sheet(data)
+    every = list(reviewing.every())
+    assert len(units) == len(every) + 1
+    assert len(findings) == sum(len(each.findings) for each in every) + 1
+    assert [row[1] for row in list(figures.values())[1:]] == list(reviewing.flow.cells)
+    first = every[0]
+    assert first.report is not None
+    at = reviewing.flow.cells.index("documents.in_force") + 1
+    assert figures[at][2] == str(first.report.figures["documents.in_force"])
+
+
+def test_days_on_which_reports_came_are_drawn_where_there_are_several(folder: Path, tmp_path: Path) -> None:
+    results = Results()
+    look_at_all(files_of(folder), folder, results, lang="zh", before=LastYears())
+    gathering = laid_out(results, None, YEAR, words()).gathering
+    first = next(each.card for each in gathering.counted if each.card is not None)
+    results.put(replace(results.of(first.file), arrived="2026-01-02"), "")
+    reviewing = laid_out(results, None, YEAR, words())
+    assert any("2026-01-02" in each for drawn in overview_of(reviewing).pictures.values() for each in drawn)
+    results.close()
+
+
+def test_a_county_in_which_all_is_right_has_an_overview_that_says_so() -> None:
+    results = Results()
+    reviewing = laid_out(results, Roster(units=(Unit(name="甲县甲局", expected=False),)), YEAR, words())
+    said = text(overview_of(reviewing).document)
+    assert "没有哪家有要改、要留意的" in said
+    assert "没有好几家都有的" in said
+    results.close()
