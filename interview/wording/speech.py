@@ -298,11 +298,12 @@ def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
             return _reply(plan, turn, words)
         case Note():
             return _note(plan, turn, words)
-        case _:
+        case SectionDone():
             section = plan.flow.section[turn.section]
             if turn.all_zero and section.closing_zero:
                 return section.closing_zero
             return _balanced(plan, turn.section, words)
+    assert_never(turn)
 
 
 def _reply(plan: Plan, turn: Reply, words: Words) -> str:

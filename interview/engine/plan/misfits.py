@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
@@ -148,8 +149,9 @@ def _kinds(item: Question | Tally | Ledger) -> dict[str, str]:
         case Tally():
             counts = (f"{item.id}.{name}" for name in ("count", *(part.id for part in item.parts)))
             return {f"{item.id}.any": "yes_no", f"{item.id}.only": "choice", **dict.fromkeys(counts, "count")}
-        case _:
+        case Ledger():
             return _ledger_kinds(LedgerIds(item))
+    assert_never(item)
 
 
 def _ledger_kinds(ids: LedgerIds) -> dict[str, str]:
