@@ -24,10 +24,14 @@ import tomlkit
 
 from interview.flowfiles import load_folder
 from interview.flowfiles.checking import check_folder
-from interview.flowfiles.loading import PACKAGED
+from interview.flowfiles.families import family_of
+from interview.flowfiles.loading import DEFAULT
 from interview.flowfiles.raw import Source, assemble, overlay
 from interview.wording.catalog import LANGUAGES, words
 from tests.flows.printing import is_the_form
+
+FORMS = family_of(DEFAULT).forms
+"""The annual report's, against whose second copy a mutant is held."""
 
 LONG = os.environ.get("NIANBAO_LONG") == "1"
 HOW_MANY = 500 if LONG else 10
@@ -246,14 +250,14 @@ class Flows:
 
     def caught(self) -> str:
         """Whether the check of either flow finds something, or else the second copy of the forms."""
-        if any(check_folder(self.folder / id) for id in PACKAGED):
+        if any(check_folder(self.folder / id) for id in FORMS):
             return "check"
-        return "" if all(is_the_form(load_folder(self.folder / id)) for id in PACKAGED) else "forms"
+        return "" if all(is_the_form(load_folder(self.folder / id)) for id in FORMS) else "forms"
 
 
 @pytest.fixture
 def flows(tmp_path: Path) -> Flows:
-    for name in ("common", *PACKAGED):
+    for name in ("common", *FORMS):
         shutil.copytree(FLOWS / name, tmp_path / name)
     return Flows(tmp_path)
 
@@ -272,7 +276,7 @@ def mutate(rng: Random, flows: Flows, whole: dict[str, object]) -> Mutant:
             continue
         file.write_text(tomlkit.dumps(data), encoding="utf-8")
         try:
-            if all(flows.state(id) == whole[id] for id in PACKAGED):
+            if all(flows.state(id) == whole[id] for id in FORMS):
                 continue
             return Mutant(operator.__name__, f"{file.parent.name}/{file.name}", told, flows.caught())
         finally:
@@ -282,7 +286,7 @@ def mutate(rng: Random, flows: Flows, whole: dict[str, object]) -> Mutant:
 def test_faults_injected_into_flow_files_are_caught_before_a_run(
     flows: Flows, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    whole = {id: flows.state(id) for id in PACKAGED}
+    whole = {id: flows.state(id) for id in FORMS}
     mutants = [mutate(Random(SEED * 100_000 + at), flows, whole) for at in range(HOW_MANY)]
     missed = [mutant for mutant in mutants if not mutant.caught]
     with capsys.disabled():
@@ -339,7 +343,7 @@ def test_the_check_of_anything_at_all_ends_with_faults_that_can_be_told(flows: F
         data = tomllib.loads(text)
         told = [replace_anything(rng, data) for _ in range(rng.randrange(1, 3))]
         file.write_text(tomlkit.dumps(data), encoding="utf-8")
-        for id in PACKAGED:
+        for id in FORMS:
             for fault in check_folder(flows.folder / id):
                 for lang in LANGUAGES:
                     line = words(lang).say(f"fault.{fault.code}", **fault.details)
