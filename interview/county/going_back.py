@@ -21,6 +21,8 @@ _AROUND = 12
 """Characters around a place that are quoted along."""
 _LONGEST = 60
 """Characters of a quotation."""
+_NO_PART = "part.0"
+"""Where a finding lies that is of no part alone."""
 _OF_PAPER = frozenset({TITLE, OPENING, DATED})
 
 
@@ -80,8 +82,8 @@ def _together(found: PrintedFinding, words: Words) -> str:
 
 
 def place_of(found: PrintedFinding, texts: Mapping[str, str], form: Flow, words: Words) -> str:
-    """Where a finding lies: the cell by its name, or the text with the words in question; "" where it is the whole report."""
-    if not found.where:
+    """Where a finding lies: the cell by its name, or the text with the words in question, or the whole report."""
+    if not found.where or found.where[0] == _NO_PART:
         return words.say("county.place_whole")
     first = found.where[0]
     if isinstance(first, str):

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx as word
 import pytest
 
-from interview.county.going_back import goes_back, page_for
+from interview.county.going_back import goes_back, page_for, place_of
 from interview.county.overview import overview_of
 from interview.county.pages import pages
 from interview.county.results import Results
@@ -20,6 +20,7 @@ from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
+from interview.desk.check.one import PrintedFinding, names_of_form
 from interview.reading.extract.sheet import cells_of_sheet
 from interview.wording.catalog import words
 from renderers.model import Document, Paragraph, Table
@@ -180,3 +181,24 @@ def test_a_county_in_which_all_is_right_has_an_overview_that_says_so() -> None:
     assert "没有哪家有要改、要留意的" in said
     assert "没有好几家都有的" in said
     results.close()
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ((), "整份报告"), (("part.0",), "整份报告"), (("part.5",), "第 5 部分"), (("title",), "标题"),
+        (("fees.amount",), "行政事业性收费"),
+        (({"text": "problems", "start": 0, "end": 4},), "存在的主要问题"),
+        (({"text": "overview.proactive", "start": 20, "end": 22},), "主动公开：「…一二三四五六七八九十一二三四五六七八九十一二三四五六…」"),
+    ],
+)  # fmt: skip
+def test_a_place_has_a_name_and_the_words_around_it(
+    where: tuple[str | dict[str, object], ...], place: str
+) -> None:
+    texts = {"problems": "都写好了", "overview.proactive": "一二三四五六七八九十" * 9}
+    found = PrintedFinding("T1", "T1", "error", "看看", where)
+    said = place_of(found, texts, names_of_form("disclosure_2021", "zh"), words())
+    assert said.startswith(place.partition("「")[0])
+    if "「" in place:
+        assert "…" in said
+        assert "一二" in said
