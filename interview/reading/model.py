@@ -88,6 +88,10 @@ class Report:
     """Whether cells of its tables had become running text."""
     outline: Outline = field(default_factory=dict)
     """The parts of its sections in its order, under its own headings; a section without a text has none."""
+    offices: tuple[str, ...] = ()
+    """Whose it may be where those that tell it disagree, the likeliest first; `office` is empty then."""
+    years: tuple[int, ...] = ()
+    """Of which year it may be, likewise; `year` is None then."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

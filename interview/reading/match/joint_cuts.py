@@ -85,10 +85,12 @@ def cut_together(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Way
         for address in run.addresses
         if before and not ways
     }
+    here = frozenset(address for run in runs for address in run.addresses)
+    asked = [each for each in relations if here.issuperset(each.addresses)]
     against += [frozenset(each.addresses) for each in relations if not shut.isdisjoint(each.addresses)]
     return [
         ways[0]
-        if len(ways) == 1 and not _is_doubted(run, against) and _is_borne_out(run, relations, across)
+        if len(ways) == 1 and not _is_doubted(run, against) and _is_borne_out(run, asked, across)
         else None
         for run, ways in zip(runs, options, strict=True)
     ]
@@ -125,7 +127,7 @@ def _by_the_others(
 
 
 def _is_borne_out(run: Run, relations: Sequence[Relation], across: Sequence[Relation]) -> bool:
-    """Whether the sums with other rows, where the form has any, bear out all figures of a row but one.
+    """Whether the sums with other rows that are here, where there are any, bear out all figures of a row but one.
 
     A row that lost a cell may be left with one way to cut it by its own sum, a false one: then two of its figures are.
     """

@@ -188,7 +188,8 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
         ("云山县水利局2025年政府信息公开工作年度报告", "云山县水利局", []),
         ("云山县水利局政府信息公开2025年度报告", "云山县水利局", []),
         ("", "", []),
-        ("武汉市公安局2024年政府信息公开工作报告", "武汉市公安局", ["T02_name"]),
+        ("武汉市公安局2024年政府信息公开工作报告", "武汉市公安局", ["T02_name", "T02_other_year"]),
+        ("云山县水利局2024年政府信息公开工作年度报告", "云山县水利局", ["T02_other_year"]),
         ("河包镇政府信息公开工作年度报告", "河包镇", ["T02_year"]),
         ("甲局2025年政府信息公开2025年度报告", "甲局", ["T02_years"]),
         ("2025年政府信息公开工作年度报告", "", ["T02_office"]),
@@ -200,6 +201,17 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
 )
 def test_titles(title: str, office: str, found: list[str]) -> None:
     assert codes(titles.title, titled(title, office)) == found
+
+
+def test_a_title_is_held_against_no_year_and_no_office_that_are_doubtful() -> None:
+    subject = replace(
+        titled("2024年政府信息公开工作年度报告", office=""),
+        year=None,
+        years=(2024, 2025),
+        offices=("云山县水利局", "云山县林业局"),
+    )
+    assert codes(titles.title, subject) == []
+    assert codes(titles.doubtful, subject) == ["T02_which_year", "T02_which_office"]
 
 
 @pytest.mark.parametrize(
