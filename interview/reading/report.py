@@ -7,6 +7,7 @@ answers file or a face.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +54,11 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     """
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
-        lines, tree = contents(path)
-        return (
-            _of_tree(tree, chosen[0], path.stem)
-            if tree is not None
-            else report_of_lines(lines, flows, flow, path.stem)
-        )
+        told = contents(path)
+        if told.tree is not None:
+            return _of_tree(told.tree, chosen[0], path.stem)
+        report = report_of_lines(told.lines, flows, flow, path.stem)
+        return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
@@ -105,7 +105,7 @@ def report_of_lines(
     return Report(
         form.flow.id, figures, prose.title, prose.office.value or "", prose.year.value, prose.profile, prose.texts, prose.spans,
         frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines), prose.outline,
-        prose.office.candidates, prose.year.candidates,
+        prose.office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
 
 

@@ -88,6 +88,8 @@ class Subject:
     """Whose a published report may be where those that tell it disagree; `office` is empty then."""
     years: tuple[int, ...] = ()
     """Of which year it may be, likewise; `year` is None then."""
+    has_cells: bool = True
+    """Whether the file of a published report itself says what its cells are; else what is lost may have been lost on the way."""
 
     @property
     def published(self) -> bool:

@@ -86,7 +86,7 @@ def cut_together(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Way
         if before and not ways
     }
     here = frozenset(address for run in runs for address in run.addresses)
-    asked = [each for each in relations if here.issuperset(each.addresses)]
+    asked = [each for each in relations if 2 * len(here & set(each.addresses)) > len(each.addresses)]
     against += [frozenset(each.addresses) for each in relations if not shut.isdisjoint(each.addresses)]
     return [
         ways[0]
@@ -127,7 +127,7 @@ def _by_the_others(
 
 
 def _is_borne_out(run: Run, relations: Sequence[Relation], across: Sequence[Relation]) -> bool:
-    """Whether the sums with other rows that are here, where there are any, bear out all figures of a row but one.
+    """Whether the sums with other rows, most of which are here, bear out all figures of a row but one.
 
     A row that lost a cell may be left with one way to cut it by its own sum, a false one: then two of its figures are.
     """
