@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from interview.engine.answers.conditions import tests
@@ -163,21 +164,22 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
     """What the flow's own sentences say in a text, and the text without them."""
     facts: dict[str, str] = {}
     for sentence in sentences:
-        pattern = _backwards(sentence.text)
-        found = re.search(pattern[0], text)
+        pattern, names = _backwards(sentence.text)
+        found = pattern.search(text)
         if found:
-            facts |= dict(zip(pattern[1], found.groups(), strict=True))
+            facts |= dict(zip(names, found.groups(), strict=True))
             text = text[: found.start()] + text[found.end() :]
     return facts, text
 
 
-def _backwards(template: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=64)
+def _backwards(template: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A sentence as a pattern, and the names of its placeholders in order."""
     begins, *rest = _PLACEHOLDER.split(template)
     names, words = rest[::2], rest[1::2]
     # A fact ends where the sentence first goes on: no other end is tried, or a hostile text would be read for ever.
     facts = (f"{_GAP}(?>([^。；]{{0,{_LONGEST_FACT}}}?){_GAP}{_loose(each)})" for each in words)
-    return _loose(begins) + "".join(facts), names
+    return re.compile(_loose(begins) + "".join(facts)), tuple(names)
 
 
 def _loose(words: str) -> str:
@@ -214,7 +216,7 @@ def _zeros(section: Section, paragraph: str) -> dict[str, str]:
     return {
         test.of: "0"
         for sentence in section.sentences
-        if re.search(_backwards(sentence.text)[0], paragraph)
+        if _backwards(sentence.text)[0].search(paragraph)
         for test in tests(sentence.when)
         if test.zero
     }
