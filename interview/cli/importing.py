@@ -6,7 +6,7 @@ What was read, doubtful and missing goes to stdout, for people or as JSON; what 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from interview.cli.exits import Exit
@@ -72,7 +72,16 @@ def _as_data(file: str, report: Report, flow: Flow) -> dict[str, object]:
             for section, parts in report.outline.items()
             for part, number in zip(parts, counted([part.heading for part in parts]), strict=True)
         ],
+        "whose": {
+            "office": _vote(report.office or None, report.offices), "year": _vote(report.year, report.years),
+        },
     }  # fmt: skip
+
+
+def _vote(value: str | int | None, candidates: Sequence[str | int]) -> dict[str, object]:
+    """What all that tell it agree on, or what it may be."""
+    state = "doubtful" if candidates else "missing" if value is None else "read"
+    return {"state": state, "value": value, "candidates": list(candidates)}
 
 
 def _cell(figure: Figure) -> dict[str, object]:
@@ -118,6 +127,9 @@ def _about(report: Report, flow: Flow, words: Words) -> Iterator[str]:
         yield words.say("reading.form", flow=flow.name)
     unknown = words.say("reading.unknown")
     yield words.say("reading.whose", office=report.office or unknown, year=report.year or unknown)
+    for code, told in (("which_year", report.years), ("which_office", report.offices)):
+        if told:
+            yield words.say(f"reading.{code}", list=" / ".join(map(str, told)))
     yield words.say("reading.texts", n=len(report.texts))
 
 

@@ -51,6 +51,7 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
         for section in flow.sections
         if section.part
     }
+    whole = {part: frozenset(map(folded, labels)) for part, labels in names.items()}
     found: dict[int, dict[int, float]] = {}
     for at, text in enumerate(told):
         bare = without_brackets(text).strip()
@@ -59,7 +60,7 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
         numbered, mine = is_numbered(bare), folded(bare)
         for part, labels in names.items():
             # Without its number a heading must be word for word: a page's menu names the parts too.
-            score = best(bare, labels) if numbered else CUT * any(mine == folded(label) for label in labels)
+            score = best(bare, labels) if numbered else CUT * (mine in whole[part])
             if score >= LIKE:
                 found.setdefault(at, {})[part] = score
     return found

@@ -90,6 +90,12 @@ class Report:
     """The options that its boxes mark, by question."""
     outline: Outline = field(default_factory=dict)
     """The parts of its sections in its order, under its own headings; a section without a text has none."""
+    offices: tuple[str, ...] = ()
+    """Whose it may be where those that tell it disagree, the likeliest first; `office` is empty then."""
+    years: tuple[int, ...] = ()
+    """Of which year it may be, likewise; `year` is None then."""
+    has_cells: bool = True
+    """Whether the file itself says what its cells are, so that one that is lost was lost by who wrote it."""
 
     @property
     def sheet(self) -> dict[str, Number | None]:

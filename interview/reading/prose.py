@@ -7,9 +7,9 @@ comes back as a fact and not as prose.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from interview.engine.answers.conditions import tests
@@ -22,8 +22,8 @@ from interview.reading.headings import END, headings_of
 from interview.reading.model import Span
 from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
+from interview.reading.whose import Vote, office_of, year_of
 
-_PERIOD = re.compile(r"(20[0-3]\d)年1月1日")
 _MARK = re.compile(r"^[#>\s*]+")
 _SUB = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
@@ -58,8 +58,8 @@ class Prose:
     """Everything a report says in words."""
 
     title: str
-    office: str
-    year: int | None
+    office: Vote[str]
+    year: Vote[int]
     profile: Mapping[str, str]
     texts: Mapping[str, str]
     outline: Outline
@@ -70,8 +70,14 @@ class Prose:
     """When it was issued or published, as told beside the title; a line a date."""
 
 
-def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
-    """Reads the words of a report, given all its lines and the form it belongs to."""
+def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> Prose:
+    """Reads the words of a report.
+
+    Args:
+        flow: The form it belongs to.
+        lines: All its lines.
+        file: What its file is called, without the ending.
+    """
     printed = [_told(line) for line in lines]
     headings = headings_of(flow, printed)
     starts = headings.starts
@@ -83,19 +89,20 @@ def prose_of(flow: Flow, lines: Sequence[Line]) -> Prose:
     spans = tuple(_spans(told, starts, title.end))
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
     profile = {**_profile(opening or "".join(told[:_OPENING])), **_stated(flow.preamble, opening)[0]}
-    office = profile.pop("office.name", "") or profile.pop("office", "") or title.office
-    office = _TORN_NAME.sub("", office)
+    stated = _TORN_NAME.sub("", profile.pop("office.name", "") or profile.pop("office", ""))
     texts, outline, facts = _texts(flow, spans)
+    paragraphs = [each for span in spans for each in span.paragraphs]
+    dated = [title.dated] * bool(title.dated) + dates_of(page)
     return Prose(
         title.text,
-        office,
-        title.year or _year_told("".join(told)),
+        office_of(title, stated, paragraphs, file, flow.titles),
+        year_of(title, paragraphs, dated, file),
         {id: text for id, text in profile.items() if id.startswith("office.")},
         texts,
         outline,
         spans,
         facts,
-        "\n".join([title.dated] * bool(title.dated) + dates_of(page)),
+        "\n".join(dated),
     )
 
 
@@ -149,14 +156,6 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         yield joined
 
 
-def _year_told(text: str) -> int | None:
-    """The year of the period, else the one that is said most."""
-    bare = re.sub(r"\s+", "", text)
-    period = _PERIOD.findall(bare)[:1]
-    years = period or [year for year, _ in Counter(re.findall(r"(20[0-3]\d)年", bare)).most_common(1)]
-    return int(years[0]) if years else None
-
-
 def _profile(opening: str) -> dict[str, str]:
     return {id: found[1].strip() for id, pattern in _PROFILE.items() if (found := pattern.search(opening))}
 
@@ -165,21 +164,22 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
     """What the flow's own sentences say in a text, and the text without them."""
     facts: dict[str, str] = {}
     for sentence in sentences:
-        pattern = _backwards(sentence.text)
-        found = re.search(pattern[0], text)
+        pattern, names = _backwards(sentence.text)
+        found = pattern.search(text)
         if found:
-            facts |= dict(zip(pattern[1], found.groups(), strict=True))
+            facts |= dict(zip(names, found.groups(), strict=True))
             text = text[: found.start()] + text[found.end() :]
     return facts, text
 
 
-def _backwards(template: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=64)
+def _backwards(template: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A sentence as a pattern, and the names of its placeholders in order."""
     begins, *rest = _PLACEHOLDER.split(template)
     names, words = rest[::2], rest[1::2]
     # A fact ends where the sentence first goes on: no other end is tried, or a hostile text would be read for ever.
     facts = (f"{_GAP}(?>([^。；]{{0,{_LONGEST_FACT}}}?){_GAP}{_loose(each)})" for each in words)
-    return _loose(begins) + "".join(facts), names
+    return re.compile(_loose(begins) + "".join(facts)), tuple(names)
 
 
 def _loose(words: str) -> str:
@@ -216,7 +216,7 @@ def _zeros(section: Section, paragraph: str) -> dict[str, str]:
     return {
         test.of: "0"
         for sentence in section.sentences
-        if re.search(_backwards(sentence.text)[0], paragraph)
+        if _backwards(sentence.text)[0].search(paragraph)
         for test in tests(sentence.when)
         if test.zero
     }

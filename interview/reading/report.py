@@ -7,6 +7,7 @@ answers file or a face.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
+from interview.reading.title import Title
+from interview.reading.whose import Vote, year_of
 
 _OF_IT = (
     "信息公开",
@@ -52,28 +55,35 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     """
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
-        lines, tree = contents(path)
-        return _of_tree(tree, chosen[0]) if tree is not None else report_of_lines(lines, flows, flow)
+        told = contents(path)
+        if told.tree is not None:
+            return _of_tree(told.tree, chosen[0], path.stem)
+        report = report_of_lines(told.lines, flows, flow, path.stem)
+        return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
 
 
-def _of_tree(tree: Mapping[str, Any], flow: Flow) -> Report:
+def _of_tree(tree: Mapping[str, Any], flow: Flow, file: str) -> Report:
     """A report of which another program kept the figures alone."""
     figures = figures_of_tree(form_of(flow), tree)
     if all(figure.state == "missing" for figure in figures.values()):
         raise ReportFileError("no_report")
-    return Report(flow.id, figures, year=year_of_tree(tree))
+    year = year_of(Title(year=year_of_tree(tree)), (), (), file)
+    return Report(flow.id, figures, year=year.value, years=year.candidates)
 
 
-def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | None = None) -> Report:
+def report_of_lines(
+    lines: Sequence[Line], flows: Sequence[Flow], flow: str | None = None, file: str = ""
+) -> Report:
     """Reads a report that is already lines.
 
     Args:
         lines: The lines.
         flows: All forms there are, the newest first.
         flow: The id of the one it belongs to, where somebody says so.
+        file: What its file is called, without the ending; it too tells whose it is and of which year.
 
     Raises:
         ReportFileError: It is no report.
@@ -81,10 +91,11 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     form = max(forms, key=lambda each: _votes(each, lines))
     lines = list(apart(form, lines))
-    prose = prose_of(form.flow, lines)
-    if _votes(form, lines) == 0 and prose.year is not None:
-        form = next((each for each in forms if each.flow.fits(prose.year)), form)
-        prose = prose_of(form.flow, lines)
+    prose = prose_of(form.flow, lines, file)
+    year = prose.year.value
+    if _votes(form, lines) == 0 and year is not None:
+        form = next((each for each in forms if each.flow.fits(year)), form)
+        prose = prose_of(form.flow, lines, file)
     figures = figures_in(form, lines)
     if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(lines):
         raise ReportFileError("no_report")
@@ -94,11 +105,13 @@ def report_of_lines(lines: Sequence[Line], flows: Sequence[Flow], flow: str | No
             figures[address] = Figure("read", number, text)
     told = told_in(form.flow, lines)
     words = {id: text for id, text in told.items() if isinstance(text, str)}
+    stated = words.pop("office.name", "")
+    office = Vote(stated) if stated else prose.office
     return Report(
-        form.flow.id, figures, prose.title, words.pop("office.name", prose.office), prose.year,
-        {**prose.profile, **words}, prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated,
-        any(line.kind == "run" for line in lines),
+        form.flow.id, figures, prose.title, office.value or "", prose.year.value, {**prose.profile, **words},
+        prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines),
         {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, prose.outline,
+        office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
 
 

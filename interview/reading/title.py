@@ -65,6 +65,11 @@ def title_of(front: Sequence[str], page: Sequence[str], titles: Titles) -> Title
     )
 
 
+def read_title(text: str, titles: Titles) -> Title | None:
+    """What one line says, None where it is no title."""
+    return next(_titles([text], titles), None)
+
+
 def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
     """Whatever looks like a title, on one line or torn over a few."""
     named = [(at, re.sub(r"\s+", "", text)) for at, text in enumerate(lines) if _CHINESE.search(text)]

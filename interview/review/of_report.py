@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -19,25 +18,16 @@ Named = TypeVar("Named", bound=BaseModel)
 
 MOST_TEXT = 100_000
 """Characters of prose; the longest report seen has twelve thousand."""
-_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?=年|$)")
-
-_PERIOD = re.compile(r"20[12]\d年1月1日")
 
 
-def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: str = "") -> Subject:
+def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subject:
     """A published report; figures that are doubtful are unknown.
 
     Args:
         report: As read.
         flow: Its form.
         last: What the report of the year before said.
-        name: What the file is called, without its ending; it may tell the year where the text does not.
     """
-    year = (
-        report.year
-        if report.year is not None and _says_its_year(report)
-        else year_told_by(name) or report.year
-    )
     in_texts = {
         flow.section[id].part
         for id, parts in report.outline.items()
@@ -52,16 +42,11 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None, name: st
     passages += [Passage(DATED, report.dated)] if report.dated else []
     kept, left_out = _within(passages)
     return Subject(
-        flow, report.office, kind_of_office(report.office) or "", year, report.sheet, kept, last,
+        flow, report.office, kind_of_office(report.office) or "", report.year, report.sheet, kept, last,
         cells=report.figures, spans=report.spans, profile=report.profile, left_out=left_out, labels=report.labels,
         ran_together=report.ran_together,
+        offices=report.offices, years=report.years, has_cells=report.has_cells,
     )  # fmt: skip
-
-
-def _says_its_year(report: Report) -> bool:
-    """Whether the title or the period has a year; else the reader took the one that is said most."""
-    told = report.title + "".join(text for span in report.spans for text in span.paragraphs)
-    return bool(not report.spans or _YEAR.search(report.title) or _PERIOD.search(re.sub(r"\s", "", told)))
 
 
 def _within(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], int]:
@@ -72,12 +57,6 @@ def _within(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], int]:
         kept.append(Passage(each.address, each.text[:left]))
         left -= len(kept[-1].text)
     return tuple(kept), sum(len(each.text) for each in passages) - (MOST_TEXT - left)
-
-
-def year_told_by(name: str) -> int | None:
-    """The one year that a file's name holds, before 年 or at its end."""
-    years = set(_YEAR.findall(name))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def in_print(flow: Flow) -> Flow:

@@ -84,6 +84,12 @@ class Subject:
     """What a published report's tables have besides figures, and whatever else is as short as a label."""
     ran_together: bool = False
     """Whether cells of a published report's tables had become running text."""
+    offices: tuple[str, ...] = ()
+    """Whose a published report may be where those that tell it disagree; `office` is empty then."""
+    years: tuple[int, ...] = ()
+    """Of which year it may be, likewise; `year` is None then."""
+    has_cells: bool = True
+    """Whether the file of a published report itself says what its cells are; else what is lost may have been lost on the way."""
 
     @property
     def published(self) -> bool:

@@ -57,7 +57,7 @@ def of_sentences() -> Iterator[str]:
     """The sentences of the flows, as they are looked for in a report."""
     for flow in available():
         for sentence in (*flow.preamble, *(each for section in flow.sections for each in section.sentences)):
-            yield prose._backwards(sentence.text)[0]
+            yield prose._backwards(sentence.text)[0].pattern
 
 
 def of_heads() -> Iterator[str]:

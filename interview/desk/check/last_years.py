@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from interview.desk.opening import is_answers_file, read_sound
@@ -87,10 +87,8 @@ def looked_back(path: Path) -> LastYear | None:
         return last_year(session, load_flow(session.flow))
     from interview.reading.convert.to_last_year import as_last_year
     from interview.reading.report import read_report
-    from interview.review.of_report import year_told_by
 
-    report = read_report(path, available())
-    return as_last_year(report if report.year is not None else replace(report, year=year_told_by(path.stem)))
+    return as_last_year(read_report(path, available()))
 
 
 def named(option: str) -> Path:

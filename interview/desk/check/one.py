@@ -133,7 +133,7 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
     flows = available(lang)
     report = read_report(path, flows)
     flow = next(each for each in flows if each.id == report.flow)
-    subject = of_report(report, flow, name=path.stem)
+    subject = of_report(report, flow)
     last: LastYear | None = before.of(path, subject.office, subject.year)
     subject = replace(subject, last=last)
     names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))

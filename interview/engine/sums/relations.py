@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -51,11 +51,12 @@ class Relation:
     terms: tuple[tuple[int, str], ...] = ()
     """left - right with whole coefficients; `constant` belongs to it."""
     constant: int = 0
+    addresses: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Every figure it looks at, the left side first."""
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Every figure it looks at, the left side first."""
-        return tuple(address for _, address in self.terms)
+    def __post_init__(self) -> None:
+        # Asked for some hundred times a report.
+        object.__setattr__(self, "addresses", tuple(address for _, address in self.terms))
 
     @property
     def target(self) -> str:

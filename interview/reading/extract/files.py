@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,18 @@ _REFUSED: dict[Why, str] = {
 }  # fmt: skip
 
 
-def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds."""
+
+    lines: list[Line]
+    tree: dict[str, Any] | None = None
+    """What it is where another program wrote it."""
+    drawn: bool = False
+    """Whether it is drawn on pages, as a PDF is: what cells there are is found by their ruling lines."""
+
+
+def contents(path: Path) -> Contents:
     """The lines of a file, or the tree that it is.
 
     Raises:
@@ -44,13 +56,17 @@ def contents(path: Path) -> tuple[list[Line], dict[str, Any] | None]:
     """
     data = _bytes(path)
     lines, tree = _read(path, data)
-    return list(without_radicals(lines)), tree
+    return Contents(list(without_radicals(lines)), tree, _is_pdf(data))
+
+
+def _is_pdf(data: bytes) -> bool:
+    return not data.startswith(_ZIP) and (data.startswith(b"%PDF") or b"%PDF-" in data[:1024])
 
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
         return (lines_of_sheet if has(data, BOOK) else lines_of_word)(data), None
-    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return lines_of_pdf(data), None
     if data.startswith((_OLE, _RTF)):
         if _LOCKED in data:

@@ -126,9 +126,8 @@ def _first(record: Record) -> int:
 
 def _run(record: Record) -> int:
     """From the first figure to the last, how many cells; 0 where there is none."""
-    places = [
-        at for at, piece in enumerate(cells_of(record)) if piece.text.strip() and _is_value(record, piece)
-    ]
+    values = set(map(id, record.values))
+    places = [at for at, piece in enumerate(cells_of(record)) if id(piece) in values and piece.text.strip()]
     return places[-1] - places[0] + 1 if places else 0
 
 

@@ -73,7 +73,11 @@ def cut_together(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Way
         if left == options:
             break
         options = left
-    options = _joined(runs, options, Proof(relations, _certain(runs, options)).trusted)
+    trusted = Proof(relations, _certain(runs, options)).trusted
+    for at, run in enumerate(runs):
+        if not options[at] and run.sums == 1:
+            options = _by_the_others(at, runs, options, trusted) or options
+    options, across = _joined(runs, options, trusted)
     against = _against(relations, _ranges(runs, first))
     shut = {
         address
@@ -81,11 +85,60 @@ def cut_together(runs: Sequence[Run], relations: Sequence[Relation]) -> list[Way
         for address in run.addresses
         if before and not ways
     }
+    here = frozenset(address for run in runs for address in run.addresses)
+    asked = [each for each in relations if 2 * len(here & set(each.addresses)) > len(each.addresses)]
     against += [frozenset(each.addresses) for each in relations if not shut.isdisjoint(each.addresses)]
     return [
-        ways[0] if len(ways) == 1 and not _is_doubted(run, against) else None
+        ways[0]
+        if len(ways) == 1 and not _is_doubted(run, against) and _is_borne_out(run, asked, across)
+        else None
         for run, ways in zip(runs, options, strict=True)
     ]
+
+
+def _by_the_others(
+    at: int, runs: Sequence[Run], options: Sequence[list[Way]], relations: Sequence[Relation]
+) -> list[list[Way]]:
+    """The ways left where a row that may be cut in too many is what the sums with other rows make it, digit by digit."""
+    told = {address for run, ways in zip(runs, options, strict=True) if ways for address in run.addresses}
+    cells = runs[at].addresses[:-1]
+    sums = [
+        next((each for each in relations if {cell} == set(each.addresses) - told), None) for cell in cells
+    ]
+    linked = [each for each in sums if each is not None]
+    rows = [row for row, ways in enumerate(options) if len(ways) > 1]
+    if len(linked) < len(cells) or prod(len(options[row]) for row in rows) > _MOST_TOGETHER:
+        return []
+    certain = _certain(runs, options)
+    known = [
+        each.constant + sum(factor * certain.get(cell, 0) for factor, cell in each.terms) for each in linked
+    ]
+    factors = [
+        next(factor for factor, its in each.terms if its == cell)
+        for cell, each in zip(cells, linked, strict=True)
+    ]
+    kept: dict[int, dict[Way, None]] = {row: {} for row in (*rows, at)}
+    for added, ways in _sums_of(runs, options, rows, linked):
+        way = [-(a + b) // factor for a, b, factor in zip(known, added, factors, strict=True)]
+        if "".join(map(str, (*way, sum(way)))) == runs[at].digits:
+            for row, its in zip((*rows, at), (*ways, (*way, sum(way))), strict=True):
+                kept[row][its] = None
+    return [list(kept.get(row, ways)) for row, ways in enumerate(options)] if kept[at] else []
+
+
+def _is_borne_out(run: Run, relations: Sequence[Relation], across: Sequence[Relation]) -> bool:
+    """Whether the sums with other rows, most of which are here, bear out all figures of a row but one.
+
+    A row that lost a cell may be left with one way to cut it by its own sum, a false one: then two of its figures are.
+    """
+    own = frozenset(run.addresses)
+    with_others = [
+        each for each in relations if own & set(each.addresses) and not own.issuperset(each.addresses)
+    ]
+    if set(run.digits) == {"0"} or not with_others:
+        return True
+    borne = {cell for each in across if not own.issuperset(each.addresses) for cell in each.addresses}
+    return len(own - borne) <= 1
 
 
 def _ranges(runs: Sequence[Run], options: Sequence[Sequence[Way]]) -> dict[str, Bounds]:
@@ -128,8 +181,8 @@ def _may_be(run: Run, way: Way, proof: Proof) -> bool:
 
 def _joined(
     runs: Sequence[Run], options: Sequence[Sequence[Way]], relations: Sequence[Relation]
-) -> list[list[Way]]:
-    """The ways of each run that are part of a whole in which all sums between rows come out."""
+) -> tuple[list[list[Way]], list[Relation]]:
+    """The ways of each run that are part of a whole in which all sums between rows come out, and these sums."""
     found = [list(ways) for ways in options]
     open_runs = [at for at, ways in enumerate(options) if len(ways) > 1]
     told = {address for run, ways in zip(runs, options, strict=True) if ways for address in run.addresses}
@@ -141,7 +194,7 @@ def _joined(
     )
     halves = open_runs[::2], open_runs[1::2]
     if any(prod(len(options[at]) for at in half) > _MOST_TOGETHER for half in halves):
-        return found
+        return found, [each for each in across if certain.keys() >= set(each.addresses)]
     first, second = ([*_sums_of(runs, options, half, across)] for half in halves)
     by_sum: dict[Way, list[Sequence[Way]]] = {}
     for total, ways in second:
@@ -154,7 +207,7 @@ def _joined(
                 kept[at].add(way)
     for at, borne in kept.items():
         found[at] = [way for way in found[at] if way in borne]
-    return found
+    return found, across
 
 
 def _sums_of(

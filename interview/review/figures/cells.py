@@ -35,6 +35,8 @@ class _Trouble:
     code: str
     by_rows: bool = False
     """Whether whole rows are concerned, not single cells."""
+    unread: str = ""
+    """By which one instead, and only as a warning, where the file has no cells: how a text or a PDF came by its shape nobody knows."""
 
 
 _TROUBLES: Mapping[str, _Trouble] = {
@@ -43,9 +45,9 @@ _TROUBLES: Mapping[str, _Trouble] = {
     "unit": _Trouble("N11_unit"),
     "negative": _Trouble("N06_negative"),
     "broken_number": _Trouble("N06_fraction"),
-    "fewer_cells": _Trouble("N19_fewer", by_rows=True),
-    "more_cells": _Trouble("N19_more", by_rows=True),
-    "merged": _Trouble("N19_merged"),
+    "fewer_cells": _Trouble("N19_fewer", by_rows=True, unread="N19_fewer_read"),
+    "more_cells": _Trouble("N19_more", by_rows=True, unread="N19_more_read"),
+    "merged": _Trouble("N19_merged", unread="N19_merged_read"),
     "heads": _Trouble("N19_heads", by_rows=True),
     "order": _Trouble("N19_order", by_rows=True),
     "other_heads": _Trouble("N19_other_heads", by_rows=True),
@@ -59,6 +61,7 @@ _TROUBLES: Mapping[str, _Trouble] = {
 @rule("N06", "error", "N06_negative", "N06_fraction")
 @rule("N11", "warning", "N11_unit")
 @rule("N19", "error", "N19_fewer", "N19_more", "N19_merged", "N19_other_heads", "N19_twice")
+@rule("N19", "warning", "N19_fewer_read", "N19_more_read", "N19_merged_read")
 @rule("N19", "warning", "N19_heads", "N19_order", "N19_label")
 @needs(Need.CELLS)
 def doubts(subject: Subject) -> Iterator[Hit]:
@@ -80,8 +83,9 @@ def doubts(subject: Subject) -> Iterator[Hit]:
                 "text": _few(texts),
             }
             single = cells[addresses[0]] if len(addresses) == 1 else None
+            code = kind.unread if kind.unread and not subject.has_cells else kind.code
             yield Hit(
-                kind.code, f"{kind.code}.{section}", tuple(addresses), single.text if single else None, _only(single), details=details,
+                code, f"{kind.code}.{section}", tuple(addresses), single.text if single else None, _only(single), details=details,
             )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from decimal import Decimal
+from itertools import accumulate, pairwise, takewhile
 
 from interview.engine.sums.relations import Number
 from interview.review.model import Hit
@@ -23,6 +24,8 @@ _NEARBY = 60
 """So many numbers around one are looked at; no list is longer."""
 _FAR = 1000
 """Nor has it more characters."""
+_MOST_PARTS = 6
+_FEWEST_DIGITS = 4
 _RESULTS = ("denied", "unable", "refused", "other")
 
 
@@ -78,9 +81,8 @@ def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd 
         return "parts_over", listed, wholes, wholes[0]
     said = text.text[wholes[-1].end : parts[-1].end + 2]
     if len(wholes) == 1 and len(parts) >= _A_LIST and not pattern(table("parts")["not_all"]).search(said):
-        # A list of a few things out of many is no slip; most of a whole, or the same digits with another unit, may be.
-        most = sums_so_far[-1] * 2 > bound or sums_so_far[-1] * 10_000 == bound
-        return ("parts_under", parts, wholes, wholes[0]) if most else None
+        # A list of a few things out of many is no slip; most of a whole may be.
+        return ("parts_under", parts, wholes, wholes[0]) if sums_so_far[-1] * 2 > bound else None
     return None
 
 
@@ -174,6 +176,58 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     return "parts_by_ways", parts, [whole], whole
 
 
+@rule("T07", "warning", "parts_power")
+@needs(Need.TEXTS)
+def of_another_power(subject: Subject) -> Iterator[Hit]:
+    """Numbers beside each other that come to the one before or behind them, but for a power of ten: 75656 条 + 98113 条 = 173769 万条."""
+    for text in subject.prose:
+        found = [each for each in text.amounts if each.unit in _COUNTED and not each.rounded]
+        for at in range(len(found)):
+            parts, whole = next(_by_powers(text, found, at), ((), None))
+            if whole is not None:
+                first, last = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
+                yield Hit(
+                    "parts_power", f"T07.{text.address}.parts_power", (text.span(first, last),), sum(each.value for each in parts), whole.value, details={"unit": whole.unit},
+                )  # fmt: skip
+                break
+
+
+def _by_powers(text: Folded, found: Sequence[Amount], at: int) -> Iterator[tuple[Sequence[Amount], Amount]]:
+    """Parts of a number, right before it or right behind it, in its own sentence or the one beside it."""
+    whole = found[at]
+    for beside in (found[max(0, at - _MOST_PARTS) : at][::-1], found[at + 1 : at + 1 + _MOST_PARTS]):
+        near = _stretch(text, whole, beside)
+        for count in range(2, len(near) + 1):
+            parts = sorted(near[:count], key=lambda each: each.start)
+            total = sum(each.value for each in parts)
+            if all(each.value for each in parts) and _same_digits(total, whole.value):
+                yield parts, whole
+
+
+def _stretch(text: Folded, whole: Amount, beside: Sequence[Amount]) -> list[Amount]:
+    """The numbers of the same unit from a whole on, each in the sentence of the one before or in the next."""
+    steps = pairwise((whole, *beside))
+    return [
+        each
+        for _, each in takewhile(
+            lambda step: step[1].unit == whole.unit and _is_near(text, step[0], step[1]), steps
+        )
+    ]
+
+
+def _is_near(text: Folded, one: Amount, other: Amount) -> bool:
+    """Whether two numbers stand in one sentence or in two beside each other."""
+    first, last = sorted((one.start, other.start))
+    end = text.sentence(first)[1]
+    return last < end or last < text.sentence(end)[1]
+
+
+def _same_digits(one: Number, other: Number) -> bool:
+    """Whether two numbers are the same but for a power of ten; two or three digits are alike by chance."""
+    digits = [f"{Decimal(each):f}".replace(".", "").strip("0") for each in (one, other)]
+    return one != other and digits[0] == digits[1] and len(digits[0]) >= _FEWEST_DIGITS
+
+
 @rule("T07", "warning", "results")
 @needs(Need.TEXTS)
 def results(subject: Subject) -> Iterator[Hit]:
@@ -186,7 +240,10 @@ def results(subject: Subject) -> Iterator[Hit]:
         carried = told["carried_out"].value if "carried_out" in told else 0
         done = [told[each].value for each in ("done", "new") if each in told]
         known = sums.value("applications.total.total", subject)
-        if not done or {total, total + carried} & {*done, known}:
+        received = (
+            {told["new"].value + told["carried_in"].value} if {"new", "carried_in"} <= told.keys() else set()
+        )
+        if not done or {total, total + carried} & {*done, *received, known}:
             continue
         claims = [told[each] for each in _RESULTS]
         first, last = min(claims, key=lambda each: each.start), max(claims, key=lambda each: each.end)

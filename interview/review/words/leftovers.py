@@ -28,6 +28,7 @@ _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
     "left_marks",
     "left_unit_lost",
     "left_misspelt",
+    "left_year",
 )
 @needs(Need.TEXTS)
 def leftovers(subject: Subject) -> Iterator[Hit]:
@@ -54,7 +55,13 @@ def _once(text: Folded, start: int, end: int) -> Rewrite | None:
 
 
 def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> bool:
-    """Whether what looks written twice is two words: with a blank between, or such as 政府 in 县政府政府信息."""
+    """Whether what looks written twice is two words: with a blank between, or such as 政府 in 县政府政府信息.
+
+    What another rule speaks of, by the sentence around it, is not told twice.
+    """
+    start, end = text.sentence(found.start())
+    if "unless" in entry and pattern(entry["unless"]).search(text.text, start, end):
+        return True
     span = text.span(*found.span())
     apart = bool(entry.get("close")) and span.end - span.start > found.end() - found.start()
     return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())

@@ -15,7 +15,7 @@ _FRONT, _LONGEST = 8, 60
 """So many lines before the first part may be the title, which has no more characters than this."""
 
 
-@rule("T02", "error", "T02_garbled", "T02_name", "T02_paper", "T02_year", "T02_years")
+@rule("T02", "error", "T02_garbled", "T02_name", "T02_paper", "T02_year", "T02_years", "T02_other_year")
 @rule("T02", "warning", "T02_office")
 @needs(Need.PRINTED, Need.ANNUAL_REPORT)
 def title(subject: Subject) -> Iterator[Hit]:
@@ -44,8 +44,20 @@ def _title(subject: Subject, told: str) -> Iterator[Hit]:
         yield Hit("T02_year", "T02.year", where, told)
     elif len(years) > 1:
         yield Hit("T02_years", "T02.years", where, told)
-    if not subject.office:
+    elif subject.year is not None and int(years[0]) != subject.year:
+        yield Hit("T02_other_year", "T02.other_year", where, f"{years[0]}年", f"{subject.year}年")
+    if not subject.office and not subject.offices:
         yield Hit("T02_office", "T02.office", where, told)
+
+
+@rule("T02", "warning", "T02_which_year", "T02_which_office")
+@needs(Need.CELLS)
+def doubtful(subject: Subject) -> Iterator[Hit]:
+    """A title, a text, a signature and a file's name that do not agree on the year or on the office."""
+    for code, told in (("T02_which_year", subject.years), ("T02_which_office", subject.offices)):
+        if told:
+            listed = " / ".join(map(str, told))
+            yield Hit(code, code.replace("_", ".", 1), (), listed)
 
 
 def _misnamed(told: str) -> str:

@@ -41,8 +41,17 @@ def _period(subject: Subject, text: Folded, start: int, told: str) -> Hit | None
     if other:
         early = (int(other["m2"]), int(other["d2"])) != _LAST_DAY
         return _about(text, start, other, "P02_period" if early else "T04_year")
-    broken = pattern(words["garbled"]).search(told)
-    return _about(text, start, broken, "T04_garbled") if broken else None
+    return _garbled(text, start, told)
+
+
+def _garbled(text: Folded, start: int, told: str) -> Hit | None:
+    """The damaged date among those of a period; all that is said of it where none is, by itself, damaged."""
+    words = table("years")
+    dates = list(pattern(words["garbled"]).finditer(told))
+    broken = next((each for each in dates if not pattern(words["good_date"]).fullmatch(each[0])), None)
+    whole = re.compile(r"20.*", re.DOTALL).search(told) if dates else None
+    found = broken or whole
+    return _about(text, start, found, "T04_garbled") if found else None
 
 
 def _about(text: Folded, start: int, found: re.Match[str], code: str) -> Hit:
@@ -123,10 +132,27 @@ def _stale(subject: Subject, text: Folded, found: re.Match[str]) -> bool:
 @needs(Need.TEXTS, Need.YEAR)
 def still_to_come(subject: Subject) -> Iterator[Hit]:
     """Plans that put off to the report year what is over by the time anybody reads it (T03)."""
+    year = str(given(subject.year))
     for text in subject.prose:
-        for found in pattern(table("years")["still_to_come"]).finditer(text.text):
-            if int(found["year"]) == given(subject.year):
-                yield Hit(
-                    "T03_plan", f"T03.{text.address}.plan", (text.span(*found.span()),), text.said(*found.span()), details={"next": int(found["year"]) + 1},
-                )  # fmt: skip
-                break
+        start, end = next(_plans(text, year), (0, 0))
+        if end:
+            yield Hit(
+                "T03_plan", f"T03.{text.address}.plan", (text.span(start, end),), text.said(start, end), details={"next": int(year) + 1},
+            )  # fmt: skip
+
+
+def _plans(text: Folded, year: str) -> Iterator[tuple[int, int]]:
+    """Where a text says what will be done in a year."""
+    words = table("years")
+    for found in pattern(words["still_to_come"]).finditer(text.text):
+        if year in {found["year"], found["aim"]}:
+            yield found.span()
+    begins = pattern(words["measures"]).search(text.text) if text.address.startswith("problems") else None
+    for found in pattern(words["planned"]).finditer(text.text, begins.end()) if begins else ():
+        if found["year"] == year and not pattern(words["past"]).search(_clause(text, found.end("year"))):
+            yield found.span("said")
+
+
+def _clause(text: Folded, at: int) -> str:
+    """What is said from a place to the end of its sentence or to the next semicolon."""
+    return text.text[at : text.sentence(at)[1]].partition(";")[0]

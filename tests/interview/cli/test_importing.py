@@ -45,6 +45,29 @@ def test_a_report_becomes_an_answers_file_that_exports_the_same_figures(
     assert {address: figures[address] for address in told.truth} == told.truth
 
 
+def test_a_year_that_title_and_text_do_not_agree_on_is_doubtful_and_will_be_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = printed(sample(1), "bars").replace(
+        "一、总体情况", "一、总体情况\n\n2023年，公开 6 条。2023年，解读 3 次。"
+    )
+    name = report(folder, f"{text}\n\n云山县林业局\n\n2024年1月12日")
+    assert main(["import", name, "--format", "json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert (values["office"], values["year"]) == (None, None)
+    assert values["whose"] == {
+        "office": {"state": "doubtful", "value": None, "candidates": ["云山县水利局", "云山县林业局"]},
+        "year": {"state": "doubtful", "value": None, "candidates": [2024, 2023]},
+    }
+    assert main(["import", name, "-o", OUT]) == 0
+    assert "年份说不准：题目、正文、落款、文件名写的不一样，有 2024 / 2023。" in capsys.readouterr().out
+    assert (read(folder / OUT).office, read(folder / OUT).year) == (None, None)
+    main(["check", name, "--format", "json"])
+    (checked,) = json.loads(capsys.readouterr().out)
+    told = {each["id"]: each["severity"] for each in checked["findings"] if each["rule"] == "T02"}
+    assert told == {"T02.which_year": "warning", "T02.which_office": "warning"}
+
+
 HEADED = """
 
 ## 一、总体情况
@@ -72,8 +95,9 @@ def test_a_report_is_told_as_json_and_nothing_is_written(
     assert main(["import", report(folder, f"{title}\n{HEADED}\n{rest}"), "--format", "json"]) == 0
     said = capsys.readouterr()
     values = json.loads(said.out, parse_float=Decimal)
-    assert list(values) == ["file", "office", "year", "flow", "cells", "texts", "outline"]
+    assert list(values) == ["file", "office", "year", "flow", "cells", "texts", "outline", "whose"]
     assert (values["office"], values["year"], values["flow"]) == ("云山县水利局", 2024, "disclosure_2021")
+    assert values["whose"]["year"] == {"state": "read", "value": 2024, "candidates": []}
     assert {address: values["cells"][address]["value"] for address in told.truth} == told.truth
     assert values["cells"]["rules.issued"] == {
         "state": "read", "value": told.truth["rules.issued"], "reason": None, "candidates": [], "settled_by": None,

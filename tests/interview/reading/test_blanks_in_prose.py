@@ -46,4 +46,4 @@ def test_the_name_of_an_office_has_no_blanks_inside() -> None:
         "政府信息公开工作年度报告。"
     )
     lines = [paragraph(line) for line in (TITLE, opening, "一、总体情况", "无。")]
-    assert prose_of(load_flow("disclosure_2021"), lines).office == "云山县水利局"
+    assert prose_of(load_flow("disclosure_2021"), lines).office.value == "云山县水利局"

@@ -31,7 +31,7 @@ def book(rows: str, merged: str = "", strings: str = "", packing: int = 0) -> by
 def lines(folder: Path, data: bytes) -> list[Line]:
     file = folder / "报告.xlsx"
     file.write_bytes(data)
-    return contents(file)[0]
+    return contents(file).lines
 
 
 def texts(told: list[Line]) -> list[list[str]]:
@@ -79,7 +79,7 @@ def test_a_packed_page_is_the_page(tmp_path: Path, charset: str) -> None:
     parts.attach(MIMEText("<html><body><p>一、总体情况</p></body></html>", "html", charset))
     file = tmp_path / "报告.mht"
     file.write_bytes(parts.as_bytes())
-    assert texts(contents(file)[0]) == [["一、总体情况"]]
+    assert texts(contents(file).lines) == [["一、总体情况"]]
 
 
 def test_a_packed_file_without_a_page_is_refused(tmp_path: Path) -> None:

@@ -293,7 +293,7 @@ def test_a_tab_that_only_sets_text_off_makes_no_row() -> None:
 
 
 def test_radicals_become_the_characters_they_stand_for(tmp_path: Path) -> None:
-    lines, _ = contents(put(tmp_path, "⾏政许可 97\n⾸⻚ ⺠⽣ ⻅⻓ 〇１".encode(), "a.txt"))
+    lines = contents(put(tmp_path, "⾏政许可 97\n⾸⻚ ⺠⽣ ⻅⻓ 〇１".encode(), "a.txt")).lines
     assert texts(lines) == [["行政许可", "97"], ["首页 民生 见长 〇１"]]
 
 
@@ -308,9 +308,9 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
         (260.0, 650.5, "12"),
         (300.0, 30.0, "- 1 -"),
     ]
-    lines, tree = contents(put(tmp_path, pdf(page, [(50.0, 700.0, "行政"), (70.0, 700.0, "许可")])))
-    assert tree is None
-    assert texts(lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
+    told = contents(put(tmp_path, pdf(page, [(50.0, 700.0, "行政"), (70.0, 700.0, "许可")])))
+    assert (told.tree, told.drawn) == (None, True)
+    assert texts(told.lines)[1:] == [["规章", "3", "12"], ["行政许可"]]
 
 
 @settings(deadline=None)
@@ -365,7 +365,7 @@ def test_an_old_file_without_libreoffice_says_how_to_help_oneself(
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine")
 def test_an_old_file_is_read_through_libreoffice(tmp_path: Path) -> None:
     rtf = r"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} Report 2024\par\trowd\cellx2000\cellx4000 abc\cell 7\cell\row}"
-    lines, _ = contents(put(tmp_path, rtf, "报告.rtf"))
+    lines = contents(put(tmp_path, rtf, "报告.rtf")).lines
     assert ["abc", "7"] in texts(lines)
     assert (
         refused(put(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "报告.doc"))

@@ -94,7 +94,7 @@ def published(report: str) -> Subject:
     last = (
         as_last_year(read_report(next(RAW.glob(f"{BEFORE[report]}-*")), flows)) if report in BEFORE else None
     )
-    return of_report(read, next(each for each in flows if each.id == read.flow), last, path.stem)
+    return of_report(read, next(each for each in flows if each.id == read.flow), last)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast, get_args
 
 import pytest
@@ -45,6 +46,17 @@ def test_a_report_of_noughts_is_right() -> None:
 def test_no_doubtful_cell_passes_silently(reason: str, rule: str, severity: str) -> None:
     (told,) = found(published({"licences.decisions": doubtful(reason, "x", 3)}), rule)
     assert (told.severity, told.where, told.left, told.right) == (severity, ("licences.decisions",), "x", 3)
+
+
+@pytest.mark.parametrize("reason", ["fewer_cells", "more_cells", "merged"])
+def test_cells_that_a_text_lost_could_not_be_read_and_are_no_error(reason: str) -> None:
+    subject = replace(published({"licences.decisions": doubtful(reason, "x", 3)}), has_cells=False)
+    (told,) = found(subject, "N19")
+    assert (told.severity, told.code.endswith("_read"), told.id.endswith("_read.proactive")) == (
+        "warning",
+        True,
+        False,
+    )
 
 
 def test_a_doubtful_row_is_one_finding() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from interview.review.words.breakdowns import balance, of_a_whole, results, twice
+from interview.engine.sums.relations import Number
+from interview.review.words.breakdowns import balance, of_a_whole, of_another_power, results, twice
 from interview.review.words.percentages import percentages
 from tests.interview.review.reports import APPLICATIONS, published, report
 
@@ -57,7 +60,6 @@ WRONG = [
         2950,
         2949,
     ),
-    ("公开173769万条，其中网站75656条，公众号98113条，其他0条。", "parts_under", 173769, 1737690000),
 ]
 
 
@@ -70,6 +72,37 @@ def test_parts_that_come_to_their_whole_or_are_not_all_are_left_alone(text: str)
 def test_parts_that_do_not_come_to_their_whole_are_found(text: str, code: str, left: int, right: int) -> None:
     (found,) = of_a_whole(report(text))
     assert (found.code, found.left, found.right, found.severity) == (code, left, right, "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("网站发布信息75656条，新媒体发布98113条，全年共发布173769万条。", 173769, 1737690000),
+        ("网站发布信息75656条。新媒体发布98113条。全年共发布17376.9条。", 173769, Decimal("17376.9")),
+        ("公开173769万条，其中网站75656条，公众号98113条，栏目0条。", 173769, 1737690000),
+        ("共公开13160条，网站公开1200条，公众号公开116条。", 1316, 13160),
+    ],
+)
+def test_numbers_that_come_to_another_one_but_for_a_power_of_ten_are_found(
+    text: str, left: int, right: Number
+) -> None:
+    (found,) = of_another_power(report(text))
+    assert (found.code, found.left, found.right) == ("parts_power", left, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站发布信息75656条，新媒体发布98113条，全年共发布173769条。",
+        "网站发布信息200条，公众号发布160条，全年共发布3600条。",  # two digits are alike by chance
+        "网站发布信息75656条，新媒体发布98113篇，全年共发布173769万条。",
+        "网站发布信息75656条，新媒体发布98113条。培训3次。解读5篇。全年共发布173769万条。",
+        "网站发布信息75656条，公众号0条，全年共发布75656万条。",
+        "网站发布信息75656条，新媒体发布98113条，全年发布约173769万条。",
+    ],
+)
+def test_numbers_that_are_alike_by_chance_are_left_alone(text: str) -> None:
+    assert list(of_another_power(report(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -109,6 +142,12 @@ def test_results_that_come_to_what_was_done_are_left_alone() -> None:
     assert list(results(report(RESULTS.format(done=98)))) == []
     assert list(results(report(RESULTS.format(done=103) + "转下年度办理5件。"))) == []
     assert list(results(report("答复申请98件，予以公开42件。"))) == []
+    received = "收到申请100件，上年结转申请3件。" + RESULTS.partition("。")[2] + "转下年度办理5件。"
+    nowhere = {"applications.total.total": None}
+    assert list(results(report(received, nowhere))) == []
+    assert [
+        each.code for each in results(report(received.replace("结转申请3件", "结转申请4件"), nowhere))
+    ] == ["results"]
     assert list(results(report("予以公开42件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
     assert list(results(report("答复申请98件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
 

@@ -188,7 +188,8 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
         ("云山县水利局2025年政府信息公开工作年度报告", "云山县水利局", []),
         ("云山县水利局政府信息公开2025年度报告", "云山县水利局", []),
         ("", "", []),
-        ("武汉市公安局2024年政府信息公开工作报告", "武汉市公安局", ["T02_name"]),
+        ("武汉市公安局2024年政府信息公开工作报告", "武汉市公安局", ["T02_name", "T02_other_year"]),
+        ("云山县水利局2024年政府信息公开工作年度报告", "云山县水利局", ["T02_other_year"]),
         ("河包镇政府信息公开工作年度报告", "河包镇", ["T02_year"]),
         ("甲局2025年政府信息公开2025年度报告", "甲局", ["T02_years"]),
         ("2025年政府信息公开工作年度报告", "", ["T02_office"]),
@@ -200,6 +201,17 @@ def titled(title: str, office: str = "云山县水利局", opening: str = "") ->
 )
 def test_titles(title: str, office: str, found: list[str]) -> None:
     assert codes(titles.title, titled(title, office)) == found
+
+
+def test_a_title_is_held_against_no_year_and_no_office_that_are_doubtful() -> None:
+    subject = replace(
+        titled("2024年政府信息公开工作年度报告", office=""),
+        year=None,
+        years=(2024, 2025),
+        offices=("云山县水利局", "云山县林业局"),
+    )
+    assert codes(titles.title, subject) == []
+    assert codes(titles.doubtful, subject) == ["T02_which_year", "T02_which_office"]
 
 
 @pytest.mark.parametrize(
@@ -389,6 +401,7 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
         ("（此处填写数字）", "hint"), ("（文字描述，收取信息处理费情况在此处报告。）", "hint"), ("文字描述", "hint"), ("（此处统计不含乡镇）", ""),
         ("收取信息处理费的情况，在此处专门报告", "hint"), ("用图表和文字描述相结合的方式解读", ""), ("该部分以表格形式报告。表格如下:", "instruction"),
         ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
+        ("202020年，我局公开信息", "year"), ("2025年2025年公开信息", "year"), ("统计期限自202020年1月1日起", ""), ("投入20250元", ""),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
         ("做好保密审核审核工作", "twice"), ("进一步进一步加强", "twice"), ("政府信息公开公开", "twice"), ("2025年度年度报告", "twice"),
         ("县政府政府信息公开专栏", ""), ("政府采购采购合同", ""), ("一件一件办理", ""), ("二零二零年", ""), ("主动公开 公开信息86条", ""),

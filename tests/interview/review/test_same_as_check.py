@@ -44,7 +44,7 @@ def checked(state: State, file: Path) -> tuple[Finding, ...]:
     file.write_bytes(render(state.plan, file.suffix[1:]))
     report = read_report(file, available())
     flow = next(each for each in available() if each.id == report.flow)
-    return review(replace(of_report(report, flow, name=file.stem), last=state.plan.book.last))
+    return review(replace(of_report(report, flow), last=state.plan.book.last))
 
 
 def said_of_the_document_alone(state: State, file: Path) -> list[tuple[str, ...]]:

@@ -38,7 +38,7 @@ def findings(file: str) -> tuple[Finding, ...]:
     path = CASES / "reports" / file
     flows = available()
     report = read_report(path, flows)
-    return review(of_report(report, next(each for each in flows if each.id == report.flow), name=path.stem))
+    return review(of_report(report, next(each for each in flows if each.id == report.flow)))
 
 
 @pytest.mark.parametrize("case", judged(), ids=lambda each: each["file"])

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from interview.reading.model import Figure, Report, Span
+from interview.reading.model import Figure, Span
 from interview.review.checking import review
-from interview.review.of_report import of_report
-from tests.interview.review.subjects import FORM_2019, FORM_2021, found, published
-from tests.support.interviews import flow
+from tests.interview.review.subjects import FORM_2019, found, published
 
 
 def test_the_form_of_2019_for_2022_is_wrong_and_for_2020_right() -> None:
@@ -68,12 +64,3 @@ def test_figures_and_years_of_a_report_on_2019_are_judged_as_ever() -> None:
     }
     subject = published(broken, form=FORM_2019, year=2019)
     assert {each.severity for each in review(subject) if each.rule in {"I1", "I3"}} == {"error"}
-
-
-@pytest.mark.parametrize(
-    ("name", "year"),
-    [("水利局2022年年报", 2022), ("038-fengshou-2022", 2022), ("20220115", None), ("2021年和2022年", None), ("年报", None)],
-)  # fmt: skip
-def test_the_name_of_a_file_tells_the_year_where_the_text_does_not(name: str, year: int | None) -> None:
-    assert of_report(Report(FORM_2021, {}), flow(FORM_2021), name=name).year == year
-    assert of_report(Report(FORM_2021, {}, year=2024), flow(FORM_2021), name=name).year == 2024

@@ -70,7 +70,12 @@ WRONG = [
     ("发布日期：2022-04-16", 2021, "P01"),
     ("（三）政府信息管理情况 2022年，政府办公室共制定规范性文件0件。", 2023, "T03"),
     ("2022年度，我局公开信息86条。", 2023, "T03"),
+    ("统计期限自2020年1月1日起至20年12月31日止。", 2020, "T04_garbled"),
     ("2021年，我局将进一步加强培训。", 2021, "T03_plan"),
+    ("在2021年的工作中，我们将继续丰富公开内容。", 2021, "T03_plan"),
+    ("加强培训，力争2021年内实现全覆盖。", 2021, "T03_plan"),
+    ("栏目不全，计划于2021年6月前完成整改。", 2021, "T03_plan"),
+    ("争取在2021年上半年建成新栏目。", 2021, "T03_plan"),
     (NOTICE_2019, 2022, "T05"),
     (NOTICE_2021, 2020, "T05"),
     ("国办公开办函〔2019〕30号", 2019, "T05_unknown"),
@@ -97,6 +102,43 @@ WRONG = [
 @pytest.mark.parametrize(("text", "year", "code"), WRONG)
 def test_what_is_of_another_year_is_found(text: str, year: int | None, code: str) -> None:
     assert codes(text, year) == [code]
+
+
+def plans(text: str) -> list[str]:
+    told = years.still_to_come(published({"problems": text}, year=2021))
+    return [said.left for said in told if isinstance(said.left, str)]
+
+
+@pytest.mark.parametrize(
+    ("measures", "said"),
+    [
+        ("2021年我局加大培训力度。", "2021年我局加大"),
+        ("一是加强培训；二是2021年底前完成栏目整改。", "2021年底前完成"),
+        ("2021年，进一步规范流程，提高质量。", "2021年，进一步"),
+    ],
+)
+def test_measures_dated_in_the_year_of_the_report_are_plans_of_the_next(measures: str, said: str) -> None:
+    assert plans(f"一是内容不够丰富。下一步，我局抓好改进。{measures}") == [said]
+    assert plans(f"上年的问题都有改进。{measures}") == []
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        "2021年，我局完善了制度。", "2021年共组织培训3次。", "2022年我局加大培训力度。", "针对2021年存在的问题加强培训。",
+        "2021年，持续推进中存在的问题要抓紧解决。",
+    ],
+)  # fmt: skip
+def test_what_was_done_in_the_year_of_the_report_is_no_plan(measures: str) -> None:
+    assert plans(f"一是内容不够丰富。下一步，我局抓好改进。{measures}") == []
+
+
+def test_the_damaged_date_of_a_period_is_quoted_and_not_a_good_one_beside_it() -> None:
+    def quoted(text: str) -> object:
+        return next(years.period(report(text, year=2020))).left
+
+    assert quoted("统计期限自2020年1月1日起至202020年12月31日止") == "202020年12月31日"
+    assert quoted("统计期限自2020年1月1日起至20年12月31日止") == "2020年1月1日起至20年12月31日止"
 
 
 def test_a_report_may_be_late_by_its_kind_of_office() -> None:

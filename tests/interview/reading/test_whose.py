@@ -1,0 +1,110 @@
+"""Whose a report is and of which year: a vote in which no single voice that may be last year's decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.extract.plain import lines_of_text
+from interview.reading.model import Report
+from interview.reading.report import report_of_lines
+from interview.reading.title import Title, read_title
+from interview.reading.whose import Vote, office_of, year_of
+
+TITLES = available()[0].titles
+TITLE = Title("云山县水利局2024年政府信息公开工作年度报告", "云山县水利局", 2024)
+TEXT = "2024年，我局主动公开信息 120 条。2024年，收到申请 3 件。"
+OLD_TEXT = TEXT.replace("2024", "2023")
+OLD_PERIOD = "统计期限自2023年1月1日至2023年12月31日。"
+
+
+def year(title: int | None = None, *paragraphs: str, dated: str = "", file: str = "") -> Vote[int]:
+    return year_of(Title(year=title), paragraphs, [dated], file)
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        (year(2024), 2024),
+        (year(2024, TEXT, OLD_PERIOD), 2024),  # the period was left as it stood
+        (year(2024, TEXT, file="水利局2023年年报"), 2024),  # the file was written over
+        (year(2023, TEXT, TEXT.replace("120", "9"), OLD_PERIOD.replace("2023", "2024"), file="2024年"), 2024),
+        (year(2024, "与2023年相比，公开的信息多了。"), 2024),
+        (year(2024, dated="发布日期:2025-01-20"), 2024),
+        (year(2021, dated="2021年1月25日"), 2021),
+        (year(2024, "2025年6月30日"), 2024),
+        (year(2024, "按《2023年政务公开工作要点》办。按《2023年政务公开工作要点》办。"), 2024),
+        (year(None, TEXT), 2024),
+        (year(None, "2024年，我局收到申请 3 件。"), 2024),
+        (year(None, OLD_PERIOD), 2023),
+        (year(None, "2022年，共制定文件 0 件。", file="西柳镇-2023"), 2023),
+        (year(None, file="水利局2022年年报"), 2022),
+        (year(None, "2024年，收到 3 件。", "2025年1月20日"), 2024),
+    ],
+)
+def test_the_year_is_what_leads_clearly(told: Vote[int], right: int) -> None:
+    assert told == Vote(right)
+
+
+@pytest.mark.parametrize(
+    ("told", "candidates"),
+    [
+        (year(2024, OLD_TEXT), (2024, 2023)),
+        (year(2024, file="水利局2023年年报"), (2024, 2023)),
+        (year(2024, OLD_PERIOD, "云山县水利局", "2024年1月20日"), (2024, 2023)),
+        (year(2024, OLD_PERIOD, dated="2024-01-20"), (2024, 2023)),
+        (year(2023, TEXT, file="2024年"), (2024, 2023)),
+        (year(None, TEXT, OLD_PERIOD), (2024, 2023)),
+        (year(None, "云山县水利局2025年1月10日"), (2024,)),
+    ],
+)
+def test_a_year_that_is_told_twice_differently_is_doubtful(
+    told: Vote[int], candidates: tuple[int, ...]
+) -> None:
+    assert told == Vote(None, candidates)
+
+
+@pytest.mark.parametrize(
+    "told", [year(), year(None, "2023年和2024年。"), year(file="20220115"), year(file="2021年和2022年")]
+)
+def test_what_nobody_tells_has_no_candidates(told: Vote[int]) -> None:
+    assert told == Vote()
+
+
+def test_names_of_one_office_agree_and_the_text_calls_it() -> None:
+    title = Title(office="云山市科委")
+    assert office_of(title, "云山市科学技术委员会", (), "", TITLES) == Vote("云山市科学技术委员会")
+    assert office_of(title, "", ("……", "云山市科委", "2025年1月10日"), "", TITLES) == Vote("云山市科委")
+    assert office_of(Title(), "", ("云山县水利局2025年1月10日",), "", TITLES) == Vote("云山县水利局")
+    assert office_of(Title(), "", (), "云山县水利局 2024年政府信息公开工作年度报告", TITLES) == Vote(
+        "云山县水利局"
+    )
+
+
+def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
+    told = office_of(TITLE, "", ("云山县林业局", "2025年1月10日"), "", TITLES)
+    assert told == Vote(None, ("云山县水利局", "云山县林业局"))
+
+
+def test_what_stands_above_a_date_and_is_no_office_signs_nothing() -> None:
+    assert office_of(TITLE, "", ("以上情况特此报告", "2025年1月10日"), "", TITLES) == Vote("云山县水利局")
+
+
+def test_a_line_that_is_no_title_names_nobody() -> None:
+    assert read_title("工作总结", TITLES) is None
+
+
+def read(text: str, file: str = "") -> Report:
+    return report_of_lines(lines_of_text(text), available(), file=file)
+
+
+def test_a_doubtful_year_and_office_come_with_what_they_may_be() -> None:
+    told = read(
+        f"{TITLE.text}\n\n一、总体情况\n\n{OLD_TEXT}\n\n六、其他\n\n无。\n\n云山县林业局\n\n2024年1月12日"
+    )
+    assert (told.year, told.years) == (None, (2024, 2023))
+    assert (told.office, told.offices) == ("", ("云山县水利局", "云山县林业局"))
+
+
+def test_the_name_of_a_file_tells_the_year_where_the_text_does_not() -> None:
+    assert read("一、总体情况\n\n依申请公开政府信息 3 件。", "水利局2022年年报").year == 2022
