@@ -56,12 +56,23 @@ def hold(
     answers: Mapping[str, str] | None = None,
     facts: Mapping[str, Value] | None = None,
     last: LastYear | None = None,
+    opens_texts: bool = True,
 ) -> Held:
-    """Answers truthfully until nothing is asked any more."""
+    """Answers truthfully until nothing is asked any more; `opens_texts` where there is something
+    to say of whatever a yes or one of several would open.
+    """
     asked_for = {
         id: question.options[0].value if question.kind == "choice" else LIKE[question.like]
         for id, question in flow.questions.items() if question.kind in {"choice", "text"} and not question.serves
     }  # fmt: skip
+    if not opens_texts:
+        opened = {
+            text
+            for (by, value), texts in flow.opened_texts.items()
+            if not isinstance(value, str) or flow.questions[by].kind == "choices"
+            for text in texts
+        }
+        asked_for = {id: text for id, text in asked_for.items() if id not in opened}
     texts = {**asked_for, **PROFILE, "office.kind": kind, **PROSE}
     known = Facts(flow, figures, texts, flow.years.first, answers or {}, way, facts=facts or {})
     state, _ = begin(flow, Book(last=last))

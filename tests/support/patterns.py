@@ -93,11 +93,17 @@ def of_ways() -> Iterator[str]:
         yield from (phrase(notation).pattern for by in told_by for notation in by.ways)
 
 
+def of_titles() -> Iterator[str]:
+    """How titles read."""
+    yield from (flow.titles.says for flow in available())
+
+
 MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/engine/prose/ways.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
     "interview/reading/match/heads.py": of_heads,
     "interview/reading/prose.py": of_sentences,
+    "interview/reading/title.py": of_titles,
     "interview/review/words/lexicon.py": of_tables,
     "interview/review/words/running_text.py": of_labels,
     "interview/review/words/expressions.py": of_sums,
