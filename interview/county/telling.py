@@ -29,8 +29,10 @@ def standing_lines(gathering: Gathering, words: Words) -> Iterator[str]:
             yield words.say(
                 f"county.{state}", list=joined([_with_files(each, words) for each in found], words)
             )
+    named = [card for card in gathering.strangers if card.office]
+    nameless = [card for card in gathering.strangers if not card.office]
     for name, cards in (
-        ("strangers", gathering.strangers), ("unread", gathering.unread), ("upper", gathering.upper),
+        ("strangers", named), ("nameless", nameless), ("unread", gathering.unread), ("upper", gathering.upper),
     ):  # fmt: skip
         if cards:
             yield words.say(f"county.{name}", list=joined(list(_called(cards, words)), words))

@@ -63,6 +63,17 @@ def test_who_is_missing_is_told_and_costs(folder: Path, capsys: Captured) -> Non
     assert f"还没交的：{names(4)[3]}。" in capsys.readouterr().out
 
 
+def test_a_report_that_names_no_office_is_told_apart_from_one_of_an_office_that_is_not_listed(
+    folder: Path, capsys: Captured
+) -> None:
+    unit = made("清河县水利局", 31, "bars")
+    (folder / "reports" / "a.txt").write_text(text_of(unit).replace(unit.name, ""), encoding="utf-8")
+    gather("--roster", "list.toml")
+    out = capsys.readouterr().out
+    assert "没写是谁家的（文件名带上单位的名称就认得出）：a.txt。" in out
+    assert "名单上没有的" not in out
+
+
 def test_every_way_of_not_having_handed_in_is_told_by_its_name(folder: Path, capsys: Captured) -> None:
     offices = names(9)
     reports = folder / "reports"
