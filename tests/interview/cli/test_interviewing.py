@@ -58,7 +58,7 @@ def keep(path: Path, place: str | None = "office.kind", draft: BegunText | None 
 
 
 def test_the_first_report_in_a_folder(run: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([], OFFICE + ENTER, YEAR, f"1{ENTER}") == 130
+    assert run([], f"1{ENTER}", OFFICE + ENTER, YEAR, f"1{ENTER}") == 130
     said = capsys.readouterr()
     assert "一问一答" in said.out
     assert f"nianbao resume {FILE} --line" in said.err

@@ -58,6 +58,9 @@ class TestGates:
         state = steps(begun(), counts(documents__issued=0))
         assert said(state, "documents.any_changed") is None
         assert known(state.plan)["documents.issued"] == 0
+        assert said(steps(begun(), counts(penalties__decisions=0)), "decisions.which") is None, (
+            "nor one of several"
+        )
         state = told(state, {"documents.any_changed": "有"})
         assert state.plan.sheet["documents.issued"] == 0
 

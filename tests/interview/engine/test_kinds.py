@@ -103,6 +103,11 @@ def test_a_text_may_be_exactly_as_long_as_there_is_room(name: str, limit: int) -
     assert problem.details == {"length": limit + 1, "max": limit}
 
 
+def test_several_stand_in_their_field_side_by_side_and_none_of_them_as_0() -> None:
+    assert show(Choices(value=("wechat", "weibo"))) == "wechat、weibo"
+    assert show(Choices(value=())) == "0"
+
+
 @pytest.mark.parametrize(("name", "typed", "heard", "value"), HEARD)
 def test_a_conversion_is_said(name: str, typed: str, heard: str | None, value: str) -> None:
     parsed = PARSERS[name](typed)

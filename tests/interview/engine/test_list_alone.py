@@ -79,6 +79,32 @@ def test_what_the_list_left_open_goes_over_to_by_result() -> None:
     assert state.plan.value(IDS.count(IDS.out)) is not None
 
 
+def test_gone_to_the_list_and_back_what_was_told_by_result_stands_as_it_was() -> None:
+    state = hold(facts_of("disclosure_2021", SIX, way="by_result")).state
+    there = steps(state, do.Answer(IDS.way, "one_by_one", insist=True))
+    back = steps(there, do.Answer(IDS.way, "by_result", insist=True))
+    assert back.book.answers == state.book.answers
+
+
+def test_while_somebody_is_not_sure_who_applied_nothing_goes_over_to_by_result() -> None:
+    told = {
+        "applications.any_new": "2件",
+        "applications.any_carried_in": "没有",
+        IDS.way: "one_by_one",
+        IDS.entry(0, "who"): UNSURE_TYPED,
+    }
+    state = steps(begin(FLOW)[0], *(do.Answer(id, given) for id, given in told.items()))
+    state = steps(state, do.Answer(IDS.way, "by_result", insist=True))
+    assert state.plan.value(IDS.who) is None
+
+
+def test_a_list_kept_beside_another_way_moves_no_figure() -> None:
+    state = steps(listed(), do.Answer(IDS.way, "by_result", insist=True))
+    after = steps(state, do.Remove(0))
+    assert len(after.book.entries) == len(state.book.entries) - 1
+    assert after.plan.sheet == state.plan.sheet
+
+
 UNSURE_TYPED = "不确定"
 
 
