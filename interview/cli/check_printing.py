@@ -70,12 +70,17 @@ def _block(each: Checked, words: Words) -> Iterator[str]:
     key = "check.file" if each.findings else "check.clean"
     yield harmless(words.say(key, file=each.file, whose=whose))
     for told in each.findings:
-        severity = words.say(f"severity.{told.severity}")
-        yield "  " + harmless(words.say("check.finding", severity=severity, message=told.message))
-        if told.mending:
-            yield "      " + harmless(told.mending)
-        if told.accepted is not None:
-            yield "      " + harmless(words.say("review.accepted", reason=told.accepted))
+        yield from finding_lines(told, words)
+
+
+def finding_lines(told: PrintedFinding, words: Words) -> Iterator[str]:
+    """One finding, how it is mended, and the reason that it was given; a line each."""
+    severity = words.say(f"severity.{told.severity}")
+    yield "  " + harmless(words.say("check.finding", severity=severity, message=told.message))
+    if told.mending:
+        yield "      " + harmless(told.mending)
+    if told.accepted is not None:
+        yield "      " + harmless(words.say("review.accepted", reason=told.accepted))
 
 
 def as_json(results: Iterable[Checked], tally: RunningCount) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.cli.check_printing import entry
+from interview.cli.check_printing import entry, finding_lines
 from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold
 from interview.county.telling import standing_lines
@@ -38,12 +38,7 @@ def _block(told: UnitTold, words: Words) -> Iterator[str]:
     key = "county.unit" if told.findings else "county.unit_clean"
     yield harmless(words.say(key, name=name, file=file, **counts))
     for each in told.findings:
-        severity = words.say(f"severity.{each.severity}")
-        yield "  " + harmless(words.say("check.finding", severity=severity, message=each.message))
-        if each.mending:
-            yield "      " + harmless(each.mending)
-        if each.accepted is not None:
-            yield "      " + harmless(words.say("review.accepted", reason=each.accepted))
+        yield from finding_lines(each, words)
 
 
 def as_json(reviewing: Reviewing, words: Words) -> Iterator[str]:  # noqa: ARG001 - codes, whatever the language
