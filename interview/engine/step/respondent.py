@@ -91,13 +91,19 @@ def reply(facts: Facts, asked: Asked) -> str | Value | None:
 
 
 def contradicted(facts: Facts, plan: Plan) -> Asked | None:
-    """The first answer that came over from last year by itself and that the respondent knows to be otherwise."""
+    """The first answer that came by itself and that the respondent knows to be otherwise.
+
+    It came over from last year, or is a control figure that followed the cells while they were being put right.
+    """
     return next(
         (
             asked
             for asked in plan.asked
             if asked.answer is not None
-            and asked.answer.origin == "carried"
+            and (
+                asked.answer.origin == "carried"
+                or (asked.kind == "count" and asked.answer.origin == "computed")
+            )
             and reply(facts, asked) not in {None, asked.answer.value}
         ),
         None,

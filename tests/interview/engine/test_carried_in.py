@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.engine.answers.kinds import Choice, Count, Text
@@ -218,9 +218,6 @@ columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size
 def test_exactly_the_columns_that_differ_are_asked_about(
     left: dict[str, int], carried: dict[str, int], way: str
 ) -> None:
-    assume(
-        way == "by_result" or sum(left.values()) <= IDS.ledger.one_by_one_up_to
-    )  # more go by result unasked
     state = held(left, carried, way=way)
     differing = {c for c in COLUMNS if left.get(c, 0) != carried.get(c, 0)}
     assert asked_why(state) == {f"N07.{column}" for column in differing}
