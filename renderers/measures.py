@@ -33,6 +33,9 @@ LEAST_TORN = 3
 _FIRST_ROWS, _LAST_ROWS = 4, 3
 """So many rows below the heads, and at the end, never stand alone on their page."""
 _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
+_LEGIBLE = 15
+"""The size of words, in half points, that can still be read without trouble."""
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,16 @@ def is_upright(cell: Cell, width: int, look: TableLook) -> bool:
 
 
 def shrunk(cell: Cell, room: int, look: TableLook) -> int | None:
-    """The size in half points at which a figure stands on one line, or none if it does so anyway."""
-    whole = ems(clean(cell.text))
-    return max(_SMALLEST, int(room / whole / 10)) if whole * look.em > room else None
+    """The size in half points at which a figure stands on one line, or none if it does so anyway.
+
+    None too for words that would come out too small to be read: they are broken over lines, as a figure never is.
+    """
+    text = clean(cell.text)
+    whole = ems(text)
+    if whole * look.em <= room:
+        return None
+    size = max(_SMALLEST, int(room / whole / 10))
+    return None if size < _LEGIBLE and _WORDS.search(text) else size
 
 
 def narrowed(cell: Cell, room: int, em: int) -> int:
