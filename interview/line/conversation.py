@@ -359,7 +359,9 @@ class Conversation:
         if asked.kind == "prose":
             self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there.text)
         else:
-            self.screen.say(how_to_answer(asked, self.words, there.text, begun=there.begun))
+            self.screen.say(
+                how_to_answer(asked, self.words, there.text, begun=there.begun, refused=there.refused)
+            )
 
     def _ask_for_a_paragraph(self, asked: Asked, texts: Texts, there: str) -> None:
         """The draft to be read, what stood at the gaps, and how all that is taken, edited or left."""

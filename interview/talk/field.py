@@ -27,6 +27,8 @@ class Standing:
 
     text: str = ""
     cursor: Cursor = "end"
+    refused: bool = False
+    """Whether it was given and not taken."""
 
     @property
     def begun(self) -> bool:
@@ -42,7 +44,9 @@ class Begun:
     over: Answer | None
     """The answer that stood when it was typed; it is worth keeping only as long as that."""
     refused: bool = False
-    """Whether it was given and not taken, and nobody has left the question since."""
+    """Whether it was given and not taken."""
+    left: bool = False
+    """Whether the question was left since."""
 
 
 class Unsent:
@@ -57,10 +61,11 @@ class Unsent:
         return begun if begun is not None and begun.over == asked.answer else None
 
     def leave(self, asked: Asked, text: str) -> None:
-        """A question is left with this half typed; an empty text is nothing."""
-        self.drop(asked.id)
+        """A question is left with this half typed, or refused; an empty text is nothing."""
+        was = self._begun.pop(asked.id, None)
         if text:
-            self._begun[asked.id] = Begun(text, asked.answer)
+            refused = was is not None and was.refused and was.text == text
+            self._begun[asked.id] = Begun(text, asked.answer, refused, left=True)
 
     def refuse(self, asked: Asked, text: str) -> None:
         """This was given and not taken."""
@@ -89,8 +94,8 @@ def standing(asked: Asked, suggest: Mapping[str, str], begun: Begun | None = Non
     """
     in_a_line = asked.kind != "prose"
     if begun is not None and begun.text:
-        refused: Cursor = "selected" if in_a_line else "as_left"
-        return Standing(begun.text, refused if begun.refused else "end")
+        refused: Cursor = "selected" if in_a_line else "end" if begun.left else "as_left"
+        return Standing(begun.text, refused if begun.refused else "end", begun.refused)
     there = known(asked, suggest)
     return Standing(there, "selected" if there and in_a_line else "end")
 

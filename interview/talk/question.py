@@ -136,7 +136,7 @@ def _now(asked: Asked, picks: tuple[Pick, ...]) -> tuple[int, ...]:
 def _hint(asked: Asked, texts: Texts, stands: Standing, words: Words) -> str:
     if asked.kind == "prose":
         return how_to_write(asked, texts, stands.text, words)
-    hint = how_to_answer(asked, words, stands.text, begun=stands.begun)
+    hint = how_to_answer(asked, words, stands.text, begun=stands.begun, refused=stands.refused)
     fact = asked.question is not None and asked.question.serves
     if asked.kind not in {"choice", "choices"} or fact:  # of a fact there is more to say, and one line for it
         return hint

@@ -9,7 +9,9 @@ from interview.wording.catalog import Words
 from interview.wording.speech import told, unit_of
 
 
-def how_to_answer(asked: Asked, words: Words, standing: str = "", *, begun: bool = False) -> str:
+def how_to_answer(
+    asked: Asked, words: Words, standing: str = "", *, begun: bool = False, refused: bool = False
+) -> str:
     """What Enter does with what is there already, and what may be typed.
 
     Args:
@@ -17,8 +19,9 @@ def how_to_answer(asked: Asked, words: Words, standing: str = "", *, begun: bool
         words: The language.
         standing: What stands in the field.
         begun: Whether that was half typed, so that a key goes on with it and replaces nothing.
+        refused: Whether that was given before and not taken, so that Enter would not take it either.
     """
-    enter = _enter(asked, words, standing, begun)
+    enter = _enter(asked, words, standing, "refused" if refused else "begun" if begun else "standing")
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
     typed = words.say(f"hint.{_kind(asked)}", unit=unit_of(asked.id, asked.unit, words))
@@ -34,11 +37,11 @@ def _or_passed_over(asked: Asked, typed: str, words: Words) -> str:
     )
 
 
-def _enter(asked: Asked, words: Words, standing: str, begun: bool) -> str:
+def _enter(asked: Asked, words: Words, standing: str, how: str) -> str:
     if asked.kind == "prose":
         return ""
     if standing:
-        return words.say("hint.begun" if begun else "hint.standing")
+        return words.say(f"hint.{how}")
     if asked.answer is not None and asked.kind in PICKED:
         return words.say("hint.now")
     if asked.offer is not None and asked.answer is None:

@@ -53,6 +53,11 @@ class Kind:
         return Standing(self.refused, "as_left" if self.name == "prose" else "selected")
 
     @property
+    def as_refused_and_left(self) -> Standing:
+        """What was refused, as it stands when one comes back to it."""
+        return Standing(self.refused, "end" if self.name == "prose" else "selected")
+
+    @property
     def without(self) -> Book:
         """The book of somebody who has told everything but this."""
         book = told(self.flow)

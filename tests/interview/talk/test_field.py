@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -76,8 +77,8 @@ ARRIVALS: list[tuple[str, Callable[[Kind], Standing], Callable[[Kind], Standing]
     ("last year", last_year, lambda kind: kind.stands(kind.last or kind.suggested)),
     ("back", back, lambda kind: kind.stands(kind.shown)),
     ("half typed", half_typed, lambda kind: Standing(kind.half, "end")),
-    ("refused", refused, lambda kind: kind.as_refused),
-    ("refused and left", refused_and_left, lambda kind: Standing(kind.refused, "end")),
+    ("refused", refused, lambda kind: replace(kind.as_refused, refused=True)),
+    ("refused and left", refused_and_left, lambda kind: replace(kind.as_refused_and_left, refused=True)),
     ("given up", given_up, lambda kind: kind.stands(kind.shown)),
     ("answered elsewhere", answered_elsewhere, lambda kind: kind.stands(kind.shown)),
 ]
@@ -109,7 +110,7 @@ def test_where_something_is_offered_the_field_is_empty() -> None:
 def test_what_was_typed_over_another_answer_is_forgotten() -> None:
     here, unsent = asked(KINDS[7], KINDS[7].told), Unsent()
     unsent.leave(here, "甲")
-    assert unsent.of(here) == Begun("甲", Answer(Text(value="建设路1号")))
+    assert unsent.of(here) == Begun("甲", Answer(Text(value="建设路1号")), left=True)
     assert unsent.of(asked(KINDS[7], KINDS[7].without)) is None
     unsent.leave(here, "")
     assert unsent.of(here) is None

@@ -64,7 +64,7 @@ async def test_first_refused_left_and_come_back(tmp_path: Path, kind: Kind) -> N
         await send(play, do.Jump("no such place"))
         assert play.here != kind.question
         await send(play, do.Revise(kind.question))
-        assert stands(play) == Standing(kind.refused, "end"), "what was refused and left is half typed"
+        assert stands(play) == kind.as_refused_and_left, "refused, left, and come back to"
         await play.press("escape")
         await send(play, do.Revise(kind.question))
         assert stands(play) == kind.stands(kind.suggested), "given up, it is gone"
@@ -196,7 +196,7 @@ async def test_what_was_refused_is_still_there_after_a_sign(tmp_path: Path) -> N
         assert stands(play) == TEXT.as_refused
         await play.type("<", "enter")
         await send(play, do.Revise(TEXT.question))
-        assert stands(play) == Standing(TEXT.refused, "end")
+        assert stands(play) == TEXT.as_refused_and_left
 
 
 # Undo -----------------------------------------------------------------------------------------------------------
