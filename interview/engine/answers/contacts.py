@@ -49,6 +49,8 @@ _A_PLACE_ALL_THE_SAME = "镇[江安远平原宁坪康雄沅巴赉海]|乡宁|市
 """Places whose names begin like a level, and what stands for a place in an exercise."""
 _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容])|[^{_LEVEL}]{{1,12}}(?:街道|地区|兵团))|北京|上海|天津|重庆"
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
+_OF_A_REPORT = "(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}年|年度|年报|报告$"
+"""What belongs to the title of a report and to no name of an office."""
 _OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
 
 
@@ -68,12 +70,18 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `office_short`; else nothing."""
+    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `office_short`, `office_year`; else nothing."""
     match like:
         case "phone":
             return _phone_doubt(text)
         case "office":
-            return "office_short" if _is_short(text) else None
+            return (
+                "office_year"
+                if re.search(_OF_A_REPORT, text)
+                else "office_short"
+                if _is_short(text)
+                else None
+            )
         case _:
             return None
 

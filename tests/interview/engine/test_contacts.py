@@ -117,6 +117,23 @@ def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_mean
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "云山县水利局2025",
+        "2025年云山县水利局",
+        "云山县水利局二〇二五年",
+        "云山县水利局年度报告",
+        "云山县水利局政府信息公开工作报告",
+    ],
+)
+def test_a_name_with_a_year_or_a_title_in_it_is_asked_about_and_taken_if_it_is_meant(name: str) -> None:
+    state = begin(flow("disclosure_2021"))[0]
+    problem = refusal(state, do.Answer("office.name", name)).problem
+    assert (problem.code, problem.insistable, problem.doubt) == ("office_year", True, True)
+    assert told(state, {"office.name": name}, insist=True).place.question == "year"
+
+
+@pytest.mark.parametrize(
     ("typed", "code"),
     [
         ("13812345678", "phone_mobile"), ("0795-2501234、138 1234 5678", "phone_mobile"), ("2501234", "phone_no_area"),
