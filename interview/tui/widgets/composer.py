@@ -381,7 +381,7 @@ class Composer(Vertical):
             return False
         self._find(self.asking, text)
         named = heard(self.asking, text) is not None
-        return not text or self._options.chosen or (not named and self._options.stands_out(text))
+        return not text or self._options.chosen or (not named and self._options.only is not None)
 
     def _use(self, *, prose: bool) -> None:
         if prose:

@@ -82,18 +82,18 @@ class Options(OptionList, can_focus=False):
             self.chosen = True
 
     def filter(self, text: str, names: Sequence[str]) -> None:
-        """Leaves the rows whose name holds the text; all where none does. What a row is chosen by, it does not decide."""
+        """Leaves the rows whose name holds the text; all where none does. What a row is chosen by, it does not decide.
+
+        What could be an answer of its own looks for no row: 有 stands in 都没有 and means the opposite.
+        """
         wanted = _key(text)
-        found = [at for at, name in enumerate(names) if wanted in _key(name)] if wanted else []
+        looks = wanted and wanted not in COMMON
+        found = [at for at, name in enumerate(names) if wanted in _key(name)] if looks else []
         shown = tuple(found or range(len(self._labels)))
         if shown != self._shown:
             if self.styles.height is None or self.styles.height.is_auto:
                 self.styles.height = self.size.height  # the list keeps its place while it gets shorter
             self._put(shown)
-
-    def stands_out(self, text: str) -> bool:
-        """Whether a text leaves one row and could not be an answer of its own."""
-        return self.only is not None and _key(text) not in COMMON
 
     def tick(self, at: int) -> None:
         """Ticks a row, or takes the tick away; a row that says 'none' takes all of them away."""

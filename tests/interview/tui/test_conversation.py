@@ -92,6 +92,13 @@ async def test_typing_leaves_the_options_that_fit_and_deleting_brings_them_back(
         assert "省级政府" in play.shown
 
 
+@pytest.mark.parametrize("text", ["有", "没", "不"])
+async def test_an_answer_of_another_kind_looks_for_no_row(tmp_path: Path, text: str) -> None:
+    async with playing(opened(tmp_path, without(full(), "decisions"), "decisions.which")) as play:
+        await play.type(text)
+        assert "行政许可" in play.shown, "有 stands in 都没有, and means the opposite"
+
+
 async def at_who(play: Play) -> None:
     """Six applications came; who made them is asked."""
     for text in (
