@@ -39,7 +39,7 @@ import io, sys
 from pathlib import Path
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
-from interview.cli import interviewing
+from interview.cli.interview import start
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.desk import Desk
@@ -131,7 +131,7 @@ def test_line_mode_loads_neither_the_full_screen_nor_a_document_library(tmp_path
 
 def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_report(tmp_path: Path) -> None:
     late = ("interview.session.store", "interview.session.model", "interview.assemble", "renderers")
-    code = "import sys, interview.cli.interviewing; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr); print(file=sys.stderr)"
+    code = "import sys, interview.cli.interview.start; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr); print(file=sys.stderr)"
     assert loaded(code.format(late), tmp_path) == set()
 
 

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: Sequence[str], lang: str) -> int:
     options = parser(lang).parse_args(given)
     options.lang, options.force = lang, getattr(options, "force", False)
-    from interview.cli.running import run
+    from interview.cli.dispatch import run
 
     return run(options)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from interview.cli.rules import told
+from interview.cli.commands.rules import told
 from interview.flowfiles import available
 from interview.review.checking import every_rule
 from interview.review.rule import Rule

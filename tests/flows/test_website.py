@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.assemble.report import boxes
-from interview.cli.rules import by_form
+from interview.cli.commands.rules import by_form
 from interview.engine.answers.kinds import Choices
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES

@@ -16,7 +16,7 @@ from typing import NoReturn
 from interview.cli import main
 from interview.flowfiles import load_flow
 
-LOADED_LATE = ("interview.cli.running", "interview.cli.interviewing")
+LOADED_LATE = ("interview.cli.dispatch", "interview.cli.interview.start")
 
 
 def live(terminal: str, folder: str, arguments: list[str]) -> NoReturn:

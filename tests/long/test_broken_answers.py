@@ -23,7 +23,7 @@ from traceback import extract_tb
 import pytest
 
 from interview.cli import main
-from interview.cli.interviewing import fresh, resumed
+from interview.cli.interview.start import fresh, resumed
 from interview.desk import Opened
 from interview.desk.opening import read_sound
 from interview.engine.plan.book import Book

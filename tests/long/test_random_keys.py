@@ -24,8 +24,8 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.pilot import Pilot
 
-from interview.cli.door import door
-from interview.cli.interviewing import fresh, resumed
+from interview.cli.interview.door import door
+from interview.cli.interview.start import fresh, resumed
 from interview.desk import Desk, Opened
 from interview.engine.step.machine import State
 from interview.engine.step.respondent import reply

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview.cli import main
-from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
+from interview.cli.commands.check_output import RunningCount, as_csv, as_json, as_text
 from interview.desk.check.files import files_in
 from interview.desk.check.last_years import LastYears
 from interview.desk.check.many import each_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.door import published, reports
+from interview.cli.interview.door import published, reports
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:

@@ -274,7 +274,7 @@ def test_whoever_stops_it_is_told_what_is_kept(
     def stop(*_paths: object, **_more: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("interview.cli.gathering.look_at_all", stop)
+    monkeypatch.setattr("interview.cli.commands.gather.look_at_all", stop)
     assert gather() == 130
     assert "什么文件都没有动" in capsys.readouterr().err
     assert gather("--store", "kept.db") == 130

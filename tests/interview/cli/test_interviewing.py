@@ -11,7 +11,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import DummyOutput
 
-from interview.cli import in_lines, interviewing, main
+from interview.cli import main
+from interview.cli.interview import in_lines, start
 from interview.engine.plan.book import Book
 from interview.errors import WriteError
 from interview.line import Prompts
@@ -29,7 +30,7 @@ YEAR = f"\x152025{ENTER}"
 @pytest.fixture
 def pipe(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PipeInput]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(interviewing, "_at_a_terminal", lambda _words: True)
+    monkeypatch.setattr(start, "_at_a_terminal", lambda _words: True)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         yield pipe
 

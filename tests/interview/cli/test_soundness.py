@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview.cli import main
-from interview.cli.interviewing import fresh, resumed
+from interview.cli.interview.start import fresh, resumed
 from interview.desk.opening import read_sound
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear

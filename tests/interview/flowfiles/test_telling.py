@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.cli.commands.flows import flows
 from interview.cli.exits import Exit
-from interview.cli.flows import flows
 from interview.wording.catalog import LANGUAGES, words
 
 FLOWS = Path(str(files("flows")))

@@ -14,8 +14,8 @@ from time import sleep
 import pytest
 from textual.events import Key
 
-from interview.cli.door import door
-from interview.cli.interviewing import _kind, fresh, resumed
+from interview.cli.interview.door import door
+from interview.cli.interview.start import _kind, fresh, resumed
 from interview.desk import Opened
 from interview.desk.folder import Door, Found, Report
 from interview.engine.answers.kinds import Text, Year

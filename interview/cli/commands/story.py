@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
+from interview.cli.commands.export import publish
 from interview.cli.exits import Exit
-from interview.cli.exporting import publish
 from interview.cli.output import put, tell
 from interview.desk.opening import last_year_of, not_carried, read_text
 from interview.engine.answers.kinds import plain

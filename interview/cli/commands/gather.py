@@ -11,8 +11,8 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
+from interview.cli.commands.gather_output import as_json, as_text, is_open
 from interview.cli.exits import Exit
-from interview.cli.gather_printing import as_json, as_text, is_open
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.progress import heard_as_progress
 from interview.cli.signals import orderly_end

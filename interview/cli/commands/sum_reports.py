@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from interview.cli.commands.gather import looked_through
 from interview.cli.exits import Exit
-from interview.cli.gathering import looked_through
 from interview.cli.output import put, tell
 from interview.cli.signals import orderly_end
 from interview.county.handed_in import HandedIn, looked_at

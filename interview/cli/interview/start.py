@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.door import door
 from interview.cli.exits import Exit
+from interview.cli.interview.door import door
 from interview.cli.output import tell
 from interview.desk import Desk, Opened
 from interview.desk.folder import Fresh
@@ -60,7 +60,7 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
     )
     if _in_lines(options):
         return _home_in_lines(here, options, words)
-    from interview.cli import on_screen
+    from interview.cli.interview import on_screen
 
     return on_screen.hold(None, words, here)
 
@@ -82,7 +82,7 @@ def _place() -> Place:
 
 
 def _home_in_lines(here: Door, options: argparse.Namespace, words: Words) -> Exit:
-    from interview.cli.in_lines import choose_place, pick
+    from interview.cli.interview.in_lines import choose_place, pick
 
     if here.place is not None and not here.place.settled:
         choose_place(here.place, words)
@@ -210,7 +210,7 @@ def from_sheet(
         ReportFileError: The sheet or last year's report cannot be read.
         FlowFileError: There is no such form.
     """
-    from interview.cli.from_sheet import begun
+    from interview.cli.interview.sheet import begun
 
     before = last_year_of(last_file, lang)
     found = begun(sheet, flow_id, year, before.last, words)

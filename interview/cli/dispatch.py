@@ -24,20 +24,20 @@ from interview.errors import (
 from interview.wording.catalog import Words, words
 
 _COMMANDS: Mapping[str | None, tuple[str, str]] = {
-    None: ("interviewing", "home"),
-    "new": ("interviewing", "new"),
-    "resume": ("interviewing", "resume"),
-    "story": ("storytelling", "story"),
-    "export": ("exporting", "export"),
-    "import": ("importing", "import_report"),
-    "check": ("checking", "check"),
-    "gather": ("gathering", "gather"),
-    "sum": ("summing", "sum_up"),
-    "worksheet": ("preparing", "worksheet"),
-    "changes": ("comparing", "changes"),
-    "explain": ("explaining", "explain"),
-    "rules": ("rules", "rules"),
-    "flows": ("flows", "flows"),
+    None: ("interview.start", "home"),
+    "new": ("interview.start", "new"),
+    "resume": ("interview.start", "resume"),
+    "story": ("commands.story", "story"),
+    "export": ("commands.export", "export"),
+    "import": ("commands.import_report", "import_report"),
+    "check": ("commands.check", "check"),
+    "gather": ("commands.gather", "gather"),
+    "sum": ("commands.sum_reports", "sum_up"),
+    "worksheet": ("commands.worksheet", "worksheet"),
+    "changes": ("commands.changes", "changes"),
+    "explain": ("commands.explain", "explain"),
+    "rules": ("commands.rules", "rules"),
+    "flows": ("commands.flows", "flows"),
 }
 """Module and function of each command; loaded when it is called for, since each brings much along."""
 

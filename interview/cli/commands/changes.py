@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
-from interview.cli.exporting import tell_if_beside
 from interview.cli.output import put, tell
 from interview.desk.opening import plan_of
 from interview.export import write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.cli.exits import Exit
-from interview.cli.goodbye import say_how_to_go_on, say_what_broke
+from interview.cli.interview.goodbye import say_how_to_go_on, say_what_broke
 from interview.cli.output import tell
 from interview.desk import Opened
 from interview.desk.folder import Door

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.cli.check_printing import entry, finding_lines
+from interview.cli.commands.check_output import entry, finding_lines
 from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold
 from interview.county.telling import standing_lines

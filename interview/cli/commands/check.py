@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from interview.cli.check_printing import RunningCount, as_csv, as_json, as_text
+from interview.cli.commands.check_output import RunningCount, as_csv, as_json, as_text
 from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.signals import orderly_end

@@ -103,7 +103,7 @@ def _register(
 
 
 def _completed(table: Table, columns: Columns, words: Words) -> Columns:
-    from interview.cli.in_lines import pick
+    from interview.cli.interview.in_lines import pick
 
     for role in columns.missing:
         free = [at for at, head in enumerate(columns.heads) if head and at not in columns.found.values()]

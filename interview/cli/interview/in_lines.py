@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
-from interview.cli.exporting import tell_if_beside
-from interview.cli.goodbye import say_how_to_go_on
+from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
 from interview.engine.step.machine import State
