@@ -289,7 +289,7 @@ def _publisher(desk: Desk, words: Words) -> Publish:
 def _hold(opened: Opened, options: argparse.Namespace, words: Words) -> Exit:
     """Holds the interview in the face that was asked for, or in lines where the terminal can do no more."""
     face = "in_lines" if _in_lines(options) else "on_screen"
-    hold: Callable[[Opened, Words], Exit] = import_module(f"interview.cli.{face}").hold
+    hold: Callable[[Opened, Words], Exit] = import_module(f"interview.cli.interview.{face}").hold
     try:
         return hold(opened, words)
     finally:
