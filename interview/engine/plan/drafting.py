@@ -51,7 +51,7 @@ class Writer:
         self._walk = walk
         self._reached = frozenset(asked.id for asked in walk.asked)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
-        self._drafts: dict[str, Passage | None] = {}
+        self._drafts: dict[tuple[str, bool], Passage | None] = {}
         self._last: dict[str, tuple[Passage, Passage] | None] = {}
 
     # What is known ---------------------------------------------------------------------------------------------
@@ -176,11 +176,14 @@ class Writer:
 
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
-        if text not in self._drafts:
-            self._drafts[text] = self._drafted(text, short=text in self._shortened)
-        return self._drafts[text]
+        return self._drafted(text, short=text in self._shortened)
 
     def _drafted(self, text: str, *, short: bool) -> Passage | None:
+        if (text, short) not in self._drafts:  # once to see how long it is, once as it is offered
+            self._drafts[text, short] = self._put_together(text, short)
+        return self._drafts[text, short]
+
+    def _put_together(self, text: str, short: bool) -> Passage | None:
         drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
         made = [passage for draft in drafts if draft and (passage := self._made(draft, short)) is not None]
         return in_a_row(made) if made else None
