@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -21,6 +22,7 @@ from tests.support.edits import edits, meant, office
 from tests.support.interviews import facts_of, flow, hold
 from tests.support.offices import SIX
 
+WAYS = ["by_result", "one_by_one", "table"]
 FORM, EARLIER = flow("disclosure_2021"), flow("disclosure_2019")
 
 
@@ -60,10 +62,12 @@ def test_a_text_without_end_is_one_wherever_it_lies(shelf: str) -> None:
 @pytest.mark.parametrize(
     "value", [Count(value=3), YesNo(value=True), Text(value="三"), Choice(value="granted"), Choices(value=())]
 )
-@pytest.mark.parametrize("way", ["by_result", "one_by_one", "table"])
+@pytest.mark.parametrize("way", WAYS)
 def test_an_answer_of_another_kind_is_none_and_is_kept_wherever_it_lies(value: Value, way: str) -> None:
     book = held(way)
-    for id in (id for id, kind in kinds_asked(FORM).items() if kind != value.kind):
+    other_kinds = [id for id, kind in kinds_asked(FORM).items() if kind != value.kind]
+    mine = slice(None) if os.environ.get("NIANBAO_LONG") == "1" else slice(WAYS.index(way), None, len(WAYS))
+    for id in other_kinds[mine]:  # each question in one of the ways
         odd = {id: Answer(value)}
         others = {other: answer for other, answer in book.answers.items() if other != id}
         for told in (
