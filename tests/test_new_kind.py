@@ -13,7 +13,7 @@ PARTED_BY_KIND = {
     "interview/engine/step/respondent.py: _question",
     "interview/engine/step/validate.py: judge",
     "interview/engine/step/validate.py: parse",
-    "interview/flowfiles/proof.py: answers",
+    "interview/flowfiles/checks/proof.py: answers",
     "interview/story/reading.py: _facts",
     "interview/talk/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",

@@ -120,7 +120,7 @@ def _from_answers(path: Path, lang: str) -> Before:
 
 def _from_report(path: Path, lang: str) -> Before:
     from interview.reading.convert.to_last_year import as_last_year
-    from interview.review.words.in_words import read_whole
+    from interview.review.claimed.in_words import read_whole
     from interview.session import Notice
 
     report = read_whole(path, available(lang))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interview.engine.flow.model import Flow
+from interview.review.claimed import against_tables, breakdowns, fees, percentages
 from interview.review.figures import (
     carried_over,
     cells,
@@ -19,18 +20,14 @@ from interview.review.model import SEVERITIES, Finding
 from interview.review.rule import Check, Rule, of_relation, rules_of
 from interview.review.subject import Subject
 from interview.review.words import (
-    against_tables,
     authorship,
-    breakdowns,
     contents,
     dated_words,
-    fees,
     headings,
     leftovers,
     letters,
     listing,
     notices,
-    percentages,
     personal,
     reused_text,
     titles,

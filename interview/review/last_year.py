@@ -14,16 +14,16 @@ from interview.engine.answers.conditions import tests
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.bound_figures import Bindings
+from interview.review.claimed.claims import Claim
+from interview.review.claimed.derived_places import Said, derived_places
+from interview.review.claimed.numbers import numbers
+from interview.review.claimed.told_answers import told_answers
+from interview.review.claimed.told_facts import told_facts, told_totals
 from interview.review.subject import Passage, Subject
-from interview.review.words import expressions as sums
-from interview.review.words.bound_figures import Bindings
-from interview.review.words.claims import Claim
-from interview.review.words.derived_places import Said, derived_places
 from interview.review.words.folded import Folded
-from interview.review.words.numbers import numbers
 from interview.review.words.problems import problems
-from interview.review.words.told_answers import told_answers
-from interview.review.words.told_facts import told_facts, told_totals
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
 """The text that tells them, and what they are kept as: short texts, one a problem."""

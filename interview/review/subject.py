@@ -24,7 +24,7 @@ from interview.review.words.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
     from interview.reading.model import Figure
-    from interview.review.words.claims import Claim
+    from interview.review.claimed.claims import Claim
 
 TITLE, OPENING, DATED = "title", "opening", "dated"
 _LONGEST_LABEL = 60
@@ -150,7 +150,7 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What the passages say of the tables' figures, in order."""
-        from interview.review.words.claims import claims_in
+        from interview.review.claimed.claims import claims_in
 
         return tuple(found for text in self.prose for found in claims_in(text, self.year))
 

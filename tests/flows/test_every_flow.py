@@ -20,7 +20,7 @@ from interview.engine.flow.model import Flow, Ledger, LedgerAsks, Question, Sect
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
-from interview.flowfiles.checking import check_folder
+from interview.flowfiles.checks.check import check_folder
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.tables import width

@@ -9,7 +9,7 @@ from interview.cli.commands.rules import by_form
 from interview.engine.answers.kinds import Choices
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
-from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.match.answers import marked_in, told_in
 from interview.reading.report import report_of_lines
 from interview.review.of_interview import findings

@@ -23,7 +23,7 @@ import pytest
 import tomlkit
 
 from interview.flowfiles import load_folder
-from interview.flowfiles.checking import check_folder
+from interview.flowfiles.checks.check import check_folder
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import DEFAULT
 from interview.flowfiles.raw import Source, assemble, overlay

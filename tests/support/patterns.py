@@ -20,7 +20,7 @@ from interview.flowfiles import available, lines
 from interview.reading import prose
 from interview.reading.match import heads
 from interview.reading.match.form import form_of
-from interview.review.words import expressions as sums
+from interview.review.claimed import expressions as sums
 from interview.review.words import running_text
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +106,7 @@ MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/reading/title.py": of_titles,
     "interview/review/words/lexicon.py": of_tables,
     "interview/review/words/running_text.py": of_labels,
-    "interview/review/words/expressions.py": of_sums,
+    "interview/review/claimed/expressions.py": of_sums,
 }
 """Patterns made while the program runs, by file: every one that can be made of what we ship."""
 

@@ -10,7 +10,7 @@ from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.errors import FlowFileError
 from interview.flowfiles import available
-from interview.flowfiles.checking import examine
+from interview.flowfiles.checks.check import examine
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.schema import json_schema
 from interview.wording.catalog import Words

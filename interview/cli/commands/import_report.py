@@ -19,7 +19,7 @@ from interview.errors import ReportFileError
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import Imported, imported, texts_of
 from interview.reading.model import Figure, Report
-from interview.review.words.in_words import read_whole
+from interview.review.claimed.in_words import read_whole
 from interview.session import AnswersFile, Session, free_path
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, row_name

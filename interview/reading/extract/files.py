@@ -8,17 +8,17 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import tree_of
-from interview.reading.extract.archive import is_archive, page_of
 from interview.reading.extract.decoding import decoded
+from interview.reading.extract.formats.archive import is_archive, page_of
+from interview.reading.extract.formats.office import as_docx
+from interview.reading.extract.formats.package import has
+from interview.reading.extract.formats.pdf import lines_of_pdf
+from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.sheet import BOOK, lines_of_sheet
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.extract.lines import Line
-from interview.reading.extract.office import as_docx
-from interview.reading.extract.package import has
-from interview.reading.extract.pdf import lines_of_pdf
-from interview.reading.extract.plain import lines_of_text
 from interview.reading.extract.radicals import without_radicals
-from interview.reading.extract.sheet import BOOK, lines_of_sheet
-from interview.reading.extract.web import lines_of_page
-from interview.reading.extract.word import lines_of_word
 from interview.regular_file import UnreadError, Why, whole
 
 MOST_BYTES = 50_000_000

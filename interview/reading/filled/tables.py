@@ -9,8 +9,8 @@ from pathlib import Path
 
 from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
-from interview.reading.extract.package import has
-from interview.reading.extract.sheet import BOOK, cells_of_sheet
+from interview.reading.extract.formats.package import has
+from interview.reading.extract.formats.sheet import BOOK, cells_of_sheet
 from interview.regular_file import UnreadError, Why, whole
 
 Table = Sequence[Sequence[str]]

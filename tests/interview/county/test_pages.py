@@ -21,7 +21,7 @@ from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
 from interview.desk.check.one import PrintedFinding, names_of_form
-from interview.reading.extract.sheet import cells_of_sheet
+from interview.reading.extract.formats.sheet import cells_of_sheet
 from interview.wording.catalog import words
 from renderers.model import Document, Paragraph, Table
 from tests.support.county import GOVERNMENT, YEAR, County, county, made, text_of

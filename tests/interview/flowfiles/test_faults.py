@@ -13,7 +13,7 @@ import pytest
 
 from interview.errors import FlowFileError
 from interview.flowfiles import load_folder
-from interview.flowfiles.checking import check_folder, examine
+from interview.flowfiles.checks.check import check_folder, examine
 from interview.flowfiles.faults import CODES, Fault
 from interview.wording.catalog import LANGUAGES, words
 from tests.interview.flowfiles.broken import CASES, Broken, edit

@@ -11,9 +11,9 @@ from interview.engine.flow.model import Flow, Ledger, Question
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles import load_flow
+from interview.flowfiles.checks.proof import MOST, _walk_ledger, components, prove, smaller
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import DEFAULT, PACKAGED
-from interview.flowfiles.proof import MOST, _walk_ledger, components, prove, smaller
 from tests.support.flows import of_sections, options, question, tally, tiny
 
 LONG = os.environ.get("NIANBAO_LONG") == "1"
@@ -173,7 +173,7 @@ class AlwaysOpen(Plan):
 def test_an_engine_that_forgets_what_is_open_is_found(
     monkeypatch: pytest.MonkeyPatch, engine: type[Plan]
 ) -> None:
-    monkeypatch.setattr("interview.flowfiles.proof.Plan", engine)
+    monkeypatch.setattr("interview.flowfiles.checks.proof.Plan", engine)
     _walk_ledger.cache_clear()
     assert "dead_end" in {code for code, _ in found(load_flow("disclosure_2021"))}
     _walk_ledger.cache_clear()

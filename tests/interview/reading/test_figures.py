@@ -9,9 +9,9 @@ import pytest
 
 from interview.errors import ReportFileError
 from interview.flowfiles import available
-from interview.reading.extract.plain import lines_of_text
-from interview.reading.extract.web import lines_of_page
-from interview.reading.extract.word import lines_of_word
+from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.model import Report
 from interview.reading.report import read_report, report_of_lines
 from tests.interview.reading.words import tbl, tc, tr, word

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from interview.reading.extract.formats.pdf import _continued as continued
+from interview.reading.extract.formats.pdf import _laid_out as laid_out
+from interview.reading.extract.formats.pdf import _Pen as Pen
+from interview.reading.extract.formats.pdf import _Run as Run
+from interview.reading.extract.formats.ruled import MOST_RULES, Rule, Span, tables_of
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.extract.pdf import _continued as continued
-from interview.reading.extract.pdf import _laid_out as laid_out
-from interview.reading.extract.pdf import _Pen as Pen
-from interview.reading.extract.pdf import _Run as Run
-from interview.reading.extract.ruled import MOST_RULES, Rule, Span, tables_of
 
 PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

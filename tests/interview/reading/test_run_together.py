@@ -6,7 +6,7 @@ import pytest
 
 from interview.engine.sums.relations import Relation
 from interview.flowfiles import available
-from interview.reading.extract.plain import lines_of_text
+from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.match.cuts import TooManyWaysError, all_cuts
 from interview.reading.match.joint_cuts import Run, cut_together
 from interview.reading.model import Report

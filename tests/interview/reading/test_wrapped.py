@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from interview.reading.extract.formats.wrapped import together
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.extract.wrapped import together
 
 FULL = "甲" * 28
 SHORT = "乙" * 10

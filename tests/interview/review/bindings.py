@@ -19,8 +19,8 @@ from interview.engine.plan.book import LastYear
 from interview.engine.prose.derived import While, derived
 from interview.flowfiles import available, flow_for_year, load_flow
 from interview.reading.convert.to_last_year import as_last_year
+from interview.review.claimed.in_words import read_whole
 from interview.review.last_year import understood
-from interview.review.words.in_words import read_whole
 from tests.interview.review.anomalies import RAW, WHOLE
 
 __all__ = ["RAW", "WHOLE", "known", "remembered", "said"]

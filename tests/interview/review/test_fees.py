@@ -9,9 +9,9 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.model import Report, Span
 from interview.review.checking import review
+from interview.review.claimed import fees
+from interview.review.claimed.in_words import completed, read_whole
 from interview.review.subject import Subject
-from interview.review.words import fees
-from interview.review.words.in_words import completed, read_whole
 from tests.interview.review.anomalies import RAW
 from tests.interview.review.reports import published, report
 from tests.support.interviews import flow

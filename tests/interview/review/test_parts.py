@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from interview.engine.sums.relations import Number
-from interview.review.words.breakdowns import balance, of_a_whole, of_another_power, results, twice
-from interview.review.words.percentages import percentages
+from interview.review.claimed.breakdowns import balance, of_a_whole, of_another_power, results, twice
+from interview.review.claimed.percentages import percentages
 from tests.interview.review.reports import APPLICATIONS, published, report
 
 RIGHT = [

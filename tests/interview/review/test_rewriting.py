@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from interview.engine.answers.kinds import parse_count
 from interview.engine.sums.relations import Number
+from interview.review.claimed.amounts import amounts
 from interview.review.model import Rewrite, Span
-from interview.review.words.amounts import amounts
 from interview.review.words.rewriting import rewritten, scaled, written_like
 
 

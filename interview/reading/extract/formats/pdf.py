@@ -18,13 +18,13 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.grids import Cell, grid_lines
+from interview.reading.extract.formats.grids import Cell, grid_lines
+from interview.reading.extract.formats.plain import is_page_number
+from interview.reading.extract.formats.ruled import MOST_RULES, Rule, Ruled, Span, tables_of
+from interview.reading.extract.formats.wrapped import together
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.extract.plain import is_page_number
-from interview.reading.extract.ruled import MOST_RULES, Rule, Ruled, Span, tables_of
 from interview.reading.extract.sheets import running
 from interview.reading.extract.watchdog import within
-from interview.reading.extract.wrapped import together
 
 MOST_PAGES = 200
 MOST_SECONDS = 7

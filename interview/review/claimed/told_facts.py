@@ -15,8 +15,8 @@ from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Round
 from interview.engine.prose.ways import Way, way
-from interview.review.words.amounts import Amount
-from interview.review.words.claims import Context, contexts, of_another_time
+from interview.review.claimed.amounts import Amount
+from interview.review.claimed.claims import Context, contexts, of_another_time
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 

@@ -12,8 +12,8 @@ from itertools import chain, combinations, product
 from interview.engine.answers.conditions import Condition, Fact, mentions, tests, truth
 from interview.engine.answers.vocabulary import ANSWERS
 from interview.engine.flow.model import Ledger, Question, Section, Sentence, Tally
+from interview.flowfiles.checks.index import NUMBERS, Facts, View
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.index import NUMBERS, Facts, View
 
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from interview.engine.sums.relations import Number
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.amounts import CASES, Amount
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words import expressions as sums
-from interview.review.words.amounts import CASES, Amount
 from interview.review.words.folded import Folded
 
 _SHARE = "占"

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
 from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
 from interview.engine.plan.outline import texts_of
+from interview.flowfiles.checks.index import NUMBERS, View, asked_of
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import NUMBERS, View, asked_of
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FITTING = {

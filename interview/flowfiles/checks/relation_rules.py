@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from interview.engine.flow.model import Ledger, RelationText
 from interview.engine.sums.relations import Relation, RelationError, parse
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View
 
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 _TEN_THOUSAND = 10_000

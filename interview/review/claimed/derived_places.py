@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from interview.engine.prose.derived import Change, Derived, Share
 from interview.engine.sums.relations import Number
-from interview.review.words.amounts import Amount
-from interview.review.words.claims import Context, contexts
+from interview.review.claimed.amounts import Amount
+from interview.review.claimed.claims import Context, contexts
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 

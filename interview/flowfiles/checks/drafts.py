@@ -24,10 +24,10 @@ from interview.engine.flow.drafts import (
     Sum,
 )
 from interview.engine.flow.model import Question
+from interview.flowfiles.checks.gates import domain, subsets
+from interview.flowfiles.checks.index import NUMBERS, Facts, View
+from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.gates import domain, subsets
-from interview.flowfiles.index import NUMBERS, Facts, View
-from interview.flowfiles.references import PLACEHOLDER, fitting, placeholders
 
 _SEEN_AS = {"sum": "count", "listing": "count", "names": "count", "only": "only", "phrase": "phrase"}
 """The kind that a condition sees in a formatter; of the last two it sees nothing."""

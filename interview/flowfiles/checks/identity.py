@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from interview.engine.flow.model import Flow, Item, Question, Tally
+from interview.flowfiles.checks.index import View, asked_of
 from interview.flowfiles.families import family_of
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View, asked_of
 from interview.flowfiles.loading import PACKAGED, load_flow
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Ledger, Section, TableCell, Tally
+from interview.flowfiles.checks.index import View
+from interview.flowfiles.checks.tables import grid
 from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.index import View
-from interview.flowfiles.tables import grid
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(?<!\d)(\d+)\.)")

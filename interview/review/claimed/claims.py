@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 
 from interview.engine.sums.relations import Number
+from interview.review.claimed.amounts import CASES, Amount
 from interview.review.model import Rewrite
-from interview.review.words.amounts import CASES, Amount
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 from interview.review.words.rewriting import scaled, written_like

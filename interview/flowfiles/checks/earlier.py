@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from interview.engine.flow.model import Earlier, Flow, under
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View
 from interview.flowfiles.loading import PACKAGED, load_flow
 
 _FILE = "flow.toml"

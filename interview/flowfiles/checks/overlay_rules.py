@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from interview.flowfiles.checks.index import View
+from interview.flowfiles.checks.references import PLACEHOLDER
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View
 from interview.flowfiles.overlay import HELP, known_keys, missing, spoken_parts
 from interview.flowfiles.raw import Raw
-from interview.flowfiles.references import PLACEHOLDER
 
 OWN = "en.toml"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")

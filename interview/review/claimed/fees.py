@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.against_tables import stated
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words import expressions as sums
-from interview.review.words.against_tables import stated
 from interview.review.words.lexicon import table
 
 _UNPAID, _NOTICES = "applications.other_unpaid.total", "processing_fee.notices"

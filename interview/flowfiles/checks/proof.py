@@ -60,9 +60,9 @@ from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
+from interview.flowfiles.checks.gates import around, constants_of, subsets
+from interview.flowfiles.checks.index import asked_of
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.gates import around, constants_of, subsets
-from interview.flowfiles.index import asked_of
 
 WHOLES = (0, 1, 2, 11)
 """How many there are of what is distributed: nothing, one, several, and too many to be offered the last."""
@@ -260,7 +260,7 @@ class _Walks:
         whens += [item.when for item in kept if not isinstance(item, Ledger)]
         self.flow = reduced(flow, [*stand_ins(flow, whens), *kept])
         self.told = {item.id for item in kept if isinstance(item, Question) and item.serves}
-        """Facts. What drafts make of them is for `interview.flowfiles.drafts`: here each is printed as it was told, so that of
+        """Facts. What drafts make of them is for `interview.flowfiles.checks.drafts`: here each is printed as it was told, so that of
         several to choose from none, each alone and all are enough to see what they open."""
         self.leaves = 0
         self.reached: set[str] = set()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from interview.errors import ReportFileError
-from interview.reading.extract.grids import Builder
+from interview.reading.extract.formats.grids import Builder
+from interview.reading.extract.formats.package import opened, parse
 from interview.reading.extract.lines import Line
-from interview.reading.extract.package import opened, parse
 
 MOST_ELEMENTS = 1_500_000
 """Of the body; a long report has twenty thousand."""

@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from interview.engine.sums.relations import Number
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.amounts import CASES, Amount
+from interview.review.claimed.claims import Claim
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words import expressions as sums
-from interview.review.words.amounts import CASES, Amount
-from interview.review.words.claims import Claim
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 

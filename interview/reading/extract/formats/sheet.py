@@ -13,9 +13,9 @@ from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
+from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
+from interview.reading.extract.formats.package import opened, parse
 from interview.reading.extract.lines import Line
-from interview.reading.extract.package import opened, parse
 
 BOOK = "xl/workbook.xml"
 """The part that makes a package a workbook."""

@@ -14,9 +14,9 @@ from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.reading.model import Figure, Report
 from interview.reading.report import read_report
+from interview.review.claimed.against_tables import stated
 from interview.review.of_report import of_report
 from interview.review.subject import Subject
-from interview.review.words.against_tables import stated
 from interview.review.words.lexicon import table
 
 

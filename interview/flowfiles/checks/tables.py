@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from interview.engine.flow.model import Question, Section, TableCell, TableLayout
+from interview.flowfiles.checks.index import NUMBERS, View
+from interview.flowfiles.checks.references import PLACEHOLDER
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import NUMBERS, View
-from interview.flowfiles.references import PLACEHOLDER
 
 PAGE = 156.0
 """The type area of A4 in millimetres (GB/T 9704)."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from interview.engine.flow.model import Ledger
 from interview.engine.plan.book import NO, YES
 from interview.engine.plan.decision import Decision, decide
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View
 
 _ROWS = {"new": "in", "carried_in": "in", "total": "total", "carried_out": "out"}
 """Rows that the engine knows by name, and their roles."""

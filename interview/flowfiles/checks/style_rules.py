@@ -10,8 +10,8 @@ from interview.engine.flow.finding_out import may_be_found_out
 from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
 from interview.engine.flow.part import Help
 from interview.engine.plan.outline import bare_heading, texts_of
+from interview.flowfiles.checks.index import NUMBERS, View
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.index import NUMBERS, View
 
 LONGEST_QUESTION = 45
 UNITS = ("件", "项", "个", "条", "次", "份", "人", "元", "万元", "篇", "场", "期", "人次", "处", "天")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from interview.engine.flow.model import Question
 from interview.engine.prose.ways import NUMBER, UnreadWayError, Way, example, phrase, way
+from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
-from interview.flowfiles.index import View
 
 _Known = list[tuple[str, Question, str, Way]]
 """Every way that can be read, with its file, its question and as it is written."""

@@ -12,9 +12,9 @@ from itertools import islice
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
+from interview.reading.extract.formats.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
-from interview.reading.extract.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.numbers import looks_like_value
 
 _BREAK = re.compile(r"[\n\f\v\u2028\u2029]")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.claims import Claim, is_doubtful, is_of_part
 from interview.review.subject import Subject
-from interview.review.words import expressions as sums
-from interview.review.words.claims import Claim, is_doubtful, is_of_part
 
 _TELLING = 10
 """A number this large is no accident where it equals a figure; a smaller one may be."""

@@ -16,24 +16,24 @@ from pydantic import ValidationError
 
 from interview.engine.flow.model import Flow
 from interview.errors import FlowFileError
-from interview.flowfiles.drafts import drafting
-from interview.flowfiles.earlier import earlier
+from interview.flowfiles.checks.drafts import drafting
+from interview.flowfiles.checks.earlier import earlier
+from interview.flowfiles.checks.gates import gates
+from interview.flowfiles.checks.identity import identity
+from interview.flowfiles.checks.index import View
+from interview.flowfiles.checks.labels import labels
+from interview.flowfiles.checks.ledgers import ledgers
+from interview.flowfiles.checks.overlay_rules import OWN, translation
+from interview.flowfiles.checks.proof import FlowProof, prove
+from interview.flowfiles.checks.references import references
+from interview.flowfiles.checks.relation_rules import readable, relating
+from interview.flowfiles.checks.schema_faults import refused
+from interview.flowfiles.checks.style_rules import writing
+from interview.flowfiles.checks.tables import tables
+from interview.flowfiles.checks.ways import ways
 from interview.flowfiles.faults import Fault
-from interview.flowfiles.gates import gates
-from interview.flowfiles.identity import identity
-from interview.flowfiles.index import View
-from interview.flowfiles.labels import labels
-from interview.flowfiles.ledgers import ledgers
 from interview.flowfiles.lines import line_of
-from interview.flowfiles.overlay_rules import OWN, translation
-from interview.flowfiles.proof import FlowProof, prove
 from interview.flowfiles.raw import COMMON, Raw, Source, check_words, cut, read, section_names
-from interview.flowfiles.references import references
-from interview.flowfiles.relation_rules import readable, relating
-from interview.flowfiles.schema_faults import refused
-from interview.flowfiles.style_rules import writing
-from interview.flowfiles.tables import tables
-from interview.flowfiles.ways import ways
 
 FLOW = "flow.toml"
 _LANGUAGES = ("en",)

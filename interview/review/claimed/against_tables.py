@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from interview.engine.sums.relations import Number, Severity
+from interview.review.claimed import expressions as sums
+from interview.review.claimed.claims import Claim, is_doubtful, is_whole
 from interview.review.model import FormPlace, Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words import expressions as sums
-from interview.review.words.claims import Claim, is_doubtful, is_whole
 from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 
