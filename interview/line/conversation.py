@@ -405,4 +405,5 @@ class Conversation:
 
 def _offered(asked: Asked) -> Asked:
     """The question with what line mode can hold: filling in the grid needs a screen."""
-    return replace(asked, options=tuple(each for each in asked.options if each.value != "table"))
+    options = tuple(each for each in asked.options if each.value != "table")
+    return replace(asked, prompt=replace(asked.prompt, options=options))

@@ -484,8 +484,8 @@ def test_every_question_of_the_ledger_is_reached_and_every_way_ends_with_the_sam
         held = hold(flow, figures, way=way)
         assert held.finished, way
         assert {a: held.state.plan.figures[a].value for a in figures} == figures
-        put |= {asked.template for asked in held.asked.values()}
-    put |= {asked.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
+        put |= {asked.prompt.template for asked in held.asked.values()}
+    put |= {asked.prompt.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
     # Asked where a column does not come out, where last year's report says otherwise, and of who is not sure.
     assert asks_put(flow, put) == set(LedgerAsks.model_fields) - {
         "subtotal", "why_carried_in", "entry_article",
@@ -504,7 +504,7 @@ def test_every_step_for_someone_who_is_not_sure_is_reached(id: str) -> None:
         held = hold(flow, figures, way="one_by_one", answers=told)
         assert held.finished
         assert held.state.plan.figures[f"applications.{row.id}.natural"].value == 1
-        put |= {asked.template for asked in held.asked.values()}
+        put |= {asked.prompt.template for asked in held.asked.values()}
     assert {step.ask for step in ledger.walk} <= put
 
 

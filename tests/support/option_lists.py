@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from interview.engine.answers.kinds import Kind, Option
 from interview.engine.flow.model import Flow
 from interview.engine.plan.ledger import reasons_for
-from interview.engine.plan.walk import Asked
+from interview.engine.plan.walk import Asked, Prompt
 from tests.support.interviews import FLOWS, flow
 
 
@@ -42,4 +42,4 @@ LISTS = {f"{id}:{name}": options for id in FLOWS for name, options in lists_of(f
 
 def asked_of(options: tuple[Option, ...], kind: Kind) -> Asked:
     """A question that offers a list."""
-    return Asked("list", kind, "section", "哪些？", options=options)
+    return Asked(Prompt("list", kind, "section", "哪些？", options=options))

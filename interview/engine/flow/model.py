@@ -132,6 +132,36 @@ class Tally(Help):
     known_by: KnownBy | None = None
     """As of a question."""
 
+    @cached_property
+    def part(self) -> dict[str, TallyPart]:
+        """The parts by the address of their count."""
+        return {f"{self.id}.{part.id}": part for part in self.parts}
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The counts, in order."""
+        return tuple(self.part)
+
+    @property
+    def gate(self) -> str:
+        """The question whether there were any."""
+        return f"{self.id}.any"
+
+    @property
+    def control(self) -> str:
+        """The question how many there were."""
+        return f"{self.id}.count"
+
+    @property
+    def only(self) -> str:
+        """The question what came of the only one."""
+        return f"{self.id}.only"
+
+    @property
+    def total(self) -> str:
+        """The figure that adds the counts up."""
+        return f"{self.id}.total"
+
 
 class Column(Help):
     """A kind of applicant."""
@@ -301,6 +331,12 @@ class Ledger(Part):
     def column(self) -> dict[str, Column]:
         """Columns by id."""
         return {column.id: column for column in self.columns}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, str]]:
+        """The row and the column of each cell, `total` being a column too, by its address."""
+        columns = (*self.column, "total")
+        return {f"{self.id}.{row}.{column}": (row, column) for row in self.row for column in columns}
 
     @cached_property
     def allowed(self) -> dict[str, frozenset[str]]:
@@ -509,6 +545,11 @@ class Flow(Part):
         return tuple(i for s in self.sections for i in s.items if isinstance(i, Tally))
 
     @cached_property
+    def tally_of(self) -> dict[str, Tally]:
+        """The tally that a count belongs to, by its address."""
+        return {cell: tally for tally in self.tallies for cell in tally.cells}
+
+    @cached_property
     def cells(self) -> tuple[str, ...]:
         """Every address of the statutory tables and the told figures, in the form's order."""
         return tuple(_cells(self))
@@ -563,6 +604,11 @@ class Flow(Part):
         )
 
     @cached_property
+    def opened_facts(self) -> dict[tuple[str, object], tuple[str, ...]]:
+        """The facts that an answer opens, by (question, value)."""
+        return _opened(self, lambda item: (item.id,) if isinstance(item, Question) and item.serves else ())
+
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation, repeated for each column or row it is stated for, in the order written."""
         return tuple(each for section in self.sections for each in _relations(self, section))
@@ -599,7 +645,7 @@ def under(address: str, cells: Iterable[str]) -> list[str]:
 def _told(item: Item) -> tuple[str, ...]:
     """The figures that an item tells; none where it is the ledger or no figure."""
     if isinstance(item, Tally):
-        return tuple(f"{item.id}.{part.id}" for part in item.parts)
+        return item.cells
     told = isinstance(item, Question) and item.kind in NUMBERS and not item.serves
     return (item.id,) if told else ()
 

@@ -21,7 +21,18 @@ from interview.engine.plan.apportion import Piece, Wording, give_all, share
 from interview.engine.plan.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
 from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns
 from interview.engine.plan.decision import article_options, decide
-from interview.engine.plan.walk import Asked, Figure, Share, Walk, settle
+from interview.engine.plan.meaning import (
+    Any,
+    HowTold,
+    Meaning,
+    OfEntry,
+    Reason,
+    Subtotal,
+    Sum,
+    TableDone,
+    Which,
+)
+from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk
 from interview.engine.sums.relations import Number
 
 OPEN = "open"
@@ -80,6 +91,15 @@ class LedgerIds:
     def entry(self, at: int, step: str) -> str:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
+
+    def row(self, row: str) -> Sum:
+        """What a row comes to."""
+        return Sum(tuple(self.cell(row, column) for column in self.columns), self.cell(row, "total"))
+
+    def applicants(self) -> Which:
+        """Who applied at all: in which columns anything stands."""
+        rows = (NEW, CARRIED_IN, *self.endings)
+        return Which({column: Any(tuple(self.cell(row, column) for row in rows)) for column in self.columns})
 
     def inputs(self) -> list[str]:
         """Every cell of the ledger that is not a total."""
@@ -153,8 +173,10 @@ def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
     for column, count in differing.items():
         says = spoken(ledger.column[column].says) if column in ledger.column else ledger.total_label
         params = {"year": walk.year, "column": says, "was": left[column], "now": count}
-        asked = _asked(walk, "text", ids.why(column), ledger.asks.why_carried_in)
-        walk.ask(replace(asked, params=params, explains=f"{DIFFERS}.{column}"))
+        prompt = _prompt(
+            walk, "text", ids.why(column), ledger.asks.why_carried_in, Reason(f"{DIFFERS}.{column}")
+        )
+        walk.ask(replace(prompt, params=params))
 
 
 def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
@@ -169,25 +191,27 @@ def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) 
         _ask_why(walk, ledger, ids)
 
 
-def _asked(walk: Walk, kind: Kind, id: str, words: LedgerAsk) -> Asked:
-    return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words)
+def _prompt(walk: Walk, kind: Kind, id: str, words: LedgerAsk, meaning: Meaning) -> Prompt:
+    return Prompt(id, kind, walk.section, words.ask, {"year": walk.year}, words, meaning=meaning)
 
 
 def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
     """The gate and the control figure of a row; None while not known."""
     any_of, count_of_all = getattr(ledger.asks, f"any_{row}"), getattr(ledger.asks, f"count_{row}")
-    gate = walk.ask(replace(_asked(walk, "yes_no", ids.any(row), any_of), gate_of=ids.count(row)))
+    whole = ids.row(row)
+    some = _prompt(walk, "yes_no", ids.any(row), any_of, Any(whole.cells, number=whole))
+    gate = walk.ask(replace(some, gate_of=ids.count(row)))
     if gate is None:
         return None
     if not gate.value.value:
         return 0
-    asked = _asked(walk, "count", ids.count(row), count_of_all)
-    count = walk.ask(replace(asked, unit=ledger.unit, left=largest))
+    prompt = _prompt(walk, "count", ids.count(row), count_of_all, whole)
+    count = walk.ask(replace(prompt, unit=ledger.unit, left=largest))
     if count is None:
         return None
     stated = count_of(count)
     if largest is not None and stated > largest:
-        walk.asked[-1] = settle(walk.asked[-1], True)
+        walk.ask_again(-1)
     return stated
 
 
@@ -195,13 +219,13 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     few = total <= ledger.one_by_one_up_to
     listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
     options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
-    asked = replace(_asked(walk, "choice", ids.way, ledger.asks.way), options=options)
-    answer = walk.pool.get(asked.id)
+    prompt = replace(_prompt(walk, "choice", ids.way, ledger.asks.way, HowTold()), options=options)
+    answer = walk.pool.get(prompt.id)
     if not few and answer is None:
         # Many applications go by result unless the clerk says otherwise: settled, but there to be changed.
-        walk.asked.append(replace(asked, answer=Answer(Choice(value="by_result"), "computed")))
+        walk.asked.append(Asked(prompt, Answer(Choice(value="by_result"), "computed")))
         return "by_result"
-    answer = walk.ask(asked)
+    answer = walk.ask(prompt)
     return str(answer.value.value) if answer else None
 
 
@@ -218,11 +242,11 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
     options = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
     total = new + carried
     params = {"year": walk.year, "n": total}
-    asked = replace(
-        _asked(walk, "choices", ids.who, ledger.asks.who),
+    prompt = replace(
+        _prompt(walk, "choices", ids.who, ledger.asks.who, ids.applicants()),
         params=params, options=options, share=Share(total, ()),
     )  # fmt: skip
-    who = walk.ask(asked)
+    who = walk.ask(prompt)
     if who is None:
         return
     assert isinstance(who.value, Choices)  # noqa: S101 - `fits` has judged the kind
@@ -242,15 +266,11 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
         give_all(walk, addresses[0], whole, ids.count(row) if whole else ids.any(row))
         return
     words = getattr(ledger.asks, row)
-    before = len(walk.asked)
     pieces = [Piece(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
     share(
         walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,
-        Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit), ids.any(row),
+        Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit, "column"), ids.any(row),
     )  # fmt: skip
-    for at in range(before, len(walk.asked)):  # the applicant is {column} here, what came of it {row}
-        asked = walk.asked[at]
-        walk.asked[at] = replace(asked, params={**asked.params, "column": asked.part})
 
 
 def _open_and_results(
@@ -279,7 +299,7 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     asks = ledger.asks
     closed = new + carried - out
     wording = Wording(
-        asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit,
+        asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit, "row",
         ids.which(column.id), asks.which.ask, asks.which, ids.only(column.id), asks.only.ask, asks.only,
     )  # fmt: skip
     share(
@@ -302,10 +322,10 @@ def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole
             return
         cells = tuple(ids.cell(row, column.id) for row in rows)
         params = {"year": walk.year, "column": spoken(column.says), "group": inner(group.says)}
-        asked = _asked(walk, "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal)
-        answer = walk.ask(
-            replace(asked, params=params, unit=ledger.unit, optional=True, share=whole, subtotal_of=cells)
+        prompt = _prompt(
+            walk, "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal, Subtotal(cells)
         )
+        answer = walk.ask(replace(prompt, params=params, unit=ledger.unit, optional=True, share=whole))
         if answer is not None and count_of(answer) != sum(walk.value(cell) or 0 for cell in cells):
             return
         told -= mine if answer is not None else set()
@@ -321,7 +341,7 @@ def _ask_again(walk: Walk, *candidates: str) -> None:
     """Marks the first of these questions that was asked: what it says cannot be."""
     places = {asked.id: at for at, asked in enumerate(walk.asked)}
     at = next(places[candidate] for candidate in candidates if candidate in places)
-    walk.asked[at] = settle(walk.asked[at], True)
+    walk.ask_again(at)
 
 
 def by_likelihood(rows: Sequence[Row]) -> list[Row]:
@@ -406,11 +426,11 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, *, known: bool) 
     params: dict[str, object] = {"year": walk.year, **called(walk.listed, at)}
     if known and entry.carried and entry.column in ledger.column:
         params["who"] = spoken(ledger.column[entry.column].says)
-    put = _Steps(walk, ids, at, params)
+    put = _Steps(walk, ids, params)
     columns = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
     who = asks.entry_who_carried_in if entry.carried else asks.entry_who
     put.step(
-        "who",
+        OfEntry(at, "who"),
         who,
         (*columns, ledger.unsure),
         entry.column,
@@ -420,49 +440,49 @@ def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, *, known: bool) 
         return
     given = entry.given or given_of(ledger, ids, entry.result)
     walking = entry.step is not None and entry.result in {None, UNSURE}
-    put.step("given", asks.entry_given, (*ledger.given, ledger.unsure), given, again=not walking)
+    told_given = OfEntry(at, "given")
+    put.step(told_given, asks.entry_given, (*ledger.given, ledger.unsure), given, again=not walking)
     reasons = reasons_for(ledger, given)
     if len(reasons) > 1:
         options = tuple(
             Option(value=r.id, label=r.says or r.label, also=(r.label, *r.aliases)) for r in reasons
         )
-        put.step("reason", asks.entry_reason, (*options, ledger.unsure), entry.result, again=not walking)
+        reason = OfEntry(at, "reason")
+        put.step(reason, asks.entry_reason, (*options, ledger.unsure), entry.result, again=not walking)
     if walking:
-        _decision(put, ledger, entry)
+        _decision(put, ledger, at, entry)
 
 
 class _Steps:
     """Puts the questions about one entry into the plan."""
 
-    def __init__(self, walk: Walk, ids: LedgerIds, at: int, params: Mapping[str, object]) -> None:
-        self._walk, self._ids, self._at, self._params = walk, ids, at, params
+    def __init__(self, walk: Walk, ids: LedgerIds, params: Mapping[str, object]) -> None:
+        self._walk, self._ids, self._params = walk, ids, params
 
     def step(
-        self, name: str, words: LedgerAsk | Step, options: tuple[Option, ...], told: str | None, *,
+        self, part: OfEntry, words: LedgerAsk | Step, options: tuple[Option, ...], told: str | None, *,
         again: bool = True, origin: Origin = "typed", help: Help | None = None,
     ) -> None:  # fmt: skip
         """One question with what was told; not being sure leaves it open, unless others are asked for it."""
         answer = None if told is None else Answer(Choice(value=told), origin)
-        self._walk.put(
-            Asked(
-                self._ids.entry(self._at, name), "choice", self._walk.section, words.ask, self._params, help or words, options,
-                unsettled=told == UNSURE and again, entry=self._at,
-            ),
-            answer,
-        )  # fmt: skip
+        id = self._ids.entry(part.at, f"{part.step}.{part.number}" if part.number else part.step)
+        prompt = Prompt(
+            id, "choice", self._walk.section, words.ask, self._params, help or words, options, meaning=part
+        )
+        self._walk.put(prompt, answer, unsettled=told == UNSURE and again)
 
 
-def _decision(put: _Steps, ledger: Ledger, entry: Entry) -> None:
+def _decision(put: _Steps, ledger: Ledger, at: int, entry: Entry) -> None:
     """The article of the reply letter, then as many yes or no as it takes."""
     decision = decide(ledger, entry.given, entry.walked)
     article = decision.article if decision.asks or decision.article == UNSURE else None
-    put.step(
-        "article", ledger.asks.entry_article, (*article_options(ledger, entry.given), ledger.unsure), article
-    )
+    articles = (*article_options(ledger, entry.given), ledger.unsure)
+    put.step(OfEntry(at, "article"), ledger.asks.entry_article, articles, article)
     for number, (step, told) in enumerate(decision.steps, start=1):
         rows = ledger.named(step.rows)
         help_ = ledger.row[next(iter(rows))] if len(rows) == 1 else step
-        put.step(f"step.{number}", step, (*ledger.answers, ledger.unsure), told, help=help_)
+        answers = (*ledger.answers, ledger.unsure)
+        put.step(OfEntry(at, "step", number, rows), step, answers, told, help=help_)
 
 
 def given_of(ledger: Ledger, ids: LedgerIds, result: str | None) -> str | None:
@@ -482,7 +502,7 @@ def reasons_for(ledger: Ledger, given: str | None) -> list[Row]:
 
 def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str, int]) -> None:
     """The cells as they were filled in; once the clerk says so, what is blank is 0 and the rows must come out."""
-    done = walk.ask(_asked(walk, "yes_no", ids.table, ledger.asks.table))
+    done = walk.ask(_prompt(walk, "yes_no", ids.table, ledger.asks.table, TableDone()))
     at = len(walk.asked) - 1
     finished = done is not None and bool(done.value.value)
     for address in ids.inputs():
@@ -494,4 +514,4 @@ def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str,
             walk.figures[address] = Figure(0, "zero", ids.table)
     sums = {row: sum(walk.value(ids.cell(row, column)) or 0 for column in ids.columns) for row in controls}
     if done is not None and (not finished or sums != controls):
-        walk.asked[at] = settle(walk.asked[at], True)
+        walk.ask_again(at)

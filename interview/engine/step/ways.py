@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.flow.model import Flow, Ledger
@@ -15,6 +16,7 @@ from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide
 from interview.engine.plan.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
+from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -121,11 +123,11 @@ def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> 
 # The list ------------------------------------------------------------------------------------------------------
 
 
-def tell(plan: Plan, ledger: Ledger, at: int, step: str, value: Value) -> Book:
+def tell(plan: Plan, ledger: Ledger, part: OfEntry, value: Value) -> Book:
     """The book after one question about one entry was answered."""
     ids = LedgerIds(ledger)
-    entries = _grown(plan, at)
-    entries[at] = _told(ledger, ids, entries[at], step, str(value.value))
+    entries = _grown(plan, part.at)
+    entries[part.at] = _told(ledger, ids, entries[part.at], part, str(value.value))
     return replace(plan.book, entries=tuple(entries))
 
 
@@ -145,21 +147,23 @@ def _control(book: Book, ids: LedgerIds, row: str) -> int:
     return count_of(book.answers.get(ids.count(row)))
 
 
-def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, said: str) -> Entry:
-    if step == "who":
-        return replace(entry, column=said)
-    if step == "given":
-        return _given(ledger, ids, entry, said)
-    if step == "reason" and said == UNSURE:
-        given = entry.given or given_of(ledger, ids, entry.result)
-        again = entry.step is not None and entry.result == UNSURE
-        return entry if again else replace(entry, result=UNSURE, given=given, step=0, walked=())
-    if step == "reason":
-        return ended(entry, said)
-    before = 0 if step == "article" else int(step.removeprefix("step."))
-    walked = (*entry.walked[:before], said)
-    row = decide(ledger, entry.given, walked).row
-    return replace(entry, walked=walked) if row is None else ended(entry, row)
+def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, part: OfEntry, said: str) -> Entry:
+    match part.step:
+        case "who":
+            return replace(entry, column=said)
+        case "given":
+            return _given(ledger, ids, entry, said)
+        case "reason" if said == UNSURE:
+            given = entry.given or given_of(ledger, ids, entry.result)
+            again = entry.step is not None and entry.result == UNSURE
+            return entry if again else replace(entry, result=UNSURE, given=given, step=0, walked=())
+        case "reason":
+            return ended(entry, said)
+        case "article" | "step":
+            walked = (*entry.walked[: part.number], said)
+            row = decide(ledger, entry.given, walked).row
+            return replace(entry, walked=walked) if row is None else ended(entry, row)
+    assert_never(part.step)
 
 
 def _given(ledger: Ledger, ids: LedgerIds, entry: Entry, said: str) -> Entry:
