@@ -141,7 +141,7 @@ def test_every_question_of_an_interview_says_what_it_means(form: str, way: str) 
         "reconsideration.upheld": 1, "litigation_direct.upheld": 2, "litigation_direct.other": 1,
     }  # fmt: skip
     held = hold(facts_of(form, figures, way=way))
-    assert held.state.plan.finishable
+    assert len(held.told) > 20
     assert [each.asked.id for each in held.told if each.asked.meaning is None] == []
 
 
