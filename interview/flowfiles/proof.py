@@ -461,7 +461,7 @@ class _LedgerWalks(_Walks):
             limit = self.most - self.stated(plan.book, "new") if asked.left is None else asked.left
             return [Count(value=count) for count in COUNTS if count <= limit]
         found = pieces(plan, asked)
-        row, column = asked.id.removeprefix(f"{self.ids.prefix}.").split(".")
+        row, column = self.ids.ledger.places[asked.id]
         if row != self.ids.out:
             return [Count(value=count) for count in found]
         came = sum(plan.figures[self.ids.cell(each, column)].value or 0 for each in ("new", "carried_in"))

@@ -26,6 +26,7 @@ from interview.engine.flow.model import Column, Flow
 from interview.engine.flow.part import Help
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.impact import Foresight
@@ -309,12 +310,11 @@ def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
 def _reply(plan: Plan, turn: Reply, words: Words) -> str:
     if turn.heard:
         return words.say(f"heard.{turn.heard}", **turn.details)
-    ledger = plan.flow.ledger
-    if ledger is None or turn.asked.entry is None or not 0 <= turn.asked.entry < len(plan.book.entries):
+    ledger, part = plan.flow.ledger, turn.asked.meaning
+    if ledger is None or not isinstance(part, OfEntry) or part.at >= len(plan.book.entries):
         return ""
-    entry = plan.book.entries[turn.asked.entry]
-    step = turn.asked.id.rsplit(".", 1)[-1]
-    if step == "who" or entry.result not in {*ledger.row}:
+    entry = plan.book.entries[part.at]
+    if part.step == "who" or entry.result not in {*ledger.row}:
         return ""
     if entry.result == LedgerIds(ledger).out:
         return words.say("reply.still_open")

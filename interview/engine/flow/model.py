@@ -449,6 +449,13 @@ class Section(Part):
     if_empty: str = ""
     """Printed where the section would otherwise print nothing."""
 
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The figures that its questions decide."""
+        return tuple(
+            cell for item in self.items for cell in (item.places if isinstance(item, Ledger) else _told(item))
+        )
+
 
 class Years(Part):
     """The report years a form is for; `to` is open where it is 0."""

@@ -92,6 +92,18 @@ class LedgerIds:
         """A question about an entry of the list, counted from 0 here and from 1 in the id."""
         return f"{self.prefix}.list.{at + 1}.{step}"
 
+    def parts(self, id: str) -> tuple[str, ...]:
+        """What an id of the ledger was put together of; the one place that takes one apart."""
+        return tuple(id.removeprefix(f"{self.prefix}.").split("."))
+
+    def entry_of(self, id: str) -> int | None:
+        """Which entry of the list a question is about, from 0, also one that no flow asks any more; None where of none."""
+        match self.parts(id):
+            case ["list", number, _, *_] if number.isdecimal():
+                return int(number) - 1
+            case _:
+                return None
+
     def row(self, row: str) -> Sum:
         """What a row comes to."""
         return Sum(tuple(self.cell(row, column) for column in self.columns), self.cell(row, "total"))

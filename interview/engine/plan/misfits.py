@@ -147,8 +147,8 @@ def _kinds(item: Question | Tally | Ledger) -> dict[str, str]:
         case Question():
             return {item.id: item.kind}
         case Tally():
-            counts = (f"{item.id}.{name}" for name in ("count", *(part.id for part in item.parts)))
-            return {f"{item.id}.any": "yes_no", f"{item.id}.only": "choice", **dict.fromkeys(counts, "count")}
+            counts = dict.fromkeys((item.control, *item.cells), "count")
+            return {item.gate: "yes_no", item.only: "choice", **counts}
         case Ledger():
             return _ledger_kinds(LedgerIds(item))
     assert_never(item)

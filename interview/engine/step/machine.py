@@ -131,11 +131,11 @@ def _left_last_year(plan: Plan) -> dict[str, Passed]:
 
 def _of_its_entry(plan: Plan, at: str | None) -> Asked | None:
     """What is open about the application of a question that a flow used to ask."""
-    ledger = plan.flow.ledger
-    stem = ".".join((at or "").split(".")[:3]) + "."
-    if ledger is None or not stem.startswith(f"{ledger.id}.list."):
-        return None
-    return next((asked for asked in plan.asked if asked.open and asked.id.startswith(stem)), None)
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    entry = ids.entry_of(at) if ids is not None and at is not None else None
+    return next(
+        (asked for asked in plan.asked if entry is not None and asked.open and asked.entry == entry), None
+    )
 
 
 def step(state: State, command: do.Command) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line a command
@@ -242,9 +242,8 @@ def _ask(state: State) -> tuple[Turn, ...]:
 
 
 def _all_zero(plan: Plan, section: str) -> bool:
-    prefixes = {asked.id.split(".")[0] for asked in plan.in_section(section)}
-    figures = [f for address, f in plan.figures.items() if address.split(".")[0] in prefixes]
-    return bool(figures) and all(figure.value == 0 for figure in figures)
+    figures = [plan.figures[cell].value for cell in plan.flow.section[section].cells]
+    return bool(figures) and all(figure == 0 for figure in figures)
 
 
 def _revise(state: State, question: str) -> Step:

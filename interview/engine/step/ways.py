@@ -16,7 +16,7 @@ from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide
 from interview.engine.plan.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
-from interview.engine.plan.meaning import OfEntry
+from interview.engine.plan.meaning import Cell, OfEntry, Only, Sheet, Sum, answer, occurred, some, total
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -94,30 +94,32 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
     """The answers by result that say what the cells say, as far as they are known."""
     if any(cells[row, column] is None for row in (NEW, CARRIED_IN) for column in ids.columns):
         return {}
-    picked = [c for c in ids.columns if any(cells[row, c] for row in (NEW, CARRIED_IN, *ids.endings))]
-    told: dict[str, Value] = {ids.who: Choices(value=tuple(picked))} if picked else {}
-    outs = [cells[ids.out, column] for column in picked]
-    known_outs = [out for out in outs if out is not None]
-    if len(known_outs) == len(outs):
-        told[ids.any(ids.out)] = YesNo(value=sum(known_outs) > 0)
-        if sum(known_outs) > 0:  # a 0 kept beside a no would come back as the answer to a later yes
-            told[ids.count(ids.out)] = Count(value=sum(known_outs))
+    sheet = Sheet({ids.cell(*place): count for place, count in cells.items()})
+    picked = tuple(column for column, any_of in ids.applicants().of.items() if some(any_of, sheet))
+    told: dict[str, Value] = {ids.who: Choices(value=picked)} if picked else {}
+    out = total(Sum(tuple(ids.cell(ids.out, column) for column in picked)), sheet)
+    if out is not None:
+        told[ids.any(ids.out)] = YesNo(value=out > 0)
+    if out:  # a 0 kept beside a no would come back as the answer to a later yes
+        told[ids.count(ids.out)] = Count(value=int(out))
     for column in picked:
         for row in (NEW, CARRIED_IN, ids.out):
             if (count := cells[row, column]) is not None:
                 told[ids.cell(row, column)] = Count(value=count)
-        told |= _told_results(ledger, ids, cells, column)
+        told |= _told_results(ledger, ids, sheet, column)
     return told
 
 
-def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> dict[str, Value]:
-    occurred = {row.id: count for row in by_likelihood(ledger.results) if (count := cells[row.id, column])}
-    if not occurred or any(cells[row.id, column] is None for row in ledger.results):
+def _told_results(ledger: Ledger, ids: LedgerIds, sheet: Sheet, column: str) -> dict[str, Value]:
+    one = Only({row.id: ids.cell(row.id, column) for row in by_likelihood(ledger.results)})
+    those = occurred(one.which, sheet)
+    if not those:
         return {}
-    told: dict[str, Value] = {ids.which(column): Choices(value=tuple(occurred))}
-    if sum(occurred.values()) == 1:
-        told[ids.only(column)] = Choice(value=next(iter(occurred)))
-    return told | {ids.cell(row, column): Count(value=count) for row, count in occurred.items()}
+    told: dict[str, Value | None] = {
+        ids.which(column): Choices(value=those), ids.only(column): answer(one, sheet),
+        **{one.of[row]: answer(Cell(one.of[row]), sheet) for row in those},
+    }  # fmt: skip
+    return {id: value for id, value in told.items() if value is not None}
 
 
 # The list ------------------------------------------------------------------------------------------------------

@@ -186,7 +186,7 @@ def stated(state: State, table: SmallTable) -> Iterator[tuple[Tally, int, int]]:
     told = cells_of(state, table)
     for tally in state.flow.tallies:
         parts = [told.get(f"{tally.id}.{part.id}") for part in tally.parts]
-        answer = state.book.answers.get(f"{tally.id}.count")
+        answer = state.book.answers.get(tally.control)
         if answer is None or None in parts or answer.origin == "computed":
             continue
         said, total = answer.value.value, sum(int(part or 0) for part in parts)
@@ -198,9 +198,8 @@ def help_of(flow: Flow, cell: str) -> Help:
     """What is to be known of a cell: its question's help, or that of a tally's part."""
     if cell in flow.questions:
         return flow.questions[cell]
-    of, _, part = cell.rpartition(".")
-    tally = next(each for each in flow.tallies if each.id == of)
-    return next((each for each in tally.parts if each.id == part), tally)
+    tally = next(each for each in flow.tallies if cell in each.part or cell == each.total)
+    return tally.part.get(cell, tally)
 
 
 class SmallGrid:

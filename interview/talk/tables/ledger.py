@@ -246,7 +246,7 @@ class LedgerTable:
 
     def place(self, cell: str) -> tuple[str, int]:
         """The row and column of an address."""
-        _, row, column = cell.split(".")
+        row, column = self._ledger.places[cell]
         return row, self._ids.columns.index(column)
 
     def heard(self, cell: str, text: str) -> Parsed | Problem:  # noqa: ARG002 - all cells are counts
