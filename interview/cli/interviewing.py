@@ -32,9 +32,9 @@ from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.talk.refusal import problem_in
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import name_of
 from interview.wording.speech import few, refused
-from interview.wording.tables import cut
 
 if TYPE_CHECKING:
     from interview.desk.folder import Door

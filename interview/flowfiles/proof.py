@@ -37,7 +37,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Prose,
     Signed,
     Text,
@@ -45,6 +44,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.option import Option
 from interview.engine.flow.model import (
     Flow,
     Item,

@@ -16,9 +16,9 @@ from interview.review.of_interview import findings, ways_to_mend
 from interview.talk.changes import change_heading, change_rows
 from interview.talk.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import section_name, title_of
 from interview.wording.speech import mend_line, row_line, told, where_from
-from interview.wording.tables import cut
 
 _LONGEST = 44
 

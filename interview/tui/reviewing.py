@@ -25,10 +25,10 @@ from interview.talk.figures import figure_rows
 from interview.talk.finishing import to_mend, unfinished
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.folding import Marks
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.speech import mend_line, refused, row_line, told, where_from
-from interview.wording.tables import cut
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""

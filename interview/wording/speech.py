@@ -35,8 +35,8 @@ from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.engine.sums.relations import Number, Relation
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import name_of, row_name, rule_name, sides, title_of, which
-from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4

@@ -23,7 +23,7 @@ from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
 from interview.flowfiles.checking import check_folder
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import PACKAGED
-from interview.wording.tables import width
+from interview.wording.cells import width
 from tests.flows import printing
 from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SPANS_OF_BOTH, TEXTS
 from tests.flows.holding import hold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine.answers.kinds import Kind, Option
+from interview.engine.answers.kinds import Kind
+from interview.engine.answers.option import Option
 from interview.engine.flow.model import Flow
 from interview.engine.plan.ledger import reasons_for
 from interview.engine.plan.walk import Asked, Prompt

@@ -12,7 +12,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Prose,
     Signed,
     Text,
@@ -20,6 +19,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.option import Option
 from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.walk import Asked

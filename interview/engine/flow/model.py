@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition, mentions, tests
-from interview.engine.answers.kinds import Kind, Option
+from interview.engine.answers.kinds import Kind
+from interview.engine.answers.option import Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.sums.error_localisation import told_only

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.engine.answers.kinds import Count, Option, Value
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.option import Option
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Origin, count_of

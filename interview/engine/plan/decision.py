@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.engine.answers.kinds import Option
+from interview.engine.answers.option import Option
 from interview.engine.flow.model import Article, Ledger, Step
 from interview.engine.plan.book import NO, UNSURE, YES
 

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, YesNo
+from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step

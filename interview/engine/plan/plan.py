@@ -12,7 +12,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.answers.kinds import Count, Option, Prose, Value
+from interview.engine.answers.kinds import Count, Prose, Value
+from interview.engine.answers.option import Option
 from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of

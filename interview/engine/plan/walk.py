@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Value
+from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
 from interview.engine.flow.model import Flow, Question
 from interview.engine.flow.part import Help

@@ -17,7 +17,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Parsed,
     Prose,
     Signed,
@@ -26,6 +25,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.vocabulary import NOTHING

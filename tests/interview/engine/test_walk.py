@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Option, Text, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Text, YesNo
+from interview.engine.answers.option import Option
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.meaning import Cell
 from interview.engine.plan.plan import Plan

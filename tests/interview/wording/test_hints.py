@@ -8,8 +8,8 @@ from interview.engine.answers.kinds import Count, Kind, Text, YesNo
 from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import Asked, Share
 from interview.wording.catalog import words
+from interview.wording.cells import width
 from interview.wording.hints import how_to_answer
-from interview.wording.tables import width
 from tests.interview.wording.test_speech import asked_for
 from tests.support.prompts import put_otherwise
 

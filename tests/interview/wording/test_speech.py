@@ -34,6 +34,7 @@ from interview.engine.sums.error_localisation import Change, Mend
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
+from interview.wording.cells import cut, width
 from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
@@ -45,7 +46,7 @@ from interview.wording.speech import (
     said,
     told,
 )
-from interview.wording.tables import Grid, cut, laid_out, recap, section_table, width
+from interview.wording.tables import Grid, laid_out, recap, section_table
 from tests.flows.holding import changed, hold
 from tests.support.prompts import put_otherwise
 

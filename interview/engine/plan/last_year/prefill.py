@@ -14,17 +14,8 @@ from typing import assert_never
 from pydantic import ValidationError
 
 from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import (
-    Choice,
-    Choices,
-    Count,
-    Option,
-    Parsed,
-    Text,
-    Value,
-    YesNo,
-    parse_text,
-)
+from interview.engine.answers.kinds import Choice, Choices, Count, Parsed, Text, Value, YesNo, parse_text
+from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow, Question
 from interview.engine.plan.book import LastYear
