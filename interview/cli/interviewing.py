@@ -23,7 +23,8 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.misfits import kinds_asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow

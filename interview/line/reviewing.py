@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.line.screen import Screen
 from interview.review.messages import one_line
 from interview.review.model import Finding

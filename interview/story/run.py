@@ -15,8 +15,9 @@ from interview.engine.plan.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse, SectionOpened, Turn
 from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import Number, compute, holds, sides

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 from interview.engine.plan.ledger import LedgerIds
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.talk.drafts import KEYS, Start, Texts
 from interview.talk.gaps import gaps
 

@@ -13,7 +13,7 @@ from interview.engine.flow.model import Question, Section
 from interview.engine.plan.book import OutlinePart
 from interview.engine.plan.outline import form_of, is_own, numbers, texts_of, usual
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 
 _FIRST_WORDS = 20
 

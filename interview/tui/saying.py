@@ -10,7 +10,7 @@ from interview.engine.plan.book import Answer
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.talk.drafts import marks_of
 from interview.talk.question import with_its_count

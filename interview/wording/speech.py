@@ -30,7 +30,7 @@ from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.impact import Foresight
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.engine.sums.relations import Number, Relation

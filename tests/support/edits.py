@@ -22,8 +22,9 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
-from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.machine import begin, foresee, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.engine.step.ways import cells_of
 from interview.export import render

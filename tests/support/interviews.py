@@ -14,8 +14,9 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse, Turn
 from interview.flowfiles import load_flow as _load
 

@@ -24,7 +24,7 @@ from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 
 TEXTS = (
     "", " ", "有", "没有", "是", "否", "0", "1", "2", "3件", "十二", "99", "不确定", "都没有", "个人", "个人、企业", "公开了",

@@ -17,7 +17,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.model import Flow, Section, TableCell, TableLayout, Tally
 from interview.engine.flow.part import Help
 from interview.engine.step.implied import known
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.sums.relations import Number
 from interview.reading.paste.block import Doubt
 from interview.reading.paste.small_block import heard_in, read_small_block

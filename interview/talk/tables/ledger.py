@@ -19,7 +19,7 @@ from interview.engine.plan.book import Answer, Book, count_of
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step.apply import filled
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.sums.relations import Number, sides
 from interview.reading.paste.block import Doubt, read_block
 from interview.wording.catalog import Words

@@ -15,7 +15,7 @@ from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.ledger import called
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.talk.shortcuts import SIGN
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words

@@ -28,7 +28,8 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, Share
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.errors import FlowFileError
