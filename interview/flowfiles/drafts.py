@@ -23,7 +23,7 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.model import Question
+from interview.engine.flow.question import Question
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.gates import domain, subsets
 from interview.flowfiles.index import NUMBERS, Facts, View

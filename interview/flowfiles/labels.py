@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Ledger, Section, TableCell, Tally
+from interview.engine.flow.layout import TableCell
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Tally
 from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.index import View

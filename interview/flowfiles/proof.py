@@ -45,17 +45,10 @@ from interview.engine.answers.kinds import (
     YesNo,
 )
 from interview.engine.answers.option import Option
-from interview.engine.flow.model import (
-    Flow,
-    Item,
-    Ledger,
-    Question,
-    Section,
-    Sentence,
-    TableCell,
-    Tally,
-    Years,
-)
+from interview.engine.flow.layout import Sentence, TableCell
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Flow, Item, Section, Years
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.plan import Plan

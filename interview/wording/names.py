@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import takewhile
 
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Flow, Ledger, Section
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.walk import Asked

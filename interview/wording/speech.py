@@ -22,7 +22,8 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Column, Flow
+from interview.engine.flow.ledger import Column
+from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.ledger import LedgerIds

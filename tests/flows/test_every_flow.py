@@ -16,8 +16,10 @@ import pytest
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.conditions import tests as single_tests
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.model import Flow, Ledger, LedgerAsks, Question, Section, Tally
+from interview.engine.flow.ledger import Ledger, LedgerAsks
+from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
 from interview.flowfiles.checking import check_folder

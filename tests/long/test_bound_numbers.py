@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from interview.engine.answers.kinds import Choices, Count, Prose, Text, Value, YesNo
-from interview.engine.flow.model import Question
+from interview.engine.flow.question import Question
 from interview.engine.plan.drafting import GAP
 from interview.engine.prose.passage import Passage, pieces_of
 from interview.engine.step import commands as do

@@ -7,7 +7,8 @@ from functools import cache
 from random import Random
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview.engine.flow.model import Ledger, Row
+from interview.engine.flow.ledger import Ledger, Row
 from interview.engine.plan.ledger import LedgerIds
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -20,7 +20,8 @@ from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Prose, plain
 from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
-from interview.engine.flow.model import Question, Section
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk

@@ -16,7 +16,7 @@ from interview.engine.answers.kinds import Choice, Choices, Count, Kind, YesNo
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step
+from interview.engine.flow.ledger import Column, Ledger, LedgerAsk, Row, Step
 from interview.engine.flow.part import Help
 from interview.engine.plan.apportion import Piece, Wording, give_all, share
 from interview.engine.plan.book import UNSURE, Answer, Entry, LastYear, Origin, count_of

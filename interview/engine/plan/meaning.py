@@ -24,7 +24,8 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.sums.relations import Number
 
 NumberKind = Literal["count", "signed", "money"]

@@ -15,7 +15,9 @@ from typing import assert_never
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Ledger, Question, Tally
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear, Outline
 from interview.engine.plan.case_list import LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.last_year.figures import figures_here

@@ -16,8 +16,9 @@ from interview.engine.answers.characters import clean_line
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow, Item, OwnPart, Question, Section
+from interview.engine.flow.model import Flow, Item, OwnPart, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
 from interview.engine.prose.passage import Passage, in_a_row
 

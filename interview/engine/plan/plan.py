@@ -14,7 +14,8 @@ from types import MappingProxyType
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.option import Option
-from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
+from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer

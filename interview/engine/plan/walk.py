@@ -14,8 +14,9 @@ from interview.engine.answers.conditions import Condition, Fact, mentions, truth
 from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Entry, Origin
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn

@@ -15,7 +15,8 @@ from decimal import Decimal
 from interview.engine.answers.conditions import Condition, mentions
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow, Question, Tally
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, Origin, count_of
 from interview.engine.plan.meaning import Any, Sheet, Which, meaning_of, some
 from interview.engine.plan.plan import Plan

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Value, YesNo
-from interview.engine.flow.model import Flow, Ledger
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import NO, YES, Entry
 from interview.engine.plan.case_list import reconcile
 from interview.engine.plan.ledger import LedgerIds, given_of

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.flow.model import Flow, Ledger
+from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide

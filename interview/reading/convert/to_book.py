@@ -14,7 +14,8 @@ from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
 from interview.engine.plan.ledger import LedgerIds
 from interview.engine.plan.meaning import meaning_of

@@ -14,8 +14,10 @@ from itertools import groupby
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed, Value, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Flow, Section, TableCell, TableLayout, Tally
+from interview.engine.flow.layout import TableCell, TableLayout
+from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Tally
 from interview.engine.step.implied import known
 from interview.engine.step.state import State
 from interview.engine.sums.relations import Number

@@ -13,7 +13,7 @@ from typing import Protocol
 from interview.engine.answers.kinds import Count, Parsed, Value, YesNo, parse_count, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Ledger, Row
+from interview.engine.flow.ledger import Ledger, Row
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, count_of
 from interview.engine.plan.ledger import LedgerIds

@@ -17,7 +17,8 @@ from interview.engine.answers.contacts import Likeness
 from interview.engine.answers.kinds import Choice, Choices, Count, Parsed, Text, Value, YesNo, parse_text
 from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here

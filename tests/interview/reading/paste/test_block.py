@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from interview.engine.flow.model import Ledger
+from interview.engine.flow.ledger import Ledger
 from interview.engine.plan.ledger import LedgerIds
 from interview.reading.paste.block import Block, read_block
 from tests.support.interviews import FLOWS, flow
