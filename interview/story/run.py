@@ -219,7 +219,7 @@ def _refuse_broken(story: Story, facts: Facts) -> None:
     computed = {relation.target for relation in story.flow.relations if relation.computes}
     for address in story.flow.cells:
         if address not in computed:
-            sheet[address] = facts.sheet.figure(address)
+            sheet[address] = facts.known.figure(address)
     compute(story.flow.relations, sheet)
     told_ids = story.flow.told_ids
     broken = [r for r in story.flow.relations if r.id in told_ids and holds(r, sheet) is False]

@@ -162,7 +162,7 @@ def _how_many(facts: Facts, asked: Asked) -> Value | None:
     stated = asked.meaning.number if isinstance(asked.meaning, meaning.Any) else None
     if asked.gate_of in facts.answers or not isinstance(stated, meaning.Sum):
         return None
-    return meaning.answer(stated, facts.sheet)
+    return meaning.answer(stated, facts.known)
 
 
 def steps(state: State, *commands: do.Command) -> State:

@@ -104,7 +104,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InWords:
     """A text, or an answer that is told in words and printed as it is."""
 
     id: str
@@ -146,13 +146,25 @@ class OfEntry:
     """The results that a yes leaves."""
 
 
-Figures = Cell | Sum | Any | Which | Only | Subtotal
-"""The meanings that figures decide."""
-Meaning = Figures | Fact | Words | ReportYear | Reason | HowTold | TableDone | OfEntry
+Meaning = (
+    Cell
+    | Sum
+    | Any
+    | Which
+    | Only
+    | Subtotal
+    | Fact
+    | InWords
+    | ReportYear
+    | Reason
+    | HowTold
+    | TableDone
+    | OfEntry
+)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Knowledge:
     """What somebody knows."""
 
     figures: Mapping[str, Number | None] = field(default_factory=dict)
@@ -171,7 +183,7 @@ class Sheet:
         return None if self.complete or address is None else self.figures.get(address)
 
 
-def answer(meaning: Meaning, sheet: Sheet) -> Value | None:  # noqa: C901, PLR0911 - one line a meaning
+def answer(meaning: Meaning, known: Knowledge) -> Value | None:  # noqa: C901, PLR0911 - one line a meaning
     """What somebody who knows this answers truthfully; None where that is not decided.
 
     Raises:
@@ -179,30 +191,30 @@ def answer(meaning: Meaning, sheet: Sheet) -> Value | None:  # noqa: C901, PLR09
     """
     match meaning:
         case Cell():
-            number = sheet.figure(meaning.address)
+            number = known.figure(meaning.address)
             return None if number is None else _number(meaning.kind, number)
         case Sum():
-            whole = total(meaning, sheet)
+            whole = total(meaning, known)
             return None if whole is None else _number("count", whole)
         case Subtotal():
-            return answer(Sum(meaning.cells), sheet)
+            return answer(Sum(meaning.cells), known)
         case Any():
-            there = some(meaning, sheet)
+            there = some(meaning, known)
             return None if there is None else YesNo(value=there)
         case Which():
-            those = occurred(meaning, sheet)
+            those = occurred(meaning, known)
             return None if those is None else Choices(value=those)
         case Only():
-            kinds = occurred(meaning.which, sheet) or ()
-            one = [option for option in kinds if sheet.figure(meaning.of[option]) == 1]
+            kinds = occurred(meaning.which, known) or ()
+            one = [option for option in kinds if known.figure(meaning.of[option]) == 1]
             return Choice(value=one[0]) if len(kinds) == 1 and one else None
         case Fact():
-            return sheet.facts.get(meaning.id) or _opening(meaning, sheet)
-        case Words():
-            told = sheet.texts.get(meaning.id)
+            return known.facts.get(meaning.id) or _opening(meaning, known)
+        case InWords():
+            told = known.texts.get(meaning.id)
             return TEXTS[meaning.kind](value=told) if told else None
         case ReportYear():
-            return None if sheet.year is None else Year(value=sheet.year)
+            return None if known.year is None else Year(value=known.year)
         case Reason() | HowTold() | TableDone() | OfEntry():
             return None  # no figure says that
     assert_never(meaning)
@@ -212,35 +224,35 @@ def _number(kind: NumberKind, number: Number) -> Value:
     return NUMBERS[kind].model_validate({"value": number})
 
 
-def total(meaning: Sum, sheet: Sheet) -> Number | None:
+def total(meaning: Sum, known: Knowledge) -> Number | None:
     """A sum as it is stated, or as its cells come to; nothing is known where the two are not the same."""
-    stated, found = sheet.total(meaning.total), [sheet.figure(cell) for cell in meaning.cells]
+    stated, found = known.total(meaning.total), [known.figure(cell) for cell in meaning.cells]
     added = stated if None in found else sum(number or 0 for number in found)
     return added if stated in {None, added} else None
 
 
-def some(meaning: Any, sheet: Sheet) -> bool | None:
+def some(meaning: Any, known: Knowledge) -> bool | None:
     """Whether there is any: one cell is enough for a yes, a no wants them all, or their sum."""
     if isinstance(meaning.number, Sum):
-        whole = total(meaning.number, sheet)
-        if whole is not None or sheet.total(meaning.number.total) is not None:
+        whole = total(meaning.number, known)
+        if whole is not None or known.total(meaning.number.total) is not None:
             return None if whole is None else whole > 0
-    found = [sheet.figure(cell) for cell in meaning.cells]
-    if any(found) or any(sheet.texts.get(text) for text in meaning.texts):
+    found = [known.figure(cell) for cell in meaning.cells]
+    if any(found) or any(known.texts.get(text) for text in meaning.texts):
         return True
-    return False if None not in found and (found or sheet.complete) else None
+    return False if None not in found and (found or known.complete) else None
 
 
-def occurred(meaning: Which, sheet: Sheet) -> tuple[str, ...] | None:
+def occurred(meaning: Which, known: Knowledge) -> tuple[str, ...] | None:
     """Which of several things there were; None where that is not known of each."""
-    there = {option: some(each, sheet) for option, each in meaning.of.items()}
+    there = {option: some(each, known) for option, each in meaning.of.items()}
     return None if None in there.values() else tuple(option for option, any_of in there.items() if any_of)
 
 
-def _opening(fact: Fact, sheet: Sheet) -> Value | None:
+def _opening(fact: Fact, known: Knowledge) -> Value | None:
     """Several to choose from follow from the facts that they open."""
     chosen = tuple(
-        option for option, facts in fact.opens.items() if any(each in sheet.facts for each in facts)
+        option for option, facts in fact.opens.items() if any(each in known.facts for each in facts)
     )
     return Choices(value=chosen) if chosen else None
 
@@ -262,7 +274,7 @@ def meaning_of(flow: Flow, question: Question) -> Meaning:
         case "year":
             return ReportYear()
         case "choice" | "text" | "prose" as kind:
-            return Words(question.id, kind)
+            return InWords(question.id, kind)
     assert_never(question.kind)
 
 

@@ -18,7 +18,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, Origin, count_of
-from interview.engine.plan.meaning import Any, Sheet, Which, meaning_of, some
+from interview.engine.plan.meaning import Any, Knowledge, Which, meaning_of, some
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
@@ -64,7 +64,7 @@ def follow(plan: Plan, book: Book, told: Collection[str], insisted: Collection[s
             _tally(plan, answers, tally, sheet, told, insisted)
     gates = dict.fromkeys(id for (id, _), cells in flow.opened.items() if any(cell in told for cell in cells))
     for gate in (flow.questions[id] for id in flow.questions if id in gates):
-        _gate(plan, answers, gate, Sheet(sheet), told)
+        _gate(plan, answers, gate, Knowledge(sheet), told)
     aside = {id: answer for id, answer in book.aside.items() if id not in touched}
     return replace(book, answers=answers, aside=aside)
 
@@ -89,23 +89,23 @@ def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
 
 
 def _gate(
-    plan: Plan, answers: dict[str, Answer], gate: Question, sheet: Sheet, told: Collection[str]
+    plan: Plan, answers: dict[str, Answer], gate: Question, known: Knowledge, told: Collection[str]
 ) -> None:
     """One gate: its answer, and the answers of what it newly opens or closes."""
     was = plan.book.answers.get(gate.id)
     now: Value
     match meaning_of(plan.flow, gate):
         case Any() as any_of:
-            there = some(any_of, sheet)
+            there = some(any_of, known)
             if there is None:
                 return
             now = YesNo(value=there)
             opens, inside = any_of.cells, any_of.cells if there else ()
         case Which() as those:
             opens = tuple(cell for each in those.of.values() for cell in each.cells)
-            if was is None and some(Any(opens), sheet) is None:
+            if was is None and some(Any(opens), known) is None:
                 return
-            now = _choices(those, was, sheet, told)
+            now = _choices(those, was, known, told)
             inside = tuple(cell for value in now.value for cell in those.of[value].cells)
         case _:
             return
@@ -118,14 +118,14 @@ def _gate(
         _behind(plan, answers, cell, was, is_open=cell in inside)
 
 
-def _choices(those: Which, was: Answer | None, sheet: Sheet, told: Collection[str]) -> Choices:
+def _choices(those: Which, was: Answer | None, known: Knowledge, told: Collection[str]) -> Choices:
     """Of several things those that there are or may be; what was said of those that nobody touched stays."""
     before = was.value.value if was is not None and isinstance(was.value, Choices) else ()
 
     def there(option: str, each: Any) -> bool:
         if was is not None and not any(cell in told for cell in each.cells):
             return option in before
-        return bool(each.cells) and some(each, sheet) is not False
+        return bool(each.cells) and some(each, known) is not False
 
     return Choices(value=tuple(option for option, each in those.of.items() if there(option, each)))
 

@@ -17,7 +17,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import NO, YES, Entry
 from interview.engine.plan.case_list import reconcile
 from interview.engine.plan.ledger import LedgerIds, given_of
-from interview.engine.plan.meaning import HowTold, OfEntry, Sheet, TableDone, answer
+from interview.engine.plan.meaning import HowTold, Knowledge, OfEntry, TableDone, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
@@ -41,9 +41,9 @@ class Facts:
     """What only the texts need; one that is absent is not told."""
 
     @cached_property
-    def sheet(self) -> Sheet:
+    def known(self) -> Knowledge:
         """The same, as meanings are looked up in it."""
-        return Sheet(self.figures, self.texts, self.facts, self.year, complete=True)
+        return Knowledge(self.figures, self.texts, self.facts, self.year, complete=True)
 
     @cached_property
     def ids(self) -> LedgerIds | None:
@@ -103,7 +103,7 @@ def _truth(facts: Facts, asked: Asked) -> Value | None:
         case None:
             return None
         case meaning:
-            return answer(meaning, facts.sheet)
+            return answer(meaning, facts.known)
 
 
 def _of_entry(facts: Facts, asked: Asked, part: OfEntry) -> Value | None:

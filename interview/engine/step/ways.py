@@ -17,7 +17,7 @@ from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide
 from interview.engine.plan.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
-from interview.engine.plan.meaning import Cell, OfEntry, Only, Sheet, Sum, answer, occurred, some, total
+from interview.engine.plan.meaning import Cell, Knowledge, OfEntry, Only, Sum, answer, occurred, some, total
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -95,10 +95,10 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
     """The answers by result that say what the cells say, as far as they are known."""
     if any(cells[row, column] is None for row in (NEW, CARRIED_IN) for column in ids.columns):
         return {}
-    sheet = Sheet({ids.cell(*place): count for place, count in cells.items()})
-    picked = tuple(column for column, any_of in ids.applicants().of.items() if some(any_of, sheet))
+    known = Knowledge({ids.cell(*place): count for place, count in cells.items()})
+    picked = tuple(column for column, any_of in ids.applicants().of.items() if some(any_of, known))
     told: dict[str, Value] = {ids.who: Choices(value=picked)} if picked else {}
-    out = total(Sum(tuple(ids.cell(ids.out, column) for column in picked)), sheet)
+    out = total(Sum(tuple(ids.cell(ids.out, column) for column in picked)), known)
     if out is not None:
         told[ids.any(ids.out)] = YesNo(value=out > 0)
     if out:  # a 0 kept beside a no would come back as the answer to a later yes
@@ -107,18 +107,18 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
         for row in (NEW, CARRIED_IN, ids.out):
             if (count := cells[row, column]) is not None:
                 told[ids.cell(row, column)] = Count(value=count)
-        told |= _told_results(ledger, ids, sheet, column)
+        told |= _told_results(ledger, ids, known, column)
     return told
 
 
-def _told_results(ledger: Ledger, ids: LedgerIds, sheet: Sheet, column: str) -> dict[str, Value]:
+def _told_results(ledger: Ledger, ids: LedgerIds, known: Knowledge, column: str) -> dict[str, Value]:
     one = Only({row.id: ids.cell(row.id, column) for row in by_likelihood(ledger.results)})
-    those = occurred(one.which, sheet)
+    those = occurred(one.which, known)
     if not those:
         return {}
     told: dict[str, Value | None] = {
-        ids.which(column): Choices(value=those), ids.only(column): answer(one, sheet),
-        **{one.of[row]: answer(Cell(one.of[row]), sheet) for row in those},
+        ids.which(column): Choices(value=those), ids.only(column): answer(one, known),
+        **{one.of[row]: answer(Cell(one.of[row]), known) for row in those},
     }  # fmt: skip
     return {id: value for id, value in told.items() if value is not None}
 

@@ -24,17 +24,17 @@ from interview.engine.plan.meaning import (
     Cell,
     Fact,
     HowTold,
+    InWords,
+    Knowledge,
     Meaning,
     OfEntry,
     Only,
     Reason,
     ReportYear,
-    Sheet,
     Subtotal,
     Sum,
     TableDone,
     Which,
-    Words,
     answer,
     meaning_of,
 )
@@ -48,12 +48,12 @@ ROW = Sum(TWO, "t")
 GATE = Any(TWO, number=ROW)
 
 
-def known(**figures: Number | None) -> Sheet:
-    return Sheet(figures)
+def known(**figures: Number | None) -> Knowledge:
+    return Knowledge(figures)
 
 
-def everything(**figures: Number) -> Sheet:
-    return Sheet(figures, complete=True)
+def everything(**figures: Number) -> Knowledge:
+    return Knowledge(figures, complete=True)
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def everything(**figures: Number) -> Sheet:
         (Any(TWO), known(a=1), YesNo(value=True)), (Any(TWO), known(a=0), None),
         (Any(TWO), known(a=0, b=0), YesNo(value=False)), (Any(TWO), everything(), YesNo(value=False)),
         (Any(TWO), known(a=Decimal(-2)), YesNo(value=True)), (Any(()), known(), None), (Any(()), everything(), YesNo(value=False)),
-        (Any((), ("x",)), Sheet(texts={"x": "有的"}), YesNo(value=True)), (Any((), ("x",)), Sheet(), None),
-        (Any((), ("x",)), Sheet(complete=True), YesNo(value=False)),
+        (Any((), ("x",)), Knowledge(texts={"x": "有的"}), YesNo(value=True)), (Any((), ("x",)), Knowledge(), None),
+        (Any((), ("x",)), Knowledge(complete=True), YesNo(value=False)),
         # A gate with a sum: the sum decides where it is known.
         (GATE, known(t=2), YesNo(value=True)), (GATE, known(t=0), YesNo(value=False)), (GATE, known(), None),
         (GATE, known(a=1), YesNo(value=True)), (GATE, known(a=0), None), (GATE, known(a=1, b=0, t=2), None),
@@ -83,15 +83,15 @@ def everything(**figures: Number) -> Sheet:
         (Only({"x": "a", "y": "b"}), known(a=1, b=0), Choice(value="x")), (Only({"x": "a", "y": "b"}), known(a=1), None),
         (Only({"x": "a", "y": "b"}), known(a=2, b=0), None), (Only({"x": "a", "y": "b"}), known(a=1, b=1), None),
         (Only({"x": "a", "y": "b"}), everything(), None),
-        (Fact("f"), Sheet(facts={"f": Count(value=2)}), Count(value=2)), (Fact("f"), Sheet(), None),
-        (Fact("f", {"x": ("g",), "y": ("h",)}), Sheet(facts={"h": YesNo(value=True)}), Choices(value=("y",))),
-        (Words("w", "text"), Sheet(texts={"w": "甲"}), Text(value="甲")), (Words("w", "prose"), Sheet(), None),
-        (Words("w", "prose"), Sheet(texts={"w": "甲"}), Prose(value="甲")),
-        (Words("w", "choice"), Sheet(texts={"w": "甲"}), Choice(value="甲")),
-        (ReportYear(), Sheet(year=2025), Year(value=2025)), (ReportYear(), Sheet(), None),
+        (Fact("f"), Knowledge(facts={"f": Count(value=2)}), Count(value=2)), (Fact("f"), Knowledge(), None),
+        (Fact("f", {"x": ("g",), "y": ("h",)}), Knowledge(facts={"h": YesNo(value=True)}), Choices(value=("y",))),
+        (InWords("w", "text"), Knowledge(texts={"w": "甲"}), Text(value="甲")), (InWords("w", "prose"), Knowledge(), None),
+        (InWords("w", "prose"), Knowledge(texts={"w": "甲"}), Prose(value="甲")),
+        (InWords("w", "choice"), Knowledge(texts={"w": "甲"}), Choice(value="甲")),
+        (ReportYear(), Knowledge(year=2025), Year(value=2025)), (ReportYear(), Knowledge(), None),
     ],
 )  # fmt: skip
-def test_an_answer_follows_from_what_is_known(meaning: Meaning, sheet: Sheet, says: Value | None) -> None:
+def test_an_answer_follows_from_what_is_known(meaning: Meaning, sheet: Knowledge, says: Value | None) -> None:
     assert answer(meaning, sheet) == says
 
 
@@ -114,7 +114,7 @@ def test_a_question_means_what_it_opens() -> None:
     assert {id: meaning_of(form, each) for id, each in form.questions.items()} == {
         "any": Any(("n",), number=Cell("n")), "n": Cell("n"),
         "which": Which({"a": Any(("fee",)), "b": Any((), ("remark",))}), "fee": Cell("fee", "money"),
-        "remark": Words("remark", "text"), "year": ReportYear(),
+        "remark": InWords("remark", "text"), "year": ReportYear(),
     }  # fmt: skip
     gate = begin(form)[0].plan.get("cases.any")
     assert gate is not None
@@ -163,15 +163,15 @@ def test_who_knows_less_says_nothing_or_the_same() -> None:
                 },
             )
         ).told
-        if each.asked.meaning is not None and not isinstance(each.asked.meaning, Words | ReportYear)
+        if each.asked.meaning is not None and not isinstance(each.asked.meaning, InWords | ReportYear)
     ]
     cells = flow("disclosure_2021").cells
     for _ in range(60):
         figures = {cell: rng.choice((0, 0, 0, 1, 2)) for cell in cells if not cell.endswith(".total")}
         some = {cell: number for cell, number in figures.items() if rng.random() < 0.9}
         for meaning in asked:
-            of_some = answer(meaning, Sheet(some))
+            of_some = answer(meaning, Knowledge(some))
             said, silent = said + (of_some is not None), silent + (of_some is None)
-            assert of_some is None or of_some == answer(meaning, Sheet(figures, complete=True))
+            assert of_some is None or of_some == answer(meaning, Knowledge(figures, complete=True))
     assert said > 500
     assert silent > 200

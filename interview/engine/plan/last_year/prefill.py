@@ -28,9 +28,9 @@ from interview.engine.plan.meaning import (
     TEXTS,
     Any,
     Cell,
+    Knowledge,
     OfEntry,
     Only,
-    Sheet,
     Subtotal,
     Sum,
     Which,
@@ -144,7 +144,7 @@ class Memory:
         self._texts = {id: moved_on(text, last.year, now, flow.notice) for id, text in last.texts.items()}
         self._told = {**last.profile, **{id: text.text for id, text in self._texts.items()}}
         before = now == last.year + 1
-        self._sheet = Sheet(figures_here(flow, last) if before else {})
+        self._figures = Knowledge(figures_here(flow, last) if before else {})
         self._facts = last.facts if before else {}
         self._stands = frozenset(LedgerIds(flow.ledger).row(CARRIED_IN).cells if flow.ledger else ())
         """What is carried in is last year's carried out, and stands there already."""
@@ -181,7 +181,7 @@ class Memory:
             return None
 
     def _told_as(self, asked: Asked) -> Value | None:
-        if isinstance(asked.meaning, Cell) and asked.meaning.address in self._sheet.figures:
+        if isinstance(asked.meaning, Cell) and asked.meaning.address in self._figures.figures:
             return self._number(asked, asked.meaning)
         if asked.id in self._facts:
             return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
@@ -190,28 +190,28 @@ class Memory:
         return self._follows(asked)
 
     def _number(self, asked: Asked, meaning: Cell) -> Value | None:
-        if meaning.address in self._stands or (asked.chosen and not self._sheet.figure(meaning.address)):
+        if meaning.address in self._stands or (asked.chosen and not self._figures.figure(meaning.address)):
             return None  # one that is asked as one that occurred holds something
-        return answer(meaning, self._sheet)
+        return answer(meaning, self._figures)
 
     def _follows(self, asked: Asked) -> Value | None:
         """What follows from last year's figures; a control figure is asked only of some."""
         match asked.meaning:
             case Any() as gate if self._stands.isdisjoint(gate.cells):
                 return self._gate(gate)
-            case Sum() as whole if self._stands.isdisjoint(whole.cells) and total(whole, self._sheet):
-                return answer(whole, self._sheet)
+            case Sum() as whole if self._stands.isdisjoint(whole.cells) and total(whole, self._figures):
+                return answer(whole, self._figures)
             case Which() as those:
-                return answer(those.among({option.value for option in asked.options}), self._sheet)
+                return answer(those.among({option.value for option in asked.options}), self._figures)
             case Only() as one:  # this year's one may have been several last year, all of a kind
-                kinds = occurred(one.which, self._sheet)
+                kinds = occurred(one.which, self._figures)
                 return Choice(value=kinds[0]) if kinds is not None and len(kinds) == 1 else None
             case _:
                 return None
 
     def _gate(self, gate: Any) -> Value | None:
         """A gate; in place of yes the number that there were, where that is known."""
-        there, told = some(gate, self._sheet), self._how_many(gate.number)
+        there, told = some(gate, self._figures), self._how_many(gate.number)
         if there is None or (isinstance(gate.number, Sum) and told is not None and not _counts(told)):
             return None
         return Count(value=int(told)) if there and told and _counts(told) else YesNo(value=there)
@@ -219,9 +219,9 @@ class Memory:
     def _how_many(self, number: Cell | Sum | None) -> Number | None:
         match number:
             case Sum():
-                return total(number, self._sheet)
+                return total(number, self._figures)
             case Cell():
-                return self._sheet.figure(number.address)
+                return self._figures.figure(number.address)
             case None:
                 return None
         assert_never(number)
