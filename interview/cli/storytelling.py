@@ -23,7 +23,7 @@ from interview.export.styles import named
 from interview.flowfiles import form_of, load_flow
 from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
-from interview.story import Story, StoryTold, read_story, tell_story
+from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of, section_name, title_of
@@ -66,7 +66,7 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     return Exit.DONE
 
 
-def transcript(tale: StoryTold, words: Words) -> Iterator[str]:
+def transcript(tale: Told, words: Words) -> Iterator[str]:
     """The conversation as it would have been held."""
     for line in tale.transcript:
         match line.turn:
@@ -97,7 +97,7 @@ def transcript(tale: StoryTold, words: Words) -> Iterator[str]:
         yield f"  {name_of(plan.flow, asked.id, words)}    {shown}"
 
 
-def _tell(tale: StoryTold, words: Words) -> None:
+def _tell(tale: Told, words: Words) -> None:
     """What the clerk should know besides, on stderr."""
     for address, (given, ours) in tale.differing.items():
         told_ours = "" if ours is None else plain(ours)

@@ -37,7 +37,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class StoryTold:
+class Told:
     """A story that was told."""
 
     state: State
@@ -62,7 +62,7 @@ class StoryTold:
         return to_mend(self.state.plan)
 
 
-def tell_story(story: Story, book: Book | None = None) -> StoryTold:
+def tell_story(story: Story, book: Book | None = None) -> Told:
     """Holds the interview.
 
     Raises:
@@ -107,7 +107,7 @@ def tell_story(story: Story, book: Book | None = None) -> StoryTold:
     state, turns = finish(state)
     lines += [Line(turn, state.plan) for turn in turns]
     finished = any(isinstance(turn, Finished) for turn in turns)
-    return StoryTold(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+    return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
 
 
 def _has_something(asked: Asked) -> bool:
