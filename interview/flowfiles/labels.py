@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.layout import TableCell
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Tally
 from interview.flowfiles.families import FAMILIES

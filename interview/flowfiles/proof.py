@@ -46,11 +46,11 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.option import Option
 from interview.engine.flow.layout import Sentence, TableCell
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Item, Section, Years
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles.faults import Fault

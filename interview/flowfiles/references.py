@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.outline import texts_of

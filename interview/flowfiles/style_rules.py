@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from interview.engine.answers.conditions import mentions
 from interview.engine.flow.finding_out import may_be_found_out
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question, Tally

@@ -10,7 +10,8 @@ from interview.engine.answers.kinds import Parsed
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Entry
-from interview.engine.plan.ledger import FEW, LedgerIds
+from interview.engine.plan.ledger import FEW
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.misfits import odd_part
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do

@@ -22,11 +22,11 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.ledger import Column
+from interview.engine.flow.ledger_form import Column
 from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
 from interview.engine.plan.last_year.roll_forward import MovedOn
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.layout import TableLayout
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number

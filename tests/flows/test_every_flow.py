@@ -16,7 +16,7 @@ import pytest
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.conditions import tests as single_tests
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.ledger import Ledger, LedgerAsks
+from interview.engine.flow.ledger_form import Ledger, LedgerAsks
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question, Tally

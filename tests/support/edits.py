@@ -17,7 +17,7 @@ from interview.assemble import assemble
 from interview.engine.answers.kinds import Choice, Count, Text, Value, Year
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.engine.flow.ledger import LedgerAsks
+from interview.engine.flow.ledger_form import LedgerAsks
 from interview.engine.flow.model import Flow
 
 

@@ -21,7 +21,7 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.option import Option
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State

@@ -19,7 +19,7 @@ from interview.engine.answers.conditions import mentions, tests
 from interview.engine.answers.kinds import Kind
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.layout import Sentence, TableLayout
-from interview.engine.flow.ledger import Ledger, ledger_relations
+from interview.engine.flow.ledger_form import Ledger, ledger_relations
 from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.flow.question import KnownBy, Question, Tally
 from interview.engine.flow.stated import RelationText, stated

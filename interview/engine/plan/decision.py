@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from interview.engine.answers.option import Option
-from interview.engine.flow.ledger import Article, Ledger, Step
+from interview.engine.flow.ledger_form import Article, Ledger, Step
 from interview.engine.plan.book import NO, UNSURE, YES
 
 _DIGITS = "〇一二三四五六七八九"

@@ -14,6 +14,7 @@ from interview.engine.answers.conditions import Condition, Fact, mentions, truth
 from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
+from interview.engine.flow.ledger_form import LedgerAsk
 from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
@@ -282,6 +283,15 @@ class Walk:
     def ask_again(self, at: int, *, unsettled: bool = True) -> None:
         """Marks a question that was asked as one to be asked again: what it says cannot be."""
         self.asked[at] = replace(self.asked[at], unsettled=unsettled)
+
+    def ask_first_again(self, *candidates: str) -> None:
+        """Marks the first of these questions that was asked."""
+        places = {asked.id: at for at, asked in enumerate(self.asked)}
+        self.ask_again(next(places[candidate] for candidate in candidates if candidate in places))
+
+    def prompt(self, kind: Kind, id: str, words: LedgerAsk, meaning: Meaning) -> Prompt:
+        """A question of the section that is walked, about the year of the report."""
+        return Prompt(id, kind, self.section, words.ask, {"year": self.year}, words, meaning=meaning)
 
     def zero(self, addresses: Sequence[str], because: str | None) -> None:
         """These figures are zero, and this question is the reason."""

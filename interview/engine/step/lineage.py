@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from interview.engine.flow.part import Help
 from interview.engine.plan.case_list import came_by
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Figure
 from interview.engine.step.corrections import bounds

@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Value, YesNo
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import NO, YES, Entry
 from interview.engine.plan.case_list import reconcile
-from interview.engine.plan.ledger import LedgerIds, given_of
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import HowTold, Knowledge, OfEntry, TableDone, answer
+from interview.engine.plan.one_by_one import given_of
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number

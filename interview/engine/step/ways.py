@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger, by_likelihood
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide
-from interview.engine.plan.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import Cell, Knowledge, OfEntry, Only, Sum, answer, occurred, some, total
+from interview.engine.plan.one_by_one import OPEN, given_of, reasons_for
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]

@@ -17,7 +17,7 @@ from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import meaning_of
 from interview.engine.plan.outline import completed, is_usual
 from interview.engine.plan.plan import Plan

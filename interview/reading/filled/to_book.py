@@ -17,7 +17,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse

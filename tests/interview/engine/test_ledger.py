@@ -6,7 +6,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, Year, YesNo
 from interview.engine.plan.book import NO, UNSURE, YES, Answer, Book, Entry, LastYear
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Share
 from interview.engine.step import commands as do

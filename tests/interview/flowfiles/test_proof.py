@@ -7,7 +7,7 @@ import os
 import pytest
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.flow.ledger import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.plan.plan import Plan

@@ -23,7 +23,7 @@ from interview.engine.plan.book import LastYear
 from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn, moved_on
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import (
     TEXTS,
     Any,

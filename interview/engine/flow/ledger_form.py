@@ -5,6 +5,7 @@ In which way it is asked, and in which order, is `interview.engine.plan.ledger`.
 
 # Annotations are not left as strings here: pydantic would compile each of them at every start.
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -236,3 +237,8 @@ def _column_relation(ledger: Ledger, text: RelationText, column: str) -> Relatio
         lambda name: [named[name]] if name in named else [],
         lambda name: groups.get(name, []),
     )
+
+
+def by_likelihood(rows: Sequence[Row]) -> list[Row]:
+    """Granted and partly granted first, then the likely ones, then the rest; within each the form's order."""
+    return sorted(rows, key=lambda row: (row.given not in {"full", "part"}, not row.likely))
