@@ -183,7 +183,7 @@ class Knowledge:
         return None if self.complete or address is None else self.figures.get(address)
 
 
-def answer(meaning: Meaning, known: Knowledge) -> Value | None:  # noqa: C901, PLR0911 - one line a meaning
+def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: C901, PLR0911 - one line a meaning
     """What somebody who knows this answers truthfully; None where that is not decided.
 
     Raises:
@@ -215,7 +215,7 @@ def answer(meaning: Meaning, known: Knowledge) -> Value | None:  # noqa: C901, P
             return TEXTS[meaning.kind](value=told) if told else None
         case ReportYear():
             return None if known.year is None else Year(value=known.year)
-        case Reason() | HowTold() | TableDone() | OfEntry():
+        case Reason() | HowTold() | TableDone() | OfEntry() | None:
             return None  # no figure says that
     assert_never(meaning)
 

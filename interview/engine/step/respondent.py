@@ -101,8 +101,6 @@ def _truth(facts: Facts, asked: Asked) -> Value | None:
             return YesNo(value=True)
         case OfEntry() as part:
             return _of_entry(facts, asked, part)
-        case None:
-            return None
         case meaning:
             return answer(meaning, facts.known)
 

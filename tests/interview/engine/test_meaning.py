@@ -95,8 +95,8 @@ def test_an_answer_follows_from_what_is_known(meaning: Meaning, sheet: Knowledge
     assert answer(meaning, sheet) == says
 
 
-@pytest.mark.parametrize("meaning", [Reason("N07.total"), HowTold(), TableDone(), OfEntry(0, "who")])
-def test_no_figure_says_how_it_is_told_or_why(meaning: Meaning) -> None:
+@pytest.mark.parametrize("meaning", [Reason("N07.total"), HowTold(), TableDone(), OfEntry(0, "who"), None])
+def test_no_figure_says_how_it_is_told_or_why(meaning: Meaning | None) -> None:
     assert answer(meaning, everything(a=1)) is None
 
 
