@@ -10,7 +10,7 @@ from tests.new_kind import copy_with_another_kind, named
 
 PARTED_BY_KIND = {
     "interview/engine/answers/kinds.py: show",
-    "interview/engine/step/respondent.py: _question",
+    "interview/engine/plan/meaning.py: meaning_of",
     "interview/engine/step/validate.py: judge",
     "interview/engine/step/validate.py: parse",
     "interview/flowfiles/checks/proof.py: answers",

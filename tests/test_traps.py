@@ -20,7 +20,8 @@ from interview.cli import main
 from interview.engine.answers.kinds import Count, Text
 from interview.engine.plan.book import Answer, Book
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.errors import LockedError
 from interview.export import render
 from interview.flowfiles import load_folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.engine.flow.model import Ledger, Row
+from interview.engine.flow.ledger_form import Ledger, Row
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from renderers.model import Cell, Table

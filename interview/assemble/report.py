@@ -10,7 +10,9 @@ from decimal import Decimal
 from interview.assemble.ledger_table import ledger_table
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Choice, Prose, plain
-from interview.engine.flow.model import Ledger, Section, Sentence, TableCell, TableLayout
+from interview.engine.flow.layout import Sentence, TableCell, TableLayout
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Section
 from interview.engine.plan.outline import numbers, texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from interview.cli.exits import Exit
+from interview.wording.folding import harmless
 
 _OBEYED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON writes as it is, and a terminal would act on or an encoding has no room for."""
@@ -72,8 +73,6 @@ def _harmless(text: str) -> str:
     lines = text.split("\n")
     if all(map(str.isprintable, lines)):
         return text
-    from interview.wording.folding import harmless  # with it comes the engine, and `--help` answers at once
-
     return "\n".join(map(harmless, lines))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.wording.catalog import Words
 from interview.wording.speech import few, joined
 from renderers.chart import Bar, ranking

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine.flow.model import Flow
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.errors import InterviewError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview.desk.desk import Desk
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 
 if TYPE_CHECKING:

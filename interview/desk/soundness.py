@@ -14,8 +14,8 @@ from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.flowfiles.loading import PACKAGED
 from interview.wording.catalog import words
+from interview.wording.cells import cut
 from interview.wording.names import name_of
-from interview.wording.tables import cut
 
 if TYPE_CHECKING:
     from interview.session import Session

@@ -62,11 +62,9 @@ def shown(change: Change) -> str:
 def called(plan: Plan, address: str, words: Words) -> str:
     """What a figure is called beside last year's: a total of the ledger by its row."""
     ledger = plan.flow.ledger
-    stem, _, column = address.rpartition(".")
-    if ledger is not None and column == "total" and stem.startswith(f"{ledger.id}."):
-        return words.say(
-            "changes.applications", row=row_name(ledger, stem.removeprefix(f"{ledger.id}."), words)
-        )
+    row, column = ledger.places.get(address, ("", "")) if ledger is not None else ("", "")
+    if ledger is not None and column == "total":
+        return words.say("changes.applications", row=row_name(ledger, row, words))
     return name_of(plan.flow, address, words)
 
 

@@ -30,7 +30,9 @@ def values_json(plan: Plan) -> str:
         "schema": json.dumps(SCHEMA),
         "flow": json.dumps(plan.flow.id),
         "year": json.dumps(year.value.value if year else None),
-        "office": _object({id.split(".")[1]: answers[id].value.value for id in profile if id in answers}),
+        "office": _object(
+            {id.removeprefix("office."): answers[id].value.value for id in profile if id in answers}
+        ),
         **({"told": _object(told)} if (told := _told(plan)) else {}),
         "figures": "{\n" + ",\n".join(lines) + "\n  }",
         "texts": _object({id: answers[id].value.value if id in answers else None for id in texts}),

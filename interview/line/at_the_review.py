@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.engine.answers.kinds import Parsed, parse_yes_no
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.errors import InterviewError, WriteError
 from interview.line.host import LineHost
 from interview.line.mend import LineMender

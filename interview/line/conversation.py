@@ -16,7 +16,8 @@ from interview.engine.answers.kinds import Value
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Turn
 from interview.engine.step.validate import parse
 from interview.errors import InterviewError
@@ -407,4 +408,5 @@ class Conversation:
 
 def _offered(asked: Asked) -> Asked:
     """The question with what line mode can hold: filling in the grid needs a screen."""
-    return replace(asked, options=tuple(each for each in asked.options if each.value != "table"))
+    options = tuple(each for each in asked.options if each.value != "table")
+    return replace(asked, prompt=replace(asked.prompt, options=options))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.review.model import Span

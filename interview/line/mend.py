@@ -9,7 +9,7 @@ from interview.engine.answers.kinds import Count, Parsed, parse_count, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.line.host import LineHost
 from interview.line.reviewing import Line
 from interview.review.mending.remedies import mending_of, places_of

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from interview.line.screen import Screen
 from interview.talk import outlining
 from interview.talk.offers import Offer

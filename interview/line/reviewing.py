@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.line.screen import Screen
 from interview.review.messages import one_line
 from interview.review.model import Finding
@@ -16,9 +16,9 @@ from interview.review.of_interview import findings, ways_to_mend
 from interview.talk.changes import change_heading, change_rows
 from interview.talk.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import section_name, title_of
 from interview.wording.speech import mend_line, row_line, told, where_from
-from interview.wording.tables import cut
 
 _LONGEST = 44
 

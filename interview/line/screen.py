@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Sequence
 from typing import TextIO
 
+from interview.wording.cells import width
 from interview.wording.folding import folded, harmless
-from interview.wording.tables import width
 
 _NARROWEST, _WIDEST = 40, 100
 _TWO_COLUMNS_FROM = 9

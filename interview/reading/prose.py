@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from interview.engine.answers.conditions import tests
-from interview.engine.flow.model import Flow, Section, Sentence
+from interview.engine.flow.layout import Sentence
+from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline import texts_of
 from interview.reading.extract.lines import Line

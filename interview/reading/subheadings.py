@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interview.engine.flow.model import Question, Section
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart
 from interview.engine.plan.outline import MOST_PARTS, bare_heading, texts_of
 from interview.reading.match.labels import folded

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Flow, Ledger, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Tally
 from interview.engine.sums.relations import Number
 from interview.review.mending.remedies import Mending
 from interview.review.model import Finding, FormPlace

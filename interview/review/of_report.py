@@ -8,7 +8,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Flow, Item, Ledger, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Item
+from interview.engine.flow.question import Tally
 from interview.engine.plan.book import LastYear
 from interview.reading.convert.to_book import kind_of_office
 from interview.reading.model import Report

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from interview.engine.flow.model import Flow, Ledger
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow
 from interview.review.model import FormPlace
 
 

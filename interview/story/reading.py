@@ -25,7 +25,8 @@ from interview.engine.answers.kinds import (
     plain,
 )
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.outline import bare_heading, is_own
 from interview.engine.sums.relations import Number
 from interview.errors import StoryError

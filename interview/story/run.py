@@ -10,13 +10,14 @@ from interview.engine.flow.model import Section
 from interview.engine.plan.book import Book, OutlinePart
 from interview.engine.plan.drafting import GAP
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.outline import is_own, texts_of, usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse, SectionOpened, Turn
 from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import Number, compute, holds, sides
@@ -218,7 +219,7 @@ def _refuse_broken(story: Story, facts: Facts) -> None:
     computed = {relation.target for relation in story.flow.relations if relation.computes}
     for address in story.flow.cells:
         if address not in computed:
-            sheet[address] = facts.number(address)
+            sheet[address] = facts.known.figure(address)
     compute(story.flow.relations, sheet)
     told_ids = story.flow.told_ids
     broken = [r for r in story.flow.relations if r.id in told_ids and holds(r, sheet) is False]

@@ -14,7 +14,8 @@ from pathlib import Path
 from interview.desk import Opened
 from interview.engine.plan.plan import Plan
 from interview.engine.step.commands import Command
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.errors import InterviewError
 from interview.talk.refusal import problem_in

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interview.engine.answers.kinds import Option, Parsed, parse_yes_no
+from interview.engine.answers.kinds import Parsed, parse_yes_no
+from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow

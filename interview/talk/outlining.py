@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from interview.engine.flow.model import Question, Section
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart
 from interview.engine.plan.outline import form_of, is_own, numbers, texts_of, usual
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 
 _FIRST_WORDS = 20
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse, Turn
 from interview.talk.offers import Offer, of_ways
 from interview.talk.ways_out import WayOut, ways_out

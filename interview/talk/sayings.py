@@ -8,7 +8,7 @@ from typing import assert_never
 
 from interview.engine.flow.model import Section
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.talk.drafts import rewritten, until_answered
 from interview.wording.catalog import Words

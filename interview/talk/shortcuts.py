@@ -7,7 +7,7 @@ from enum import Enum
 
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 
 
 class Wish(Enum):

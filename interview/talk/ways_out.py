@@ -10,11 +10,13 @@ from interview.engine.answers.kinds import Parsed
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Entry
-from interview.engine.plan.ledger import FEW, LedgerIds
+from interview.engine.plan.ledger import FEW
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.misfits import odd_part
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.validate import parse
 from interview.engine.sums.error_localisation import Change
 

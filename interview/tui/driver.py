@@ -12,12 +12,10 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any, Protocol, cast
 
+from textual.app import App
 from textual.drivers import linux_driver
-
-if TYPE_CHECKING:
-    from interview.tui.app import FullScreen
 
 _ERRORS = "nianbao-left-out"
 _TOLD_AGAIN_SECONDS = 30.0
@@ -68,14 +66,24 @@ class Decoder:
         return self._decoder.decode(sent, final)
 
 
+class Listener(Protocol):
+    """The app, as far as it is told of its terminal."""
+
+    def terminal_gone(self) -> None:
+        """Ends all in order."""
+
+    def tell_not_utf8(self) -> None:
+        """Says that something was left out."""
+
+
 class TerminalDriver(linux_driver.LinuxDriver):
     """Textual's driver, which reads on whatever comes."""
 
-    _app: FullScreen
     _told = -_TOLD_AGAIN_SECONDS
 
-    def __init__(self, app: FullScreen, **more: Any) -> None:
+    def __init__(self, app: App[Any], **more: Any) -> None:
         super().__init__(app, **more)
+        self._listener = cast(Listener, app)
         self._file = cast(Any, Outlet(cast(Any, self._file)))
 
     def run_input_thread(self) -> None:
@@ -94,7 +102,7 @@ class TerminalDriver(linux_driver.LinuxDriver):
     def _gone(self) -> None:
         """Has all end in order, and reads no more; a terminal that is gone gives an end of file again and again."""
         self.exit_event.set()
-        self._app.call_later(self._app.terminal_gone)
+        self._app.call_later(self._listener.terminal_gone)
 
     def _decoder(self, _encoding: str) -> Callable[[], Decoder]:
         """The decoder of what the terminal sends: in the encoding that Python prints in."""
@@ -105,5 +113,5 @@ class TerminalDriver(linux_driver.LinuxDriver):
         """Leaves out what could not be decoded; says so, but not for each byte."""
         if monotonic() - self._told > _TOLD_AGAIN_SECONDS:
             self._told = monotonic()
-            self._app.call_later(self._app.tell_not_utf8)
+            self._app.call_later(self._listener.tell_not_utf8)
         return "", trouble.end

@@ -14,8 +14,8 @@ from types import MappingProxyType
 from textual.content import Content
 
 from interview.tui.widgets.split_line import underlined
+from interview.wording.cells import width
 from interview.wording.folding import Marks, folded, stiffest
-from interview.wording.tables import width
 from renderers.grid import Slot, expand
 from renderers.model import Document, Heading, Paragraph, Table
 

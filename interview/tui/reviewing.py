@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.review.mending.remedies import mending_of, places_of
 from interview.review.messages import mending_line, one_line
 from interview.review.model import Finding, Span
@@ -25,10 +25,10 @@ from interview.talk.figures import figure_rows
 from interview.talk.finishing import to_mend, unfinished
 from interview.tui.widgets.rows import Row
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.folding import Marks
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.speech import mend_line, refused, row_line, told, where_from
-from interview.wording.tables import cut
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""

@@ -7,20 +7,21 @@ from functools import partial
 from typing import assert_never
 
 from interview.engine.plan.book import Answer
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.talk.drafts import marks_of
 from interview.talk.question import with_its_count
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.folding import Marks
 from interview.wording.names import section_name
 from interview.wording.speech import question, told
-from interview.wording.tables import Grid, cut, laid_out, recap
+from interview.wording.tables import Grid, laid_out, recap
 
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from interview.wording.tables import width
+from interview.wording.cells import width
 
 _NEVER_FIRST = frozenset("，。、；：？！…）」』》】〉”’·,.;:?!)]}")
 _NEVER_LAST = frozenset("（「『《【〈“‘([{")

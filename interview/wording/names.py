@@ -8,7 +8,10 @@ from fractions import Fraction
 from itertools import takewhile
 
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Flow, Ledger, Section
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Section
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Relation
 from interview.wording.catalog import Words
@@ -42,16 +45,16 @@ def name_of(flow: Flow, address: str, words: Words) -> str:
                 words, tally.says, {part.id: part.says for part in tally.parts}, address[len(tally.id) + 1 :]
             )
     if flow.ledger is not None and address.startswith(f"{flow.ledger.id}."):
-        return _of_ledger(flow.ledger, address.split(".")[1:], words)
+        return _of_ledger(flow.ledger, LedgerIds(flow.ledger).parts(address), words)
     return address
 
 
 def title_of(flow: Flow, asked: Asked, words: Words) -> str:
     """The short spoken name of a question that is asked; of an application, with the number it is called by."""
-    if asked.entry is None:
+    part = asked.meaning
+    if not isinstance(part, OfEntry):
         return name_of(flow, asked.id, words)
-    step = asked.id.split(".")[3]
-    return words.say(f"name.entry_{step}", which=which(asked.params, words), k=asked.id.rpartition(".")[2])
+    return words.say(f"name.entry_{part.step}", which=which(asked.params, words), k=part.number)
 
 
 def which(application: Mapping[str, object], words: Words) -> str:
@@ -76,7 +79,7 @@ def _of_tally(words: Words, tally: str, parts: dict[str, str], name: str) -> str
     return words.say("name.tally_part", tally=tally, part=spoken(parts.get(name, words.say("name.total"))))
 
 
-def _of_ledger(ledger: Ledger, parts: list[str], words: Words) -> str:
+def _of_ledger(ledger: Ledger, parts: tuple[str, ...], words: Words) -> str:
     if parts[0] == "list":
         said = words.say("name.entry", i=parts[1])
         return words.say(f"name.entry_{parts[2]}", which=said, k=parts[-1])

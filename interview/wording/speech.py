@@ -22,20 +22,22 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Column, Flow
+from interview.engine.flow.ledger_form import Column
+from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
 from interview.engine.plan.last_year.roll_forward import MovedOn
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.impact import Foresight
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.engine.sums.relations import Number, Relation
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import name_of, row_name, rule_name, sides, title_of, which
-from interview.wording.tables import cut
 
 HELP = ("why", "counts", "excludes", "example", "law")
 _MANY = 4
@@ -309,12 +311,11 @@ def said(plan: Plan, turn: Reply | Note | SectionDone, words: Words) -> str:
 def _reply(plan: Plan, turn: Reply, words: Words) -> str:
     if turn.heard:
         return words.say(f"heard.{turn.heard}", **turn.details)
-    ledger = plan.flow.ledger
-    if ledger is None or turn.asked.entry is None or not 0 <= turn.asked.entry < len(plan.book.entries):
+    ledger, part = plan.flow.ledger, turn.asked.meaning
+    if ledger is None or not isinstance(part, OfEntry) or part.at >= len(plan.book.entries):
         return ""
-    entry = plan.book.entries[turn.asked.entry]
-    step = turn.asked.id.rsplit(".", 1)[-1]
-    if step == "who" or entry.result not in {*ledger.row}:
+    entry = plan.book.entries[part.at]
+    if part.step == "who" or entry.result not in {*ledger.row}:
         return ""
     if entry.result == LedgerIds(ledger).out:
         return words.say("reply.still_open")

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Ledger, Section, TableLayout
+from interview.engine.flow.layout import TableLayout
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Section
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
+from interview.wording.cells import cut, width
+from interview.wording.folding import folded
 from interview.wording.names import row_name, thing_and_count
 
-_WIDE = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]")
-"""Chinese characters and punctuation, all two cells wide."""
-_RARE = re.compile("[^ -~·…—“”‘’✓↑↓]")
-"""What is not surely one cell wide and so is looked up."""
 _GAP = 2
 _LABEL = 16
 """What a label keeps, however many columns follow."""
 _HEAD = 12
 """What a head keeps."""
-
-
-def width(text: str) -> int:
-    """How many cells a text takes on the screen."""
-    narrow = _WIDE.sub("", text)
-    if not _RARE.search(narrow):
-        return 2 * len(text) - len(narrow)
-    from wcwidth import wcswidth  # ten milliseconds to load, and most texts never need it
-
-    return max(wcswidth(text), 0)
 
 
 Grid = tuple[tuple[str, ...], ...]
@@ -58,8 +47,6 @@ def laid_out(rows: Grid, words: Words, cells: int) -> list[str]:
 
 
 def _listed(rows: Grid, words: Words, cells: int) -> Iterator[str]:
-    from interview.wording.folding import folded  # it measures with this module
-
     heads: tuple[str, ...] = ()
     for label, *figures in rows:
         if not label:
@@ -170,13 +157,3 @@ def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
         widths[widest] -= 1
     widths[:1] = [min(own, max(_LABEL, cells - sum(w + _GAP for w in widths[1:]))) for own in widths[:1]]
     return widths
-
-
-def cut(text: str, cells: int) -> str:
-    """The beginning of a text that fits into so many cells."""
-    if width(text) <= cells:
-        return text
-    short = text
-    while short and width(short) > cells - 1:
-        short = short[:-1]
-    return short + "…"

@@ -12,7 +12,8 @@ from pathlib import Path
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import compute, holds
 from interview.flowfiles.loading import load_flow

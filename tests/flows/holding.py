@@ -10,8 +10,9 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse
 from interview.engine.sums.relations import Number
 

@@ -16,14 +16,16 @@ import pytest
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.conditions import tests as single_tests
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.model import Flow, Ledger, LedgerAsks, Question, Section, Tally
+from interview.engine.flow.ledger_form import Ledger, LedgerAsks
+from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import DEFAULT, available, flow_for_year, load_flow
 from interview.flowfiles.checks.check import check_folder
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import PACKAGED
-from interview.wording.tables import width
+from interview.wording.cells import width
 from tests.flows import printing
 from tests.flows.forms import ADDRESSES, FORMS, KINDS, PARTS, PROFILE, SPANS, SPANS_OF_BOTH, TEXTS
 from tests.flows.holding import hold
@@ -484,8 +486,8 @@ def test_every_question_of_the_ledger_is_reached_and_every_way_ends_with_the_sam
         held = hold(flow, figures, way=way)
         assert held.finished, way
         assert {a: held.state.plan.figures[a].value for a in figures} == figures
-        put |= {asked.template for asked in held.asked.values()}
-    put |= {asked.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
+        put |= {asked.prompt.template for asked in held.asked.values()}
+    put |= {asked.prompt.template for asked in hold(flow, few, way="table", answers={}).asked.values()}
     # Asked where a column does not come out, where last year's report says otherwise, and of who is not sure.
     assert asks_put(flow, put) == set(LedgerAsks.model_fields) - {
         "subtotal", "why_carried_in", "entry_article",
@@ -504,7 +506,7 @@ def test_every_step_for_someone_who_is_not_sure_is_reached(id: str) -> None:
         held = hold(flow, figures, way="one_by_one", answers=told)
         assert held.finished
         assert held.state.plan.figures[f"applications.{row.id}.natural"].value == 1
-        put |= {asked.template for asked in held.asked.values()}
+        put |= {asked.prompt.template for asked in held.asked.values()}
     assert {step.ask for step in ledger.walk} <= put
 
 

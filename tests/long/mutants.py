@@ -14,7 +14,8 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from interview.session.model import BegunText, Session, to_file
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON

@@ -21,8 +21,9 @@ from random import Random
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
-from interview.engine.step.machine import Here, State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import Here, State
 from interview.export import render
 from interview.session import AnswersFile, BegunText, Session
 from interview.session.renames import last_year

@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator
 
 from interview.engine.answers.kinds import Choices, Count, Prose, Text, Value, YesNo
-from interview.engine.flow.model import Question
+from interview.engine.flow.question import Question
 from interview.engine.plan.drafting import GAP
 from interview.engine.prose.passage import Passage, pieces_of
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from tests.support.interviews import facts_of, flow, hold
 from tests.support.offices import SIX
 

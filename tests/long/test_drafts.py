@@ -9,7 +9,7 @@ import os
 from dataclasses import replace
 from random import Random
 
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings
 from tests.support.drafted import NAMES, drafts_of, held_with_drafts, random_facts, some_figures

@@ -11,7 +11,8 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.case_list import reconcile
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.session import Contents, Session, to_book, to_file
 from tests.support.interviews import FLOWS, flow, steps
 from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with

@@ -26,8 +26,9 @@ import pytest
 
 from interview.engine.answers.kinds import show
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.errors import InterviewError
 from interview.session import AnswersFile, read
 from tests.interview.cli.terminal import ROOT, SECONDS, Window, environment, window

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.wording.catalog import words
 from interview.wording.folding import folded
 from interview.wording.speech import question

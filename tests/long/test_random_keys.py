@@ -27,8 +27,8 @@ from textual.pilot import Pilot
 from interview.cli.interview.door import door
 from interview.cli.interview.start import fresh, resumed
 from interview.desk import Desk, Opened
-from interview.engine.step.machine import State
 from interview.engine.step.respondent import reply
+from interview.engine.step.state import State
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import read

@@ -7,12 +7,14 @@ from functools import cache
 from random import Random
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from tests.support.interviews import facts_of, flow
 from tests.support.walks import truth_of
 

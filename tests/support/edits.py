@@ -17,13 +17,14 @@ from interview.assemble import assemble
 from interview.engine.answers.kinds import Choice, Count, Text, Value, Year
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.case_list import CARRIED_IN, NEW, counts
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
-from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.machine import begin, foresee, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.engine.step.ways import cells_of
 from interview.export import render

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.engine.flow.model import Flow, LedgerAsks
+from interview.engine.flow.ledger_form import LedgerAsks
+from interview.engine.flow.model import Flow
 
 
 def question(kind: str, id: str, **more: Any) -> dict[str, Any]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.flow.model import Flow
+from interview.engine.plan import meaning
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, contradicted, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse, Turn
 from interview.flowfiles import load_flow as _load
 
@@ -151,10 +153,16 @@ def answer(held: Held, given: str | Value, *, insist: bool = False) -> None:
 
 
 def _with_count(facts: Facts, asked: Asked, given: str | Value) -> str | Value:
-    count = reply(facts, replace(asked, id=str(asked.gate_of), kind="count", gate_of=None, question=None)) if (
-        asked.question is None
-    ) else None  # fmt: skip
-    return given if count is None or not getattr(count, "value", 0) else f"{count.value}件"  # type: ignore[union-attr]
+    count = _how_many(facts, asked)
+    return given if count is None or not getattr(count, "value", 0) else f"{count.value}件"
+
+
+def _how_many(facts: Facts, asked: Asked) -> Value | None:
+    """What may be said in place of yes, where there is a control figure for it."""
+    stated = asked.meaning.number if isinstance(asked.meaning, meaning.Any) else None
+    if asked.gate_of in facts.answers or not isinstance(stated, meaning.Sum):
+        return None
+    return meaning.answer(stated, facts.known)
 
 
 def steps(state: State, *commands: do.Command) -> State:
@@ -212,7 +220,7 @@ def _mend_cells(facts: Facts, state: State) -> State:
     if state.plan.get(facts.ids.way) is None or way is None:
         return state
     if way.value == "table":
-        cells = {cell: Count(value=int(facts.number(cell))) for cell in facts.ids.inputs()}
+        cells = {cell: Count(value=int(facts.figures.get(cell, 0))) for cell in facts.ids.inputs()}
         if any(state.plan.sheet[cell] != count.value for cell, count in cells.items()):
             state, _ = step(state, do.Fill(cells))
     if way.value == "one_by_one" and state.book.entries != facts.entries:

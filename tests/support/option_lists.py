@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine.answers.kinds import Kind, Option
+from interview.engine.answers.kinds import Kind
+from interview.engine.answers.option import Option
 from interview.engine.flow.model import Flow
-from interview.engine.plan.ledger import reasons_for
-from interview.engine.plan.walk import Asked
+from interview.engine.plan.one_by_one import reasons_for
+from interview.engine.plan.walk import Asked, Prompt
 from tests.support.interviews import FLOWS, flow
 
 
@@ -42,4 +43,4 @@ LISTS = {f"{id}:{name}": options for id in FLOWS for name, options in lists_of(f
 
 def asked_of(options: tuple[Option, ...], kind: Kind) -> Asked:
     """A question that offers a list."""
-    return Asked("list", kind, "section", "哪些？", options=options)
+    return Asked(Prompt("list", kind, "section", "哪些？", options=options))

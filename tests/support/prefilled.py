@@ -10,7 +10,8 @@ from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.walk import PICKED
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from tests.support.interviews import PROSE, facts_of, flow, hold, steps
 from tests.support.offices import SIX
 

@@ -21,7 +21,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from interview.wording.tables import width
+from interview.wording.cells import width
 
 SMALL, LARGE = (80, 24), (120, 36)
 _HOPS = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview.engine.flow.model import Ledger, Row
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.flow.ledger_form import Ledger, Row
+from interview.engine.plan.ledger_ids import LedgerIds
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 

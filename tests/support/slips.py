@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from tests.support.interviews import finished, hold
 

@@ -12,7 +12,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Prose,
     Signed,
     Text,
@@ -20,11 +19,12 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.option import Option
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 
 TEXTS = (
     "", " ", "有", "没有", "是", "否", "0", "1", "2", "3件", "十二", "99", "不确定", "都没有", "个人", "个人、企业", "公开了",

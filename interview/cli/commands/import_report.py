@@ -160,17 +160,19 @@ def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterato
         address for address, figure in figures.items() if figure.state == "missing" and not figure.settled_by
     ]
     ledger = flow.ledger
+    row_of = {cell: row for cell, (row, _) in ledger.places.items()} if ledger is not None else {}
     told: set[str] = set()
     for address in gone:
-        row = address.rpartition(".")[0]
-        whole = ledger is not None and row.startswith(f"{ledger.id}.") and all(
-            each in gone for each in figures if each.startswith(f"{row}.")
-        )  # fmt: skip
-        if ledger is None or not whole:
+        row = row_of.get(address)
+        if (
+            ledger is None
+            or row is None
+            or any(row_of.get(each) == row and each not in gone for each in figures)
+        ):
             yield name_of(flow, address, words)
         elif row not in told:
             told.add(row)
-            yield row_name(ledger, row.partition(".")[2], words)
+            yield row_name(ledger, row, words)
 
 
 def _noted(flow: Flow, address: str, figure: Figure, words: Words) -> str:

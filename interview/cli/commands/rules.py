@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.engine.flow.model import RelationText
+from interview.engine.flow.stated import RelationText
 from interview.flowfiles import available
 from interview.review.checking import every_rule
 from interview.review.rule import Rule

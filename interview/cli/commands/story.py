@@ -25,9 +25,9 @@ from interview.review.messages import one_line
 from interview.session import AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import name_of, section_name, title_of
 from interview.wording.speech import mend_line, question, refused, said, to_look_at, told, uneven
-from interview.wording.tables import cut
 
 _LONGEST = 60
 """So many cells of a text that was kept are shown; the transcript has all of it above."""

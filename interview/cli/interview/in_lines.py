@@ -13,7 +13,7 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen

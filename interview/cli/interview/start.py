@@ -23,7 +23,8 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.misfits import kinds_asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
@@ -32,9 +33,9 @@ from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.talk.refusal import problem_in
 from interview.wording.catalog import Words
+from interview.wording.cells import cut
 from interview.wording.names import name_of
 from interview.wording.speech import few, refused
-from interview.wording.tables import cut
 
 if TYPE_CHECKING:
     from interview.desk.folder import Door

@@ -14,9 +14,9 @@ from typing import Annotated, Literal, TypeAlias, assert_never
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs, quoted
-from interview.engine.answers.conditions import Condition
 from interview.engine.answers.contacts import Likeness, in_shape
 from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit
+from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen, names_in_full, offered
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.quantities import FINEST, LARGEST, LARGEST_SUM, MoneyUnit, amount, change, count
@@ -140,25 +140,6 @@ Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices"
 Value: TypeAlias = Annotated[
     YesNo | Count | Signed | Money | Choice | Choices | Text | Prose | Year, Field(discriminator="kind")
 ]
-
-
-class Option(BaseModel):
-    """One thing that may be chosen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    value: str
-    """What the book keeps."""
-    label: str
-    """What the person reads."""
-    when: Condition | None = None
-    """Offered only while this is not false: a township is not asked for its gazette."""
-    prints: str = ""
-    """What a drafted text calls it; one without is never printed."""
-    also: tuple[str, ...] = ()
-    """Other ways to say it."""
-    ends: tuple[str, ...] = ()
-    """How the name ends of what it fits; where another option fits a name and this one does not, the clerk is asked."""
 
 
 @dataclass(frozen=True, slots=True)

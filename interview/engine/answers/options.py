@@ -11,18 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.numerals import canonical, read_number, trouble
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import count
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON
-
-if TYPE_CHECKING:
-    from interview.engine.answers.kinds import Option
-
 
 _PARTING = "、,;/| 。"
 _JOINING = "和及与跟"

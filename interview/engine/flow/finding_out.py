@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from interview.engine.answers.conditions import Fact, Test, mentions, truth
-from interview.engine.flow.model import Flow, Item, KnownBy, Question, Tally, TallyPart
+from interview.engine.flow.model import Flow, Item
+from interview.engine.flow.question import KnownBy, Question, Tally, TallyPart
 
 _TOLD = frozenset({"count", "signed", "money", "year", "text", "choice"})
 

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.engine.answers.kinds import Count, Option, Value
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.option import Option
 from interview.engine.answers.templates import spoken
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Origin, count_of
-from interview.engine.plan.walk import OFFER_UP_TO, Asked, Figure, Share, Walk
+from interview.engine.plan.meaning import Any, Cell, Only, Which
+from interview.engine.plan.walk import OFFER_UP_TO, Figure, Prompt, Share, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Wording:
     each: str
     params: Mapping[str, object]
     unit: str = "件"
+    called: str = "row"
+    """The placeholder of what is counted."""
     which_id: str = ""
     which: str = ""
     which_help: Help | None = None
@@ -75,15 +79,10 @@ def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
 
 
 def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
-    asked = Asked(
-        wording.only_id,
-        "choice",
-        walk.section,
-        wording.only,
-        wording.params,
-        wording.only_help,
-        _options(pieces),
-    )
+    asked = Prompt(
+        wording.only_id, "choice", walk.section, wording.only, wording.params, wording.only_help, _options(pieces),
+        meaning=Only({piece.key: piece.address for piece in pieces}),
+    )  # fmt: skip
     answer = walk.ask(asked)
     if answer is None:
         return
@@ -93,9 +92,10 @@ def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
 
 
 def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
-    asked = Asked(
+    keys = {piece.address: piece.key for piece in pieces}
+    asked = Prompt(
         wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
-        share=whole,
+        meaning=Which({keys[part]: Any((part,)) for part in whole.parts}), share=whole,
     )  # fmt: skip
     answer = walk.ask(asked)
     if answer is None:
@@ -114,13 +114,14 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -
     for at, piece in enumerate(chosen):
         answer = answers.get(piece.address)
         left = whole.whole - total + placed.get(piece.address, 0)
-        asked = Asked(
-            piece.address, "count", walk.section, wording.each, {**wording.params, "row": spoken(piece.says), "left": left},
-            piece.help, unit=wording.unit, part=spoken(piece.says), left=left, share=whole,
-            unsettled=off_balance and at == len(chosen) - 1,
-            offer=_offer(whole, len(chosen) - len(placed), left) if answer is None else None,
+        said = spoken(piece.says)
+        prompt = Prompt(
+            piece.address, "count", walk.section, wording.each,
+            {**wording.params, "row": said, wording.called: said, "left": left}, piece.help, unit=wording.unit,
+            meaning=Cell(piece.address), part=said, left=left, share=whole,
         )  # fmt: skip
-        walk.put(asked, answer)
+        offer = _offer(whole, len(chosen) - len(placed), left) if answer is None else None
+        walk.put(prompt, answer, unsettled=off_balance and at == len(chosen) - 1, offer=offer)
         if answer is not None:
             walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)
 

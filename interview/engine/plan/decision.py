@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.engine.answers.kinds import Option
-from interview.engine.flow.model import Article, Ledger, Step
+from interview.engine.answers.option import Option
+from interview.engine.flow.ledger_form import Article, Ledger, Step
 from interview.engine.plan.book import NO, UNSURE, YES
 
 _DIGITS = "〇一二三四五六七八九"

@@ -20,11 +20,12 @@ from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Prose, plain
 from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
-from interview.engine.flow.model import Question, Section
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Change, Derived, Round, Share, While, derived
+from interview.engine.prose.derived import Derived, Percentage, Round, While, YearOnYear, derived
 from interview.engine.prose.passage import Passage, followed, in_a_row, joined
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
@@ -80,9 +81,9 @@ class Writer:
 
     def _derived(self, derived: Derived) -> str | None:
         match derived:
-            case Share() | Round():
+            case Percentage() | Round():
                 return derived.said(self._number)
-            case Change():
+            case YearOnYear():
                 return derived.said(self._number, self._was)
             case While():
                 return derived.words if derived.holds(self._walk.lookup(derived.of)) else None

@@ -8,186 +8,70 @@ walks the questions and figures of the ledger; changing an entry or switching th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, YesNo
-from interview.engine.answers.quantities import LARGEST
+from interview.engine.answers.kinds import Choice, Choices, Count
+from interview.engine.answers.option import Option
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Column, Ledger, LedgerAsk, Row, Step
-from interview.engine.flow.part import Help
+from interview.engine.flow.ledger_form import Column, Ledger, by_likelihood
 from interview.engine.plan.apportion import Piece, Wording, give_all, share
-from interview.engine.plan.book import UNSURE, Answer, Entry, LastYear, Origin, count_of
-from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW, counts, settled_columns
-from interview.engine.plan.decision import article_options, decide
-from interview.engine.plan.walk import Asked, Figure, Share, Walk, settle
-from interview.engine.sums.relations import Number
-
-OPEN = "open"
-"""The first step's answer for an application that is not answered yet at year end."""
-
-DIFFERS = "N07"
-"""The rule that carried in is what last year left open (N07 of `docs/rules.md`), per column."""
+from interview.engine.plan.book import Answer, count_of
+from interview.engine.plan.carried_in import ask_why, carry
+from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import Any, HowTold, Subtotal, TableDone
+from interview.engine.plan.one_by_one import one_by_one
+from interview.engine.plan.walk import Asked, Figure, Share, Walk
 
 FEW = 3
 """So many counts can be looked through; where a slip can be in more, subtotals help to find it."""
 
 
-class LedgerIds:
-    """The ids of the ledger's questions; faces and tests use these, never their own spelling."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-        self.prefix = ledger.id
-        self.way = f"{ledger.id}.way"
-        self.who = f"{ledger.id}.who"
-        self.table = f"{ledger.id}.table"
-        self.out = next(row.id for row in ledger.rows if row.role == "out")
-        self.total = next(row.id for row in ledger.rows if row.role == "total")
-        self.endings = (*(row.id for row in ledger.results), self.out)
-        """Every row an application can end in."""
-        self.columns = tuple(column.id for column in ledger.columns)
-
-    def any(self, row: str) -> str:
-        """The gate of a row."""
-        return f"{self.prefix}.any_{row}"
-
-    def count(self, row: str) -> str:
-        """The control figure of a row."""
-        return f"{self.prefix}.count_{row}"
-
-    def cell(self, row: str, column: str) -> str:
-        """A cell's address."""
-        return f"{self.prefix}.{row}.{column}"
-
-    def which(self, column: str) -> str:
-        """Which results occurred in a column."""
-        return f"{self.prefix}.which.{column}"
-
-    def only(self, column: str) -> str:
-        """The result of the only application of a column."""
-        return f"{self.prefix}.only.{column}"
-
-    def subtotal(self, group: str, column: str) -> str:
-        """What a group of results adds up to in a column."""
-        return f"{self.prefix}.subtotal.{group}.{column}"
-
-    def why(self, column: str) -> str:
-        """Why what was carried in is not what last year left open, in a column or (`total`) in all."""
-        return f"{self.prefix}.why_carried_in.{column}"
-
-    def entry(self, at: int, step: str) -> str:
-        """A question about an entry of the list, counted from 0 here and from 1 in the id."""
-        return f"{self.prefix}.list.{at + 1}.{step}"
-
-    def inputs(self) -> list[str]:
-        """Every cell of the ledger that is not a total."""
-        return [self.cell(row, column) for row in (NEW, CARRIED_IN, *self.endings) for column in self.columns]
-
-
 def walk_ledger(walk: Walk, ledger: Ledger) -> None:
     """Walks the ledger's questions and gives every one of its cells that is not computed."""
     ids = LedgerIds(ledger)
-    _carry(walk, ids)
+    carry(walk, ids)
     new = _stock(walk, ledger, ids, NEW)
     carried = _stock(walk, ledger, ids, CARRIED_IN)
     if new is None or carried is None:
         return
     if new + carried == 0:
         walk.zero(ids.inputs(), ids.any(NEW))
-        _ask_why(walk, ledger, ids)
+        ask_why(walk, ledger, ids)
     else:
         _by_way(walk, ledger, ids, new, carried)
-
-
-def _carry(walk: Walk, ids: LedgerIds) -> None:
-    """What last year left open is what this year starts with, per column, until the clerk says otherwise."""
-    left = _left_open(walk, ids)
-    known = {column: left[column] for column in ids.columns if column in left}
-    whole = len(known) == len(ids.columns)
-    total = sum(known.values()) if whole else left.get("total")
-    if total is None:
-        return
-    walk.pool.setdefault(ids.any(CARRIED_IN), Answer(YesNo(value=total > 0), "carried"))
-    if total == 0 or walk.pool[ids.any(CARRIED_IN)].value.value is False:
-        return  # none; and whoever says that there were some after all is asked how many
-    walk.pool.setdefault(ids.count(CARRIED_IN), Answer(Count(value=total), "carried"))
-    for column, count in known.items() if whole else ():
-        walk.pool.setdefault(ids.cell(CARRIED_IN, column), Answer(Count(value=count), "carried"))
-
-
-def left_open(
-    ids: LedgerIds, last: LastYear | None, here: Mapping[str, Number | None], year: object
-) -> dict[str, int]:
-    """What the report of the year before left open, by column and as `total`, as far as it says so and can be so.
-
-    Args:
-        ids: The ledger's.
-        last: Last year's report.
-        here: Its figures by the addresses of this form.
-        year: The year of this report.
-    """
-    if last is None or year != last.year + 1:
-        return {}
-    told = {column: here.get(ids.cell(ids.out, column)) for column in (*ids.columns, "total")}
-    return {c: int(n) for c, n in told.items() if n is not None and 0 <= n <= LARGEST and n == int(n)}
-
-
-def _left_open(walk: Walk, ids: LedgerIds) -> dict[str, int]:
-    return left_open(ids, walk.book.last, walk.last, walk.year)
-
-
-def _ask_why(walk: Walk, ledger: Ledger, ids: LedgerIds) -> None:
-    """Asks for the reason wherever carried in is not what last year left open; where no column is known, of the whole."""
-    left = _left_open(walk, ids)
-    here = {column: walk.value(ids.cell(CARRIED_IN, column)) for column in ids.columns}
-    differing = {
-        column: count
-        for column, count in here.items()
-        if count is not None and left.get(column, count) != count
-    }
-    if not left.keys() & here.keys() and "total" in left and None not in here.values():
-        total = sum(count or 0 for count in here.values())
-        differing = {"total": total} if total != left["total"] else {}
-    for column, count in differing.items():
-        says = spoken(ledger.column[column].says) if column in ledger.column else ledger.total_label
-        params = {"year": walk.year, "column": says, "was": left[column], "now": count}
-        asked = _asked(walk, "text", ids.why(column), ledger.asks.why_carried_in)
-        walk.ask(replace(asked, params=params, explains=f"{DIFFERS}.{column}"))
 
 
 def _by_way(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
     way = _way(walk, ledger, ids, new + carried)
     if way == "one_by_one":
-        _one_by_one(walk, ledger, ids, new, carried)
-        _ask_why(walk, ledger, ids)
+        one_by_one(walk, ledger, ids, new, carried)
+        ask_why(walk, ledger, ids)
     elif way == "by_result":
         _by_result(walk, ledger, ids, new, carried)
     elif way == "table":
         _as_table(walk, ledger, ids, {NEW: new, CARRIED_IN: carried})
-        _ask_why(walk, ledger, ids)
-
-
-def _asked(walk: Walk, kind: Kind, id: str, words: LedgerAsk) -> Asked:
-    return Asked(id, kind, walk.section, words.ask, {"year": walk.year}, words)
+        ask_why(walk, ledger, ids)
 
 
 def _stock(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, largest: int | None = None) -> int | None:
     """The gate and the control figure of a row; None while not known."""
     any_of, count_of_all = getattr(ledger.asks, f"any_{row}"), getattr(ledger.asks, f"count_{row}")
-    gate = walk.ask(replace(_asked(walk, "yes_no", ids.any(row), any_of), gate_of=ids.count(row)))
+    whole = ids.row(row)
+    some = walk.prompt("yes_no", ids.any(row), any_of, Any(whole.cells, number=whole))
+    gate = walk.ask(replace(some, gate_of=ids.count(row)))
     if gate is None:
         return None
     if not gate.value.value:
         return 0
-    asked = _asked(walk, "count", ids.count(row), count_of_all)
-    count = walk.ask(replace(asked, unit=ledger.unit, left=largest))
+    prompt = walk.prompt("count", ids.count(row), count_of_all, whole)
+    count = walk.ask(replace(prompt, unit=ledger.unit, left=largest))
     if count is None:
         return None
     stated = count_of(count)
     if largest is not None and stated > largest:
-        walk.asked[-1] = settle(walk.asked[-1], True)
+        walk.ask_again(-1)
     return stated
 
 
@@ -195,13 +79,13 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     few = total <= ledger.one_by_one_up_to
     listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
     options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
-    asked = replace(_asked(walk, "choice", ids.way, ledger.asks.way), options=options)
-    answer = walk.pool.get(asked.id)
+    prompt = replace(walk.prompt("choice", ids.way, ledger.asks.way, HowTold()), options=options)
+    answer = walk.pool.get(prompt.id)
     if not few and answer is None:
         # Many applications go by result unless the clerk says otherwise: settled, but there to be changed.
-        walk.asked.append(replace(asked, answer=Answer(Choice(value="by_result"), "computed")))
+        walk.asked.append(Asked(prompt, Answer(Choice(value="by_result"), "computed")))
         return "by_result"
-    answer = walk.ask(asked)
+    answer = walk.ask(prompt)
     return str(answer.value.value) if answer else None
 
 
@@ -218,11 +102,11 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
     options = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
     total = new + carried
     params = {"year": walk.year, "n": total}
-    asked = replace(
-        _asked(walk, "choices", ids.who, ledger.asks.who),
+    prompt = replace(
+        walk.prompt("choices", ids.who, ledger.asks.who, ids.applicants()),
         params=params, options=options, share=Share(total, ()),
     )  # fmt: skip
-    who = walk.ask(asked)
+    who = walk.ask(prompt)
     if who is None:
         return
     assert isinstance(who.value, Choices)  # noqa: S101 - `fits` has judged the kind
@@ -231,7 +115,7 @@ def _by_result(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: in
     walk.zero([ids.cell(row, c.id) for c in rest for row in (NEW, CARRIED_IN, *ids.endings)], ids.who)
     _row(walk, ledger, ids, NEW, new, picked)
     _row(walk, ledger, ids, CARRIED_IN, carried, picked)
-    _ask_why(walk, ledger, ids)
+    ask_why(walk, ledger, ids)
     _open_and_results(walk, ledger, ids, total, picked)
 
 
@@ -242,15 +126,11 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
         give_all(walk, addresses[0], whole, ids.count(row) if whole else ids.any(row))
         return
     words = getattr(ledger.asks, row)
-    before = len(walk.asked)
     pieces = [Piece(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
     share(
         walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,
-        Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit), ids.any(row),
+        Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit, "column"), ids.any(row),
     )  # fmt: skip
-    for at in range(before, len(walk.asked)):  # the applicant is {column} here, what came of it {row}
-        asked = walk.asked[at]
-        walk.asked[at] = replace(asked, params={**asked.params, "column": asked.part})
 
 
 def _open_and_results(
@@ -270,7 +150,7 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
         return
     new, carried, out = (flow or 0 for flow in flows)
     if new + carried < out:
-        _ask_again(walk, ids.cell(ids.out, column.id), ids.count(ids.out))
+        walk.ask_first_again(ids.cell(ids.out, column.id), ids.count(ids.out))
         return
     pieces = [
         Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
@@ -279,7 +159,7 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
     asks = ledger.asks
     closed = new + carried - out
     wording = Wording(
-        asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit,
+        asks.result.ask, {"year": walk.year, "column": spoken(column.says), "n": closed}, ledger.unit, "row",
         ids.which(column.id), asks.which.ask, asks.which, ids.only(column.id), asks.only.ask, asks.only,
     )  # fmt: skip
     share(
@@ -302,10 +182,10 @@ def _subtotals(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column, whole
             return
         cells = tuple(ids.cell(row, column.id) for row in rows)
         params = {"year": walk.year, "column": spoken(column.says), "group": inner(group.says)}
-        asked = _asked(walk, "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal)
-        answer = walk.ask(
-            replace(asked, params=params, unit=ledger.unit, optional=True, share=whole, subtotal_of=cells)
+        prompt = walk.prompt(
+            "count", ids.subtotal(group.id, column.id), ledger.asks.subtotal, Subtotal(cells)
         )
+        answer = walk.ask(replace(prompt, params=params, unit=ledger.unit, optional=True, share=whole))
         if answer is not None and count_of(answer) != sum(walk.value(cell) or 0 for cell in cells):
             return
         told -= mine if answer is not None else set()
@@ -317,172 +197,12 @@ def _told(walk: Walk, cell: str) -> int | None:
     return int(figure.value) if figure.because == cell and figure.value is not None else None
 
 
-def _ask_again(walk: Walk, *candidates: str) -> None:
-    """Marks the first of these questions that was asked: what it says cannot be."""
-    places = {asked.id: at for at, asked in enumerate(walk.asked)}
-    at = next(places[candidate] for candidate in candidates if candidate in places)
-    walk.asked[at] = settle(walk.asked[at], True)
-
-
-def by_likelihood(rows: Sequence[Row]) -> list[Row]:
-    """Granted and partly granted first, then the likely ones, then the rest; within each the form's order."""
-    return sorted(rows, key=lambda row: (row.given not in {"full", "part"}, not row.likely))
-
-
-# One by one ----------------------------------------------------------------------------------------------------
-
-
-def _one_by_one(walk: Walk, ledger: Ledger, ids: LedgerIds, new: int, carried: int) -> None:
-    columns = _columns_carried_in(walk, ids, carried)
-    walk.listed = expected(walk.entries, new, carried, columns)
-    for row, told in ((NEW, new), (CARRIED_IN, carried)):
-        if sum(entry.carried is (row == CARRIED_IN) for entry in walk.listed) > told:
-            _ask_again(walk, ids.count(row), ids.any(row))
-    for at in range(len(walk.listed)):
-        _entry(walk, ledger, ids, at, known=bool(columns))
-    cells = list_cells(ids, walk.entries, len(walk.entries) == len(walk.listed) == new + carried)
-    for (row, column), count in cells.items():
-        if count is not None:
-            walk.figures[ids.cell(row, column)] = Figure(count, "typed" if count else "zero", ids.way)
-
-
-def _columns_carried_in(walk: Walk, ids: LedgerIds, carried: int) -> list[str]:
-    """Who applied for each of those carried in, as last year's report says; none where the list says otherwise."""
-    left = _left_open(walk, ids)
-    known = {column: left.get(column, 0) for column in ids.columns}
-    told = Counter(entry.column for entry in walk.entries if entry.carried and entry.column is not None)
-    if sum(known.values()) != carried or not told <= Counter(
-        known
-    ):  # before a list is made: last year may say any number
-        return []
-    return [column for column, count in known.items() for _ in range(count)]
-
-
-def expected(
-    entries: Sequence[Entry], new: int, carried: int, columns: Sequence[str] = ()
-) -> tuple[Entry, ...]:
-    """The list with the entries still to be told: those carried in first, in their columns where these are known."""
-    mine = [entry for entry in entries if entry.carried]
-    free = Counter(columns) - Counter(entry.column or "" for entry in mine)
-    kept = [_in_column(entry, free) if entry.carried else entry for entry in entries]
-    missing_carried = [_in_column(Entry(carried=True), free) for _ in range(carried - len(mine))]
-    missing_new = [Entry()] * (new - (len(entries) - len(mine)))
-    return (*kept, *missing_carried, *missing_new)
-
-
-def _in_column(entry: Entry, free: Counter[str]) -> Entry:
-    """An entry of which nobody said who applied, in the first column that has one left."""
-    column = next(free.elements(), None)
-    if entry.column is not None or column is None:
-        return entry
-    free[column] -= 1
-    return replace(entry, column=column)
-
-
-def called(entries: Sequence[Entry], at: int) -> dict[str, object]:
-    """What tells an application from the others: its number, those carried in and the new ones each from 1; its label."""
-    entry = entries[at]
-    number = sum(other.carried is entry.carried for other in entries[: at + 1])
-    return {"i": number, "carried": entry.carried, "label": entry.label}
-
-
-def list_cells(ids: LedgerIds, entries: Sequence[Entry], complete: bool) -> dict[tuple[str, str], int | None]:
-    """The cells that the list gives; those of a column with something not placed are *so far*, so None."""
-    known = counts(entries)
-    everyone = complete and all(entry.column not in {None, UNSURE} for entry in entries)
-    settled = settled_columns(entries, ids.columns) if everyone else ()
-    cells: dict[tuple[str, str], int | None] = {}
-    for column in ids.columns:
-        for row in (NEW, CARRIED_IN):
-            cells[row, column] = known.get((row, column), 0) if everyone else None
-        for row in ids.endings:
-            cells[row, column] = known.get((row, column), 0) if column in settled else None
-    return cells
-
-
-def _entry(walk: Walk, ledger: Ledger, ids: LedgerIds, at: int, *, known: bool) -> None:
-    """The questions about one entry; who applied for one carried in is `known` where last year's report says it."""
-    entry, asks = walk.listed[at], ledger.asks
-    params: dict[str, object] = {"year": walk.year, **called(walk.listed, at)}
-    if known and entry.carried and entry.column in ledger.column:
-        params["who"] = spoken(ledger.column[entry.column].says)
-    put = _Steps(walk, ids, at, params)
-    columns = tuple(Option(value=c.id, label=c.says, also=(c.label, *c.also)) for c in ledger.columns)
-    who = asks.entry_who_carried_in if entry.carried else asks.entry_who
-    put.step(
-        "who",
-        who,
-        (*columns, ledger.unsure),
-        entry.column,
-        origin="carried" if known and entry.carried else "typed",
-    )
-    if entry.column is None:
-        return
-    given = entry.given or given_of(ledger, ids, entry.result)
-    walking = entry.step is not None and entry.result in {None, UNSURE}
-    put.step("given", asks.entry_given, (*ledger.given, ledger.unsure), given, again=not walking)
-    reasons = reasons_for(ledger, given)
-    if len(reasons) > 1:
-        options = tuple(
-            Option(value=r.id, label=r.says or r.label, also=(r.label, *r.aliases)) for r in reasons
-        )
-        put.step("reason", asks.entry_reason, (*options, ledger.unsure), entry.result, again=not walking)
-    if walking:
-        _decision(put, ledger, entry)
-
-
-class _Steps:
-    """Puts the questions about one entry into the plan."""
-
-    def __init__(self, walk: Walk, ids: LedgerIds, at: int, params: Mapping[str, object]) -> None:
-        self._walk, self._ids, self._at, self._params = walk, ids, at, params
-
-    def step(
-        self, name: str, words: LedgerAsk | Step, options: tuple[Option, ...], told: str | None, *,
-        again: bool = True, origin: Origin = "typed", help: Help | None = None,
-    ) -> None:  # fmt: skip
-        """One question with what was told; not being sure leaves it open, unless others are asked for it."""
-        answer = None if told is None else Answer(Choice(value=told), origin)
-        self._walk.put(
-            Asked(
-                self._ids.entry(self._at, name), "choice", self._walk.section, words.ask, self._params, help or words, options,
-                unsettled=told == UNSURE and again, entry=self._at,
-            ),
-            answer,
-        )  # fmt: skip
-
-
-def _decision(put: _Steps, ledger: Ledger, entry: Entry) -> None:
-    """The article of the reply letter, then as many yes or no as it takes."""
-    decision = decide(ledger, entry.given, entry.walked)
-    article = decision.article if decision.asks or decision.article == UNSURE else None
-    put.step(
-        "article", ledger.asks.entry_article, (*article_options(ledger, entry.given), ledger.unsure), article
-    )
-    for number, (step, told) in enumerate(decision.steps, start=1):
-        rows = ledger.named(step.rows)
-        help_ = ledger.row[next(iter(rows))] if len(rows) == 1 else step
-        put.step(f"step.{number}", step, (*ledger.answers, ledger.unsure), told, help=help_)
-
-
-def given_of(ledger: Ledger, ids: LedgerIds, result: str | None) -> str | None:
-    """The first step's answer that a result implies."""
-    if result is None or result == UNSURE:
-        return None
-    return OPEN if result == ids.out else ledger.row[result].given
-
-
-def reasons_for(ledger: Ledger, given: str | None) -> list[Row]:
-    """The results a first step leaves to choose from, the likely ones first."""
-    return by_likelihood([row for row in ledger.results if row.given == given])
-
-
 # As a table ----------------------------------------------------------------------------------------------------
 
 
 def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str, int]) -> None:
     """The cells as they were filled in; once the clerk says so, what is blank is 0 and the rows must come out."""
-    done = walk.ask(_asked(walk, "yes_no", ids.table, ledger.asks.table))
+    done = walk.ask(walk.prompt("yes_no", ids.table, ledger.asks.table, TableDone()))
     at = len(walk.asked) - 1
     finished = done is not None and bool(done.value.value)
     for address in ids.inputs():
@@ -494,4 +214,4 @@ def _as_table(walk: Walk, ledger: Ledger, ids: LedgerIds, controls: Mapping[str,
             walk.figures[address] = Figure(0, "zero", ids.table)
     sums = {row: sum(walk.value(ids.cell(row, column)) or 0 for column in ids.columns) for row in controls}
     if done is not None and (not finished or sums != controls):
-        walk.asked[at] = settle(walk.asked[at], True)
+        walk.ask_again(at)

@@ -15,11 +15,13 @@ from typing import assert_never
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Ledger, Question, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, LastYear, Outline
 from interview.engine.plan.case_list import LONGEST_LABEL, MOST_LISTED
 from interview.engine.plan.last_year.figures import figures_here
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.outline import LONGEST_HEADING, MOST_PARTS, as_told
 from interview.engine.sums.relations import Number
 
@@ -147,8 +149,8 @@ def _kinds(item: Question | Tally | Ledger) -> dict[str, str]:
         case Question():
             return {item.id: item.kind}
         case Tally():
-            counts = (f"{item.id}.{name}" for name in ("count", *(part.id for part in item.parts)))
-            return {f"{item.id}.any": "yes_no", f"{item.id}.only": "choice", **dict.fromkeys(counts, "count")}
+            counts = dict.fromkeys((item.control, *item.cells), "count")
+            return {item.gate: "yes_no", item.only: "choice", **counts}
         case Ledger():
             return _ledger_kinds(LedgerIds(item))
     assert_never(item)

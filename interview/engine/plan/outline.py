@@ -16,8 +16,9 @@ from interview.engine.answers.characters import clean_line
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow, Item, OwnPart, Question, Section
+from interview.engine.flow.model import Flow, Item, OwnPart, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
 from interview.engine.prose.passage import Passage, in_a_row
 
@@ -33,7 +34,7 @@ _TYPED_NUMBER = re.compile(
 )
 
 
-class Told(Flow):
+class FlowAsTold(Flow):
     """A form as an office tells it: the questions of its outline in its order, under its headings."""
 
     form: Flow
@@ -47,7 +48,7 @@ class Told(Flow):
 
 def form_of(flow: Flow) -> Flow:
     """The form itself, whatever an office made of it."""
-    return flow.form if isinstance(flow, Told) else flow
+    return flow.form if isinstance(flow, FlowAsTold) else flow
 
 
 def as_told(flow: Flow, book: Book) -> Flow:
@@ -280,7 +281,7 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 
 @lru_cache(maxsize=32)
-def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...]) -> Told:
+def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...]) -> FlowAsTold:
     form, told = by_id.form, dict(outlines)
     sections = tuple(
         section.model_copy(update={"items": tuple(_items(section, section.own, told[section.id]))})
@@ -289,7 +290,7 @@ def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...
         for section in form.sections
     )
     parts = {name: getattr(form, name) for name in Flow.model_fields} | {"sections": sections, "form": form}
-    told_form = Told.model_construct(**parts)
+    told_form = FlowAsTold.model_construct(**parts)
     # What a form computes of its tables an outline does not change; made anew it would cost every arranging some thirty milliseconds.
     told_form.__dict__.update({name: getattr(form, name) for name in _OF_TABLES})
     return told_form

@@ -12,15 +12,18 @@ from functools import cached_property
 from types import MappingProxyType
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.answers.kinds import Count, Option, Prose, Value
-from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
+from interview.engine.answers.kinds import Count, Prose, Value
+from interview.engine.answers.option import Option
+from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
+from interview.engine.plan.meaning import Any, Sum, meaning_of
 from interview.engine.plan.outline import as_told
-from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
+from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk
 from interview.engine.prose.derived import addresses_in
 from interview.engine.prose.passage import Passage
 from interview.engine.sums.relations import Number, Relation, compute, holds, sides
@@ -219,7 +222,7 @@ class Plan:
     def chosen(self, id: str) -> bool:
         """Whether a count was chosen as one that occurred, so that it holds something."""
         asked = self.get(id)
-        return asked is not None and asked.share is not None and asked.share.control is None
+        return asked is not None and asked.chosen
 
     def value(self, id: str) -> Value | None:
         """The live answer to a question."""
@@ -243,7 +246,7 @@ def _with_last_year(walk: Walk, writer: Writer) -> Iterator[Asked]:
     memory = memory_of(walk.flow, walk.book.last, walk.year)
     for asked in walk.asked:
         last = memory.of(asked) if asked.kind != "prose" else _as_prose(writer.last_text(asked.id))
-        yield asked if last is None else reminded(asked, last, memory.moved(asked))
+        yield asked if last is None else replace(asked, last=last, moved=memory.moved(asked))
 
 
 def _as_prose(passage: Passage | None) -> Prose | None:
@@ -350,11 +353,11 @@ def _walk_question(walk: Walk, question: Question) -> None:
             walk.zero([question.id], walk.reason(question.when))
         return
     answer = walk.ask(
-        Asked(
+        Prompt(
             question.id, question.kind, walk.section, question.ask,
             {"year": walk.facts.get("year", ""), "heading": question.title}, question, _offered(walk, question),
-            _unit_of(walk.flow, question), optional=question.optional, question=question,
-            gate_of=question.takes_count_of,
+            _unit_of(walk.flow, question), meaning=meaning_of(walk.flow, question), optional=question.optional,
+            question=question, gate_of=question.takes_count_of,
         )
     )  # fmt: skip
     if is_figure and answer is not None:
@@ -390,42 +393,45 @@ def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None)
 
 
 def _walk_tally(walk: Walk, tally: Tally) -> None:
-    addresses = [f"{tally.id}.{part.id}" for part in tally.parts]
+    addresses = tally.cells
     decided = walk.truth(tally.when)
-    gate = f"{tally.id}.any"
+    gate = tally.gate
     if decided and tally.ask:
-        asked = Asked(
-            gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally, gate_of=f"{tally.id}.count"
-        )
-        answer = walk.ask(asked)
+        prompt = Prompt(
+            gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally,
+            meaning=Any(addresses, number=_sum(tally)), gate_of=tally.control,
+        )  # fmt: skip
+        answer = walk.ask(prompt)
         decided = None if answer is None else bool(answer.value.value)
     if decided:
-        _count_tally(walk, tally, addresses, gate if tally.ask else None)
+        _count_tally(walk, tally, gate if tally.ask else None)
     elif decided is False:
         walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
 
 
-def _count_tally(walk: Walk, tally: Tally, addresses: list[str], gate: str | None) -> None:
-    control = f"{tally.id}.count"
+def _sum(tally: Tally) -> Sum:
+    return Sum(tally.cells, tally.total)
+
+
+def _count_tally(walk: Walk, tally: Tally, gate: str | None) -> None:
+    control = tally.control
     params: dict[str, object] = {"year": walk.year, "tally": tally.says}
-    answer = walk.ask(Asked(control, "count", walk.section, tally.ask_count, params, tally, unit="件"))
+    answer = walk.ask(
+        Prompt(control, "count", walk.section, tally.ask_count, params, tally, unit="件", meaning=_sum(tally))
+    )
     if answer is None:
         return
     whole = count_of(answer)
-    pieces = [Piece(f"{tally.id}.{part.id}", part.id, part.says, part) for part in tally.parts]
+    pieces = [Piece(cell, part.id, part.says, part) for cell, part in tally.part.items()]
     wording = Wording(
         tally.ask_part,
         {**params, "n": whole},
-        only_id=f"{tally.id}.only",
+        called="part",
+        only_id=tally.only,
         only=tally.ask_only,
         only_help=tally,
     )
-    before = len(walk.asked)
-    share(walk, Share(whole, tuple(addresses), control, gate), pieces, wording, control)
-    for at in range(before, len(walk.asked)):
-        asked = walk.asked[at]
-        if asked.kind == "count":
-            walk.asked[at] = replace(asked, params={**asked.params, "part": asked.part})
+    share(walk, Share(whole, tally.cells, control, gate), pieces, wording, control)
 
 
 def _totals(walk: Walk) -> None:

@@ -8,16 +8,20 @@ nothing; `interview.engine.plan.plan` reads the result.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Value
+from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.ledger_form import LedgerAsk
+from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Entry, Origin
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn
+from interview.engine.plan.meaning import Meaning, OfEntry, Reason, Subtotal
 from interview.engine.sums.relations import Number
 
 OFFER_UP_TO = 10
@@ -50,48 +54,145 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One reachable question of the plan, answered or open."""
+class Prompt:
+    """What one question of the plan asks for; made once a walk, and shared by whatever is known of its answer."""
 
     id: str
     kind: Kind
     section: str
     template: str
-    """The question; `text` fills its placeholders."""
+    """The question; `Asked.text` fills its placeholders."""
     params: Mapping[str, object] = field(default_factory=dict)
     help: Help | None = None
     options: tuple[Option, ...] = ()
     unit: str = ""
-    answer: Answer | None = None
-    unsettled: bool = False
-    """Answered, but must be asked again: it does not come out, or the clerk was not sure."""
+    _: KW_ONLY
+    meaning: Meaning | None = None
+    """What its true answer follows from; none where what somebody wrote is only read as this kind."""
     optional: bool = False
-    offer: Value | None = None
-    """What the balance names; Enter takes it."""
     part: str = ""
     """The spoken name of what is counted, for 「那企业就是 1 件？」."""
     left: int | None = None
     """How much of the whole is not placed yet, this question's own answer left out."""
     share: Share | None = None
-    last: Value | None = None
-    """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
     question: Question | None = None
     """The flow's own question, where this is one."""
-    entry: int | None = None
-    """Which entry of the list it is about, from 0."""
     gate_of: str | None = None
     """A gate that may be answered with this count."""
-    subtotal_of: tuple[str, ...] = ()
-    """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
-    explains: str = ""
-    """For the reason of a difference from last year: the id of the finding that it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reachable question of the plan, answered or open: its prompt, and how it stands.
+
+    What of it is the prompt's is handed through, so that a question is read as one thing.
+    """
+
+    prompt: Prompt
+    answer: Answer | None = None
+    unsettled: bool = False
+    """Answered, but must be asked again: it does not come out, or the clerk was not sure."""
+    offer: Value | None = None
+    """What the balance names; Enter takes it."""
+    last: Value | None = None
+    """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
     moved: tuple[MovedOn, ...] = ()
     """What in last year's text was moved on or should be looked at."""
 
     @property
+    def id(self) -> str:
+        """The question's id, by which the answers file knows it."""
+        return self.prompt.id
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of answer is wanted."""
+        return self.prompt.kind
+
+    @property
+    def section(self) -> str:
+        """The section that it belongs to."""
+        return self.prompt.section
+
+    @property
+    def params(self) -> Mapping[str, object]:
+        """What fills the placeholders of the question."""
+        return self.prompt.params
+
+    @property
+    def help(self) -> Help | None:
+        """What there is to say about it."""
+        return self.prompt.help
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What may be chosen."""
+        return self.prompt.options
+
+    @property
+    def unit(self) -> str:
+        """What is counted in."""
+        return self.prompt.unit
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What its true answer follows from."""
+        return self.prompt.meaning
+
+    @property
+    def optional(self) -> bool:
+        """Whether a report may be finished without an answer."""
+        return self.prompt.optional
+
+    @property
+    def part(self) -> str:
+        """The spoken name of what is counted."""
+        return self.prompt.part
+
+    @property
+    def left(self) -> int | None:
+        """How much of the whole is not placed yet, this question's own answer left out."""
+        return self.prompt.left
+
+    @property
+    def share(self) -> Share | None:
+        """The whole that it asks for a piece of."""
+        return self.prompt.share
+
+    @property
+    def question(self) -> Question | None:
+        """The flow's own question, where this is one."""
+        return self.prompt.question
+
+    @property
+    def gate_of(self) -> str | None:
+        """A gate that may be answered with this count."""
+        return self.prompt.gate_of
+
+    @property
+    def entry(self) -> int | None:
+        """Which entry of the list it is about, from 0."""
+        return self.meaning.at if isinstance(self.meaning, OfEntry) else None
+
+    @property
+    def subtotal_of(self) -> tuple[str, ...]:
+        """For a subtotal that helps to find a slip: the counts it adds up. It is offered, never pushed."""
+        return self.meaning.cells if isinstance(self.meaning, Subtotal) else ()
+
+    @property
+    def explains(self) -> str:
+        """For the reason of a difference from last year: the id of the finding that it answers."""
+        return self.meaning.finding if isinstance(self.meaning, Reason) else ""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it counts one of several that were said to have occurred, so that it holds something."""
+        return self.share is not None and self.share.control is None
+
+    @property
     def text(self) -> str:
         """The question as the clerk reads it."""
-        return fill(self.template, self.params)
+        return fill(self.prompt.template, self.params)
 
     @property
     def stands(self) -> bool:
@@ -159,26 +260,38 @@ class Walk:
         self.facts[gate] = False
         self.closed[gate] = because
 
-    def ask(self, asked: Asked) -> Answer | None:
+    def ask(self, prompt: Prompt) -> Answer | None:
         """Adds a question to the plan; its answer is taken up if it still fits.
 
         An offered value that was accepted is not: the share it belongs to decides, when all its parts are known.
         """
-        answer = self.pool.get(asked.id)
-        if answer is not None and not (fits(asked, answer.value) and _places(asked, answer.value)):
+        answer = self.pool.get(prompt.id)
+        if answer is not None and not (fits(prompt, answer.value) and _places(prompt, answer.value)):
             answer = None
-        self.put(asked, answer)
+        self.put(prompt, answer)
         return answer
 
-    def put(self, asked: Asked, answer: Answer | None) -> None:
+    def put(
+        self, prompt: Prompt, answer: Answer | None, *, unsettled: bool = False, offer: Value | None = None
+    ) -> None:
         """Adds a question with the answer it has."""
-        if answer is None:
-            self.asked.append(asked)
-            return
-        self.asked.append(_answered(asked, answer))
-        if asked.entry is None:
-            self.live[asked.id] = answer
-            self.facts[asked.id] = answer.value.value
+        self.asked.append(Asked(prompt, answer, unsettled, offer))
+        if answer is not None and not isinstance(prompt.meaning, OfEntry):
+            self.live[prompt.id] = answer
+            self.facts[prompt.id] = answer.value.value
+
+    def ask_again(self, at: int, *, unsettled: bool = True) -> None:
+        """Marks a question that was asked as one to be asked again: what it says cannot be."""
+        self.asked[at] = replace(self.asked[at], unsettled=unsettled)
+
+    def ask_first_again(self, *candidates: str) -> None:
+        """Marks the first of these questions that was asked."""
+        places = {asked.id: at for at, asked in enumerate(self.asked)}
+        self.ask_again(next(places[candidate] for candidate in candidates if candidate in places))
+
+    def prompt(self, kind: Kind, id: str, words: LedgerAsk, meaning: Meaning) -> Prompt:
+        """A question of the section that is walked, about the year of the report."""
+        return Prompt(id, kind, self.section, words.ask, {"year": self.year}, words, meaning=meaning)
 
     def zero(self, addresses: Sequence[str], because: str | None) -> None:
         """These figures are zero, and this question is the reason."""
@@ -192,35 +305,12 @@ class Walk:
         return int(figure.value) if figure and figure.value is not None else None
 
 
-def _places(asked: Asked, value: Value) -> bool:
+def _places(prompt: Prompt, value: Value) -> bool:
     """Whether something was chosen where there is something to be placed: "none of them" is no answer to that."""
-    return asked.share is None or not isinstance(value, Choices) or bool(value.value)
+    return prompt.share is None or not isinstance(value, Choices) or bool(value.value)
 
 
-def _answered(asked: Asked, answer: Answer) -> Asked:
-    # dataclasses.replace costs four times this; a walk makes a hundred of them on every step.
-    return Asked(
-        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
-        answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, asked.last,
-        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains,
-    )  # fmt: skip
-
-
-def reminded(asked: Asked, last: Value, moved: tuple[MovedOn, ...]) -> Asked:
-    """The same question with last year's answer beside it."""
-    return Asked(
-        asked.id, asked.kind, asked.section, asked.template, asked.params, asked.help, asked.options, asked.unit,
-        asked.answer, asked.unsettled, asked.optional, asked.offer, asked.part, asked.left, asked.share, last,
-        asked.question, asked.entry, asked.gate_of, asked.subtotal_of, asked.explains, moved,
-    )  # fmt: skip
-
-
-def settle(asked: Asked, unsettled: bool) -> Asked:
-    """The same question, to be asked again or not."""
-    return replace(asked, unsettled=unsettled)
-
-
-def fits(asked: Asked, value: Value, *, loosely: bool = False) -> bool:
+def fits(asked: Prompt | Asked, value: Value, *, loosely: bool = False) -> bool:
     """Whether a value is of the question's kind and among its options; loosely, a number fits a gate too."""
     if value.kind != asked.kind and not (loosely and asked.kind == "yes_no" and isinstance(value, Count)):
         return False

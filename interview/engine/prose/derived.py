@@ -28,7 +28,7 @@ Numbers = Callable[[str], int | Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Percentage:
     """What a part is of a whole, in per cent with so many decimals."""
 
     part: str
@@ -47,7 +47,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class YearOnYear:
     """How much more an address says than last year, or how much less."""
 
     of: str
@@ -106,7 +106,7 @@ class While:
         return None if answer is None else self.value == as_value(answer)
 
 
-Derived = Share | Change | Round | While
+Derived = Percentage | YearOnYear | Round | While
 
 
 def as_value(answer: Fact) -> str:
@@ -120,10 +120,10 @@ def derived(of: str) -> Derived | None:
     if found is None:
         return None
     if found["part"]:
-        return Share(found["part"], found["whole"], int(found["places"]))
+        return Percentage(found["part"], found["whole"], int(found["places"]))
     if found["changed"]:
         places = None if found["change"] == "by" else int(found["change"])
-        return Change(found["changed"], found["way"] == "more", places)
+        return YearOnYear(found["changed"], found["way"] == "more", places)
     if found["rounded"]:
         return Round(found["rounded"], int(found["place"]), int(found["scale"]))
     return While(found["told"], found["value"], found["words"])
@@ -134,7 +134,7 @@ def addresses_in(of: str) -> tuple[str, ...]:
     match derived(of):
         case None:
             return (of,)
-        case Share(part, whole):
+        case Percentage(part, whole):
             return (part, whole)
         case other:
             return (other.of,)

@@ -15,7 +15,8 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import HowTold, OfEntry
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Share, fits
 from interview.engine.step import ways
@@ -28,10 +29,9 @@ from interview.engine.step.validate import judge
 def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
     """The book with the answer in it."""
     book, ledger = plan.book, plan.flow.ledger
-    if ledger is not None and asked.entry is not None:
-        stem = LedgerIds(ledger).entry(asked.entry, "")
-        return ways.tell(plan, ledger, asked.entry, asked.id.removeprefix(stem), answer.value)
-    if ledger is not None and asked.id == LedgerIds(ledger).way:
+    if ledger is not None and isinstance(asked.meaning, OfEntry):
+        return ways.tell(plan, ledger, asked.meaning, answer.value)
+    if ledger is not None and isinstance(asked.meaning, HowTold):
         return ways.switch(plan, ledger, str(answer.value.value))
     answers = {**book.answers, asked.id: answer}
     if isinstance(answer.value, Count) and asked.kind == "yes_no":
@@ -55,12 +55,7 @@ def _none_after_all(plan: Plan, answers: dict[str, Answer], count: str) -> None:
 
 def _not_chosen_after_all(flow: Flow, answers: dict[str, Answer], count: str) -> None:
     """A tally that was chosen among several, and then there was none in it."""
-    parts = {
-        f"{tally.id}.{part.id}"
-        for tally in flow.tallies
-        for part in tally.parts
-        if count == f"{tally.id}.count"
-    }
+    parts = {cell for tally in flow.tallies if count == tally.control for cell in tally.cells}
     for (gate, value), cells in flow.opened.items():
         chosen = answers[gate].value if gate in answers else None
         if isinstance(chosen, Choices) and parts.intersection(cells) and value in chosen.value:
@@ -152,7 +147,7 @@ def filled(plan: Plan, values: Mapping[str, Value], *, insist: bool) -> Book | P
     cells = set(ids.inputs()) if ids else set()
     kinds = {**plan.flow.told_kinds, **dict.fromkeys(cells, "count")}
     for id, value in values.items():
-        if not (value.kind == kinds[id] if id in kinds else _may_be_filled(plan, ids, id, value)):
+        if not (value.kind == kinds[id] if id in kinds else _may_be_filled(plan, id, value)):
             return Problem("not_asked", id)
     has_cells = bool(cells & set(values))
     book = ways.switch(plan, ledger, "table") if ledger is not None and has_cells else plan.book
@@ -165,10 +160,10 @@ def filled(plan: Plan, values: Mapping[str, Value], *, insist: bool) -> Book | P
     return replace(book, answers=_with_controls(plan, book, ids, insisted)) if ids and has_cells else book
 
 
-def _may_be_filled(plan: Plan, ids: LedgerIds | None, id: str, value: Value) -> bool:
+def _may_be_filled(plan: Plan, id: str, value: Value) -> bool:
     """Whether a value may stand for a question; a way is switched and a list is told, never filled in."""
     asked = plan.get(id)
-    if asked is None or asked.entry is not None or (ids is not None and id == ids.way):
+    if asked is None or isinstance(asked.meaning, OfEntry | HowTold):
         return False
     return fits(asked, value) and (isinstance(value, Count) or judge(plan, asked, value) is None)
 

@@ -15,8 +15,10 @@ from decimal import Decimal
 from interview.engine.answers.conditions import Condition, mentions
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow, Question, Tally
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, Origin, count_of
+from interview.engine.plan.meaning import Any, Knowledge, Which, meaning_of, some
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
@@ -58,12 +60,11 @@ def follow(plan: Plan, book: Book, told: Collection[str], insisted: Collection[s
         assert not isinstance(number, str | tuple)  # noqa: S101 - the kind was judged before
         sheet[cell] = number
     for tally in flow.tallies:
-        if any(f"{tally.id}.{part.id}" in told for part in tally.parts):
+        if any(cell in told for cell in tally.cells):
             _tally(plan, answers, tally, sheet, told, insisted)
-    for gate in flow.questions.values():
-        opens = {value: cells for (id, value), cells in flow.opened.items() if id == gate.id}
-        if any(cell in told for cells in opens.values() for cell in cells):
-            _gate(plan, answers, gate, opens, sheet, told)
+    gates = dict.fromkeys(id for (id, _), cells in flow.opened.items() if any(cell in told for cell in cells))
+    for gate in (flow.questions[id] for id in flow.questions if id in gates):
+        _gate(plan, answers, gate, Knowledge(sheet), told)
     aside = {id: answer for id, answer in book.aside.items() if id not in touched}
     return replace(book, answers=answers, aside=aside)
 
@@ -88,50 +89,45 @@ def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
 
 
 def _gate(
-    plan: Plan, answers: dict[str, Answer], gate: Question, opens: Mapping[object, Collection[str]],
-    sheet: Mapping[str, Number | None], told: Collection[str],
-) -> None:  # fmt: skip
+    plan: Plan, answers: dict[str, Answer], gate: Question, known: Knowledge, told: Collection[str]
+) -> None:
     """One gate: its answer, and the answers of what it newly opens or closes."""
     was = plan.book.answers.get(gate.id)
-    numbers = [sheet[cell] for cells in opens.values() for cell in cells]
-    decided = any(numbers) or None not in numbers
     now: Value
-    if gate.kind == "yes_no":
-        if not decided:
+    match meaning_of(plan.flow, gate):
+        case Any() as any_of:
+            there = some(any_of, known)
+            if there is None:
+                return
+            now = YesNo(value=there)
+            opens, inside = any_of.cells, any_of.cells if there else ()
+        case Which() as those:
+            opens = tuple(cell for each in those.of.values() for cell in each.cells)
+            if was is None and some(Any(opens), known) is None:
+                return
+            now = _choices(those, was, known, told)
+            inside = tuple(cell for value in now.value for cell in those.of[value].cells)
+        case _:
             return
-        now = YesNo(value=any(numbers))
-        inside = opens[True] if now.value and True in opens else ()
-    elif gate.kind == "choices":
-        if not decided and was is None:
-            return
-        now = _choices(gate, was, opens, sheet, told)
-        inside = [cell for value in now.value for cell in opens.get(value, ())]
-    else:
-        return
     origin: Origin = "computed"
     if was is not None and was.origin in KEPT_OPEN:
         origin = was.origin  # it alone keeps a branch open that the kind of office closes
     if was is None or was.value != now:
         answers[gate.id] = Answer(now, origin)
-    for cells in opens.values():
-        for cell in cells:
-            _behind(plan, answers, cell, was, is_open=cell in inside)
+    for cell in opens:
+        _behind(plan, answers, cell, was, is_open=cell in inside)
 
 
-def _choices(
-    gate: Question, was: Answer | None, opens: Mapping[object, Collection[str]],
-    sheet: Mapping[str, Number | None], told: Collection[str],
-) -> Choices:  # fmt: skip
+def _choices(those: Which, was: Answer | None, known: Knowledge, told: Collection[str]) -> Choices:
     """Of several things those that there are or may be; what was said of those that nobody touched stays."""
     before = was.value.value if was is not None and isinstance(was.value, Choices) else ()
 
-    def there(value: str) -> bool:
-        cells = opens.get(value, ())
-        if was is not None and not any(cell in told for cell in cells):
-            return value in before
-        return any(sheet[cell] is None or sheet[cell] for cell in cells)
+    def there(option: str, each: Any) -> bool:
+        if was is not None and not any(cell in told for cell in each.cells):
+            return option in before
+        return bool(each.cells) and some(each, known) is not False
 
-    return Choices(value=tuple(option.value for option in gate.options if there(option.value)))
+    return Choices(value=tuple(option for option, each in those.of.items() if there(option, each)))
 
 
 def _behind(plan: Plan, answers: dict[str, Answer], cell: str, was: Answer | None, *, is_open: bool) -> None:
@@ -157,12 +153,12 @@ def _tally(
     A control figure that the clerk told yields where the counts stood with it, or to all of them insisted on; else it
     stays, and is asked about.
     """
-    counts = {f"{tally.id}.{part.id}": sheet[f"{tally.id}.{part.id}"] for part in tally.parts}
+    counts = {cell: sheet[cell] for cell in tally.cells}
     if None in counts.values():
         _in_part(answers, tally, counts)
         return
     whole = {cell: int(count or 0) for cell, count in counts.items()}
-    control = f"{tally.id}.count"
+    control = tally.control
     stated, total = answers.get(control), sum(whole.values())
     if count_of(stated) != total and not _yields(plan, control, stated, whole, told, insisted):
         return
@@ -178,7 +174,7 @@ def _in_part(answers: dict[str, Answer], tally: Tally, counts: Mapping[str, Numb
     """Some counts of a tally: whether there are any, and which one it is where there is one."""
     _any(answers, tally, said=any(counts.values()) or None)
     there = {cell: count for cell, count in counts.items() if count}
-    if count_of(answers.get(f"{tally.id}.count")) == 1 and [*there.values()] == [1]:
+    if count_of(answers.get(tally.control)) == 1 and [*there.values()] == [1]:
         _only(answers, tally, *there)
 
 
@@ -193,19 +189,19 @@ def _counts(answers: dict[str, Answer], tally: Tally, whole: Mapping[str, int]) 
     if total == 1:
         _only(answers, tally, *(cell for cell, count in whole.items() if count))
     else:
-        answers.pop(f"{tally.id}.only", None)
+        answers.pop(tally.only, None)
 
 
 def _only(answers: dict[str, Answer], tally: Tally, cell: str) -> None:
     """What came of the only case."""
-    only, part = f"{tally.id}.only", cell.rpartition(".")[2]
-    if only not in answers or answers[only].value.value != part:
-        answers[only] = Answer(Choice(value=part))
+    told, part = answers.get(tally.only), tally.part[cell].id
+    if told is None or told.value.value != part:
+        answers[tally.only] = Answer(Choice(value=part))
 
 
 def _any(answers: dict[str, Answer], tally: Tally, said: bool | None) -> None:
     """What a tally's own gate says, where that is decided."""
-    gate = f"{tally.id}.any"
+    gate = tally.gate
     if tally.ask and said is not None and (gate not in answers or answers[gate].value.value != said):
         answers[gate] = Answer(YesNo(value=said), "computed")
 
@@ -226,13 +222,11 @@ def _yields(
 
 
 def _item(flow: Flow, cell: str) -> Question | Tally:
-    return flow.questions.get(cell) or next(
-        each for each in flow.tallies if cell in {f"{each.id}.{part.id}" for part in each.parts}
-    )
+    return flow.questions.get(cell) or flow.tally_of[cell]
 
 
 def _waits_for_its_tally(after: Plan, item: Question | Tally) -> bool:
-    return isinstance(item, Tally) and after.get(f"{item.id}.count") is not None
+    return isinstance(item, Tally) and after.get(item.control) is not None
 
 
 def _waits_for(plan: Plan, when: Condition | None) -> str | None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.engine.flow.model import Ledger
 from interview.engine.flow.part import Help
 from interview.engine.plan.case_list import came_by
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Figure
 from interview.engine.step.corrections import bounds
@@ -94,11 +93,10 @@ def told_by(plan: Plan, address: str) -> tuple[str, ...]:
 
 def _control(plan: Plan, total: str) -> str | None:
     """The question that asked for a total before its parts; none where the parts are the cells of a table."""
-    of, _, name = total.rpartition(".")
-    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
-    told = {f"{tally.id}.total": f"{tally.id}.count" for tally in plan.flow.tallies}
-    if ids is not None and name == "total" and of.startswith(f"{ids.prefix}."):
-        row = of.removeprefix(f"{ids.prefix}.")
+    ledger = plan.flow.ledger
+    told = {tally.total: tally.control for tally in plan.flow.tallies}
+    if ledger is not None and total in ledger.places:
+        ids, (row, _) = LedgerIds(ledger), ledger.places[total]
         in_table = any(plan.figures[ids.cell(row, each)].because == ids.table for each in ids.columns)
         told |= {} if in_table else {total: ids.count(row)}
     control = told.get(total)
@@ -121,7 +119,7 @@ def _summed(plan: Plan, address: str) -> tuple[str, ...]:
 
 def _counted(plan: Plan, ids: LedgerIds, address: str) -> Iterator[str]:
     """For each application that a cell of the list counts: the question that says so."""
-    _, row, column = address.split(".")
+    row, column = ids.ledger.places[address]
     for at, entry in enumerate(plan.book.entries):
         if entry.column == column and row in {came_by(entry), entry.result}:
             steps = ("who",) if row == came_by(entry) else ("reason", "given")
@@ -146,7 +144,7 @@ def _law(plan: Plan, address: str, asked: Asked | None) -> str:
     """The article of the cell's own row or question, else of the question that decides it."""
     ledger = plan.flow.ledger
     helps: list[Help | None] = []
-    if isinstance(ledger, Ledger) and address.startswith(f"{ledger.id}."):
-        helps.append(ledger.row.get(address.split(".")[1]))
+    if ledger is not None and address in ledger.places:
+        helps.append(ledger.row[ledger.places[address][0]])
     helps.append(asked.help if asked else None)
     return next((each.law for each in helps if each is not None and each.law), "")

@@ -17,7 +17,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Parsed,
     Prose,
     Signed,
@@ -26,6 +25,7 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.vocabulary import NOTHING
@@ -33,7 +33,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting import GAP
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED, Asked, fits
+from interview.engine.plan.walk import PICKED, Asked, Prompt, fits
 from interview.engine.step.corrections import suspects
 
 Read = tuple[Value, Origin, Parsed | None]
@@ -93,7 +93,7 @@ def _kept(asked: Asked, origin: Origin) -> Origin:
     return "confirmed" if origin == "carried" and asked.question is not None else origin
 
 
-def parse(asked: Asked, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
+def parse(asked: Asked | Prompt, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
     """Reads typed text as the question's kind."""
     question = asked.question
     match asked.kind:

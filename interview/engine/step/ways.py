@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
-from interview.engine.flow.model import Flow, Ledger
+from interview.engine.flow.ledger_form import Ledger, by_likelihood
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry, count_of
 from interview.engine.plan.case_list import CARRIED_IN, NEW, ended, reconcile
 from interview.engine.plan.decision import decide
-from interview.engine.plan.ledger import OPEN, LedgerIds, by_likelihood, given_of, reasons_for
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import Cell, Knowledge, OfEntry, Only, Sum, answer, occurred, some, total
+from interview.engine.plan.one_by_one import OPEN, given_of, reasons_for
 from interview.engine.plan.plan import Plan
 
 Cells = Mapping[tuple[str, str], int | None]
@@ -92,40 +96,42 @@ def _told_by_result(ledger: Ledger, ids: LedgerIds, cells: Cells) -> dict[str, V
     """The answers by result that say what the cells say, as far as they are known."""
     if any(cells[row, column] is None for row in (NEW, CARRIED_IN) for column in ids.columns):
         return {}
-    picked = [c for c in ids.columns if any(cells[row, c] for row in (NEW, CARRIED_IN, *ids.endings))]
-    told: dict[str, Value] = {ids.who: Choices(value=tuple(picked))} if picked else {}
-    outs = [cells[ids.out, column] for column in picked]
-    known_outs = [out for out in outs if out is not None]
-    if len(known_outs) == len(outs):
-        told[ids.any(ids.out)] = YesNo(value=sum(known_outs) > 0)
-        if sum(known_outs) > 0:  # a 0 kept beside a no would come back as the answer to a later yes
-            told[ids.count(ids.out)] = Count(value=sum(known_outs))
+    known = Knowledge({ids.cell(*place): count for place, count in cells.items()})
+    picked = tuple(column for column, any_of in ids.applicants().of.items() if some(any_of, known))
+    told: dict[str, Value] = {ids.who: Choices(value=picked)} if picked else {}
+    out = total(Sum(tuple(ids.cell(ids.out, column) for column in picked)), known)
+    if out is not None:
+        told[ids.any(ids.out)] = YesNo(value=out > 0)
+    if out:  # a 0 kept beside a no would come back as the answer to a later yes
+        told[ids.count(ids.out)] = Count(value=int(out))
     for column in picked:
         for row in (NEW, CARRIED_IN, ids.out):
             if (count := cells[row, column]) is not None:
                 told[ids.cell(row, column)] = Count(value=count)
-        told |= _told_results(ledger, ids, cells, column)
+        told |= _told_results(ledger, ids, known, column)
     return told
 
 
-def _told_results(ledger: Ledger, ids: LedgerIds, cells: Cells, column: str) -> dict[str, Value]:
-    occurred = {row.id: count for row in by_likelihood(ledger.results) if (count := cells[row.id, column])}
-    if not occurred or any(cells[row.id, column] is None for row in ledger.results):
+def _told_results(ledger: Ledger, ids: LedgerIds, known: Knowledge, column: str) -> dict[str, Value]:
+    one = Only({row.id: ids.cell(row.id, column) for row in by_likelihood(ledger.results)})
+    those = occurred(one.which, known)
+    if not those:
         return {}
-    told: dict[str, Value] = {ids.which(column): Choices(value=tuple(occurred))}
-    if sum(occurred.values()) == 1:
-        told[ids.only(column)] = Choice(value=next(iter(occurred)))
-    return told | {ids.cell(row, column): Count(value=count) for row, count in occurred.items()}
+    told: dict[str, Value | None] = {
+        ids.which(column): Choices(value=those), ids.only(column): answer(one, known),
+        **{one.of[row]: answer(Cell(one.of[row]), known) for row in those},
+    }  # fmt: skip
+    return {id: value for id, value in told.items() if value is not None}
 
 
 # The list ------------------------------------------------------------------------------------------------------
 
 
-def tell(plan: Plan, ledger: Ledger, at: int, step: str, value: Value) -> Book:
+def tell(plan: Plan, ledger: Ledger, part: OfEntry, value: Value) -> Book:
     """The book after one question about one entry was answered."""
     ids = LedgerIds(ledger)
-    entries = _grown(plan, at)
-    entries[at] = _told(ledger, ids, entries[at], step, str(value.value))
+    entries = _grown(plan, part.at)
+    entries[part.at] = _told(ledger, ids, entries[part.at], part, str(value.value))
     return replace(plan.book, entries=tuple(entries))
 
 
@@ -145,21 +151,23 @@ def _control(book: Book, ids: LedgerIds, row: str) -> int:
     return count_of(book.answers.get(ids.count(row)))
 
 
-def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, step: str, said: str) -> Entry:
-    if step == "who":
-        return replace(entry, column=said)
-    if step == "given":
-        return _given(ledger, ids, entry, said)
-    if step == "reason" and said == UNSURE:
-        given = entry.given or given_of(ledger, ids, entry.result)
-        again = entry.step is not None and entry.result == UNSURE
-        return entry if again else replace(entry, result=UNSURE, given=given, step=0, walked=())
-    if step == "reason":
-        return ended(entry, said)
-    before = 0 if step == "article" else int(step.removeprefix("step."))
-    walked = (*entry.walked[:before], said)
-    row = decide(ledger, entry.given, walked).row
-    return replace(entry, walked=walked) if row is None else ended(entry, row)
+def _told(ledger: Ledger, ids: LedgerIds, entry: Entry, part: OfEntry, said: str) -> Entry:
+    match part.step:
+        case "who":
+            return replace(entry, column=said)
+        case "given":
+            return _given(ledger, ids, entry, said)
+        case "reason" if said == UNSURE:
+            given = entry.given or given_of(ledger, ids, entry.result)
+            again = entry.step is not None and entry.result == UNSURE
+            return entry if again else replace(entry, result=UNSURE, given=given, step=0, walked=())
+        case "reason":
+            return ended(entry, said)
+        case "article" | "step":
+            walked = (*entry.walked[: part.number], said)
+            row = decide(ledger, entry.given, walked).row
+            return replace(entry, walked=walked) if row is None else ended(entry, row)
+    assert_never(part.step)
 
 
 def _given(ledger: Ledger, ids: LedgerIds, entry: Entry, said: str) -> Entry:

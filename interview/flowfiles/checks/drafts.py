@@ -23,7 +23,7 @@ from interview.engine.flow.drafts import (
     Phrase,
     Sum,
 )
-from interview.engine.flow.model import Question
+from interview.engine.flow.question import Question
 from interview.flowfiles.checks.gates import domain, subsets
 from interview.flowfiles.checks.index import NUMBERS, Facts, View
 from interview.flowfiles.checks.references import PLACEHOLDER, fitting, placeholders

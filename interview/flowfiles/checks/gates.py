@@ -11,7 +11,10 @@ from itertools import chain, combinations, product
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, tests, truth
 from interview.engine.answers.vocabulary import ANSWERS
-from interview.engine.flow.model import Ledger, Question, Section, Sentence, Tally
+from interview.engine.flow.layout import Sentence
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question, Tally
 from interview.flowfiles.checks.index import NUMBERS, Facts, View
 from interview.flowfiles.faults import Fault
 

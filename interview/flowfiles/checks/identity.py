@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from interview.engine.flow.model import Flow, Item, Question, Tally
+from interview.engine.flow.model import Flow, Item
+from interview.engine.flow.question import Question, Tally
 from interview.flowfiles.checks.index import View, asked_of
 from interview.flowfiles.families import family_of
 from interview.flowfiles.faults import Fault, misnamed

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from interview.engine.flow.model import Flow, Item, Ledger, Question, RelationText, Section, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Item, Section
+from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.stated import RelationText
 from interview.flowfiles.raw import Raw
 
 NUMBERS = frozenset({"count", "signed", "money"})

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Ledger, Section, TableCell, Tally
+from interview.engine.flow.layout import TableCell
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Tally
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.checks.tables import grid
 from interview.flowfiles.families import FAMILIES

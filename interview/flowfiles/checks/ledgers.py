@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow.model import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import NO, YES
 from interview.engine.plan.decision import Decision, decide
 from interview.flowfiles.checks.index import View

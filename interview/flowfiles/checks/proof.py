@@ -37,7 +37,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Prose,
     Signed,
     Text,
@@ -45,19 +44,13 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.flow.model import (
-    Flow,
-    Item,
-    Ledger,
-    Question,
-    Section,
-    Sentence,
-    TableCell,
-    Tally,
-    Years,
-)
+from interview.engine.answers.option import Option
+from interview.engine.flow.layout import Sentence, TableCell
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Item, Section, Years
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import Answer, Book, Entry, LastYear, count_of
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles.checks.gates import around, constants_of, subsets
@@ -461,7 +454,7 @@ class _LedgerWalks(_Walks):
             limit = self.most - self.stated(plan.book, "new") if asked.left is None else asked.left
             return [Count(value=count) for count in COUNTS if count <= limit]
         found = pieces(plan, asked)
-        row, column = asked.id.removeprefix(f"{self.ids.prefix}.").split(".")
+        row, column = self.ids.ledger.places[asked.id]
         if row != self.ids.out:
             return [Count(value=count) for count in found]
         came = sum(plan.figures[self.ids.cell(each, column)].value or 0 for each in ("new", "carried_in"))

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.conditions import TESTS, Condition, Test, mentions, tests
-from interview.engine.flow.model import Item, Ledger, Question, Section, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Item, Section
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.outline import texts_of
 from interview.flowfiles.checks.index import NUMBERS, View, asked_of
 from interview.flowfiles.faults import Fault, misnamed

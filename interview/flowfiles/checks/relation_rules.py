@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from interview.engine.flow.model import Ledger, RelationText
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.stated import RelationText
 from interview.engine.sums.relations import Relation, RelationError, parse
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed

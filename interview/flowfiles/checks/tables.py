@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow.model import Question, Section, TableCell, TableLayout
+from interview.engine.flow.layout import TableCell, TableLayout
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
 from interview.flowfiles.checks.index import NUMBERS, View
 from interview.flowfiles.checks.references import PLACEHOLDER
 from interview.flowfiles.faults import Fault, misnamed

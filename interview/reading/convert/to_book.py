@@ -14,12 +14,14 @@ from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import meaning_of
 from interview.engine.plan.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked
+from interview.engine.plan.walk import Asked, Prompt
 from interview.engine.step.respondent import Facts, reply
 from interview.engine.sums.relations import Number
 from interview.reading.match.labels import aliases
@@ -122,9 +124,11 @@ class _Told:
                 a for (id, _), addresses in self._flow.opened.items() if id == question.id for a in addresses
             }
             if plan.get(question.id) is None and (question.id in unknown or opens & unknown):
-                asked = Asked(
-                    question.id, question.kind, "", question.ask, options=question.options, question=question
-                )
+                prompt = Prompt(
+                    question.id, question.kind, "", question.ask, options=question.options,
+                    meaning=meaning_of(self._flow, question), question=question,
+                )  # fmt: skip
+                asked = Asked(prompt)
                 found |= self._kept(question.id, self.answer(asked))
         parts = {f"{tally.id}.{part.id}" for tally in self._flow.tallies for part in tally.parts}
         for address in unknown.intersection({*parts, *(self._ids.inputs() if self._ids else ())}):

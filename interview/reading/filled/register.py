@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.model import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import Entry
 from interview.engine.plan.case_list import LONGEST_LABEL
 from interview.reading.filled.tables import Table

@@ -13,12 +13,13 @@ from interview.engine.answers.conditions import Test
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.finding_out import wanted
-from interview.engine.flow.model import Flow, Question, Tally
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.case_list import CARRIED_IN, NEW
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, fits
+from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse
 from interview.reading.filled.register import Listed
 
@@ -120,7 +121,7 @@ def _understood(flow: Flow, told: Mapping[str, str]) -> tuple[dict[str, Value], 
         question = lines[address]
         kind, unit = (question.kind, question.unit) if question else ("count", "件")
         options = question.options if question else ()
-        parsed = parse(Asked(address, kind, "", "", options=options, unit=unit, question=question), text)
+        parsed = parse(Prompt(address, kind, "", "", options=options, unit=unit, question=question), text)
         if isinstance(parsed, Problem) or parsed.heard == "taken_as_wan":
             doubtful[address] = text
         else:

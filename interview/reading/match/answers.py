@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from interview.engine.answers.conditions import tests
-from interview.engine.flow.model import Flow, TableCell
+from interview.engine.flow.layout import TableCell
+from interview.engine.flow.model import Flow
 from interview.reading.extract.lines import Line
 from interview.reading.match.labels import folded
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.model import Flow, Ledger, Section, Tally
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.question import Tally
 from interview.reading.match.labels import aliases, begins_as, best, folded
 
 _SHORTEST_BORDER = 3

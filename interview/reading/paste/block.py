@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.model import Ledger
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.reading.paste.pieces import Cell, Line, Mark, Piece, lines_of, pieces_of
 
 TOTAL = "total"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
-from interview.engine.plan.walk import Asked
+from interview.engine.plan.walk import Prompt
 from interview.engine.step.validate import parse
 from interview.engine.sums.relations import Number
 from interview.reading.extract.formats.plain import lines_of_text
@@ -175,4 +175,5 @@ def heard_in(flow: Flow, cell: str, text: str) -> Parsed | Problem:
     """What was typed in a cell of a small table, read as its kind."""
     question = flow.questions.get(cell)
     kind = flow.told_kinds.get(cell, "count")
-    return parse(Asked(cell, kind, "", "", unit=question.unit if question else "件", question=question), text)
+    unit = question.unit if question else "件"
+    return parse(Prompt(cell, kind, "", "", unit=unit, question=question), text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from interview.engine.prose.derived import Change, Derived, Share
+from interview.engine.prose.derived import Derived, Percentage, YearOnYear
 from interview.engine.sums.relations import Number
 from interview.review.claimed.amounts import Amount
 from interview.review.claimed.claims import Context, contexts
@@ -69,7 +69,7 @@ def _of_the_one_before(
         return _share(one, amount, _wholes(one, wholes, known))
     for more, way in ((True, "grown"), (False, "shrunk")):
         if pattern(words[way]).search(left) and amount.unit in {"%", before[-1].unit}:
-            return Change(one.of, more, _places(amount) if amount.unit == "%" else None)
+            return YearOnYear(one.of, more, _places(amount) if amount.unit == "%" else None)
     return None
 
 
@@ -83,10 +83,10 @@ def _wholes(part: Said, before: Sequence[Said], known: Mapping[str, Number]) -> 
         yield from reversed(before)
 
 
-def _share(part: Said, amount: Amount, wholes: Iterator[Said]) -> Share | None:
+def _share(part: Said, amount: Amount, wholes: Iterator[Said]) -> Percentage | None:
     for whole in wholes:
         if whole.of != part.of and whole.value and part.value and _is_share(amount, part.value, whole.value):
-            return Share(part.of, whole.of, _places(amount))
+            return Percentage(part.of, whole.of, _places(amount))
     return None
 
 
@@ -96,7 +96,7 @@ def _is_share(amount: Amount, part: Number, whole: Number) -> bool:
     return abs(exact - Decimal(amount.value)) < Decimal(1).scaleb(-_places(amount))
 
 
-def _rate(context: Context, known: Mapping[str, Number]) -> Share | None:
+def _rate(context: Context, known: Mapping[str, Number]) -> Percentage | None:
     """How much of what came in was done, where the words say that: 办结率100%."""
     if context.amount.unit != "%" or context.topic != "applications":
         return None

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from interview.engine.flow.drafts import Names
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.prose.derived import While
 from interview.engine.prose.ways import phrase
 from interview.review.words.folded import Folded

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.model import Flow, Ledger, Section
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow, Section
 
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|\d\.)"
 _NUMBERED = re.compile(rf"^{_NUMBERING}")

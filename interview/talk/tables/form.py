@@ -14,10 +14,12 @@ from itertools import groupby
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed, Value, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Flow, Section, TableCell, TableLayout, Tally
+from interview.engine.flow.layout import TableCell, TableLayout
+from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
+from interview.engine.flow.question import Tally
 from interview.engine.step.implied import known
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.sums.relations import Number
 from interview.reading.paste.block import Doubt
 from interview.reading.paste.small_block import heard_in, read_small_block
@@ -186,7 +188,7 @@ def stated(state: State, table: SmallTable) -> Iterator[tuple[Tally, int, int]]:
     told = cells_of(state, table)
     for tally in state.flow.tallies:
         parts = [told.get(f"{tally.id}.{part.id}") for part in tally.parts]
-        answer = state.book.answers.get(f"{tally.id}.count")
+        answer = state.book.answers.get(tally.control)
         if answer is None or None in parts or answer.origin == "computed":
             continue
         said, total = answer.value.value, sum(int(part or 0) for part in parts)
@@ -198,9 +200,8 @@ def help_of(flow: Flow, cell: str) -> Help:
     """What is to be known of a cell: its question's help, or that of a tally's part."""
     if cell in flow.questions:
         return flow.questions[cell]
-    of, _, part = cell.rpartition(".")
-    tally = next(each for each in flow.tallies if each.id == of)
-    return next((each for each in tally.parts if each.id == part), tally)
+    tally = next(each for each in flow.tallies if cell in each.part or cell == each.total)
+    return tally.part.get(cell, tally)
 
 
 class SmallGrid:

@@ -13,13 +13,13 @@ from typing import Protocol
 from interview.engine.answers.kinds import Count, Parsed, Value, YesNo, parse_count, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.model import Ledger, Row
+from interview.engine.flow.ledger_form import Ledger, Row
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, count_of
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step.apply import filled
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.sums.relations import Number, sides
 from interview.reading.paste.block import Doubt, read_block
 from interview.wording.catalog import Words
@@ -246,7 +246,7 @@ class LedgerTable:
 
     def place(self, cell: str) -> tuple[str, int]:
         """The row and column of an address."""
-        _, row, column = cell.split(".")
+        row, column = self._ledger.places[cell]
         return row, self._ids.columns.index(column)
 
     def heard(self, cell: str, text: str) -> Parsed | Problem:  # noqa: ARG002 - all cells are counts

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol, TypeVar
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.talk.interview import Held, Kept
 from interview.tui.conversation.half_typed import HalfTyped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.talk.interview import Held
 from interview.talk.keys import Named
 from interview.tui.widgets.bars import Key, SectionState

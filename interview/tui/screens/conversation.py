@@ -22,7 +22,7 @@ from textual.events import Resize
 
 from interview.collector import leave_alone
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.engine.step.turns import SectionOpened, Turn
 from interview.talk.drafts import Texts
 from interview.talk.interview import Held, Kept

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from interview.tui.widgets.split_line import two_sided
+from interview.wording.cells import cut, width
 from interview.wording.folding import harmless
-from interview.wording.tables import cut, width
 
 
 class Head(Widget):

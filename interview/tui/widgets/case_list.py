@@ -12,9 +12,10 @@ from textual.message import Message
 
 from interview.engine.answers.templates import spoken
 from interview.engine.plan.book import UNSURE, Entry
-from interview.engine.plan.ledger import called
+from interview.engine.plan.meaning import OfEntry
+from interview.engine.plan.one_by_one import called
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.talk.shortcuts import SIGN
 from interview.tui.widgets.rows import Row, Rows
 from interview.wording.catalog import Words
@@ -142,10 +143,15 @@ class KeptList(Rows):
     def _what_can_be_done(self, state: State, at: int) -> Iterator[Row]:
         say = self.words.say
         for asked in state.plan.asked:
-            step = asked.id.rsplit(".", 1)[-1]
-            if asked.entry == at and step in _STEPS and asked.answer is not None:
+            part = asked.meaning
+            if (
+                isinstance(part, OfEntry)
+                and part.at == at
+                and part.step in _STEPS
+                and asked.answer is not None
+            ):
                 value = told(asked, asked.answer.value, self.words)
-                yield Row(say("screen.help_line", head=say(f"screen.kept_{step}"), text=value), means=do.Revise(asked.id), indent=2)  # fmt: skip
+                yield Row(say("screen.help_line", head=say(f"screen.kept_{part.step}"), text=value), means=do.Revise(asked.id), indent=2)  # fmt: skip
         if at < len(state.book.entries):
             yield Row(say("screen.kept_remove"), means=do.Remove(at), indent=2)
         label = state.plan.listed[at].label

@@ -32,8 +32,8 @@ from interview.tui.widgets.fields import Folded, Given, Line, NothingToUndo, Ste
 from interview.tui.widgets.options import More, Options
 from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
+from interview.wording.cells import width
 from interview.wording.folding import folded
-from interview.wording.tables import width
 
 if TYPE_CHECKING:
     from interview.tui.widgets.paragraphs import AtGap, Paragraphs

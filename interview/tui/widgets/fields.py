@@ -19,7 +19,7 @@ from textual.widgets.input import Selection
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.talk.field import Cursor
-from interview.wording.tables import width
+from interview.wording.cells import width
 
 
 class Given(Message):

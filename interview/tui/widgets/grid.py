@@ -21,8 +21,8 @@ from textual.widgets import Input
 from interview.engine.answers.characters import clean_line
 from interview.talk.tables.ledger import GridLine, GridView
 from interview.wording.catalog import Words
+from interview.wording.cells import cut, width
 from interview.wording.folding import folded
-from interview.wording.tables import cut, width
 
 _LABEL, _CELL, _WIDEST = 20, 7, 12
 """What a label keeps at least; what a column of figures takes at least and at most."""

@@ -16,7 +16,7 @@ from textual.events import Resize
 
 from interview.assemble import assemble
 from interview.engine.plan.plan import Plan
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.talk.drafts import paragraphs_that_follow
 from interview.tui.print_preview import Paper, paper
 from interview.tui.widgets.lines import Lines

@@ -16,8 +16,8 @@ from textual.message import Message
 
 from interview.tui.widgets.lines import Lines
 from interview.tui.widgets.split_line import LEAST, two_sided
+from interview.wording.cells import width
 from interview.wording.folding import Marks, folded
-from interview.wording.tables import width
 
 _MARK, _NO_MARK = "> ", "  "
 _HEADINGS = 3

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from interview.wording.cells import width
 from interview.wording.folding import Marks, folded, folded_with
-from interview.wording.tables import width
 
 _GAP = 4
 LEAST = 20

@@ -10,9 +10,10 @@ from interview.assemble import assemble, printed
 from interview.assemble.report import fill
 from interview.engine.answers.conditions import Test
 from interview.engine.answers.kinds import Choice, Prose, Text, Value, Year
-from interview.engine.flow.model import Flow, Sentence
+from interview.engine.flow.layout import Sentence
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.flowfiles import load_flow

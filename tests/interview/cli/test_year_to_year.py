@@ -7,10 +7,11 @@ import pytest
 from interview.desk.opening import last_year_of
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts
+from interview.engine.step.state import State
 from interview.review.of_interview import findings
 from tests.support.interviews import REASONS, TEXTS, finished, flow, hold, steps
 from tests.support.reports import FOLDER, NO_REPORTS, published, typed

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 
 from interview.engine.answers.kinds import (
-    Option,
     Parsed,
     parse_choice,
     parse_choices,
@@ -23,6 +22,7 @@ from interview.engine.answers.kinds import (
     parse_year,
     parse_yes_no,
 )
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 
 Parser = Callable[[str], Parsed | Problem]

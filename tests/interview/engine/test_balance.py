@@ -11,7 +11,8 @@ from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse, Turn
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told
 from tests.support.offices import SIX, six_with_carried_in

@@ -12,7 +12,8 @@ from interview.engine.answers.quantities import LARGEST
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.engine.plan.case_list import MOST_LISTED, reconcile
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from tests.support.interviews import flow, refusal, steps
 from tests.support.lists import COLUMNS, ENDINGS, IDS, state_with
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.engine.prose.derived import (
-    Change,
     Derived,
     Numbers,
+    Percentage,
     Round,
-    Share,
     While,
+    YearOnYear,
     addresses_in,
     derived,
 )
@@ -27,7 +27,7 @@ def numbers(**known: int | Decimal | None) -> Numbers:
 @pytest.mark.parametrize(
     "place",
     [
-        Share("a.b", "c.d", 1), Change("a.b", True, 2), Change("a.b", False), Round("a.b", 100, 10_000), While("a.b", "yes", "都在期限内：好"),
+        Percentage("a.b", "c.d", 1), YearOnYear("a.b", True, 2), YearOnYear("a.b", False), Round("a.b", 100, 10_000), While("a.b", "yes", "都在期限内：好"),
     ],
 )  # fmt: skip
 def test_a_place_is_written_and_read_again(place: Derived) -> None:
@@ -54,26 +54,26 @@ def test_the_addresses_of_a_place_are_known() -> None:
 def test_a_share_is_said_with_its_decimals(
     part: int | None, whole: int | None, places: int, said: str | None
 ) -> None:
-    assert Share("a", "b", places).said(numbers(a=part, b=whole)) == said
+    assert Percentage("a", "b", places).said(numbers(a=part, b=whole)) == said
 
 
 @pytest.mark.parametrize(
     ("change", "now", "was", "said"),
     [
-        (Change("a", True, 1), 110, 100, "10.0"),
-        (Change("a", False, 1), 75, 100, "25.0"),
-        (Change("a", True), 110, 100, "10"),
-        (Change("a", True, 1), 100, 110, None),
-        (Change("a", True), 100, 100, None),
-        (Change("a", True, 0), 10_001, 10_000, None),
-        (Change("a", True, 1), 5, 0, None),
-        (Change("a", True), 5, 0, "5"),
-        (Change("a", True, 1), None, 100, None),
-        (Change("a", True, 1), 100, None, None),
+        (YearOnYear("a", True, 1), 110, 100, "10.0"),
+        (YearOnYear("a", False, 1), 75, 100, "25.0"),
+        (YearOnYear("a", True), 110, 100, "10"),
+        (YearOnYear("a", True, 1), 100, 110, None),
+        (YearOnYear("a", True), 100, 100, None),
+        (YearOnYear("a", True, 0), 10_001, 10_000, None),
+        (YearOnYear("a", True, 1), 5, 0, None),
+        (YearOnYear("a", True), 5, 0, "5"),
+        (YearOnYear("a", True, 1), None, 100, None),
+        (YearOnYear("a", True, 1), 100, None, None),
     ],
 )
 def test_a_change_is_said_where_it_goes_that_way(
-    change: Change, now: int | None, was: int | None, said: str | None
+    change: YearOnYear, now: int | None, was: int | None, said: str | None
 ) -> None:
     assert change.said(numbers(a=now), numbers(a=was)) == said
 

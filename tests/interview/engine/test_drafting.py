@@ -19,7 +19,8 @@ from interview.engine.plan.plan import Plan
 from interview.engine.prose.derived import While
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note
 from tests.support.interviews import facts_of, flow, hold, refusal, steps, told
 from tests.support.offices import SIX

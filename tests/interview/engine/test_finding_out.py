@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview.engine.flow.finding_out import wanted
-from interview.engine.flow.model import Ledger, Question
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.question import Question
 from interview.flowfiles import load_flow
 from tests.support.interviews import FLOWS, KINDS
 

@@ -9,7 +9,8 @@ import pytest
 from interview.engine.answers.kinds import Count
 from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import finished, flow, refusal, steps, told
 from tests.support.prefilled import kept

@@ -20,7 +20,8 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, refusal, told
 

@@ -19,7 +19,6 @@ from interview.engine.answers.kinds import (
     Choices,
     Count,
     Money,
-    Option,
     Parsed,
     Prose,
     Signed,
@@ -39,6 +38,7 @@ from interview.engine.answers.kinds import (
     plain,
     show,
 )
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from tests.interview.engine.forms import ACCEPTED, APPLICANTS, HEARD, PARSERS, REFUSED, RESULTS
 

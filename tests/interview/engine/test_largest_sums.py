@@ -7,9 +7,10 @@ import pytest
 from interview.assemble import assemble
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from tests.support.interviews import FLOWS, facts_of, flow, hold, told
 from tests.support.offices import SIX

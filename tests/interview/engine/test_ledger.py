@@ -6,11 +6,12 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Value, Year, YesNo
 from interview.engine.plan.book import NO, UNSURE, YES, Answer, Book, Entry, LastYear
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Share
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from tests.support.flows import grouped, ledger, of_sections, question, tiny
 from tests.support.interviews import flow, steps, told
 from tests.support.lists import COLUMNS, IDS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.case_list import LONGEST_LABEL, reconcile, settled_columns
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.engine.answers.kinds import Choice, Count, Value, Year, YesNo
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.impact import Foresight
-from interview.engine.step.machine import Here, State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import Here, State
 from interview.engine.step.turns import Note, SectionDone, SectionOpened
 from tests.support.flows import question, tally, tiny
 from tests.support.interviews import facts_of, finished, flow, hold, refusal, steps, told

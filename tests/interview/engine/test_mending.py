@@ -8,7 +8,8 @@ from interview.engine.answers.kinds import Count
 from interview.engine.plan.ledger import FEW
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import bounds, mends, suspects
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse
 from interview.engine.sums.error_localisation import Bounds, Change
 from tests.support.interviews import facts_of, flow, hold, refusal, steps

@@ -33,7 +33,8 @@ from interview.engine.plan.outline import (
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.passage import Bound
 from interview.engine.step.commands import Answer, Arrange, Jump, Undo
-from interview.engine.step.machine import State, begin, foresee, step
+from interview.engine.step.machine import begin, foresee, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import facts_of, flow, hold
 

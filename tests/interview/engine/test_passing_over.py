@@ -9,7 +9,8 @@ import pytest
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import LastYear
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Turn
 from tests.interview.talk.paragraphs import FLOW, PROACTIVE, at
 from tests.support.interviews import flow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
-from interview.engine.flow.model import Tally
+from interview.engine.flow.question import Tally
 from interview.engine.plan.book import Answer, Book, Origin
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Figure, Share

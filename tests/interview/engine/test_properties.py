@@ -16,8 +16,9 @@ from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse, Turn
 from interview.engine.sums.relations import holds
 from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, finished, flow, mend, year_of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import Entry
+from interview.engine.plan.meaning import Subtotal
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts, reply
 from tests.support.flows import question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, told
+from tests.support.prompts import put_otherwise
 
 
 def test_without_a_ledger_there_are_no_applications() -> None:
@@ -31,7 +31,7 @@ def test_a_sum_of_some_cells_is_what_they_are_together() -> None:
     facts = facts_of("disclosure_2021", {"reconsideration.upheld": 2, "reconsideration.other": 1})
     some = ("reconsideration.upheld", "reconsideration.other", "reconsideration.reversed")
     asked = begin(facts.flow)[0].plan.asked[0]
-    assert reply(facts, replace(asked, id="some", subtotal_of=some)) == Count(value=3)
+    assert reply(facts, put_otherwise(asked, id="some", meaning=Subtotal(some))) == Count(value=3)
 
 
 def test_nothing_true_can_be_said_to_which_of_one_where_there_were_two() -> None:

@@ -10,7 +10,8 @@ from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Figure
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, hold, told
 from tests.support.offices import SIX

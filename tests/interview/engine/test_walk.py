@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Option, Text, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Text, YesNo
+from interview.engine.answers.option import Option
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.last_year.roll_forward import MovedOn
+from interview.engine.plan.meaning import Cell
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, Figure, Share, Walk, fits, reminded
+from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk, fits
 from interview.engine.step.machine import begin
 from tests.support.flows import of_sections, options, question, tally, tiny
 from tests.support.interviews import told
@@ -105,7 +105,7 @@ def test_enter_keeps_last_year_s_answer_and_says_where_it_is_from() -> None:
 )  # fmt: skip
 def test_a_value_fits_its_kind_and_options(kind: Kind, value: object, is_: bool) -> None:
     flow = tiny(question("choice", "pick", options=options("a", "b")))
-    asked = Asked("pick", kind, "one", "？", options=flow.questions["pick"].options)
+    asked = Prompt("pick", kind, "one", "？", options=flow.questions["pick"].options)
     assert fits(asked, value) is is_  # type: ignore[arg-type]
 
 
@@ -138,16 +138,17 @@ def test_a_question_is_asked_as_the_flow_states_it() -> None:
 
 def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
     flow, answer = tiny(question("count", "a")), Answer(Count(value=3))
-    asked = Asked(
-        "a", "count", "one", "？", {"n": 1}, flow.questions["a"], (Option(value="x", label="x"),), "件", None, True, True,
-        Count(value=2), "部分", 4, Share(5, ("a",)), Count(value=6), flow.questions["a"], 0, "b", ("c",),
-        "N07.c",
+    prompt = Prompt(
+        "a", "count", "one", "？", {"n": 1}, flow.questions["a"], (Option(value="x", label="x"),), "件",
+        meaning=Cell("a"), optional=True, part="部分", left=4, share=Share(5, ("a",)), question=flow.questions["a"],
+        gate_of="b",
     )  # fmt: skip
     walk = Walk(flow, Book())
-    walk.put(asked, answer)
-    assert walk.asked == [replace(asked, answer=answer)]
-    moved = (MovedOn("2024年", "2025年"),)
-    assert reminded(asked, Count(value=9), moved) == replace(asked, last=Count(value=9), moved=moved)
+    walk.put(prompt, answer, unsettled=True, offer=Count(value=2))
+    assert walk.asked == [Asked(prompt, answer, True, Count(value=2))]
+    assert walk.asked[0].prompt is prompt
+    walk.ask_again(0, unsettled=False)
+    assert walk.asked == [Asked(prompt, answer, False, Count(value=2))]
 
 
 def test_a_cell_of_a_whole_opens_what_depends_on_it() -> None:

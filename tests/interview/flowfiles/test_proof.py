@@ -7,7 +7,9 @@ import os
 import pytest
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.flow.model import Flow, Ledger, Question
+from interview.engine.flow.ledger_form import Ledger
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles import load_flow

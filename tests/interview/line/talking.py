@@ -14,8 +14,9 @@ from interview.desk import Desk
 from interview.engine.answers.kinds import Choice, Choices, Prose, Value, YesNo, plain
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts, reply
+from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.export import render, write
 from interview.flowfiles import load_flow

@@ -8,7 +8,7 @@ import pytest
 
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.export import render
 from interview.flowfiles import load_flow

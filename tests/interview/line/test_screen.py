@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview.line.screen import Screen
+from interview.wording.cells import width
 from interview.wording.folding import folded, harmless
-from interview.wording.tables import width
 
 CLOSING = "，。、；：？！）」』》】"
 CHINESE = st.text(

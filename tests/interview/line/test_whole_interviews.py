@@ -13,7 +13,7 @@ from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.session import read
 from interview.story import read_story, tell_story
-from interview.wording.tables import width
+from interview.wording.cells import width
 from tests.interview.line.talking import Talk, clerk, talk, to_docx
 from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, year_of
 from tests.support.offices import SIX

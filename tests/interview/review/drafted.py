@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from interview.engine.answers.kinds import Choice, Choices, Count, Text, Value, YesNo
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.passage import Passage
 from interview.engine.step.machine import begin

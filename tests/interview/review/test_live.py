@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, step
+from interview.engine.step.machine import step
+from interview.engine.step.state import State
 from interview.review.mending.spots import spots_of
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings, noticed, ways_to_mend

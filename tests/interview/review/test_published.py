@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.engine.flow.model import Question
+from interview.engine.flow.question import Question
 from interview.review.of_report import in_print
 from interview.wording.catalog import words
 from interview.wording.names import name_of

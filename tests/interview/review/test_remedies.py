@@ -8,7 +8,8 @@ from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.step import commands as do
 from interview.engine.step.lineage import told_by
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from interview.review.mending.remedies import MOST_SPOTS, mending_of, places_of, set_figure
 from interview.review.mending.spots import spots_of
 from interview.review.messages import mending_line

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from interview.engine.answers.kinds import Prose
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from interview.export import render
 from interview.flowfiles import available
 from interview.reading.report import read_report

@@ -8,7 +8,8 @@ from functools import cache
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from tests.support.interviews import PROFILE, flow, year_of
 

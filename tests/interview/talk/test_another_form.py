@@ -9,7 +9,8 @@ import pytest
 from interview.engine.answers.kinds import Year
 from interview.engine.plan.book import Entry
 from interview.engine.step import commands as do
-from interview.engine.step.machine import Here, State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import Here, State
 from interview.engine.step.turns import Refuse
 from interview.flowfiles import flow_for_year
 from interview.talk.ways_out import on_another_form

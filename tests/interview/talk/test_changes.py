@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 from interview.engine.plan.book import Book
-from interview.engine.step.machine import State
+from interview.engine.step.state import State
 from interview.line.reviewing import review
 from interview.line.screen import Screen
 from interview.talk.changes import change_rows

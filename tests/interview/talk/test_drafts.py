@@ -10,7 +10,8 @@ from interview.engine.answers.kinds import Prose
 from interview.engine.plan.book import Answer, Book
 from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note
 from interview.talk.drafts import (
     Start,

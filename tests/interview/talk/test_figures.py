@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from interview.engine.answers.kinds import Count, Value
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from interview.export import render
 from interview.flowfiles import available
 from interview.line.reviewing import review

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from interview.engine.step import commands as do
-from interview.engine.step.machine import State, begin
+from interview.engine.step.machine import begin
+from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse
 from interview.review.of_interview import findings
 from interview.talk.finishing import finish, to_mend, unfinished

@@ -15,7 +15,7 @@ from interview.errors import WriteError
 from interview.session import AnswersFile, read
 from interview.tui.widgets.bars import Keys
 from interview.tui.widgets.blocks import AnsweredBlock, RecapBlock
-from interview.wording.tables import width
+from interview.wording.cells import width
 from tests.interview.line.test_conversation import full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.interviews import facts_of, flow, hold

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Kind, Option, parse_choice, parse_choices
+from interview.engine.answers.kinds import Choice, Choices, Kind, parse_choice, parse_choices
+from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from interview.engine.flow.model import LedgerAsks
+from interview.engine.flow.ledger_form import LedgerAsks
 
 ROOT = Path(__file__).parents[3]
 INTERVIEW = ROOT / "interview"

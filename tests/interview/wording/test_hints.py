@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from interview.engine.answers.kinds import Count, Text, YesNo
+from interview.engine.answers.kinds import Count, Kind, Text, YesNo
 from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import Asked, Share
 from interview.wording.catalog import words
+from interview.wording.cells import width
 from interview.wording.hints import how_to_answer
-from interview.wording.tables import width
 from tests.interview.wording.test_speech import asked_for
+from tests.support.prompts import put_otherwise
 
 ZH = words("zh")
-KINDS = ("yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose")
+KINDS: tuple[Kind, ...] = ("yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose")
 
 
-def asked(kind: str, **more: object) -> Asked:
-    return replace(asked_for(kind, unit="件" if kind == "count" else ""), **more)  # type: ignore[arg-type]
+def asked(kind: Kind, **more: object) -> Asked:
+    return put_otherwise(asked_for(kind, unit="件" if kind == "count" else ""), **more)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_what_was_half_typed_is_gone_on_with() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("standing", ["", "甲"])
-def test_it_is_one_line(kind: str, lang: str, standing: str) -> None:
+def test_it_is_one_line(kind: Kind, lang: str, standing: str) -> None:
     most = 74 if lang == "zh" else 2 * 74
     assert width(how_to_answer(asked(kind), words(lang), standing, begun=True)) <= most
     assert 0 < width(how_to_answer(asked(kind), words(lang), standing)) <= most

@@ -25,15 +25,17 @@ from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, Share
+from interview.engine.plan.walk import Asked, Prompt, Share
 from interview.engine.step import commands as do
 from interview.engine.step.corrections import mends
-from interview.engine.step.machine import State, begin, step
+from interview.engine.step.machine import begin, step
+from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
+from interview.wording.cells import cut, width
 from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
@@ -45,8 +47,9 @@ from interview.wording.speech import (
     said,
     told,
 )
-from interview.wording.tables import Grid, cut, laid_out, recap, section_table, width
+from interview.wording.tables import Grid, laid_out, recap, section_table
 from tests.flows.holding import changed, hold
+from tests.support.prompts import put_otherwise
 
 ZH, EN = words("zh"), words("en")
 FLOWS = {"zh": load_flow("disclosure_2021"), "en": load_flow("disclosure_2021", "en")}
@@ -61,7 +64,7 @@ SIX = {
 
 def asked_for(kind: Kind, *, unit: str = "", options: str = "", lang: str = "zh") -> Asked:
     choices = FLOWS[lang].questions[options].options if options else ()
-    return Asked("x", kind, "s", "问？", unit=unit, options=choices)
+    return Asked(Prompt("x", kind, "s", "问？", unit=unit, options=choices))
 
 
 def after(
@@ -204,7 +207,7 @@ def test_over_the_whole_says_how_much() -> None:
         .asked["reconsideration.upheld"]
         .share
     )
-    asked = Asked("x", "count", "s", "问？", left=-2, share=share, unit="件")
+    asked = Asked(Prompt("x", "count", "s", "问？", left=-2, share=share, unit="件"))
     assert remark(asked, ZH) == "多了 2 件"
     assert remark(asked, EN) == "2 cases too many"
 
@@ -683,7 +686,8 @@ def test_an_undo_of_what_is_no_answer_says_only_that() -> None:
 def test_answers_that_are_there_again_are_named(lang: str) -> None:
     asked = asked_for("text")
     shown = tuple(
-        replace(asked, id=id, answer=Answer(Text(value="甲"))) for id in ("office.name", "office.address")
+        put_otherwise(asked, id=id, answer=Answer(Text(value="甲")))
+        for id in ("office.name", "office.address")
     )
     line = said(begin(FLOW)[0].plan, Note("undone", {"taken_back": (), "again": shown}), words(lang))
     assert "单位全称" in line
@@ -745,8 +749,10 @@ def test_a_last_count_of_none_is_asked_for_in_words() -> None:
     assert pending is not None
     offered = replace(pending, answer=None, offer=Count(value=0))
     assert question(offered, ZH) == "那年底还没审结的一件也没有？"
-    assert question(replace(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
-    assert question(replace(offered, part="pending ones"), EN) == "That leaves no cases for pending ones?"
+    assert question(put_otherwise(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
+    assert (
+        question(put_otherwise(offered, part="pending ones"), EN) == "That leaves no cases for pending ones?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -757,7 +763,7 @@ def test_whether_something_is_so_is_answered_otherwise_than_whether_there_is_som
     id: str, yes: str, no: str
 ) -> None:
     found = FLOW.questions[id]
-    asked = Asked(id, "yes_no", "overview", found.ask, {"year": 2025}, question=found)
+    asked = Asked(Prompt(id, "yes_no", "overview", found.ask, {"year": 2025}, question=found))
     assert (told(asked, YesNo(value=True), ZH), told(asked, YesNo(value=False), ZH)) == (yes, no)
 
 
@@ -771,4 +777,4 @@ def test_in_english_documents_are_counted_as_documents() -> None:
     _, turns = step(state, do.Answer("documents.any_in_force", "many"))
     [refusal] = [turn for turn in turns if isinstance(turn, Refuse)]
     assert "number of documents" in refused(FLOWS["en"], refusal.problem, EN)
-    assert "cases" in told(replace(gate, id="applications.any_new"), Count(value=3), EN)
+    assert "cases" in told(put_otherwise(gate, id="applications.any_new"), Count(value=3), EN)

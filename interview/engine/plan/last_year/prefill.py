@@ -7,37 +7,42 @@ is for its kind to say (`walk.PICKED`), never here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import assert_never
 
 from pydantic import ValidationError
 
 from interview.engine.answers.contacts import Likeness
-from interview.engine.answers.kinds import (
-    Choice,
-    Choices,
-    Count,
-    Money,
-    Option,
-    Parsed,
-    Prose,
-    Signed,
-    Text,
-    Value,
-    YesNo,
-    parse_text,
-)
+from interview.engine.answers.kinds import Choice, Choices, Count, Parsed, Text, Value, YesNo, parse_text
+from interview.engine.answers.option import Option
 from interview.engine.answers.quantities import LARGEST
-from interview.engine.flow.model import Flow, Question
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import LastYear
+from interview.engine.plan.case_list import CARRIED_IN
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn, moved_on
-from interview.engine.plan.ledger import LedgerIds
+from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import (
+    TEXTS,
+    Any,
+    Cell,
+    Knowledge,
+    OfEntry,
+    Only,
+    Subtotal,
+    Sum,
+    Which,
+    answer,
+    occurred,
+    some,
+    total,
+)
 from interview.engine.plan.walk import Asked, fits
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.sums.relations import Number
 
-_NUMBERS: dict[str, type[Count | Signed | Money]] = {"count": Count, "signed": Signed, "money": Money}
 _FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
     "count": Count,
     "choices": Choices,
@@ -45,7 +50,6 @@ _FACTS: dict[str, type[Count | Choices | Choice | YesNo | Text]] = {
     "yes_no": YesNo,
     "text": Text,
 }
-_TEXTS: dict[str, type[Text | Prose | Choice]] = {"text": Text, "prose": Prose, "choice": Choice}
 
 
 def steady(question: Question, last: LastYear | None, year: object) -> Value | None:
@@ -140,9 +144,10 @@ class Memory:
         self._texts = {id: moved_on(text, last.year, now, flow.notice) for id, text in last.texts.items()}
         self._told = {**last.profile, **{id: text.text for id, text in self._texts.items()}}
         before = now == last.year + 1
-        self._figures: Mapping[str, Number | None] = figures_here(flow, last) if before else {}
+        self._figures = Knowledge(figures_here(flow, last) if before else {})
         self._facts = last.facts if before else {}
-        self._ids = LedgerIds(flow.ledger) if flow.ledger else None
+        self._stands = frozenset(LedgerIds(flow.ledger).row(CARRIED_IN).cells if flow.ledger else ())
+        """What is carried in is last year's carried out, and stands there already."""
         self._known: dict[tuple[str, str, bool], Value | None] = {}
 
     def passage(self, text: str) -> Passage:
@@ -160,10 +165,10 @@ class Memory:
 
     def of(self, asked: Asked) -> Value | None:
         """Last year's answer; None where there was none, or it does not fit any more."""
-        if asked.entry is not None or asked.subtotal_of:
+        if isinstance(asked.meaning, OfEntry | Subtotal):
             return None
         # A count is asked as a piece of what is known to have occurred, or not; nothing else of a question changes it.
-        sort = asked.id, asked.kind, asked.share is not None and asked.share.control is None
+        sort = asked.id, asked.kind, asked.chosen
         if sort not in self._known:
             self._known[sort] = self._value(asked)
         value = self._known[sort]
@@ -176,99 +181,52 @@ class Memory:
             return None
 
     def _told_as(self, asked: Asked) -> Value | None:
-        if asked.id in self._figures and asked.kind in _NUMBERS:
-            return self._number(asked)
+        if isinstance(asked.meaning, Cell) and asked.meaning.address in self._figures.figures:
+            return self._number(asked, asked.meaning)
         if asked.id in self._facts:
             return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
-        if asked.kind in _TEXTS and asked.id in self._told:
-            return _TEXTS[asked.kind](value=self._told[asked.id])
-        if asked.question is not None:
-            return self._of_question(asked, asked.question)
-        if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):
-            return self._of_ledger(asked, self._ids)
-        return self._of_tally(asked)
+        if asked.kind in TEXTS and asked.id in self._told:
+            return TEXTS[asked.kind](value=self._told[asked.id])
+        return self._follows(asked)
 
-    def _number(self, asked: Asked) -> Value | None:
-        number = self._figures[asked.id]
-        chosen = (
-            asked.share is not None and asked.share.control is None
-        )  # as one that occurred: it holds something
-        carried = self._ids is not None and asked.id.startswith(f"{self._ids.prefix}.carried_in.")
-        if carried or number is None or (chosen and not number):
+    def _number(self, asked: Asked, meaning: Cell) -> Value | None:
+        if meaning.address in self._stands or (asked.chosen and not self._figures.figure(meaning.address)):
+            return None  # one that is asked as one that occurred holds something
+        return answer(meaning, self._figures)
+
+    def _follows(self, asked: Asked) -> Value | None:
+        """What follows from last year's figures; a control figure is asked only of some."""
+        match asked.meaning:
+            case Any() as gate if self._stands.isdisjoint(gate.cells):
+                return self._gate(gate)
+            case Sum() as whole if self._stands.isdisjoint(whole.cells) and total(whole, self._figures):
+                return answer(whole, self._figures)
+            case Which() as those:
+                return answer(those.among({option.value for option in asked.options}), self._figures)
+            case Only() as one:  # this year's one may have been several last year, all of a kind
+                kinds = occurred(one.which, self._figures)
+                return Choice(value=kinds[0]) if kinds is not None and len(kinds) == 1 else None
+            case _:
+                return None
+
+    def _gate(self, gate: Any) -> Value | None:
+        """A gate; in place of yes the number that there were, where that is known."""
+        there, told = some(gate, self._figures), self._how_many(gate.number)
+        if there is None or (isinstance(gate.number, Sum) and told is not None and not _counts(told)):
             return None
-        return _NUMBERS[asked.kind].model_validate({"value": number})
+        return Count(value=int(told)) if there and told and _counts(told) else YesNo(value=there)
 
-    def _of_question(self, asked: Asked, question: Question) -> Value | None:
-        if question.kind == "yes_no":
-            return self._gate(self._some(self._flow.opened.get((asked.id, True), ())), asked.gate_of)
-        if question.kind != "choices":
-            return None
-        opened = self._flow.opened
-        return self._several({each.value: opened.get((asked.id, each.value), ()) for each in asked.options})
-
-    def _of_tally(self, asked: Asked) -> Value | None:
-        tally, _, name = asked.id.rpartition(".")
-        parts = [part.id for each in self._flow.tallies if each.id == tally for part in each.parts]
-        total = self._whole(f"{tally}.total", [f"{tally}.{part}" for part in parts])
-        if name == "only":
-            return self._the_only({part: [f"{tally}.{part}"] for part in parts})
-        return _of_whole(asked, total) if name in {"any", "count"} else None
-
-    def _of_ledger(self, asked: Asked, ids: LedgerIds) -> Value | None:
-        name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
-        rows = [row.id for row in ids.ledger.results]
-        if name == "who":
-            every = ("new", "carried_in", *ids.endings)
-            return self._several({c: [ids.cell(row, c) for row in every] for c in ids.columns})
-        if name == "which":
-            return self._several({row: [ids.cell(row, column)] for row in rows})
-        if name == "only":
-            return self._the_only({row: [ids.cell(row, column)] for row in rows})
-        row = name.partition("_")[2]
-        if not name.startswith(("any_", "count_")) or row == "carried_in":
-            return None  # what is carried in is last year's carried out, and stands there already
-        return _of_whole(asked, self._whole(ids.cell(row, "total"), [ids.cell(row, c) for c in ids.columns]))
-
-    def _whole(self, total: str, parts: Sequence[str]) -> Number | None:
-        """A total, or what its parts come to; nothing is known where the two are not the same."""
-        told, found = self._figures.get(total), [self._figures.get(part) for part in parts]
-        added = told if None in found else sum(number or 0 for number in found)
-        return added if told in {None, added} else None
-
-    def _some(self, addresses: Iterable[str]) -> bool | None:
-        """Whether any of the figures is not 0; None where that is not known."""
-        found = [self._figures.get(address) for address in addresses]
-        return True if any(found) else False if found and None not in found else None
-
-    def _gate(self, some: bool | None, count: str | None) -> Value | None:
-        if some is None:
-            return None
-        told = self._figures.get(count) if count else None
-        return Count(value=int(told)) if some and told and _counts(told) else YesNo(value=some)
-
-    def _occurred(self, opened: Mapping[str, Iterable[str]]) -> list[str] | None:
-        """Which of several things there were; None where that is not known of each."""
-        found = {value: self._some(addresses) for value, addresses in opened.items()}
-        return None if None in found.values() else [value for value, some in found.items() if some]
-
-    def _several(self, opened: Mapping[str, Iterable[str]]) -> Value | None:
-        occurred = self._occurred(opened)
-        return None if occurred is None else Choices(value=tuple(occurred))
-
-    def _the_only(self, opened: Mapping[str, Iterable[str]]) -> Value | None:
-        occurred = self._occurred(opened)
-        return Choice(value=occurred[0]) if occurred and len(occurred) == 1 else None
+    def _how_many(self, number: Cell | Sum | None) -> Number | None:
+        match number:
+            case Sum():
+                return total(number, self._figures)
+            case Cell():
+                return self._figures.figure(number.address)
+            case None:
+                return None
+        assert_never(number)
 
 
 def _counts(number: Number) -> bool:
     """Whether a number can say how many there were, and be told."""
     return 0 <= number <= LARGEST and number == int(number)
-
-
-def _of_whole(asked: Asked, whole: Number | None) -> Value | None:
-    """A gate or a control figure by what there was in all; a control figure is asked only of some."""
-    if whole is None or not _counts(whole):
-        return None
-    if asked.kind == "yes_no":
-        return Count(value=int(whole)) if whole else YesNo(value=False)
-    return Count(value=int(whole)) if whole else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.flow.model import Ledger
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import Entry
 from interview.errors import ReportFileError
 from interview.flowfiles import load_flow

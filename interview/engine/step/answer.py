@@ -1,0 +1,166 @@
+"""One answer: read, judged, taken up with all that follows from it, and where the conversation goes then.
+
+How an answer is read is `interview.engine.step.validate`, what it does to the book `interview.engine.step.apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from interview.engine.answers.kinds import Count, Value
+from interview.engine.answers.problems import Problem
+from interview.engine.plan.book import Answer, Passed
+from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
+from interview.engine.step.apply import (
+    let_control_yield,
+    let_controls_return,
+    lost_at_the_end,
+    searched,
+    taken,
+)
+from interview.engine.step.binding import bound_in, rewritten
+from interview.engine.step.impact import Foresight, between
+from interview.engine.step.navigation import go, next_from, passed_over
+from interview.engine.step.state import Here, State, Step
+from interview.engine.step.turns import Note, Refuse, Reply, Turn
+from interview.engine.step.validate import declines, judge, likelier, read
+
+
+def take_answer(state: State, command: do.Answer) -> Step:
+    """Takes an answer up, or says what speaks against it."""
+    asked = state.plan.get(command.question)
+    if asked is None:
+        return state, (Refuse(Problem("not_asked", command.question)),)
+    if declines(asked, command.given):
+        without = {id: told for id, told in state.book.answers.items() if id != asked.id}
+        after = Plan(state.flow, replace(state.book, answers=without))
+        return _take(state, command, asked, after, tuple(passed_over(asked)))
+    heard = read(asked, command.given)
+    if isinstance(heard, Problem):
+        return state, (Refuse(replace(heard, question=asked.id)),)
+    value, origin, said = heard
+    problem = judge(state.plan, asked, value)
+    if problem and not (problem.insistable and command.insist):
+        return state, (Refuse(problem),)
+    answer = _as_it_was(asked, Answer(value, origin, bound=bound_in(state.plan, asked, value)))
+    after = Plan(state.flow, taken(state.plan, asked, answer))
+    if (
+        isinstance(value, Count)
+        and (count := after.get(asked.gate_of))
+        and (problem := judge(after, count, value))
+    ):
+        return state, (Refuse(replace(problem, question=asked.id)),)
+    after, yielded = let_control_yield(after, asked)
+    notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
+    notes += yielded
+    notes += _unlike_its_name(after, asked, value)
+    if asked.subtotal_of:
+        notes += searched(after, asked)
+    if (entry := asked.entry) is not None and lost_at_the_end(after, entry):
+        notes.append(Note("unsure", {"entry": entry + 1}))
+    return _take(state, command, asked, after, tuple(notes))
+
+
+def _unlike_its_name(plan: Plan, asked: Asked, value: Value) -> Iterator[Note]:
+    """Says at once where a name told before speaks for another option: a bureau is no government of a city."""
+    named = asked.question.names if asked.question is not None else None
+    name = plan.value(named) if named is not None else None
+    if name is not None and (option := likelier(asked, value, str(name.value))) is not None:
+        yield Note("unlike_its_name", {"name": name.value, "likely": option.label})
+
+
+def _as_it_was(asked: Asked, answer: Answer) -> Answer:
+    """The answer that stood there, where the new one says no other."""
+    before = asked.answer
+    return (
+        before
+        if before is not None and (before.value, before.origin) == (answer.value, answer.origin)
+        else answer
+    )
+
+
+def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tuple[Turn, ...]) -> Step:
+    """Takes up an answer, unless it would set others aside and the clerk was not told."""
+    after, followed = let_controls_return(state.plan, after)
+    change = between(state.plan, after)
+    if not command.insist and (first := told_first(asked.id, change)):
+        return state, (first,)
+    if moved := rewritten(state.plan, after, asked.id):
+        said = (*said, Note("texts_follow", {"texts": moved}))
+    if back := tuple(moved.question for moved in change.returns if _is_news(after, moved.question, asked.id)):
+        said = (*said, Note("returned", {"answers": back}))
+    return onward(state, after, asked, change, (*said, *followed))
+
+
+def _is_news(after: Plan, question: str, answered: str) -> bool:
+    """Whether to say that an answer is back; a subtotal comes and goes with the slip that it helps to find."""
+    back = after.get(question)
+    return question != answered and not (back and back.subtotal_of)
+
+
+def told_first(question: str, change: Foresight) -> Refuse | None:
+    """What is said before a change sets answers aside that nobody would miss otherwise."""
+    if not change.loses:
+        return None
+    return Refuse(Problem("sets_aside", question, {"foresight": change}, insistable=True))
+
+
+def onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tuple[Turn, ...]) -> Step:
+    """Keeps the new book and goes to the next question, or back to where the revision came from."""
+    here = still_there(state.plan, after, asked.id)
+    passed = still_passed(state, after, asked)
+    moved = state.changed(after, Here(here, state.place.back_to, passed=passed))
+    back_to = state.place.back_to
+    if back_to is not None and (back_to[0] is None or after.get(back_to[0]) is not None):
+        due = ({*change.opens} | {*state.place.owed}) - {asked.id}
+        owed = tuple(each.id for each in after.asked if each.open and each.id in due)
+        if owed:
+            final, turns = go(moved, owed[0], back_to, owed)
+            return final, (*said, *turns)
+        final, turns = go(moved, back_to[0])
+        return final, (*said, *turns)
+    final, turns = next_from(moved, here)  # also where the revision closed the question it came from
+    return final, (*said, *turns)
+
+
+def still_there(before: Plan, after: Plan, question: str) -> str | None:
+    """The question, or where it is gone the last one before it that is still asked and was not opened: from there it goes on."""
+    if after.get(question) is not None:
+        return question
+    ahead = ((was, after.get(was.id)) for was in reversed(before.asked[: before.position[question]]))
+    return next((was.id for was, now in ahead if now is not None and (was.open or not now.open)), None)
+
+
+def still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:
+    """What was left open and is so still; an answer that leaves its question open leaves it for later.
+
+    Who says that there is none, where none is needed, is not asked again.
+    """
+    before = state.plan
+    passed = {
+        id: how for id, how in state.place.passed.items() if _is_open(before, id) and _is_open(after, id)
+    }
+    if answered is not None and _is_open(after, answered.id):
+        none = (now := after.get(answered.id)) is not None and now.answer is None
+        passed[answered.id] = "left" if none else passed.get(answered.id, "later")
+    elif answered is not None:
+        passed.pop(answered.id, None)
+    return passed
+
+
+def _is_open(plan: Plan, id: str) -> bool:
+    asked = plan.get(id)
+    return asked is not None and asked.open
+
+
+def search(state: State, command: do.Search) -> Step:
+    """Keeps a count that does not come out, and asks the subtotals that help to find the slip."""
+    kept, turns = take_answer(state, do.Answer(command.question, command.given, insist=True))
+    subtotals = kept.plan.subtotals(command.question)
+    if kept is state or not subtotals:
+        return kept, turns
+    beside = kept.at(Here(command.question, passed=kept.place.passed))
+    return go(beside, subtotals[0].id)
