@@ -18,6 +18,7 @@ from interview.engine.answers.conditions import Condition, mentions, tests
 from interview.engine.answers.kinds import Kind, Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
+from interview.engine.flow.published import Published
 from interview.engine.sums.error_localisation import told_only
 from interview.engine.sums.relations import Relation, RelationError, parse, relation
 
@@ -464,6 +465,7 @@ class Flow(Part):
     title: str
     """The report's title, with {office} and {year}."""
     titles: Titles = Titles()
+    published: Published = Published()
     file_as: str = ""
     """What a file of answers is called between office and year, where an office writes another report too."""
     preamble: tuple[Sentence, ...]
