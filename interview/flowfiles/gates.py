@@ -105,8 +105,14 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
         yield Fault(file, f"[{item.id}].steady", "steady")
     if item.names is not None and view.asked.get(item.names) != "text":
         yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})
-    if item.kind in NUMBERS and item.when is None and section.part and not item.serves:
+    ungated = item.kind in NUMBERS and item.when is None and section.part and not item.serves
+    if ungated and not _is_waited_for(view, item):
         yield Fault(file, f"[{item.id}].when", "no_gate")
+
+
+def _is_waited_for(view: View, item: Question) -> bool:
+    """Whether other questions look at a figure: it is the gate itself, and nobody need be asked first whether there is any."""
+    return any(item.id in mentions(each.when) for each in view.flow.questions.values())
 
 
 def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:

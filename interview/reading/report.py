@@ -16,7 +16,7 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
-from interview.reading.match.answers import told_in
+from interview.reading.match.answers import left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.run_together import apart
@@ -92,6 +92,7 @@ def report_of_lines(
         if address in figures and number is not None:
             figures[address] = Figure("read", number, text)
     told = told_in(form.flow, lines)
+    figures |= left_empty(form.flow, figures, told)
     words = {id: text for id, text in told.items() if isinstance(text, str)}
     stated = words.pop("office.name", "")
     office = Vote(stated) if stated else prose.office

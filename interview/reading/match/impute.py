@@ -47,7 +47,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
         figures: By address, as placed.
         rows: The rows that were read.
     """
-    found = dict(figures)
+    found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
     equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
     _doubt_moved(found, equations, [row.cells for row in rows if row.weak])

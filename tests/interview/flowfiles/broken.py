@@ -316,6 +316,8 @@ CASES = (
     Broken("a cell twice", "proactive.toml", '{ cell = "rules.issued" }', '{ cell = "rules.repealed" }', "cell_twice", "table.rows"),
     Broken("a cell of both", "proactive.toml", '{ cell = "rules.issued" }', '{ cell = "rules.issued", text = "0" }', "cell_shape",
            "table.rows"),
+    Broken("a cell that may be empty and is not asked", "proactive.toml", '{ cell = "rules.issued" }',
+           '{ cell = "rules.issued" }, { text = "x", or_empty = true }', "or_empty", "table.rows"),
     Broken("a part of a tally that is not printed", "../common/disputes.toml", '{ cell = "reconsideration.upheld" }',
            '{ text = "0" }', "not_printed", "table.rows", told_in="common/disputes.toml"),
     Broken("a text that is not told", "flow.toml", "{office.postcode}", "", "text_not_told", "[office.postcode]",
