@@ -146,7 +146,10 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
 def _told(cell: TableCell, plan: Plan, signed: set[str]) -> str:
     """What a cell prints of what was told."""
     if cell.cell:
-        return printed(plan.figures[cell.cell].value, signed=cell.cell in signed, unit=cell.unit)
+        figure = plan.figures[cell.cell]
+        if cell.or_empty and figure.origin == "zero":
+            return ""
+        return printed(figure.value, signed=cell.cell in signed, unit=cell.unit)
     if cell.whether is not None:
         holds = truth(cell.whether, lambda address: _told_at(plan, address))
         return boxes(((YES, holds is True), (NO, holds is False)))

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.engine.flow.model import Flow
+from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.errors import InterviewError
 
 if TYPE_CHECKING:
+    from interview.desk.other_report import Elsewhere
     from interview.session import AnswersFile, Notice, Refuge, Session
 
 
@@ -42,6 +44,7 @@ class Desk:
         """Whether something was said that is not in the file."""
         self._refuge: Refuge | None = None
         self._notices: list[Notice] = []
+        self._looked_up: tuple[str, Elsewhere | None] | None = None
         self._named_after = _named_after(file, load) if file is not None else None
 
     @property
@@ -128,6 +131,19 @@ class Desk:
     def tell(self, *notices: Notice) -> None:
         """Has something told that was learnt before there was a file."""
         self._notices += notices
+
+    def other_report(self, state: State, asked: Asked) -> Elsewhere | None:
+        """What the office's other report of the year says to a question; looked up anew at every other question."""
+        sibling = asked.question.sibling if asked.question is not None else None
+        if sibling is None:
+            return None
+        from interview.desk.other_report import other_report
+
+        if self._looked_up is None or self._looked_up[0] != asked.id:
+            folder = self.path.parent if self.path is not None else self.folder
+            found = other_report(folder, self.path, state.book, sibling, self.load)
+            self._looked_up = asked.id, found
+        return self._looked_up[1]
 
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told of the file since this was last asked."""

@@ -26,13 +26,14 @@ _BY_ROOM: dict[Room, str] = {
     "references": """unknown unknown_near forward circular own_answer too_late last_not_figure wrong_test no_option
         no_option_near placeholder placeholder_near placeholder_missing""",
     "gates": """no_options one_option option_twice label_twice name_answers options_idle count_of count_of_gate no_count_of
-        no_gate no_opens gate_name sentences_both sentences_none may_be_empty optional_figure steady names""",
+        no_gate no_opens gate_name sentences_both sentences_none may_be_empty optional_figure steady names
+        sibling sibling_near sibling_kind""",
     "relations": """relation_text unknown_figure unknown_figure_near computes_left computes_weight computes_later
         computed_twice computed_asked never_holds says_nothing breaks_at_zero weights relation_twice not_identity says_differs
         no_each no_balance no_results_sum no_columns_sum no_tally_sum""",
     "ledger": """no_row one_role no_given given_idle no_way group_idle walk_unknown walk_unknown_near walk_alike walk_long
         no_other_article apart""",
-    "tables": """spans too_wide bad_width cell_unknown cell_unknown_near cell_twice cell_shape not_printed text_not_told
+    "tables": """spans too_wide bad_width cell_unknown cell_unknown_near cell_twice cell_shape or_empty not_printed text_not_told
         prose_not_printed not_computed header_rows mixed_heads row_twice unit_differs unit_not_printed""",
     "labels": "heading part_missing part_twice table_name numbering label_differs",
     "words": """long no_help no_law no_knower knower_idle no_source no_says no_opening no_title numbered_title no_aliases no_unit

@@ -13,6 +13,8 @@ from interview.flowfiles.toml import TomlError, parse
 from interview.regular_file import UnreadError, Why, whole
 
 COMMON = "common"
+BESIDE = ("published",)
+"""Keys of a flow that may name a file, as `sections` does."""
 MOST_BYTES = 200_000
 """Of one file; our longest has thirty thousand."""
 _REFUSED: dict[Why, str] = {
@@ -80,7 +82,12 @@ def assemble(source: Source) -> Raw:
     flow = read(source.folder / "flow.toml")
     id = str(flow.get("id", ""))
     flow["sections"] = [cut(read(source.file_of(name)), id) for name in section_names(flow)]
-    return flow
+    return flow | {key: cut(read(source.file_of(name)), id) for key, name in beside(flow)}
+
+
+def beside(flow: Raw) -> list[tuple[str, str]]:
+    """What a flow has in files of their own beside its sections: the key, and the name of the file."""
+    return [(key, flow[key]) for key in BESIDE if isinstance(flow.get(key), str)]
 
 
 def section_names(flow: Raw) -> list[str]:

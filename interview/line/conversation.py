@@ -31,11 +31,11 @@ from interview.talk.drafts import (
     sign_of,
     texts_of,
 )
-from interview.talk.field import Cursor, Unsent, known, standing
+from interview.talk.field import Cursor, Unsent, known, standing, suggested
 from interview.talk.gaps import all_that_stood, gaps
 from interview.talk.length import characters
 from interview.talk.offers import Offer
-from interview.talk.question import stands_now
+from interview.talk.question import help_rows, offered, stands_now
 from interview.talk.refusal import problem_in, refusal
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
 from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up
@@ -46,7 +46,6 @@ from interview.wording.hints import how_to_answer
 from interview.wording.names import section_name
 from interview.wording.speech import (
     few,
-    help_lines,
     joined,
     progress,
     question,
@@ -128,7 +127,7 @@ class Conversation:
         if asked is None:
             return ""
         if self.prompts.unfinished is not None:
-            return self._typed_anew(asked, self.prompts.unfinished)
+            return self._typed_anew(state, asked, self.prompts.unfinished)
         begun = self.unsent.of(asked)
         return begun.text if begun is not None else ""
 
@@ -141,7 +140,7 @@ class Conversation:
                 return self._start(state, asked, start)
             case Wish.HELP | Wish.OUTLINE as wish:
                 if self.prompts.begun is not None:
-                    self.unsent.leave(asked, self._typed_anew(asked, self.prompts.begun))
+                    self.unsent.leave(asked, self._typed_anew(state, asked, self.prompts.begun))
                 return self.outline(state) if wish is Wish.OUTLINE else self._help(state, asked)
             case Wish() as wish:
                 return self._leave(state, asked, COMMANDS[wish])
@@ -159,7 +158,7 @@ class Conversation:
 
     def _read_answer(self, state: State, asked: Asked) -> str:
         """What is typed into the field of a question, as one comes to it."""
-        stands = standing(asked, self.suggest, self.unsent.of(asked))
+        stands = standing(asked, self._suggest(state, asked), self.unsent.of(asked))
         if self.pointed is not None and self.pointed.text == asked.id and self.unsent.of(asked) is None:
             stands = replace(stands, cursor=self.pointed.end)
         self.pointed = None
@@ -187,15 +186,19 @@ class Conversation:
             default, cursor = clean_paragraphs(text), "end"
         return text
 
-    def _typed_anew(self, asked: Asked, text: str) -> str:
+    def _typed_anew(self, state: State, asked: Asked, text: str) -> str:
         """What was typed in a field; empty where only what is known stands there."""
-        return "" if text.strip() == known(asked, self.suggest).strip() else text
+        return "" if text.strip() == known(asked, self._suggest(state, asked)).strip() else text
+
+    def _suggest(self, state: State, asked: Asked) -> Mapping[str, str]:
+        """What may stand in the field of a question that nobody answered yet."""
+        return suggested(self.suggest, asked, self.desk.other_report(state, asked))
 
     def _leave(self, state: State, asked: Asked, command: do.Command) -> State:
         """Leaves a question without an answer; what was half typed is there when one comes back, unless it is given up."""
         begun = self.unsent.of(asked)
         typed = self.prompts.begun if self.prompts.begun is not None else begun.text if begun else ""
-        self.unsent.leave(asked, "" if gives_up(state, command) else self._typed_anew(asked, typed))
+        self.unsent.leave(asked, "" if gives_up(state, command) else self._typed_anew(state, asked, typed))
         return self.carry_out(state, command)
 
     def _label(self, state: State, asked: Asked, answer: str, label: str) -> State:
@@ -220,7 +223,7 @@ class Conversation:
             if isinstance(heard, Problem):
                 return Doubted(replace(heard, question=asked.id), do.Answer(asked.id))
             answer = heard.value
-        return answered(state.plan, asked, answer, Known(self.suggest, self.this_year))
+        return answered(state.plan, asked, answer, Known(self._suggest(state, asked), self.this_year))
 
     def carry_out(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
         """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
@@ -351,12 +354,12 @@ class Conversation:
             rows = self.screen.options([option.label for option in _offered(asked).options])
             if rows > _LONG_LIST:  # on a low screen the question has gone by now
                 self.screen.say(question(asked, self.words))
-        beside = [remark(asked, self.words)]
+        beside = [offered(asked, self.desk.other_report(state, asked), self.words), remark(asked, self.words)]
         if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
             beside.append(stands_now(state.plan, asked, self.words))
         for line in (*filter(None, beside), *to_look_at(asked, self.words)):
             self.screen.say(line)
-        there = standing(asked, self.suggest, self.unsent.of(asked))
+        there = standing(asked, self._suggest(state, asked), self.unsent.of(asked))
         if asked.kind == "prose":
             self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there.text)
         else:
@@ -386,7 +389,7 @@ class Conversation:
         return after
 
     def _help(self, state: State, asked: Asked) -> State:
-        rows = help_lines(asked.help, self.words)
+        rows = help_rows(asked, self.desk.other_report(state, asked), self.words)
         self.screen.line()
         if rows:
             self.screen.rows(rows)

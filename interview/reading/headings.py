@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.engine.flow.model import Flow
-from interview.reading.match.labels import CUT, LIKE, aliases, best, folded, is_numbered, without_brackets
+from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets
 
 _LONGEST = 40
 END = "。！？；：!?;:”）)"
@@ -45,7 +45,7 @@ def headings_of(flow: Flow, told: Sequence[str]) -> Headings:
 
 def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
     """How much each line is a heading, by line and part, as far as it is like one."""
-    others = aliases()["headings"]
+    others = flow.published.headings
     names = {
         section.part: (section.heading, *others.get(str(section.part), ()))
         for section in flow.sections

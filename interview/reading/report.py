@@ -16,7 +16,7 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
-from interview.reading.match.answers import told_in
+from interview.reading.match.answers import left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.run_together import apart
@@ -27,18 +27,6 @@ from interview.reading.prose import prose_of
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
 
-_OF_IT = (
-    "信息公开",
-    "公开信息",
-    "公开政府信息",
-    "主动公开",
-    "政务公开",
-    "政务新媒体",
-    "年度报告",
-    "统计期限",
-    "依申请",
-)
-"""What is said of nothing else; an excerpt without a table has one of these."""
 _SHORTEST_LABEL, _LONGEST_LABEL = 2, 60
 
 
@@ -97,13 +85,14 @@ def report_of_lines(
         form = next((each for each in forms if each.flow.fits(year)), form)
         prose = prose_of(form.flow, lines, file)
     figures = figures_in(form, lines)
-    if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(lines):
+    if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(forms, lines):
         raise ReportFileError("no_report")
     for address, text in prose.facts.items():
         number = value_of(text).number
         if address in figures and number is not None:
             figures[address] = Figure("read", number, text)
     told = told_in(form.flow, lines)
+    figures |= left_empty(form.flow, figures, told)
     words = {id: text for id, text in told.items() if isinstance(text, str)}
     stated = words.pop("office.name", "")
     office = Vote(stated) if stated else prose.office
@@ -130,6 +119,7 @@ def _votes(form: Form, lines: Sequence[Line]) -> int:
     return sum(any(label in text for label in form.alone) for text in short)
 
 
-def _speaks_of_it(lines: Sequence[Line]) -> bool:
+def _speaks_of_it(forms: Sequence[Form], lines: Sequence[Line]) -> bool:
+    """Whether what is said of nothing else than a report in one of these forms stands there."""
     text = folded("".join(line.text for line in lines[:400]))
-    return any(word in text for word in _OF_IT)
+    return any(word in text for form in forms for word in form.flow.published.said_of_it)

@@ -40,7 +40,7 @@ from interview.engine.plan.book import (
 from interview.engine.prose.passage import Bound, sound
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
-SCHEMA: Literal[5] = 5
+SCHEMA: Literal[6] = 6
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDEST_NUMBER = 60
@@ -179,7 +179,7 @@ class Contents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
-    schema_number: Literal[5] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[6] = Field(default=SCHEMA, alias="schema")
     flow: str
     flow_version: int
     year: int | None = None

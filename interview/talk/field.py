@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from interview.desk.other_report import Elsewhere
 from interview.engine.answers.kinds import show
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step.validate import DECLINED
 
-__all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing"]
+__all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
 
 Cursor = Literal["selected", "end", "as_left"] | int
 """Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""
@@ -77,13 +78,22 @@ class Unsent:
 
 
 def known(asked: Asked, suggest: Mapping[str, str]) -> str:
-    """What is known of a typed answer: the one given before, last year's, or a suggestion by question id."""
+    """What is known of a typed answer: the one given before, a suggestion by question id, or last year's."""
     if asked.kind in PICKED or (asked.answer is None and asked.offer is not None):
         return (
             ""  # Enter must never be an answer given in haste; and where something is offered, it takes that
         )
+    if asked.answer is None and asked.id in suggest:
+        return suggest[asked.id]
     value = asked.answer.value if asked.answer else asked.last
-    return show(value) if value is not None else suggest.get(asked.id, "")
+    return show(value) if value is not None else ""
+
+
+def suggested(suggest: Mapping[str, str], asked: Asked, elsewhere: Elsewhere | None) -> Mapping[str, str]:
+    """What may stand in a field that nobody filled yet, with what the office's other report says to the question."""
+    if elsewhere is None or elsewhere.near:
+        return suggest
+    return {**suggest, asked.id: str(elsewhere.value)}
 
 
 def standing(asked: Asked, suggest: Mapping[str, str], begun: Begun | None = None) -> Standing:
@@ -100,14 +110,17 @@ def standing(asked: Asked, suggest: Mapping[str, str], begun: Begun | None = Non
     return Standing(there, "selected" if there and in_a_line else "end")
 
 
-def given(asked: Asked, text: str, there: str) -> str | Problem:
+def given(asked: Asked, text: str, there: str, *, is_suggested: bool = False) -> str | Problem:
     """What the engine gets for a text typed into a field.
 
     Args:
         asked: The question.
         text: What stands in the field now.
         there: What is known of the answer, as `known` says it.
+        is_suggested: Whether that was suggested, and is neither this year's answer nor last year's.
     """
+    if is_suggested and text.strip():
+        return text
     if not there or not (asked.answer or asked.last):
         return text
     if not text.strip():  # emptied on purpose

@@ -6,18 +6,21 @@ Screens read `state`, send commands with `send` and await `keep` before they sho
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from interview.desk import Opened
+from interview.desk.other_report import Elsewhere
 from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
 from interview.engine.step.commands import Command
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.errors import InterviewError
+from interview.talk.field import suggested
 from interview.talk.refusal import problem_in
 from interview.talk.ways_out import on_another_form
 from interview.wording.catalog import Words
@@ -74,6 +77,14 @@ class Held:
                 after, turns = step(moved, command)
         self.state = after
         return turns
+
+    def elsewhere(self, asked: Asked) -> Elsewhere | None:
+        """What the office's other report says to a question."""
+        return self.desk.other_report(self.state, asked)
+
+    def suggest(self, asked: Asked) -> Mapping[str, str]:
+        """Values to stand in a field that nobody filled yet, by question id."""
+        return suggested(self.opened.suggest, asked, self.elsewhere(asked))
 
     def keep(self, *, finished: bool = False) -> Awaitable[Kept]:
         """Has the answers and what is being typed put on disk; who waits knows when they are there.

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from interview.desk.other_report import Elsewhere
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.prose.passage import Passage
+from interview.flowfiles.families import family_of
 from interview.talk.drafts import NO_TEXT, Texts, how_to_write, texts_of
 from interview.talk.field import PICKED, Standing, known
 from interview.talk.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
-from interview.wording.speech import question, remark, to_look_at, told, yes_or_no
+from interview.wording.names import name_of
+from interview.wording.speech import help_lines, question, remark, to_look_at, told, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Asking:
         return self.asked.kind == "prose"
 
 
-def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, stands: Standing) -> Asking:
+def asking(
+    asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, stands: Standing,
+    elsewhere: Elsewhere | None = None,
+) -> Asking:  # fmt: skip
     """The question as it is shown.
 
     Args:
@@ -74,6 +80,7 @@ def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, s
         suggest: Values for fields that nobody filled yet, by question id.
         words: The language.
         stands: What stands in the field.
+        elsewhere: What the office's other report says to it.
     """
     picks, texts = _picks(asked, words), texts_of(plan, asked)
     beside = [remark(asked, words)]
@@ -83,10 +90,34 @@ def asking(asked: Asked, plan: Plan, suggest: Mapping[str, str], words: Words, s
         beside.append(stands_now(plan, asked, words))
     line = (" · " if words.lang == "en" else "，").join(filter(None, beside))
     return Asking(
-        asked, question(asked, words), "\n".join(filter(None, [line, *to_look_at(asked, words)])),
+        asked, question(asked, words), "\n".join(filter(None, [offered(asked, elsewhere, words), line, *to_look_at(asked, words)])),
         _hint(asked, texts, stands, words), picks, _now(asked, picks), known(asked, suggest), texts,
         room_of(plan, asked),
     )  # fmt: skip
+
+
+def offered(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> str:
+    """What the office's other report says, beside a question that asks for the same."""
+    if elsewhere is None or elsewhere.near:
+        return ""
+    return words.say(
+        "ask.other_report" if asked.answer is None else "ask.other_report_is", **_of_it(elsewhere, words)
+    )
+
+
+def help_rows(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> list[tuple[str, str]]:
+    """The help of a question, each part with its heading; last what another report says that is nearly the same."""
+    rows = help_lines(asked.help, words)
+    if elsewhere is not None and elsewhere.near:
+        rows.append(
+            (words.say("help.other_report"), words.say("help.other_report_says", **_of_it(elsewhere, words)))
+        )
+    return rows
+
+
+def _of_it(elsewhere: Elsewhere, words: Words) -> dict[str, object]:
+    report = family_of(elsewhere.flow.id).named(words.lang)
+    return {"report": report, "value": elsewhere.value, "name": name_of(elsewhere.flow, elsewhere.at, words)}
 
 
 def with_its_count(plan: Plan, asked: Asked) -> Asked:

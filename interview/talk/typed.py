@@ -6,7 +6,7 @@ One reading for every face; what is then done, and said, is theirs. It changes n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interview.engine.answers.kinds import Value
 from interview.engine.answers.problems import Problem
@@ -69,9 +69,19 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         answer: A text as it was typed, or what was picked.
         beside: What the face knows.
     """
-    meant = given(asked, answer, known(asked, beside.suggest)) if isinstance(answer, str) else answer
+    there, is_suggested = known(asked, beside.suggest), asked.answer is None and asked.id in beside.suggest
+    meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
     if isinstance(meant, Problem):
         return Doubted(meant, do.Answer(asked.id))
     if (early := not_over_yet(asked, meant, beside.this_year, beside.suggest)) is not None:
         return Doubted(early, do.Answer(asked.id, meant))
-    return Gives(giving(plan, asked, meant))
+    command = giving(plan, asked, meant)
+    if isinstance(command, do.Answer) and is_suggested and _is_of_the_other_report(asked, meant, there):
+        command = replace(command, beside=True)
+    return Gives(command)
+
+
+def _is_of_the_other_report(asked: Asked, meant: str | Value, there: str) -> bool:
+    """Whether what was suggested is the figure of the office's other report, and was taken as it stood."""
+    of_another = asked.question is not None and asked.question.sibling is not None
+    return of_another and isinstance(meant, str) and meant.strip() == there

@@ -32,7 +32,7 @@ _ODD: tuple[object, ...] = (
     [1], ["a", "a"], {}, {"a": 1}, {"kind": "count", "value": 5}, {"kind": "prose", "value": "一段"},
     "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00",
 )  # fmt: skip
-_ORIGINS = ("typed", "confirmed", "carried", "inferred", "imported", "summed", "zero", "computed")
+_ORIGINS = ("typed", "confirmed", "carried", "inferred", "imported", "summed", "beside", "zero", "computed")
 _COLUMNS = ("natural", "business", "research", "charity", "legal", "other")
 _NOWHERE = (
     "no.such",

@@ -33,7 +33,7 @@ from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, flow, year_o
 from tests.support.walks import Spec, command, truth_of
 
 WAYS = ("by_result", "one_by_one", "table")
-GIVEN = frozenset({"typed", "confirmed", "inferred", "imported", "summed"})
+GIVEN = frozenset({"typed", "confirmed", "inferred", "imported", "summed", "beside"})
 AGAIN = 6
 """How often a fresh run goes through its answers; one changes what another could be told as."""
 

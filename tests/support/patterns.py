@@ -25,7 +25,7 @@ from interview.review.words import running_text
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("interview", "renderers")
-TABLES = ("interview/review/rules", "interview/reading")
+TABLES = ("interview/review/rules", "flows/common/rules", "interview/reading")
 CALLS = frozenset(["compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"])
 ANCHORED = frozenset(["match", "fullmatch"])
 """What looks at the beginning of a text alone."""

@@ -12,8 +12,11 @@ from interview.cli.output import put, tell
 from interview.desk.opening import plan_of
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
+from interview.engine.plan.walk import Asked
 from interview.engine.step.lineage import Trace, trace
 from interview.engine.sums.error_localisation import Bounds
+from interview.flowfiles import load_flow
+from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 from interview.wording.speech import joined, question, told
@@ -51,6 +54,7 @@ def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
         answer = found.asked.answer
         said = told(found.asked, answer.value, words) if answer else words.say("review.empty")
         yield words.say("explain.asked", question=question(found.asked, words), answer=said)
+        yield from _taken_over(found.asked, words)
     if found.bounds is not None and found.bounds != Bounds():
         key = (
             "exactly"
@@ -69,6 +73,16 @@ def lines(plan: Plan, found: Trace, words: Words) -> Iterator[str]:
         yield words.say("explain.feeds", cells=_names(plan, found.feeds, words))
     if found.law:
         yield words.say("explain.law", law=found.law)
+
+
+def _taken_over(asked: Asked, words: Words) -> Iterator[str]:
+    """Which figure of the office's other report an answer was taken from."""
+    sibling = asked.question.sibling if asked.question is not None else None
+    if sibling is None or asked.answer is None or asked.answer.origin != "beside":
+        return
+    family = next(each for each in FAMILIES if each.id == sibling.family)
+    name = name_of(load_flow(family.forms[0], words.lang), sibling.at, words)
+    yield words.say("explain.other_report", report=family.named(words.lang), name=name)
 
 
 def _by_units(plan: Plan, found: Trace, words: Words) -> Iterator[str]:

@@ -21,6 +21,8 @@ class TableCell(Part):
     """是 or 否, whichever holds."""
     blank: bool = False
     """Left empty, to be filled in by hand."""
+    or_empty: bool = False
+    """Of a figure: left empty, and not 0, while it is not asked for."""
     unit: str = ""
     """Printed after a number that is not 0."""
     across: int = Field(default=1, ge=1)

@@ -21,6 +21,7 @@ from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.layout import Sentence, TableLayout
 from interview.engine.flow.ledger_form import Ledger, ledger_relations
 from interview.engine.flow.part import Address, Help, Name, Part
+from interview.engine.flow.published import Published
 from interview.engine.flow.question import KnownBy, Question, Tally
 from interview.engine.flow.stated import RelationText, stated
 from interview.engine.sums.error_localisation import told_only
@@ -125,6 +126,7 @@ class Flow(Part):
     title: str
     """The report's title, with {office} and {year}."""
     titles: Titles = Titles()
+    published: Published = Published()
     file_as: str = ""
     """What a file of answers is called between office and year, where an office writes another report too."""
     preamble: tuple[Sentence, ...]

@@ -36,6 +36,17 @@ class ToldBy(Part):
     ways: tuple[str, ...] = Field(min_length=1)
 
 
+class Sibling(Part):
+    """The same figure in another report of the same office."""
+
+    family: Name
+    """The report."""
+    at: Address
+    """A count there: a figure of a table, or what only a text needs."""
+    near: bool = False
+    """Not quite the same: it is told in the help and never offered."""
+
+
 class Question(Help):
     """One thing asked at once."""
 
@@ -85,6 +96,8 @@ class Question(Help):
     """The text that may tell this one along with its own: a part without which an outline may do as long as that one is there."""
     says: str = ""
     """A short name for reviews and summaries; the label of the form where there is one."""
+    sibling: Sibling | None = None
+    """Of a count: where another report of the same office and year says it too."""
     known_by: KnownBy | None = None
     """Who knows it, where that is somebody else than for the rest of the section."""
 

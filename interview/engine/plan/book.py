@@ -15,14 +15,17 @@ from typing import Literal
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.prose.passage import Bound
 
-Origin = Literal["typed", "confirmed", "carried", "inferred", "imported", "summed", "zero", "computed"]
+Origin = Literal[
+    "typed", "confirmed", "carried", "inferred", "imported", "summed", "beside", "zero", "computed"
+]
 """Where a figure or answer comes from; exactly one of these.
 
 typed by the clerk; confirmed: last year's, accepted; carried by rule from last year; inferred: offered by a
-balance and accepted; imported from a published report; summed from the reports of a government's units; zero: a gate or the kind of office says so; computed.
+balance and accepted; imported from a published report; summed from the reports of a government's units; beside: in the
+office's other report, accepted; zero: a gate or the kind of office says so; computed.
 """
 
-TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported", "summed"})
+TOLD: frozenset[Origin] = frozenset({"typed", "confirmed", "inferred", "imported", "summed", "beside"})
 """The origins of what somebody has said or accepted."""
 
 

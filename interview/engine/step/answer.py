@@ -45,6 +45,7 @@ def take_answer(state: State, command: do.Answer) -> Step:
     problem = judge(state.plan, asked, value)
     if problem and not (problem.insistable and command.insist):
         return state, (Refuse(problem),)
+    origin = "beside" if command.beside else origin
     answer = _as_it_was(asked, Answer(value, origin, bound=bound_in(state.plan, asked, value)))
     after = Plan(state.flow, taken(state.plan, asked, answer))
     if (

@@ -20,6 +20,8 @@ class Answer:
     given: str | Value = ""
     insist: bool = False
     """Keep it as it stands although it does not come out, or sets other answers aside."""
+    beside: bool = False
+    """It was offered from the office's other report, and taken."""
 
 
 @dataclass(frozen=True, slots=True)

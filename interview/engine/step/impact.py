@@ -15,7 +15,7 @@ from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
-_GIVEN = frozenset({"typed", "confirmed", "imported", "summed"})
+_GIVEN = frozenset({"typed", "confirmed", "imported", "summed", "beside"})
 """Where an answer comes from that a person gave; the others come of themselves when they are wanted again."""
 
 

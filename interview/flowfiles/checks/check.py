@@ -33,7 +33,7 @@ from interview.flowfiles.checks.tables import tables
 from interview.flowfiles.checks.ways import ways
 from interview.flowfiles.faults import Fault
 from interview.flowfiles.lines import line_of
-from interview.flowfiles.raw import COMMON, Raw, Source, check_words, cut, read, section_names
+from interview.flowfiles.raw import COMMON, Raw, Source, beside, check_words, cut, read, section_names
 
 FLOW = "flow.toml"
 _LANGUAGES = ("en",)
@@ -79,30 +79,39 @@ def _examine(source: Source) -> Examined:
         names = section_names(raw)
     except FlowFileError as fault:
         return Examined((_unreadable(fault, FLOW),))
-    sections: list[Raw] = []
-    faults: list[Fault] = []
-    for name in names:
-        try:
-            sections.append(cut(read(source.file_of(name)), str(raw.get("id", ""))))
-        except FlowFileError as fault:
-            faults.append(_unreadable(fault, _shown(source, name)))
-    if faults:
-        return Examined(tuple(faults))
+    sections, faults = _parts(source, raw, names)
+    besides = beside(raw)
+    told, unread = _parts(source, raw, [name for _, name in besides])
+    if faults or unread:
+        return Examined((*faults, *unread))
     doubled = [
         Fault(FLOW, "sections", "section_file_twice", {"name": n}) for n in {*names} if names.count(n) > 1
     ]
     if doubled:
         return Examined(tuple(doubled))
-    return _whole(source, {**raw, "sections": sections}, names)
+    whole = {**raw, "sections": sections, **{key: part for (key, _), part in zip(besides, told, strict=True)}}
+    return _whole(source, whole, names, {key: _shown(source, name) for key, name in besides})
 
 
-def _whole(source: Source, raw: Raw, names: list[str]) -> Examined:
+def _parts(source: Source, raw: Raw, names: Iterable[str]) -> tuple[list[Raw], list[Fault]]:
+    """What files of the flow hold, and why some cannot be read."""
+    found: list[Raw] = []
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            found.append(cut(read(source.file_of(name)), str(raw.get("id", ""))))
+        except FlowFileError as fault:
+            faults.append(_unreadable(fault, _shown(source, name)))
+    return found, faults
+
+
+def _whole(source: Source, raw: Raw, names: list[str], besides: dict[str, str]) -> Examined:
     """The faults of a flow whose files can all be read."""
     origin = [_shown(source, name) for name in names]
     try:
         flow = Flow.model_validate(raw)
     except ValidationError as errors:
-        return Examined(refused(raw, origin, errors))
+        return Examined(refused(raw, origin, besides, errors))
     words, unreadable = _words(source, names)
     files = dict(zip((section.id for section in flow.sections), origin, strict=True))
     view = View(flow, raw, files, words, tuple(names))
@@ -159,7 +168,8 @@ def _unreadable(fault: FlowFileError, shown: str) -> Fault:
 def _unused(source: Source, folder: Path) -> Iterable[Fault]:
     """Files of the folder that are no part of the flow."""
     try:
-        names = section_names(read(source.folder / FLOW))
+        raw = read(source.folder / FLOW)
+        names = [*section_names(raw), *(name for _, name in beside(raw))]
     except FlowFileError:
         return
     parts = {FLOW, *(f"{name}.toml" for name in names), *(f"{lang}.toml" for lang in _LANGUAGES)}

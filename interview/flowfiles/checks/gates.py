@@ -14,9 +14,11 @@ from interview.engine.answers.vocabulary import ANSWERS
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
-from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.question import Question, Sibling, Tally
 from interview.flowfiles.checks.index import NUMBERS, Facts, View
-from interview.flowfiles.faults import Fault
+from interview.flowfiles.families import FAMILIES
+from interview.flowfiles.faults import Fault, misnamed
+from interview.flowfiles.loading import load_flow
 
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""
@@ -106,10 +108,34 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
     if item.steady and not _may_be_taken_over(item):
         yield Fault(file, f"[{item.id}].steady", "steady")
+    if item.sibling is not None:
+        yield from _sibling(view, file, item, item.sibling)
     if item.names is not None and view.asked.get(item.names) != "text":
         yield Fault(file, f"[{item.id}].names", "names", {"name": item.names})
-    if item.kind in NUMBERS and item.when is None and section.part and not item.serves:
+    ungated = item.kind in NUMBERS and item.when is None and section.part and not item.serves
+    if ungated and not _is_waited_for(view, item):
         yield Fault(file, f"[{item.id}].when", "no_gate")
+
+
+def _sibling(view: View, file: str, item: Question, sibling: Sibling) -> Iterator[Fault]:
+    """Another report's count that a count of this one is the same as: every form of that report has it."""
+    key = f"[{item.id}].sibling"
+    others = {family.id: family.forms for family in FAMILIES if family.id != view.flow.family}
+    if item.kind != "count":
+        yield Fault(file, key, "sibling_kind")
+    if sibling.family not in others:
+        yield misnamed(file, key, "sibling", sibling.family, others)
+        return
+    for form in others[sibling.family]:
+        counts = {id for id, question in load_flow(form).questions.items() if question.kind == "count"}
+        if sibling.at not in counts:
+            yield misnamed(file, key, "sibling", sibling.at, counts)
+            return
+
+
+def _is_waited_for(view: View, item: Question) -> bool:
+    """Whether other questions look at a figure: it is the gate itself, and nobody need be asked first whether there is any."""
+    return any(item.id in mentions(each.when) for each in view.flow.questions.values())
 
 
 def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:

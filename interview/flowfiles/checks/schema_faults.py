@@ -5,6 +5,7 @@ Nothing of pydantic's own wording is shown.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -38,17 +39,28 @@ _OF_MODELS = ("function-after", "Test", "All", "Any_", "Not")
 """What pydantic puts into a place for a condition's models; a writer knows none of them."""
 
 
-def refused(raw: Raw, origin: list[str], errors: ValidationError) -> tuple[Fault, ...]:
-    """One fault for each place that the models refuse, the first that was found there."""
-    found = [_refused(raw, origin, error) for error in errors.errors()]
+def refused(
+    raw: Raw, origin: list[str], beside: Mapping[str, str], errors: ValidationError
+) -> tuple[Fault, ...]:
+    """One fault for each place that the models refuse, the first that was found there.
+
+    Args:
+        raw: The whole flow.
+        origin: The files of its sections.
+        beside: The files of what it has beside them, by key.
+        errors: What the models refuse.
+    """
+    found = [_refused(raw, origin, beside, error) for error in errors.errors()]
     return tuple({(fault.file, fault.key): fault for fault in reversed(found)}.values())[::-1]
 
 
-def _refused(raw: Raw, origin: list[str], error: Any) -> Fault:
+def _refused(raw: Raw, origin: list[str], beside: Mapping[str, str], error: Any) -> Fault:
     loc = list(error["loc"])
     file = "flow.toml"
     if loc[:1] == ["sections"] and len(loc) > 1:
         file, raw, loc = origin[loc[1]], raw["sections"][loc[1]], loc[2:]
+    elif loc and loc[0] in beside:
+        file, raw, loc = beside[loc[0]], raw[loc[0]], loc[1:]
     key, name = _key(raw, loc), str(loc[-1]) if loc else ""
     kind, told = str(error["type"]), error.get("ctx", {})
     if kind == "extra_forbidden":

@@ -87,6 +87,8 @@ def _cells(view: View, file: str, table: TableLayout) -> Iterator[Fault]:
             elif cell.cell:
                 yield from _unit(view, file, cell, texts)
             yield from _answer(view, file, cell)
+            if cell.or_empty and cell.cell not in view.asked:
+                yield Fault(file, "table.rows", "or_empty", {"row": at + 1})
 
 
 def _answer(view: View, file: str, cell: TableCell) -> Iterator[Fault]:

@@ -26,7 +26,6 @@ from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line
 from interview.reading.headings import headings_of
 from interview.reading.match.form import BESIDE, Form, FormRow
-from interview.reading.match.labels import aliases
 from interview.reading.model import Figure
 
 _AGAINST = 2
@@ -141,8 +140,8 @@ def _settled(
 def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
     """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
     rows = [row for row in form.rows if row.table == table]
-    either = aliases()["one_for_many"]
-    exchanged = {str(either["one"]), *either["many"]}
+    either = form.flow.published.one_for_many
+    exchanged = {name for each in either for name in (each.one, *each.many)}
     own = [row for row in rows if row.columns[0].address in form.cells]
     yield own
     others = [row for row in rows if row not in own]

@@ -13,7 +13,6 @@ from interview.errors import ReportFileError
 from interview.reading.extract.lines import Piece
 from interview.reading.match.cells import figure_of
 from interview.reading.match.form import Column, Form
-from interview.reading.match.labels import aliases
 from interview.reading.model import Figure
 
 _DEEPEST = 30
@@ -65,15 +64,15 @@ def year_of_tree(tree: Mapping[str, Any]) -> int | None:
 
 
 def _addresses(form: Form) -> dict[str, str]:
-    names = aliases()["tree"]
+    names = form.flow.published.tree
     ledger = form.flow.ledger
     cells = {
         f"{path}.{name}": f"{ledger.id}.{row}.{column}"
-        for path, column in names["columns"].items()
-        for name, row in names["rows"].items()
+        for path, column in names.columns.items()
+        for name, row in names.rows.items()
         if ledger is not None
     }
-    return {**names["cells"], **cells}
+    return {**names.cells, **cells}
 
 
 def _leaves(node: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -14,6 +14,7 @@ from interview.engine.flow.layout import TableCell
 from interview.engine.flow.model import Flow
 from interview.reading.extract.lines import Line
 from interview.reading.match.labels import folded
+from interview.reading.model import Figure
 
 FULL, EMPTY = "■☑√✓✔☒●◉", "□☐○◯"
 _MARK = re.compile(f"[{FULL}{EMPTY}]")
@@ -33,6 +34,29 @@ def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
         text = told[at] if at < len(told) else ""
         found |= _of_cell(flow, cell, text, found)
     return found
+
+
+def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[str, Figure]:
+    """What cells say that the form leaves empty where there was nothing of the sort: 0, as long as nothing asked with them is told."""
+    cells = {
+        str(cell.cell)
+        for section in flow.sections
+        for row in (section.table.rows if section.table is not None else ())
+        for cell in row
+        if cell.or_empty
+    }
+    empty = {id for id, figure in figures.items() if figure.reason == "blank"}
+    return {
+        id: Figure("read", 0)
+        for id in cells & empty
+        if not _asked_with(flow, id) & (told.keys() | figures.keys() - empty)
+    }
+
+
+def _asked_with(flow: Flow, figure: str) -> set[str]:
+    """The questions that wait for the same thing as a figure's own."""
+    when = flow.questions[figure].when
+    return {id for id, question in flow.questions.items() if question.when == when}
 
 
 def _cells(flow: Flow) -> Iterator[tuple[str, TableCell]]:
@@ -88,19 +112,15 @@ def _of_cell(flow: Flow, cell: TableCell, text: str, found: Told) -> dict[str, s
 
 
 def _of_whether(cell: TableCell, text: str, found: Told) -> dict[str, str | tuple[str, ...]]:
-    """An option of several that a 是 or a 否 tells; none where more than one would make it true."""
+    """An option of several that a 是 or a 否 tells; none where it sums up more than one, which tell themselves."""
     options = [(test.of, test.includes) for test in tests(cell.whether) if test.includes]
     marked = marked_in(text, _YES_NO)
-    if marked is None or len(marked) != 1 or len({of for of, _ in options}) != 1:
+    if marked is None or len(marked) != 1 or len(options) != 1:
         return {}
-    of = options[0][0]
+    of, option = options[0]
     known = found.get(of, ())
     told = known if isinstance(known, tuple) else ()
-    if marked == ("是",) and len(options) == 1:
-        told = (*told, str(options[0][1]))
-    elif marked == ("是",):
-        return {}
-    return {of: told}
+    return {of: (*told, str(option)) if marked == ("是",) else told}
 
 
 def marked_in(text: str, labels: Sequence[str]) -> tuple[str, ...] | None:

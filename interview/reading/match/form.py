@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
-from interview.reading.match.labels import aliases, begins_as, best, folded
+from interview.reading.match.labels import begins_as, best, folded
 
 _SHORTEST_BORDER = 3
 _MOST_TEXTS = 20_000
@@ -202,20 +203,20 @@ def form_of(flow: Flow) -> Form:
     for section in sorted(flow.sections, key=lambda each: each.part):
         tallies = [item for item in section.items if isinstance(item, Tally)]
         if section.table is not None and not tallies:
-            rows += _printed(section)
+            rows += _printed(section, flow.published)
         for item in section.items:
             if isinstance(item, Ledger):
-                rows += _ledger(item)
+                rows += _ledger(item, flow.published)
         if tallies and section.table is not None:
-            rows.append(_disputes(section))
+            rows.append(_disputes(section, flow.published))
     return Form(flow, tuple(rows))
 
 
-def _named(label: str, table: str) -> tuple[str, ...]:
-    return (label, *aliases()[table].get(label, ()))
+def _named(label: str, others: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (label, *others.get(label, ()))
 
 
-def _printed(section: Section) -> list[FormRow]:
+def _printed(section: Section, published: Published) -> list[FormRow]:
     """The rows of a printed table: each under the last row of heads that has more than one."""
     assert section.table is not None  # noqa: S101 - the caller looked
     rows: list[FormRow] = []
@@ -237,10 +238,14 @@ def _printed(section: Section) -> list[FormRow]:
             if cell.cell:
                 head = next((text for left, right, text in heads if left < end and start < right), "")
                 columns.append(
-                    Column(cell.cell, _named(head, "columns") if head else (), unit=_unit(head, cell.unit))
+                    Column(
+                        cell.cell,
+                        _named(head, published.columns) if head else (),
+                        unit=_unit(head, cell.unit),
+                    )
                 )
         if columns:
-            rows.append(FormRow(section.id, _named(label, "rows"), tuple(columns), block))
+            rows.append(FormRow(section.id, _named(label, published.rows), tuple(columns), block))
     return rows
 
 
@@ -251,7 +256,7 @@ def _unit(head: str, printed: str) -> str:
     return "万元?" if printed else ""
 
 
-def _ledger(ledger: Ledger) -> list[FormRow]:
+def _ledger(ledger: Ledger, published: Published) -> list[FormRow]:
     columns = [
         (each.id, (each.label, *each.aliases), (each.group,) if each.group else ()) for each in ledger.columns
     ]
@@ -262,26 +267,26 @@ def _ledger(ledger: Ledger) -> list[FormRow]:
             ledger.id, labels, tuple(Column(f"{ledger.id}.{row}.{id}", names, group) for id, names, group in columns), ledger.id
         )  # fmt: skip
 
-    either = aliases()["one_for_many"]
-    one, many, names = str(either["one"]), list(either["many"]), either["labels"]
+    either = published.one_for_many
     rows: list[FormRow] = []
     for row in ledger.rows:
-        if row.id == many[0]:
-            rows.append(made(one, tuple(names[one])))
+        rows += [made(each.one, each.labels[each.one]) for each in either if row.id == each.many[0]]
         rows.append(made(row.id, (row.label, *row.aliases)))
-        if row.id == one:
-            rows += [made(each, tuple(names[each])) for each in many]
+        rows += [made(part, each.labels[part]) for each in either if row.id == each.one for part in each.many]
     return rows
 
 
-def _disputes(section: Section) -> FormRow:
+def _disputes(section: Section, published: Published) -> FormRow:
     """The one row of figures of the table of tallies, its columns under two rows of heads."""
     assert section.table is not None  # noqa: S101 - the caller looked
     last = section.table.rows[-1]
     parts = _leaf_heads(section)
-    groups = aliases()["tallies"]
     columns = [
-        Column(cell.cell, _named(parts[at], "columns"), tuple(groups.get(cell.cell.partition(".")[0], ())))
+        Column(
+            cell.cell,
+            _named(parts[at], published.columns),
+            published.tallies.get(cell.cell.partition(".")[0], ()),
+        )
         for at, cell in enumerate(last)
         if cell.cell
     ]

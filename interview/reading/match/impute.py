@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.match.cuts import cuts
 from interview.reading.match.form import Form
-from interview.reading.match.labels import aliases
 from interview.reading.match.proof import Proof, bears_out
 from interview.reading.model import Figure
 from interview.reading.numbers import value_of
@@ -47,12 +47,13 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
         figures: By address, as placed.
         rows: The rows that were read.
     """
-    found = dict(figures)
+    found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
     equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
     _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
-    _one_for_many(found)
-    _merge_many(found)
+    for either in form.flow.published.one_for_many:
+        _one_for_many(found, either)
+        _merge_many(found, either)
     _prove(form, found, equations, rows)
     return found
 
@@ -88,14 +89,9 @@ def _doubt_moved(
         found |= dict.fromkeys(row, Figure("doubtful", None, text, "fewer_cells", values))
 
 
-def _parts() -> tuple[str, tuple[str, ...]]:
-    either = aliases()["one_for_many"]
-    return str(either["one"]), tuple(either["many"])
-
-
-def _one_for_many(found: dict[str, Figure]) -> None:
+def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
     """One row where the form has several: where it is 0 they all are, else nobody can say which of them."""
-    one, many = _parts()
+    one, many = either.one, either.many
     for address in list(found):
         table, _, rest = address.partition(f".{one}.")
         whole = found[address]
@@ -114,9 +110,9 @@ def _one_of(whole: Figure, one: str, *, is_last: bool) -> Figure:
     return Figure("doubtful", None, whole.text, "one_row_for_many", candidates)
 
 
-def _merge_many(found: dict[str, Figure]) -> None:
+def _merge_many(found: dict[str, Figure], either: OneForMany) -> None:
     """Several rows where the form has one: it is their sum."""
-    one, many = _parts()
+    one, many = either.one, either.many
     for address, figure in list(found.items()):
         table, _, rest = address.partition(f".{one}.")
         if not rest or figure.reason != "not_found":

@@ -1,6 +1,7 @@
 """Comparing labels: without blanks, punctuation, numbering and character variants; cut and stretched ones too.
 
-The forms' own words come from the flow; what published reports write instead is data, in `aliases.toml`.
+The forms' own words, and what published reports write instead, come from the flow; what whoever copies a report does to
+characters is data, in `aliases.toml`.
 """
 
 from __future__ import annotations

@@ -96,9 +96,7 @@ def _line_of(part: int, subject: Subject, form: str) -> str:
 
     It is out of its order, goes on after the heading, or says the part's own words in words of the office.
     """
-    from interview.reading.match.labels import aliases
-
-    names = {_bare(each) for each in (form, *aliases()["headings"].get(str(part), ()))}
+    names = {_bare(each) for each in (form, *subject.flow.published.headings.get(str(part), ()))}
     long = tuple(each for each in names if len(each) >= _SHORTEST_NAME)
     told = (text for span in subject.spans for text in span.paragraphs)
     lines = [each for each in map(str.strip, (*sorted(subject.labels), *told)) if _NUMBER.match(each)]

@@ -1,6 +1,7 @@
-"""What rules need to know of the world, as data: the tables in `rules/`, read once, when a rule first asks.
+"""What rules need to know of the world, as data, read once, when a rule first asks.
 
-Patterns there are regular expressions over folded text (`folded.Folded`): half width, simplified, without blanks.
+What holds of every text stands in `rules/` of this package; what holds of the annual report alone beside its forms, in
+`flows/common/rules/`. Patterns are regular expressions over folded text (`folded.Folded`): half width, simplified, no blanks.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from typing import Any
 
 import tomli
 
+_FOLDERS = (files("interview.review") / "rules", files("flows") / "common" / "rules")
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `rules/<name>.toml`."""
-    return tomli.loads((files("interview.review") / "rules" / f"{name}.toml").read_text(encoding="utf-8"))
+    told = next(file for folder in _FOLDERS if (file := folder / f"{name}.toml").is_file())
+    return tomli.loads(told.read_text(encoding="utf-8"))
 
 
 @cache

@@ -66,7 +66,7 @@ class Answers:
 
     async def _give(self, asked: Asked, answer: str | Value, text: str) -> None:
         held = self._host.held
-        meant = answered(held.plan, asked, answer, Known(held.opened.suggest, held.opened.this_year))
+        meant = answered(held.plan, asked, answer, Known(held.suggest(asked), held.opened.this_year))
         if isinstance(meant, Doubted):
             self.refuse(meant.problem, meant.command, text)
         else:

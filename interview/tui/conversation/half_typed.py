@@ -24,7 +24,7 @@ class HalfTyped:
 
     def standing(self, asked: Asked) -> Standing:
         """What stands in the field of a question when one comes to it."""
-        return standing(asked, self._held.opened.suggest, self.unsent.of(asked))
+        return standing(asked, self._held.suggest(asked), self.unsent.of(asked))
 
     def text_of(self, asked: Asked) -> str:
         """What was begun for a question; empty where nothing was."""

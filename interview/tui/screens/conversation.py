@@ -28,7 +28,7 @@ from interview.talk.drafts import Texts
 from interview.talk.interview import Held, Kept
 from interview.talk.keys import FieldNow, Within, keys_here
 from interview.talk.offers import Offer
-from interview.talk.question import asking
+from interview.talk.question import asking, help_rows
 from interview.talk.refusal import problem_in
 from interview.tui.conversation.answers import Answers
 from interview.tui.conversation.ending import Ending
@@ -45,7 +45,6 @@ from interview.tui.widgets.blocks import AnsweredBlock, Said
 from interview.tui.widgets.composer import Composer
 from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
-from interview.wording.speech import help_lines
 
 if TYPE_CHECKING:
     from interview.tui.screens.palette import Doing
@@ -204,7 +203,10 @@ class ConversationScreen(BaseScreen[None]):
             self.transcript.display = True
         if state.asked is not None:
             stands = self.half_typed.standing(state.asked)
-            shown = asking(state.asked, state.plan, self.held.opened.suggest, self.words, stands)
+            shown = asking(
+                state.asked, state.plan, self.held.suggest(state.asked), self.words, stands,
+                self.held.elsewhere(state.asked),
+            )  # fmt: skip
             self.composer.ask(shown, stands)
             self._trip.point()
         else:
@@ -343,7 +345,7 @@ class ConversationScreen(BaseScreen[None]):
             self._close_help()
             return
         asked = self.held.state.asked
-        rows = help_lines(asked.help, self.words) if asked else []
+        rows = help_rows(asked, self.held.elsewhere(asked), self.words) if asked else []
         said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
         self.transcript.display = False
         self.help.show("\n".join(said) or self.words.say("help.none"))

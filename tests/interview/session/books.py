@@ -55,6 +55,7 @@ ORIGINS: list[Origin] = [
     "inferred",
     "imported",
     "summed",
+    "beside",
     "zero",
     "computed",
 ]

@@ -50,9 +50,8 @@ def placeholders(sentence: str) -> set[str]:
 @cache
 def literals() -> frozenset[str]:
     """Every short text in quotes, in code and in the tables of rules, and the names of what the ledger asks."""
-    rules = "\n".join(
-        file.read_text("utf-8") for file in sorted((INTERVIEW / "review" / "rules").glob("*.toml"))
-    )
+    folders = (INTERVIEW / "review" / "rules", INTERVIEW.parent / "flows" / "common" / "rules")
+    rules = "\n".join(file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.toml")))
     return frozenset(re.findall(r'"([A-Za-z0-9_]+)"', sources() + rules)) | frozenset(LedgerAsks.model_fields)
 
 
