@@ -309,7 +309,10 @@ def _walk_once(walk: Walk, question: Question, facts: Mapping[str, Question], me
 
 
 def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
-    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told."""
+    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told.
+
+    The draft in that text's place asks no more: what was told for the one is enough for the other.
+    """
     text = walk.pool.get(str(question.serves))
     if question.id in walk.pool:
         return decided is not False
@@ -319,7 +322,7 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
     if question.if_told and (last is None or question.id not in last.facts):
         return False
     carried = last is not None and question.serves in last.texts and not (served and served.afresh)
-    if text is None and last is not None and carried:
+    if last is not None and carried:
         told = question.id in last.facts and not _opens_what_was_told(walk.flow, question, last)
         return decided is not False and told
     return decided is True

@@ -23,7 +23,7 @@ _NEW = 0.5
 
 @rule("T13", "error", "T13_all")
 @rule("T13", "notice", "T13_numbers")
-@rule("T13", "warning")
+@rule("T13", "warning", "T13_quiet", "T13")
 @needs(Need.TEXTS, Need.LAST_YEAR)
 def alike(subject: Subject) -> Iterator[Hit]:
     """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
@@ -42,12 +42,21 @@ def alike(subject: Subject) -> Iterator[Hit]:
         len(text) for text, _ in texts.values()
     )
     if together > _ALIKE and len(shares) > 1 and subject.printed:
-        anew = _has_new_numbers(texts[address] for address in kept)
-        yield Hit("T13_numbers" if anew else "T13_all", "T13.all", where, _percent(together))
+        yield Hit(
+            _weighed(subject, [texts[address] for address in kept]), "T13.all", where, _percent(together)
+        )
         return
     for address, span in zip(kept, where, strict=True):
         if not _has_new_numbers([texts[address]]):
             yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address]))
+
+
+def _weighed(subject: Subject, kept: list[tuple[str, str]]) -> str:
+    """Which sentence says that nearly all is last year's: words about nothing that happened, twice, are hardly copied."""
+    if _has_new_numbers(kept):
+        return "T13_numbers"
+    figures = [*subject.sheet.values(), *given(subject.last).figures.values()]
+    return "T13_quiet" if figures and all(figure == 0 for figure in figures) else "T13_all"
 
 
 def _has_new_numbers(texts: Iterable[tuple[str, str]]) -> bool:
