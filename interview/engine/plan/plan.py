@@ -17,9 +17,11 @@ from interview.engine.flow.model import NUMBERS, Flow, Question, Section, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
+from interview.engine.plan.last_year.lists import in_their_order, listed
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.outline import as_told
+from interview.engine.plan.several import together
 from interview.engine.plan.walk import Asked, Figure, Share, Walk, reminded
 from interview.engine.prose.derived import addresses_in
 from interview.engine.prose.passage import Passage
@@ -62,7 +64,10 @@ class Plan:
         _write_texts(walk, writer)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
-        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk, writer))
+        reminded_of = tuple(_with_last_year(walk, writer))
+        self.asked: tuple[Asked, ...] = (
+            tuple(together(reminded_of, listed(book.last))) if book.last is not None else reminded_of
+        )
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.listed = walk.listed
@@ -226,6 +231,10 @@ class Plan:
         answer = self.book.answers.get(id)
         return answer.value if answer else None
 
+    def number(self, address: str) -> Number | None:
+        """What a figure, a fact or a sum of them is; None while it is not known."""
+        return self._writer.number(address)
+
     def in_section(self, section: str) -> Iterator[Asked]:
         """The reachable questions of a section."""
         return (asked for asked in self.asked if asked.section == section)
@@ -293,7 +302,7 @@ def _walk_section(walk: Walk, section: Section) -> None:
 def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
     """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
     places = walk.book.last.bound.get(text, ()) if walk.book.last is not None else ()
-    for place in places:
+    for place in in_their_order(places):
         yield from (facts[of] for of in addresses_in(place.of) if of in facts)
 
 

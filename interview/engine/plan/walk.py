@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Option, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Counts, Kind, Option, Value
 from interview.engine.answers.templates import fill
 from interview.engine.flow.model import Flow, Question
 from interview.engine.flow.part import Help
@@ -47,6 +47,16 @@ class Share:
     control: str | None = None
     """The control figure that states the whole; none where cells do."""
     control_gate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of several counts that are told at once."""
+
+    id: str
+    """The question that it answers."""
+    name: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ class Asked:
     """For the reason of a difference from last year: the id of the finding that it answers."""
     moved: tuple[MovedOn, ...] = ()
     """What in last year's text was moved on or should be looked at."""
+    several: tuple[Member, ...] = ()
+    """Of counts told at once: the questions that they answer, none of which is asked meanwhile."""
 
     @property
     def text(self) -> str:
@@ -228,4 +240,6 @@ def fits(asked: Asked, value: Value, *, loosely: bool = False) -> bool:
         return any(option.value == value.value for option in asked.options)
     if isinstance(value, Choices):
         return set(value.value) <= {option.value for option in asked.options}
+    if isinstance(value, Counts):
+        return value.value == tuple(each.name for each in asked.several)
     return True

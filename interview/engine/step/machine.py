@@ -428,6 +428,8 @@ def _still_there(before: Plan, after: Plan, question: str) -> str | None:
     """The question, or where it is gone the last one before it that is still asked and was not opened: from there it goes on."""
     if after.get(question) is not None:
         return question
+    if (asked := before.get(question)) is not None and asked.several:
+        return asked.several[-1].id
     ahead = ((was, after.get(was.id)) for was in reversed(before.asked[: before.position[question]]))
     return next((was.id for was, now in ahead if now is not None and (was.open or not now.open)), None)
 

@@ -17,6 +17,7 @@ from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
+    Counts,
     Money,
     Prose,
     Signed,
@@ -79,6 +80,8 @@ def reply(facts: Facts, asked: Asked) -> str | Value | None:
         return facts.answers[asked.id]
     if asked.explains:
         return facts.reasons.get(asked.explains)
+    if asked.several:
+        return _several(facts, asked)
     if asked.subtotal_of:
         return Count(value=sum(int(facts.number(cell)) for cell in asked.subtotal_of))
     if facts.ids is not None and asked.id.startswith(f"{facts.ids.prefix}."):
@@ -123,6 +126,14 @@ def _fact(facts: Facts, question: Question) -> Value | None:
     }
     chosen = tuple(option.value for option in question.options if option.value in opened)
     return Choices(value=chosen) if chosen else None
+
+
+def _several(facts: Facts, asked: Asked) -> Value | None:
+    """Counts told at once, those that nobody knows left out; None where that is all of them."""
+    told = [facts.facts.get(each.id) for each in asked.several]
+    counts = [each.value if isinstance(each, Count) else None for each in told]
+    names = tuple(each.name for each in asked.several)
+    return Counts(value=names, counts=tuple(counts)) if any(n is not None for n in counts) else None
 
 
 def _question(facts: Facts, question: Question) -> Value | None:

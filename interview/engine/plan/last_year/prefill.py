@@ -179,6 +179,8 @@ class Memory:
         if asked.id in self._figures and asked.kind in _NUMBERS:
             return self._number(asked)
         if asked.id in self._facts:
+            if asked.question is not None and asked.question.afresh:
+                return None
             return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
         if asked.kind in _TEXTS and asked.id in self._told:
             return _TEXTS[asked.kind](value=self._told[asked.id])
