@@ -350,7 +350,10 @@ def _answer(state: State, command: do.Answer) -> Step:
     ):
         return state, (Refuse(replace(problem, question=asked.id)),)
     after, yielded = let_control_yield(after, asked)
-    notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
+    notes: list[Turn] = [
+        Reply(each, each.answer) for member in asked.several if (each := after.get(member.id)) and each.answer
+    ]
+    notes = notes or [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
     notes += _unlike_its_name(after, asked, value)
     if asked.subtotal_of:

@@ -17,7 +17,7 @@ from interview.engine.prose.passage import Bound
 from interview.engine.step import commands as do
 from interview.engine.step.machine import State, begin, step
 from interview.engine.step.respondent import reply
-from interview.engine.step.turns import Ask, Note, Refuse, SectionOpened
+from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
 from interview.review.last_year import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
@@ -289,6 +289,9 @@ def test_the_section_is_not_opened_again_behind_them_and_undo_brings_them_back()
     assert state.place.question == "several.facts.proactive.government_site"
     after, turns = step(state, do.Answer("several.facts.proactive.government_site", "1 2 3"))
     assert not any(isinstance(turn, SectionOpened | Note) for turn in turns), turns
+    assert [turn.asked.id for turn in turns if isinstance(turn, Reply)] == list(FACTS)[:3], (
+        "each is heard as the question that can be revised"
+    )
     assert isinstance(turns[-1], Ask)
     assert steps(after, do.Undo()).place.question == "several.facts.proactive.government_site"
     passed, turns = step(state, do.Skip())

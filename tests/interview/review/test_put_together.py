@@ -396,6 +396,8 @@ def test_words_about_nothing_that_happened_in_either_year_are_no_error(
     last = LastYear(2024, "disclosure_2021", {"documents.issued": before}, texts)
     subject = replace(published(texts), sheet={"documents.issued": now}, last=last)
     assert [each.code for each in kept_over.alike(subject)] == [code]
+    one = [each.code for each in kept_over.alike(replace(subject, cells=None, spans=()))]
+    assert one == ([] if code == "T13_quiet" else ["T13", "T13"]), "meanwhile nobody is told so at every text"
 
 
 def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
