@@ -7,12 +7,13 @@ unseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview.engine.answers.conditions import tests
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
+from interview.engine.plan.last_year.lists import list_of, lists_in
 from interview.engine.prose.passage import Bound
 from interview.review.claimed import expressions as sums
 from interview.review.claimed.bound_figures import Bindings
@@ -23,6 +24,7 @@ from interview.review.claimed.told_answers import told_answers
 from interview.review.claimed.told_facts import told_facts, told_totals
 from interview.review.subject import Passage, Subject
 from interview.review.words.folded import Folded
+from interview.review.words.own_sentences import own_sentences
 from interview.review.words.problems import problems
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
@@ -68,22 +70,52 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}
     meant |= _derived(subject, now, meant)
     meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
+    bound = {
+        text.address: lists_in(
+            text.address, text.told, _places(text, meant, last.bound.get(text.address, ()))
+        )
+        for text in subject.prose
+    }
+    own = own_sentences(subject.prose, now)
+    bound = {
+        id: _with_own(places, [each.place for each in own if each.text == id]) for id, places in bound.items()
+    }
     return Understood(
         replace(
             last,
-            bound={
-                text.address: _places(text, meant, last.bound.get(text.address, ())) for text in subject.prose
-            },
+            bound=bound,
             facts={
                 **_chosen(now, facts | {each.of: 1 for each in answers}),
                 **facts,
+                **_listed(last, bound),
                 **{each.of: each.answer for each in answers},
                 **_problems(subject.prose),
+                **{each.of: each.words for each in own},
                 **last.facts,
             },
         ),
         differing,
     )
+
+
+def _with_own(places: tuple[Bound, ...], own: Sequence[Bound]) -> tuple[Bound, ...]:
+    """The places, each sentence of the office's own as one, with whatever stands in it."""
+    others = (place for place in places if not any(_touch(place, each) for each in own))
+    return tuple(sorted((*others, *own)))
+
+
+def _touch(place: Bound, other: Bound) -> bool:
+    return place.start < other.end and other.start < place.end
+
+
+def _listed(last: LastYear, bound: Mapping[str, tuple[Bound, ...]]) -> dict[str, int]:
+    """The figures by unit that texts list, each a fact of its own."""
+    return {
+        place.of: int(last.texts[id][place.start : place.end])
+        for id, places in bound.items()
+        for place in places
+        if list_of(place.of)
+    }
 
 
 def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:

@@ -32,7 +32,7 @@ def last_year(session: Session, flow: Flow) -> LastYear | None:
         profile={id: text for id, text in told.items() if kinds.get(id) in {"text", "choice"}},
         facts={
             id: value
-            for id, question in flow.questions.items()
+            for id, question in plan.flow.questions.items()
             if (question.serves or (question.kind == "choices" and id in flow.printed))
             and isinstance(value := _value(plan, id), int | str | tuple)
         },

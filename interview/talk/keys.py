@@ -82,7 +82,7 @@ def keys_of_the_field(state: State, spot: FieldNow) -> tuple[Named, ...]:
             return ("Enter", "give"), ("Space", "tick"), *rest, walk, _UNDO
         case "choice" | "yes_no":
             return ("Enter", "give"), walk, *rest, _UNDO
-        case "count" | "signed" | "money" | "year" | "text":
+        case "count" | "counts" | "signed" | "money" | "year" | "text":
             return ("Enter", "give"), *rest, _UNDO
     assert_never(asked.kind)
 

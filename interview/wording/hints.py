@@ -58,7 +58,16 @@ def _kind(asked: Asked) -> str:
         case "text" | "prose" as kind if asked.optional:
             return f"{kind}_optional"
         case (
-            "yes_no" | "count" | "signed" | "money" | "year" | "choice" | "choices" | "text" | "prose" as kind
+            "yes_no"
+            | "count"
+            | "counts"
+            | "signed"
+            | "money"
+            | "year"
+            | "choice"
+            | "choices"
+            | "text"
+            | "prose" as kind
         ):
             return kind
     assert_never(asked.kind)

@@ -11,6 +11,7 @@ from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
+    Counts,
     Money,
     Prose,
     Signed,
@@ -25,6 +26,7 @@ from interview.engine.answers.templates import spoken
 from interview.engine.flow.ledger_form import Column
 from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
+from interview.engine.plan.last_year.lists import list_of
 from interview.engine.plan.last_year.roll_forward import MovedOn
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import OfEntry
@@ -66,6 +68,9 @@ def told(asked: Asked, value: Value, words: Words) -> str:
             return words.say("reply.gate_count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Count() | Signed():
             return words.say("reply.count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
+        case Counts():
+            left = words.say("reply.untold")
+            return joined([f"{name} {left if n is None else n}" for name, n in value.named], words)
         case Money():
             return words.say("reply.money", n=plain(value.value), unit=asked.unit or "万元")
         case Choice() | Choices():
@@ -101,9 +106,21 @@ def question(asked: Asked, words: Words) -> str:
         return words.say(
             key if n else key_none, part=asked.part, n=n, unit=unit_of(asked.id, asked.unit, words)
         )
+    if asked.several or list_of(asked.id):
+        return _of_a_list(asked, words)
     if asked.entry is not None:
         return words.say("ask.entry", which=_begun(which(asked.params, words)), question=asked.text)
     return asked.text
+
+
+def _of_a_list(asked: Asked, words: Words) -> str:
+    """The question about several counts at once, or about one figure of a list by unit."""
+    if not asked.several:
+        return words.say("ask.listed", name=asked.text, unit=unit_of(asked.id, asked.unit, words))
+    if "lead" not in asked.params:
+        return words.say("ask.several", n=len(asked.several))
+    lead = str(asked.params["lead"])
+    return words.say("ask.list_led" if lead else "ask.list", lead=lead)
 
 
 def _begun(name: str) -> str:

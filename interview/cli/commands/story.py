@@ -19,10 +19,11 @@ from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
+from interview.export import SUFFIXES
 from interview.export.styles import named
 from interview.flowfiles import form_of, load_flow
 from interview.review.messages import one_line
-from interview.session import AnswersFile, Session
+from interview.session import SUFFIX, AnswersFile, Session
 from interview.story import Story, Told, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
@@ -35,7 +36,8 @@ _LONGEST = 60
 
 def story(options: argparse.Namespace, words: Words) -> Exit:
     """Tells a story and writes what comes of it."""
-    path, out = Path(options.story), Path(options.out)
+    path = Path(options.story)
+    out, formats = _wanted(Path(options.out), options.to or [])
 
     def choose(named: str | None, year: int | None) -> Flow:
         return load_flow(form_of(named, year), options.lang)
@@ -61,9 +63,27 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
     protected = [path, *([Path(options.last)] if options.last else [])]
     style = named(None, out.parent)
     publish(
-        tale.state.plan, out, options.to or ["docx"], words, force=options.force, protected=protected, style=style
+        tale.state.plan, out, formats, words, force=options.force, protected=protected, style=style
     )  # fmt: skip
     return Exit.DONE
+
+
+def _wanted(out: Path, formats: Sequence[str]) -> tuple[Path, Sequence[str]]:
+    """The answers file, and the formats of the documents beside it.
+
+    Who names a document gets it under that name, and the answers beside it under their own.
+    """
+    kind = next(
+        (
+            to
+            for to, suffix in sorted(SUFFIXES.items(), key=lambda each: -len(each[1]))
+            if to != "json" and out.name.lower().endswith(suffix)
+        ),
+        None,
+    )
+    if kind is None:
+        return out, formats or ["docx"]
+    return out.with_name(f"{out.name[: -len(SUFFIXES[kind])]}{SUFFIX}"), (*formats, kind)
 
 
 def transcript(tale: Told, words: Words) -> Iterator[str]:

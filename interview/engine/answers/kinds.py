@@ -23,6 +23,8 @@ from interview.engine.answers.quantities import FINEST, LARGEST, LARGEST_SUM, Mo
 from interview.engine.answers.vocabulary import EVERYTHING, NO, NOTHING, YES
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+UNTOLD = "-"
+"""Stands for a count that stays untold, where several are told at once."""
 _PLACES = {1, 2}
 """The places of yes and no, where they stand in a list: as bare numbers they have two readings."""
 
@@ -113,6 +115,20 @@ class Choices(_Kind):
     value: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], AfterValidator(_each_once)]
 
 
+class Counts(_Kind):
+    """Several counts told at once, each under its name; None is one that stays untold. No book keeps it: each goes to its own question."""
+
+    kind: Literal["counts"] = "counts"
+    value: Annotated[tuple[str, ...], AfterValidator(_each_once)]
+    """The names."""
+    counts: tuple[Annotated[StrictInt, Field(ge=0, le=LARGEST)] | None, ...]
+
+    @property
+    def named(self) -> tuple[tuple[str, int | None], ...]:
+        """Each name with its count."""
+        return tuple(zip(self.value, self.counts, strict=True))
+
+
 class Text(_Kind):
     """One line of text."""
 
@@ -134,11 +150,12 @@ class Year(_Kind):
     value: Annotated[StrictInt, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
-Kind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
+Kind = Literal["yes_no", "count", "counts", "signed", "money", "year", "choice", "choices", "text", "prose"]
 """What a question asks for; each has its value below the same name. Whoever parts them by kind names every one."""
 
 Value: TypeAlias = Annotated[
-    YesNo | Count | Signed | Money | Choice | Choices | Text | Prose | Year, Field(discriminator="kind")
+    YesNo | Count | Counts | Signed | Money | Choice | Choices | Text | Prose | Year,
+    Field(discriminator="kind"),
 ]
 
 
@@ -160,6 +177,8 @@ def show(value: Value) -> str:
             return "yes" if value.value else "no"
         case Choices():
             return "、".join(value.value) or "0"
+        case Counts():
+            return "、".join(f"{name} {UNTOLD if n is None else n}" for name, n in value.named)
         case Choice() | Text() | Prose():
             return value.value
         case Count() | Signed() | Money() | Year():

@@ -8,13 +8,15 @@ from typing import Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
-from interview.engine.answers.kinds import Kind
 from interview.engine.answers.option import Option
 from interview.engine.flow.part import Address, Help, Name, Part
 
 NUMBERS = frozenset({"count", "signed", "money"})
 """The kinds whose answer is a number; of a table, where the question is no fact."""
 
+
+FlowKind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
+"""The kinds that a flow may ask for; `counts` is how several of its counts are told at once."""
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
 """Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk
@@ -50,7 +52,7 @@ class Sibling(Part):
 class Question(Help):
     """One thing asked at once."""
 
-    kind: Kind
+    kind: FlowKind
     id: Address
     ask: str = Field(min_length=1)
     """One line, at most 45 characters."""
@@ -85,7 +87,7 @@ class Question(Help):
     asked_last: bool = False
     """Of a text: asked behind all else of its section, which it sums up; printed where it stands."""
     afresh: bool = False
-    """Of a text: written anew every year, so that last year's never stands in the field."""
+    """Of a text, or of a fact that is one: told anew every year, so that last year's never stands in the field."""
     navigation: bool = False
     """Steers the interview only: its answer changes no figure and no text."""
     title: str = ""

@@ -58,8 +58,20 @@ def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, b
         _only(walk, pieces, wording)
     else:
         chosen = _which(walk, pieces, wording, whole) if wording.which_id else list(pieces)
-        if chosen is not None:
+        if chosen is not None and _is_all(walk, whole, chosen, wording):
+            give_all(walk, chosen[0].address, whole.whole, wording.which_id)
+        elif chosen is not None:
             _each(walk, whole, chosen, wording)
+
+
+def _is_all(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> bool:
+    """Whether one thing alone was chosen of a small whole: it is all of it, unless a count was told otherwise."""
+    return (
+        bool(wording.which_id)
+        and len(chosen) == 1
+        and whole.whole <= OFFER_UP_TO
+        and chosen[0].address not in walk.pool
+    )
 
 
 def give_all(walk: Walk, address: str, whole: int, because: str) -> None:

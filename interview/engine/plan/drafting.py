@@ -25,8 +25,8 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Derived, Percentage, Round, While, YearOnYear, derived
-from interview.engine.prose.passage import Passage, followed, in_a_row, joined
+from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
+from interview.engine.prose.passage import Passage, followed, in_a_row, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
 
@@ -82,9 +82,11 @@ class Writer:
     def _derived(self, derived: Derived) -> str | None:
         match derived:
             case Percentage() | Round():
-                return derived.said(self._number)
+                return derived.said(self.number)
             case YearOnYear():
-                return derived.said(self._number, self._was)
+                return derived.said(self.number, self._was)
+            case Sentence():
+                return derived.said(_words(self._walk.lookup(derived.of))) or None
             case While():
                 return derived.words if derived.holds(self._walk.lookup(derived.of)) else None
             case never:
@@ -135,7 +137,7 @@ class Writer:
         return listing
 
     def _sum(self, formatter: Sum) -> Number | None:
-        told = [self._number(address) for address in formatter.of if self._is_asked(address)]
+        told = [self.number(address) for address in formatter.of if self._is_asked(address)]
         known = [number for number in told if number is not None]
         return sum(known) if known and len(known) == len(told) else None
 
@@ -146,7 +148,7 @@ class Writer:
         return self._listed[formatter.id]
 
     def _counted(self, formatter: Listing) -> Sequence[tuple[Counted, Number]] | None:
-        told = [(entry, self._number(entry.of)) for entry in formatter.of if self._is_asked(entry.of)]
+        told = [(entry, self.number(entry.of)) for entry in formatter.of if self._is_asked(entry.of)]
         if any(number is None and not self._is_fact(entry.of) for entry, number in told):
             return None
         return [(entry, number) for entry, number in told if number]
@@ -154,7 +156,7 @@ class Writer:
     def _names(self, formatter: Names) -> Sequence[str]:
         chosen = self._walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        counted = {option for option, count in formatter.uncounted.items() if self._number(count) is not None}
+        counted = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
         options = next((asked.options for asked in self._walk.asked if asked.id == formatter.of), ())
         return [
             each.prints
@@ -162,7 +164,8 @@ class Writer:
             if each.prints and each.value in values and each.value not in counted
         ]
 
-    def _number(self, address: str) -> Number | None:
+    def number(self, address: str) -> Number | None:
+        """What a figure, a fact or a sum of them is; None while it is not known."""
         said = self.fact(address)
         return said if isinstance(said, int | Decimal) else None
 
@@ -299,7 +302,7 @@ class Writer:
         bound = [of for of in places if isinstance(was.get(of), int | Decimal)]
         words = [place for of in places if isinstance(place := derived(of), While)]
         return not any(each.holds(self._walk.lookup(each.of)) is False for each in words) and all(
-            bool(was[of]) == bool(now) for of in bound if (now := self._number(of)) is not None
+            bool(was[of]) == bool(now) for of in bound if (now := self.number(of)) is not None
         )
 
     def last_text(self, text: str) -> Passage | None:
@@ -322,7 +325,7 @@ class Writer:
         last, question = self._walk.book.last, self._walk.flow.questions.get(text)
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
-        passage = memory_of(self._walk.flow, last, self._walk.year).passage(text)
+        passage = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
         moved, _ = followed(passage, lambda of: (self.shown(of) if of else None) or GAP)
         text = clean_paragraphs(moved.text)
         if not text:
@@ -334,6 +337,14 @@ class Writer:
             if moved.said(now) == GAP
         )
         return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+
+    def _left(self, passage: Passage) -> Iterator[Piece]:
+        """What of last year's text is told again: no sentence about a thing of its year, where this year has none to tell."""
+        for piece in pieces_of(passage):
+            if isinstance(piece, str):
+                yield piece
+            elif not isinstance(derived(piece.of), Sentence) or self.shown(piece.of):
+                yield piece.of, passage.said(piece)
 
     def written(self, text: str, answer: Answer) -> Answer | None:
         """A text as it stands by now: drafted anew where it was taken as drafted, else with its bound numbers followed.

@@ -16,6 +16,7 @@ from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
+    Counts,
     Money,
     Prose,
     Signed,
@@ -104,6 +105,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Counts that only the texts need, told at once."""
+
+    of: Mapping[str, str]
+    """The fact that each is, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
 class InWords:
     """A text, or an answer that is told in words and printed as it is."""
 
@@ -154,6 +163,7 @@ Meaning = (
     | Only
     | Subtotal
     | Fact
+    | Several
     | InWords
     | ReportYear
     | Reason
@@ -210,6 +220,8 @@ def answer(meaning: Meaning | None, known: Knowledge) -> Value | None:  # noqa: 
             return Choice(value=one[0]) if len(kinds) == 1 and one else None
         case Fact():
             return known.facts.get(meaning.id) or _opening(meaning, known)
+        case Several():
+            return _several(meaning, known)
         case InWords():
             told = known.texts.get(meaning.id)
             return TEXTS[meaning.kind](value=told) if told else None
@@ -255,6 +267,13 @@ def _opening(fact: Fact, known: Knowledge) -> Value | None:
         option for option, facts in fact.opens.items() if any(each in known.facts for each in facts)
     )
     return Choices(value=chosen) if chosen else None
+
+
+def _several(meaning: Several, known: Knowledge) -> Value | None:
+    """Those that nobody knows left out; None where that is all of them."""
+    told = [known.facts.get(fact) for fact in meaning.of.values()]
+    counts = tuple(each.value if isinstance(each, Count) else None for each in told)
+    return Counts(value=tuple(meaning.of), counts=counts) if any(n is not None for n in counts) else None
 
 
 # What the questions of a flow mean -------------------------------------------------------------------------------------

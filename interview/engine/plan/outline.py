@@ -20,6 +20,7 @@ from interview.engine.flow.model import Flow, Item, OwnPart, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
+from interview.engine.plan.last_year.lists import Listed, listed
 from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40
@@ -54,11 +55,12 @@ def form_of(flow: Flow) -> Flow:
 def as_told(flow: Flow, book: Book) -> Flow:
     """The form with the questions of the book's outline; the form itself where that is the form's."""
     form = form_of(flow)
-    if not book.outline and (book.last is None or not book.last.outline):
+    own = listed(book.last)
+    if not own and not book.outline and (book.last is None or not book.last.outline):
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(_ById(form), tuple(other.items())) if other else form
+    return _told(_ById(form), tuple(other.items()), tuple(own.values())) if other or own else form
 
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
@@ -281,7 +283,9 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 
 @lru_cache(maxsize=32)
-def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...]) -> FlowAsTold:
+def _told(
+    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
+) -> FlowAsTold:
     form, told = by_id.form, dict(outlines)
     sections = tuple(
         section.model_copy(update={"items": tuple(_items(section, section.own, told[section.id]))})
@@ -289,11 +293,26 @@ def _told(by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...
         else section
         for section in form.sections
     )
+    if own:
+        sections = tuple(
+            section.model_copy(update={"items": tuple(_with_lists(section, own))}) for section in sections
+        )
     parts = {name: getattr(form, name) for name in Flow.model_fields} | {"sections": sections, "form": form}
     told_form = FlowAsTold.model_construct(**parts)
     # What a form computes of its tables an outline does not change; made anew it would cost every arranging some thirty milliseconds.
     told_form.__dict__.update({name: getattr(form, name) for name in _OF_TABLES})
     return told_form
+
+
+def _with_lists(section: Section, own: Sequence[Listed]) -> Iterator[Item]:
+    """The items, before each text the figures by unit that last year's text listed there."""
+    for item in section.items:
+        yield from (
+            Question(kind="count", id=each.id, serves=each.text, ask=each.name, says=each.name, unit=each.unit, optional=True, if_told=True)
+            for each in own
+            if each.text == item.id
+        )  # fmt: skip
+        yield item
 
 
 def _items(section: Section, own: OwnPart, parts: Sequence[OutlinePart]) -> Iterator[Item]:

@@ -19,10 +19,12 @@ from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
+from interview.engine.plan.last_year.lists import in_their_order, listed
 from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.meaning import Any, Sum, meaning_of
 from interview.engine.plan.outline import as_told
+from interview.engine.plan.several import together
 from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk
 from interview.engine.prose.derived import addresses_in
 from interview.engine.prose.passage import Passage
@@ -65,7 +67,10 @@ class Plan:
         _write_texts(walk, writer)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
-        self.asked: tuple[Asked, ...] = tuple(_with_last_year(walk, writer))
+        reminded_of = tuple(_with_last_year(walk, writer))
+        self.asked: tuple[Asked, ...] = (
+            tuple(together(reminded_of, listed(book.last))) if book.last is not None else reminded_of
+        )
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.listed = walk.listed
@@ -229,6 +234,10 @@ class Plan:
         answer = self.book.answers.get(id)
         return answer.value if answer else None
 
+    def number(self, address: str) -> Number | None:
+        """What a figure, a fact or a sum of them is; None while it is not known."""
+        return self._writer.number(address)
+
     def in_section(self, section: str) -> Iterator[Asked]:
         """The reachable questions of a section."""
         return (asked for asked in self.asked if asked.section == section)
@@ -296,7 +305,7 @@ def _walk_section(walk: Walk, section: Section) -> None:
 def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
     """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
     places = walk.book.last.bound.get(text, ()) if walk.book.last is not None else ()
-    for place in places:
+    for place in in_their_order(places):
         yield from (facts[of] for of in addresses_in(place.of) if of in facts)
 
 
@@ -312,7 +321,10 @@ def _walk_once(walk: Walk, question: Question, facts: Mapping[str, Question], me
 
 
 def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
-    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told."""
+    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told.
+
+    The draft in that text's place asks no more: what was told for the one is enough for the other.
+    """
     text = walk.pool.get(str(question.serves))
     if question.id in walk.pool:
         return decided is not False
@@ -322,7 +334,7 @@ def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
     if question.if_told and (last is None or question.id not in last.facts):
         return False
     carried = last is not None and question.serves in last.texts and not (served and served.afresh)
-    if text is None and last is not None and carried:
+    if last is not None and carried:
         told = question.id in last.facts and not _opens_what_was_told(walk.flow, question, last)
         return decided is not False and told
     return decided is True

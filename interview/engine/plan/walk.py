@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Counts, Kind, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
 from interview.engine.flow.ledger_form import LedgerAsk
@@ -54,6 +54,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of several counts that are told at once."""
+
+    id: str
+    """The question that it answers."""
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What one question of the plan asks for; made once a walk, and shared by whatever is known of its answer."""
 
@@ -79,6 +89,8 @@ class Prompt:
     """The flow's own question, where this is one."""
     gate_of: str | None = None
     """A gate that may be answered with this count."""
+    several: tuple[Member, ...] = ()
+    """Of counts told at once: the questions that they answer, none of which is asked meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +180,11 @@ class Asked:
     def gate_of(self) -> str | None:
         """A gate that may be answered with this count."""
         return self.prompt.gate_of
+
+    @property
+    def several(self) -> tuple[Member, ...]:
+        """Of counts told at once: the questions that they answer."""
+        return self.prompt.several
 
     @property
     def entry(self) -> int | None:
@@ -318,4 +335,6 @@ def fits(asked: Prompt | Asked, value: Value, *, loosely: bool = False) -> bool:
         return any(option.value == value.value for option in asked.options)
     if isinstance(value, Choices):
         return set(value.value) <= {option.value for option in asked.options}
+    if isinstance(value, Counts):
+        return value.value == tuple(each.name for each in asked.several)
     return True

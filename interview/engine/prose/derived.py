@@ -2,8 +2,8 @@
 
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
-hundreds, of which as many are said as stand behind the stroke, and `while:address=value:words` words that are true as
-long as an answer is so. Pure; whose figures they are is for whoever holds them.
+hundreds, of which as many are said as stand behind the stroke, `while:address=value:words` words that are true as
+long as an answer is so, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _READ = re.compile(
     r"share:(?P<places>\d):(?P<part>[a-z0-9_.]+)/(?P<whole>[a-z0-9_.]+)"
     r"|(?P<way>more|fewer):(?P<change>\d|by):(?P<changed>[a-z0-9_.]+)"
     r"|round:(?P<place>[1-9]\d{0,8})/(?P<scale>[1-9]\d{0,8}):(?P<rounded>[a-z0-9_.]+)"
+    r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
     r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
 )
 
@@ -106,7 +107,23 @@ class While:
         return None if answer is None else self.value == as_value(answer)
 
 
-Derived = Percentage | YearOnYear | Round | While
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A whole sentence in the office's own words about one thing of its year; where nothing is told this year, there is none."""
+
+    of: str
+    lead: str = ""
+    """What stands before those words."""
+
+    def __str__(self) -> str:
+        return f"sentence:{self.of}:{self.lead}"
+
+    def said(self, words: str) -> str:
+        """The sentence; empty where nothing is told."""
+        return f"{self.lead}{words}。" if words else ""
+
+
+Derived = Percentage | YearOnYear | Round | While | Sentence
 
 
 def as_value(answer: Fact) -> str:
@@ -126,6 +143,8 @@ def derived(of: str) -> Derived | None:
         return YearOnYear(found["changed"], found["way"] == "more", places)
     if found["rounded"]:
         return Round(found["rounded"], int(found["place"]), int(found["scale"]))
+    if found["own"]:
+        return Sentence(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
 
 

@@ -55,7 +55,10 @@ def take_answer(state: State, command: do.Answer) -> Step:
     ):
         return state, (Refuse(replace(problem, question=asked.id)),)
     after, yielded = let_control_yield(after, asked)
-    notes: list[Turn] = [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
+    notes: list[Turn] = [
+        Reply(each, each.answer) for member in asked.several if (each := after.get(member.id)) and each.answer
+    ]
+    notes = notes or [Reply(asked, answer, said.heard if said else None, said.details if said else {})]
     notes += yielded
     notes += _unlike_its_name(after, asked, value)
     if asked.subtotal_of:
@@ -131,6 +134,8 @@ def still_there(before: Plan, after: Plan, question: str) -> str | None:
     """The question, or where it is gone the last one before it that is still asked and was not opened: from there it goes on."""
     if after.get(question) is not None:
         return question
+    if (asked := before.get(question)) is not None and asked.several:
+        return asked.several[-1].id
     ahead = ((was, after.get(was.id)) for was in reversed(before.asked[: before.position[question]]))
     return next((was.id for was, now in ahead if now is not None and (was.open or not now.open)), None)
 

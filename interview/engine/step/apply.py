@@ -18,6 +18,7 @@ from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import HowTold, OfEntry
 from interview.engine.plan.plan import Plan
+from interview.engine.plan.several import answers_of
 from interview.engine.plan.walk import Asked, Share, fits
 from interview.engine.step import ways
 from interview.engine.step.corrections import suspects
@@ -33,6 +34,9 @@ def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
         return ways.tell(plan, ledger, asked.meaning, answer.value)
     if ledger is not None and isinstance(asked.meaning, HowTold):
         return ways.switch(plan, ledger, str(answer.value.value))
+    if asked.several:
+        aside = {id: told for id, told in book.aside.items() if id not in {each.id for each in asked.several}}
+        return replace(book, answers={**book.answers, **answers_of(asked, answer)}, aside=aside)
     answers = {**book.answers, asked.id: answer}
     if isinstance(answer.value, Count) and asked.kind == "yes_no":
         answers[asked.id] = Answer(YesNo(value=answer.value.value > 0), answer.origin)

@@ -16,6 +16,7 @@ from interview.engine.answers.kinds import (
     Choice,
     Choices,
     Count,
+    Counts,
     Money,
     Parsed,
     Prose,
@@ -28,6 +29,7 @@ from interview.engine.answers.kinds import (
 from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
+from interview.engine.answers.several import parse_counts
 from interview.engine.answers.vocabulary import NOTHING
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
@@ -93,7 +95,7 @@ def _kept(asked: Asked, origin: Origin) -> Origin:
     return "confirmed" if origin == "carried" and asked.question is not None else origin
 
 
-def parse(asked: Asked | Prompt, text: str) -> Parsed | Problem:  # noqa: PLR0911 - one line a kind
+def parse(asked: Asked | Prompt, text: str) -> Parsed | Problem:  # noqa: C901, PLR0911 - one line a kind
     """Reads typed text as the question's kind."""
     question = asked.question
     match asked.kind:
@@ -101,6 +103,11 @@ def parse(asked: Asked | Prompt, text: str) -> Parsed | Problem:  # noqa: PLR091
             return kinds.parse_gate(text) if asked.gate_of else kinds.parse_yes_no(text)
         case "count":
             return kinds.parse_count(text, asked.unit or "件")
+        case "counts":
+            several = asked.several
+            return parse_counts(
+                text, [each.name for each in several], [each.unit or "件" for each in several]
+            )
         case "signed":
             return kinds.parse_signed(text, asked.unit or "项")
         case "money":
@@ -129,6 +136,8 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return _judge_count(plan, asked, value.value)
         case Choices():
             return _judge_choices(asked, value)
+        case Counts():
+            return _judge_counts(plan, asked, value)
         case Prose() if gaps := value.value.count(GAP):
             return Problem("has_gaps", asked.id, {"n": gaps, "gap": GAP})
         case Year():
@@ -174,6 +183,16 @@ def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
             "more_kinds_than_cases", asked.id, {"chosen": len(value.value), "n": asked.share.whole}
         )
     return None
+
+
+def _judge_counts(plan: Plan, asked: Asked, value: Counts) -> Problem | None:
+    """Whether the figures of a list come to what is known of them all."""
+    total = plan.number(str(asked.params.get("total", "")))
+    counts = [n for n in value.counts if n is not None]
+    if total is None or len(counts) < len(value.value) or sum(counts) == total:
+        return None
+    details = {"sum": sum(counts), "total": total, "gap": abs(sum(counts) - total), "unit": asked.unit}
+    return Problem("counts_differ", asked.id, details, insistable=True)
 
 
 def _judge_count(plan: Plan, asked: Asked, count: int) -> Problem | None:

@@ -361,7 +361,9 @@ class _Walks:
             case "text" | "prose":
                 kind = Text if asked.kind == "text" else Prose
                 return [kind(value=text) for text in ("·", *sorted(map(str, self.constants(asked.id))))]
-            case "count" | "signed" | "money" | "year":
+            case (
+                "count" | "counts" | "signed" | "money" | "year"
+            ):  # no two are told at once without last year's
                 return self.numbers(plan, asked)
         assert_never(asked.kind)
 

@@ -14,20 +14,24 @@ from interview.engine.step import commands as do
 from interview.engine.step.lineage import told_by
 from interview.engine.sums.relations import Number
 from interview.review.mending.spots import Spot, spots_of
-from interview.review.model import Finding, Rewrite
+from interview.review.model import Finding, Rewrite, Span
 from interview.review.of_interview import ways_to_mend
 from interview.review.words.rewriting import rewritten
 
 MOST_SPOTS = 3
 """At most so many places are offered to be gone to; more would bury the others."""
+KEPT_OVER = "T13"
+"""The sentence that says of one text that it is last year's."""
+_BEGINS = 12
+"""So many characters of a text are enough to know it by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mending:
     """A change that mends a finding at once."""
 
-    kind: Literal["by_table", "rewrite", "repair"]
-    """A number of a text as a table says it; another piece of a text; a figure."""
+    kind: Literal["by_table", "rewrite", "repair", "redraft"]
+    """A number of a text as a table says it; another piece of a text; a figure; a text kept over, as this year's draft."""
     command: do.Command
     was: str | Number
     now: str | Number
@@ -42,12 +46,24 @@ def mending_of(plan: Plan, finding: Finding) -> Mending | None:
     """
     if finding.rewrite is not None:
         return _of_text(plan, finding.rewrite)
+    if finding.code == KEPT_OVER:
+        return _drafted(plan, finding)
     ways = ways_to_mend(plan, finding)
     if len(ways) != 1 or len(ways[0].changes) != 1:
         return None
     (change,) = ways[0].changes
     command = set_figure(plan, change.cell, change.should_be)
     return Mending("repair", command, change.was, change.should_be, change.cell) if command else None
+
+
+def _drafted(plan: Plan, finding: Finding) -> Mending | None:
+    """This year's draft in place of a text that was kept over; None where nobody drafts it, or it is the draft."""
+    (span,) = (each for each in finding.where if isinstance(each, Span))
+    told, draft = plan.value(span.text), plan.draft(span.text)
+    if told is None or draft is None or draft.text == told.value:
+        return None
+    was, now = (f"{text[:_BEGINS]}…" for text in (str(told.value), draft.text))
+    return Mending("redraft", do.Redraft(span.text), was, now, span.text)
 
 
 def _of_text(plan: Plan, rewrite: Rewrite) -> Mending | None:

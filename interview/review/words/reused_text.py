@@ -23,10 +23,13 @@ _NEW = 0.5
 
 @rule("T13", "error", "T13_all")
 @rule("T13", "notice", "T13_numbers")
-@rule("T13", "warning")
+@rule("T13", "warning", "T13_quiet", "T13")
 @needs(Need.TEXTS, Need.LAST_YEAR)
 def alike(subject: Subject) -> Iterator[Hit]:
-    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told."""
+    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told.
+
+    Where nothing happened in either year words stay true: then all of them are looked at together alone.
+    """
     last = given(subject.last).texts
     texts = {
         address: (text, last[address])
@@ -42,12 +45,28 @@ def alike(subject: Subject) -> Iterator[Hit]:
         len(text) for text, _ in texts.values()
     )
     if together > _ALIKE and len(shares) > 1 and subject.printed:
-        anew = _has_new_numbers(texts[address] for address in kept)
-        yield Hit("T13_numbers" if anew else "T13_all", "T13.all", where, _percent(together))
+        yield Hit(
+            _weighed(subject, [texts[address] for address in kept]), "T13.all", where, _percent(together)
+        )
+        return
+    if _quiet(subject):
         return
     for address, span in zip(kept, where, strict=True):
         if not _has_new_numbers([texts[address]]):
             yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address]))
+
+
+def _weighed(subject: Subject, kept: list[tuple[str, str]]) -> str:
+    """Which sentence says that nearly all is last year's: words about nothing that happened, twice, are hardly copied."""
+    if _has_new_numbers(kept):
+        return "T13_numbers"
+    return "T13_quiet" if _quiet(subject) else "T13_all"
+
+
+def _quiet(subject: Subject) -> bool:
+    """Whether nothing happened that the tables count, in either year."""
+    now, before = subject.sheet.values(), given(subject.last).figures.values()
+    return bool(before) and all(figure == 0 for figure in (*now, *before))
 
 
 def _has_new_numbers(texts: Iterable[tuple[str, str]]) -> bool:

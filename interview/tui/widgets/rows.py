@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click, Key, Resize
 from textual.message import Message
 
 from interview.tui.widgets.lines import Lines
@@ -211,6 +211,10 @@ class Rows(Lines):
         if above < 0 or first - top < self.size.height // 2:
             first, height = top, first + height - top
         self.bring(first, min(height, self.size.height))
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """What opens or is said below takes lines away: the marked row stays in view."""
+        self.call_after_refresh(self._bring_marked)
 
     def on_click(self, event: Click) -> None:
         """A click chooses."""

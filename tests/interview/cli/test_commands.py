@@ -87,6 +87,23 @@ def test_a_story_writes_every_format_asked_for(run: Run) -> None:
     assert values["office"]["name"] == OFFICE
 
 
+@pytest.mark.parametrize(
+    ("named", "more", "written"),
+    [
+        ("甲.docx", (), {"甲.nianbao.json", "甲.docx"}),
+        ("甲.md", (), {"甲.nianbao.json", "甲.md"}),
+        ("甲.fragment.html", ("--to", "docx"), {"甲.nianbao.json", "甲.docx", "甲.fragment.html"}),
+        ("甲.json", (), {"甲.json", "甲.json.docx"}),
+    ],
+)
+def test_who_names_a_document_gets_it_under_that_name_and_the_answers_beside_it(
+    run: Run, named: str, more: tuple[str, ...], written: set[str]
+) -> None:
+    (run.folder / "story.toml").write_text(story(SIX), encoding="utf-8")
+    assert run("story", "story.toml", "-o", named, *more).code == 0
+    assert {name for name in run.names if not name.endswith(".bak")} == {"story.toml", *written}
+
+
 def test_the_same_story_gives_the_same_bytes(run: Run) -> None:
     assert run.tell(story(SIX)).code == 0
     first = Path("out.docx").read_bytes()

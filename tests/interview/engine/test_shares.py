@@ -150,3 +150,22 @@ def test_all_of_one_applicant_s_and_too_many_open_asks_the_control_figure_again(
         hold(facts_of("disclosure_2021", figures)).state, {"applications.count_new": "2"}, insist=True
     )
     assert "applications.count_carried_out" in {asked.id for asked in state.plan.open}
+
+
+@pytest.mark.parametrize(("n", "asked"), [(2, False), (10, False), (11, True)])
+def test_one_result_alone_is_all_of_a_small_whole_and_asked_of_a_large_one(n: int, asked: bool) -> None:
+    cell = "applications.granted.natural"
+    figures = {"applications.new.natural": n, cell: n}
+    plan = hold(facts_of("disclosure_2021", figures)).state.plan
+    assert plan.sheet[cell] == n
+    assert (plan.get(cell) is not None) is asked
+    assert plan.finishable
+
+
+def test_one_result_alone_is_counted_where_a_count_was_told_before() -> None:
+    state = hold(facts_of("disclosure_2021", {"applications.new.natural": 3, "applications.granted.natural": 2, "applications.partial.natural": 1})).state  # fmt: skip
+    which = "applications.which.natural"
+    state = told(state, {which: Choices(value=("granted",))}, insist=True)
+    assert [asked.id for asked in state.plan.open] == ["applications.granted.natural"], (
+        "2 was told, and 3 came in"
+    )

@@ -11,7 +11,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from interview.desk import Desk
-from interview.engine.answers.kinds import Choice, Choices, Prose, Value, YesNo, plain
+from interview.engine.answers.kinds import Choice, Choices, Counts, Prose, Value, YesNo, plain, show
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
@@ -215,6 +215,8 @@ def typed(asked: Asked, value: str | Value | None) -> str:
             return " ".join(str(options.index(each) + 1) for each in value.value) or "都没有"
         case Prose():
             return value.value
+        case Counts():
+            return show(value)
         case _:
             return plain(value.value) if not isinstance(value.value, str) else value.value
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview.engine.answers.kinds import Count
@@ -200,3 +202,18 @@ def test_what_nobody_answered_cannot_be_rewritten() -> None:
 
     found = Finding("T", "T.x", (), rewrite=Rewrite(Span("opening", 0, 1), "x"), rule="T", severity="error")
     assert mending_of(telling().plan, found) is None
+
+
+def test_a_text_kept_over_is_mended_by_this_years_draft_where_there_is_another() -> None:
+    plan = telling(overview__on_request=SAYS_8).plan
+    kept = Finding(
+        "T13", "T13.overview.on_request", (Span("overview.on_request", 0, 9),), rule="T13", severity="warning"
+    )
+    mending = mending_of(plan, kept)
+    assert mending is not None
+    assert mending.command == do.Redraft("overview.on_request")
+    assert mending_line(mending, FLOW, ZH) == "「依申请公开」换成照今年写的草稿"
+    after = steps(begin(FLOW, plan.book)[0], mending.command).plan
+    assert mending_of(after, kept) is None, "it is the draft already"
+    undrafted = replace(kept, where=(Span("other_matters", 0, 9),))
+    assert mending_of(telling(other_matters="无。").plan, undrafted) is None

@@ -184,6 +184,8 @@ class Memory:
         if isinstance(asked.meaning, Cell) and asked.meaning.address in self._figures.figures:
             return self._number(asked, asked.meaning)
         if asked.id in self._facts:
+            if asked.question is not None and asked.question.afresh:
+                return None
             return _FACTS[asked.kind].model_validate({"value": self._facts[asked.id]})
         if asked.kind in TEXTS and asked.id in self._told:
             return TEXTS[asked.kind](value=self._told[asked.id])

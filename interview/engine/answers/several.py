@@ -1,0 +1,85 @@
+"""Several counts typed in one line: in their order, 「86 40 3」, or each behind its name, 「政府网站 90、微信公众号 42」.
+
+All of them or none: a count that was left out might be taken for last year's. Puts nothing into words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview.engine.answers import quantities
+from interview.engine.answers.characters import quoted
+from interview.engine.answers.kinds import UNTOLD, Counts, Parsed
+from interview.engine.answers.problems import Problem
+
+_BETWEEN = " \t\u3000、，,；;：:。"
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++")
+_LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
+
+
+def parse_counts(text: str, names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
+    """Read as many counts as there are names.
+
+    Args:
+        text: What was typed.
+        names: What is counted, no two alike.
+        units: What each is counted in.
+    """
+    told: dict[str, int | None] = {}
+    loose: list[str] = []
+    name: str | None = None
+    for word in _words(text, names):
+        if word in names:
+            if name is not None or word in told:
+                return Problem("counts_mixed", details={"text": quoted(word)})
+            name = word
+        elif name is None:
+            loose.append(word)
+        else:
+            number = _number(word, units[names.index(name)])
+            if isinstance(number, Problem):
+                return number
+            told[name], name = number, None
+    if name is not None or (told and loose):
+        return Problem("counts_mixed", details={"text": quoted(name or loose[0])})
+    return _in_order(loose, names, units) if loose else _by_name(told, names)
+
+
+def _by_name(told: dict[str, int | None], names: Sequence[str]) -> Parsed | Problem:
+    if not told:
+        return Problem("required")
+    missing = [each for each in names if each not in told]
+    if missing:
+        return Problem("counts_missing", details={"name": missing[0], "n": len(missing)})
+    return Parsed(Counts(value=tuple(names), counts=tuple(told[each] for each in names)))
+
+
+def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
+    if len(words) != len(names):
+        return Problem("counts_number", details={"n": len(names), "given": len(words)})
+    told: list[int | None] = []
+    for word, unit in zip(words, units, strict=True):
+        number = _number(word, unit)
+        if isinstance(number, Problem):
+            return number
+        told.append(number)
+    return Parsed(Counts(value=tuple(names), counts=tuple(told)))
+
+
+def _number(word: str, unit: str) -> int | Problem | None:
+    return None if word in _LEFT else quantities.count(word, unit)
+
+
+def _words(text: str, names: Sequence[str]) -> Iterator[str]:
+    """Names and what stands between them, one after the other."""
+    longest = sorted(names, key=len, reverse=True)
+    rest = text.strip(_BETWEEN + "\n")
+    while rest:
+        name = next((each for each in longest if rest.startswith(each)), None)
+        found = _WORD.match(rest)
+        word = name or (found[0] if found is not None else rest)
+        if name is None:
+            word = word[: min((at for each in names if (at := word.find(each)) > 0), default=len(word))]
+        yield word
+        rest = rest[len(word) :].strip(_BETWEEN + "\n")

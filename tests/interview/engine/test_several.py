@@ -1,0 +1,319 @@
+"""Several counts told at once: facts that last year told too, the figures of a list by unit, how they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from interview.engine.answers.kinds import Count, Counts, Parsed, Value, show
+from interview.engine.answers.problems import Problem
+from interview.engine.answers.several import parse_counts
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.plan.last_year.lists import in_their_order, list_of, listed, lists_in
+from interview.engine.plan.walk import Asked
+from interview.engine.prose.passage import Bound
+from interview.engine.step import commands as do
+from interview.engine.step.machine import begin, step
+from interview.engine.step.respondent import reply
+from interview.engine.step.state import State
+from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
+from interview.review.last_year import understood
+from interview.session.model import Session
+from interview.session.renames import last_year
+from interview.wording.catalog import words
+from interview.wording.hints import how_to_answer
+from interview.wording.speech import question
+from interview.wording.speech import told as said
+from tests.support.interviews import facts_of, flow, refusal, steps, told
+
+FLOW, ZH = flow("disclosure_2021"), words("zh")
+NAMES, UNITS = ("政府网站", "政府网站条", "解读"), ("条", "条", "篇")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("86 40 3", (86, 40, 3)),
+        ("86、40，三", (86, 40, 3)),
+        ("1,204 40条 -", (1204, 40, None)),
+        ("政府网站 86、政府网站条 40、解读 3", (86, 40, 3)),
+        ("解读3篇政府网站条40，政府网站86。", (86, 40, 3)),
+        ("解读：没有 政府网站 0 政府网站条 —", (0, None, 0)),
+    ],
+)
+def test_counts_are_typed_in_order_or_behind_their_names(text: str, counts: tuple[int | None, ...]) -> None:
+    value = Counts(value=NAMES, counts=counts)
+    assert parse_counts(text, NAMES, UNITS) == Parsed(value)
+    assert parse_counts(show(value), NAMES, UNITS) == Parsed(value), "what is shown is read again"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("86 40", "counts_number"),
+        ("86,400 3", "counts_number"),
+        ("86 40 3 1", "counts_number"),
+        ("86 四十几 3", "counts_number_word"),
+        ("政府网站 86", "counts_missing"),
+        ("政府网站 86 40 3", "counts_mixed"),
+        ("86 政府网站 40", "counts_mixed"),
+        ("政府网站 解读 3", "counts_mixed"),
+        ("政府网站 1 政府网站 2", "counts_mixed"),
+        ("政府网站 86 解读", "counts_mixed"),
+        ("政府网站 八几 解读 3", "counts_number_word"),
+        ("、", "required"),
+    ],
+)
+def test_nothing_is_guessed_where_counts_are_short_or_mixed(text: str, code: str) -> None:
+    found = parse_counts(text, NAMES, UNITS)
+    assert isinstance(found, Problem)
+    one = parse_counts("四十几", NAMES[:1], UNITS[:1])
+    assert isinstance(one, Problem)
+    assert found.code == (one.code if code == "counts_number_word" else code)
+
+
+# Lists by unit ---------------------------------------------------------------------------------------------------
+
+
+def places(text: str, *known: tuple[str, str]) -> tuple[Bound, ...]:
+    """Every number of a text as a place, bound to what is known of it."""
+    of = dict(known)
+    found: list[Bound] = []
+    at = 0
+    while at < len(text):
+        end = at
+        while end < len(text) and text[end] in "0123456789.":
+            end += 1
+        if end > at:
+            found.append(Bound(at, end, of.get(text[at:end], "")))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def lists(text: str, *known: tuple[str, str]) -> list[tuple[str, str]]:
+    found = lists_in("overview.on_request", text, places(text, *known))
+    return [
+        (text[each.start : each.end], each.of.removeprefix("facts.overview.on_request.")) for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("共办理30件，其中市教育局12件、市公安局 10 件和甲县8件。", [("30", ""), ("12", "each_1_1"), ("10", "each_1_2"), ("8", "each_1_3")]),
+        ("（市级4期、县区级2期）", [("4", "each_1_1"), ("2", "each_1_2")]),
+        ("甲县民政局1件，收取880元；乙县公安局2件，收取90元，标准合规。", [
+            ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
+        ]),
+        ("甲县4期、乙县2期。另有丙县3件，丁县5件。", [("4", "each_1_1"), ("2", "each_1_2"), ("3", "each_2_1"), ("5", "each_2_2")]),
+        ("甲县4期、乙县2件。", [("4", ""), ("2", "")]),
+        ("甲县4期、甲县2期。", [("4", ""), ("2", "")]),
+        ("甲县4期，办得较好的乙县2期。", [("4", "each_1_1"), ("2", "each_1_2")]),
+        ("甲县4期。乙县2期。", [("4", ""), ("2", "")]),
+        ("甲县4余期、乙县2期。", [("4", ""), ("2", "")]),
+        ("甲县4.5元、乙县2元。", [("4.5", ""), ("2", "")]),
+        ("甲县4、乙县2。", [("4", ""), ("2", "")]),
+        ("解读4期、图解2期。", [("4", ""), ("2", "")]),
+        ("收取4元，收取2元。", [("4", ""), ("2", "")]),
+        ("甲县4期、3期。", [("4", ""), ("3", "")]),
+        (f"{'很' * 40}长的县4期、乙县2期。", [("4", ""), ("2", "")]),
+        ("甲县1件，收取880元；乙县2件，收取90万元。", [("1", "each_1_1"), ("880", ""), ("2", "each_1_2"), ("90", "")]),
+    ],
+)  # fmt: skip
+def test_a_list_is_two_offices_at_least_in_one_unit_side_by_side(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert lists(text) == found
+
+
+def test_what_is_known_stays_and_lists_are_counted_on() -> None:
+    known = ("4", "facts.overview.on_request.each_1_1"), ("2", "facts.overview.on_request.each_1_2")
+    assert lists("甲县4期、乙县2期；丙县3件、丁县5件、戊县6件。", *known, ("5", "values.applications.received")) == [
+        ("4", "each_1_1"), ("2", "each_1_2"), ("3", ""), ("5", "values.applications.received"), ("6", ""),
+    ]  # fmt: skip
+    assert lists("甲县4期、乙县2期；丙县3件、丁县5件。", *known)[2:] == [("3", "each_2_1"), ("5", "each_2_2")]
+    assert list_of("facts.overview.on_request.each_2_1") == "2"
+    assert list_of("facts.proactive.wechat") == ""
+
+
+TEXT = (
+    "2024年收到政府信息公开申请35件，其中市教育局20件、市公安局15件。甲县1件，收取880元；乙县2件，收取90元。"
+)
+
+
+def before(text: str = TEXT, at: str = "overview.on_request", **facts: int) -> LastYear:
+    figures: dict[str, int] = {
+        **dict.fromkeys(FLOW.cells, 0), "applications.new.natural": 35, "applications.new.total": 35,
+    }  # fmt: skip
+    last = LastYear(
+        2024, FLOW.id, figures, {at: text}, {"office.name": "云山市水利局", "office.kind": "department"}
+    )
+    return understood(last, FLOW, FLOW).last
+
+
+def test_what_a_list_is_of_and_what_it_comes_to_are_read_before_it() -> None:
+    found = [(each.name, each.unit, each.lead, each.total) for each in listed(before()).values()]
+    assert found == [
+        ("市教育局", "件", "收到政府信息公开申请", "applications.new.total"),
+        ("市公安局", "件", "收到政府信息公开申请", "applications.new.total"),
+        ("甲县", "件", "", ""),
+        ("乙县", "件", "", ""),
+        ("甲县", "元", "", ""),
+        ("乙县", "元", "", ""),
+    ]
+    (lead,) = {each.lead for each in listed(before(f"{'各级' * 20}收到申请：甲县4件、乙县2件。")).values()}
+    assert lead == f"…{'各级' * 7}收到申请"
+    assert listed(None) == {}
+
+
+def test_the_places_of_a_list_are_asked_about_together() -> None:
+    bound = before().bound["overview.on_request"]
+    order = [list_of(each.of) for each in in_their_order(bound)]
+    assert order == ["", "1", "1", "2", "2", "3", "3"]
+
+
+def opened(last: LastYear) -> State:
+    """A year after, the tables told, at the first text."""
+    state, _ = begin(FLOW, Book(last=last))
+    return told(
+        state,
+        {"year": "2025", "applications.any_new": "40", "applications.who": "1"},
+    )
+
+
+def asked(state: State, id: str) -> Asked:
+    found = state.plan.get(id)
+    assert found is not None, [each.id for each in state.plan.asked]
+    return found
+
+
+LIST = "several.facts.overview.on_request.each_1_1"
+
+
+def test_a_list_is_one_question_and_last_years_text_follows_it() -> None:
+    state = opened(before())
+    here = asked(state, LIST)
+    assert question(here, ZH) == "「收到政府信息公开申请」那几个数，今年各是多少？"
+    assert here.last == Counts(value=("市教育局", "市公安局"), counts=(20, 15))
+    assert state.plan.get("facts.overview.on_request.each_1_1") is None, "nobody is asked twice"
+    state = told(state, {LIST: "25 15"})
+    assert state.plan.get(LIST) is None
+    kept = {each.id: each.answer.origin for each in state.plan.asked if each.answer and list_of(each.id)}
+    assert kept == {
+        "facts.overview.on_request.each_1_1": "typed", "facts.overview.on_request.each_1_2": "confirmed",
+    }  # fmt: skip
+    text = state.plan.last_text("overview.on_request")
+    assert text is not None
+    assert "市教育局25件、市公安局15件" in text.text
+    single = asked(state, "facts.overview.on_request.each_1_1")
+    assert question(single, ZH) == "市教育局，今年是几件？"
+
+
+def test_figures_that_do_not_come_to_their_total_are_asked_about_and_may_stand() -> None:
+    state = opened(before())
+    found = refusal(state, do.Answer(LIST, "20 15"))
+    assert found.problem.code == "counts_differ"
+    assert found.problem.details == {"sum": 35, "total": 40, "gap": 5, "unit": "件"}
+    assert told(state, {LIST: "20 15"}, insist=True).plan.get(LIST) is None
+    assert told(state, {LIST: "20 -"}).plan.get("facts.overview.on_request.each_1_2") is not None, (
+        "one that stays untold is asked for alone"
+    )
+
+
+def test_lists_without_words_before_them_are_asked_for_plainly() -> None:
+    state = opened(before("甲县4期、乙县2期。"))
+    assert question(asked(state, LIST), ZH) == "各家的数，今年各是多少？"
+    assert (
+        said(asked(state, LIST), Counts(value=("甲县", "乙县"), counts=(4, None)), ZH) == "甲县 4、乙县 不写"
+    )
+
+
+def test_the_next_report_knows_the_list_from_the_answers_file_too() -> None:
+    state = told(opened(before()), {LIST: "25 15"})
+    state = told(state, {LIST.replace("1_1", at): "1 2" for at in ("2_1", "3_1")})
+    state = told(state, {"overview.on_request": ""})
+    found = last_year(Session(FLOW.id, 1, state.book), FLOW)
+    assert found is not None
+    assert found.facts["facts.overview.on_request.each_1_1"] == 25
+    assert [each.name for each in listed(found).values()][:2] == ["市教育局", "市公安局"]
+
+
+def test_a_list_without_its_text_and_one_in_an_own_part() -> None:
+    last = before(at="overview.own_1")
+    there = replace(last, texts={})
+    assert listed(there) == {}
+    from interview.engine.plan.book import OutlinePart
+
+    own = replace(last, outline={"overview": (OutlinePart("overview.own_1", "各县区"),)})
+    assert asked(opened(own), "several.facts.overview.own_1.each_1_1").section == "overview"
+
+
+# Facts that last year told ---------------------------------------------------------------------------------------
+
+FACTS = {
+    "facts.proactive.government_site": 86, "facts.proactive.wechat": 40, "facts.proactive.interpretations": 3,
+    "facts.proactive.total": 129, "facts.proactive.news": 12, "facts.proactive.notices": 7,
+}  # fmt: skip
+
+
+def told_last(facts: Mapping[str, int], text: str = "主动公开。") -> State:
+    last = LastYear(2024, FLOW.id, dict.fromkeys(FLOW.cells, 0), {"overview.proactive": text}, {}, facts)
+    return told(begin(FLOW, Book(last=last))[0], {"year": "2025"})
+
+
+def test_few_facts_are_one_question_and_more_are_parted_evenly() -> None:
+    state = told_last(dict(list(FACTS.items())[:3]))
+    here = asked(state, "several.facts.proactive.government_site")
+    assert question(here, ZH) == "这 3 个数，今年各是多少？"
+    assert how_to_answer(here, ZH).startswith("照顺序打，空一格隔开，比如 86 40 3。")
+    state = told_last(FACTS)
+    runs = [[each.name for each in asked.several] for asked in state.plan.asked if asked.several]
+    assert runs == [["政府网站", "微信公众号", "政策解读"], ["主动公开信息总数", "工作动态", "公告公示"]]
+
+
+def test_one_fact_alone_is_asked_as_ever() -> None:
+    state = told_last({"facts.proactive.wechat": 40})
+    assert asked(state, "facts.proactive.wechat").kind == "count"
+
+
+def test_enter_keeps_all_of_last_years_and_they_are_gone_through_at_the_end() -> None:
+    state = told_last(dict(list(FACTS.items())[:3]))
+    state = told(state, {"several.facts.proactive.government_site": ""})
+    assert [each.id for each in state.plan.unreviewed] == list(FACTS)[:3]
+
+
+def test_the_section_is_not_opened_again_behind_them_and_undo_brings_them_back() -> None:
+    state = told_last(dict(list(FACTS.items())[:3]))
+    state = steps(state, do.Jump("overview"))
+    assert state.place.question == "several.facts.proactive.government_site"
+    after, turns = step(state, do.Answer("several.facts.proactive.government_site", "1 2 3"))
+    assert not any(isinstance(turn, SectionOpened | Note) for turn in turns), turns
+    assert [turn.asked.id for turn in turns if isinstance(turn, Reply)] == list(FACTS)[:3], (
+        "each is heard as the question that can be revised"
+    )
+    assert isinstance(turns[-1], Ask)
+    assert steps(after, do.Undo()).place.question == "several.facts.proactive.government_site"
+    passed, turns = step(state, do.Skip())
+    assert [turn.code for turn in turns if isinstance(turn, Note)] == ["passed_over"]
+    assert passed.plan.get("facts.proactive.wechat") is None
+
+
+def test_a_value_that_is_for_others_is_of_another_kind() -> None:
+    state = told_last(dict(list(FACTS.items())[:3]))
+    wrong = Counts(value=("甲", "乙", "丙"), counts=(1, 2, 3))
+    assert isinstance(step(state, do.Answer("several.facts.proactive.government_site", wrong))[1][0], Refuse)
+
+
+@pytest.mark.parametrize(
+    ("known", "counts"),
+    [({}, None), ({"facts.proactive.wechat": Count(value=40)}, (None, 40, None))],
+)
+def test_a_respondent_tells_what_it_knows(
+    known: Mapping[str, Value], counts: tuple[int | None, ...] | None
+) -> None:
+    here = asked(told_last(dict(list(FACTS.items())[:3])), "several.facts.proactive.government_site")
+    names = ("政府网站", "微信公众号", "政策解读")
+    answer = reply(replace(facts_of(FLOW.id), facts=known), here)
+    assert answer == (Counts(value=names, counts=counts) if counts else None)

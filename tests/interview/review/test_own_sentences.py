@@ -1,0 +1,77 @@
+"""What an office told of its own in a drafted text: known by the sentences around it, asked again, never told as it stood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interview.engine.plan.book import Book, LastYear
+from interview.engine.step.machine import begin
+from interview.review.last_year import understood
+from interview.review.words.folded import folded
+from interview.review.words.own_sentences import own_sentences
+from tests.support.interviews import flow, told
+
+FORM = flow("disclosure_2021")
+WORTH, APPRAISAL = "facts.proactive.worth", "facts.supervision.appraisal"
+OURS = "全年没有作出行政许可、行政处罚和行政强制决定；全年没有收取任何行政事业性收费。"
+SITE = "从发布渠道看，本机关一年来公开的政府信息分别为政府网站86条、微信公众号40条，各渠道总计126条。"
+OWN = "把3个村的发放名单公示到了村组。"
+
+
+def found(text: str, at: str = "overview.proactive") -> list[tuple[str, str]]:
+    return [(each.of, each.words) for each in own_sentences([folded(at, text)], FORM)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{SITE}{OWN}{OURS}", [(WORTH, OWN.rstrip("。"))]),
+        (f"{SITE}{OWN}另一件。{OURS}", []),
+        (f"{SITE}{OURS}", []),
+        (f"{OWN}{OURS}", []),
+        (f"我局做了很多。{OWN}年年如此。", []),
+        (f"{SITE}\n{OWN}\n{OURS}没有完的一句", [(WORTH, OWN.rstrip("。"))]),
+    ],
+)
+def test_the_one_strange_sentence_among_ours_is_the_offices_own(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert found(text) == told
+
+
+def test_a_wording_around_it_tells_a_thing_too_and_texts_without_such_facts_tell_none() -> None:
+    assert found("在社会评议中，群众满意率为96%。", "overview.supervision") == [
+        (APPRAISAL, "群众满意率为96%")
+    ]
+    assert found(OWN, "overview.on_request") == []
+    assert found(OWN, "overview.own_1") == []
+
+
+def test_it_is_asked_again_empty_and_stands_in_the_text_only_where_it_is_told() -> None:
+    text = f"{SITE}{OWN}{OURS}"
+    last = LastYear(2024, FORM.id, dict.fromkeys(FORM.cells, 0), {"overview.proactive": text}, {})
+    state = told(begin(FORM, Book(last=understood(last, FORM, FORM).last))[0], {"year": "2025"})
+    asked = state.plan.get(WORTH)
+    assert asked is not None
+    assert asked.last is None
+    shown = state.plan.last_text("overview.proactive")
+    assert shown is not None
+    assert "村组" not in shown.text
+    now = told(state, {WORTH: "开通了入户讲政策的热线"}).plan.last_text("overview.proactive")
+    assert now is not None
+    assert "开通了入户讲政策的热线。全年没有" in now.text
+
+
+def test_what_an_answers_file_bound_is_one_sentence_with_all_that_stands_in_it() -> None:
+    from interview.engine.prose.passage import Bound
+
+    text = f"{SITE}{OWN}{OURS}"
+    start = text.index(OWN)
+    last = LastYear(2024, FORM.id, {}, {"overview.proactive": text}, {}, {WORTH: OWN.rstrip("。")})
+    last = replace(last, bound={"overview.proactive": (Bound(start, start + len(OWN) - 1, WORTH),)})
+    (place,) = (
+        each for each in understood(last, FORM, FORM).last.bound["overview.proactive"] if WORTH in each.of
+    )
+    assert (place.start, place.end, place.of) == (start, start + len(OWN), f"sentence:{WORTH}:")
