@@ -155,7 +155,7 @@ class Texts:
         found: set[int] = set()
         for at in near:
             other, text = self._paragraph(at)
-            if other not in found and other != report and _share(plain, text) >= _ALIKE:
+            if other not in found and other != report and stands_in(plain, text):
                 found.add(other)
                 if is_model(len(found), len(self._lengths)):
                     break
@@ -181,9 +181,11 @@ def _keys(plain: str) -> Iterator[int]:
 @lru_cache(maxsize=2 * _CANDIDATES)
 def shingles(plain: str) -> frozenset[str]:
     """All four characters in a row of a text."""
-    return frozenset(plain[at : at + _LENGTH] for at in range(len(plain) - _LENGTH + 1))
+    return frozenset([plain[at : at + _LENGTH] for at in range(len(plain) - _LENGTH + 1)])
 
 
-def _share(ours: str, other: str) -> float:
-    """How much of a text stands in another, from 0 to 1."""
-    return 1.0 if ours == other else len(shingles(ours) & shingles(other)) / len(shingles(ours))
+def stands_in(ours: str, other: str) -> bool:
+    """Whether a text stands in another, but for a little."""
+    mine = shingles(ours)
+    wanted = _ALIKE * len(mine)
+    return ours == other or (len(other) - _LENGTH + 1 >= wanted and len(mine & shingles(other)) >= wanted)

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.dataclasses import dataclass as sound_dataclass
 
 from interview.desk.opening import read_text
 from interview.errors import SessionFileError
@@ -39,10 +40,9 @@ GOVERNMENT = "本级政府"
 """The kind, in a sheet, of the government that everything is summed for."""
 
 
-class Unit(BaseModel):
+@sound_dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Unit:
     """One unit of the roster."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     kind: str = ""

@@ -156,11 +156,12 @@ def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: R
     every = list(reviewing.every())
     assert len(units) == len(every) + 1
     assert len(findings) == sum(len(each.findings) for each in every) + 1
-    assert [row[1] for row in list(figures.values())[1:]] == list(reviewing.flow.cells)
-    first = every[0]
-    assert first.report is not None
+    seen = [figures[1][at] for at in sorted(figures[1])][1:]  # a sheet is read so far to the right
+    assert seen == list(reviewing.flow.cells[: len(seen)])
     at = reviewing.flow.cells.index("documents.in_force") + 1
-    assert figures[at][2] == str(first.report.figures["documents.in_force"])
+    for down, each in enumerate(every, start=2):
+        value = each.report.figures["documents.in_force"] if each.report else None
+        assert figures[down].get(at) == (None if value is None else str(value))
 
 
 def test_days_on_which_reports_came_are_drawn_where_there_are_several(folder: Path, tmp_path: Path) -> None:
