@@ -48,6 +48,37 @@ def told(captured: Captured) -> dict[str, dict[str, object]]:
     return {each["unit"]: each for each in json.loads(captured.readouterr().out)["units"]}
 
 
+def seen(folder: Path) -> dict[Path, tuple[int, int, bytes]]:
+    """Everything in a folder: modes, times of change, bytes; the folder's own too."""
+    return {
+        path: (path.stat().st_mode, path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("gather", "reports", "--year", str(YEAR), "--to", "docx", "--to", "xlsx", "-o", "out", "--store", "kept.db"),
+        ("gather", "reports", "--year", str(YEAR), "--roster", "made.toml", "--last", "reports"),
+        ("sum", "reports", "--year", str(YEAR), "--roster", "list.toml", "-o", "sum.nianbao.json"),
+        ("check", "reports", "--last", "reports", "--format", "csv"),
+    ],
+    ids=["gather", "gather with a new list", "sum", "check"],
+)  # fmt: skip
+def test_nothing_is_written_into_the_folder_that_is_read(
+    folder: Path, capsys: Captured, arguments: tuple[str, ...]
+) -> None:
+    (folder / "story.toml").write_text(story(), encoding="utf-8")
+    (folder / "reports" / "里面").mkdir()
+    main(["story", "story.toml", "-o", "reports/里面/a.nianbao.json", "--to", "json"])
+    (folder / "reports" / "坏的.docx").write_bytes(b"PK nothing")
+    before = seen(folder / "reports")
+    assert len(before) >= 6
+    assert main(list(arguments)) in {0, 1}
+    assert seen(folder / "reports") == before
+
+
 def test_what_is_all_right_costs_nothing_and_the_folder_is_left_alone(folder: Path, capsys: Captured) -> None:
     before = {path: path.read_bytes() for path in (folder / "reports").rglob("*")}
     assert gather() == 0
