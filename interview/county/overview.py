@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
 from interview.engine.plan.ledger import LedgerIds
@@ -17,7 +16,7 @@ from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _MOST = 10
 """Units and rules that are named; the workbook has all."""
-_BARS = 20
+_BARS, _NAMED = 20, 5
 _NUMBERS = "一二三四"
 _LABEL = 16
 """Characters of what stands beside a bar."""
@@ -41,7 +40,6 @@ def overview_of(reviewing: Reviewing) -> Overview:
 class _Overview:
     def __init__(self, reviewing: Reviewing) -> None:
         self._reviewing, self._words = reviewing, reviewing.words
-        self._open: list[UnitTold] = []
         self._counts: list[tuple[str, tuple[int, ...]]] = []
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._between: list[tuple[str, str]] = []
@@ -52,8 +50,6 @@ class _Overview:
 
     def _take(self, told: UnitTold) -> None:
         name = told.standing.unit.name
-        if told.standing.state in OPEN:
-            self._open.append(told)
         if told.report is None:
             return
         self._counts.append((name, tuple(told.count(each) for each in ("error", "warning", "notice"))))
@@ -121,7 +117,11 @@ class _Overview:
         if self._received:
             top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
             yield Heading(1, say("county.received")), []
-            said = say("county.received_says", n=sum(n for _, n in self._received), units=len(self._received))
+            most = joined(
+                [say("county.received_by", name=name, n=n) for name, n in top[:_NAMED]], self._words
+            )
+            whole = sum(n for _, n in self._received)
+            said = say("county.received_says", n=whole, units=len(self._received), most=most)
             yield (
                 Paragraph(said),
                 [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])],

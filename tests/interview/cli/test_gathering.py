@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -101,7 +102,7 @@ def test_a_report_that_names_no_office_is_told_apart_from_one_of_an_office_that_
     (folder / "reports" / "a.txt").write_text(text_of(unit).replace(unit.name, ""), encoding="utf-8")
     gather("--roster", "list.toml")
     out = capsys.readouterr().out
-    assert "没写是谁家的（文件名带上单位的名称就认得出）：a.txt。" in out
+    assert "没写是谁家的（不是年报就挪开；是的，文件名带上单位的名称就认得出）：a.txt。" in out
     assert "名单上没有的" not in out
 
 
@@ -128,6 +129,8 @@ def test_every_way_of_not_having_handed_in_is_told_by_its_name(folder: Path, cap
         "本级政府自己的报告也在这里，不算一家：南江市云山县人民政府.txt（南江市云山县人民政府）。",
     ):  # fmt: skip
         assert line in out
+    assert re.search(r"^  「x\.pdf」.+。$", out, re.MULTILINE)
+    assert f"没有要改的 3 家：{'、'.join(sorted(unit.name for unit in few()))}。" in out.replace("，", "、")
 
 
 def test_two_files_of_one_unit_are_one_where_their_figures_are_the_same_and_else_to_be_decided(
