@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interview.county.going_back import numbered
 from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
 from interview.engine.plan.ledger import LedgerIds
@@ -17,7 +18,6 @@ from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 _MOST = 10
 """Units and rules that are named; the workbook has all."""
 _BARS, _NAMED = 20, 5
-_NUMBERS = "一二三四"
 _LABEL = 16
 """Characters of what stands beside a bar."""
 _LEAST = 2
@@ -72,7 +72,9 @@ class _Overview:
         heads = 0
         for block, drawn in self._blocks():
             heads += isinstance(block, Heading)
-            blocks.append(self._numbered(heads, block) if isinstance(block, Heading) else block)
+            blocks.append(
+                Heading(1, numbered(heads, block.text, self._words)) if isinstance(block, Heading) else block
+            )
             if drawn:
                 pictures[len(blocks) - 1] = drawn
         title = self._words.say(
@@ -80,10 +82,6 @@ class _Overview:
         )
         document = Document(title.strip(), gathering.roster.government, gathering.year, tuple(blocks))
         return Overview(document, pictures)
-
-    def _numbered(self, at: int, heading: Heading) -> Heading:
-        number = _NUMBERS[at - 1] if self._words.lang == "zh" else str(at)
-        return Heading(1, self._words.say("county.numbered", n=number, heading=heading.text))
 
     def _blocks(self) -> Iterator[tuple[Block, list[str]]]:
         say = self._words.say
