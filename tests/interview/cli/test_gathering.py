@@ -247,6 +247,13 @@ def test_the_sum_is_an_answers_file_to_go_on_with_and_explains_itself_unit_by_un
     assert sum_up("-o", "sum.nianbao.json") == 3
 
 
+def test_files_of_no_known_unit_are_said_not_to_be_in_the_sum(folder: Path, capsys: Captured) -> None:
+    (folder / "reports" / "x.wps").write_bytes(b"PK nothing")
+    put(folder, made("清河县水利局", 31, "bars"))
+    assert sum_up("--roster", "list.toml", "-o", "sum.nianbao.json") == 0
+    assert "认不出是哪一家的 2 个文件也没有加：清河县水利局.txt、x.wps。" in capsys.readouterr().out
+
+
 def test_a_government_s_report_that_is_written_is_compared(folder: Path, capsys: Captured) -> None:
     sum_up("-o", "sum.nianbao.json")
     capsys.readouterr()
