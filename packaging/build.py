@@ -102,9 +102,9 @@ def _copy(file: Path, into: Path) -> None:
 
 
 def _archive(folder: Path) -> Path:
-    """A file to carry: .zip where double click opens that, .tar.gz where programs keep their right to run in it."""
+    """A file to carry: .zip where double click opens that, .tar.xz where programs keep their right to run in it."""
     name = f"nianbao-{_version()}-{system()}"
-    kind = "zip" if sys.platform == "win32" else "gztar"
+    kind = "zip" if sys.platform == "win32" else "xztar"
     return Path(shutil.make_archive(str(folder.with_name(name)), kind, folder.parent, folder.name))
 
 

@@ -1,76 +1,47 @@
 """What only shows where units lie side by side: texts alike, figures the same, another's contact.
 
-Paragraphs are compared as sets of four characters in a row, without years, numbers and marks. Which may be alike is found
-by MinHash (rensa), whether they are is counted exactly. What many units write alike is a model that was handed out, or the
-form's own words, and tells nothing of any of them. Units that say the same few small numbers are no wonder either: only
-figures that hardly come out the same by chance count.
+Units that say the same few small numbers are no wonder: only figures that hardly come out the same by chance count. Nor is
+it one that many have a telephone or a house in common. Everything lies in a scratch database while it is compared, so that
+the memory does not grow with how many units there are.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
+from itertools import groupby
+from operator import itemgetter
 
+from interview.county.alike import Alike, Texts, is_model
 from interview.county.handed_in import HandedIn
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.review.places import printed
-from interview.review.subject import DATED, OPENING, TITLE
+from interview.review.subject import OPENING
 
-_PLAIN = re.compile(r"[\W\d_]|20\d\d年")
-_LENGTH = 4
-_SHORTEST = 40
-"""Characters of a paragraph before its being another's means anything."""
-_LONG = 80
-"""Of one that is told although the rest is not alike."""
-_ALIKE = 0.8
-"""So much of a paragraph must stand in the other."""
-_WHOLE = 0.7
-"""So much of a report must stand in another's for all of it to be called alike."""
-_HASHES, _BANDS = 64, 16
-_LIKELY = 0.5
-_FEW, _SHARE = 4, 0.1
-"""A paragraph of more units than this, or than this share of them, is a model."""
-_NO_TEXT = frozenset({TITLE, OPENING, DATED})
-_MOST_ALIKE = 500
-"""Paragraphs that are compared with one; a model of thousands is told as one long before."""
 _CELLS, _VALUES = 4, 3
 """So many cells above 1, with so many different numbers, do not come out the same by chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedParagraph:
-    """A paragraph of a report."""
-
-    file: str
-    text: str
-    """The address of its text."""
-    at: int
-    """Which paragraph of that text, from 0."""
-    length: int
-    """Characters that are compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Paragraphs of a report that stand in another."""
-
-    file: str
-    other: str
-    places: tuple[ComparedParagraph, ...]
-    """Of the first."""
-    share: float
-    """Of all its paragraphs, by length, from 0 to 1."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the reports are alike as wholes."""
-        return self.share > _WHOLE
+PHONE, ADDRESS, EMAIL, PERSON = "office.phone", "office.address", "email", "person"
+"""What a contact is made of."""
+_SAID = {
+    EMAIL: re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    PERSON: re.compile(r"联 ?系 ?人 ?[:：为是]\s*([\u4e00-\u9fff·]{2,4}?)(?=[\W\d]|联系|电话|同志|$)"),
+}
+"""Where the opening of a report names them; the profile has the others."""
+_APART = re.compile(r"[\W_]")
+_TABLES = "CREATE TABLE said (what TEXT, key TEXT, file TEXT, cells INTEGER)"
+_TOGETHER = """
+SELECT what, key, cells, file FROM (
+  SELECT *, rowid AS at, count(*) OVER each AS files, min(rowid) OVER each AS first FROM said WINDOW each AS (PARTITION BY what, key)
+) WHERE files > 1 ORDER BY first, at
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +57,9 @@ class SameFigures:
 
 @dataclass(frozen=True, slots=True)
 class SameContact:
-    """Units that name the same telephone."""
+    """Units that name the same telephone, address, e-mail or person."""
 
-    value: str
+    whats: tuple[str, ...]
     files: tuple[str, ...]
 
 
@@ -115,25 +86,59 @@ class Between:
 
 def compared(reports: Iterable[HandedIn], flow: Flow) -> Between:
     """What shows between reports of one form, each looked at once."""
-    computed = {relation.target for relation in flow.relations if relation.computes}
-    tables = {cell: place.section for cell, place in printed(flow).items() if cell not in computed}
-    texts = _Texts() if find_spec("rensa") else None
-    figures: dict[tuple[str, bytes], list[str]] = defaultdict(list)
-    cells: dict[tuple[str, bytes], int] = {}
-    contacts: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
+    with closing(sqlite3.connect("")) as scratch:  # a file that nobody sees and that goes with us
+        scratch.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        return _Comparing(scratch, flow).between(reports)
+
+
+class _Comparing:
+    """What all reports say, side by side."""
+
+    def __init__(self, scratch: sqlite3.Connection, flow: Flow) -> None:
+        computed = {relation.target for relation in flow.relations if relation.computes}
+        self._tables = {cell: place.section for cell, place in printed(flow).items() if cell not in computed}
+        self._scratch = scratch
+        self._texts = Texts(scratch) if find_spec("rensa") else None
+        self._files = 0
+        scratch.execute(_TABLES)
+
+    def between(self, reports: Iterable[HandedIn]) -> Between:
+        """What shows between them."""
+        for report in reports:
+            self._take(report)
+        figures, contacts = list[SameFigures](), defaultdict[tuple[str, ...], list[str]](list)
+        for (what, _), rows in groupby(self._scratch.execute(_TOGETHER), itemgetter(0, 1)):
+            *_, cells, _file = first = next(rows)
+            files = tuple(row[-1] for row in (first, *rows))
+            if cells:
+                figures.append(SameFigures(what, files, cells))
+            elif not is_model(len(files), self._files):
+                contacts[files].append(what)
+        shared = (SameContact(tuple(whats), files) for files, whats in contacts.items())
+        return Between(tuple(self._texts.alike()) if self._texts else (), tuple(figures), tuple(shared))
+
+    def _take(self, report: HandedIn) -> None:
         file = report.checked.file
-        if texts is not None:
-            texts.add(file, report.texts)
-        for table, told in _tables(report.figures, tables):
-            key = table, blake2b(repr(sorted(told.items())).encode(), digest_size=16).digest()
-            figures[key].append(file)
-            cells[key] = len(told)
-        if phone := re.sub(r"\D", "", report.profile.get("office.phone", "")):
-            contacts[phone].append(file)
-    same = (SameFigures(key[0], tuple(files), cells[key]) for key, files in figures.items() if len(files) > 1)
-    shared = (SameContact(phone, tuple(files)) for phone, files in contacts.items() if len(files) > 1)
-    return Between(tuple(texts.alike()) if texts else (), tuple(same), tuple(shared))
+        self._files += 1
+        if self._texts is not None:
+            self._texts.add(file, report.texts)
+        said = [(what, key, file, 0) for what, key in contact_of(report).items()]
+        for table, told in _tables(report.figures, self._tables):
+            key = blake2b(repr(sorted(told.items())).encode(), digest_size=16).hexdigest()
+            said.append((table, key, file, len(told)))
+        self._scratch.executemany("INSERT INTO said VALUES (?, ?, ?, ?)", said)
+
+
+def contact_of(report: HandedIn) -> dict[str, str]:
+    """Whom a report names to be asked, each part as it is compared: without what one writes this way and another that."""
+    opening = report.texts.get(OPENING, "")
+    told = {what: report.profile.get(what, "") for what in (PHONE, ADDRESS)}
+    for what, pattern in _SAID.items():
+        found = pattern.search(opening)
+        told[what] = found[found.re.groups].lower() if found else ""
+    told[PHONE] = re.sub(r"\D", "", told[PHONE])
+    told[ADDRESS] = _APART.sub("", told[ADDRESS])
+    return {what: said for what, said in told.items() if said}
 
 
 def _tables(
@@ -148,79 +153,3 @@ def _tables(
         large = [value for value in told.values() if value > 1]
         if len(large) >= _CELLS and len(set(large)) >= _VALUES:
             yield table, told
-
-
-class _Texts:
-    """The paragraphs of all reports; of each only its hashes are kept, and its exact pieces packed small."""
-
-    def __init__(self) -> None:
-        from rensa import RMinHashLSH
-
-        self._near = RMinHashLSH(_LIKELY, _HASHES, _BANDS)
-        self._paragraphs: list[ComparedParagraph] = []
-        self._plain: list[bytes] = []
-        self._signs: list[object] = []
-        self._lengths: dict[str, int] = defaultdict(int)
-
-    def add(self, file: str, texts: Mapping[str, str]) -> None:
-        """Takes in the paragraphs of a report."""
-        for address, text in texts.items():
-            if address in _NO_TEXT or address.startswith("part."):
-                continue
-            for at, paragraph in enumerate(text.split("\n")):
-                plain = _PLAIN.sub("", paragraph)
-                if len(plain) >= _SHORTEST:
-                    self._take(ComparedParagraph(file, address, at, len(plain)), plain)
-
-    def _take(self, paragraph: ComparedParagraph, plain: str) -> None:
-        from rensa import RMinHash
-
-        sign = RMinHash(_HASHES, 1)
-        sign.update(sorted(shingles(plain)))
-        self._near.insert(len(self._paragraphs), sign)
-        self._paragraphs.append(paragraph)
-        self._plain.append(plain.encode())
-        self._signs.append(sign)
-
-    def alike(self) -> Iterator[Alike]:
-        """Which reports have paragraphs of others, in the order of the reports."""
-        found = self._pairs()
-        files = {each.file for each in self._paragraphs}
-        most = max(_FEW, _SHARE * len(files))
-        models = {
-            at for at, others in found.items() if len({self._paragraphs[o].file for o in others}) >= most
-        }
-        whole: dict[str, int] = defaultdict(int)
-        pairs: dict[tuple[str, str], list[ComparedParagraph]] = defaultdict(list)
-        for at, mine in enumerate(self._paragraphs):
-            if at in models:
-                continue
-            whole[mine.file] += mine.length
-            for other in dict.fromkeys(self._paragraphs[o].file for o in found.get(at, ())):
-                pairs[mine.file, other].append(mine)
-        for (file, other), places in pairs.items():
-            share = sum(each.length for each in places) / whole[file]
-            if share > _WHOLE or any(each.length >= _LONG for each in places):
-                yield Alike(file, other, tuple(places), share)
-
-    def _pairs(self) -> dict[int, list[int]]:
-        """Of each paragraph those of other reports in which it stands."""
-        found: dict[int, list[int]] = {}
-        for at, mine in enumerate(self._paragraphs):
-            near = [
-                other for other in sorted(self._near.query(self._signs[at]))
-                if self._paragraphs[other].file != mine.file
-            ][:_MOST_ALIKE]  # fmt: skip
-            if near:
-                ours = shingles(self._plain[at].decode())
-                found[at] = [o for o in near if _share(ours, self._plain[o].decode()) >= _ALIKE]
-        return found
-
-
-def shingles(plain: str) -> frozenset[str]:
-    """All four characters in a row of a text."""
-    return frozenset(plain[at : at + _LENGTH] for at in range(len(plain) - _LENGTH + 1))
-
-
-def _share(ours: frozenset[str], other: str) -> float:
-    return len(ours & shingles(other)) / len(ours)

@@ -13,7 +13,7 @@ from interview.review.model import SEVERITIES
 from interview.review.subject import DATED, OPENING, TITLE
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
-from interview.wording.speech import joined
+from interview.wording.speech import few, joined
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _WIDTHS = (10.0, 50.0, 96.0)
@@ -21,6 +21,7 @@ _AROUND = 12
 """Characters around a place that are quoted along."""
 _LONGEST = 60
 """Characters of a quotation."""
+_NUMBERS = "一二三四"
 _NO_PART = "part.0"
 """Where a finding lies that is of no part alone."""
 _OF_PAPER = frozenset({TITLE, OPENING, DATED})
@@ -48,16 +49,35 @@ def _blocks(told: UnitTold, reviewing: Reviewing) -> Iterator[Block]:
         yield Paragraph(
             words.say(f"county.back_{standing.state}", year=reviewing.gathering.year, files=files)
         )
+        if standing.state == "twice":
+            yield Paragraph(_apart(standing.files, reviewing))
         return
     counts = {severity: told.count(severity) for severity in SEVERITIES}
     yield Paragraph(words.say("county.back_intro", file=joined(standing.files, words), **counts))
     form = names_of_form(reviewing.flow.id, words.lang)
+    at = 0
     for severity in SEVERITIES:
         found = [each for each in told.findings if each.severity == severity and each.accepted is None]
         if found:
-            yield Heading(1, words.say(f"county.back_{severity}"))
+            at += 1
+            yield Heading(1, numbered(at, words.say(f"county.back_{severity}"), words))
             yield _table(severity, found, told.report.texts, form, words)
     yield Paragraph(words.say("county.back_end"))
+
+
+def _apart(files: Sequence[str], reviewing: Reviewing) -> str:
+    """Where the files of one unit part: the cells by their names."""
+    words, flow = reviewing.words, reviewing.flow
+    told = [reviewing.results.of(file).figures for file in files]
+    apart = [cell for cell in flow.cells if len({figures.get(cell) for figures in told}) > 1]
+    names = few([name_of(flow, cell, words) for cell in apart], words, "finding.of_many")
+    return words.say("county.back_apart", list=names)
+
+
+def numbered(at: int, heading: str, words: Words) -> str:
+    """A heading with its number, from 1."""
+    number = _NUMBERS[at - 1] if words.lang == "zh" else str(at)
+    return words.say("county.numbered", n=number, heading=heading)
 
 
 def _table(

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interview.county.gathering import OPEN
+from interview.county.going_back import numbered
 from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
 from interview.engine.plan.ledger_ids import LedgerIds
@@ -17,8 +17,7 @@ from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _MOST = 10
 """Units and rules that are named; the workbook has all."""
-_BARS = 20
-_NUMBERS = "一二三四"
+_BARS, _NAMED = 20, 5
 _LABEL = 16
 """Characters of what stands beside a bar."""
 _LEAST = 2
@@ -41,7 +40,6 @@ def overview_of(reviewing: Reviewing) -> Overview:
 class _Overview:
     def __init__(self, reviewing: Reviewing) -> None:
         self._reviewing, self._words = reviewing, reviewing.words
-        self._open: list[UnitTold] = []
         self._counts: list[tuple[str, tuple[int, ...]]] = []
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._between: list[tuple[str, str]] = []
@@ -52,8 +50,6 @@ class _Overview:
 
     def _take(self, told: UnitTold) -> None:
         name = told.standing.unit.name
-        if told.standing.state in OPEN:
-            self._open.append(told)
         if told.report is None:
             return
         self._counts.append((name, tuple(told.count(each) for each in ("error", "warning", "notice"))))
@@ -76,7 +72,9 @@ class _Overview:
         heads = 0
         for block, drawn in self._blocks():
             heads += isinstance(block, Heading)
-            blocks.append(self._numbered(heads, block) if isinstance(block, Heading) else block)
+            blocks.append(
+                Heading(1, numbered(heads, block.text, self._words)) if isinstance(block, Heading) else block
+            )
             if drawn:
                 pictures[len(blocks) - 1] = drawn
         title = self._words.say(
@@ -84,10 +82,6 @@ class _Overview:
         )
         document = Document(title.strip(), gathering.roster.government, gathering.year, tuple(blocks))
         return Overview(document, pictures)
-
-    def _numbered(self, at: int, heading: Heading) -> Heading:
-        number = _NUMBERS[at - 1] if self._words.lang == "zh" else str(at)
-        return Heading(1, self._words.say("county.numbered", n=number, heading=heading.text))
 
     def _blocks(self) -> Iterator[tuple[Block, list[str]]]:
         say = self._words.say
@@ -121,7 +115,11 @@ class _Overview:
         if self._received:
             top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
             yield Heading(1, say("county.received")), []
-            said = say("county.received_says", n=sum(n for _, n in self._received), units=len(self._received))
+            most = joined(
+                [say("county.received_by", name=name, n=n) for name, n in top[:_NAMED]], self._words
+            )
+            whole = sum(n for _, n in self._received)
+            said = say("county.received_says", n=whole, units=len(self._received), most=most)
             yield (
                 Paragraph(said),
                 [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])],

@@ -52,6 +52,8 @@ def _lines(document: Document) -> Iterator[str]:
     yield clean(document.title)
     yield ""
     for block in document.blocks:
+        if isinstance(block, Heading):
+            yield ""
         if isinstance(block, Heading | Paragraph):
             yield clean(block.text)
             continue

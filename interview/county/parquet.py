@@ -15,7 +15,7 @@ from interview.county.handed_in import HandedIn
 from interview.county.results import Results
 from interview.errors import WriteError
 
-_TOGETHER = 500
+_TOGETHER = 100
 """Reports that are written as one piece."""
 _DIGITS, _PLACES = 24, 6
 _Row = dict[str, Any]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from interview.county.between import Alike, Between, SameContact, SameFigures, compared
+from interview.county.alike import Alike
+from interview.county.between import ADDRESS, PHONE, Between, SameContact, SameFigures, compared
 from interview.county.gathering import Gathering, UnitStanding, gathered, offices_of
 from interview.county.handed_in import HandedIn
 from interview.county.results import FileCard, Results
@@ -18,12 +19,14 @@ from interview.desk.check.one import PrintedFinding
 from interview.engine.flow.model import Flow
 from interview.flowfiles import flow_for_year, load_flow
 from interview.review.model import SEVERITIES
+from interview.review.subject import OPENING
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, section_label
-from interview.wording.speech import few
+from interview.wording.speech import few, joined
 
 _ORDER: tuple[str, ...] = SEVERITIES
 _ALIKE, _OWN = "T13.unit.", "county."
+_PROFILE = frozenset({PHONE, ADDRESS})
 
 
 @dataclass(frozen=True)
@@ -87,37 +90,43 @@ class Reviewing:
         return map(self.told, self.gathering.standings)
 
     def _said(self, found: Alike | SameFigures | SameContact, file: str) -> PrintedFinding:
-        say = self.words.say
         match found:
             case Alike():
-                key = "alike_whole" if found.is_whole else "alike"
-                other = self._name(found.other)
-                places = few(
-                    list(dict.fromkeys(name_of(self.flow, each.text, self.words) for each in found.places)),
-                    self.words,
-                    "finding.of_many",
-                )
-                said = say(f"county.{key}", other=other, share=f"{found.share * 100:.0f}%", places=places)
-                weight = "warning" if found.is_whole else "notice"
-                where = tuple(dict.fromkeys(each.text for each in found.places))
-                return PrintedFinding(f"{_ALIKE}{other}", "T13", weight, said, where)
+                return self._alike(found)
             case SameFigures():
-                others = [self._name(each) for each in found.files if each != file]
-                name = section_label(self.flow.section[found.section], self.words)
-                told = few(others, self.words, "finding.of_many")
-                said = say("county.same_figures", other=told, table=name, n=found.cells)
-                return PrintedFinding(f"{_OWN}figures.{found.section}", "county.figures", "warning", said)
+                return self._same_figures(found, self._others(found.files, file))
             case SameContact():
-                others = [self._name(each) for each in found.files if each != file]
-                said = say("county.same_contact", other=few(others, self.words, "finding.of_many"))
-                return PrintedFinding("county.contact", "county.contact", "notice", said, ("office.phone",))
+                return self._same_contact(found, self._others(found.files, file))
+
+    def _alike(self, found: Alike) -> PrintedFinding:
+        key, weight = ("alike_whole", "warning") if found.is_whole else ("alike", "notice")
+        other, where = self._names[found.other], tuple(dict.fromkeys(each.text for each in found.places))
+        places = self._few(name_of(self.flow, each, self.words) for each in where)
+        share = f"{found.share * 100:.0f}%"
+        said = self.words.say(f"county.{key}", other=other, share=share, places=places)
+        return PrintedFinding(f"{_ALIKE}{other}", "T13", weight, said, where)
+
+    def _same_figures(self, found: SameFigures, others: str) -> PrintedFinding:
+        name = section_label(self.flow.section[found.section], self.words)
+        said = self.words.say("county.same_figures", other=others, table=name, n=found.cells)
+        return PrintedFinding(f"{_OWN}figures.{found.section}", "county.figures", "warning", said)
+
+    def _same_contact(self, found: SameContact, others: str) -> PrintedFinding:
+        key = "same_address" if found.whats == (ADDRESS,) else "same_contact"
+        whats = [self.words.say(f"county.contact_{each.removeprefix('office.')}") for each in found.whats]
+        said = self.words.say(f"county.{key}", what=joined(whats, self.words), other=others)
+        where = tuple(dict.fromkeys(each if each in _PROFILE else OPENING for each in found.whats))
+        return PrintedFinding(f"{_OWN}contact.{found.whats[0]}", "county.contact", "notice", said, where)
+
+    def _others(self, files: Sequence[str], file: str) -> str:
+        return self._few(self._names[each] for each in files if each != file)
+
+    def _few(self, names: Iterable[str]) -> str:
+        return few([*names], self.words, "finding.of_many")
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         return {each.card.file: each.unit.name for each in self.gathering.counted if each.card is not None}
-
-    def _name(self, file: str) -> str:
-        return self._names[file]
 
 
 def laid_out(

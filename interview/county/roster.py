@@ -8,12 +8,15 @@ one would fit, it belongs to none.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.dataclasses import dataclass as sound_dataclass
 
 from interview.desk.opening import read_text
 from interview.errors import SessionFileError
@@ -25,6 +28,10 @@ NAMES = ("roster.toml", "roster.xlsx", "名单.xlsx")
 """Where a folder keeps its own, the first that is there."""
 _SHORTEST = 4
 """Characters of a name before its being the end of another means anything."""
+_SHORT = 3
+"""Characters of what a unit is called within its county."""
+_PLACE = re.compile(".*[省市县区旗州盟]")
+_SEAT = re.compile("(人民政府|办事处)$")
 _HEADS: Mapping[str, tuple[str, ...]] = {
     "name": ("单位", "单位名称", "名称", "unit", "name"),
     "kind": ("类型", "单位类型", "kind"),
@@ -39,10 +46,9 @@ GOVERNMENT = "本级政府"
 """The kind, in a sheet, of the government that everything is summed for."""
 
 
-class Unit(BaseModel):
+@sound_dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Unit:
     """One unit of the roster."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     kind: str = ""
@@ -78,7 +84,28 @@ class Roster(BaseModel):
             return self._by_name.get(office) or self._ending_like(office)
         called = PurePosixPath(file).name
         found = {unit.name for unit in self.units for name in unit.names if name in called}
-        return self._by_name[found.pop()] if len(found) == 1 else None
+        return self._by_name[found.pop()] if len(found) == 1 else None if found else self._briefly(called)
+
+    def _briefly(self, called: str) -> Unit | None:
+        """The unit that a file is called after as one does in the same county: 教育局, 清河镇."""
+        found = [short for short in self._by_short if short in called]
+        longest = [each for each in found if not any(each in other != each for other in found)]
+        return self._by_short[longest[0]] if len(longest) == 1 else None
+
+    @cached_property
+    def _by_short(self) -> Mapping[str, Unit]:
+        """The units by what is left of their names without their county; what two would be called is nobody's."""
+        names = [unit.name for unit in self.units]
+        both = takewhile(
+            lambda pair: pair[0] == pair[1], zip(min(names, default=""), max(names, default=""), strict=False)
+        )
+        place = _PLACE.match("".join(one for one, _ in both))
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            short = _SEAT.sub("", unit.name.removeprefix(place[0] if place else ""))
+            if len(short) >= _SHORT:
+                found.setdefault(short, []).append(unit)
+        return {short: units[0] for short, units in found.items() if len(units) == 1}
 
     def _ending_like(self, office: str) -> Unit | None:
         found = {unit.name for name, unit in self._by_name.items() if is_same_office(name, office)}
@@ -205,9 +232,9 @@ def _government_in(offices: Sequence[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def as_toml(roster: Roster) -> str:
-    """The roster as a file that somebody goes on with."""
-    lines = [f"government = {_text(roster.government)}"]
+def as_toml(roster: Roster, said: str = "") -> str:
+    """The roster as a file that somebody goes on with; what is said to them stands above it."""
+    lines = [*(f"# {line}" for line in said.splitlines()), f"government = {_text(roster.government)}"]
     for unit in roster.units:
         told = {"name": unit.name, "kind": unit.kind, "merged_into": unit.merged_into, "file": unit.file}
         lines += ["", "[[units]]", *(f"{key} = {_text(value)}" for key, value in told.items() if value)]

@@ -40,6 +40,8 @@ class UnitSum:
     """Relations that the sum breaks, and the units that break them."""
     left_out: tuple[UnitStanding, ...]
     """Units that are expected and of which no report counts."""
+    unplaced: tuple[str, ...]
+    """Files of no unit of the roster, or that cannot be read and are nobody's: whatever they say is not in it."""
     same: tuple[tuple[str, str], ...]
     """Files of the government's that say what one unit's does: (file, unit)."""
 
@@ -104,7 +106,10 @@ def summed(reviewing: Reviewing) -> UnitSum:
     named = {cell: tuple(names) for cell, names in unknown.items()}
     same = tuple(_same(reviewing, units))
     government = gathering.roster.government
-    return UnitSum(flow, gathering.year, government, tuple(units), figures, named, broken, left_out, same)
+    unplaced = tuple(card.file for card in (*gathering.strangers, *gathering.unread))
+    return UnitSum(
+        flow, gathering.year, government, tuple(units), figures, named, broken, left_out, unplaced, same
+    )
 
 
 def _reports(reviewing: Reviewing) -> Iterator[tuple[str, HandedIn]]:

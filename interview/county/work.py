@@ -95,9 +95,13 @@ def _by(
         while waiting and len(under_way) < _UNDER_WAY:
             path = waiting.popleft()
             under_way[executor.submit(work, path)] = path
-        for each in wait(under_way, return_when=FIRST_COMPLETED).done:
+        for each in sorted(wait(under_way, return_when=FIRST_COMPLETED).done, key=_is_end):
             path = under_way.pop(each)
-            lost = each.exception()
-            if isinstance(lost, BrokenExecutor):
-                raise lost
-            yield died(path) if lost is not None else each.result()
+            if _is_end(each):
+                each.result()
+            yield died(path) if each.exception() is not None else each.result()
+
+
+def _is_end(future: Future[HandedIn]) -> bool:
+    """Whether the executor itself was lost; what else was done comes first."""
+    return isinstance(future.exception(), BrokenExecutor)

@@ -1,6 +1,7 @@
-"""The workbook for whoever counts on: units, findings and figures, a sheet each, a row each.
+"""The workbook for whoever counts on: units, findings and figures, a sheet each; a unit or a finding a row, top to bottom.
 
-Everything is a text or a number; nothing is calculated in it, and no text is taken for a formula.
+Everything is a text or a number; nothing is calculated in it, and no text is taken for a formula. A row that is written is
+not held any longer, so that the memory does not grow with how many there are.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = {"figures": (30, 34), "units": (30, 16, 40, 12, 8, 8, 8), "findings": (30, 8, 10, 40, 80, 50)}
+_WIDTHS = {"figures": (30,), "units": (30, 16, 40, 12, 8, 8, 8), "findings": (30, 8, 10, 40, 80, 50)}
+_HEADS = {"figures": 2, "units": 1, "findings": 1}
+"""Rows that stay in sight, above the units."""
+_FIGURE_WIDTH, _NAME_HEIGHT = 14, 64
 _LONGEST = 32_000
 """Characters of a cell; Excel takes a few more."""
 
@@ -32,7 +36,7 @@ def workbook(reviewing: Reviewing) -> bytes:
 
     packed = BytesIO()
     book = xlsxwriter.Workbook(
-        packed, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        packed, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties({"created": datetime(reviewing.gathering.year + 1, 1, 1)})  # noqa: DTZ001
     units, findings, figures = (_sheet(book, reviewing, name) for name in ("units", "findings", "figures"))
@@ -40,8 +44,7 @@ def workbook(reviewing: Reviewing) -> bytes:
     _row(units, 0, say("county.sheet_unit_heads").split("|"))
     _row(findings, 0, say("county.sheet_finding_heads").split("|"))
     cells = reviewing.flow.cells
-    _column(figures, 0, ["", *(name_of(reviewing.flow, cell, reviewing.words) for cell in cells)])
-    _column(figures, 1, ["", *cells])
+    _head_of_figures(book, figures, reviewing)
     down = 1
     for at, told in enumerate(reviewing.every(), start=1):
         _row(units, at, _unit(told, reviewing))
@@ -50,27 +53,31 @@ def workbook(reviewing: Reviewing) -> bytes:
             down += 1
         report = told.report
         values = [report.figures.get(cell) if report else None for cell in cells]
-        _column(figures, at + 1, [told.standing.unit.name, *values])
+        _row(figures, at + 1, [told.standing.unit.name, *values])
     book.close()
     return packed.getvalue()
 
 
 def _sheet(book: xlsxwriter.Workbook, reviewing: Reviewing, name: str) -> Worksheet:
     sheet = book.add_worksheet(reviewing.words.say(f"county.sheet_{name}"))
-    sheet.freeze_panes(1, 2 if name == "figures" else 1)
+    sheet.freeze_panes(_HEADS[name], 1)
     for at, width in enumerate(_WIDTHS[name]):
         sheet.set_column(at, at, width)
     return sheet
 
 
+def _head_of_figures(book: xlsxwriter.Workbook, sheet: Worksheet, reviewing: Reviewing) -> None:
+    """What each cell is called, and its address."""
+    cells = reviewing.flow.cells
+    sheet.set_column(1, len(cells), _FIGURE_WIDTH)
+    sheet.set_row(0, _NAME_HEIGHT, book.add_format({"text_wrap": True, "valign": "top"}))
+    _row(sheet, 0, ["", *(name_of(reviewing.flow, cell, reviewing.words) for cell in cells)])
+    _row(sheet, 1, ["", *cells])
+
+
 def _row(sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
     for column, cell in enumerate(cells):
         _cell(sheet, at, column, cell)
-
-
-def _column(sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
-    for row, cell in enumerate(cells):
-        _cell(sheet, row, at, cell)
 
 
 def _cell(sheet: Worksheet, row: int, column: int, cell: object) -> None:

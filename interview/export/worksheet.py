@@ -53,6 +53,17 @@ def worksheet(flow: Flow, year: int, last: LastYear | None, words: Words, to: st
     return write_xlsx(sheet) if to == "xlsx" else write_docx(page_of(sheet), LOOK)
 
 
+def lines_on_page(flow: Flow, words: Words) -> Mapping[str, str]:
+    """What every line that a form's worksheet may have says on the page, by address."""
+    from renderers.worksheet import said_on_page
+
+    told = _Told(flow, flow.years.first, None, words)
+    lines = [told.line(each) for each in wanted(flow)]
+    if flow.ledger is not None:
+        lines += told.controls(LedgerIds(flow.ledger))
+    return {line.address: said_on_page(line) for line in lines}
+
+
 def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksheet:
     from renderers.worksheet import Group, Worksheet
 

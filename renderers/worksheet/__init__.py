@@ -1,14 +1,25 @@
 """What to find out before the interview, as a page to print and as a workbook to be filled in.
 
-The public names are the model's, `page_of` and its `LOOK`, and `write_xlsx`, which loads XlsxWriter when it is called.
+The public names are the model's, `page_of` with its `LOOK` and what its lines say, and `write_xlsx`, which loads XlsxWriter when it is called.
 """
 
 from __future__ import annotations
 
 from renderers.worksheet.model import Blank, Group, Head, Line, Register, Worksheet
-from renderers.worksheet.page import LOOK, page_of
+from renderers.worksheet.page import LOOK, page_of, said_on_page
 
-__all__ = ["LOOK", "Blank", "Group", "Head", "Line", "Register", "Worksheet", "page_of", "write_xlsx"]
+__all__ = [
+    "LOOK",
+    "Blank",
+    "Group",
+    "Head",
+    "Line",
+    "Register",
+    "Worksheet",
+    "page_of",
+    "said_on_page",
+    "write_xlsx",
+]
 
 
 def write_xlsx(sheet: Worksheet) -> bytes:

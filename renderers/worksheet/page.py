@@ -40,10 +40,15 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[Cell, ...]]:
 
 
 def _line(line: Line) -> tuple[Cell, ...]:
+    return Cell(said_on_page(line), role="label"), Cell(line.last), Cell(line.given)
+
+
+def said_on_page(line: Line) -> str:
+    """What stands before a blank: the thing, its unit, the choices where they are few."""
     asks = line.says.endswith(("？", "?"))  # a question says its unit
     unit = f"（{line.unit}）" if line.unit and not asks else ""
     choices = f"（{' / '.join(line.options)}）" if 0 < len(line.options) <= _FEW else ""
-    return Cell(line.says + unit + choices, role="label"), Cell(line.last), Cell(line.given)
+    return line.says + unit + choices
 
 
 _FEW = 4

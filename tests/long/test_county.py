@@ -40,7 +40,7 @@ KILLS = 3
 
 def test_a_gathering_killed_three_times_comes_to_the_same(tmp_path: Path) -> None:
     dice = Random(SEED)
-    county(HOW_MANY).write(tmp_path / "reports")
+    county(HOW_MANY, files=True).write(tmp_path / "reports")
     started = time.monotonic()
     whole = gathered(tmp_path, "one.db")
     took = time.monotonic() - started

@@ -1,17 +1,35 @@
 """A made county: invented offices, each with a report in one of the layouts that were met, and faults planted in some.
 
 Figures balance, and every office writes sentences of its own; whatever is planted is known. Files are texts and pages, which
-are made and read quickly.
+are made and read quickly, and where they are asked for Word, PDF and Excel files too.
 """
 
 from __future__ import annotations
 
+import io
 import random
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.interview.reading.layouts import COLUMNS, LAYOUTS, PARTS, Sample, Table, sample, tables_as
+import xlsxwriter
+
+from renderers.docx import write_docx
+from renderers.model import Block, Cell, Document, Heading, Paragraph
+from renderers.model import Table as PrintedTable
+from renderers.pdf import write_pdf
+from tests.interview.reading.layouts import (
+    COLUMNS,
+    LAYOUTS,
+    PARTS,
+    Row,
+    Sample,
+    Table,
+    rows_of_tables,
+    sample,
+    tables_as,
+)
 
 GOVERNMENT = "云山县人民政府"
 YEAR = 2025
@@ -59,15 +77,16 @@ class Made:
     texts: Mapping[str, str]
     phone: str
     layout: str
-    planted: str = ""
     title: str = ""
+    more_contact: str = ""
+    """What its opening says behind the telephone."""
     later: tuple[tuple[str, str], ...] = ()
     """What is replaced in the finished text."""
 
     @property
     def file(self) -> str:
         """What its file is called."""
-        return f"{self.name}{'.html' if self.layout == 'html' else '.txt'}"
+        return f"{self.name}.{self.layout if self.layout in {'html', *FILES} else 'txt'}"
 
 
 def names(count: int = 60) -> list[str]:
@@ -154,22 +173,9 @@ def with_row(report: Sample, row: str, at: int, by: int) -> Sample:
 
 
 def text_of(unit: Made) -> str:
-    """The report as its office publishes it."""
-    title = unit.title or f"{unit.name}{YEAR}年政府信息公开工作年度报告"
-    opening = (
-        f"本报告根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
-        f"（国办公开办函〔2021〕30号）编制。所列数据的统计期限为{YEAR}年1月1日至{YEAR}年12月31日。"
-        f"如对本报告有疑问，请与{unit.name}联系（地址：云山县城关大道{unit.phone[-3:]}号，邮编：336400，电话：{unit.phone}）。"
-    )
-    tables = tables_as(unit.sample, unit.layout)
-    parts = [
-        title, opening, "一、总体情况", "（一）主动公开", unit.texts["proactive"], "（二）依申请公开", unit.texts["on_request"],
-        "（三）政府信息管理", unit.texts["management"], "（四）政府信息公开平台建设", unit.texts["platform"], "（五）监督保障",
-        unit.texts["supervision"], "二、主动公开政府信息情况", tables[0], "三、收到和处理政府信息公开申请情况", tables[1],
-        "四、政府信息公开行政复议、行政诉讼情况", tables[2], "五、存在的主要问题及改进情况",
-        f"（一）存在的主要问题\n{unit.texts['problems']}\n（二）改进情况\n{unit.texts['improvements']}", "六、其他需要报告的事项",
-        "本年度没有收取信息处理费。没有其他需要报告的事项。",
-    ]  # fmt: skip
+    """The report as its office publishes it, where that is a text or a page."""
+    tables = iter(tables_as(unit.sample, unit.layout))
+    parts = [next(tables) if isinstance(part, list) else part for part in _parts(unit)]
     if unit.layout == "html":
         parts = [
             part if part.startswith("<") else "".join(f"<p>{line}</p>" for line in part.split("\n"))
@@ -182,6 +188,105 @@ def text_of(unit: Made) -> str:
         assert was in whole, f"{unit.name}: nothing to replace"
         whole = whole.replace(was, now, 1)
     return whole
+
+
+def _parts(unit: Made) -> list[str | list[Row]]:
+    """The report from its title on: texts, and the rows of tables."""
+    title = unit.title or f"{unit.name}{YEAR}年政府信息公开工作年度报告"
+    opening = (
+        f"本报告根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
+        f"（国办公开办函〔2021〕30号）编制。所列数据的统计期限为{YEAR}年1月1日至{YEAR}年12月31日。"
+        f"如对本报告有疑问，请与{unit.name}联系（地址：云山县城关大道{unit.phone[-5:]}号，邮编：336400，电话：{unit.phone}{unit.more_contact}）。"
+    )
+    proactive, ledger, disputes = rows_of_tables(unit.sample)
+    return [
+        title, opening, "一、总体情况", "（一）主动公开", unit.texts["proactive"], "（二）依申请公开", unit.texts["on_request"],
+        "（三）政府信息管理", unit.texts["management"], "（四）政府信息公开平台建设", unit.texts["platform"], "（五）监督保障",
+        unit.texts["supervision"], "二、主动公开政府信息情况", proactive, "三、收到和处理政府信息公开申请情况", ledger,
+        "四、政府信息公开行政复议、行政诉讼情况", disputes, "五、存在的主要问题及改进情况",
+        f"（一）存在的主要问题\n{unit.texts['problems']}\n（二）改进情况\n{unit.texts['improvements']}", "六、其他需要报告的事项",
+        "本年度没有收取信息处理费。没有其他需要报告的事项。",
+    ]  # fmt: skip
+
+
+def bytes_of(unit: Made) -> bytes:
+    """The report's file, whatever it is."""
+    if unit.layout not in FILES:
+        return text_of(unit).encode()
+    parts = _parts(unit)
+    for was, now in unit.later:
+        at = next(at for at, part in enumerate(parts) if isinstance(part, str) and was in part)
+        parts[at] = str(parts[at]).replace(was, now, 1)
+    return FILES[unit.layout](parts)
+
+
+def _document(parts: list[str | list[Row]]) -> Document:
+    blocks: list[Block] = []
+    for part in parts[1:]:
+        if isinstance(part, list):
+            columns = sum(across for _, across in part[0])
+            labels = columns % 5 and 3
+            widths = tuple(_LABELS[at] if at < labels else 0.0 for at in range(columns))
+            rest = (156 - sum(widths)) / (columns - labels)
+            rows = tuple(tuple(Cell(text, across) for text, across in row) for row in part)
+            blocks.append(
+                PrintedTable("", tuple(width or rest for width in widths), rows, 1, dense=columns == 10)
+            )
+        else:
+            blocks += [
+                Heading(1, line) if re.match("[一二三四五六]、", line) else Heading(2, line)
+                if re.match("（[一二三四五]）.{2,12}$", line) else Paragraph(line)
+                for line in part.split("\n")
+            ]  # fmt: skip
+    return Document(str(parts[0]), "", YEAR, tuple(blocks))
+
+
+def _workbook(parts: list[str | list[Row]]) -> bytes:
+    """A sheet: a paragraph a row, tables with borders and merged cells; a blank under a head is one with it."""
+    packed, down = io.BytesIO(), 0
+    with xlsxwriter.Workbook(packed) as book:
+        sheet, drawn = book.add_worksheet(), book.add_format({"border": 1})
+        for part in parts:
+            if isinstance(part, str):
+                for line in part.split("\n"):
+                    sheet.write(down, 0, line)
+                    down += 1
+                continue
+            for top, left, bottom, right, text in _merged(part):
+                if (top, left) == (bottom, right):
+                    sheet.write(down + top, left, text, drawn)
+                else:
+                    sheet.merge_range(down + top, left, down + bottom, right, text, drawn)
+            down += len(part)
+    return packed.getvalue()
+
+
+def _merged(rows: list[Row]) -> Iterable[tuple[int, int, int, int, str]]:
+    """The cells of a table: top, left, bottom, right, text."""
+    found: dict[tuple[int, int], tuple[int, int, int, int, str]] = {}
+    above: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, row in enumerate(rows):
+        left, here = 0, dict[tuple[int, int], tuple[int, int]]()
+        for text, across in row:
+            place = left, left + across - 1
+            first = above[place] if not text and place in above else (at, left)
+            top, _, _, _, said = found.get(first, (at, left, at, place[1], text))
+            found[first] = top, left, at, place[1], said
+            here[place] = first
+            left += across
+        above = here
+    return found.values()
+
+
+_LABELS = (12.0, 18.0, 40.0)
+FILES: Mapping[str, Callable[[list[str | list[Row]]], bytes]] = {
+    "docx": lambda parts: write_docx(_document(parts)),
+    "pdf": lambda parts: write_pdf(_document(parts)),
+    "xlsx": _workbook,
+}
+"""What a file is made with that is no text."""
+_FILED = (3, 5, 40)
+"""The units that hand in such files; in the first two something may be planted."""
 
 
 @dataclass
@@ -205,11 +310,11 @@ class County:
         """Puts the files there."""
         folder.mkdir(parents=True, exist_ok=True)
         for unit in self.units:
-            (folder / unit.file).write_text(text_of(unit), encoding="utf-8")
+            (folder / unit.file).write_bytes(bytes_of(unit))
         if self.twice:
             unit = next(each for each in self.units if each.name == self.twice)
             other = replace(unit, sample=with_row(unit.sample, "new", 0, 1))
-            (folder / f"改过的{unit.file}").write_text(text_of(other), encoding="utf-8")
+            (folder / f"改过的{unit.file}").write_bytes(bytes_of(other))
 
     def write_roster(self, file: Path) -> None:
         """Puts the roster there."""
@@ -218,11 +323,15 @@ class County:
         file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def county(count: int = 60, *, faults: bool = True, without: frozenset[str] = frozenset()) -> County:
-    """The county; without faults it is the same reports, all right."""
+def county(
+    count: int = 60, *, faults: bool = True, without: frozenset[str] = frozenset(), files: bool = False
+) -> County:
+    """The county; without faults it is the same reports, all right. With files, one each is a Word, a PDF and an Excel file."""
     layouts = [each for each in LAYOUTS if each not in without]
+    filed = dict(zip(_FILED, FILES, strict=True)) if files else {}
     everybody = [
-        made(name, seed, layouts[seed % len(layouts)]) for seed, name in enumerate(names(count), start=1)
+        made(name, seed, filed.get(seed, layouts[seed % len(layouts)]))
+        for seed, name in enumerate(names(count), start=1)
     ]
     if not faults:
         return County(everybody)

@@ -87,7 +87,8 @@ def _looked_through(
     of_last = [card.office for card in before.cards if card.year == year - 1]
     reviewing = laid_out(results, roster, year, words, of_last)
     if roster is None and options.roster:
-        write(as_toml(reviewing.gathering.roster).encode(), Path(options.roster))
+        made = as_toml(reviewing.gathering.roster, words.say("county.roster_says"))
+        write(made.encode(), Path(options.roster))
         tell(words.say("county.roster_made", file=options.roster))
     return reviewing
 

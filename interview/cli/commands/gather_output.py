@@ -24,19 +24,33 @@ def is_open(reviewing: Reviewing) -> bool:
 
 
 def as_text(reviewing: Reviewing, words: Words) -> Iterator[str]:
-    """How it stands in a few lines, then a block for each unit whose report counts."""
+    """How it stands in a few lines, why files cannot be read, a block for each unit with something to mend, then the others."""
     yield from map(harmless, standing_lines(reviewing.gathering, words))
+    yield from _why_unread(reviewing)
+    clean = list[str]()
     for told in reviewing.every():
-        if told.report is not None:
+        if told.findings:
             yield ""
             yield from _block(told, words)
+        elif told.report is not None:
+            clean.append(told.standing.unit.name)
+    if clean:
+        yield ""
+        yield harmless(words.say("county.clean", n=len(clean), list=joined(clean, words)))
+
+
+def _why_unread(reviewing: Reviewing) -> Iterator[str]:
+    gathering = reviewing.gathering
+    of_units = (file for each in gathering.standings if each.state == "unreadable" for file in each.files)
+    for file in (*of_units, *(card.file for card in gathering.unread)):
+        for each in reviewing.results.of(file).checked.findings:
+            yield harmless(f"  {each.message}")
 
 
 def _block(told: UnitTold, words: Words) -> Iterator[str]:
     counts = {weight: told.count(weight) for weight in _WEIGHTS}
     name, file = told.standing.unit.name, joined(told.standing.files, words)
-    key = "county.unit" if told.findings else "county.unit_clean"
-    yield harmless(words.say(key, name=name, file=file, **counts))
+    yield harmless(words.say("county.unit", name=name, file=file, **counts))
     for each in told.findings:
         yield from finding_lines(each, words)
 

@@ -76,6 +76,8 @@ def account(found: UnitSum, words: Words) -> Iterator[str]:
     if found.left_out:
         names = [each.unit.name for each in found.left_out]
         yield words.say("sum.left_out", n=len(names), list=joined(names, words))
+    if found.unplaced:
+        yield words.say("sum.unplaced", n=len(found.unplaced), list=joined(found.unplaced, words))
     for file, unit in found.same:
         yield words.say("sum.same_figures", file=file, unit=unit)
     for cell, units in [*found.unknown.items()][:_MOST]:

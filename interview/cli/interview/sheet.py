@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
-from interview.flowfiles import form_of, load_flow
+from interview.export.worksheet import lines_on_page
+from interview.flowfiles import available, form_of, load_flow
 from interview.reading.filled.register import ROLES, Columns, Listed, Meanings, Role, columns_of, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.to_book import Taken, taken
-from interview.reading.filled.worksheet import Filled, filled_in
+from interview.reading.filled.worksheet import Filled, filled_in, written_on_page
 from interview.session import Notice
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
@@ -44,7 +45,7 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
     """
     path = Path(file)
     tables = tables_of(path)
-    filled = filled_in(tables)
+    filled = filled_in(tables) or written_on_page(tables, _forms(words))
     about = _year(filled, year, last)
     flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
     if not flow.fits(about):
@@ -76,6 +77,10 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
             Habits().remember_register(columns.named)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
+
+
+def _forms(words: Words) -> dict[str, Mapping[str, str]]:
+    return {flow.id: lines_on_page(flow, words) for flow in available(words.lang)}
 
 
 def _year(filled: Filled | None, year: int | None, last: LastYear | None) -> int:

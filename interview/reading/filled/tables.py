@@ -1,4 +1,4 @@
-"""A workbook or a text with separators to tables of texts, whatever they mean."""
+"""A workbook, a text with separators or the tables of a Word file to tables of texts, whatever they mean."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.package import has
 from interview.reading.extract.formats.sheet import BOOK, cells_of_sheet
+from interview.reading.extract.formats.word import BODY, lines_of_word
 from interview.regular_file import UnreadError, Why, whole
 
 Table = Sequence[Sequence[str]]
@@ -27,10 +28,10 @@ _REFUSED: dict[Why, str] = {
 
 
 def tables_of(path: Path) -> list[Table]:
-    """The tables of a .xlsx or .csv file, one a sheet.
+    """The tables of a .xlsx or .csv file, one a sheet, or of a .docx file.
 
     Raises:
-        ReportFileError: It cannot be read, or is neither. Details: `file`.
+        ReportFileError: It cannot be read, or is none of these. Details: `file`.
     """
     try:
         data = whole(path, _MOST_BYTES)
@@ -48,12 +49,23 @@ def tables_of(path: Path) -> list[Table]:
 def _of_bytes(data: bytes) -> list[Table]:
     if has(data, BOOK):
         return [_dense(cells) for cells in cells_of_sheet(data)]
+    if has(data, BODY):
+        return _of_word(data)
     if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
         raise ReportFileError("not_sheet")
     text = decoded(data)
     if not text.strip() or text.lstrip().startswith("<"):
         raise ReportFileError("not_sheet")
     return [_separated(text)]
+
+
+def _of_word(data: bytes) -> list[Table]:
+    tables: dict[int, list[dict[int, str]]] = {}
+    for line in lines_of_word(data):
+        if line.table:
+            cells = {piece.start: "" if piece.above else piece.text.strip() for piece in line.pieces}
+            tables.setdefault(line.table, []).append(cells)
+    return [_dense(dict(enumerate(rows))) for rows in tables.values()]
 
 
 def _dense(cells: Mapping[int, Mapping[int, str]]) -> Table:

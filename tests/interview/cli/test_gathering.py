@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -48,6 +49,37 @@ def told(captured: Captured) -> dict[str, dict[str, object]]:
     return {each["unit"]: each for each in json.loads(captured.readouterr().out)["units"]}
 
 
+def seen(folder: Path) -> dict[Path, tuple[int, int, bytes]]:
+    """Everything in a folder: modes, times of change, bytes; the folder's own too."""
+    return {
+        path: (path.stat().st_mode, path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("gather", "reports", "--year", str(YEAR), "--to", "docx", "--to", "xlsx", "-o", "out", "--store", "kept.db"),
+        ("gather", "reports", "--year", str(YEAR), "--roster", "made.toml", "--last", "reports"),
+        ("sum", "reports", "--year", str(YEAR), "--roster", "list.toml", "-o", "sum.nianbao.json"),
+        ("check", "reports", "--last", "reports", "--format", "csv"),
+    ],
+    ids=["gather", "gather with a new list", "sum", "check"],
+)  # fmt: skip
+def test_nothing_is_written_into_the_folder_that_is_read(
+    folder: Path, capsys: Captured, arguments: tuple[str, ...]
+) -> None:
+    (folder / "story.toml").write_text(story(), encoding="utf-8")
+    (folder / "reports" / "里面").mkdir()
+    main(["story", "story.toml", "-o", "reports/里面/a.nianbao.json", "--to", "json"])
+    (folder / "reports" / "坏的.docx").write_bytes(b"PK nothing")
+    before = seen(folder / "reports")
+    assert len(before) >= 6
+    assert main(list(arguments)) in {0, 1}
+    assert seen(folder / "reports") == before
+
+
 def test_what_is_all_right_costs_nothing_and_the_folder_is_left_alone(folder: Path, capsys: Captured) -> None:
     before = {path: path.read_bytes() for path in (folder / "reports").rglob("*")}
     assert gather() == 0
@@ -70,7 +102,7 @@ def test_a_report_that_names_no_office_is_told_apart_from_one_of_an_office_that_
     (folder / "reports" / "a.txt").write_text(text_of(unit).replace(unit.name, ""), encoding="utf-8")
     gather("--roster", "list.toml")
     out = capsys.readouterr().out
-    assert "没写是谁家的（文件名带上单位的名称就认得出）：a.txt。" in out
+    assert "没写是谁家的（不是年报就挪开；是的，文件名带上单位的名称就认得出）：a.txt。" in out
     assert "名单上没有的" not in out
 
 
@@ -97,6 +129,8 @@ def test_every_way_of_not_having_handed_in_is_told_by_its_name(folder: Path, cap
         "本级政府自己的报告也在这里，不算一家：南江市云山县人民政府.txt（南江市云山县人民政府）。",
     ):  # fmt: skip
         assert line in out
+    assert re.search(r"^  「x\.pdf」.+。$", out, re.MULTILINE)
+    assert f"没有要改的 3 家：{'、'.join(sorted(unit.name for unit in few()))}。" in out.replace("，", "、")
 
 
 def test_two_files_of_one_unit_are_one_where_their_figures_are_the_same_and_else_to_be_decided(
@@ -211,6 +245,13 @@ def test_the_sum_is_an_answers_file_to_go_on_with_and_explains_itself_unit_by_un
     assert f"{sum(told_by_units)}（各单位加起来的）" in out
     assert all(f"{unit.name} {n}" in out for unit, n in zip(few(), told_by_units, strict=True))
     assert sum_up("-o", "sum.nianbao.json") == 3
+
+
+def test_files_of_no_known_unit_are_said_not_to_be_in_the_sum(folder: Path, capsys: Captured) -> None:
+    (folder / "reports" / "x.wps").write_bytes(b"PK nothing")
+    put(folder, made("清河县水利局", 31, "bars"))
+    assert sum_up("--roster", "list.toml", "-o", "sum.nianbao.json") == 0
+    assert "认不出是哪一家的 2 个文件也没有加：清河县水利局.txt、x.wps。" in capsys.readouterr().out
 
 
 def test_a_government_s_report_that_is_written_is_compared(folder: Path, capsys: Captured) -> None:

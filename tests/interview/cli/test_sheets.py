@@ -11,9 +11,12 @@ import docx
 import pytest
 
 from interview.cli import main
+from interview.cli.interview.sheet import begun
 from interview.desk.preferences import Habits
+from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
 from interview.session import read
+from interview.wording.catalog import words
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.test_interviewing import CTRL_C, ENTER, pipe, run
 from tests.support.interviews import PROFILE
@@ -113,6 +116,42 @@ def test_a_filled_worksheet_is_an_interview_and_its_report_has_every_cell(
     assert ledger_cells(f"{OFFICE}-2025.docx") == CELLS
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_worksheet_filled_in_as_a_page_says_what_a_workbook_does(lang: str) -> None:
+    assert main(["worksheet", "-o", "提纲.docx", "--lang", lang]) == 0
+    assert main(["worksheet", "-o", "提纲.xlsx", "--lang", lang]) == 0
+    lines = lines_on_page(load_flow("disclosure_2021", lang), words(lang))
+    addresses = {said: address for address, said in lines.items()}
+    assert len(addresses) == len(lines)
+    page = docx.Document("提纲.docx")
+    things, register = page.tables
+    for row in things.rows:
+        if (address := addresses.get(row.cells[0].text)) in KNOWN:
+            row.cells[2].text = str(KNOWN[address])
+    for row, entry in zip(register.rows[1:], SIX, strict=False):
+        for cell, text in zip(row.cells, entry, strict=True):
+            cell.text = text
+    page.save("提纲.docx")
+    workbook = Path("提纲.xlsx")
+    workbook.write_bytes(filled(workbook.read_bytes(), {**KNOWN, "year": "2025"}, SIX))
+    one, other = (begun(f"提纲.{to}", None, None, None, words(lang)) for to in ("docx", "xlsx"))
+    assert one.book == other.book
+    assert (one.flow, len(one.book.entries)) == (other.flow, 6)
+
+
+def test_a_register_in_a_word_file_is_read_and_another_word_file_is_none(run: Callable[..., int]) -> None:
+    file = docx.Document()
+    table = file.add_table(rows=0, cols=6)
+    for row in REGISTER[1:]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text.replace("是谁", "申请人").replace("怎么办的", "办理结果")
+    file.save("登记表.docx")
+    assert run(["new", "a.nianbao.json", "--sheet", "登记表.docx", "--year", "2025"], OFFICE + ENTER) == 130
+    assert [entry.label for entry in read(Path("a.nianbao.json")).book.entries] == ["1", "2", "3"]
+    docx.Document().save("空的.docx")
+    assert run(["new", "b.nianbao.json", "--sheet", "空的.docx"]) == 1
+
+
 def _saved_by_libreoffice(path: Path, folder: Path) -> None:
     """Opens and saves it as a clerk with LibreOffice would."""
     if not shutil.which("soffice"):
@@ -189,7 +228,7 @@ def test_last_year_s_report_and_a_register_go_together(
     ("name", "data", "said"),
     [
         ("x.csv", "甲,乙\n1,2\n".encode(), "没认出填好的提纲，也没认出登记表"),
-        ("x.docx", b"%PDF", "不是 .xlsx 或者 .csv"),
+        ("x.docx", b"%PDF", "不是 .xlsx、.docx 或者 .csv"),
         ("x.csv", ("申请人,结果\n" + "甲公司,公开\n" * 1001).encode(), "有 1001 件申请"),
     ],
 )  # fmt: skip

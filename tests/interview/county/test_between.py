@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.county import between
-from interview.county.between import Between, SameFigures, compared
+from interview.county.between import Between, SameContact, SameFigures, compared
 from interview.county.handed_in import HandedIn
 from interview.desk.check.one import Checked
 from interview.engine.sums.relations import Number
@@ -112,6 +112,56 @@ def test_a_telephone_is_the_same_however_it_is_written() -> None:
         handed_in("甲局", {}, phone="0795-2501234"), handed_in("乙局", {}, phone="（0795）2501234"), handed_in("丙局", {}),
     )  # fmt: skip
     assert [each.files for each in found.contacts] == [("甲局", "乙局")]
+
+
+def named(name: str, contact: str, **profile: str) -> HandedIn:
+    opening = f"如有疑问，请与{name}联系（{contact}）。"
+    told = {f"office.{what}": said for what, said in profile.items()}
+    return HandedIn(Checked(name, name, 2025, FORM.id), texts={"opening": opening}, profile=told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whats"),
+    [
+        ("电子邮箱：Zwgk@ys.gov.cn", "邮箱 zwgk@ys.gov.cn，邮编336400", ("email",)),
+        ("联系人：王小明；电话：1", "联系人:王小明，电话2", ("person",)),
+        ("联系人：李晓红 联系电话：1，邮箱：a@b.cn", "联系人：李晓红；a@b.cn", ("email", "person")),
+        ("联系人：王小明", "联系人：王小红", ()), ("邮箱：a@ys.gov.cn", "邮箱：b@ys.gov.cn", ()), ("电话1", "电话1", ()),
+    ],
+)  # fmt: skip
+def test_an_e_mail_or_a_person_named_in_the_opening_is_compared(
+    one: str, other: str, whats: tuple[str, ...]
+) -> None:
+    found = beside(named("甲局", one), named("乙局", other), named("丙局", "电话：3"))
+    assert found.contacts == ((SameContact(whats, ("甲局", "乙局")),) if whats else ())
+
+
+def test_what_is_the_same_with_the_same_units_is_told_once() -> None:
+    one = named("甲局", "联系人：王小明", phone="0795-2501234", address="城关大道 1 号")
+    other = named("乙局", "联系人：王小明", phone="07952501234", address="城关大道1号。")
+    third = named("丙局", "", address="城关大道1号")
+    found = beside(one, other, third).contacts
+    assert {(each.whats, each.files) for each in found} == {
+        (("office.phone", "person"), ("甲局", "乙局")), (("office.address",), ("甲局", "乙局", "丙局")),
+    }  # fmt: skip
+
+
+def test_a_switchboard_or_a_house_of_many_is_nobody_s_mistake() -> None:
+    units = [named(name, "", phone="12345", address="政务中心") for name in names(9)]
+    assert beside(*units).contacts == ()
+
+
+def test_of_many_reports_that_are_alike_with_one_the_likest_are_told() -> None:
+    pieces = [LONGER[:50], LONG, LONGER]
+    mine = {"problems": "\n".join(pieces), "improvements": LONGER[::-1]}
+    others = [
+        handed_in(f"{at}局", {"problems": "\n".join([*pieces[:at], *pieces[at + 1 :]]), "improvements": LONGER[::-1]})
+        for at in range(3)
+    ]  # fmt: skip
+    own = [handed_in(name, of(made(name, at, "bars"))) for at, name in enumerate(names(60))]
+    found = [each for each in beside(handed_in("甲局", mine), *others, *own).alike if each.file == "甲局"]
+    assert [each.other for each in found][-1] == "2局"
+    assert [each.share for each in found] == sorted((each.share for each in found), reverse=True)
 
 
 def test_where_nothing_finds_texts_alike_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,8 @@ def looked_through(made: County, folder: Path) -> Reviewing:
 
 @pytest.fixture(scope="module")
 def reviewing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reviewing]:
-    """The county as it is."""
-    reviewing = looked_through(county(), tmp_path_factory.mktemp("county"))
+    """The county as it is, in every layout and kind of file."""
+    reviewing = looked_through(county(files=True), tmp_path_factory.mktemp("county"))
     yield reviewing
     reviewing.results.close()
 

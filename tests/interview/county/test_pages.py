@@ -23,7 +23,8 @@ from interview.desk.check.last_years import LastYears
 from interview.desk.check.one import PrintedFinding, names_of_form
 from interview.reading.extract.formats.sheet import cells_of_sheet
 from interview.wording.catalog import words
-from renderers.model import Document, Paragraph, Table
+from interview.wording.names import name_of
+from renderers.model import Document, Heading, Paragraph, Table
 from tests.support.county import GOVERNMENT, YEAR, County, county, made, text_of
 
 SOME = 12
@@ -103,9 +104,19 @@ def test_whoever_did_not_hand_in_what_counts_is_told_what_is_wanted(reviewing: R
     units = {each.standing.state: each for each in reviewing.every()}
     assert {"missing", "twice", "wrong_year", "unreadable"} <= units.keys()
     for state in ("missing", "twice", "wrong_year", "unreadable"):
-        (only,) = page_for(units[state], reviewing).blocks
-        assert isinstance(only, Paragraph)
-        assert all(file in only.text for file in units[state].standing.files)
+        first, *more = page_for(units[state], reviewing).blocks
+        assert isinstance(first, Paragraph)
+        assert all(file in first.text for file in units[state].standing.files)
+        assert bool(more) == (state == "twice")
+    parted = page_for(units["twice"], reviewing).blocks[-1]
+    assert isinstance(parted, Paragraph)
+    assert name_of(reviewing.flow, "applications.new.natural", reviewing.words) in parted.text
+
+
+def test_what_is_to_be_mended_is_numbered_as_it_comes(reviewing: Reviewing) -> None:
+    for each in reviewing.every():
+        heads = [block.text[0] for block in page_for(each, reviewing).blocks if isinstance(block, Heading)]
+        assert heads == [*("一二三" if reviewing.words.lang == "zh" else "123")][: len(heads)]
 
 
 def test_who_has_nothing_to_mend_gets_no_page(reviewing: Reviewing) -> None:
@@ -156,11 +167,12 @@ def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: R
     every = list(reviewing.every())
     assert len(units) == len(every) + 1
     assert len(findings) == sum(len(each.findings) for each in every) + 1
-    assert [row[1] for row in list(figures.values())[1:]] == list(reviewing.flow.cells)
-    first = every[0]
-    assert first.report is not None
+    seen = [figures[1][at] for at in sorted(figures[1])][1:]  # a sheet is read so far to the right
+    assert seen == list(reviewing.flow.cells[: len(seen)])
     at = reviewing.flow.cells.index("documents.in_force") + 1
-    assert figures[at][2] == str(first.report.figures["documents.in_force"])
+    for down, each in enumerate(every, start=2):
+        value = each.report.figures["documents.in_force"] if each.report else None
+        assert figures[down].get(at) == (None if value is None else str(value))
 
 
 def test_days_on_which_reports_came_are_drawn_where_there_are_several(folder: Path, tmp_path: Path) -> None:

@@ -46,9 +46,32 @@ def test_an_office_is_found_by_its_name_an_alias_with_or_without_its_city_and_by
     assert not roster.is_government("")
 
 
-def test_a_roster_that_is_written_is_read_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "unit"),
+    [
+        ("教育局.pdf", "云山县教育局"), ("局办/2025年市教育局年报.doc", "云山县教育局"), ("清河镇（定稿）.docx", "云山县清河镇人民政府"),
+        ("东山街道.docx", "云山县东山街道办事处"), ("科技教育局.docx", "云山县科技教育局"), ("教育局和信访局.docx", None), ("云山县.docx", None),
+        ("所.docx", None), ("水务局.docx", None),
+    ],
+)  # fmt: skip
+def test_a_file_without_an_office_may_be_called_as_one_does_in_the_same_county(
+    file: str, unit: str | None
+) -> None:
+    names = (
+        "云山县教育局", "云山县科技教育局", "云山县信访局", "云山县清河镇人民政府", "云山县东山街道办事处", "云山县所", "云山县水务局人民政府",
+        "云山县水务局",
+    )  # fmt: skip
+    roster = Roster(units=tuple(Unit(name=name) for name in names))
+    found = roster.unit_of("", file)
+    assert (found and found.name) == unit
+    assert Roster().unit_of("", file) is None
+
+
+def test_a_roster_that_is_written_is_read_the_same_and_says_how_to_go_on(tmp_path: Path) -> None:
     roster = read_roster(written(tmp_path, ROSTER))
-    assert read_roster(written(tmp_path, as_toml(roster))) == roster
+    text = as_toml(roster, "一家一段。\n接着写。")
+    assert read_roster(written(tmp_path, text)) == roster
+    assert text.startswith("# 一家一段。\n# 接着写。\n")
 
 
 def test_a_sheet_is_a_roster_too(tmp_path: Path) -> None:

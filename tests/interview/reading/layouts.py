@@ -153,10 +153,13 @@ def printed(report: Sample, layout: str) -> str:
 
 def tables_as(report: Sample, layout: str) -> tuple[str, str, str]:
     """The three tables alone."""
-    proactive, ledger, disputes = (
-        LAYOUTS[layout](rows) for rows in (_proactive(report), _ledger(report), _disputes(report))
-    )
+    proactive, ledger, disputes = (LAYOUTS[layout](rows) for rows in rows_of_tables(report))
     return proactive, ledger, disputes
+
+
+def rows_of_tables(report: Sample) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows of the three tables: each cell's text, and how many columns it covers."""
+    return _proactive(report), _ledger(report), _disputes(report)
 
 
 def _page(report: Sample) -> str:
