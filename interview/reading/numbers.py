@@ -15,13 +15,35 @@ from interview.engine.answers.quantities import FINEST, LARGEST
 from interview.engine.sums.relations import Number
 
 _FILLERS = frozenset(
-    {"/", "\\", "-", "--", "—", "——", "–", "无", "無", "没有", "空", "∕", "／", "*", "/ /", "○", "〇"}
+    {
+        "/",
+        "\\",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "无",
+        "無",
+        "没有",
+        "空",
+        "∕",
+        "／",
+        "*",
+        "/ /",
+        "○",
+        "〇",
+        "O",
+        "o",
+    }
 )
 _NUMBER = re.compile(
     r"(?P<sign>[+\-]?) ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
 )
 _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
+_MARK = re.compile(r"(?<=\d)(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
+"""What leads to a note under the table."""
 _MOST_DIGITS = 15
 _MINUS = str.maketrans(dict.fromkeys("−‐‑–﹣─", "-") | {"，": ",", "﹢": "+"})
 
@@ -54,13 +76,14 @@ def _value_of(text: str) -> Value:
     bare = clean_line(text)
     if not bare:
         return Value("", trouble="blank")
-    plain = half_width(bare).translate(_MINUS).strip()
+    marked = _MARK.search(bare)
+    plain = half_width(bare[: marked.start()] if marked else bare).translate(_MINUS).strip()
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
     if len(plain) > _LONGEST:
         return Value(bare, trouble="unreadable")
     noted = _NOTE.search(plain)
-    note = noted["note"].strip() if noted else ""
+    note = noted["note"].strip() if noted else marked["mark"] if marked else ""
     found = _NUMBER.fullmatch(plain[: noted.start()].strip() if noted else plain)
     if not found or len(found["digits"]) > _MOST_DIGITS:
         return Value(bare, trouble="unreadable")

@@ -108,12 +108,9 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> Prose:
 
 
 def _told(line: Line) -> str:
-    """A line as words; empty where it is a row of cells."""
-    return (
-        _MARK.sub("", line.text)
-        if line.kind == "text" or (line.kind == "tabs" and len(line.pieces) == 1)
-        else ""
-    )
+    """A line as words; empty where it is a row of cells. A cell that is all of its row is a line of words."""
+    is_alone = len(line.pieces) == 1 and not line.pieces[0].above
+    return _MARK.sub("", line.text) if line.kind == "text" or is_alone else ""
 
 
 def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.answers import left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.rearranged import rearranged
 from interview.reading.match.run_together import apart
 from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
@@ -78,7 +79,7 @@ def report_of_lines(
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     form = max(forms, key=lambda each: _votes(each, lines))
-    lines = list(apart(form, lines))
+    lines = rearranged(form, list(apart(form, lines)))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if _votes(form, lines) == 0 and year is not None:

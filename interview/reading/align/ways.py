@@ -37,7 +37,7 @@ _GIVING_UP = 8
 """Within this bound rows may be given up; with more, whatever comes out would be a way."""
 _MOST_WAYS = 40
 """Ways to one place; where there are more, too much is open."""
-_FEW_ROWS = 3
+_FEW_ROWS = 6
 """Rows that labels of several lines push together, so that each column of theirs is read by itself."""
 _TWO = 2
 _TOO_MANY = 2

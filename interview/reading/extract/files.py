@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.extract.lines import Line
 from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.unmerged import unmerged
 from interview.regular_file import UnreadError, Why, whole
 
 MOST_BYTES = 50_000_000
@@ -26,6 +28,9 @@ MOST_BYTES = 50_000_000
 MOST_TEXT = 10_000_000
 """A page with all its furniture; the largest seen had a third of a million."""
 
+_BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
+"""What ends a line of a page."""
+_LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
@@ -56,7 +61,7 @@ def contents(path: Path) -> Contents:
     """
     data = _bytes(path)
     lines, tree = _read(path, data)
-    return Contents(list(without_radicals(lines)), tree, _is_pdf(data))
+    return Contents(list(unmerged(list(without_radicals(lines)))), tree, _is_pdf(data))
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -84,9 +89,14 @@ def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if not text.strip():
         raise ReportFileError("empty_report")
     if _is_page(text):
-        return lines_of_page(text), None
+        return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
     tree = tree_of(text)
     return ([], tree) if tree is not None else (lines_of_text(text), None)
+
+
+def _with_breaks(text: str) -> str:
+    """A text among whose lines tables stand as a page has them, its lines ended as a page ends them."""
+    return _LINE_END.sub("<br>", text)
 
 
 def _is_page(text: str) -> bool:

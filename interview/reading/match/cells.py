@@ -134,7 +134,7 @@ def _under(record: Record, heads: Heads) -> Cells | None:
         above = [at for at, (start, end) in heads.extents.items() if piece.start < end and start < piece.end]
         if len(above) == 1 and above[0] not in cells:
             cells[above[0]] = piece
-        elif piece.text.strip() or above:
+        elif (piece.text.strip() and not _is_of_stranger(piece, heads)) or above:
             astray.append(piece)
     headless = [at for at in heads.order if at not in heads.extents]
     if len(astray) == len(headless) == 1 and len(cells) == len(heads.extents):
@@ -142,6 +142,11 @@ def _under(record: Record, heads: Heads) -> Cells | None:
         in_order = sorted(whole, key=lambda at: whole[at].start) == list(heads.order)
         return whole if in_order else None
     return cells if not astray and len(cells) == len(heads.extents) else None
+
+
+def _is_of_stranger(piece: Piece, heads: Heads) -> bool:
+    """Whether a figure stands under a head that is none of the form's, and under that alone."""
+    return any(start <= piece.start and piece.end <= end for start, end in heads.strangers)
 
 
 def _is_merged(record: Record) -> bool:

@@ -81,6 +81,11 @@ class Form:
         return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
 
     @cached_property
+    def folded_heads(self) -> frozenset[str]:
+        """The same, as they are compared."""
+        return frozenset(map(folded, self.heads))
+
+    @cached_property
     def borders(self) -> frozenset[str]:
         """Heads that are no part of a row's label: what stands above them is no label of the figures below."""
         rows = "|".join(folded(label) for row in self.rows for label in row.labels)

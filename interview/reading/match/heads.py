@@ -8,8 +8,9 @@ decides; where too little is left of the heads to say, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Column, FormRow
@@ -45,6 +46,8 @@ class Heads:
     """Whether the table has no totals."""
     foreign: bool = False
     """Whether heads stand among them that are none of the form's."""
+    strangers: tuple[tuple[int, int], ...] = ()
+    """Where heads stand that are none of the form's, as far as they have a place of their own in a grid."""
 
 
 def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | None:
@@ -73,10 +76,18 @@ def _by_grid(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     extents = _spread(columns, whole)
     if extents and len(extents) == len(columns):
         order = tuple(sorted(extents, key=lambda at: extents[at]))
-        return Heads(order, extents, width, order)
+        return Heads(order, extents, width, order, strangers=tuple(_strangers(extents, whole)))
     return _in_line(columns, lines, width) or (
         _partly(columns, extents, width) if extents else _by_words(columns, lines)
     )
+
+
+def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where the lowest heads stand that head none of the columns."""
+    own = list(extents.values())
+    for piece in lines[-1].pieces:
+        if piece.text.strip() and not any(start < piece.end and piece.start < end for start, end in own):
+            yield piece.start, piece.end
 
 
 def _by_places(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
@@ -102,7 +113,7 @@ def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple
     """Where each column's own head stands, inside its group's; None where one head could be two columns."""
     pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
     groups = {
-        group: [(piece.start, piece.end) for piece in pieces if best(piece.text, group) >= LIKE]
+        group: [_reach(piece, lines) for piece in pieces if best(piece.text, group) >= LIKE]
         for group in {column.group for column in columns if column.group}
     }
     found: dict[int, tuple[int, int]] = {}
@@ -121,6 +132,13 @@ def _spread(columns: Sequence[Column], lines: Sequence[Line]) -> dict[int, tuple
             return None
         found[at] = places.pop()
     return found
+
+
+def _reach(piece: Piece, lines: Sequence[Line]) -> tuple[int, int]:
+    """How far a group's name reaches: over the blank cells behind it, too, where no cells were merged."""
+    line = next(line.pieces for line in lines if any(each is piece for each in line.pieces))
+    behind = takewhile(lambda each: not each.text.strip(), (each for each in line if each.start >= piece.end))
+    return piece.start, max((each.end for each in behind), default=piece.end)
 
 
 def _inside(piece: Piece, extents: Sequence[tuple[int, int]]) -> bool:

@@ -16,6 +16,8 @@ from interview.reading.numbers import looks_like_value, value_of
 
 _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
+_SHARE = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,4})?[%％]")
+"""In a cell it stands where a figure would, and is no label."""
 _MOST_LABELS = 60
 _ENOUGH_BEFORE = 3
 """Figures that stand before a label and are its own; one or two may number the rows."""
@@ -74,7 +76,7 @@ class _Gathering:
         self._stream: Record | None = None
 
     def take(self, line: Line) -> None:
-        labels, values = _parted(line)
+        labels, values = parted(line)
         if not values:
             self._close_stream()
             if line.kind == "text" and _is_prose(line):
@@ -119,9 +121,12 @@ class _Gathering:
             self._labels = []
 
 
-def _parted(line: Line) -> tuple[list[Piece], list[Piece]]:
+def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
     """The labels of a line, and the figures after the last of them, or before the first where none come after."""
-    places = [at for at, piece in enumerate(line.pieces) if _is_label(piece)]
+    places = [
+        at for at, piece in enumerate(line.pieces)
+        if _is_label(piece) and (line.kind == "text" or not _SHARE.fullmatch(piece.text.strip()))
+    ]  # fmt: skip
     labels = [line.pieces[at] for at in places]
     values = list(line.pieces[places[-1] + 1 if places else 0 :])
     before = list(line.pieces[: places[0]] if places else ())

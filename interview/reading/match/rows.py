@@ -17,7 +17,9 @@ from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
 
-_NUMBERED_TAIL = re.compile(r"[^\d\s]\s((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$")
+_NUMBERED_TAIL = re.compile(
+    r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
+)
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
 _ARTICLE = "第二十条第"
 _FAR = 12
@@ -81,7 +83,7 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
             likest[at] = max(likest.get(at, 0.0), worth * alike)
     for at, row in enumerate(form.rows):
         if not row.labels:
-            score = _by_heads(row, record)
+            score = by_heads(row, record)
         elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
@@ -180,7 +182,7 @@ def _last_named(line: Line) -> str:
     return next((piece.text for piece in reversed(line.pieces) if piece.text.strip()), "")
 
 
-def _by_heads(row: FormRow, record: Record) -> float:
+def by_heads(row: FormRow, record: Record) -> float:
     """A row without a label is known by its heads, and by having as many figures as there are heads."""
     if len(record.values) < len(row.columns) or record.own:
         return 0.0

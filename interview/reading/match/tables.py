@@ -17,7 +17,7 @@ from interview.reading.match.impute import ReadRow, settled
 from interview.reading.match.labels import CUT, folded
 from interview.reading.match.labels_behind import turned
 from interview.reading.match.records import Record, records_of
-from interview.reading.match.rows import MOST_RECORDS, Match, matches_of
+from interview.reading.match.rows import MOST_RECORDS, Match, by_heads, matches_of
 from interview.reading.match.sides import astray
 from interview.reading.model import Figure
 
@@ -90,6 +90,9 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
 def _is_torn(records: Sequence[Record], at: int, used: Collection[int]) -> bool:
     """Whether a line of nothing but figures follows a row directly: in a narrow column 1191 is printed as 119 over 1."""
     record, following = records[at], records[at + 1] if at + 1 < len(records) else None
+    if following is not None and record.kind == following.kind == "pipes" and record.told == 1:
+        # Between bars too a figure may go on in the next line: nothing but another stands there.
+        return at + 1 not in used and following.told == 1 and not (following.before or following.own)
     return (
         following is not None
         and at + 1 not in used
@@ -244,7 +247,7 @@ def _told_twice(
     used = {match.record for match in matches}
     for match in matches:
         row, record = form.rows[match.row], records[match.record]
-        if not row.labels or match.likeness < CUT:
+        if match.likeness < CUT:
             continue
         for at, other in enumerate(records[:MOST_RECORDS]):
             if at in used or not _same_row(row, other, record):
@@ -264,6 +267,8 @@ def _twice(figure: Figure, told: str) -> Figure:
 
 
 def _same_row(row: FormRow, other: Record, record: Record) -> bool:
+    if not row.labels:
+        return other.told == record.told and by_heads(row, other) >= CUT
     own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
     return (
         bool(own)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.reading.extract.bounds import Meter
+from interview.reading.extract.formats.plain import row_of_paragraph
 from interview.reading.extract.lines import Line, Piece, paragraph
 
 MOST_COLUMNS = 100
@@ -38,6 +39,8 @@ class _Table:
     rows: list[list[Cell]] = field(default_factory=list)
     done: list[Line] = field(default_factory=list)
     """What came of tables inside it, and of its own rows before them."""
+    holds_table: bool = False
+    """Whether its first row is the rest of one that holds another table: a frame, and no row of cells."""
 
 
 class Builder:
@@ -74,6 +77,13 @@ class Builder:
         if text:
             self._meter.characters(len(text))
             self._text.append(text)
+
+    def raised(self) -> bool:
+        """What follows is raised above the line; behind a number it leads to a note, and is no digit of it."""
+        is_behind = "".join(self._text[-1:])[-1:].isdecimal()
+        if is_behind:
+            self.text("（")
+        return is_behind
 
     def paragraph(self) -> None:
         """Ends a paragraph."""
@@ -143,22 +153,40 @@ class Builder:
         lines = [*table.done, *self._laid_out(table)]
         if self._open:
             parent = self._open[-1]
-            parent.done += [*self._laid_out(parent), *lines]
+            parent.done += [*self._laid_out(parent, goes_on=True), *lines]
+            parent.holds_table = True
             parent.rows = [[Cell(cell.across, cell.down) for cell in row] for row in parent.rows[-1:]]
             self._meter.pieces(sum(map(len, parent.rows)))
         else:
             self._lines += lines
 
-    def _laid_out(self, table: _Table) -> Iterator[Line]:
-        """A table's own rows; rows of a single cell are paragraphs."""
-        if not any(cell.paragraphs for row in table.rows for cell in row):
+    def _laid_out(self, table: _Table, *, goes_on: bool = False) -> Iterator[Line]:
+        """A table's own rows; what stands in a row that holds another table is paragraphs.
+
+        Args:
+            table: The table.
+            goes_on: Whether its last row holds a table that has just ended, and goes on behind it.
+        """
+        rows = table.rows[table.holds_table :]
+        last = rows[-1:] if goes_on else []
+        yield from self._words(table.rows[: table.holds_table])
+        yield from self._rows(rows[: len(rows) - len(last)])
+        yield from self._words(last)
+
+    def _words(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
+        """The paragraphs of rows that are no rows of cells."""
+        for cell in (cell for row in rows for cell in row):
+            yield from self._paragraphs(cell.text)
+
+    def _rows(self, rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
+        """Rows of cells; those of a single cell are paragraphs."""
+        if not any(cell.paragraphs for row in rows for cell in row):
             return
-        if all(len(row) <= 1 for row in table.rows):
-            for cell in (cell for row in table.rows for cell in row):
-                yield from self._paragraphs(cell.text)
+        if all(len(row) <= 1 for row in rows):
+            yield from self._words(rows)
             return
         self._tables += 1
-        for line in grid_lines(table.rows, self._tables):
+        for line in grid_lines(rows, self._tables):
             self._meter.lines(1)
             self._meter.pieces(len(line.pieces))
             self._meter.characters(sum(len(piece.text) for piece in line.pieces if piece.above))
@@ -168,7 +196,7 @@ class Builder:
         for line in text.split("\n"):
             if line.strip():
                 self._meter.lines(1)
-                yield paragraph(line.strip())
+                yield row_of_paragraph(line.strip()) or paragraph(line.strip())
 
 
 def grid_lines(rows: Iterable[Sequence[Cell]], table: int) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
+from interview.reading.extract.drawn import bare, undrawn
 from interview.reading.extract.formats.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
@@ -22,9 +23,11 @@ _RULE = re.compile(r"[|\s:\-—=+]*+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+)\s*+")
 _GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+)")
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
+_UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；;!?！？]")
 _LONGEST_LABEL = 60
+_LONGEST_ROW = 200
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
 _MOST_LEADING = 0.6
@@ -42,6 +45,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
+    raw = undrawn(raw)
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)
@@ -117,13 +121,25 @@ def _is_rule(line: str) -> bool:
     return "|" in line and "---" in line and bool(_RULE.fullmatch(line))
 
 
+def row_of_paragraph(text: str) -> Line | None:
+    """A paragraph that is a row of a table, its cells parted by tabs or its figures by blanks; None where it is words."""
+    if len(text) > _LONGEST_ROW or not (
+        "\t" in text or text[-1:].isdecimal() or _UNIT.search(text, len(text) - 2)
+    ):
+        return None
+    row = tabbed(text) or _aligned(text)
+    if row.kind == "tabs":
+        return row if not _SENTENCE.search(text) else None
+    return row if len(row.pieces) > 1 and looks_like_value(row.pieces[-1].text) else None
+
+
 def _barred(line: str, bars: _Bars) -> Line:
     cells = [cell.strip() for cell in line.split("|")]
     if bars.leading and not cells[0] and len(cells) > 1:
         cells = cells[1:]
     if bars.ending and len(cells) > 1 and not cells[-1]:
         cells = cells[:-1]
-    return Line(tuple(Piece(cell, at, at + 1) for at, cell in enumerate(cells)), "pipes")
+    return Line(tuple(Piece(bare(cell), at, at + 1) for at, cell in enumerate(cells)), "pipes")
 
 
 def _aligned(line: str) -> Line:
@@ -157,13 +173,15 @@ def _parted(run: str, at: int) -> Iterator[Piece]:
 
 def _values_after_label(run: str) -> int:
     """Where figures may begin after a label: behind the blank after the last word that is none of theirs; 0 if nowhere."""
-    if len(run) > _LONGEST_LABEL or _SENTENCE.search(run):
+    if len(run) > _LONGEST_ROW or _SENTENCE.search(run):
         return 0
-    blanks = [at for at, each in enumerate(run[:-1]) if each in " \u00a0" and not _CHINESE.search(run, at)]
+    bare = _UNIT.sub(lambda unit: "0" * len(unit[0]), run)
+    blanks = [at for at, each in enumerate(bare[:-1]) if each in " \u00a0" and not _CHINESE.search(bare, at)]
     words = (
-        [at for at, each in enumerate(run[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
+        [at for at, each in enumerate(bare[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
     )
-    return next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
+    values = next((at + 1 for at in blanks if at > words[-1]), 0) if words else 0
+    return values if values <= _LONGEST_LABEL + 1 else 0
 
 
 def _words(run: str, at: int) -> Iterator[Piece]:

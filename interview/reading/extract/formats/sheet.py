@@ -7,7 +7,7 @@ last result, numbers as Excel would print them. Nothing is computed and nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zipfile import ZipFile
 
@@ -16,6 +16,7 @@ from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
 from interview.reading.extract.formats.package import opened, parse
 from interview.reading.extract.lines import Line
+from interview.reading.numbers import looks_like_value
 
 BOOK = "xl/workbook.xml"
 """The part that makes a package a workbook."""
@@ -86,11 +87,15 @@ class _Shared:
         self.texts: list[str] = []
         self._text: list[str] = []
         self._silent = 0
+        self._raised = False
         self._in_text = False
 
-    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         name = tag.rpartition("}")[2]
+        if name == "vertAlign" and attributes.get("val") == "superscript":  # a note's number, no digit
+            self._raised = "".join(self._text)[-1:].isdecimal()
+            self._text.append("（" * self._raised)
         self._silent += name in {"rPh", "phoneticPr"}
         self._in_text = name == "t" and not self._silent
         if name == "si":
@@ -106,6 +111,9 @@ class _Shared:
         name = tag.rpartition("}")[2]
         self._silent -= name in {"rPh", "phoneticPr"}
         self._in_text = False
+        if name == "r" and self._raised:
+            self._text.append("）")
+            self._raised = False
         if name == "si":
             self.texts.append("".join(self._text))
 
@@ -200,6 +208,7 @@ def _number(text: str) -> str:
 def _lay_out(grid: _Grid, builder: Builder) -> None:
     """The rows of a sheet as tables, with rows of running text between them."""
     spans, covered = _spans(grid)
+    width = max((column for cells in grid.cells.values() for column in cells), default=-1) + 1
     is_open = False
     for row in sorted(grid.cells):
         cells = grid.cells[row]
@@ -216,7 +225,7 @@ def _lay_out(grid: _Grid, builder: Builder) -> None:
         if not is_open:
             builder.begin_table()
             is_open = True
-        _row(row, cells, spans, covered.get(row, set()), builder)
+        _row(row, cells, spans, covered.get(row, set()), width, builder)
     if is_open:
         builder.end_table()
 
@@ -246,15 +255,19 @@ def _row(
     cells: Mapping[int, str],
     spans: Mapping[tuple[int, int], tuple[int, int]],
     covered: set[int],
+    width: int,
     builder: Builder,
 ) -> None:
+    """A row; one of heads with a cell for every column of the sheet, for its file does not keep blank ones.
+
+    What a row of figures lacks behind its last is a figure that was lost, and has moved the others.
+    """
     builder.begin_row()
-    for column in _columns(cells, covered):
+    has_figures = any(text and looks_like_value(text) for text in cells.values())
+    last = max([*cells, *covered, -1 if has_figures else width - 1], default=-1)
+    for column in range(last + 1):
+        if column in covered:
+            continue
         down, across = spans.get((row, column), (1, 1))
         builder.begin_cell(across, down)
         builder.text(cells.get(column, ""))
-
-
-def _columns(cells: Mapping[int, str], covered: set[int]) -> Iterator[int]:
-    last = max([*cells, *covered], default=-1)
-    return (column for column in range(last + 1) if column not in covered)

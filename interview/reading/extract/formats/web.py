@@ -24,6 +24,8 @@ _BLOCKS = frozenset(
 _RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
 """What stands in them is no markup, up to their own end tag."""
 _SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
+_TABLED = frozenset({"table", "tr", "td", "th"})
+_HIDDEN = re.compile(r"""display\s*+:\s*+none""", re.IGNORECASE)
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
@@ -42,21 +44,37 @@ def lines_of_page(text: str) -> list[Line]:
     """
     page = _Page(text)
     page.read()
-    return page.builder.lines
+    lines = page.builder.lines
+    if page.hid and (page.is_hiding or not any(line.kind == "grid" for line in lines)):
+        page = _Page(text, hides=False)  # a script would show it, or the end of what is hidden is gone
+        page.read()
+        lines = page.builder.lines
+    return lines
 
 
 class _Page:
     """Turns tags into the builder's calls; what is not closed is closed by what follows."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, hides: bool = True) -> None:
         self.builder = Builder()
+        self.hid = False
+        """Whether tables, rows or cells are there that no browser shows."""
+        self._hides = hides
+        self._hidden: list[str] = []
+        """What is open of them, from the outermost."""
         self._whole = text
         self._closed = text.rfind(">") + 1
         """What opens after this never closes."""
         self._silent = ""
+        self._raised = False
         self._tags = 0
         self._quotes_close = True
         self._comments_close = True
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether something hidden has not ended."""
+        return bool(self._hidden)
 
     def read(self) -> None:
         """Reads the page to its end."""
@@ -82,12 +100,30 @@ class _Page:
         if self._tags > MOST_TAGS:
             raise ReportFileError("report_too_long")
         end = self._end_of_tag(found.end())
+        if self._is_hidden(name, self._whole[found.end() : end], ends=bool(found["end"])):
+            return end
         if found["end"]:
             self._close(name)
         elif not self._silent:
             self._open(name, self._whole[found.end() : end] if name in {"td", "th"} else "")
             return self._end_of_raw(name, end) if name in _RAW else end
         return end
+
+    def _is_hidden(self, name: str, attributes: str, *, ends: bool) -> bool:
+        """Whether a tag is of a table, a row or a cell that no browser shows; what stands in it says nothing."""
+        if name not in _TABLED or self._silent or not self._hides:
+            return bool(self._hidden)
+        if not self._hidden:
+            if not ends and _HIDDEN.search(attributes):
+                self.builder.paragraph()
+                self._hidden, self.hid = [name], True
+        elif not ends:
+            self._hidden.append(name)
+        elif name in self._hidden:
+            while self._hidden.pop() != name:
+                pass
+            return True
+        return bool(self._hidden)
 
     def _end_of_tag(self, start: int) -> int:
         """Where a tag ends that goes on at `start`; a `>` between quotes does not end it."""
@@ -119,6 +155,8 @@ class _Page:
             self.builder.begin_cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
         elif name in _BLOCKS:
             self.builder.paragraph()
+        elif name == "sup":
+            self._raised = self.builder.raised()
 
     def _close(self, name: str) -> None:
         if name == self._silent:
@@ -127,11 +165,14 @@ class _Page:
             return
         elif name == "table":
             self.builder.end_table()
+        elif name == "sup":
+            self.builder.text("）" * self._raised)
+            self._raised = False
         elif name in _BLOCKS or name in {"td", "th", "tr"}:
             self.builder.paragraph()
 
     def _text(self, text: str) -> None:
-        if text and not self._silent:
+        if text and not self._silent and not self._hidden:
             if len(text) - sum(map(text.count, _BLANK)) > MOST_CHARACTERS:  # before it is copied in pieces
                 raise ReportFileError("report_too_long")
             # A number of thousands of digits is no character, and the library would not take it.

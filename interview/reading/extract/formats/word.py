@@ -43,6 +43,7 @@ class _Body:
         self._elements = 0
         self._gone = 0
         self._in_text = False
+        self._raised = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -66,8 +67,8 @@ class _Body:
                 self.builder.begin_box()
             case "gridBefore":
                 self.builder.begin_cell(_number(attributes))
-            case "gridSpan" | "vMerge":
-                self._merged(name, attributes)
+            case "gridSpan" | "vMerge" | "vertAlign":
+                self._property(name, attributes)
             case _:
                 self.builder.text(_TEXT.get(name, ""))
 
@@ -85,6 +86,9 @@ class _Body:
         match name:
             case "t":
                 self._in_text = False
+            case "r":
+                self.builder.text("）" * self._raised)
+                self._raised = False
             case "p":
                 self.builder.paragraph()
             case "tbl":
@@ -94,9 +98,11 @@ class _Body:
             case _:
                 pass
 
-    def _merged(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _property(self, name: str, attributes: Mapping[str, str]) -> None:
         cell = self.builder.cell
-        if cell is not None and name == "gridSpan":
+        if name == "vertAlign":
+            self._raised = _value(attributes) == "superscript" and self.builder.raised()
+        elif cell is not None and name == "gridSpan":
             cell.across = _number(attributes)
         elif cell is not None:
             cell.continues = _value(attributes) != "restart"

@@ -1,0 +1,143 @@
+"""Tables drawn with characters, and what else is written for a bar between two cells, as rows with bars.
+
+Programs draw tables with lines of dashes (+----+) or with the characters for boxes (├──┼──┤), break a cell over lines between
+two of them, or part cells by commas. All of it becomes rows with bars, which `plain` reads. What a row means is nobody's here.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+_BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
+_CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
+_DRAWN = re.compile(r"\+(?:[-=:]++\+)++")
+_FEWEST_BARS = 2
+_FEWEST_STRETCHES = 4
+"""Stretches between drawn lines by which every row has its own; a table that is only framed has two."""
+_FEWEST_ROWS = 20
+"""Rows of cells by which a file is one of values with commas between."""
+_FEWEST_CELLS = 3
+_LONGEST_CELL = 60
+_SEVERAL = re.compile(r"\d\s+\d")
+_LONGEST_LINE = 5_000
+_NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
+"""What programs write for a cell in which nothing stands."""
+_MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
+_ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~])")
+
+
+def undrawn(raw: Sequence[str]) -> list[str]:
+    """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
+    lines = [_with_bars(line) for line in raw]
+    if any(map(_is_drawn, lines)):
+        return list(_joined(lines))
+    return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines
+
+
+def bare(cell: str) -> str:
+    """What a cell says, without what a program wrote around it: **5**, &nbsp;, NaN."""
+    if cell.isalnum() and not cell.isascii():
+        return cell
+    text = _ESCAPED.sub("", _MARKUP.sub("", unescape(cell))).strip()
+    return "" if _NOTHING.fullmatch(text) else text
+
+
+def _with_bars(line: str) -> str:
+    """A line with bars for whatever stands for them."""
+    if line.isascii():
+        return line
+    drawn = line.translate(_CORNERS)
+    barred = line.translate(_BARS)
+    if _is_drawn(drawn):
+        return drawn.strip()
+    return barred if barred.count("|") >= _FEWEST_BARS else line
+
+
+def _is_drawn(line: str) -> bool:
+    """Whether a line only parts rows: +----+----+."""
+    return line.lstrip().startswith("+") and bool(_DRAWN.fullmatch(line.strip()))
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without those that part rows; where every row has its own, what stands between two of them is one row."""
+    at = 0
+    while at < len(lines):
+        table = _table_at(lines, at)
+        stretches = list(_stretches(table))
+        if len(stretches) < _FEWEST_STRETCHES:
+            yield from (line for line in table or [lines[at]] if not _is_drawn(line))
+        else:
+            yield from (line for stretch in stretches for line in _row(stretch))
+        at += max(1, len(table))
+
+
+def _table_at(lines: Sequence[str], at: int) -> Sequence[str]:
+    """The lines of the drawn table that begins at one; none where none does."""
+    if not _is_drawn(lines[at]):
+        return ()
+    end = at + 1
+    while end < len(lines) and (_is_drawn(lines[end]) or lines[end].lstrip().startswith("|")):
+        end += 1
+    return lines[at:end]
+
+
+def _stretches(table: Sequence[str]) -> Iterator[list[str]]:
+    """What stands between two lines that part rows."""
+    stretch: list[str] = []
+    for line in table:
+        if not _is_drawn(line):
+            stretch.append(line)
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _row(lines: Sequence[str]) -> list[str]:
+    """A row whose cells were broken over lines, on one; as it was where that is not sure."""
+    cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    if len({len(each) for each in cells}) > 1:
+        return list(lines)
+    return ["| " + " | ".join(map("".join, zip(*cells, strict=True))) + " |"]
+
+
+def _mark_of(lines: Sequence[str]) -> str:
+    """The mark that stands between the cells of a file of values: a comma or a semicolon; nothing where it is none."""
+    if any("\t" in line or line.count("|") >= _FEWEST_BARS for line in lines):
+        return ""
+    rows = {mark: sum(_is_row(line, mark) for line in lines) for mark in ",;"}
+    best = max(rows, key=lambda mark: rows[mark])
+    return best if rows[best] >= _FEWEST_ROWS else ""
+
+
+def _is_row(line: str, mark: str) -> bool:
+    """Whether a line is a row of cells, most of which say nothing or a figure."""
+    if line.count(mark) + 1 < _FEWEST_CELLS:
+        return False
+    cells = [cell.strip().strip('"') for cell in line.split(mark)]
+    plain = sum(not cell or cell.isdecimal() for cell in cells)
+    if any(_SEVERAL.search(cell) for cell in cells):
+        return False  # the mark parts thousands
+    return 2 * plain >= len(cells) and all(len(cell) <= _LONGEST_CELL for cell in cells)
+
+
+def _parted(lines: Sequence[str], mark: str) -> Iterator[str]:
+    """The lines with a bar for every mark between cells; one cell among blank ones is a line of text."""
+    for line in lines:
+        cells = [cell.strip() for cell in _cells(line, mark)]
+        told = [cell for cell in cells if cell]
+        if len(told) <= 1 or len(cells) < _FEWEST_CELLS or max(map(len, told)) > _LONGEST_CELL:
+            yield told[0] if len(told) == 1 else line
+        else:
+            yield "| " + " | ".join(cell.replace("|", " ") for cell in cells) + " |"
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """The cells of a line; a mark between quotes parts nothing."""
+    if len(line) > _LONGEST_LINE or "\r" in line:
+        return [line]
+    return next(csv.reader([line], delimiter=mark), [])
