@@ -88,7 +88,7 @@ class HomeScreen(BaseScreen[None]):
         """Lists the folder as it is now, and reads what is in it."""
         self.found, self.published = self.door.reports(), self.door.published()
         self.choosing_last = False
-        first = _Go("resume", self.found[0].path) if self.found else _Go("new")
+        first = _Go("resume", self.found[0].path) if self.found else self._first_of_new
         self._show(None if self.rows.marked else first)
         self.start(partial(self._read, self.found), instead_of="reading")
 
@@ -139,21 +139,35 @@ class HomeScreen(BaseScreen[None]):
         except OSError:
             return self.door.folder
 
+    @property
+    def _first_of_new(self) -> _Go:
+        """How most begin: from last year's report, where it lies here and nothing was begun."""
+        if self.found or not self.published:
+            return _Go("new")
+        return _Go("last", self.published[0].path) if len(self.published) == 1 else _Go("choose_last")
+
     def _rows_of_all(self) -> list[Row]:
         say = self.words.say
         greeting = "home_welcome" if self.found or self.published else "home_empty"
         rows = [Row(say(f"screen.{greeting}"), kind="warm"), Row("")]
-        rows += self._rows_of_new()
-        sources = self._sources()
-        if len(sources) == 1 and not self.published:
-            rows.append(Row(self._from_one(sources[0]), means=_Go("last", sources[0].path)))
-        elif sources or self.published:
-            rows.append(Row(say("screen.home_last"), means=_Go("choose_last")))
+        new, last = self._rows_of_new(), self._rows_from_last()
+        rows += [*new, *last] if self._first_of_new.what == "new" else [*last, Row(""), *new]
         for key, shut in (("reports", False), ("shut_ones", True)):
             mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
             if mine:
                 rows += [Row(""), Row(say(f"screen.home_{key}"), kind="heading"), *mine]
         return [*rows, *self._rows_of_the_place()]
+
+    def _rows_from_last(self) -> list[Row]:
+        """What can be begun from what is here: one report by its name, more by a list of their own."""
+        say, sources = self.words.say, self._sources()
+        if len(sources) == 1 and not self.published:
+            return [Row(self._from_one(sources[0]), means=_Go("last", sources[0].path))]
+        if len(self.published) == 1 and not self.found:
+            name = self.published[0].path.name
+            below = say("screen.home_last_saves")
+            return [Row(say("screen.home_last_file", name=name), below=below, means=self._first_of_new)]
+        return [Row(say("screen.home_last"), means=_Go("choose_last"))] if sources or self.published else []
 
     def _rows_of_new(self) -> list[Row]:
         """What can be begun from nothing; several reports each with what they are."""
@@ -167,12 +181,11 @@ class HomeScreen(BaseScreen[None]):
 
     def _rows_of_the_place(self) -> list[Row]:
         """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
-        if self.door.place is None:
-            return []
         say, folder = self.words.say, str(self._folder)
-        hint = (
-            [] if self.found or self.published else [Row(""), Row(say("screen.home_put_last"), kind="note")]
-        )
+        empty = not self.found and not self.published
+        hint = [Row(""), Row(say("screen.home_put_last"), kind="note")] if empty else []
+        if self.door.place is None:
+            return hint
         return [Row(""), Row(say("screen.home_place"), below=folder, means=_Go("place")), *hint]
 
     def _rows_of_last(self) -> list[Row]:

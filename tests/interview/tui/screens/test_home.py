@@ -170,14 +170,38 @@ async def test_of_several_the_clerk_says_which_to_begin_from() -> None:
 async def test_a_new_one_begins_from_a_published_report() -> None:
     Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
     async with at_home() as play:
-        await play.press("home", "down", "enter")
-        assert "发布了的报告" in play.shown
-        assert marked(play).startswith("甲局2024年政府信息公开年报.txt")
+        assert marked(play).startswith("照「甲局2024年政府信息公开年报.txt」写下一年的"), (
+            "most begin so: it is one Enter away"
+        )
         await play.press("enter")
         assert play.state.book.last is not None
         assert play.state.book.last.year == 2024
         assert play.field == "云山县水利局"
         assert "从「甲局2024年政府信息公开年报.txt」读到" in play.shown
+
+
+async def test_of_several_published_reports_one_is_chosen() -> None:
+    for year in (2023, 2024):
+        Path(f"甲局{year}年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    async with at_home() as play:
+        assert marked(play) == "照上一年的起一份新的"
+        await play.press("enter")
+        assert "发布了的报告" in play.shown
+        await play.press("down", "enter")
+        assert play.state.book.last is not None
+
+
+async def test_where_something_was_begun_going_on_comes_first_and_last_years_second() -> None:
+    keep("a", about("甲局", 2025))
+    Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    async with at_home() as play:
+        assert marked(play).startswith("甲局 · 2025 年")
+        assert "照上一年的起一份新的" in play.shown
+
+
+async def test_an_empty_folder_says_what_last_years_report_is_good_for() -> None:
+    async with at_home() as play:
+        assert "把上一年的报告（Word、网页、PDF 都行）放进这个文件夹" in play.shown
 
 
 async def test_a_published_report_that_cannot_be_read_says_why_and_answers_files_come_first() -> None:
