@@ -14,7 +14,7 @@ from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.cells import cut, width
 from interview.wording.folding import folded
-from interview.wording.names import row_name, thing_and_count
+from interview.wording.names import labels, row_name, thing_and_count
 
 _GAP = 2
 _LABEL = 16
@@ -88,21 +88,22 @@ def _of_layout(plan: Plan, layout: TableLayout, words: Words) -> Grid:
     lines: list[tuple[str, ...]] = []
     above: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
-    for row in layout.rows:
-        texts = [cell.text for cell in row if cell.cell is None]
+    parts = {f"{tally.id}.{part.id}" for tally in plan.flow.tallies for part in tally.parts}
+    for row, own in zip(layout.rows, labels(layout), strict=True):
+        texts = [cell.text for cell in row if not cell.told]
         cells = [cell.cell for cell in row if cell.cell]
-        if not cells:
+        if len(texts) == len(row):
             heads = ("", *texts[1:])
-        elif len(texts) == 1:
-            label = texts[0]
+        elif any(cell in parts for cell in cells):
+            lines += _of_tallies(plan, words)
+        elif cells:
+            label = own
             if words.lang != "zh":
                 names = [thing_and_count(plan.flow, cell, words) for cell in cells]
                 label, heads = names[0][0], ("", *(count for _, count in names))
-            lines += [heads] if heads != above else []
+            lines += [heads] if heads != above and any(heads) else []
             above = heads
             lines.append((label, *(shown(plan.figures[cell].value) for cell in cells)))
-        else:
-            lines += _of_tallies(plan, words)
     return tuple(lines)
 
 

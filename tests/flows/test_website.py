@@ -7,12 +7,16 @@ import pytest
 from interview.assemble.report import boxes
 from interview.cli.commands.rules import by_form
 from interview.engine.answers.kinds import Choices
+from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.match.answers import marked_in, told_in
 from interview.reading.report import report_of_lines
 from interview.review.of_interview import findings
+from interview.wording.catalog import words
+from interview.wording.names import name_of
+from interview.wording.tables import recap
 from renderers.titles import balanced
 from tests.flows.holding import hold
 from tests.golden.test_golden import held
@@ -134,6 +138,23 @@ def test_a_rule_that_only_this_form_has_is_told_in_its_words() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_report_says_in_both_languages_what_it_is(lang: str) -> None:
     assert len({family.named(lang) for family in FAMILIES} | {family.said(lang) for family in FAMILIES}) == 4
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_a_section_came_to_is_told_row_by_row_each_by_a_name_of_its_own(lang: str) -> None:
+    form = load_flow("website_2018", lang)
+    plan = Plan(form, held("website_2018/busy").state.book)
+    for section in form.sections:
+        rows = recap(plan, section, words(lang))
+        told = [(head, *cells) for head, *cells in rows if head]
+        cells = (
+            [cell.cell for row in section.table.rows for cell in row if cell.cell] if section.table else []
+        )
+        assert len(told) == len(cells)
+        assert lang == "en" or len({label for label, *_ in told}) == len(told)
+    assert name_of(form, "cases.total", words(lang)) == "办件量（单位：件），总数"
+    media = recap(plan, form.section["media"], words("zh"))
+    assert media[0][0] == "微博，信息发布量（单位：条）"
 
 
 def test_last_years_boxes_are_remembered() -> None:

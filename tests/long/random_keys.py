@@ -28,7 +28,7 @@ from interview.export import render
 from interview.session import AnswersFile, BegunText, Session
 from interview.session.renames import last_year
 from tests.support.interviews import FLOWS, facts_of, flow, hold
-from tests.support.offices import SIX, six_with_carried_in
+from tests.support.offices import SITE, SIX, six_with_carried_in
 
 SCALE = float(os.environ.get("NIANBAO_LONG") or 1 / 50)
 SEED = int(os.environ.get("NIANBAO_SEED", "2026"))
@@ -114,7 +114,7 @@ class Start:
 
 def truth(state: State, way: str) -> Facts:
     """What a truthful clerk knows, who tells applications one way or another."""
-    return facts_of(state.flow.id, CARRIED if state.flow.id == FLOW else SIX, way=way)
+    return facts_of(state.flow.id, {FLOW: CARRIED, "website_2018": SITE}.get(state.flow.id, SIX), way=way)
 
 
 def _keep(folder: Path, name: str, state: State, draft: str = "", *, finished: bool = False) -> str:
@@ -193,6 +193,9 @@ STATES: Mapping[str, Callable[[Path, Random], Start]] = {
     "resumed with half a text": _resumed,
     "with last year's": _with_last,
     "finished": _finished,
+    "a website's form": lambda folder, chance: Start(
+        _keep(folder, f"{OFFICE}-网站报表", _told(facts_of("website_2018", SITE), chance.randrange(60)))
+    ),
 }
 """Each makes what it needs in an empty folder."""
 

@@ -12,20 +12,23 @@ import pytest
 
 from interview.engine.step.machine import step
 from tests.support.edits import Edit, edits, meant, office, run, shortened
+from tests.support.interviews import FORMS
 
 HOW_MANY = 10_000 if os.environ.get("NIANBAO_LONG") == "1" else 200
 MOST_TOLD = 5
 
 
-@pytest.mark.parametrize("flow", [0, 1], ids=["disclosure_2019", "disclosure_2021"])
+@pytest.mark.parametrize("flow", range(len(FORMS)), ids=FORMS)
 def test_after_any_edits_the_interview_is_the_one_a_fresh_run_gives(flow: int, tmp_path: Path) -> None:
     failures = []
-    for seed in range(flow, HOW_MANY, 2):
+    for seed in range(flow, HOW_MANY, len(FORMS)):
         sequence = edits(Random(seed))
         if trouble := broken(seed, sequence, tmp_path):
             failures.append((seed, trouble))
     told = [retold(seed, trouble, tmp_path) for seed, trouble in failures[:MOST_TOLD]]
-    assert not failures, f"{len(failures)} of {HOW_MANY // 2}: {[s for s, _ in failures]}\n" + "\n".join(told)
+    assert not failures, (
+        f"{len(failures)} of {HOW_MANY // len(FORMS)}: {[s for s, _ in failures]}\n" + "\n".join(told)
+    )
 
 
 def broken(seed: int, sequence: Sequence[Edit], folder: Path) -> str:

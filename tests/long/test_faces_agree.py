@@ -13,7 +13,7 @@ import pytest
 
 from interview.engine.step.machine import begin
 from tests.interview.tui.agreeing import all_three
-from tests.support.interviews import FLOWS, flow
+from tests.support.interviews import FORMS, flow
 from tests.support.reports import FOLDER, NO_REPORTS, WHOLE
 from tests.support.reports import typed as typed_report
 from tests.support.walks import truth_of
@@ -26,7 +26,7 @@ SCRIPTS = max(2, round(200 * SCALE))
 @pytest.mark.parametrize("number", range(SCRIPTS))
 def test_the_faces_agree_on_a_random_office(tmp_path: Path, number: int) -> None:
     chance = random.Random(SEED + number)
-    id, way = chance.choice(FLOWS), chance.choice(("by_result", "one_by_one"))
+    id, way = chance.choice(FORMS), chance.choice(("by_result", "one_by_one"))
     figures = truth_of(begin(flow(id))[0], SEED + number)
     print(f"seed {SEED + number}, {id}, {way}")
     all_three(tmp_path, id, way, figures, "city_government")

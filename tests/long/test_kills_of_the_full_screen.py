@@ -26,8 +26,8 @@ from interview.wording.folding import folded
 from interview.wording.speech import question
 from tests.interview.cli.terminal import Window, window
 from tests.interview.tui.playing import typed
-from tests.long.test_kills_of_line_mode import CLERKS, FLOW, SEED, Tally, judged
-from tests.support.interviews import facts_of, flow
+from tests.long.test_kills_of_line_mode import CLERKS, SEED, Tally, begun, judged
+from tests.support.interviews import facts_of
 
 KILLS = 200
 TIMES = max(4, round(KILLS * float(os.environ.get("NIANBAO_LONG") or 0)))
@@ -39,17 +39,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 
 def test_kills_at_random_moments_lose_no_answer(tmp_path: Path) -> None:
     chance, seen = random.Random(SEED), Tally()
-    clerks = cycle(facts_of(FLOW, figures, way=way) for way, figures in CLERKS)
-    path, facts, state = tmp_path / "0.nianbao.json", next(clerks), begin(flow(FLOW))[0]
+    clerks = cycle(facts_of(id, figures, way=way) for id, way, figures in CLERKS)
+    path, facts = tmp_path / "0.nianbao.json", next(clerks)
+    state = begin(facts.flow)[0]
     for kill in range(TIMES):
         there = path.exists()
-        with window(tmp_path, "resume" if there else "new", path.name) as at:
+        with window(tmp_path, *begun(there, path, facts)) as at:
             states = list(one_life(at, state, facts, chance, hang_up=kill % 2 == 0))
         seen.told += len(states) - 2
         next_one = judged(path, there, states, seen)
-        if next_one is None or next_one.asked is None:
+        if next_one is None or next_one.asked is None or kill == TIMES // 2:  # few kills end no interview
             path, facts = tmp_path / f"{kill + 1}.nianbao.json", next(clerks)
-            next_one = begin(flow(FLOW))[0]
+            next_one = begin(facts.flow)[0]
         state = next_one
     print(f"seed {SEED}, {seen}")
     assert not seen.faults, seen.faults[:5]

@@ -29,7 +29,7 @@ from interview.engine.step.turns import Refuse
 from interview.engine.step.ways import cells_of
 from interview.export import render
 from interview.session import AnswersFile, Session, read
-from tests.support.interviews import FLOWS, KINDS, TEXTS, facts_of, flow, year_of
+from tests.support.interviews import FORMS, KINDS, facts_of, flow, usual, year_of
 from tests.support.walks import Spec, command, truth_of
 
 WAYS = ("by_result", "one_by_one", "table")
@@ -48,28 +48,33 @@ class Office:
 
 
 def office(seed: int) -> Office:
-    """Some office: either form, any kind, busy or quiet, with last year's report or without."""
+    """Some office: any form, any kind, busy or quiet, with last year's report or without."""
     rng = Random(seed)
-    id, kind = FLOWS[seed % 2], rng.choice(KINDS)
+    id, kind = FORMS[seed % len(FORMS)], rng.choice(KINDS)
     of = flow(id)
     last = last_year(id, rng) if rng.random() < 0.5 else None
-    profile: dict[str, Value] = {"office.kind": Choice(value=kind), "year": Year(value=year_of(id))}
-    profile |= {
-        q: Text(value=text) for q, text in TEXTS.items() if q.startswith("office.") and q != "office.kind"
-    }
+    profile: dict[str, Value] = {"year": Year(value=year_of(id))}
+    profile |= {"office.kind": Choice(value=kind)} if "office.kind" in of.questions else {}
+    profile |= {q: Text(value=text) for q, text in usual(id).items() if q in of.questions and _is_its_name(q)}
     state = step(begin(of, Book(last=last))[0], do.Fill(profile))[0]
     facts = facts_of(id, truth_of(state, rng.randrange(10_000)), kind=kind, way=rng.choice(WAYS))
     return Office(facts, State(of, state.book, state.place))
 
 
+def _is_its_name(question: str) -> bool:
+    """Whether a question is about the office itself, but not of which kind it is."""
+    return question.startswith("office.") and question != "office.kind"
+
+
 def last_year(id: str, rng: Random) -> LastYear:
     """Last year's report, with something to be carried in or not."""
     ids = LedgerIds(ledger) if (ledger := flow(id).ledger) else None
-    assert ids is not None
     figures: dict[str, int | Decimal | None] = {
-        "documents.in_force": 3, "licences.decisions": 7, "fees.amount": Decimal("2.5"),
+        "documents.in_force": 3, "licences.decisions": 7, "fees.amount": Decimal("2.5"), "published.total": 3,
     }  # fmt: skip
-    figures |= {ids.cell(ids.out, column): rng.choice((0, 0, 0, 1, 2)) for column in ids.columns}
+    if ids is not None:
+        figures |= {ids.cell(ids.out, column): rng.choice((0, 0, 0, 1, 2)) for column in ids.columns}
+    figures = {address: figure for address, figure in figures.items() if address in flow(id).cells}
     texts, profile = (
         {"problems": "上一年的话。"},
         {"office.name": "云山县水利局", "office.phone": "0795-2501234"},

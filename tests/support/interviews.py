@@ -19,8 +19,12 @@ from interview.engine.step.respondent import Facts, contradicted, reply
 from interview.engine.step.state import State
 from interview.engine.step.turns import Finished, Refuse, Turn
 from interview.flowfiles import load_flow as _load
+from interview.flowfiles.loading import PACKAGED
 
+FORMS = PACKAGED
+"""Every form that there is."""
 FLOWS = ("disclosure_2019", "disclosure_2021")
+"""The annual report's."""
 KINDS = (
     "state_department", "province_government", "city_government", "county_government", "department", "township", "other",
 )  # fmt: skip
@@ -65,6 +69,22 @@ def year_of(id: str) -> int:
     return 2020 if id == "disclosure_2019" else 2025
 
 
+LIKE: Mapping[str | None, str] = {
+    "office": "云山县人民政府", "phone": "0795-2501234", "postcode": "336400", "website": "www.example.gov.cn", None: "云山水利",
+}  # fmt: skip
+"""What is told where a form asks for something of the sort and nothing else is known of it."""
+
+
+@cache
+def usual(id: str) -> Mapping[str, str]:
+    """What a clerk tells wherever a form asks for words, or for one of several."""
+    asked = (
+        each for each in flow(id).questions.values() if each.kind in {"text", "choice"} and not each.serves
+    )
+    of_form = {each.id: each.options[0].value if each.kind == "choice" else LIKE[each.like] for each in asked}
+    return {**of_form, **TEXTS}
+
+
 def facts_of(
     id: str,
     figures: Mapping[str, int | Decimal] | None = None,
@@ -74,7 +94,7 @@ def facts_of(
     answers: Mapping[str, str] | None = None,
 ) -> Facts:
     """What a clerk of such an office knows."""
-    texts = {**TEXTS, "office.kind": kind}
+    texts = {**usual(id), "office.kind": kind}
     return Facts(flow(id), figures or {}, texts, year_of(id), answers or {}, way, REASONS)
 
 
@@ -215,7 +235,8 @@ def _is_told(asked: Asked, given: str | Value) -> bool:
 
 def _mend_cells(facts: Facts, state: State) -> State:
     """The table filled in, or the list told anew, where the ledger is asked so."""
-    assert facts.ids is not None
+    if facts.ids is None:
+        return state
     way = state.plan.value(facts.ids.way)
     if state.plan.get(facts.ids.way) is None or way is None:
         return state

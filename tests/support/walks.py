@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
 from hypothesis import strategies as st
 
+from interview.engine.answers.conditions import mentions, truth
 from interview.engine.answers.kinds import (
     Choice,
     Choices,
@@ -20,6 +22,8 @@ from interview.engine.answers.kinds import (
     YesNo,
 )
 from interview.engine.answers.option import Option
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.walk import Asked
@@ -116,7 +120,8 @@ def _option(options: tuple[Option, ...], what: int) -> str:
 
 def _fill(state: State, ids: LedgerIds | None, which: int, what: int, how: int) -> do.Command:
     inputs = ids.inputs() if ids else []
-    cells = {inputs[(which + at * 7) % len(inputs)]: Count(value=(what + at) % 4) for at in range(what % 5)}
+    chosen = [inputs[(which + at * 7) % len(inputs)] for at in range(what % 5) if inputs]
+    cells = {cell: Count(value=(what + at) % 4) for at, cell in enumerate(chosen)}
     asked = _nth(state, which)
     if what % 2:
         return _fill_small(state, which, what, how)
@@ -169,11 +174,24 @@ def truth_of(state: State, seed: int) -> dict[str, int | Decimal]:
     for id, question in state.flow.questions.items():
         if not question.serves and question.kind in {"count", "signed", "money"} and rng.random() < 0.5:
             figures[id] = rng.choice((1, 2, 7, 30))
+    figures = {
+        id: n for id, n in figures.items() if not _is_closed(state.flow, state.flow.questions[id], figures)
+    }
     for tally in state.flow.tallies:
         figures |= {f"{tally.id}.{part.id}": rng.choice((0, 0, 1, 3, 12)) for part in tally.parts}
     if state.flow.ledger is not None and rng.random() < 0.8:
         figures |= a_ledger(LedgerIds(state.flow.ledger), rng, rng.choice((1, 2, 6, 10, 40)))
     return figures
+
+
+def _is_closed(flow: Flow, question: Question, figures: Mapping[str, int | Decimal]) -> bool:
+    """Whether other figures leave no room for one: the kinds of what there is none of."""
+
+    def lookup(address: str) -> int | Decimal | None:
+        return figures.get(address, 0) if address in flow.told_kinds else None
+
+    gates = (flow.questions[of] for of in mentions(question.when) if of in flow.questions)
+    return truth(question.when, lookup) is False or any(_is_closed(flow, gate, figures) for gate in gates)
 
 
 def a_ledger(ids: LedgerIds, rng: Random, n: int) -> dict[str, int | Decimal]:

@@ -15,7 +15,7 @@ from interview.session import read
 from interview.story import read_story, tell_story
 from interview.wording.cells import width
 from tests.interview.line.talking import Talk, clerk, talk, to_docx
-from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, year_of
+from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, usual, year_of
 from tests.support.offices import SIX
 
 BUSY: Mapping[str, Number] = SIX | {
@@ -110,9 +110,10 @@ def as_story(id: str, way: str, figures: Mapping[str, Number], kind: str = "depa
     known = {address: n for address, n in figures.items() if address in flow(id).cells}
     if "fees.amount" in known and id == "disclosure_2019":
         known |= {"fees.items": 1}
-    told = {**TEXTS, "office.kind": kind}
-    profile = {key: text for key, text in told.items() if key.startswith("office.")}
-    texts = {key: text for key, text in TEXTS.items() if not key.startswith("office.")}
+    kinds = {key: question.kind for key, question in flow(id).questions.items()}
+    told = {key: text for key, text in {**usual(id), "office.kind": kind}.items() if key in kinds}
+    profile = {key: text for key, text in told.items() if kinds[key] != "prose"}
+    texts = {key: text for key, text in told.items() if kinds[key] == "prose"}
     lines = ["[profile]", f"year = {year_of(id)}"]
     lines += [f'"{key}" = {json.dumps(text, ensure_ascii=False)}' for key, text in profile.items()]
     lines += ["[figures]", *(f'"{key}" = {number}' for key, number in known.items())]
@@ -120,7 +121,11 @@ def as_story(id: str, way: str, figures: Mapping[str, Number], kind: str = "depa
         "[texts]",
         *(f'"{key}" = {json.dumps(text, ensure_ascii=False)}' for key, text in texts.items()),
     ]
-    lines += ["[answers]", f'"applications.way" = "{way}"'] if way != "by_result" and known else []
+    lines += (
+        ["[answers]", f'"applications.way" = "{way}"']
+        if way != "by_result" and known and flow(id).ledger
+        else []
+    )
     return "\n".join(lines)
 
 

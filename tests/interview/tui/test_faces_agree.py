@@ -10,13 +10,14 @@ import pytest
 from interview.engine.sums.relations import Number
 from tests.interview.line.test_whole_interviews import BUSY
 from tests.interview.tui.agreeing import all_three
-from tests.support.offices import SIX
+from tests.support.offices import SITE, SIX
 
 pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
 
 CASES = [
     ("disclosure_2021", "by_result", {}),
     ("disclosure_2019", "by_result", SIX),
+    pytest.param("website_2018", "by_result", SITE, marks=pytest.mark.slow),
     pytest.param("disclosure_2021", "one_by_one", BUSY, marks=pytest.mark.slow),
 ]
 
