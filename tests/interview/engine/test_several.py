@@ -257,7 +257,10 @@ FACTS = {
 }  # fmt: skip
 
 
-def told_last(facts: Mapping[str, int], text: str = "主动公开。") -> State:
+SITES = "政府网站86条、微信公众号40条。"
+
+
+def told_last(facts: Mapping[str, int | tuple[str, ...]], text: str = "主动公开。") -> State:
     last = LastYear(2024, FLOW.id, dict.fromkeys(FLOW.cells, 0), {"overview.proactive": text}, {}, facts)
     return told(begin(FLOW, Book(last=last))[0], {"year": "2025"})
 
@@ -316,3 +319,14 @@ def test_a_respondent_tells_what_it_knows(
     names = ("政府网站", "微信公众号", "政策解读")
     answer = reply(replace(facts_of(FLOW.id), facts=known), here)
     assert answer == (Counts(value=names, counts=counts) if counts else None)
+
+
+def test_the_draft_in_place_of_last_years_text_asks_nothing_that_was_answered_for_it() -> None:
+    state = told_last(
+        {**dict(list(FACTS.items())[:3]), "facts.proactive.where": ("government_site", "wechat")}, SITES
+    )
+    state = told(state, {"several.facts.proactive.government_site": "90 42 4"})
+    before = {each.id for each in state.plan.asked if each.open}
+    after = steps(state, do.Redraft("overview.proactive"))
+    assert after.plan.value("overview.proactive") is not None
+    assert {each.id for each in after.plan.asked if each.open} == before - {"overview.proactive"}
