@@ -21,6 +21,7 @@ from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
 from interview.review.last_year import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
+from interview.talk.refusal import refusal as told_why
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.speech import question
@@ -102,6 +103,7 @@ def lists(text: str, *known: tuple[str, str]) -> list[tuple[str, str]]:
     ("text", "found"),
     [
         ("共办理30件，其中市教育局12件、市公安局 10 件和甲县8件。", [("30", ""), ("12", "each_1_1"), ("10", "each_1_2"), ("8", "each_1_3")]),
+        ("经济开发区管委会4件、县总工会办公室3件", [("4", "each_1_1"), ("3", "each_1_2")]),
         ("（市级4期、县区级2期）", [("4", "each_1_1"), ("2", "each_1_2")]),
         ("甲县民政局1件，收取880元；乙县公安局2件，收取90元，标准合规。", [
             ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
@@ -215,6 +217,8 @@ def test_figures_that_do_not_come_to_their_total_are_asked_about_and_may_stand()
     found = refusal(state, do.Answer(LIST, "20 15"))
     assert found.problem.code == "counts_differ"
     assert found.problem.details == {"sum": 35, "total": 40, "gap": 5, "unit": "件"}
+    shown = told_why(state, found.problem, ZH, do.Answer(LIST, "20 15"))
+    assert [each.code for each in shown.ways] == ["insist", "change"], "both faces can say so"
     assert told(state, {LIST: "20 15"}, insist=True).plan.get(LIST) is None
     assert told(state, {LIST: "20 -"}).plan.get("facts.overview.on_request.each_1_2") is not None, (
         "one that stays untold is asked for alone"
