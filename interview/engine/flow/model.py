@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition, mentions, tests
-from interview.engine.answers.kinds import Kind, Option
+from interview.engine.answers.kinds import FlowKind, Kind, Option
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.sums.error_localisation import told_only
@@ -24,9 +24,6 @@ from interview.engine.sums.relations import Relation, RelationError, parse, rela
 NUMBERS = frozenset({"count", "signed", "money"})
 """The kinds whose answer is a number; of a table, where the question is no fact."""
 
-
-FlowKind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
-"""The kinds that a flow may ask for; `counts` is how several of its counts are told at once."""
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
 """Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk
