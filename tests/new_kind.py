@@ -22,7 +22,7 @@ CLASS = '''class Hour(_Kind):
     value: StrictInt
 
 
-Kind = Literal["hour", '''
+FlowKind = Literal["hour", '''
 
 
 def copy_with_another_kind(folder: Path) -> None:
@@ -32,8 +32,8 @@ def copy_with_another_kind(folder: Path) -> None:
     (folder / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     kinds = folder / KINDS
     text = kinds.read_text(encoding="utf-8")
-    assert text.count("Kind = Literal[") == text.count("| Year, Field(discriminator") == 1
-    text = text.replace("Kind = Literal[", CLASS).replace("| Year, Field(", "| Year | Hour, Field(")
+    assert text.count("FlowKind = Literal[") == text.count("| Prose | Year,") == 1
+    text = text.replace("FlowKind = Literal[", CLASS).replace("| Prose | Year,", "| Prose | Year | Hour,")
     kinds.write_text(text, encoding="utf-8")
 
 

@@ -40,12 +40,12 @@ def ways_out(state: State, problem: Problem, refused: do.Answer | do.Fill) -> tu
         return WayOut("sets_yes", insisted), WayOut("sets_no", None)
     if problem.doubt:
         return WayOut("as_it_is", insisted), WayOut("change", None, keeps_text=True)
-    repairs = cast(Sequence[Change], problem.details["repairs"])
+    repairs = cast(Sequence[Change], problem.details.get("repairs", ()))
     others = [change.cell for change in repairs if change.cell != refused.question]
     ways = [WayOut("insist", insisted), WayOut("change", None, keeps_text=True)]
     ways += [WayOut("change_it", do.Revise(cell)) for cell in others]
     kept, _ = step(state, insisted)
-    if cast(int, problem.details["tied"]) > FEW and kept.plan.subtotals(refused.question):
+    if cast(int, problem.details.get("tied", 0)) > FEW and kept.plan.subtotals(refused.question):
         ways.append(WayOut("search", do.Search(refused.question, refused.given)))
     return tuple(ways)
 

@@ -150,8 +150,11 @@ class Year(_Kind):
     value: Annotated[StrictInt, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
-Kind = Literal["yes_no", "count", "counts", "signed", "money", "year", "choice", "choices", "text", "prose"]
-"""What a question asks for; each has its value below the same name. Whoever parts them by kind names every one."""
+FlowKind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
+"""What a question of a flow asks for; each has its value above under the same name. Whoever parts them by kind names every one."""
+
+Kind = Literal[FlowKind, "counts"]
+"""What may be asked for: several counts of a flow too, told at once."""
 
 Value: TypeAlias = Annotated[
     YesNo | Count | Counts | Signed | Money | Choice | Choices | Text | Prose | Year,

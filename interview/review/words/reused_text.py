@@ -19,6 +19,8 @@ _SHORTEST = 60
 _ALIKE = 0.8
 _NUMBER = re.compile(r"(?<![\d.])(?!20\d\d年)\d+(?:\.\d+)?")
 _NEW = 0.5
+_STOCK = ".in_force"
+"""Of what there is at the end of a year, whether or not anything happened in it."""
 
 
 @rule("T13", "error", "T13_all")
@@ -64,9 +66,13 @@ def _weighed(subject: Subject, kept: list[tuple[str, str]]) -> str:
 
 
 def _quiet(subject: Subject) -> bool:
-    """Whether nothing happened that the tables count, in either year."""
-    now, before = subject.sheet.values(), given(subject.last).figures.values()
-    return bool(before) and all(figure == 0 for figure in (*now, *before))
+    """Whether nothing happened that the tables count, in either year; what is in force may stay so."""
+    now, before = subject.sheet, given(subject.last).figures
+    return bool(before) and all(
+        figure == 0 or (cell.endswith(_STOCK) and figure is not None and figure == other.get(cell))
+        for sheet, other in ((now, before), (before, now))
+        for cell, figure in sheet.items()
+    )
 
 
 def _has_new_numbers(texts: Iterable[tuple[str, str]]) -> bool:

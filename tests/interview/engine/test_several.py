@@ -22,6 +22,7 @@ from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
 from interview.review.last_year import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
+from interview.talk.refusal import refusal as told_why
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.speech import question
@@ -103,6 +104,7 @@ def lists(text: str, *known: tuple[str, str]) -> list[tuple[str, str]]:
     ("text", "found"),
     [
         ("共办理30件，其中市教育局12件、市公安局 10 件和甲县8件。", [("30", ""), ("12", "each_1_1"), ("10", "each_1_2"), ("8", "each_1_3")]),
+        ("经济开发区管委会4件、县总工会办公室3件", [("4", "each_1_1"), ("3", "each_1_2")]),
         ("（市级4期、县区级2期）", [("4", "each_1_1"), ("2", "each_1_2")]),
         ("甲县民政局1件，收取880元；乙县公安局2件，收取90元，标准合规。", [
             ("1", "each_1_1"), ("880", "each_2_1"), ("2", "each_1_2"), ("90", "each_2_2"),
@@ -216,6 +218,8 @@ def test_figures_that_do_not_come_to_their_total_are_asked_about_and_may_stand()
     found = refusal(state, do.Answer(LIST, "20 15"))
     assert found.problem.code == "counts_differ"
     assert found.problem.details == {"sum": 35, "total": 40, "gap": 5, "unit": "件"}
+    shown = told_why(state, found.problem, ZH, do.Answer(LIST, "20 15"))
+    assert [each.code for each in shown.ways] == ["insist", "change"], "both faces can say so"
     assert told(state, {LIST: "20 15"}, insist=True).plan.get(LIST) is None
     assert told(state, {LIST: "20 -"}).plan.get("facts.overview.on_request.each_1_2") is not None, (
         "one that stays untold is asked for alone"
@@ -258,7 +262,10 @@ FACTS = {
 }  # fmt: skip
 
 
-def told_last(facts: Mapping[str, int], text: str = "主动公开。") -> State:
+SITES = "政府网站86条、微信公众号40条。"
+
+
+def told_last(facts: Mapping[str, int | tuple[str, ...]], text: str = "主动公开。") -> State:
     last = LastYear(2024, FLOW.id, dict.fromkeys(FLOW.cells, 0), {"overview.proactive": text}, {}, facts)
     return told(begin(FLOW, Book(last=last))[0], {"year": "2025"})
 
@@ -317,3 +324,14 @@ def test_a_respondent_tells_what_it_knows(
     names = ("政府网站", "微信公众号", "政策解读")
     answer = reply(replace(facts_of(FLOW.id), facts=known), here)
     assert answer == (Counts(value=names, counts=counts) if counts else None)
+
+
+def test_the_draft_in_place_of_last_years_text_asks_nothing_that_was_answered_for_it() -> None:
+    state = told_last(
+        {**dict(list(FACTS.items())[:3]), "facts.proactive.where": ("government_site", "wechat")}, SITES
+    )
+    state = told(state, {"several.facts.proactive.government_site": "90 42 4"})
+    before = {each.id for each in state.plan.asked if each.open}
+    after = steps(state, do.Redraft("overview.proactive"))
+    assert after.plan.value("overview.proactive") is not None
+    assert {each.id for each in after.plan.asked if each.open} == before - {"overview.proactive"}

@@ -387,14 +387,23 @@ def test_words_that_stay_with_this_years_numbers_among_them_are_no_mere_change_o
 
 @pytest.mark.parametrize(
     ("now", "before", "code"),
-    [(0, 0, "T13_quiet"), (3, 3, "T13_all"), (0, 3, "T13_all"), (None, 0, "T13_all")],
+    [
+        ({"documents.issued": 0}, {"documents.issued": 0}, "T13_quiet"),
+        ({"documents.in_force": 4}, {"documents.in_force": 4}, "T13_quiet"),
+        ({"documents.in_force": 5}, {"documents.in_force": 4}, "T13_all"),
+        ({"documents.in_force": None}, {"documents.in_force": None}, "T13_all"),
+        ({"documents.issued": 3}, {"documents.issued": 3}, "T13_all"),
+        ({"documents.issued": 0}, {"documents.issued": 3}, "T13_all"),
+        ({"documents.issued": None}, {"documents.issued": 0}, "T13_all"),
+        ({"documents.issued": 0}, {}, "T13_all"),
+    ],
 )
 def test_words_about_nothing_that_happened_in_either_year_are_no_error(
-    now: int | None, before: int, code: str
+    now: dict[str, int | None], before: dict[str, int | None], code: str
 ) -> None:
     texts = {"problems": LONG, "improvements": LONG}
-    last = LastYear(2024, "disclosure_2021", {"documents.issued": before}, texts)
-    subject = replace(published(texts), sheet={"documents.issued": now}, last=last)
+    last = LastYear(2024, "disclosure_2021", before, texts)
+    subject = replace(published(texts), sheet=now, last=last)
     assert [each.code for each in kept_over.alike(subject)] == [code]
     one = [each.code for each in kept_over.alike(replace(subject, cells=None, spans=()))]
     assert one == ([] if code == "T13_quiet" else ["T13", "T13"]), "meanwhile nobody is told so at every text"
