@@ -139,6 +139,18 @@ def test_the_overview_tells_how_far_it_is_the_worst_what_many_have_and_what_is_a
     assert counts == sorted(counts, reverse=True)
     assert all("<svg" in each for drawn in overview.pictures.values() for each in drawn)
     assert overview.pictures
+    assert overview.pictures.keys() == overview.charts.keys()
+
+
+def test_the_overview_in_word_is_drawn_and_said_in_words(reviewing: Reviewing) -> None:
+    packed = io.BytesIO(dict(pages(reviewing, "docx"))[f"{overview_name(reviewing)}.docx"])
+    said = [shape._inline.docPr.get("descr") for shape in word.Document(packed).inline_shapes]
+    assert len(said) == sum(map(len, overview_of(reviewing).drawn.values())) > 0
+    assert any(unit.name[:15] in each for each in said for unit in some().units)
+
+
+def overview_name(reviewing: Reviewing) -> str:
+    return reviewing.words.say("county.overview_file", year=YEAR)
 
 
 def test_every_format_says_the_same(reviewing: Reviewing) -> None:
