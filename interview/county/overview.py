@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST = 10
 """Units and rules that are named; the workbook has all."""
+_PAIRS = 40
+"""What is named of what shows between units."""
 _BARS, _NAMED = 20, 5
 _LABEL = 16
 """Characters of what stands beside a bar."""
@@ -152,7 +154,9 @@ class _Overview:
         yield self._table("often", rows[:_MOST], (66.0, 18.0, 72.0)), self._by_rule(often)
         if self._between:
             yield Heading(1, say("county.between")), []
-            yield self._table("between", self._between, (46.0, 110.0)), []
+            yield self._table("between", self._between[:_PAIRS], (46.0, 110.0)), []
+            if (more := len(self._between) - _PAIRS) > 0:
+                yield Paragraph(say("county.between_more", n=more)), []
         if self._received:
             top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
             yield Heading(1, say("county.received")), []
