@@ -18,6 +18,8 @@ _STIFF = re.compile("[!-~]{12}")
 
 def clean(text: str) -> str:
     """Fold line breaks and tabs into single spaces and drop what a file cannot hold."""
+    if text.isprintable():  # as nearly every text is; then neither finds anything
+        return text
     return _UNHOLDABLE.sub("", _BREAKS.sub(" ", text))
 
 

@@ -23,6 +23,7 @@ from interview.county.alike import Alike, Texts, is_model
 from interview.county.handed_in import HandedIn
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
+from interview.errors import WriteError
 from interview.review.places import printed
 from interview.review.subject import OPENING
 
@@ -85,10 +86,17 @@ class Between:
 
 
 def compared(reports: Iterable[HandedIn], flow: Flow) -> Between:
-    """What shows between reports of one form, each looked at once."""
+    """What shows between reports of one form, each looked at once.
+
+    Raises:
+        WriteError: The disk has no room for what is laid aside.
+    """
     with closing(sqlite3.connect("")) as scratch:  # a file that nobody sees and that goes with us
         scratch.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-        return _Comparing(scratch, flow).between(reports)
+        try:
+            return _Comparing(scratch, flow).between(reports)
+        except sqlite3.Error as trouble:
+            raise WriteError("results_not_kept", file="-", cause=str(trouble)) from None
 
 
 class _Comparing:

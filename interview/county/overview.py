@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from interview.county.going_back import numbered
 from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
@@ -15,8 +16,13 @@ from interview.wording.speech import few, joined
 from renderers.chart import Bar, ranking
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
+if TYPE_CHECKING:
+    from renderers.docx.charts import WordChart
+
 _MOST = 10
 """Units and rules that are named; the workbook has all."""
+_PAIRS = 40
+"""What is named of what shows between units."""
 _BARS, _NAMED = 20, 5
 _LABEL = 16
 """Characters of what stands beside a bar."""
@@ -25,11 +31,48 @@ _LEAST = 2
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """Bars that are drawn, on a web page or in a Word file."""
+
+    name: str
+    title: str
+    says: str
+    """The same in words."""
+    bars: Sequence[Bar]
+
+
+@dataclass(frozen=True)
 class Overview:
-    """A document, and the pictures that stand behind some of its blocks where it is a page."""
+    """A document, and what is drawn behind some of its blocks."""
 
     document: Document
-    pictures: dict[int, Sequence[str]]
+    drawn: Mapping[int, Sequence[Drawn]]
+
+    @property
+    def pictures(self) -> dict[int, Sequence[str]]:
+        """As a web page has them."""
+        return {
+            at: [ranking(each.name, each.title, each.says, each.bars) for each in drawn]
+            for at, drawn in self.drawn.items()
+        }
+
+    @property
+    def charts(self) -> dict[int, Sequence[WordChart]]:
+        """As a Word file has them."""
+        from renderers.docx.charts import WordChart
+
+        return {
+            at: [
+                WordChart(
+                    each.title,
+                    each.says,
+                    tuple(bar.label for bar in each.bars),
+                    (("", tuple(bar.value for bar in each.bars)),),
+                )
+                for each in drawn
+            ]
+            for at, drawn in self.drawn.items()
+        }
 
 
 def overview_of(reviewing: Reviewing) -> Overview:
@@ -68,7 +111,7 @@ class _Overview:
         """The overview, once all was taken."""
         gathering = self._reviewing.gathering
         blocks: list[Block] = []
-        pictures: dict[int, Sequence[str]] = {}
+        behind: dict[int, Sequence[Drawn]] = {}
         heads = 0
         for block, drawn in self._blocks():
             heads += isinstance(block, Heading)
@@ -76,14 +119,14 @@ class _Overview:
                 Heading(1, numbered(heads, block.text, self._words)) if isinstance(block, Heading) else block
             )
             if drawn:
-                pictures[len(blocks) - 1] = drawn
+                behind[len(blocks) - 1] = drawn
         title = self._words.say(
             "county.overview", government=gathering.roster.government, year=gathering.year
         )
         document = Document(title.strip(), gathering.roster.government, gathering.year, tuple(blocks))
-        return Overview(document, pictures)
+        return Overview(document, behind)
 
-    def _blocks(self) -> Iterator[tuple[Block, list[str]]]:
+    def _blocks(self) -> Iterator[tuple[Block, list[Drawn]]]:
         say = self._words.say
         for at, line in enumerate(standing_lines(self._reviewing.gathering, self._words)):
             yield Paragraph(line), self._arrived() if at == 0 else []
@@ -111,7 +154,9 @@ class _Overview:
         yield self._table("often", rows[:_MOST], (66.0, 18.0, 72.0)), self._by_rule(often)
         if self._between:
             yield Heading(1, say("county.between")), []
-            yield self._table("between", self._between, (46.0, 110.0)), []
+            yield self._table("between", self._between[:_PAIRS], (46.0, 110.0)), []
+            if (more := len(self._between) - _PAIRS) > 0:
+                yield Paragraph(say("county.between_more", n=more)), []
         if self._received:
             top = sorted(self._received, key=lambda each: -each[1])[:_BARS]
             yield Heading(1, say("county.received")), []
@@ -125,7 +170,7 @@ class _Overview:
                 [self._picture("received", [Bar(_cut(name), n, str(n)) for name, n in top])],
             )
 
-    def _arrived(self) -> list[str]:
+    def _arrived(self) -> list[Drawn]:
         """How many were in, day by day."""
         days, whole, bars = sorted(self._days), 0, list[Bar]()
         for day in days:
@@ -133,13 +178,13 @@ class _Overview:
             bars.append(Bar(day, whole, str(whole)))
         return [self._picture("arrived", bars[-_BARS:])] if len(days) > 1 else []
 
-    def _by_rule(self, often: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    def _by_rule(self, often: Sequence[tuple[str, Sequence[str]]]) -> list[Drawn]:
         bars = [Bar(_cut(self._rule(rule)), len(names), str(len(names))) for rule, names in often[:_BARS]]
         return [self._picture("by_rule", bars)] if bars else []
 
-    def _picture(self, name: str, bars: Sequence[Bar]) -> str:
+    def _picture(self, name: str, bars: Sequence[Bar]) -> Drawn:
         told = joined([f"{each.label} {each.says}" for each in bars], self._words)
-        return ranking(f"chart-{name}", self._words.say(f"county.chart_{name}"), told, bars)
+        return Drawn(f"chart-{name}", self._words.say(f"county.chart_{name}"), told, bars)
 
     def _rule(self, rule: str) -> str:
         return kind_says(rule, self._words)

@@ -5,10 +5,10 @@ Names and bytes alone; whoever is asked to writes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from interview.county.going_back import goes_back, page_for
-from interview.county.overview import overview_of
+from interview.county.overview import Overview, overview_of
 from interview.county.reviewing import Reviewing
 from interview.session.naming import safe_name
 from renderers.model import Document, Heading, Paragraph
@@ -26,24 +26,26 @@ def pages(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
         return
     suffix = ".txt" if to == "text" else f".{to}"
     overview = overview_of(reviewing)
-    yield name + suffix, _bytes(overview.document, to, reviewing, overview.pictures)
+    yield name + suffix, _bytes(overview.document, to, reviewing, overview)
     for told in reviewing.every():
         if goes_back(told):
             file = safe_name(told.standing.unit.name, say("county.back_file") + suffix)
-            yield file, _bytes(page_for(told, reviewing), to, reviewing, {})
+            yield file, _bytes(page_for(told, reviewing), to, reviewing)
 
 
-def _bytes(document: Document, to: str, reviewing: Reviewing, pictures: Mapping[int, Sequence[str]]) -> bytes:
+def _bytes(document: Document, to: str, reviewing: Reviewing, drawn: Overview | None = None) -> bytes:
     words = reviewing.words
     if to == "docx":
         from renderers.docx import write_docx
 
-        return write_docx(document)
+        return write_docx(document, charts=drawn.charts if drawn else {})
     if to == "html":
         from renderers.html import Setting, write_html
 
         lang = "zh-CN" if words.lang == "zh" else words.lang
-        return write_html(document, Setting(lang, words.say("county.skip"), pictures)).encode()
+        return write_html(
+            document, Setting(lang, words.say("county.skip"), drawn.pictures if drawn else {})
+        ).encode()
     return "\n".join(_lines(document)).encode()
 
 

@@ -1,4 +1,4 @@
-"""What changed since last year, as a page for whoever signs the report: a Word file, or a web page with charts.
+"""What changed since last year, as a page for whoever signs the report: a Word file or a web page, with charts.
 
 What changed is `assemble.changes`'s to say; here it gets its names and its order on the page.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from interview.assemble.changes import Change, Changes, Rewritten, changes_of, flows_of, results_of
 from interview.engine.answers.kinds import plain
@@ -20,6 +20,9 @@ from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
     from renderers.chart import Bars
+    from renderers.docx.charts import WordChart
+
+Shape = TypeVar("Shape")
 
 SUFFIXES: Mapping[str, str] = {"docx": ".docx", "html": ".html"}
 _FIGURES = (76.0, 22.0, 22.0, 36.0)
@@ -41,7 +44,7 @@ def changes_page(plan: Plan, words: Words, to: str) -> bytes:
     if to == "docx":
         from renderers.docx import write_docx
 
-        return write_docx(page.document)
+        return write_docx(page.document, charts=page.word_charts)
     from renderers.html import Setting, write_html
 
     lang = "zh-CN" if words.lang == "zh" else words.lang
@@ -83,10 +86,37 @@ class _Page:
         self._office = str(name.value) if name else ""
         self._year = int(str(year.value)) if year else last.year + 1
         self._years = words.say("changes.year", year=last.year), words.say("changes.year", year=self._year)
-        self.charts: dict[int, Sequence[str]] = {}
         self._blocks = list(self._made())
-        if to_draw := list(self._drawn()):
-            self.charts[1] = to_draw
+
+    @property
+    def charts(self) -> Mapping[int, Sequence[str]]:
+        """Pictures of the web page, by the number of the block that they stand behind."""
+        from renderers.chart import chart
+
+        return self._behind_figures(
+            chart(f"chart-{name}", title, self._in_words(bars), self._years, bars)
+            for name, title, bars in self._drawn()
+        )
+
+    @property
+    def word_charts(self) -> Mapping[int, Sequence[WordChart]]:
+        """Charts of the Word file, by the number of the block that they stand behind."""
+        from renderers.docx.charts import WordChart
+
+        return self._behind_figures(
+            WordChart(
+                title, self._in_words(bars), tuple(each.label for each in bars),
+                (
+                    (self._years[0], tuple(None if each.was_says == UNKNOWN else each.was for each in bars)),
+                    (self._years[1], tuple(None if each.now_says == UNKNOWN else each.now for each in bars)),
+                ),
+            )
+            for _, title, bars in self._drawn()
+        )  # fmt: skip
+
+    def _behind_figures(self, drawn: Iterator[Shape]) -> dict[int, Sequence[Shape]]:
+        found = list(drawn)
+        return {1: found} if found else {}
 
     @property
     def document(self) -> Document:
@@ -132,16 +162,14 @@ class _Page:
     def _name(self, address: str) -> str:
         return called(self._plan, address, self._words)
 
-    def _drawn(self) -> Iterator[str]:
-        from renderers.chart import chart
-
+    def _drawn(self) -> Iterator[tuple[str, str, list[Bars]]]:
+        """What is drawn: its name, its title, its bars."""
         for name, changes in (
             ("applications", flows_of(self._plan, self._found)), ("results", results_of(self._plan, self._found)),
         ):  # fmt: skip
             bars = [self._bars(each) for each in changes]
             if bars:
-                title = self._words.say(f"changes.chart_{name}")
-                yield chart(f"chart-{name}", title, self._in_words(bars), self._years, bars)
+                yield name, self._words.say(f"changes.chart_{name}"), bars
 
     def _bars(self, change: Change) -> Bars:
         from renderers.chart import Bars

@@ -14,22 +14,32 @@ from renderers.text import clean
 from renderers.titles import balanced
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from renderers.model import Block, Document
     from renderers.style import Style
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NOTHING: Mapping[int, Sequence[str]] = {}
 _APART = 120  # 6 pt between a table and a line of text
 
 
-def body_xml(document: Document, style: Style) -> str:
-    """The whole body, without its section properties, as one parsable element."""
+def body_xml(document: Document, style: Style, drawn: Mapping[int, Sequence[str]] = _NOTHING) -> str:
+    """The whole body, without its section properties, as one parsable element.
+
+    Args:
+        document: The report.
+        style: Its look.
+        drawn: Paragraphs that stand behind a block, by its number.
+    """
     parts = [paragraph("Title", *balanced(clean(document.title), style.title_characters))]
     beside = (None, *document.blocks, None)
-    for before, block, after in zip(beside, document.blocks, beside[2:], strict=False):
+    for number, (before, block, after) in enumerate(zip(beside, document.blocks, beside[2:], strict=False)):
         parts.append(_block(before, block, after, style.scale))
         if isinstance(block, Table) and not isinstance(after, Heading | Paragraph):
             # Word joins two tables that touch, and wants a paragraph at the end.
             parts.append(paragraph("AfterTable"))
+        parts += drawn.get(number, ())
     return f'<w:body xmlns:w="{_NAMESPACE}">{"".join(parts)}</w:body>'
 
 

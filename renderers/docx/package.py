@@ -11,17 +11,24 @@ from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from renderers.docx.body import body_xml
+from renderers.docx.charts import chart_xml, holding
 from renderers.docx.seal import UNSEALED, sealed
 from renderers.docx.template import template
 from renderers.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from renderers.docx.charts import WordChart
     from renderers.model import Document
     from renderers.style import Style
 
@@ -30,10 +37,10 @@ _PROPERTY_LENGTH = 255  # python-docx refuses a longer one
 _FIRST_YEAR, _LAST_YEAR = 1980, 9999  # what a date in the file's properties can hold
 
 
-def write(document: Document, style: Style) -> bytes:
+def write(document: Document, style: Style, charts: Mapping[int, Sequence[WordChart]]) -> bytes:
     """The report as a Word file; `renderers.docx.write_docx` says the rest."""
     word = docx.Document(BytesIO(template(style)))
-    _fill(word, document, style)
+    _fill(word, document, style, _drawn(word, charts))
     if style.page_number == "none":
         _drop_page_numbers(word)
     _describe(word, document)
@@ -44,9 +51,22 @@ def write(document: Document, style: Style) -> bytes:
     return _repacked(saved)
 
 
-def _fill(word: WordFile, document: Document, style: Style) -> None:
+def _drawn(word: WordFile, charts: Mapping[int, Sequence[WordChart]]) -> dict[int, list[str]]:
+    """Puts the charts into the file, and gives the paragraphs that hold them, by the block they stand behind."""
+    found, number = dict[int, list[str]](), 0
+    for block, some in charts.items():
+        for chart in some:
+            number += 1
+            name = PackURI(f"/word/charts/chart{number}.xml")
+            part = Part(name, CONTENT_TYPE.DML_CHART, chart_xml(chart), word.part.package)
+            relation = word.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+            found.setdefault(block, []).append(holding(chart, number, relation))
+    return found
+
+
+def _fill(word: WordFile, document: Document, style: Style, drawn: Mapping[int, Sequence[str]]) -> None:
     page = cast("BaseOxmlElement", word.sections[0]._sectPr)  # noqa: SLF001 - the body must be filled before it
-    for element in list(parse_xml(body_xml(document, style))):
+    for element in list(parse_xml(body_xml(document, style, drawn))):
         page.addprevious(element)
 
 

@@ -44,30 +44,33 @@ def scope(table: Table, row: int, cell: Cell) -> str:
     return "rowgroup" if row >= table.header_rows and is_banner(table, table.rows[row]) else "col"
 
 
-def headers(grid: Sequence[Sequence[Slot]], slot: Slot) -> list[tuple[int, int]]:
+def blocks_of_heads(grid: Sequence[Sequence[Slot]]) -> list[list[range]]:
+    """Of each place the rows of the nearest block of heads above it in its column; each is found once for all below."""
+    found: list[list[range]] = []
+    above = [range(0)] * len(grid[0])
+    for number, row in enumerate(grid):
+        found.append(above)
+        above = [
+            before if slot.cell.role != "head" else range(before.start if before.stop == number else number, number + 1)
+            for before, slot in zip(above, row, strict=True)
+        ]  # fmt: skip
+    return found
+
+
+def headers(
+    grid: Sequence[Sequence[Slot]], blocks: Sequence[Sequence[range]], slot: Slot
+) -> list[tuple[int, int]]:
     """Where the heads above a figure and the labels before it begin (row, column), outermost first, heads before labels.
 
     Of the heads above only the nearest block counts: a table may have others further up, for other figures.
     """
     found: dict[tuple[int, int], None] = {}
-    columns = range(slot.column, slot.column + slot.cell.across)
-    for row in _rows_of_heads(grid, slot):
-        found.update(
-            ((s.row, s.column), None) for s in (grid[row][c] for c in columns) if s.cell.role == "head"
-        )
+    for row in blocks[slot.row][slot.column]:
+        for above in grid[row][slot.column : slot.column + slot.cell.across]:
+            if above.cell.role == "head":
+                found[above.row, above.column] = None
     for row in range(slot.row, slot.row + slot.cell.down):
-        found.update(((s.row, s.column), None) for s in grid[row][: slot.column] if s.cell.role == "label")
+        for before in grid[row][: slot.column]:
+            if before.cell.role == "label":
+                found[before.row, before.column] = None
     return list(found)
-
-
-def _rows_of_heads(grid: Sequence[Sequence[Slot]], slot: Slot) -> range:
-    def is_head(row: int) -> bool:
-        return grid[row][slot.column].cell.role == "head"
-
-    last = slot.row - 1
-    while last >= 0 and not is_head(last):
-        last -= 1
-    first = last
-    while first > 0 and is_head(first - 1):
-        first -= 1
-    return range(max(first, 0), last + 1)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from renderers.grid import Slot
     from renderers.model import Block
 
+    Grid = Sequence[Sequence[Slot]]
+
 _MANY_COLUMNS = 6
 """A table with more keeps the width that it has in print, and is moved sideways where the screen is narrower."""
 
@@ -53,6 +55,9 @@ def write_html(document: Document, setting: Setting = PLAIN) -> str:
     Raises:
         ValueError: the spans of a table do not tile its grid.
     """
+    grids = {
+        number: expand(block) for number, block in enumerate(document.blocks) if isinstance(block, Table)
+    }
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -61,12 +66,12 @@ def write_html(document: Document, setting: Setting = PLAIN) -> str:
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{text(document.title)}</title>",
-            f"<style>\n{_style()}{''.join(_widths(document))}</style>",
+            f"<style>\n{_style()}{''.join(_widths(document, grids))}</style>",
             "</head>",
             "<body>",
             f'<a class="skip" href="#report">{text(setting.skip)}</a>',
             '<main id="report" tabindex="-1">',
-            *_contents(document, setting),
+            *_contents(document, setting, grids),
             "</main>",
             "</body>",
             "</html>",
@@ -80,12 +85,12 @@ def _style() -> str:
     return (files("renderers.html") / "page.css").read_text(encoding="utf-8")
 
 
-def _contents(document: Document, setting: Setting) -> Iterator[str]:
+def _contents(document: Document, setting: Setting, grids: Mapping[int, Grid]) -> Iterator[str]:
     yield f"<h1>{'<wbr>'.join(map(text, pieces(clean(document.title))))}</h1>"
     if document.draft:
         yield '<p class="draft">草稿</p>'
     for number, block in enumerate(document.blocks):
-        yield _block(block, _name(number))
+        yield _block(block, _name(number), grids.get(number, ()))
         yield from setting.pictures.get(number, ())
 
 
@@ -93,13 +98,13 @@ def _name(number: int) -> str:
     return f"t{number}"
 
 
-def _widths(document: Document) -> Iterator[str]:
+def _widths(document: Document, grids: Mapping[int, Grid]) -> Iterator[str]:
     """The style of the columns of every table."""
     for number, block in enumerate(document.blocks):
         if not isinstance(block, Table) or not block.rows:
             continue
         em = look_of(block).em
-        widths = column_widths(block, expand(block), em)
+        widths = column_widths(block, grids[number], em)
         name, whole = _name(number), sum(widths)
         if len(block.widths) > _MANY_COLUMNS:
             yield f"#{name} {{ min-width: {whole / em:.0f}em; }}\n"
@@ -107,47 +112,49 @@ def _widths(document: Document) -> Iterator[str]:
             yield f"#{name} col:nth-child({column}) {{ width: {100 * width / whole:.1f}%; }}\n"
 
 
-def _block(block: Block, name: str) -> str:
+def _block(block: Block, name: str, grid: Grid) -> str:
     match block:
         case Heading():
             return f"<h{block.level + 1}>{text(block.text)}</h{block.level + 1}>"
         case Paragraph():
             return f"<p>{text(block.text)}</p>"
         case Table():
-            return "\n".join(_table(block, name))
+            return "\n".join(_table(block, name, grid))
         case _:
             assert_never(block)
 
 
-def _table(table: Table, name: str) -> Iterator[str]:
-    grid = expand(table)
+def _table(table: Table, name: str, grid: Grid) -> Iterator[str]:
     if not grid:
         return
+    blocks = cells.blocks_of_heads(grid)
+
+    def rows(numbers: Sequence[int]) -> Iterator[str]:
+        for row in numbers:
+            begun = (
+                slot for column, slot in enumerate(grid[row]) if (slot.row, slot.column) == (row, column)
+            )
+            yield f"<tr>{''.join(_cell(table, grid, blocks, slot, name) for slot in begun)}</tr>"
+
     title = text(table.name)
     yield f'<section class="table" aria-label="{title}" tabindex="0">'
     yield f"<table{attributes(id=name, class_='dense' if table.dense else '')}>"
     yield f"<caption>{title}</caption>"
     yield f"<colgroup>{'<col>' * len(table.widths)}</colgroup>"
     if table.header_rows:
-        yield from ("<thead>", *_rows(table, grid, range(table.header_rows), name), "</thead>")
+        yield from ("<thead>", *rows(range(table.header_rows)), "</thead>")
     for group in cells.groups(table):
-        yield from ("<tbody>", *_rows(table, grid, group, name), "</tbody>")
+        yield from ("<tbody>", *rows(group), "</tbody>")
     yield "</table>"
     yield "</section>"
 
 
-def _rows(table: Table, grid: Sequence[Sequence[Slot]], rows: Sequence[int], name: str) -> Iterator[str]:
-    for row in rows:
-        begun = (slot for column, slot in enumerate(grid[row]) if (slot.row, slot.column) == (row, column))
-        yield f"<tr>{''.join(_cell(table, grid, slot, name) for slot in begun)}</tr>"
-
-
-def _cell(table: Table, grid: Sequence[Sequence[Slot]], slot: Slot, name: str) -> str:
+def _cell(table: Table, grid: Grid, blocks: Sequence[Sequence[range]], slot: Slot, name: str) -> str:
     cell = slot.cell
     if scope := cells.scope(table, slot.row, cell):
         told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
         return f"<th{told}>{text(cell.text)}</th>"
-    above = " ".join(_id(name, *place) for place in cells.headers(grid, slot))
+    above = " ".join(_id(name, *place) for place in cells.headers(grid, blocks, slot))
     return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
 
 

@@ -57,6 +57,13 @@ def heads_of(found: html.HtmlElement, figure: str, nth: int = 0) -> list[str]:
     return [found.get_element_by_id(name).text_content() for name in cell.get("headers").split()]
 
 
+def test_what_stands_above_a_wide_figure_and_is_no_head_is_not_named() -> None:
+    table = Table(
+        "表", (10.0, 10.0), ((Cell("头", role="head"), Cell("5")), (Cell("7", across=2),)), header_rows=0
+    )
+    assert heads_of(page(table), "7") == ["头"]
+
+
 def test_every_figure_names_its_heads_and_labels_and_no_others() -> None:
     found = page(
         proactive("101", "102", "103", "104", "105", "106", "107"), applications("201"), disputes("301")

@@ -13,6 +13,7 @@ import docx as word
 import pytest
 
 from interview.county.going_back import goes_back, page_for, place_of
+from interview.county.handed_in import HandedIn
 from interview.county.overview import overview_of
 from interview.county.pages import pages
 from interview.county.results import Results
@@ -20,12 +21,12 @@ from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
-from interview.desk.check.one import PrintedFinding, names_of_form
+from interview.desk.check.one import Checked, PrintedFinding, names_of_form
 from interview.reading.extract.formats.sheet import cells_of_sheet
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from renderers.model import Document, Heading, Paragraph, Table
-from tests.support.county import GOVERNMENT, YEAR, County, county, made, text_of
+from tests.support.county import GOVERNMENT, YEAR, County, county, made, names, text_of
 
 SOME = 12
 
@@ -139,6 +140,18 @@ def test_the_overview_tells_how_far_it_is_the_worst_what_many_have_and_what_is_a
     assert counts == sorted(counts, reverse=True)
     assert all("<svg" in each for drawn in overview.pictures.values() for each in drawn)
     assert overview.pictures
+    assert overview.pictures.keys() == overview.charts.keys()
+
+
+def test_the_overview_in_word_is_drawn_and_said_in_words(reviewing: Reviewing) -> None:
+    packed = io.BytesIO(dict(pages(reviewing, "docx"))[f"{overview_name(reviewing)}.docx"])
+    said = [shape._inline.docPr.get("descr") for shape in word.Document(packed).inline_shapes]
+    assert len(said) == sum(map(len, overview_of(reviewing).drawn.values())) > 0
+    assert any(unit.name[:15] in each for each in said for unit in some().units)
+
+
+def overview_name(reviewing: Reviewing) -> str:
+    return reviewing.words.say("county.overview_file", year=YEAR)
 
 
 def test_every_format_says_the_same(reviewing: Reviewing) -> None:
@@ -193,6 +206,17 @@ def test_a_county_in_which_all_is_right_has_an_overview_that_says_so() -> None:
     assert "没有哪家有要改、要留意的" in said
     assert "没有好几家都有的" in said
     results.close()
+
+
+def test_of_very_many_that_are_alike_the_overview_names_some_and_says_how_many_more_there_are() -> None:
+    with Results() as results:
+        for at, name in enumerate(names(90)):
+            profile = {"office.address": f"城关大道{at // 2}号"}
+            results.put(HandedIn(Checked(name, name, YEAR, "disclosure_2021"), "x", profile=profile), "")
+        document = overview_of(laid_out(results, None, YEAR, words())).document
+    table = next(each for each in document.blocks if isinstance(each, Table) and each.name == "各单位之间")
+    assert len(table.rows) == 41
+    assert "另有 5 处" in text(document)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The page beside last year's: tables in Word and on the web, charts on the web, in both languages."""
+"""The page beside last year's: tables and charts in Word and on the web, in both languages."""
 
 from __future__ import annotations
 
@@ -55,6 +55,14 @@ def test_the_web_page_has_two_charts_that_say_what_they_show() -> None:
     assert "申请，查了，我们没有：2024 年 —，2025 年 2。" in found
     assert "<h1>" in found
     assert "云山县水利局年度报告：" in re.sub("<wbr>", "", found)
+
+
+def test_the_word_page_has_the_same_two_charts() -> None:
+    drawn = docx.Document(io.BytesIO(changes_page(plan(), words(), "docx"))).inline_shapes
+    said = [shape._inline.docPr.get("descr") for shape in drawn]
+    assert len(said) == 2
+    assert "申请，新收：2024 年 3，2025 年 6。" in said[0]
+    assert "申请，查了，我们没有：2024 年 —，2025 年 2。" in said[1]
 
 
 def test_where_nothing_changed_the_page_says_so() -> None:
