@@ -23,6 +23,11 @@ _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _AROUND = "《》【】“”\"'[]*#_- 年"
 _ABOUT = re.compile(r"^关于|(?:关于|的)$")
+_TAG = re.compile(r"^[【\[][^】\]]{1,8}[】\]]")
+"""What a site puts before a title: 【年报】."""
+_NO_YEAR = re.compile(r"[〇○零Oo\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}$")
+"""A year written so that it is none, at the end of a name: 2O24, 贰零贰肆."""
+_BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
 _MOST_LINES = 3
 _LONGEST = 60
@@ -90,8 +95,9 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
     plain = _in_digits(half_width(simplified(text)))
     year = _YEAR.search(plain)
-    name = _YEAR.sub("", plain, count=1).partition(titles.named_before)[0].strip(_AROUND)
-    office = _ABOUT.sub("", name).strip(_AROUND) if name != plain else ""
+    name = _YEAR.sub("", _TAG.sub("", plain), count=1).partition(titles.named_before)[0].strip(_AROUND)
+    office = _NO_YEAR.sub("", _ABOUT.sub("", name)).strip(_AROUND) if name != plain else ""
+    office = office.translate(_BRACKETS)
     return Title(
         text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from interview.reading.extract.lines import Line
+from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import BESIDE, Column, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value, value_of
@@ -93,6 +93,22 @@ def section_of(lines: Iterable[Line]) -> Section | None:
     return Section(
         tuple(tokens), tuple(filter(None, words)), longest, tuple(torn), "".join(words[last:]).replace("|", "")
     )  # fmt: skip
+
+
+def figures_of_lines(lines: Iterable[Line]) -> list[Piece]:
+    """What stands on lines in place of figures, in the order read."""
+    return [
+        Piece(part) for part in _parts(lines) if looks_like_value(part) and not _NO_FIGURE.fullmatch(part)
+    ]
+
+
+def words_of_lines(lines: Iterable[Line]) -> str:
+    """What stands on lines besides figures, as one text as it is compared."""
+    return "".join(folded(part) for part in _parts(lines) if not looks_like_value(part))
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[str]:
+    yield from (part for line in lines for piece in line.pieces for part in _parted(piece.text) if part)
 
 
 def without_numbers(tokens: Sequence[Token], columns: int) -> Sequence[Token]:
@@ -261,22 +277,25 @@ def _stand_above(heads: Sequence[str], torn: Sequence[Torn], groups: Collection[
 
 
 def _mended(torn: Sequence[Torn], heads: Sequence[str]) -> Iterator[Torn]:
-    """Lines of words as they were before a narrow column broke them: each beginning of a head with the piece that stands below it."""
+    """Lines of words as they were before narrow columns broke them: each beginning of a head with the pieces that stand below it."""
     at = 0
     while at < len(torn):
-        above, at = torn[at], at + 1
-        begun = [word for word in above.words if word not in heads]
+        mended, at = _mended_at(torn, at, heads)
+        yield mended
+
+
+def _mended_at(torn: Sequence[Torn], at: int, heads: Sequence[str]) -> tuple[Torn, int]:
+    """The line at a place with all that stands below it of the same heads, and where it ends; itself where that is not sure."""
+    words, figures, end = torn[at].words, torn[at].figures, at + 1
+    while begun := [word for word in words if word not in heads]:
         rest: list[str] = []
-        figures, end = above.figures, at
         while len(rest) < len(begun) and end < len(torn) and not figures:
             rest, figures, end = [*rest, *torn[end].words], torn[end].figures, end + 1
-        if len(begun) == len(rest) and all(any(head.startswith(word) for head in heads) for word in begun):
-            ends = iter(rest)
-            words = tuple(word if word in heads else word + next(ends) for word in above.words)
-            yield Torn(words, figures)
-            at = end
-        else:
-            yield above
+        if len(rest) != len(begun) or not all(any(head.startswith(word) for head in heads) for word in begun):
+            return torn[at], at + 1
+        pieces = iter(rest)
+        words = tuple(word if word in heads else word + next(pieces) for word in words)
+    return Torn(words, figures), end
 
 
 def _in_turn(text: str, heads: Sequence[tuple[str, ...]], groups: int) -> bool:

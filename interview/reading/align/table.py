@@ -8,13 +8,16 @@ way that says otherwise is none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from interview.engine.sums.relations import Relation, holds
+from interview.reading.align.articles import by_articles
 from interview.reading.align.evidence import (
     Section,
     are_all_one,
+    figures_of_lines,
     has_rows,
     has_strangers,
     heads_in_groups,
@@ -23,10 +26,11 @@ from interview.reading.align.evidence import (
     without_numbers,
 )
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
-from interview.reading.extract.lines import Line
+from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.form import BESIDE, Form, FormRow
 from interview.reading.model import Figure
+from interview.reading.numbers import looks_like_value
 
 _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
@@ -62,10 +66,19 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
     tables = _tables_open(form, found, sum(map(_figures_on, lines)))
     parts = _parts(form, lines) if tables else {}
     for table in tables:
+        if table in form.articles:
+            told |= by_articles(form, table, parts.get(table, ()), found)
+            continue
         section = section_of(parts[table]) if table in parts else None
         if section is not None and section.tokens:
             told |= _read(form, table, section, found)
     return told
+
+
+def _is_laid(form: Form, row: FormRow) -> bool:
+    """Whether a row is of a table that its order tells something of: one with sums, or with articles."""
+    ledger = form.flow.ledger
+    return not row.labels or (ledger is not None and row.table == ledger.id) or row.table in form.articles
 
 
 def _figures_on(line: Line) -> int:
@@ -74,9 +87,8 @@ def _figures_on(line: Line) -> int:
 
 
 def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[str]:
-    """The tables with sums that have cells of which the place, not the figure, is open, and for which there are figures enough."""
-    tables = [form.flow.ledger.id] if form.flow.ledger else []
-    tables += [row.table for row in form.rows if not row.labels]
+    """The tables that have cells of which the place, not the figure, is open, and for which there are figures enough."""
+    tables = dict.fromkeys(row.table for row in form.rows if _is_laid(form, row))
     return [
         table for table in tables
         if (cells := [
@@ -99,9 +111,30 @@ def _parts(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
         if not any(line.kind in {"grid", "run"} for line in within):
             found[section.id] = within
     if form.flow.ledger:
+        ids = [each.id for each in form.flow.sections]
         home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
-        found |= {form.flow.ledger.id: found[home]} if home in found else {}
+        following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
+        if home in found:
+            found[form.flow.ledger.id] = [*found[home], *_pushed(form, found[home], following)]
     return found
+
+
+def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Sequence[Line]:
+    """The end of the ledger where it was read behind the next heading: figures before anything else there, as many as it lacks."""
+    assert form.flow.ledger is not None  # noqa: S101 - the caller looked
+    rows = [row for row in form.rows if row.table == form.flow.ledger.id]
+    heads = {label for column in rows[0].columns for label in column.labels}
+    pushed = list(
+        takewhile(lambda line: all(_is_of_column(piece, heads) for piece in line.pieces), following)
+    )
+    figures, more = len(figures_of_lines(lines)), len(figures_of_lines(pushed))
+    wanted = {sum(len(row.columns) for row in printed) for printed in _printed(form, form.flow.ledger.id)}
+    return pushed if more and figures + more in wanted else ()
+
+
+def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
+    """Whether a piece is a figure or the head of a column."""
+    return looks_like_value(piece.text) or piece.text.strip() in heads
 
 
 def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure]) -> dict[str, Figure]:

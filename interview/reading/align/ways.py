@@ -205,12 +205,7 @@ class _Table:
     def _glued(self, figure: int) -> Iterator[_Step]:
         """A row of which two figures beside each other were read as one."""
         told = [str(each) for each in self.figures[figure : figure + self.columns - 1]]
-        parted = {
-            row
-            for at, digits in enumerate(told if len(told) == self.columns - 1 else ())
-            for cut in range(1, len(digits))
-            if comes_out(row := tuple(map(int, (*told[:at], digits[:cut], digits[cut:], *told[at + 1 :]))))
-        }
+        parted = {row for row in _parted(told if len(told) == self.columns - 1 else ()) if comes_out(row)}
         yield from (_Step(self.columns - 1, GLUED, (row,), is_pieced=True) for row in parted)
 
     def _glued_sheets(self, figure: int) -> Iterator[_Step]:
@@ -239,7 +234,7 @@ class _Table:
 def _orders(columns: int, rows: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
     """The orders in which so many rows may be read in bands of columns: where each figure of each row comes.
 
-    A few rows in bands of any widths, more in two, or column by column.
+    A few rows in bands of any widths, more in two, the second of which may come first, or column by column.
     """
     borders = [
         (0, *inner, columns)
@@ -247,22 +242,39 @@ def _orders(columns: int, rows: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
         if rows <= _FEW_ROWS or many in {1, columns - 1}
         for inner in combinations(range(1, columns), many)
     ]
+    return (
+        *(_second_first(columns, rows, border) for border in range(1, columns)),
+        *(_in_bands(rows, widths) for widths in borders),
+    )
+
+
+def _in_bands(rows: int, widths: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Where each figure of each row comes where the bands come from left to right, with these borders."""
     return tuple(
         tuple(
-            tuple(
-                rows * start + row * (end - start) + at
-                for start, end in pairwise(widths)
-                for at in range(end - start)
-            )
-            for row in range(rows)
+            rows * start + row * (end - start) + at
+            for start, end in pairwise(widths)
+            for at in range(end - start)
         )
-        for widths in borders
+        for row in range(rows)
+    )
+
+
+def _second_first(columns: int, rows: int, border: int) -> tuple[tuple[int, ...], ...]:
+    """The same where all that stands right of a border comes first."""
+    right = columns - border
+    return tuple(
+        (
+            *(rows * right + row * border + at for at in range(border)),
+            *(row * right + at for at in range(right)),
+        )
+        for row in range(rows)
     )
 
 
 def _bands(order: Sequence[Sequence[int]]) -> int:
-    """In how many bands rows were read: a new one begins where the next figure of a row does not follow."""
-    return 1 + sum(after != before + 1 for before, after in pairwise(order[0]))
+    """In how many bands rows were read: a new one begins where the next figure of a row does not follow. One more where the second came first."""
+    return 1 + sum(after != before + 1 for before, after in pairwise(order[0])) + (order[0][0] > 0)
 
 
 def _overlapped(figures: Sequence[int], order: Sequence[Sequence[int]], column: int) -> tuple[Row, ...]:
@@ -277,6 +289,13 @@ def _overlapped(figures: Sequence[int], order: Sequence[Sequence[int]], column: 
         rows.append(tuple(row))
     above, below = (row[column] for row in rows)
     return tuple(rows) if str(figures[glued]) in {f"{above}{below}", f"{below}{above}"} else ()
+
+
+def _parted(told: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """A figure more than there are: each way to part one of them."""
+    for at, digits in enumerate(told):
+        for cut in range(1, len(digits)):
+            yield tuple(map(int, (*told[:at], digits[:cut], digits[cut:], *told[at + 1 :])))
 
 
 def _joined(heads: Sequence[int], tails: Mapping[int, int]) -> Row:

@@ -6,11 +6,13 @@ how many rows say the same thing, both ways are rows here (`applications.other.*
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from interview.engine.answers.characters import half_width
+from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.published import Published
@@ -59,6 +61,15 @@ class FormRow:
         return len({column.group for column in self.columns})
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A part of a table that is parted by the articles of the law."""
+
+    name: str
+    """As it is compared: 第二十条第五项."""
+    rows: tuple[FormRow, ...]
+
+
 @dataclass(frozen=True)
 class Form:
     """A form's rows in the order printed."""
@@ -74,6 +85,23 @@ class Form:
     def cells(self) -> frozenset[str]:
         """The addresses that are the flow's own."""
         return frozenset(self.flow.cells)
+
+    @cached_property
+    def articles(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles of every table that is parted by them, in the order printed."""
+        return {
+            section.id: found
+            for section in self.flow.sections
+            if section.table is not None
+            and len(found := tuple(self._articles(section.id, section.table))) > 1
+        }
+
+    def _articles(self, table: str, printed: TableLayout) -> Iterator[Article]:
+        names = [folded(row[0].text) for row in printed.rows if len(row) == 1 and row[0].text]
+        mine = (row for row in self.rows if row.table == table and row.labels)
+        rows = [tuple(rows) for _, rows in groupby(mine, lambda row: row.heads)]
+        if len(names) == len(rows):
+            yield from map(Article, names, rows)
 
     @cached_property
     def heads(self) -> frozenset[str]:

@@ -149,7 +149,7 @@ def _in_line(columns: Sequence[Column], lines: Sequence[Line], width: int) -> He
     """The nearest row with as many heads as there are columns, read in order; with their places where it is whole."""
     for line in reversed(lines):
         named = [piece for piece in line.pieces if piece.text.strip()]
-        for heads in (named, named[1:]):
+        for heads in (named, named[1:], named[-len(columns) :]):
             order = _ordered(columns, [piece.text for piece in heads])
             if order is not None:
                 places = [(piece.start, piece.end) for piece in heads] if line.pieces[-1].end == width else []
@@ -163,7 +163,7 @@ def _by_bars(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
         named = [(at, piece) for at, piece in enumerate(line.pieces) if piece.text.strip()]
         if line.kind != "pipes" or len(named) < len(columns):
             continue
-        for heads in (named, named[1:]):
+        for heads in (named, named[1:], named[-len(columns) :]):
             order = _ordered(columns, [piece.text for _, piece in heads])
             if order is not None:
                 extents = {column: (at, at + 1) for column, (at, _) in zip(order, heads, strict=True)}
@@ -202,7 +202,8 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
         places = _places(columns, each)
         if len(places) == len(columns) and _whole(columns, lines):
             order = _read_along(columns, each, places)
-            return Heads(order, named=order) if not _is_group_above(columns, lines) else None
+            is_unsure = _is_group_above(columns, lines) or _is_beside_twice(columns, each, order)
+            return Heads(order, named=order) if not is_unsure else None
         steady = _gathered(columns, places)
         if steady is not None:
             letters = frozenset(_ungrouped(columns, each))
@@ -253,6 +254,13 @@ def _is_group_above(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
         and bool(beside)
         and not any(groups & row and beside & row for row in rows)
     )
+
+
+def _is_beside_twice(columns: Sequence[Column], joined: str, order: Sequence[int]) -> bool:
+    """Whether heads in another order than the form's name a column beside a group twice: then one of them may stand before the group."""
+    text = _ungrouped(columns, joined)
+    beside = [folded(column.labels[0]) for column in columns if not column.group]
+    return list(order) != sorted(order) and any(text.count(head) > 1 for head in beside)
 
 
 def _whole(columns: Sequence[Column], lines: Sequence[Line]) -> bool:

@@ -54,7 +54,7 @@ def conversions() -> list[Conversion]:
         Conversion("browser copy, Word", torn, partial(_text, paragraphs_copied)), Conversion("docx2txt", torn, partial(_text, docx2txt)),
         Conversion("html2text", torn, partial(_text, html2text)), Conversion("markdown", torn, partial(_text, markdown)),
         Conversion("markdown, columns torn", torn, partial(_text, markdown_torn)),
-        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.8, partial(_text, run_together)),
+        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.9, partial(_text, run_together)),
     ]  # fmt: skip
     if shutil.which("soffice"):
         found += [Conversion(each, cells, partial(_office, each), is_quick=False) for each in ("doc", "rtf")]
@@ -64,12 +64,12 @@ def conversions() -> list[Conversion]:
         )
     if shutil.which("chromium") and shutil.which("pdftotext"):
         for name, page in PAGES.items():
-            # In the reading order of narrow columns (Word) too little of the order is left.
+            # In the reading order of narrow columns two sheets are read into each other, or figures change places in a row.
             least = {
                 "pdf": 0.999,
                 "-layout": 0.99,
                 "-raw": 0.96,
-                "": {"site": 0.9, "clean": 0.75}.get(name, 0.4),
+                "": {"site": 0.9, "clean": 0.85}.get(name, 0.88),
             }
             found += _printed(f"Chromium, {name}", partial(_chromium, page), least)
     return found

@@ -108,3 +108,30 @@ def test_a_doubtful_year_and_office_come_with_what_they_may_be() -> None:
 
 def test_the_name_of_a_file_tells_the_year_where_the_text_does_not() -> None:
     assert read("一、总体情况\n\n依申请公开政府信息 3 件。", "水利局2022年年报").year == 2022
+
+
+FRONTS = [
+    "云山县水利局二〇二四年度政府信息公开工作年度报告", "云山县水利局贰零贰肆年政府信息公开工作年度报告", "云山县水利局2O24年政府信息公开工作年度报告",
+    "云山县水利局2024—2025年度政府信息公开工作年度报告", "云山县水利局2023年政府信息公开工作年度报告（2024年度）", "【年报】云山县水利局2024年政府信息公开工作年度报告",
+    "附件2\n云山县水利局2024年政府信息公开工作年度报告", "云山县人民政府\n云山县水利局2024年政府信息公开工作年度报告", "2024年政府信息公开工作年度报告\n（云山县水利局）",
+    "云山县人民政府关于发布云山县水利局2024年政府信息公开工作年度报告的通知\n云山县水利局2024年政府信息公开工作年度报告",
+    "云山县水利局政府信息公开工作年度报告\n（2024年度）", "发布机构：云山县人民政府办公室　发布日期：2025-01-22\n云山县水利局2024年政府信息公开工作年度报告",
+    "云水发〔2025〕3号\n云山县水利局关于报送2024年政府信息公开工作年度报告的函", "云山县水利局\n2024年\n政府信息公开工作\n年度报告",
+    "首页 > 政务公开 > 2023年政府信息公开年报\n云山县水利局2024年政府信息公开工作年度报告", "来源：云山县水利局\n2024年政府信息公开工作年度报告",
+    "云山县水利局2024年法治政府建设年度报告\n云山县水利局2024年政府信息公开工作年度报告", "关于2024年度政府信息公开工作情况的报告",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("signed", ["", "云山县水利局\n2025年1月20日", "云山县农业农村局\n2025年1月20日"])
+@pytest.mark.parametrize("front", FRONTS)
+def test_an_odd_front_is_read_right_or_doubtful(front: str, signed: str) -> None:
+    told = f"{front}\n一、总体情况\n{TEXT}\n五、存在的主要问题及改进情况\n一是更新慢。\n六、其他需要报告的事项\n无。\n{signed}"
+    report = report_of_lines(lines_of_text(told), available())
+    assert report.year in {None, 2024}
+    assert report.office in {"", "云山县水利局"} or report.office in signed
+
+
+def test_a_name_keeps_its_brackets() -> None:
+    title = read_title("云山县水利局（云山县河长制办公室）2024年政府信息公开工作年度报告", TITLES)
+    assert title is not None
+    assert title.office == "云山县水利局（云山县河长制办公室）"

@@ -120,6 +120,8 @@ def test_heads_that_a_narrow_column_broke_are_put_together_from_two_lines_or_mor
     ]
     assert heads_in_groups(columns, [], below * 3)
     assert not heads_in_groups(columns, [], below)
+    letters = [Torn(("结", "结"), 0), Torn(("果", "果"), 0), Torn(("维", "纠"), 0), Torn(("持", "正"), 2)]
+    assert heads_in_groups(columns, [], [*letters, Torn(PARTS[2:], 3)] * 3)
     exchanged = [zipped[0], Torn(("纠正", "维持", "结果", "审结"), 5)]
     assert not heads_in_groups(columns, [], exchanged * 3)
     # Two stretches of heads without figures between: which of the five stands below which, nobody can say.
@@ -141,3 +143,14 @@ def test_the_heads_of_table_four_say_whether_figures_on_many_lines_are_in_order(
 ) -> None:
     columns = next(row.columns for row in forms_of(available())[0].rows if not row.labels)
     assert heads_in_groups(columns, words) is in_order
+
+
+@pytest.mark.parametrize("more", ["", "1\n"])
+def test_the_end_of_a_ledger_that_was_read_behind_the_next_heading_is_its_own(
+    report: Rebuilt, text: str, more: str
+) -> None:
+    begin, end = text.index("总计\n", text.index("七）总计") + 5), text.index("四、政府信息公开行政复议")
+    totals, heading, rest = text[begin:end], *text[end:].split("\n", 1)
+    told = read(f"{text[:begin]}{heading}\n{totals}{more}{rest}")
+    assert wrong(report, told) == {}
+    assert len(ledger(told)) == (0 if more else 175)

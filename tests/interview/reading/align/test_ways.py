@@ -32,12 +32,28 @@ def test_a_table_read_row_by_row_is_found_as_it_is(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("width", [2, 6])
-def test_a_page_read_in_two_bands_of_columns_is_put_together(seed: int, width: int) -> None:
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_page_read_in_two_bands_of_columns_is_put_together_whichever_comes_first(
+    seed: int, width: int, first: int
+) -> None:
     rows = table(seed)
-    bands = [count for row in rows[:18] for count in row[:width]] + [
-        count for row in rows[:18] for count in row[width:]
+    bands = [
+        [count for row in rows[:18] for count in row[part]] for part in (slice(width), slice(width, None))
     ]
-    found = ways([*bands, *flat(rows[18:])], ROWS, COLUMNS)
+    found = ways([*bands[first], *bands[1 - first], *flat(rows[18:])], ROWS, COLUMNS)
+    assert (found[0].cost, found[0].rows) == (SHEET, tuple(rows))
+    assert found[0].is_pieced == bool(first)
+
+
+def test_the_last_rows_of_a_page_may_be_read_in_bands_of_any_widths() -> None:
+    rows = table(1)
+    bands = [
+        count
+        for part in (slice(2), slice(2, 3), slice(3, 5), slice(5, 7))
+        for row in rows[-4:]
+        for count in row[part]
+    ]
+    found = ways([*flat(rows[:-4]), *bands], ROWS, COLUMNS)
     assert (found[0].cost, found[0].rows) == (SHEET, tuple(rows))
 
 

@@ -1,0 +1,108 @@
+"""The table of what is made public, of which only the order is left: between two of its articles stand the figures of one.
+
+A column is read from top to bottom. Where an article has several columns, its figures may have been read in any order (the one
+beside a label comes behind the others), and they tell something only where they are all the same. Nothing here knows a sum:
+this table has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from interview.reading.align.evidence import figures_of_lines, words_of_lines
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.cells import figure_of
+from interview.reading.match.form import Article, Column, Form
+from interview.reading.match.labels import folded
+from interview.reading.model import Figure
+
+
+def by_articles(
+    form: Form, table: str, lines: Sequence[Line], found: Mapping[str, Figure]
+) -> dict[str, Figure]:
+    """The figures of open cells that their order between the articles tells.
+
+    Args:
+        form: The form.
+        table: The table.
+        lines: All lines of its part.
+        found: What was read row by row, by address.
+    """
+    articles = form.articles[table]
+    names = {article.name for article in articles}
+    starts = [at for at, line in enumerate(lines) if folded(line.text) in names]
+    if [folded(lines[at].text) for at in starts] != [article.name for article in articles]:
+        return {}
+    words = words_of_lines(lines)
+    told: dict[str, Figure] = {}
+    for article, (begin, end) in zip(articles, pairwise([*starts, len(lines)]), strict=True):
+        if all(folded(row.labels[0]) in words for row in article.rows):
+            told |= _told(form, article, lines[begin + 1 : end], found)
+    return told
+
+
+def _told(
+    form: Form, article: Article, lines: Sequence[Line], found: Mapping[str, Figure]
+) -> dict[str, Figure]:
+    """The cells of an article that the order of its figures tells; nothing where its heads or figures are others."""
+    columns = article.rows[0].columns
+    figures = figures_of_lines(lines)
+    heads = [folded(column.labels[0]) for column in columns]
+    if len(figures) != len(columns) * len(article.rows) or not _are_in_order(heads, words_of_lines(lines)):
+        return {}
+    is_in_order = len(columns) == 1 and _are_beside(article, lines)
+    if not is_in_order and len({figure.text for figure in figures}) > 1:
+        return {}
+    laid = {
+        column.address: _figure(form, column, figure)
+        for column, figure in zip(
+            (column for row in article.rows for column in row.columns), figures, strict=True
+        )
+    }
+    if any(
+        found[cell].state == "read" and found[cell].value != figure.value for cell, figure in laid.items()
+    ):
+        return {}
+    return {
+        cell: figure
+        for cell, figure in laid.items()
+        if found[cell].state != "read" and figure.state == "read"
+    }
+
+
+def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
+    """Whether every figure that stands beside a label is that row's by its order too."""
+    labels = [folded(row.labels[0]) for row in article.rows]
+    told = 0
+    for line in lines:
+        row = next(
+            (labels.index(text) for piece in line.pieces if (text := folded(piece.text)) in labels), told
+        )
+        figures = len(figures_of_lines([line]))
+        if figures and row != told:
+            return False
+        told += figures
+    return True
+
+
+def _figure(form: Form, column: Column, piece: Piece) -> Figure:
+    question = form.flow.questions.get(column.address)
+    return figure_of(column, piece, question.kind if question else "count")
+
+
+def _are_in_order(heads: Sequence[str], text: str) -> bool:
+    """Whether heads begin in a text one after the other; one may have been torn around others, and is whole without them."""
+    rest = text
+    for head in heads:
+        rest = rest.replace(head, "|" * len(head)) if head in text else rest
+    left = rest.replace("|", "")
+    begins = [
+        text.find(head) if head in text else _begins(head, rest) if head in left else -1 for head in heads
+    ]
+    return begins[0] >= 0 and begins == sorted(set(begins))
+
+
+def _begins(head: str, rest: str) -> int:
+    """Where a torn head begins: where the longest beginning of it stands."""
+    return next(place for size in range(len(head), 0, -1) if (place := rest.find(head[:size])) >= 0)
