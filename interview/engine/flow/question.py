@@ -8,15 +8,13 @@ from typing import Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
+from interview.engine.answers.kinds import FlowKind
 from interview.engine.answers.option import Option
 from interview.engine.flow.part import Address, Help, Name, Part
 
 NUMBERS = frozenset({"count", "signed", "money"})
 """The kinds whose answer is a number; of a table, where the question is no fact."""
 
-
-FlowKind = Literal["yes_no", "count", "signed", "money", "year", "choice", "choices", "text", "prose"]
-"""The kinds that a flow may ask for; `counts` is how several of its counts are told at once."""
 
 KnownBy = Literal["self", "applications", "legal", "finance", "web"]
 """Who in an office knows a thing: whoever writes the report, the colleague for applications, the legal office, the desk
