@@ -239,8 +239,8 @@ def whole(tally: str, *values: int) -> do.Fill:
 def gates_of(form: Flow, question: str) -> set[str]:
     """What decides whether a question is asked, and what decides on that."""
     asked = form.questions.get(question)
-    first = mentions(asked.when) if asked is not None else frozenset()
-    return set(first).union(*(gates_of(form, each) for each in first))
+    first = set(mentions(asked.when)) if asked is not None else set()
+    return first.union(*(gates_of(form, each) for each in first))
 
 
 @pytest.mark.no_cover
