@@ -57,8 +57,11 @@ def boxes_of(values: dict[str, Any], told: dict[str, Any]) -> dict[str, list[str
     cells = [cell for s in flow.sections if s.table for row in s.table.rows for cell in row]
     printed = {cell.answer for cell in cells if cell.answer}
     alone = {test.includes for cell in cells if isinstance(test := cell.whether, Test)}
+    boxed = {test.of for cell in cells if isinstance(test := cell.whether, Test)} | printed
     found: dict[str, list[str]] = {}
     for id, value in told.items():
+        if id not in boxed:  # a 否 that sums up several is told by each of them
+            continue
         if flow.questions[id].kind == "choice":
             found[id] = [value]
         elif flow.questions[id].kind == "choices" and (id in printed or not value or alone & {*value}):
