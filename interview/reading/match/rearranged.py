@@ -124,6 +124,9 @@ class _Parts:
         self.groups = list(dict.fromkeys(column.group for column in row.columns))
         self.parts = list({column.labels[0]: column.labels for column in row.columns}.values())
         self._names = [tuple(map(folded, names)) for names in self.groups]
+        named = (name for names in (*self.parts, *self.groups) for name in names)
+        self.stems = tuple({folded(name)[:2] for name in named})
+        """How any name begins, at least one of which stands on a line that has one."""
         self.places: list[Place] = list(product(range(len(self.groups)), range(len(self.parts))))
         """Every figure that the row has, in order."""
 
@@ -164,6 +167,9 @@ class _Gathering:
 
     def take(self, at: int, line: Line) -> None:
         """Looks at a line."""
+        bare = line.text.replace(" ", "")
+        if self._group is None and not any(stem in bare for stem in self.row.stems):
+            return
         told = _told(line)
         texts = [piece.text.strip()[:_LONGEST] for piece in parted(line)[0]]
         parts = [part for text in texts if (part := self.row.part(text)) is not None]
