@@ -29,6 +29,8 @@ from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
 
 _SHORTEST_LABEL, _LONGEST_LABEL = 2, 60
+_NO_LABEL = 40
+"""So long is no label that one form alone has."""
 
 
 def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> Report:
@@ -78,11 +80,12 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    form = max(forms, key=lambda each: _votes(each, lines))
+    texts = _short_texts(lines)
+    form = max(forms, key=lambda each: _votes(each, texts))
     lines = rearranged(form, list(apart(form, lines)))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
-    if _votes(form, lines) == 0 and year is not None:
+    if not _votes(form, _short_texts(lines)) and year is not None:
         form = next((each for each in forms if each.flow.fits(year)), form)
         prose = prose_of(form.flow, lines, file)
     figures = figures_in(form, lines)
@@ -114,10 +117,14 @@ def _labels(lines: Sequence[Line]) -> Iterator[str]:
                 yield text
 
 
-def _votes(form: Form, lines: Sequence[Line]) -> int:
+def _short_texts(lines: Sequence[Line]) -> Sequence[str]:
+    """What could be a label, ready to be compared."""
+    return [folded(piece.text) for line in lines for piece in line.pieces if len(piece.text) < _NO_LABEL]
+
+
+def _votes(form: Form, texts: Sequence[str]) -> int:
     """How many times a report has a label that only this form has."""
-    short = [folded(piece.text) for line in lines for piece in line.pieces if len(piece.text) < 40]  # noqa: PLR2004
-    return sum(any(label in text for label in form.alone) for text in short)
+    return sum(any(label in text for label in form.alone) for text in texts)
 
 
 def _speaks_of_it(forms: Sequence[Form], lines: Sequence[Line]) -> bool:
