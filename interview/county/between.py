@@ -32,7 +32,7 @@ _CELLS, _VALUES = 4, 3
 PHONE, ADDRESS, EMAIL, PERSON = "office.phone", "office.address", "email", "person"
 """What a contact is made of."""
 _SAID = {
-    EMAIL: re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    EMAIL: re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
     PERSON: re.compile(r"联 ?系 ?人 ?[:：为是]\s*([\u4e00-\u9fff·]{2,4}?)(?=[\W\d]|联系|电话|同志|$)"),
 }
 """Where the opening of a report names them; the profile has the others."""

@@ -39,7 +39,7 @@ class Held:
 
     state: State
     asked: Mapping[str, Asked]
-    """Every question that was put, by id."""
+    """Every question that was put, by id; those that were told at once too."""
     finished: bool
 
 
@@ -82,7 +82,7 @@ def hold(
         asked = state.asked
         if asked is None:
             break
-        put[asked.id] = asked
+        put |= {asked.id: asked} | {each.id: asked for each in asked.several}
         told = reply(known, asked)
         if told is None and asked.question is not None and asked.question.serves:
             state, _ = step(state, do.Skip())  # a fact may be passed over
