@@ -155,6 +155,8 @@ def _alike(rows: Sequence[Sequence[str]]) -> int:
 
 def _side(terms: Sequence[tuple[Fraction, str]], names: Mapping[str, str], words: Words) -> str:
     """A side as a sum of names; of many figures only that they are added up."""
+    if not terms:  # a number alone: messages.days <= 7
+        return words.say("name.bound")
     if len(terms) > _FEW_TERMS:
         return words.say("name.parts")
     called = [_scaled(factor, names[address], words) for factor, address in terms]

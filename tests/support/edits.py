@@ -437,6 +437,11 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
     if ids is not None and asked.id == ids.table:
         fresh = _tell_cells(fresh, state, ids)
     said = fresh.book.answers.get(asked.id)
+    if (
+        now is None and answer is not None and asked.unsettled
+    ):  # the only result chosen is all there is: nobody asks
+        from_a_file.add(asked.id)
+        return begin(state.flow, replace(fresh.book, answers={**fresh.book.answers, asked.id: answer}))[0]
     if answer is None or now is None or (said is not None and _as_told(said, now) == _as_told(answer, now)):
         return fresh
     given = _given(now, answer)

@@ -66,12 +66,10 @@ def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, b
 
 def _is_all(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> bool:
     """Whether one thing alone was chosen of a small whole: it is all of it, unless a count was told otherwise."""
-    return (
-        bool(wording.which_id)
-        and len(chosen) == 1
-        and whole.whole <= OFFER_UP_TO
-        and chosen[0].address not in walk.pool
-    )
+    if not wording.which_id or len(chosen) != 1 or whole.whole > OFFER_UP_TO:
+        return False
+    told = walk.pool.get(chosen[0].address)
+    return told is None or told.value == Count(value=whole.whole)
 
 
 def give_all(walk: Walk, address: str, whole: int, because: str) -> None:

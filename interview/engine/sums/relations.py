@@ -51,6 +51,8 @@ class Relation:
     terms: tuple[tuple[int, str], ...] = ()
     """left - right with whole coefficients; `constant` belongs to it."""
     constant: int = 0
+    added: Fraction = Fraction(0)
+    """A number that the right side adds as it is written; alone it is a bound."""
     addresses: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """Every figure it looks at, the left side first."""
 
@@ -186,7 +188,7 @@ def relation(  # noqa: PLR0913 - the parts of one relation, all named
         id=id, rule=rule, left=parsed.left, right=parsed.right, operator=parsed.operator,
         severity=severity, computes=computes, identity=identity, when=when, says=says,
         terms=tuple((_whole(factor, scale), address) for address, factor in merged.items() if factor),
-        constant=_whole(parsed.constant, scale),
+        constant=_whole(parsed.constant, scale), added=-parsed.constant,
     )  # fmt: skip
 
 
@@ -210,11 +212,11 @@ def holds(relation: Relation, sheet: Sheet) -> bool | None:
 
 def sides(relation: Relation, sheet: Sheet) -> tuple[Number, Number]:
     """The values of both sides of a relation whose figures are all known."""
-    return _value(relation.left, sheet), _value(relation.right, sheet)
+    return _value(relation.left, sheet), _value(relation.right, sheet, relation.added)
 
 
-def _value(terms: Sequence[tuple[Fraction, str]], sheet: Sheet) -> Number:
-    total = sum(factor * Fraction(sheet[address] or 0) for factor, address in terms)
+def _value(terms: Sequence[tuple[Fraction, str]], sheet: Sheet, added: Fraction = Fraction(0)) -> Number:
+    total = sum((factor * Fraction(sheet[address] or 0) for factor, address in terms), added)
     if total.denominator == 1:
         return int(total)
     return Decimal(total.numerator) / Decimal(total.denominator)

@@ -38,7 +38,7 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse
 from tests.support.interviews import facts_of, flow, hold
 
-EXAMPLES = 1500 if os.environ.get("NIANBAO_LONG") == "1" else 30
+EXAMPLES = 1500 if os.environ.get("NIANBAO_LONG") == "1" else 15
 FORM = flow("disclosure_2021")
 OVERVIEW, PROBLEMS, CLOSING = (FORM.section[id] for id in ("overview", "problems", "closing"))
 USUAL = usual(OVERVIEW)

@@ -112,6 +112,8 @@ def test_sides_are_told_exactly() -> None:
     assert sides(fee, {"fees.received": 251, "fees.amount": 3}) == (Decimal("0.0251"), 3)
     assert sides(fee, {"fees.received": 0, "fees.amount": 3})[0] == 0
     assert sides(made("0.5 * a = b"), {"a": 5, "b": 0}) == (Decimal("2.5"), 0)
+    assert sides(made("a <= 7"), {"a": 9}) == (9, 7)
+    assert sides(made("a + 2 <= b + 0.5"), {"a": 9, "b": 1}) == (9, Decimal("-0.5"))
 
 
 @pytest.mark.parametrize(

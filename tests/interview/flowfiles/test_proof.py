@@ -171,6 +171,7 @@ class AlwaysOpen(Plan):
         return self.asked[:1]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("engine", [NothingOpen, AlwaysOpen])
 def test_an_engine_that_forgets_what_is_open_is_found(
     monkeypatch: pytest.MonkeyPatch, engine: type[Plan]

@@ -21,6 +21,7 @@ def check(folder: Path, lang: str) -> Exit:
     return flows(Namespace(action="check", folder=str(folder), lang=lang), words(lang))
 
 
+@pytest.mark.no_cover
 @every_language
 def test_a_whole_flow_is_told_with_the_number_of_combinations(
     lang: str, capsys: pytest.CaptureFixture[str]

@@ -54,7 +54,7 @@ def conversions() -> list[Conversion]:
         Conversion("browser copy, Word", torn, partial(_text, paragraphs_copied)), Conversion("docx2txt", torn, partial(_text, docx2txt)),
         Conversion("html2text", torn, partial(_text, html2text)), Conversion("markdown", torn, partial(_text, markdown)),
         Conversion("markdown, columns torn", torn, partial(_text, markdown_torn)),
-        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.9, partial(_text, run_together)),
+        Conversion("reading order", 0.9, partial(_text, reading_order)), Conversion("run together", 0.89, partial(_text, run_together)),
     ]  # fmt: skip
     if shutil.which("soffice"):
         found += [Conversion(each, cells, partial(_office, each), is_quick=False) for each in ("doc", "rtf")]

@@ -46,6 +46,7 @@ from interview.wording.speech import (
     remark,
     said,
     told,
+    uneven,
 )
 from interview.wording.tables import Grid, laid_out, recap, section_table
 from tests.flows.holding import changed, hold
@@ -484,6 +485,13 @@ def test_a_relation_of_one_row_names_the_row() -> None:
     assert rule_name(changed(FLOW, sections=()), relation, ZH) == relation.says.rstrip("。")
     total = next(each for each in FLOW.relations if each.id == "I1.total")
     assert rule_name(FLOW, total, ZH).startswith("总计这一列：")
+
+
+@pytest.mark.parametrize(("words", "said"), [(ZH, "界限是 7"), (EN, "the bound: 7")])
+def test_a_number_alone_is_the_bound_of_what_stands_beside_it(words: Words, said: str) -> None:
+    site = load_flow("website_2018", words.lang)
+    relation = next(each for each in site.relations if each.id == "W9")
+    assert said in uneven(site, relation, "9", "7", words)
 
 
 def test_help_has_its_parts_in_the_same_order() -> None:
