@@ -52,6 +52,12 @@ def test_a_result_that_holds_fewer_than_the_list_tells_lets_the_last_ones_go_but
     assert [entry.result for entry in found] == ["granted", None, None]
 
 
+def test_what_is_not_known_takes_nothing_from_the_list() -> None:
+    cells: dict[tuple[str, str], int | None] = {("new", "natural"): None, ("granted", "natural"): None}
+    entries = tuple(Entry(column="natural", result="granted") for _ in range(3))
+    assert reconcile(entries, cells, IDS.columns, IDS.endings) == entries
+
+
 def test_who_is_not_sure_of_a_reason_is_asked_further_and_may_come_back() -> None:
     state = listed()
     before = state.book.entries[4]
