@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from interview.engine.answers.conditions import Condition
 from interview.engine.plan.book import Outline
 from interview.engine.sums.relations import Number
 
@@ -88,6 +89,8 @@ class Report:
     """Whether cells of its tables had become running text."""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The options that its boxes mark, by question."""
+    denied: Mapping[str, Condition] = field(default_factory=dict)
+    """What it says 否 to, by label: the conditions that do not hold then."""
     outline: Outline = field(default_factory=dict)
     """The parts of its sections in its order, under its own headings; a section without a text has none."""
     offices: tuple[str, ...] = ()

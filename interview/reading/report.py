@@ -16,7 +16,7 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
-from interview.reading.match.answers import left_empty, told_in
+from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
 from interview.reading.match.rearranged import rearranged
@@ -103,7 +103,7 @@ def report_of_lines(
     return Report(
         form.flow.id, figures, prose.title, office.value or "", prose.year.value, {**prose.profile, **words},
         prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines),
-        {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, prose.outline,
+        {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, denied_in(form.flow, lines), prose.outline,
         office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from interview.review.claimed import against_tables, breakdowns, fees, percentag
 from interview.review.figures import (
     carried_over,
     cells,
+    denied,
     labels,
     plausible,
     relations,
@@ -36,7 +37,7 @@ from interview.review.words import (
 from interview.review.words.lexicon import table
 
 _MODULES = (
-    relations, carried_over, versions, cells, plausible, years_ago, against_tables, fees, percentages, breakdowns, headings,
+    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, breakdowns, headings,
     titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, listing, letters, personal,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(

@@ -29,6 +29,8 @@ class Need(Enum):
     """The table of applications, which balances."""
     CELLS = "cells"
     """A published report's tables, cell by cell."""
+    DENIED = "denied"
+    """Something that a published report says 否 to."""
     LABELS = "labels"
     TEXTS = "texts"
     PRINTED = "printed"
@@ -59,6 +61,7 @@ _THERE: Mapping[Need, Callable[[Subject], bool]] = {
     Need.FIGURES: lambda subject: bool(subject.flow.cells),
     Need.LEDGER: lambda subject: subject.flow.ledger is not None,
     Need.CELLS: lambda subject: subject.published,
+    Need.DENIED: lambda subject: bool(subject.denied),
     Need.LABELS: lambda subject: bool(subject.labels),
     Need.TEXTS: lambda subject: bool(subject.passages or subject.spans or subject.labels),
     Need.PRINTED: lambda subject: subject.printed,

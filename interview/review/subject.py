@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from interview.engine.answers.conditions import Condition
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.plan import Plan
@@ -90,6 +91,8 @@ class Subject:
     """Of which year it may be, likewise; `year` is None then."""
     has_cells: bool = True
     """Whether the file of a published report itself says what its cells are; else what is lost may have been lost on the way."""
+    denied: Mapping[str, Condition] = field(default_factory=dict)
+    """What a published report says 否 to, by label: the conditions that do not hold then."""
 
     @property
     def published(self) -> bool:

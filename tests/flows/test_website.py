@@ -13,7 +13,9 @@ from interview.flowfiles.families import FAMILIES
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.match.answers import marked_in, told_in
 from interview.reading.report import report_of_lines
+from interview.review.checking import review
 from interview.review.of_interview import findings
+from interview.review.of_report import of_report
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from interview.wording.tables import recap
@@ -110,6 +112,44 @@ def test_what_the_form_leaves_empty_is_none_as_long_as_nothing_of_it_is_told(
     text = "\n".join(["| 移动新媒体 | 是否有移动新媒体 | | ■是 □否 |", *lines, "| 政府网站标识码 | |"])
     report = report_of_lines(lines_of_text(text), [FORM])
     assert (report.figures["weibo.published"].value, report.figures["weibo.followers"].value) == figures
+
+
+@pytest.mark.parametrize(
+    ("box", "posts", "found"),
+    [
+        ("□是 ■否", 12, [("N20", ("weibo.published",))]),
+        ("否", 12, [("N20", ("weibo.published",))]),
+        ("■是 □否", 12, []),
+        ("□是 ■否", 0, []),
+        ("□是 □否", 12, []),
+    ],
+)
+def test_figures_behind_a_no_are_found(box: str, posts: int, found: list[object]) -> None:
+    """国办函〔2018〕12号: an account that is not there has published nothing."""
+    text = f"| 移动新媒体 | 是否有移动新媒体 | | {box} |\n| | 微博 | 信息发布量（单位：条） | {posts} |\n| 政府网站标识码 | |"
+    subject = of_report(report_of_lines(lines_of_text(text), [FORM]), FORM)
+    assert [(each.rule, each.where) for each in review(subject) if each.rule == "N20"] == found
+
+
+def test_a_no_denies_only_the_figures_that_wait_for_it() -> None:
+    text = "| 互动交流 | 是否使用统一平台 | | 否 |\n| | 收到留言数量 | | 9 |\n| 政府网站标识码 | |"
+    report = report_of_lines(lines_of_text(text), [FORM])
+    assert [*report.denied] == ["是否使用统一平台"]
+    assert "N20" not in {each.rule for each in review(of_report(report, FORM))}
+
+
+def test_what_stands_beside_rows_of_one_name_says_whose_they_are() -> None:
+    """The form has 微博 before 微信; who turns them round, or leaves one out, means what the rows say."""
+    wechat = "| | 微信 | 名称 | 云山水利 |\n| | 微信 | 信息发布量（单位：条） | 15 |"
+    weibo = "| | 微博 | 名称 | 水利云山 |\n| | 微博 | 信息发布量（单位：条） | 12 |"
+    foot = "| 政府网站标识码 | |"
+    for rows in (f"{wechat}\n{weibo}", f"{weibo}\n{wechat}"):
+        report = report_of_lines(lines_of_text(f"{rows}\n{foot}"), [FORM])
+        assert [report.figures[f"{each}.published"].value for each in ("weibo", "wechat")] == [12, 15]
+        assert [report.profile[f"{each}.name"] for each in ("weibo", "wechat")] == ["水利云山", "云山水利"]
+    alone = report_of_lines(lines_of_text(f"{wechat}\n{foot}"), [FORM])
+    assert (alone.figures["wechat.published"].value, alone.figures["weibo.published"].value) == (15, None)
+    assert "weibo.name" not in alone.profile
 
 
 def test_an_annual_report_has_no_such_cells() -> None:

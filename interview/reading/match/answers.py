@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from interview.engine.answers.conditions import tests
+from interview.engine.answers.conditions import Condition, tests
 from interview.engine.flow.layout import TableCell
 from interview.engine.flow.model import Flow
 from interview.reading.extract.lines import Line
@@ -26,14 +26,39 @@ Told = Mapping[str, str | tuple[str, ...]]
 def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
     """What a report's cells say beside its figures, by question: a text, or the options that are marked."""
     found: dict[str, str | tuple[str, ...]] = {}
-    seen: dict[str, int] = {}
-    behind = _behind(_labels(flow), lines)
-    for label, cell in _cells(flow):
-        at = seen[label] = seen.get(label, -1) + 1
-        told = behind.get(label, ())
-        text = told[at] if at < len(told) else ""
+    for _, cell, text in _beside(flow, lines):
         found |= _of_cell(flow, cell, text, found)
     return found
+
+
+def denied_in(flow: Flow, lines: Sequence[Line]) -> dict[str, Condition]:
+    """What a report says 否 to, by the label that the form prints: the condition that does not hold then."""
+    return {
+        label: cell.whether
+        for label, cell, text in _beside(flow, lines)
+        if cell.whether is not None and marked_in(text, _YES_NO) == ("否",)
+    }
+
+
+def _beside(flow: Flow, lines: Sequence[Line]) -> Iterator[tuple[str, TableCell, str]]:
+    """The cells that say something else than a figure, each with its label and what stands behind that; "" where nothing does.
+
+    Of several with one label it is the one that stands beside the name of the same rows (微博), else the one at the same place.
+    """
+    seen: dict[str, int] = {}
+    cells = list(_cells(flow))
+    groups = {(label, group) for label, group, _ in cells if group}
+    behind = _behind(frozenset(label for label, _, _ in cells), lines)
+    for label, group, cell in cells:
+        at = seen[label] = seen.get(label, -1) + 1
+        told = [
+            (rest, {each for each in before if (label, each) in groups})
+            for rest, before in behind.get(label, ())
+        ]
+        named = next((rest for rest, names in told if group in names), None)
+        if named is None:
+            named = told[at][0] if at < len(told) and not told[at][1] else ""
+        yield label, cell, named
 
 
 def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[str, Figure]:
@@ -59,40 +84,43 @@ def _asked_with(flow: Flow, figure: str) -> set[str]:
     return {id for id, question in flow.questions.items() if question.when == when}
 
 
-def _cells(flow: Flow) -> Iterator[tuple[str, TableCell]]:
-    """The cells that say something else than a figure, each with the label before it."""
+def _cells(flow: Flow) -> Iterator[tuple[str, str, TableCell]]:
+    """The cells that say something else than a figure, each with the label before it and the name beside its and other rows."""
     for section in flow.sections:
-        for row in section.table.rows if section.table is not None else ():
+        beside = ("", 0)
+        for number, row in enumerate(section.table.rows if section.table is not None else ()):
             label = ""
             for cell in row:
+                if cell.text and cell.down > 1:
+                    beside = (folded(cell.text), number + cell.down)
                 label = folded(cell.text) if cell.text else label
                 if cell.answer or cell.whether is not None:
-                    yield label, cell
+                    yield label, beside[0] if number < beside[1] else "", cell
 
 
-def _labels(flow: Flow) -> frozenset[str]:
-    return frozenset(label for label, _ in _cells(flow))
+Behind = dict[str, list[tuple[str, frozenset[str]]]]
+"""By label, every time that it stands somewhere: what stands behind it, and what before it."""
 
 
-def _behind(labels: frozenset[str], lines: Sequence[Line]) -> dict[str, list[str]]:
-    """What stands behind each label, every time that it stands somewhere."""
-    found: dict[str, list[str]] = {}
+def _behind(labels: frozenset[str], lines: Sequence[Line]) -> Behind:
+    found: Behind = {}
     for line in lines:
         pieces = [piece.text.strip() for piece in line.pieces if not piece.above]
         for at, text in enumerate(pieces):
             if (label := folded(text)) in labels:
                 rest = next((each for each in pieces[at + 1 :] if each and folded(each) != label), "")
-                found.setdefault(label, []).append("" if folded(rest) in labels else rest)
+                before = frozenset(map(folded, pieces[:at]))
+                found.setdefault(label, []).append(("" if folded(rest) in labels else rest, before))
             elif len(pieces) == 1:
                 found = _with_line(labels, text, found)
     return found
 
 
-def _with_line(labels: frozenset[str], text: str, found: dict[str, list[str]]) -> dict[str, list[str]]:
+def _with_line(labels: frozenset[str], text: str, found: Behind) -> Behind:
     """A line of one piece that begins with a label, then a colon or a blank."""
     begins, _, rest = (half := re.sub("[：:\t]| {1,}", "\n", text, count=1)).partition("\n")
     if half != text and folded(begins) in labels and len(rest) <= _LONGEST:
-        found.setdefault(folded(begins), []).append(rest.strip())
+        found.setdefault(folded(begins), []).append((rest.strip(), frozenset()))
     return found
 
 

@@ -49,6 +49,8 @@ class FormRow:
     columns: tuple[Column, ...]
     heads: str = ""
     """Which header row it stands under; rows of one block share it."""
+    beside: frozenset[str] = frozenset()
+    """What is printed before its label, beside several rows, as it is compared: 微博."""
 
     @property
     def headless(self) -> bool:
@@ -142,6 +144,20 @@ class Form:
                 at: score for at, row in enumerate(self.rows) if (score := alike(text, row.labels))
             }
         return known[text, is_whole]
+
+    @cached_property
+    def beside_others(self) -> Mapping[int, frozenset[str]]:
+        """Of rows that share their label, by number: what stands before it where another of them is meant."""
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for at, row in enumerate(self.rows):
+            if row.beside:
+                alike.setdefault(row.labels, []).append(at)
+        return {
+            at: frozenset().union(*(self.rows[other].beside for other in rows)) - self.rows[at].beside
+            for rows in alike.values()
+            if len(rows) > 1
+            for at in rows
+        }
 
     @cached_property
     def _likenesses(self) -> dict[tuple[str, bool], dict[int, float]]:
@@ -255,7 +271,10 @@ def _printed(section: Section, published: Published) -> list[FormRow]:
     rows: list[FormRow] = []
     heads: list[tuple[int, int, str]] = []
     block = ""
+    hanging: list[tuple[int, str]] = []
     for number, row in enumerate(section.table.rows):
+        hanging = [(until, text) for until, text in hanging if until > number]
+        hanging += [(number + cell.down, folded(cell.text)) for cell in row if cell.down > 1 and cell.text]
         placed, at = [], 0
         for cell in row:
             placed.append((at, at + cell.across, cell))
@@ -278,7 +297,8 @@ def _printed(section: Section, published: Published) -> list[FormRow]:
                     )
                 )
         if columns:
-            rows.append(FormRow(section.id, _named(label, published.rows), tuple(columns), block))
+            beside = frozenset(text for _, text in hanging)
+            rows.append(FormRow(section.id, _named(label, published.rows), tuple(columns), block, beside))
     return rows
 
 

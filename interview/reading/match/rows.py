@@ -81,9 +81,12 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
     for text, worth in _label_texts(record, form):
         for at, alike in form.rows_like(text, is_whole=worth == 1).items():
             likest[at] = max(likest.get(at, 0.0), worth * alike)
+    named = [folded(piece.text) for piece in record.own[:-1]] if form.beside_others else []
     for at, row in enumerate(form.rows):
         if not row.labels:
             score = by_heads(row, record)
+        elif named and not form.beside_others.get(at, frozenset()).isdisjoint(named):
+            continue  # what stands before the label says that it is another row's, which is called the same
         elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:

@@ -46,6 +46,14 @@ def titled(said: str) -> Subject:
     return published({TITLE: said})
 
 
+def denying(figures: Mapping[str, int]) -> Subject:
+    """A website that says 否 to new media, and has these figures all the same."""
+    form = load_flow("website_2018")
+    rows = form.section["media"].table.rows if form.section["media"].table else ()
+    denied = {"是否有移动新媒体": next(cell.whether for row in rows for cell in row if cell.whether)}
+    return Subject(form, "云山县水利局", "department", 2025, dict(figures), (), denied=denied)
+
+
 def copied() -> Subject:
     said = "我局把公开工作摆在重要位置，逐件审核信息，按时回应群众关切，更新栏目内容，整理历史文件，组织业务学习，接受社会监督，没有发生泄密。"
     last = LastYear(2024, NEW, {}, {"overview.proactive": said})
@@ -72,6 +80,7 @@ EXAMPLES: Mapping[str, Subject] = {
     "N16": told({f"{ROW}.new.total": 30, f"{ROW}.carried_out.total": 12}),
     "N18": published({}, form=OLD, year=2023),
     "N19": cell(Figure("missing", reason="not_found")),
+    "N20": denying({"weibo.published": 120}),
     "Y3": told({"rules.issued": 5, "rules.repealed": 1, "rules.in_force": 3}),
     "Y4": beside({"licences.items": 40}, {"licences.items": 40, "licences.change": -2}, OLD),
     "Y5": beside({"documents.published": 3, "documents.public": 30}, {"documents.public": 20}, OLD),
