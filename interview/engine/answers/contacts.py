@@ -51,7 +51,11 @@ _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容]
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
 _OF_A_REPORT = "(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}年|年度|年报|报告$"
 """What belongs to the title of a report and to no name of an office."""
-_OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
+_OF_ANOTHER_KIND = r"^(?:我|本(?!溪))|[0-9]{7}|[0-9]{3,4}-[0-9]|@|[A-Za-z]\.[A-Za-z]|(?:网站?|门户)$"
+"""What is said of an office, not what it is called: 本单位, a number to call, the name or the address of a website."""
+_A_NAME = "[一-鿿]{3}"
+_OFFICE_ENDS = "(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
+_OFFICE = f"[一-鿿]+{_OFFICE_ENDS}"
 
 
 def in_shape(text: str, like: Likeness) -> str | Flaw:
@@ -70,18 +74,12 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `office_short`, `office_year`; else nothing."""
+    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, or a code of `_office_doubt`; else nothing."""
     match like:
         case "phone":
             return _phone_doubt(text)
         case "office":
-            return (
-                "office_year"
-                if re.search(_OF_A_REPORT, text)
-                else "office_short"
-                if _is_short(text)
-                else None
-            )
+            return _office_doubt(text)
         case _:
             return None
 
@@ -145,6 +143,16 @@ def _website(text: str) -> str | Flaw:
 
 
 # Names of offices
+
+
+def _office_doubt(name: str) -> str | None:
+    """A year or a title in it (`office_year`), a short name (`office_short`), nothing like a name (`office_unlike`)."""
+    if re.search(_OF_A_REPORT, name):
+        return "office_year"
+    if _is_short(name):
+        return "office_short"
+    named = re.search(_A_NAME, name) or re.search(_OFFICE_ENDS, name)
+    return "office_unlike" if not named or re.search(_OF_ANOTHER_KIND, name) else None
 
 
 def _is_short(name: str) -> bool:

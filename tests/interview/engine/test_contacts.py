@@ -70,7 +70,6 @@ FULL = [
     "甲局",
     "某县水利局",
     "测试单位",
-    "甲",
     "Water[b]局",
 ]
 SHORT = [
@@ -114,6 +113,27 @@ def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_mean
     assert told(state, {"office.name": name}).place.question == "year", (
         "what was meant is not asked about again"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1",
+        "y",
+        "。",
+        "张三",
+        "本单位",
+        "0791-8325",
+        "www.yunshan.gov.cn",
+        "云山县人民政府门户网站",
+        "云山县水利局 2503321",
+    ],
+)
+def test_what_is_no_name_of_an_office_is_asked_about_and_taken_if_it_is_meant(name: str) -> None:
+    state = begin(flow("disclosure_2021"))[0]
+    problem = refusal(state, do.Answer("office.name", name)).problem
+    assert (problem.code, problem.insistable, problem.doubt) == ("office_unlike", True, True)
+    assert told(state, {"office.name": name}, insist=True).place.question == "year"
 
 
 @pytest.mark.parametrize(
