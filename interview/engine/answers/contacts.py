@@ -1,4 +1,4 @@
-"""The few things a text may have to look like: a telephone number, a postcode, a website, the full name of an office.
+"""The few things a text may have to look like: a telephone number, a postcode, a website and its code, the full name of an office.
 
 `in_shape` gives the text in half width as it will be printed, or what of it is no such thing; `doubt` says what of a text
 that could stand speaks against what was asked. Nothing here asks whether a number or an address exists.
@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.problems import Flaw
 
-Likeness = Literal["phone", "postcode", "website", "office"]
+Likeness = Literal["phone", "postcode", "website", "site_code", "office"]
 
 # Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
 # question should not wait for them.
@@ -38,6 +38,9 @@ _LANDLINE = rf"{_AREA}([0-9 -]*)"
 _LEAST_LOCAL, _MOBILE_DIGITS = 7, 11
 
 _POSTCODE = r"[0-9]{6}"
+
+_SITE_CODE = r"[A-Za-z0-9]{10}"
+"""政府网站标识码: the code of the place or the ministry, and which of its websites (国办发〔2017〕47号)."""
 
 _LABEL = r"[a-z0-9一-鿿](?:[a-z0-9一-鿿-]{0,61}[a-z0-9一-鿿])?"
 _WEBSITE = rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
@@ -68,18 +71,22 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
             return folded if re.fullmatch(_POSTCODE, folded) else _no_postcode(folded)
         case "website":
             return _website(folded)
+        case "site_code":
+            return folded
         case "office":
             return text
     assert_never(like)
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, or a code of `_office_doubt`; else nothing."""
+    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, or a code of `_office_doubt`; else nothing."""
     match like:
         case "phone":
             return _phone_doubt(text)
         case "office":
             return _office_doubt(text)
+        case "site_code":
+            return None if re.fullmatch(_SITE_CODE, text) else "site_code_digits"
         case _:
             return None
 

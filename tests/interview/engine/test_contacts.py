@@ -194,3 +194,18 @@ def test_a_kind_that_the_name_speaks_against_is_told_at_once(
     ]
     assert said == ([likely] if likely else [])
     assert after.plan.value("office.kind") is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("３６０９２１０００１", None),
+        ("bm18000001", None),
+        ("36092", "site_code_digits"),
+        ("赣ICP备1号", "site_code_digits"),
+    ],
+)
+def test_the_code_of_a_website_has_ten_characters(typed: str, code: str | None) -> None:
+    printed = in_shape(typed, "site_code")
+    assert isinstance(printed, str)
+    assert doubt(printed, "site_code") == code
