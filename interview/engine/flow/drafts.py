@@ -53,6 +53,8 @@ class Names(Part):
     of: Address
     uncounted: dict[str, Address] = Field(default={})
     """Counts by option: one whose count is told is left out, because a listing has it."""
+    unless_none: dict[str, Address] = Field(default={})
+    """Counts by option: one of which there were none is left out, because it was not done after all."""
 
 
 class Phrase(Part):

@@ -156,12 +156,13 @@ class Writer:
     def _names(self, formatter: Names) -> Sequence[str]:
         chosen = self._walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        counted = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        left_out = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}
         options = next((asked.options for asked in self._walk.asked if asked.id == formatter.of), ())
         return [
             each.prints
             for each in options
-            if each.prints and each.value in values and each.value not in counted
+            if each.prints and each.value in values and each.value not in left_out
         ]
 
     def number(self, address: str) -> Number | None:

@@ -15,8 +15,8 @@ from tests.support.interviews import flow, told
 
 FORM = flow("disclosure_2021")
 WORTH, APPRAISAL = "facts.proactive.worth", "facts.supervision.appraisal"
-OURS = "全年没有作出行政许可、行政处罚和行政强制决定；全年没有收取任何行政事业性收费。"
-SITE = "从发布渠道看，本机关一年来公开的政府信息分别为政府网站86条、微信公众号40条，各渠道总计126条。"
+OURS = "全年没有作出行政许可、行政处罚、行政强制决定，也没有收取行政事业性收费。"
+SITE = "本年度主动公开政府信息126条，按发布的渠道统计，政府网站86条、微信公众号40条。"
 OWN = "把3个村的发放名单公示到了村组。"
 
 
