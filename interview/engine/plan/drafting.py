@@ -8,7 +8,7 @@ alike. Numbers stay bound to what they say (`interview.engine.prose`). What the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -40,6 +40,10 @@ _STOPS = "。；，,;. "
 """A short text of the clerk's stands inside a sentence, which has its own stop."""
 _ORDINALS = "一二三四五六七八九十"
 _BETWEEN = "、"
+_AS_DRAWN, _SHORT, _BARE, _CUT = range(4)
+"""How a text is worded: as drawn; in its shortest wordings; without what is spare; with its long lists cut, too."""
+_CHIEFLY = "主要有"
+"""Says of a list that it is not the whole."""
 
 Piece = str | tuple[str, str]
 """Plain words, or an address and what it says."""
@@ -52,7 +56,8 @@ class Writer:
         self._walk = walk
         self._reached = frozenset(asked.id for asked in walk.asked)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
-        self._drafts: dict[tuple[str, bool], Passage | None] = {}
+        self._drafts: dict[tuple[str, int], Passage | None] = {}
+        self._brevity = _AS_DRAWN
         self._last: dict[str, tuple[Passage, Passage] | None] = {}
 
     # What is known ---------------------------------------------------------------------------------------------
@@ -117,7 +122,7 @@ class Writer:
                 total = self._sum(formatter)
                 return [] if total is None else [(formatter.id, plain(total))]
             case Listing() as formatter:
-                return _in_a_row(self._not_zero(formatter) or ())
+                return self._in_a_row(formatter)
             case Names() as formatter:
                 names = self._names(formatter)
                 return [(formatter.id, _BETWEEN.join(names))] if names else []
@@ -130,6 +135,12 @@ class Writer:
                 return [formatter.wordings[self._lot(formatter.id) % len(formatter.wordings)]]
             case never:
                 assert_never(never)
+
+    def _in_a_row(self, formatter: Listing) -> list[Piece]:
+        """A listing; one that may be cut, and is in a section that would be too long, says that it is."""
+        some = self._not_zero(formatter) or ()
+        whole = self._brevity < _CUT or formatter.briefly is None or len(some) <= formatter.briefly
+        return _in_a_row(some) if whole else [_CHIEFLY, *_in_a_row(some[: formatter.briefly])]
 
     def _listing(self, formatter: Only) -> Listing:
         listing = self._walk.flow.formatters[formatter.of]
@@ -181,38 +192,39 @@ class Writer:
 
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
-        return self._drafted(text, short=text in self._shortened)
+        return self._drafted(text, self._brevities.get(text, _AS_DRAWN))
 
-    def _drafted(self, text: str, *, short: bool) -> Passage | None:
-        if (text, short) not in self._drafts:  # once to see how long it is, once as it is offered
-            self._drafts[text, short] = self._put_together(text, short)
-        return self._drafts[text, short]
+    def _drafted(self, text: str, brevity: int) -> Passage | None:
+        if (text, brevity) not in self._drafts:  # once to see how long it is, once as it is offered
+            self._brevity = brevity
+            self._drafts[text, brevity] = self._put_together(text)
+            self._brevity = _AS_DRAWN
+        return self._drafts[text, brevity]
 
-    def _put_together(self, text: str, short: bool) -> Passage | None:
+    def _put_together(self, text: str) -> Passage | None:
         drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
-        made = [passage for draft in drafts if draft and (passage := self._made(draft, short)) is not None]
+        made = [passage for draft in drafts if draft and (passage := self._made(draft)) is not None]
         return in_a_row(made) if made else None
 
     @cached_property
-    def _shortened(self) -> frozenset[str]:
-        """The texts of a section that would be longer than it may be in the wordings that are drawn for them."""
-        sections = [(each.most, _texts(each)) for each in self._walk.flow.sections if each.most]
-        return frozenset(
-            text for most, texts in sections if sum(map(self._length, texts)) > most for text in texts
-        )
+    def _brevities(self) -> Mapping[str, int]:
+        """How the texts of a section are worded that would be longer than it may be in the wordings that are drawn for them."""
+        found: dict[str, int] = {}
+        for most, texts in [(each.most, _texts(each)) for each in self._walk.flow.sections if each.most]:
+            fits = (each for each in range(_CUT) if sum(self._length(text, each) for text in texts) <= most)
+            found |= dict.fromkeys(texts, next(fits, _CUT))
+        return found
 
-    def _length(self, text: str) -> int:
+    def _length(self, text: str, brevity: int) -> int:
         """Characters of a text as it stands, or as it is offered."""
         told = self._walk.pool.get(text)
         if told is not None and told.origin != "inferred":
             return len(str(told.value.value))
-        offered = (
-            self.last_text(text) if told is None and self._holds(text) else self._drafted(text, short=False)
-        )
+        offered = self.last_text(text) if told is None and self._holds(text) else self._drafted(text, brevity)
         return len(offered.text) if offered is not None else 0
 
-    def _made(self, draft: Draft, short: bool) -> Passage | None:
-        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run, short))]
+    def _made(self, draft: Draft) -> Passage | None:
+        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
         if not runs:
             return None
         if draft.style != "numbered":
@@ -245,7 +257,7 @@ class Writer:
         draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
         if draft is None or (told is not None and told.origin != "inferred"):
             return []
-        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run, False)]
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -255,21 +267,20 @@ class Writer:
             else:
                 yield from ([each] for each in run)
 
-    def _run(
-        self, draft: Draft, run: Sequence[DraftSentence], short: bool
-    ) -> Sequence[tuple[DraftSentence, list[Piece]]]:
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
         """What of a run is written."""
         return [
             (sentence, pieces)
             for sentence in run
-            if truth(sentence.when, self.fact)
-            and (pieces := self._sentence(draft, sentence, short)) is not None
+            if not (sentence.spare and self._brevity >= _BARE)
+            and truth(sentence.when, self.fact)
+            and (pieces := self._sentence(draft, sentence)) is not None
         ]
 
-    def _sentence(self, draft: Draft, sentence: DraftSentence, short: bool) -> list[Piece] | None:
+    def _sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
         """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole."""
         again = self._walk.book.wordings.get(draft.text, 0)
-        if short and not again:
+        if self._brevity >= _SHORT and not again:
             whole = [said for each in sentence.wordings if (said := self._said(each)) is not None]
             return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
         return self._said(sentence.wordings[(self._lot(sentence.id) + again) % len(sentence.wordings)])

@@ -35,6 +35,9 @@ PLACES: Mapping[str, Value] = {
     "facts.proactive.wechat": Count(value=40),
 }
 
+SORTS = ("news", "notices", "key_areas")
+TOLD_OF_SORTS = LastYear(2024, FLOW.id, facts={f"facts.proactive.{each}": 9 for each in SORTS})
+
 
 def office(
     figures: dict[str, int] | None = None, *, own: tuple[str, ...] = (), last: LastYear | None = None
@@ -507,6 +510,46 @@ def test_where_the_section_would_grow_too_long_its_drafts_take_the_shortest_word
     assert len(text(tight, PROACTIVE)) <= min(map(len, every)) < len(text(room, PROACTIVE))
     assert text(room, PROACTIVE) == text(with_facts(office(), PLACES), PROACTIVE)
     assert text(steps(tight, do.Reword(PROACTIVE)), PROACTIVE) in every
+
+
+def test_where_the_shortest_wordings_are_too_long_too_the_spare_ones_go_and_long_lists_say_that_they_are_cut() -> (
+    None
+):
+    news = {f"facts.proactive.{each}": Count(value=at) for at, each in enumerate(SORTS, start=3)}
+    told = {**PLACES, **news}
+    loose = text(with_facts(office(last=TOLD_OF_SORTS), told), PROACTIVE)
+    assert "工作动态3条、公告公示4条、重点领域信息5条" in loose
+    tight = text(
+        with_facts(office(last=TOLD_OF_SORTS), {**told, MANAGEMENT: Prose(value="管" * 990)}), PROACTIVE
+    )
+    assert "主要有工作动态3条、公告公示4条。" in tight
+    assert "重点领域信息" not in tight
+
+
+def test_what_is_spare_goes_before_a_list_is_cut() -> None:
+    sentences = (
+        DraftSentence(id="s", wordings=("甲" * 30 + "。",)), DraftSentence(id="t", wordings=("乙" * 30 + "。",), spare=True),
+    )  # fmt: skip
+    form = _with(Draft(text=PLATFORM, sentences=sentences))
+    for told, spare in ((700, True), (950, False)):
+        plan = Plan(form, with_facts(office(), {MANAGEMENT: Prose(value="管" * told)}).book)
+        drafted = plan.draft(PLATFORM)
+        assert drafted is not None
+        assert ("乙" in drafted.text) == spare
+
+
+def test_what_was_chosen_and_then_counted_as_none_is_not_named() -> None:
+    done = {"facts.proactive.done": Choices(value=("interpretations", "responses"))}
+    names = Names.model_validate(
+        {"kind": "names", "id": "values.a", "of": "facts.proactive.done",
+         "unless_none": {"responses": "facts.proactive.responses"}}
+    )  # fmt: skip
+    form = _with(Draft(text=PLATFORM, sentences=(DraftSentence(id="s", wordings=("{values.a}。",)),)), names)
+    for count, said in ((0, "政策解读。"), (2, "政策解读、回应关切。")):
+        facts = {**done, "facts.proactive.responses": Count(value=count)}
+        drafted = Plan(form, with_facts(office(), facts).book).draft(PLATFORM)
+        assert drafted is not None
+        assert drafted.text == said
 
 
 def test_last_year_s_text_counts_with_the_room_it_takes() -> None:

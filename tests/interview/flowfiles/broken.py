@@ -529,6 +529,8 @@ CASES = (
            told_in="common/overview.toml"),
     Broken("a count for no option", "../common/overview.toml", 'uncounted = { own_site =', 'uncounted = { own_sight =',
            "no_option_near", "formatters.[values.proactive.also].uncounted", near="own_site", told_in="common/overview.toml"),
+    Broken("a count of none for no option", "../common/overview.toml", 'unless_none = { interpretations =', 'unless_none = { interpretation =',
+           "no_option_near", "formatters.[values.proactive.done].unless_none", near="interpretations", told_in="common/overview.toml"),
     Broken("a formatter twice", "../common/overview.toml", 'id = "values.proactive.places"', 'id = "values.proactive.total"',
            "name_twice", "formatters.[values.proactive.total]", told_in="common/overview.toml"),
     Broken("a formatter of one below it", "../common/overview.toml", '{ of = "coercion.decisions", prints = "行政强制" }',
