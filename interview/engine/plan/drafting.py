@@ -8,7 +8,7 @@ alike. Numbers stay bound to what they say (`interview.engine.prose`). What the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import assert_never
 
 from interview.engine.answers.characters import clean_paragraphs
-from interview.engine.answers.conditions import Fact, truth
+from interview.engine.answers.conditions import Fact, mentions, tests, truth
 from interview.engine.answers.kinds import Prose, plain
 from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
 from interview.engine.flow.model import Section
@@ -25,8 +25,18 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
-from interview.engine.prose.passage import Passage, followed, in_a_row, joined, pieces_of
+from interview.engine.prose.cutting import without
+from interview.engine.prose.derived import (
+    Derived,
+    Percentage,
+    Round,
+    Sentence,
+    While,
+    YearOnYear,
+    addresses_in,
+    derived,
+)
+from interview.engine.prose.passage import Bound, Passage, followed, in_a_row, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
 
@@ -305,17 +315,17 @@ class Writer:
         return None if self._holds(text) else self.draft(text)
 
     def _holds(self, text: str) -> bool:
-        """Whether there is a text of last year, and nothing that it counts came to be 0 or to be more than that."""
+        """Whether there is a text of last year, and nothing that it counts as none came to be more than that."""
         last = self._walk.book.last
         if self.last_text(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
-        places = [place.of for place in last.bound.get(text, ())]
-        bound = [of for of in places if isinstance(was.get(of), int | Decimal)]
-        words = [place for of in places if isinstance(place := derived(of), While)]
-        return not any(each.holds(self._walk.lookup(each.of)) is False for each in words) and all(
-            bool(was[of]) == bool(now) for of in bound if (now := self.number(of)) is not None
-        )
+        return not any(was.get(of) == 0 and self.number(of) for of in self._counted_in(text))
+
+    def _counted_in(self, text: str) -> list[str]:
+        """The figures and facts that last year's text told."""
+        last = self._walk.book.last
+        return [place.of for place in last.bound.get(text, ())] if last else []
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
@@ -337,7 +347,14 @@ class Writer:
         last, question = self._walk.book.last, self._walk.flow.questions.get(text)
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
-        passage = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
+        told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
+        none = {place for place in told.bound if self._is_none(place.of)}
+        tables = {place for place in none if not any(map(self._is_fact, addresses_in(place.of)))}
+        left, stuck = without(told, none, tables)
+        if not left.text.strip():
+            return None
+        denied = {place.of for place in tables} - {place.of for place in stuck}
+        passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
         moved, _ = followed(passage, lambda of: (self.shown(of) if of else None) or GAP)
         text = clean_paragraphs(moved.text)
         if not text:
@@ -349,6 +366,34 @@ class Writer:
             if moved.said(now) == GAP
         )
         return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+
+    def _is_none(self, of: str) -> bool:
+        """Whether there was something of it last year and nothing this year, or its words are not true any more."""
+        match derived(of):
+            case While() as words:
+                holds = words.holds(self._walk.lookup(words.of))
+                return holds is False or (holds is None and words.of not in self._reached)
+            case Sentence():
+                return False
+            case _:
+                return any(self._was(each) and self.number(each) == 0 for each in addresses_in(of))
+
+    def _denials(self, text: str, of: Set[str]) -> Iterator[Piece]:
+        """The sentences of a draft that say of what a table counted that there was none."""
+        for draft in filter(None, map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))):
+            for sentence in draft.sentences:
+                if self._says_none_of(sentence, of):
+                    yield from _ending(self._sentence(draft, sentence) or [""], "。")
+
+    def _says_none_of(self, sentence: DraftSentence, told: Set[str]) -> bool:
+        """Whether a sentence says that there was nothing of these, and nothing of what there was."""
+        looked_at = {address for each in mentions(sentence.when) for address in self._made_of(each)}
+        zero = all(test.zero for test in tests(sentence.when))
+        return zero and bool(looked_at & told) and truth(sentence.when, self.fact) is True
+
+    def _made_of(self, address: str) -> tuple[str, ...]:
+        formatter = self._walk.flow.formatters.get(address)
+        return (address, *formatter.of) if isinstance(formatter, Sum) else (address,)
 
     def _left(self, passage: Passage) -> Iterator[Piece]:
         """What of last year's text is told again: no sentence about a thing of its year, where this year has none to tell."""
@@ -375,6 +420,18 @@ class Writer:
         if (passage.text, passage.bound) == (answer.value.value, answer.bound):
             return answer
         return replace(answer, value=Prose(value=passage.text), bound=passage.bound)
+
+
+def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
+    """The passage where nobody is asked what these places say, and without blanks at its end."""
+    bound = tuple(replace(place, of="") if place in gaps else place for place in passage.bound)
+    return Passage(passage.text.rstrip(), bound)
+
+
+def _as_pieces(passage: Passage) -> Iterator[Piece]:
+    return (
+        piece if isinstance(piece, str) else (piece.of, passage.said(piece)) for piece in pieces_of(passage)
+    )
 
 
 def _texts(section: Section) -> list[str]:
