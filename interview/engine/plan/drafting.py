@@ -116,7 +116,7 @@ class Writer:
             told = [self._was(each) for each in formatter.of if self._is_asked(each)]
             known = [number for number in told if number is not None]
             return sum(known) if known and len(known) == len(told) else None
-        said = {**last.facts, **self._walk.last}.get(address)
+        said = self._walk.last.get(address, last.facts.get(address))
         return said if isinstance(said, int | Decimal) else None
 
     def _pieces(self, address: str) -> Sequence[Piece]:
@@ -348,8 +348,10 @@ class Writer:
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
-        none = {place for place in told.bound if self._is_none(place.of)}
-        tables = {place for place in none if not any(map(self._is_fact, addresses_in(place.of)))}
+        if self._is_printed(text, told):
+            return None
+        none = frozenset(place for place in told.bound if self._is_none(place.of))
+        tables = frozenset(place for place in none if not any(map(self._is_fact, addresses_in(place.of))))
         left, stuck = without(told, none, tables)
         if not left.text.strip():
             return None
@@ -366,6 +368,15 @@ class Writer:
             if moved.said(now) == GAP
         )
         return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+
+    def _is_printed(self, text: str, told: Passage) -> bool:
+        """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
+        section = next((each for each in self._walk.flow.sections if text in _texts(each)), None)
+        said = {
+            of for each in (section.sentences if section else ()) for of in _PLACEHOLDER.findall(each.text)
+        }
+        sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
+        return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from interview.engine.prose.passage import Bound, Passage
@@ -58,8 +59,9 @@ class _Piece:
     """Behind the mark; the same as `end` where there is none."""
 
 
+@lru_cache(maxsize=64)  # every step asks for all texts
 def without(
-    passage: Passage, none: Set[Bound], denied: Set[Bound] = frozenset()
+    passage: Passage, none: frozenset[Bound], denied: frozenset[Bound] = frozenset()
 ) -> tuple[Passage, frozenset[Bound]]:
     """The passage without the clauses that tell what there was none of.
 

@@ -447,6 +447,19 @@ def test_a_number_inside_something_that_moves_on_goes_with_it() -> None:
     assert GAP not in passage.text
 
 
+@pytest.mark.parametrize(
+    ("said", "carried"),
+    [("全年收取信息处理费0元。", False), ("全年收取信息处理费0元。另有一事。", True), ("另有一事。", True)],
+)
+def test_what_the_report_says_by_itself_is_not_said_again_by_last_years_text(
+    said: str, carried: bool
+) -> None:
+    at = said.find("0")
+    bound = (Bound(at, at + 1, "processing_fee.received"),) if at >= 0 else ()
+    last = LastYear(2024, FLOW.id, {}, {"other_matters": said}, {}, {}, {"other_matters": bound})
+    assert (office(last=last).plan.last_text("other_matters") is not None) is carried
+
+
 def test_a_sentence_about_a_thing_of_last_year_goes_whole_with_a_year_in_it() -> None:
     said = "2024年公开。2024年12月把2024年名单公示了。办结。"
     own = Bound(8, 28, "sentence:facts.proactive.worth:")
