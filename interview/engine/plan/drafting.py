@@ -351,7 +351,7 @@ class Writer:
         if self._is_printed(text, told):
             return None
         none = frozenset(place for place in told.bound if self._is_none(place.of))
-        tables = frozenset(place for place in none if not any(map(self._is_fact, addresses_in(place.of))))
+        tables = frozenset(place for place in none if self._is_of_a_table(place.of))
         left, stuck = without(told, none, tables)
         if not left.text.strip():
             return None
@@ -377,6 +377,10 @@ class Writer:
         }
         sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
         return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
+
+    def _is_of_a_table(self, of: str) -> bool:
+        """Whether a table says itself that there was none of it, or it is words about what a table counts."""
+        return isinstance(derived(of), While) or not any(map(self._is_fact, addresses_in(of)))
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""

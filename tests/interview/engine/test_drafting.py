@@ -385,6 +385,17 @@ def test_words_that_tell_an_answer_stand_only_while_it_is_given(answer: bool | N
     assert asked.offer is None
 
 
+def test_a_sentence_that_only_tells_of_applications_goes_with_them() -> None:
+    place = str(While("facts.on_request.in_time", "yes", WORDS))
+    said = f"规范申请受理流程。受理申请6件，{WORDS}。"
+    last = last_year(said, ("6", "applications.new.total"), (WORDS, place))
+    passage = office(last=last).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text.startswith("规范申请受理流程。")
+    assert GAP not in passage.text
+    assert WORDS not in passage.text
+
+
 def test_words_that_tell_an_answer_go_where_nobody_is_asked_any_more() -> None:
     place = str(While("facts.on_request.in_time", "yes", WORDS))
     last = last_year(f"编发通报4期，{WORDS}。", ("4", ""), (WORDS, place))

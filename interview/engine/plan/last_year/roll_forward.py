@@ -21,9 +21,10 @@ _REST = r"[^，。；、：\s\d〇○“”《》（）]"
 _ONCE = (
     rf"(?:成功)?(?:入选|荣获|获评|获批|被评为|被授予){_REST}{{0,16}}|获{_REST}{{0,12}}(?:表扬|表彰|肯定|称号)|通报表扬"
     rf"|(?:首次|首创|首批|首个|率先|新增){_REST}{{1,12}}"
+    rf"|(?:位居|位列|排名){_REST}{{1,12}}|(?:均|全部|都)(?:获|被|予以|得到)?维持|零(?:败诉|纠错|差错)|未被{_REST}{{0,12}}(?:纠错|纠正|撤销)"
     r"|党史学习教育|党纪学习教育|主题教育|不忘初心|疫情防控|新冠肺炎|复工复产|机构改革|[一二三四五六七]中全会"
 )
-"""What happens in one year and most likely not in the next: an honour, something new, a campaign."""
+"""What is true of one year and most likely not of the next: an honour, a rank, how cases ended, something new, a campaign."""
 
 
 @lru_cache(maxsize=1)
