@@ -353,14 +353,12 @@ class Writer:
         none = frozenset(place for place in told.bound if self._is_none(place.of))
         tables = frozenset(place for place in none if self._is_of_a_table(place.of))
         left, stuck = without(told, none, tables)
-        if not left.text.strip():
+        if not clean_paragraphs(left.text):
             return None
         denied = {place.of for place in tables} - {place.of for place in stuck}
         passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
         moved, _ = followed(passage, lambda of: (self.shown(of) if of else None) or GAP)
         text = clean_paragraphs(moved.text)
-        if not text:
-            return None
         bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
         gaps = tuple(
             replace(now, of=passage.said(was))

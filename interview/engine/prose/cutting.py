@@ -35,13 +35,13 @@ _CAME_OF_IT = re.compile(
 """How a clause begins that tells what came of those before it."""
 _BEGINS = re.compile(r"为|围绕|通过|针对|利用|按照|根据|依托|结合|聚焦|对|就|在|从")
 """How a clause begins that says nothing without the one behind it."""
-_TIMED = re.compile(r"\s*(?:上年|上一年|去年|下年|年底|年末|截至|到|另)")
+_TIMED = re.compile(r"\s{0,4}(?:上年|上一年|去年|下年|年底|年末|截至|到|另)")
 """How a clause begins that has a time of its own."""
 _NUMBERED = re.compile(
-    r"\s*(?:第?[一二三四五六七八九十]+(?:是|、)|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])"
+    r"\s{0,4}(?:第?[一二三四五六七八九十]+(?:是|、)|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])"
 )
-_BACK = re.compile(r"\s*(?:其中|该|这些|上述|以上|对此)")
-_CONNECTS = re.compile(r"\s*(?:同时|此外|另外|除此之外)[，,]?")
+_BACK = re.compile(r"\s{0,4}(?:其中|该|这些|上述|以上|对此)")
+_CONNECTS = re.compile(r"\s{0,4}(?:同时|此外|另外|除此之外)[，,]?")
 _MARKS, _ENDS, _OPEN, _CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
 _STRENGTH = "，,：:；;"
 """The marks between clauses, the one that parts most last."""
