@@ -90,7 +90,7 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
                 **_listed(last, bound),
                 **{each.of: each.answer for each in answers},
                 **_problems(subject.prose),
-                **{each.of: each.words for each in own},
+                **{each.of: each.words for each in own if each.words},
                 **last.facts,
             },
         ),

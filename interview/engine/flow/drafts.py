@@ -35,6 +35,8 @@ class Listing(Part):
     kind: Literal["listing"]
     id: Address
     of: tuple[Counted, ...] = Field(min_length=1)
+    briefly: int | None = Field(default=None, ge=1)
+    """So many of its entries, the first ones, are said where the section would be too long otherwise; None is all."""
 
 
 class Only(Part):
@@ -53,6 +55,8 @@ class Names(Part):
     of: Address
     uncounted: dict[str, Address] = Field(default={})
     """Counts by option: one whose count is told is left out, because a listing has it."""
+    unless_none: dict[str, Address] = Field(default={})
+    """Counts by option: one of which there were none is left out, because it was not done after all."""
 
 
 class Phrase(Part):
@@ -78,6 +82,8 @@ class DraftSentence(Part):
     """With {placeholders}: an address, a formatter, {year}."""
     loose: bool = False
     """May change places with the loose sentences beside it."""
+    spare: bool = False
+    """Left out where the texts of the section would be too long even in their shortest wordings."""
     meets: Name | None = None
     """Of a draft that answers another: the item of that one which it answers."""
 

@@ -8,7 +8,7 @@ alike. Numbers stay bound to what they say (`interview.engine.prose`). What the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import assert_never
 
 from interview.engine.answers.characters import clean_paragraphs
-from interview.engine.answers.conditions import Fact, truth
+from interview.engine.answers.conditions import Fact, mentions, tests, truth
 from interview.engine.answers.kinds import Prose, plain
 from interview.engine.flow.drafts import Counted, Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
 from interview.engine.flow.model import Section
@@ -25,8 +25,18 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
-from interview.engine.prose.passage import Passage, followed, in_a_row, joined, pieces_of
+from interview.engine.prose.cutting import without
+from interview.engine.prose.derived import (
+    Derived,
+    Percentage,
+    Round,
+    Sentence,
+    While,
+    YearOnYear,
+    addresses_in,
+    derived,
+)
+from interview.engine.prose.passage import Bound, Passage, followed, in_a_row, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
 
@@ -40,6 +50,10 @@ _STOPS = "。；，,;. "
 """A short text of the clerk's stands inside a sentence, which has its own stop."""
 _ORDINALS = "一二三四五六七八九十"
 _BETWEEN = "、"
+_AS_DRAWN, _SHORT, _BARE, _CUT = range(4)
+"""How a text is worded: as drawn; in its shortest wordings; without what is spare; with its long lists cut, too."""
+_CHIEFLY = "主要有"
+"""Says of a list that it is not the whole."""
 
 Piece = str | tuple[str, str]
 """Plain words, or an address and what it says."""
@@ -52,7 +66,8 @@ class Writer:
         self._walk = walk
         self._reached = frozenset(asked.id for asked in walk.asked)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
-        self._drafts: dict[tuple[str, bool], Passage | None] = {}
+        self._drafts: dict[tuple[str, int], Passage | None] = {}
+        self._brevity = _AS_DRAWN
         self._last: dict[str, tuple[Passage, Passage] | None] = {}
 
     # What is known ---------------------------------------------------------------------------------------------
@@ -101,7 +116,7 @@ class Writer:
             told = [self._was(each) for each in formatter.of if self._is_asked(each)]
             known = [number for number in told if number is not None]
             return sum(known) if known and len(known) == len(told) else None
-        said = {**last.facts, **self._walk.last}.get(address)
+        said = self._walk.last.get(address, last.facts.get(address))
         return said if isinstance(said, int | Decimal) else None
 
     def _pieces(self, address: str) -> Sequence[Piece]:
@@ -117,7 +132,7 @@ class Writer:
                 total = self._sum(formatter)
                 return [] if total is None else [(formatter.id, plain(total))]
             case Listing() as formatter:
-                return _in_a_row(self._not_zero(formatter) or ())
+                return self._in_a_row(formatter)
             case Names() as formatter:
                 names = self._names(formatter)
                 return [(formatter.id, _BETWEEN.join(names))] if names else []
@@ -130,6 +145,12 @@ class Writer:
                 return [formatter.wordings[self._lot(formatter.id) % len(formatter.wordings)]]
             case never:
                 assert_never(never)
+
+    def _in_a_row(self, formatter: Listing) -> list[Piece]:
+        """A listing; one that may be cut, and is in a section that would be too long, says that it is."""
+        some = self._not_zero(formatter) or ()
+        whole = self._brevity < _CUT or formatter.briefly is None or len(some) <= formatter.briefly
+        return _in_a_row(some) if whole else [_CHIEFLY, *_in_a_row(some[: formatter.briefly])]
 
     def _listing(self, formatter: Only) -> Listing:
         listing = self._walk.flow.formatters[formatter.of]
@@ -156,12 +177,13 @@ class Writer:
     def _names(self, formatter: Names) -> Sequence[str]:
         chosen = self._walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        counted = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        left_out = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}
         options = next((asked.options for asked in self._walk.asked if asked.id == formatter.of), ())
         return [
             each.prints
             for each in options
-            if each.prints and each.value in values and each.value not in counted
+            if each.prints and each.value in values and each.value not in left_out
         ]
 
     def number(self, address: str) -> Number | None:
@@ -180,38 +202,39 @@ class Writer:
 
     def draft(self, text: str) -> Passage | None:
         """The draft of a text; None where no sentence of it can be written."""
-        return self._drafted(text, short=text in self._shortened)
+        return self._drafted(text, self._brevities.get(text, _AS_DRAWN))
 
-    def _drafted(self, text: str, *, short: bool) -> Passage | None:
-        if (text, short) not in self._drafts:  # once to see how long it is, once as it is offered
-            self._drafts[text, short] = self._put_together(text, short)
-        return self._drafts[text, short]
+    def _drafted(self, text: str, brevity: int) -> Passage | None:
+        if (text, brevity) not in self._drafts:  # once to see how long it is, once as it is offered
+            self._brevity = brevity
+            self._drafts[text, brevity] = self._put_together(text)
+            self._brevity = _AS_DRAWN
+        return self._drafts[text, brevity]
 
-    def _put_together(self, text: str, short: bool) -> Passage | None:
+    def _put_together(self, text: str) -> Passage | None:
         drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
-        made = [passage for draft in drafts if draft and (passage := self._made(draft, short)) is not None]
+        made = [passage for draft in drafts if draft and (passage := self._made(draft)) is not None]
         return in_a_row(made) if made else None
 
     @cached_property
-    def _shortened(self) -> frozenset[str]:
-        """The texts of a section that would be longer than it may be in the wordings that are drawn for them."""
-        sections = [(each.most, _texts(each)) for each in self._walk.flow.sections if each.most]
-        return frozenset(
-            text for most, texts in sections if sum(map(self._length, texts)) > most for text in texts
-        )
+    def _brevities(self) -> Mapping[str, int]:
+        """How the texts of a section are worded that would be longer than it may be in the wordings that are drawn for them."""
+        found: dict[str, int] = {}
+        for most, texts in [(each.most, _texts(each)) for each in self._walk.flow.sections if each.most]:
+            fits = (each for each in range(_CUT) if sum(self._length(text, each) for text in texts) <= most)
+            found |= dict.fromkeys(texts, next(fits, _CUT))
+        return found
 
-    def _length(self, text: str) -> int:
+    def _length(self, text: str, brevity: int) -> int:
         """Characters of a text as it stands, or as it is offered."""
         told = self._walk.pool.get(text)
         if told is not None and told.origin != "inferred":
             return len(str(told.value.value))
-        offered = (
-            self.last_text(text) if told is None and self._holds(text) else self._drafted(text, short=False)
-        )
+        offered = self.last_text(text) if told is None and self._holds(text) else self._drafted(text, brevity)
         return len(offered.text) if offered is not None else 0
 
-    def _made(self, draft: Draft, short: bool) -> Passage | None:
-        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run, short))]
+    def _made(self, draft: Draft) -> Passage | None:
+        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
         if not runs:
             return None
         if draft.style != "numbered":
@@ -244,7 +267,7 @@ class Writer:
         draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
         if draft is None or (told is not None and told.origin != "inferred"):
             return []
-        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run, False)]
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -254,21 +277,20 @@ class Writer:
             else:
                 yield from ([each] for each in run)
 
-    def _run(
-        self, draft: Draft, run: Sequence[DraftSentence], short: bool
-    ) -> Sequence[tuple[DraftSentence, list[Piece]]]:
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
         """What of a run is written."""
         return [
             (sentence, pieces)
             for sentence in run
-            if truth(sentence.when, self.fact)
-            and (pieces := self._sentence(draft, sentence, short)) is not None
+            if not (sentence.spare and self._brevity >= _BARE)
+            and truth(sentence.when, self.fact)
+            and (pieces := self._sentence(draft, sentence)) is not None
         ]
 
-    def _sentence(self, draft: Draft, sentence: DraftSentence, short: bool) -> list[Piece] | None:
+    def _sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
         """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole."""
         again = self._walk.book.wordings.get(draft.text, 0)
-        if short and not again:
+        if self._brevity >= _SHORT and not again:
             whole = [said for each in sentence.wordings if (said := self._said(each)) is not None]
             return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
         return self._said(sentence.wordings[(self._lot(sentence.id) + again) % len(sentence.wordings)])
@@ -293,17 +315,17 @@ class Writer:
         return None if self._holds(text) else self.draft(text)
 
     def _holds(self, text: str) -> bool:
-        """Whether there is a text of last year, and nothing that it counts came to be 0 or to be more than that."""
+        """Whether there is a text of last year, and nothing that it counts as none came to be more than that."""
         last = self._walk.book.last
         if self.last_text(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
-        places = [place.of for place in last.bound.get(text, ())]
-        bound = [of for of in places if isinstance(was.get(of), int | Decimal)]
-        words = [place for of in places if isinstance(place := derived(of), While)]
-        return not any(each.holds(self._walk.lookup(each.of)) is False for each in words) and all(
-            bool(was[of]) == bool(now) for of in bound if (now := self.number(of)) is not None
-        )
+        return not any(was.get(of) == 0 and self.number(of) for of in self._counted_in(text))
+
+    def _counted_in(self, text: str) -> list[str]:
+        """The figures and facts that last year's text told."""
+        last = self._walk.book.last
+        return [place.of for place in last.bound.get(text, ())] if last else []
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
@@ -325,11 +347,18 @@ class Writer:
         last, question = self._walk.book.last, self._walk.flow.questions.get(text)
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
-        passage = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
+        told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
+        if self._is_printed(text, told):
+            return None
+        none = frozenset(place for place in told.bound if self._is_none(place.of))
+        tables = frozenset(place for place in none if self._is_of_a_table(place.of))
+        left, stuck = without(told, none, tables)
+        if not clean_paragraphs(left.text):
+            return None
+        denied = {place.of for place in tables} - {place.of for place in stuck}
+        passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
         moved, _ = followed(passage, lambda of: (self.shown(of) if of else None) or GAP)
         text = clean_paragraphs(moved.text)
-        if not text:
-            return None
         bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
         gaps = tuple(
             replace(now, of=passage.said(was))
@@ -337,6 +366,47 @@ class Writer:
             if moved.said(now) == GAP
         )
         return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+
+    def _is_printed(self, text: str, told: Passage) -> bool:
+        """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
+        section = next((each for each in self._walk.flow.sections if text in _texts(each)), None)
+        said = {
+            of for each in (section.sentences if section else ()) for of in _PLACEHOLDER.findall(each.text)
+        }
+        sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
+        return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
+
+    def _is_of_a_table(self, of: str) -> bool:
+        """Whether a table says itself that there was none of it, or it is words about what a table counts."""
+        return isinstance(derived(of), While) or not any(map(self._is_fact, addresses_in(of)))
+
+    def _is_none(self, of: str) -> bool:
+        """Whether there was something of it last year and nothing this year, or its words are not true any more."""
+        match derived(of):
+            case While() as words:
+                holds = words.holds(self._walk.lookup(words.of))
+                return holds is False or (holds is None and words.of not in self._reached)
+            case Sentence():
+                return False
+            case _:
+                return any(self._was(each) and self.number(each) == 0 for each in addresses_in(of))
+
+    def _denials(self, text: str, of: Set[str]) -> Iterator[Piece]:
+        """The sentences of a draft that say of what a table counted that there was none."""
+        for draft in filter(None, map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))):
+            for sentence in draft.sentences:
+                if self._says_none_of(sentence, of):
+                    yield from _ending(self._sentence(draft, sentence) or [""], "。")
+
+    def _says_none_of(self, sentence: DraftSentence, told: Set[str]) -> bool:
+        """Whether a sentence says that there was nothing of these, and nothing of what there was."""
+        looked_at = {address for each in mentions(sentence.when) for address in self._made_of(each)}
+        zero = all(test.zero for test in tests(sentence.when))
+        return zero and bool(looked_at & told) and truth(sentence.when, self.fact) is True
+
+    def _made_of(self, address: str) -> tuple[str, ...]:
+        formatter = self._walk.flow.formatters.get(address)
+        return (address, *formatter.of) if isinstance(formatter, Sum) else (address,)
 
     def _left(self, passage: Passage) -> Iterator[Piece]:
         """What of last year's text is told again: no sentence about a thing of its year, where this year has none to tell."""
@@ -363,6 +433,18 @@ class Writer:
         if (passage.text, passage.bound) == (answer.value.value, answer.bound):
             return answer
         return replace(answer, value=Prose(value=passage.text), bound=passage.bound)
+
+
+def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
+    """The passage where nobody is asked what these places say, and without blanks at its end."""
+    bound = tuple(replace(place, of="") if place in gaps else place for place in passage.bound)
+    return Passage(passage.text.rstrip(), bound)
+
+
+def _as_pieces(passage: Passage) -> Iterator[Piece]:
+    return (
+        piece if isinstance(piece, str) else (piece.of, passage.said(piece)) for piece in pieces_of(passage)
+    )
 
 
 def _texts(section: Section) -> list[str]:

@@ -120,7 +120,8 @@ def _mentioned(formatter: Formatter) -> Iterator[tuple[str, Set[str]]]:
             return
         case Names():
             yield formatter.of, frozenset({"choice", "choices"})
-            yield from ((address, NUMBERS) for address in formatter.uncounted.values())
+            counts = (*formatter.uncounted.values(), *formatter.unless_none.values())
+            yield from ((address, NUMBERS) for address in counts)
 
 
 def _reference(
@@ -147,10 +148,11 @@ def _names(view: View, file: str, key: str, formatter: Names) -> Iterator[Fault]
         return
     if not question.options_of_last and not any(option.prints for option in question.options):
         yield Fault(file, f"{key}.of", "names_nothing", {"name": formatter.of})
-    for option in formatter.uncounted:
-        if option not in view.options[formatter.of]:
-            known = view.options[formatter.of]
-            yield misnamed(file, f"{key}.uncounted", "no_option", option, known, of=formatter.of)
+    for sort in ("uncounted", "unless_none"):
+        for option in getattr(formatter, sort):
+            if option not in view.options[formatter.of]:
+                known = view.options[formatter.of]
+                yield misnamed(file, f"{key}.{sort}", "no_option", option, known, of=formatter.of)
 
 
 # Drafts ----------------------------------------------------------------------------------------------------------

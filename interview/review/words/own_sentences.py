@@ -1,4 +1,4 @@
-"""What an office itself told in a text that this program drafted: the one thing of its year, the result of an appraisal.
+"""What a text that this program drafted tells of its year alone: its one thing, the result of an appraisal, what was done.
 
 It happened last year, so next year it is asked for again or left out, never told as it stood. It is known by the sentences
 around it: they are the flow's own wordings. In a text of other words nothing is sure, and nothing is taken.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interview.engine.flow.drafts import Draft
+from interview.engine.flow.drafts import Draft, Names
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Sentence
 from interview.engine.prose.passage import Bound
@@ -26,9 +26,10 @@ class OwnSentence:
     """A sentence of a text in the office's own words, whole."""
 
     of: str
-    """The fact that it tells."""
+    """The fact that it tells, or the names of what was done."""
     text: str
     words: str
+    """What it tells; nothing where it only names what was done, which nobody can say of another year."""
     place: Bound
 
 
@@ -70,10 +71,9 @@ def own_sentences(texts: Iterable[Folded], flow: Flow) -> tuple[OwnSentence, ...
 def _in_text(text: Folded, draft: Draft, flow: Flow) -> Iterator[OwnSentence]:
     wordings = [_wording(each) for sentence in draft.sentences for each in sentence.wordings]
     facts = {id for id, each in flow.questions.items() if each.kind == "text" and each.serves == text.address}
+    done = {id for id, each in flow.formatters.items() if isinstance(each, Names) and each.unless_none}
     own = next((each.of[0] for each in wordings if each.bare and facts.issuperset(each.of)), None)
     known = [each for each in wordings if not each.bare]
-    if not facts:
-        return
     strange: list[tuple[int, int]] = []
     sentences = list(_sentences(text.told))
     for start, end in sentences:
@@ -81,6 +81,10 @@ def _in_text(text: Folded, draft: Draft, flow: Flow) -> Iterator[OwnSentence]:
         wording = next((each for each in known if each.says(said)), None)
         if wording is not None and facts.issuperset(wording.of) and wording.of:
             yield _told(text, wording.of[0], start, end, *map(len, wording.between))
+        elif wording is not None and done.issuperset(wording.of) and wording.of:
+            yield OwnSentence(
+                wording.of[0], text.address, "", Bound(start, end, str(Sentence(wording.of[0])))
+            )
         elif wording is None and not all(_is_ours(known, clause) for clause in said.split("；")):
             strange.append((start, end))
     if own is not None and len(strange) == 1 and len(sentences) > _FAMILIAR:

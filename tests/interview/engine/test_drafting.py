@@ -35,6 +35,9 @@ PLACES: Mapping[str, Value] = {
     "facts.proactive.wechat": Count(value=40),
 }
 
+SORTS = ("news", "notices", "key_areas")
+TOLD_OF_SORTS = LastYear(2024, FLOW.id, facts={f"facts.proactive.{each}": 9 for each in SORTS})
+
 
 def office(
     figures: dict[str, int] | None = None, *, own: tuple[str, ...] = (), last: LastYear | None = None
@@ -270,12 +273,36 @@ def test_kept_with_its_gaps_filled_it_follows_from_then_on() -> None:
     assert [place.of for place in state.book.answers[REQUESTS].bound] == ["applications.new.total"]
 
 
-def test_a_text_whose_claim_no_longer_holds_gives_way_to_the_draft() -> None:
-    last = last_year(SAID, ("6", "applications.new.total"))
+def test_of_a_text_what_there_is_none_of_now_goes_and_a_table_that_has_none_is_told() -> None:
+    said = "通过网站受理。收到申请6件，均按时答复。编发通报4期。"
+    last = last_year(said, ("6", "applications.new.total"), ("4", ""))
     asked = office(last=last).plan.get(REQUESTS)
     assert asked is not None
-    assert asked.offer is not None
+    assert asked.offer is None
     assert asked.last is not None
+    kept, gap, none = str(asked.last.value).partition(f"编发通报{GAP}期。")
+    assert (kept, gap) == ("通过网站受理。", f"编发通报{GAP}期。")
+    assert "申请" in none
+    assert re.findall(r"[1-9]", none.replace("2025", "")) == []
+
+
+def test_what_cannot_be_cut_leaves_a_gap_and_nothing_is_denied_beside_it() -> None:
+    last = last_year("一是收到申请6件。二是编发通报。", ("6", "applications.new.total"))
+    passage = office(last=last).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == f"一是收到申请{GAP}件。二是编发通报。"
+
+
+def test_a_text_of_which_nothing_is_left_gives_way_to_the_draft_and_so_does_one_that_counted_none_of_what_there_is() -> (
+    None
+):
+    gone = office(last=last_year("收到申请6件。", ("6", "applications.new.total"))).plan.get(REQUESTS)
+    assert gone is not None
+    assert gone.last is None
+    assert gone.offer is not None
+    none = last_year("收到申请0件。", ("0", "applications.new.total"))
+    none = replace(none, figures={"applications.new.total": 0})
+    assert office(SIX, last=none).plan.get(REQUESTS).offer is not None  # type: ignore[union-attr]
 
 
 def test_of_last_years_text_the_facts_that_it_told_are_asked_and_no_others() -> None:
@@ -344,12 +371,8 @@ def test_a_sum_of_last_year_is_of_what_its_text_told() -> None:
 WORDS = "均在法定期限内答复"
 
 
-@pytest.mark.parametrize(
-    ("answer", "stands", "offered"), [(True, WORDS, False), (False, GAP, True), (None, GAP, False)]
-)
-def test_words_that_tell_an_answer_stand_only_while_it_is_given(
-    answer: bool | None, stands: str, offered: bool
-) -> None:
+@pytest.mark.parametrize(("answer", "stands"), [(True, f"，{WORDS}"), (False, ""), (None, f"，{GAP}")])
+def test_words_that_tell_an_answer_stand_only_while_it_is_given(answer: bool | None, stands: str) -> None:
     place = str(While("facts.on_request.in_time", "yes", WORDS))
     last = last_year(f"收到申请6件，{WORDS}。", ("6", "applications.new.total"), (WORDS, place))
     state = office(SIX, last=replace(last, facts={"facts.on_request.in_time": True}))
@@ -357,9 +380,28 @@ def test_words_that_tell_an_answer_stand_only_while_it_is_given(
         state = with_facts(state, {"facts.on_request.in_time": YesNo(value=answer)})
     passage, asked = state.plan.last_text(REQUESTS), state.plan.get(REQUESTS)
     assert passage is not None
-    assert passage.text == f"收到申请6件，{stands}。"
+    assert passage.text == f"收到申请6件{stands}。"
     assert asked is not None
-    assert (asked.offer is not None) is offered
+    assert asked.offer is None
+
+
+def test_a_sentence_that_only_tells_of_applications_goes_with_them() -> None:
+    place = str(While("facts.on_request.in_time", "yes", WORDS))
+    said = f"规范申请受理流程。受理申请6件，{WORDS}。"
+    last = last_year(said, ("6", "applications.new.total"), (WORDS, place))
+    passage = office(last=last).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text.startswith("规范申请受理流程。")
+    assert GAP not in passage.text
+    assert WORDS not in passage.text
+
+
+def test_words_that_tell_an_answer_go_where_nobody_is_asked_any_more() -> None:
+    place = str(While("facts.on_request.in_time", "yes", WORDS))
+    last = last_year(f"编发通报4期，{WORDS}。", ("4", ""), (WORDS, place))
+    passage = office(last=replace(last, facts={"facts.on_request.in_time": True})).plan.last_text(REQUESTS)
+    assert passage is not None
+    assert passage.text == f"编发通报{GAP}期。"
 
 
 def test_a_fact_is_asked_before_the_text_that_told_it_and_before_it_what_opens_it() -> None:
@@ -414,6 +456,33 @@ def test_a_number_inside_something_that_moves_on_goes_with_it() -> None:
     passage = state.plan.last_text(REQUESTS)
     assert passage is not None
     assert GAP not in passage.text
+
+
+@pytest.mark.parametrize(
+    ("said", "carried"),
+    [("全年收取信息处理费0元。", False), ("全年收取信息处理费0元。另有一事。", True), ("另有一事。", True)],
+)
+def test_what_the_report_says_by_itself_is_not_said_again_by_last_years_text(
+    said: str, carried: bool
+) -> None:
+    at = said.find("0")
+    bound = (Bound(at, at + 1, "processing_fee.received"),) if at >= 0 else ()
+    last = LastYear(2024, FLOW.id, {}, {"other_matters": said}, {}, {}, {"other_matters": bound})
+    assert (office(last=last).plan.last_text("other_matters") is not None) is carried
+
+
+def test_a_sentence_about_a_thing_of_last_year_goes_whole_with_a_year_in_it() -> None:
+    said = "2024年公开。2024年12月把2024年名单公示了。办结。"
+    own = Bound(8, 28, "sentence:facts.proactive.worth:")
+    last = LastYear(2024, FLOW.id, {}, {PROACTIVE: said}, {}, {}, {PROACTIVE: (own,)})
+    assert said[own.start : own.end] == "2024年12月把2024年名单公示了。"
+    for facts, stands in (
+        ({}, "2025年公开。办结。"),
+        ({"facts.proactive.worth": Text(value="建了专区")}, "2025年公开。建了专区。办结。"),
+    ):
+        passage = with_facts(office(last=last), facts).plan.last_text(PROACTIVE)
+        assert passage is not None
+        assert passage.text == stands
 
 
 @pytest.mark.parametrize("id", ["problems", "improvements"])
@@ -507,6 +576,46 @@ def test_where_the_section_would_grow_too_long_its_drafts_take_the_shortest_word
     assert len(text(tight, PROACTIVE)) <= min(map(len, every)) < len(text(room, PROACTIVE))
     assert text(room, PROACTIVE) == text(with_facts(office(), PLACES), PROACTIVE)
     assert text(steps(tight, do.Reword(PROACTIVE)), PROACTIVE) in every
+
+
+def test_where_the_shortest_wordings_are_too_long_too_the_spare_ones_go_and_long_lists_say_that_they_are_cut() -> (
+    None
+):
+    news = {f"facts.proactive.{each}": Count(value=at) for at, each in enumerate(SORTS, start=3)}
+    told = {**PLACES, **news}
+    loose = text(with_facts(office(last=TOLD_OF_SORTS), told), PROACTIVE)
+    assert "工作动态3条、公告公示4条、重点领域信息5条" in loose
+    tight = text(
+        with_facts(office(last=TOLD_OF_SORTS), {**told, MANAGEMENT: Prose(value="管" * 990)}), PROACTIVE
+    )
+    assert "主要有工作动态3条、公告公示4条。" in tight
+    assert "重点领域信息" not in tight
+
+
+def test_what_is_spare_goes_before_a_list_is_cut() -> None:
+    sentences = (
+        DraftSentence(id="s", wordings=("甲" * 30 + "。",)), DraftSentence(id="t", wordings=("乙" * 30 + "。",), spare=True),
+    )  # fmt: skip
+    form = _with(Draft(text=PLATFORM, sentences=sentences))
+    for length, spare in ((700, True), (950, False)):
+        plan = Plan(form, with_facts(office(), {MANAGEMENT: Prose(value="管" * length)}).book)
+        drafted = plan.draft(PLATFORM)
+        assert drafted is not None
+        assert ("乙" in drafted.text) == spare
+
+
+def test_what_was_chosen_and_then_counted_as_none_is_not_named() -> None:
+    done: dict[str, Value] = {"facts.proactive.done": Choices(value=("interpretations", "responses"))}
+    names = Names.model_validate(
+        {"kind": "names", "id": "values.a", "of": "facts.proactive.done",
+         "unless_none": {"responses": "facts.proactive.responses"}}
+    )  # fmt: skip
+    form = _with(Draft(text=PLATFORM, sentences=(DraftSentence(id="s", wordings=("{values.a}。",)),)), names)
+    for count, said in ((0, "政策解读。"), (2, "政策解读、回应关切。")):
+        facts = {**done, "facts.proactive.responses": Count(value=count)}
+        drafted = Plan(form, with_facts(office(), facts).book).draft(PLATFORM)
+        assert drafted is not None
+        assert drafted.text == said
 
 
 def test_last_year_s_text_counts_with_the_room_it_takes() -> None:

@@ -15,8 +15,8 @@ from tests.support.interviews import flow, told
 
 FORM = flow("disclosure_2021")
 WORTH, APPRAISAL = "facts.proactive.worth", "facts.supervision.appraisal"
-OURS = "全年没有作出行政许可、行政处罚和行政强制决定；全年没有收取任何行政事业性收费。"
-SITE = "从发布渠道看，本机关一年来公开的政府信息分别为政府网站86条、微信公众号40条，各渠道总计126条。"
+OURS = "全年没有作出行政许可、行政处罚、行政强制决定，也没有收取行政事业性收费。"
+SITE = "本年度主动公开政府信息126条，按发布的渠道统计，政府网站86条、微信公众号40条。"
 OWN = "把3个村的发放名单公示到了村组。"
 
 
@@ -47,6 +47,17 @@ def test_a_wording_around_it_tells_a_thing_too_and_texts_without_such_facts_tell
     ]
     assert found(OWN, "overview.on_request") == []
     assert found(OWN, "overview.own_1") == []
+
+
+def test_what_was_done_in_one_year_is_not_said_of_the_next() -> None:
+    said = "2024年公开政府信息。全年开展政策解读，落实过期信息清理，以专人负责保障公开工作的日常开展。"
+    assert found(said, "overview.opening") == [("values.proactive.done", "")]
+    last = LastYear(2024, FORM.id, dict.fromkeys(FORM.cells, 0), {"overview.opening": said}, {})
+    known = understood(last, FORM, FORM).last
+    assert "values.proactive.done" not in known.facts
+    shown = told(begin(FORM, Book(last=known))[0], {"year": "2025"}).plan.last_text("overview.opening")
+    assert shown is not None
+    assert shown.text == "2025年公开政府信息。"
 
 
 def test_it_is_asked_again_empty_and_stands_in_the_text_only_where_it_is_told() -> None:

@@ -89,12 +89,17 @@ def _steady(
 
 
 def _shifted(bound: Iterable[Bound], changes: Sequence[tuple[int, int, str]]) -> Iterator[Bound]:
-    """Places of a text in the text that changes made of it; one that lies in a change is gone with it."""
+    """Places of a text in the text that changes made of it; one that lies in a change is gone with it, one around it grows."""
     for place in bound:
-        if any(start < place.end and place.start < end for start, end, _ in changes):
+        touching = [each for each in changes if each[0] < place.end and place.start < each[1]]
+        if any(start < place.start or place.end <= end for start, end, _ in touching):
             continue
-        by = sum(len(now) - (end - start) for start, end, now in changes if end <= place.start)
-        yield Bound(place.start + by, place.end + by, place.of)
+        by = _longer(each for each in changes if each[1] <= place.start)
+        yield Bound(place.start + by, place.end + by + _longer(touching), place.of)
+
+
+def _longer(changes: Iterable[tuple[int, int, str]]) -> int:
+    return sum(len(now) - (end - start) for start, end, now in changes)
 
 
 class _Key:

@@ -1,8 +1,8 @@
 """Last year's text with its years moved on to this year's, and every place that somebody should look at.
 
 The year that the text was about, and the one after it, move on; the one before moves only where something is compared
-with it. Titles in 《》, ranges, dates in figures and all other years stay as they are and are pointed out, and so is every
-document number; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
+with it, or its accounts are closed. Titles in 《》, ranges, dates in figures and all other years stay as they are and are pointed out, and so are
+document numbers and what hardly happens twice: an honour, a seventh course, something new, a campaign; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +17,15 @@ _FOLDED = str.maketrans(_CHINESE + _WIDE + "○零", "0123456789" * 2 + "00")
 _YEAR = r"(?:(?:19|20)\d\d|[１２][９０][０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
 _DIGIT = "0-9０-９〇○零一二三四五六七八九"
 
+_REST = r"[^，。；、：\s\d〇○“”《》（）]"
+_ONCE = (
+    rf"(?:成功)?(?:入选|荣获|获评|获批|被评为|被授予){_REST}{{0,16}}|获{_REST}{{0,12}}(?:表扬|表彰|肯定|称号)|通报表扬"
+    rf"|(?:首次|首创|首批|首个|率先|新增){_REST}{{1,12}}"
+    rf"|(?:位居|位列|排名){_REST}{{1,12}}|(?:均|全部|都)(?:获|被|予以|得到)?维持|零(?:败诉|纠错|差错)|未被{_REST}{{0,12}}(?:纠错|纠正|撤销)"
+    r"|党史学习教育|党纪学习教育|主题教育|不忘初心|疫情防控|新冠肺炎|复工复产|机构改革|[一二三四五六七]中全会"
+)
+"""What is true of one year and most likely not of the next: an honour, a rank, how cases ended, something new, a campaign."""
+
 
 @lru_cache(maxsize=1)
 def _places() -> re.Pattern[str]:
@@ -26,7 +35,9 @@ def _places() -> re.Pattern[str]:
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
         rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
         rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})"
+        rf"|(?P<once>第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
         rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期)?"
+        r"(?P<closed>(?=度?[^，。；、\d]{0,8}(?:决算|绩效评价)))?"
     )
 
 
@@ -82,7 +93,9 @@ def _changes(place: re.Match[str], then: int, now: int, notice: str) -> Iterator
     """The stretches of a place to point out, each with what stands there now."""
     if place["year"]:
         told = int(place["year"].translate(_FOLDED))
-        compared = told == then - 1 and bool(place["compared"] or place["after"])
+        compared = told == then - 1 and bool(
+            place["compared"] or place["after"] or place["closed"] is not None
+        )
         moves = told in {then, then + 1} or compared
         if moves or told != now:
             stands = _written(told + now - then, place["year"]) if moves else place["year"]
