@@ -113,13 +113,18 @@ class System:
             for factor, each in relation.terms
             if ranges[each] == Bounds()
         ]
-        for _ in self._equations:  # what one equation tells may tell something to every other
-            before = dict(ranges)
+        moved = {each for _, _, each in open_terms}
+        for _ in self._equations:  # what one equation tells may tell something to every other that looks at the cell
+            since, moved = moved, set[str]()
             for relation, factor, each in open_terms:
+                if since.isdisjoint(relation.addresses) and moved.isdisjoint(relation.addresses):
+                    continue
                 tighter = tightened(relation, factor, each, ranges)
-                if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
+                is_sound = tighter.most is None or tighter.least <= tighter.most  # else some other figure is wrong
+                if is_sound and tighter != ranges[each]:
                     ranges[each] = tighter
-            if ranges == before:
+                    moved.add(each)
+            if not moved:
                 break
         return ranges
 
@@ -201,8 +206,8 @@ def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, B
     for weight, other in relation.terms:
         if other == cell:
             continue
-        ends = (ranges[other].least, ranges[other].most)
-        low, high = ends if weight > 0 else ends[::-1]
+        its = ranges[other]
+        low, high = (its.least, its.most) if weight > 0 else (its.most, its.least)
         lowest = None if lowest is None or low is None else lowest + weight * low
         highest = None if highest is None or high is None else highest + weight * high
     if factor > 0:
@@ -214,7 +219,7 @@ def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, B
     if highest is not None:
         exact = -highest // factor
         most = exact if most is None else min(most, exact)
-    return Bounds(least, most)
+    return mine if least == mine.least and most == mine.most else Bounds(least, most)
 
 
 def _slip(change: Change) -> int:

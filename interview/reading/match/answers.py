@@ -27,8 +27,9 @@ def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
     """What a report's cells say beside its figures, by question: a text, or the options that are marked."""
     found: dict[str, str | tuple[str, ...]] = {}
     seen: dict[str, int] = {}
-    behind = _behind(_labels(flow), lines)
-    for label, cell in _cells(flow):
+    cells = list(_cells(flow))
+    behind = _behind(frozenset(label for label, _ in cells), lines) if cells else {}
+    for label, cell in cells:
         at = seen[label] = seen.get(label, -1) + 1
         told = behind.get(label, ())
         text = told[at] if at < len(told) else ""
@@ -68,10 +69,6 @@ def _cells(flow: Flow) -> Iterator[tuple[str, TableCell]]:
                 label = folded(cell.text) if cell.text else label
                 if cell.answer or cell.whether is not None:
                     yield label, cell
-
-
-def _labels(flow: Flow) -> frozenset[str]:
-    return frozenset(label for label, _ in _cells(flow))
 
 
 def _behind(labels: frozenset[str], lines: Sequence[Line]) -> dict[str, list[str]]:

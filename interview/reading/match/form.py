@@ -17,7 +17,7 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
-from interview.reading.match.labels import begins_as, best, folded
+from interview.reading.match.labels import begins_as, best, folded, without_advice
 
 _SHORTEST_BORDER = 3
 _MOST_TEXTS = 20_000
@@ -126,6 +126,11 @@ class Form:
         """Every label of every row as it is compared, with the row's number: for pieces of labels."""
         return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
 
+    @cached_property
+    def unlabelled(self) -> tuple[int, ...]:
+        """The numbers of the rows without a label."""
+        return tuple(at for at, row in enumerate(self.rows) if not row.labels)
+
     def rows_like(self, text: str, *, is_whole: bool) -> Mapping[int, float]:
         """How much a text is the label of each row, by the row's number, as far as it is like it at all.
 
@@ -137,11 +142,20 @@ class Form:
         if (text, is_whole) not in known:
             if len(known) >= _MOST_TEXTS:
                 known.clear()
-            alike = best if is_whole else begins_as
-            known[text, is_whole] = {
-                at: score for at, row in enumerate(self.rows) if (score := alike(text, row.labels))
-            }
+            known[text, is_whole] = dict(self._like(text, is_whole=is_whole))
         return known[text, is_whole]
+
+    def _like(self, text: str, *, is_whole: bool) -> Iterator[tuple[int, float]]:
+        if not is_whole and f"|{folded(text)}" not in self._beginnings:
+            return  # no label begins so
+        alike = best if is_whole else begins_as
+        yield from ((at, score) for at, row in enumerate(self.rows) if (score := alike(text, row.labels)))
+
+    @cached_property
+    def _beginnings(self) -> str:
+        """Every label of every row as it is compared, with and without what stands in brackets, a bar before each."""
+        labels = (label for row in self.rows for label in row.labels)
+        return "".join(f"|{folded(label)}|{without_advice(label)}" for label in labels)
 
     @cached_property
     def _likenesses(self) -> dict[tuple[str, bool], dict[int, float]]:

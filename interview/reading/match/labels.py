@@ -96,12 +96,9 @@ def likeness(text: str, label: str) -> float:
 
 def begins_as(text: str, labels: tuple[str, ...]) -> float:
     """How much a text put together of lines is any of these labels: whole or cut, but not merely like it."""
-    found = best(text, labels)
     mine = folded(text)
-    certain = any(
-        mine in {folded(label), without_advice(label)} or folded(label).startswith(mine) for label in labels
-    )
-    return found if mine and certain else 0.0
+    certain = mine and any(folded(label).startswith(mine) or mine == without_advice(label) for label in labels)
+    return best(text, labels) if certain else 0.0
 
 
 def _likeness(text: str, label: str) -> float:
@@ -119,13 +116,14 @@ def _likeness(text: str, label: str) -> float:
     # What cannot be like enough by its length or its characters is not compared: this is where long files would wait.
     if (
         2 * min(len(one), len(other)) < LIKE * together
-        or 2 * sum(each in other for each in one) < LIKE * together
+        or 2 * sum(map(other.__contains__, one)) < LIKE * together
     ):
         return 0.0
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def best(text: str, labels: tuple[str, ...]) -> float:
     """How much a text is any of these labels."""
     return max((likeness(text, label) for label in labels), default=0.0)
