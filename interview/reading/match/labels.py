@@ -38,8 +38,13 @@ def aliases() -> dict[str, Any]:
 
 
 @cache
-def _variants() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in aliases()["variants"].split()}
+def _variants() -> dict[str, str]:
+    return {one: other for one, other in aliases()["variants"].split() if one != other}
+
+
+@cache
+def _variant() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_variants())}]")
 
 
 def simplified(text: str) -> str:
@@ -51,7 +56,7 @@ def simplified(text: str) -> str:
 
 def characters_simplified(text: str) -> str:
     """The same, a character for a character, so that everything stays in its place."""
-    return text.translate(_variants())
+    return _variant().sub(lambda found: _variants()[found[0]], text)
 
 
 @lru_cache(maxsize=20_000)
