@@ -114,13 +114,17 @@ class System:
             if ranges[each] == Bounds()
         ]
         moved = {each for _, _, each in open_terms}
-        for _ in self._equations:  # what one equation tells may tell something to every other that looks at the cell
+        for _ in (
+            self._equations
+        ):  # what one equation tells may tell something to every other that looks at the cell
             since, moved = moved, set[str]()
             for relation, factor, each in open_terms:
                 if since.isdisjoint(relation.addresses) and moved.isdisjoint(relation.addresses):
                     continue
                 tighter = tightened(relation, factor, each, ranges)
-                is_sound = tighter.most is None or tighter.least <= tighter.most  # else some other figure is wrong
+                is_sound = (
+                    tighter.most is None or tighter.least <= tighter.most
+                )  # else some other figure is wrong
                 if is_sound and tighter != ranges[each]:
                     ranges[each] = tighter
                     moved.add(each)

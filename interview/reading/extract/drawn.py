@@ -13,7 +13,7 @@ from html import unescape
 
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
 _CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
-_FOR_DRAWING = re.compile("[%s]" % "".join(map(chr, {*_BARS, *_CORNERS})))
+_FOR_DRAWING = frozenset(map(chr, {*_BARS, *_CORNERS}))
 _DRAWN = re.compile(r"\+(?:[-=:]++\+)++")
 _FEWEST_BARS = 2
 _FEWEST_STRETCHES = 4
@@ -48,7 +48,7 @@ def bare(cell: str) -> str:
 
 def _with_bars(line: str) -> str:
     """A line with bars for whatever stands for them."""
-    if line.isascii() or not _FOR_DRAWING.search(line):
+    if line.isascii() or _FOR_DRAWING.isdisjoint(line):
         return line
     drawn = line.translate(_CORNERS)
     barred = line.translate(_BARS)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from interview.engine.answers.conditions import tests
 from interview.engine.flow.layout import TableCell
 from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.reading.extract.lines import Line
 from interview.reading.match.labels import folded
 from interview.reading.model import Figure
@@ -27,7 +28,7 @@ def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
     """What a report's cells say beside its figures, by question: a text, or the options that are marked."""
     found: dict[str, str | tuple[str, ...]] = {}
     seen: dict[str, int] = {}
-    cells = list(_cells(flow))
+    cells = _cells(flow)
     behind = _behind(frozenset(label for label, _ in cells), lines) if cells else {}
     for label, cell in cells:
         at = seen[label] = seen.get(label, -1) + 1
@@ -39,13 +40,9 @@ def told_in(flow: Flow, lines: Sequence[Line]) -> Told:
 
 def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[str, Figure]:
     """What cells say that the form leaves empty where there was nothing of the sort: 0, as long as nothing asked with them is told."""
-    cells = {
-        str(cell.cell)
-        for section in flow.sections
-        for row in (section.table.rows if section.table is not None else ())
-        for cell in row
-        if cell.or_empty
-    }
+    cells = _left_empty(flow)
+    if not cells:
+        return {}
     empty = {id for id, figure in figures.items() if figure.reason == "blank"}
     return {
         id: Figure("read", 0)
@@ -54,14 +51,31 @@ def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[st
     }
 
 
+@once_for_a_form
+def _left_empty(flow: Flow) -> frozenset[str]:
+    """The cells that stay empty, and not 0, while they are not asked for."""
+    return frozenset(
+        str(cell.cell)
+        for section in flow.sections
+        for row in (section.table.rows if section.table is not None else ())
+        for cell in row
+        if cell.or_empty
+    )
+
+
 def _asked_with(flow: Flow, figure: str) -> set[str]:
     """The questions that wait for the same thing as a figure's own."""
     when = flow.questions[figure].when
     return {id for id, question in flow.questions.items() if question.when == when}
 
 
-def _cells(flow: Flow) -> Iterator[tuple[str, TableCell]]:
+@once_for_a_form
+def _cells(flow: Flow) -> tuple[tuple[str, TableCell], ...]:
     """The cells that say something else than a figure, each with the label before it."""
+    return tuple(_beside_figures(flow))
+
+
+def _beside_figures(flow: Flow) -> Iterator[tuple[str, TableCell]]:
     for section in flow.sections:
         for row in section.table.rows if section.table is not None else ():
             label = ""

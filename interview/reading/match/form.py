@@ -15,6 +15,7 @@ from interview.engine.answers.characters import half_width
 from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.once import Same
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
 from interview.reading.match.labels import begins_as, best, folded, without_advice
@@ -208,24 +209,11 @@ class Form:
 
 def forms_of(flows: Sequence[Flow]) -> tuple[Form, ...]:
     """The forms that flows print, each with what only it has and what only the others have; made once for the same flows."""
-    return _forms_of(tuple(map(_Same, flows)))
-
-
-class _Same:
-    """A flow that is equal to nothing but itself: two that say the same would take long to compare."""
-
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.flow is other.flow
-
-    def __hash__(self) -> int:
-        return id(self.flow)
+    return _forms_of(tuple(map(Same, flows)))
 
 
 @lru_cache(maxsize=8)
-def _forms_of(flows: tuple[_Same, ...]) -> tuple[Form, ...]:
+def _forms_of(flows: tuple[Same, ...]) -> tuple[Form, ...]:
     forms = [form_of(each.flow) for each in flows]
     return tuple(
         replace(form, others=_only_others(form, forms), alone=_only_own(form, forms)) for form in forms

@@ -102,7 +102,9 @@ def likeness(text: str, label: str) -> float:
 def begins_as(text: str, labels: tuple[str, ...]) -> float:
     """How much a text put together of lines is any of these labels: whole or cut, but not merely like it."""
     mine = folded(text)
-    certain = mine and any(folded(label).startswith(mine) or mine == without_advice(label) for label in labels)
+    certain = mine and any(
+        folded(label).startswith(mine) or mine == without_advice(label) for label in labels
+    )
     return best(text, labels) if certain else 0.0
 
 
