@@ -89,7 +89,6 @@ def _level(text: str) -> str:
     return "item" if found[0].strip()[0].isdigit() else "group" if found[0].strip()[0] in "（(" else "part"
 
 
-@lru_cache(maxsize=200_000)
 def likeness(text: str, label: str) -> float:
     """How much a text is this label, from 0 to 1; （六）其他 is not 3.其他."""
     alike = _likeness(text, label)
@@ -119,12 +118,9 @@ def _likeness(text: str, label: str) -> float:
         return CUT + 0.05
     if len(one) >= _SHORTEST_CUT and other.startswith(one):
         return CUT * (0.9 + 0.1 * len(one) / len(other))
-    together = len(one) + len(other)
     # What cannot be like enough by its length or its characters is not compared: this is where long files would wait.
-    if (
-        2 * min(len(one), len(other)) < LIKE * together
-        or 2 * sum(map(other.__contains__, one)) < LIKE * together
-    ):
+    together = len(one) + len(other)
+    if _differ_in_length(one, other) or 2 * sum(map(other.__contains__, one)) < LIKE * together:
         return 0.0
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
@@ -133,4 +129,23 @@ def _likeness(text: str, label: str) -> float:
 @lru_cache(maxsize=20_000)
 def best(text: str, labels: tuple[str, ...]) -> float:
     """How much a text is any of these labels."""
-    return max((likeness(text, label) for label in labels), default=0.0)
+    mine, bare = folded(text), without_advice(text)
+    return max(
+        (
+            likeness(text, label)
+            for label, whole, named in _compared(labels)
+            if bare in named or whole.startswith(mine) or not _differ_in_length(mine, whole)
+        ),
+        default=0.0,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _compared(labels: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, str]], ...]:
+    """Each label with itself as it is compared, and with what it may be called without its advice."""
+    return tuple((label, folded(label), (without_advice(label), folded(label))) for label in labels)
+
+
+def _differ_in_length(one: str, other: str) -> bool:
+    """Whether two texts cannot be alike, whatever they say."""
+    return 2 * min(len(one), len(other)) < LIKE * (len(one) + len(other))
