@@ -188,6 +188,11 @@ class Form:
         }
 
     @cached_property
+    def run_ends(self) -> tuple[str, ...]:
+        """All of these: what stands before figures that have run together with it."""
+        return (*self.run_labels, *self.run_heads)
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         """The names printed beside several rows, without their numbers."""
         ledger = self.flow.ledger

@@ -68,6 +68,8 @@ def _text(line: Line) -> str:
 def _rows(form: Form, text: str) -> Iterator[_Found]:
     """Every label of the form, or the last heads of a row without one, with figures directly behind it."""
     for figures in _FIGURES.finditer(text):
+        if not text.endswith(form.run_ends, 0, figures.start()):
+            continue
         before = text[: figures.start()]
         label = next((each for each in form.run_labels if before.endswith(each)), "")
         row = form.run_labels.get(label) or next(
