@@ -114,9 +114,7 @@ class System:
             if not settled.issuperset(relation.addresses)
         ]
         moved = ranges.keys() - settled
-        for _ in (
-            self._equations
-        ):  # what one equation tells may tell something to every other that looks at the cell
+        for _ in self._equations:  # what one tells may tell something to every other that looks at the cell
             since, moved = moved, set[str]()
             for relation, terms in unknown:
                 if not (since.isdisjoint(relation.addresses) and moved.isdisjoint(relation.addresses)):
