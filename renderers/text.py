@@ -25,7 +25,9 @@ def clean(text: str) -> str:
 
 def ems(text: str) -> float:
     """Width of a text in units of its font size: a Chinese character is 1, a digit or Latin letter 0.5."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
+    if text.isascii():
+        return len(text) / 2
+    return sum([1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text])
 
 
 def is_stiff(text: str) -> bool:

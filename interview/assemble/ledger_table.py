@@ -14,13 +14,15 @@ _LABELS = (6.0, 15.5, 37.5)
 _FIGURES = (10.5, 13.0, 13.0, 18.0, 15.5, 10.5, 16.5)
 """Taken from a published page: applicants of the two forms, then the total."""
 _HEADER_ROWS = 3
+_ENDINGS = frozenset({"result", "total"})
+"""The rows of what became of the applications, and of their sum."""
 
 
 def ledger_table(ledger: Ledger, plan: Plan, printed: Callable[[Number | None], str]) -> Table:
     """The ledger's table: three header rows, then every row with its labels to the left."""
     columns = [column.id for column in ledger.columns] + ["total"]
     rows = _heads(ledger)
-    results = [row for row in ledger.rows if row.role in {"result", "total"}]
+    results = [row for row in ledger.rows if row.role in _ENDINGS]
     seen_groups: set[str] = set()
     for row in ledger.rows:
         cells = _labels(ledger, row, results, seen_groups)
@@ -56,7 +58,7 @@ def _heads(ledger: Ledger) -> list[tuple[Cell, ...]]:
 
 def _labels(ledger: Ledger, row: Row, results: list[Row], seen: set[str]) -> list[Cell]:
     """The label cells of a row; a group's label stands once, beside its first row."""
-    if row not in results:
+    if row.role not in _ENDINGS:
         return [Cell(row.label, across=3, role="label")]
     cells = []
     if row is results[0]:

@@ -28,6 +28,7 @@ _WITH_DATE = re.compile(r"[^。;；]{0,30}20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,
 _SHEET = re.compile(
     rf"(?:https?://\S{{1,300}}?\d{{1,3}}/\d{{1,3}}|{_DATE}(?:上午|下午)?\d{{1,2}}:\d\d.{{0,80}})"
 )
+_BEGINS_SHEET = frozenset("h12")
 _RULED = re.compile(r"[-=_*~#.·—─\s]{3,}")
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,60})\]\([^()]{0,300}\)|<[a-zA-Z/!][^<>]{0,300}>")
@@ -143,4 +144,5 @@ def _is_marked(bare: str) -> bool:
 
 def _is_of_a_sheet(text: str) -> bool:
     """What a browser prints above and below every sheet: the moment and the title, the address and the number."""
-    return bool(_SHEET.fullmatch(_bare(text)))
+    begins = half_width(text.lstrip()[:1]).lower()
+    return begins in _BEGINS_SHEET and bool(_SHEET.fullmatch(_bare(text)))

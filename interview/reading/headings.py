@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets
 
 _LONGEST = 40
@@ -45,13 +46,7 @@ def headings_of(flow: Flow, told: Sequence[str]) -> Headings:
 
 def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
     """How much each line is a heading, by line and part, as far as it is like one."""
-    others = flow.published.headings
-    names = {
-        section.part: (section.heading, *others.get(str(section.part), ()))
-        for section in flow.sections
-        if section.part
-    }
-    whole = {part: frozenset(map(folded, labels)) for part, labels in names.items()}
+    names, whole = _names(flow), _whole_names(flow)
     found: dict[int, dict[int, float]] = {}
     for at, text in enumerate(told):
         bare = without_brackets(text).strip()
@@ -64,6 +59,23 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
             if score >= LIKE:
                 found.setdefault(at, {})[part] = score
     return found
+
+
+@once_for_a_form
+def _names(flow: Flow) -> Mapping[int, tuple[str, ...]]:
+    """What each part is headed, by the form and by published reports."""
+    others = flow.published.headings
+    return {
+        section.part: (section.heading, *others.get(str(section.part), ()))
+        for section in flow.sections
+        if section.part
+    }
+
+
+@once_for_a_form
+def _whole_names(flow: Flow) -> Mapping[int, frozenset[str]]:
+    """The same, as it is compared."""
+    return {part: frozenset(map(folded, labels)) for part, labels in _names(flow).items()}
 
 
 def _starts(likely: Mapping[int, Mapping[int, float]]) -> dict[int, int]:

@@ -85,7 +85,7 @@ def report_of_lines(
     lines = rearranged(form, list(apart(form, lines)))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
-    if not _votes(form, _short_texts(lines)) and year is not None:
+    if year is not None and not _labels_alone(form, _short_texts(lines)):
         form = next((each for each in forms if each.flow.fits(year)), form)
         prose = prose_of(form.flow, lines, file)
     figures = figures_in(form, lines)
@@ -124,7 +124,14 @@ def _short_texts(lines: Sequence[Line]) -> Sequence[str]:
 
 def _votes(form: Form, texts: Sequence[str]) -> int:
     """How many times a report has a label that only this form has."""
-    return sum(any(label in text for label in form.alone) for text in texts)
+    there = _labels_alone(form, texts)
+    return sum(any(label in text for label in there) for text in texts) if there else 0
+
+
+def _labels_alone(form: Form, texts: Sequence[str]) -> list[str]:
+    """The labels of a report that only this form has."""
+    together = "|".join(texts)
+    return [label for label in form.alone if label in together]
 
 
 def _speaks_of_it(forms: Sequence[Form], lines: Sequence[Line]) -> bool:

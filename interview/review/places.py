@@ -9,10 +9,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.review.model import FormPlace
 
 
-def printed(flow: Flow) -> dict[str, FormPlace]:
+@once_for_a_form
+def printed(flow: Flow) -> Mapping[str, FormPlace]:
     """The place of every figure that the form prints in a table, by address, in the form's order."""
     found: dict[str, FormPlace] = {}
     for section in sorted(flow.sections, key=lambda each: each.part):

@@ -143,11 +143,16 @@ class Subject:
         return self.folded("", text).text
 
     @cached_property
+    def told(self) -> tuple[Folded, ...]:
+        """The passages as rules read them, the title among them, what is a table's too."""
+        return tuple(self.folded(each.address, each.text) for each in self.passages)
+
+    @cached_property
     def prose(self) -> tuple[Folded, ...]:
         """The passages as rules read them, the title left out, and of a published report what is a table's."""
-        told = (self.folded(each.address, each.text) for each in self.passages if each.address != TITLE)
+        told = tuple(each for each in self.told if each.address != TITLE)
         if not self.published:
-            return tuple(told)
+            return told
         return tuple(without(each, stretches(each.text, self.form_labels)) for each in told)
 
     @cached_property

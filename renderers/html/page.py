@@ -154,7 +154,7 @@ def _cell(table: Table, grid: Grid, blocks: Sequence[Sequence[range]], slot: Slo
     if scope := cells.scope(table, slot.row, cell):
         told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
         return f"<th{told}>{text(cell.text)}</th>"
-    above = " ".join(_id(name, *place) for place in cells.headers(grid, blocks, slot))
+    above = " ".join([_id(name, *place) for place in cells.headers(grid, blocks, slot)])
     return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
 
 

@@ -45,7 +45,7 @@ def first_question(rounds: int) -> Beside:
         env = environment(PYTHONPYCACHEPREFIX=codes)
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         return beside(
-            lambda: _until_asked([nianbao, "--line"], f"全称是什么(?s:.*?)(?:{PROMPT})", env),
+            lambda: _until_asked([nianbao, "new", "--line"], f"全称是什么(?s:.*?)(?:{PROMPT})", env),
             lambda: _until_asked([sys.executable, "-c", FLOOR], r"问(?s:.*?)\x1b\[\?25h", env),
             rounds,
         )

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
@@ -67,6 +66,8 @@ def hold(opened: Opened, words: Words) -> Exit:
     """Talks until the report is written or the clerk stops."""
 
     def publish(state: State, draft: bool, force: bool) -> Path:
+        from interview.cli.commands.export import tell_if_beside  # no question waits for it
+
         written = opened.publish(state, draft, force)
         tell_if_beside(written, words)
         return written.path

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
@@ -26,14 +27,14 @@ _MOST_QUOTED = 20
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _KANGXI_RADICALS = range(0x2F00, 0x2FD6)  # ⼀⼆⼋⼗ look like numerals and come out of copied PDF files
 _HALF_WIDTH = {
-    code: unicodedata.normalize("NFKC", chr(code))
+    chr(code): unicodedata.normalize("NFKC", chr(code))
     for block in (_FULL_WIDTH, _KANGXI_RADICALS)
     for code in block
 } | {
-    ord("\u3000"): " ",
-    ord("￥"): "¥",
-    0x2010: "-",
-    0x2011: "-",
+    "\u3000": " ",
+    "￥": "¥",
+    "\u2010": "-",
+    "\u2011": "-",
 }  # a hyphen that does not break is one all the same
 
 
@@ -61,7 +62,17 @@ def lacks_letters(text: str) -> bool:
 
 def half_width(text: str) -> str:
     """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
-    return text.translate(_HALF_WIDTH)
+    return _wide().sub(_narrowed, text)
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    # A pattern finds the few that there are several times as fast as `str.translate` goes through all.
+    return re.compile(f"[{''.join(_HALF_WIDTH)}]")
+
+
+def _narrowed(found: re.Match[str]) -> str:
+    return _HALF_WIDTH[found[0]]
 
 
 def _composed(text: str) -> str:

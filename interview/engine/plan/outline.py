@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from interview.engine.answers.characters import clean_line
@@ -17,6 +17,7 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow, Item, OwnPart, Section
+from interview.engine.flow.once import Same
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
@@ -60,7 +61,7 @@ def as_told(flow: Flow, book: Book) -> Flow:
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(_ById(form), tuple(other.items()), tuple(own.values())) if other or own else form
+    return _told(Same(form), tuple(other.items()), tuple(own.values())) if other or own else form
 
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
@@ -263,19 +264,6 @@ def _numeral(number: int) -> str:
 # The form as told ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _ById:
-    """A form by identity: it is what it is for a whole interview."""
-
-    form: Flow
-
-    def __hash__(self) -> int:
-        return id(self.form)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.form is other.form
-
-
 _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
     "section",
     "questions",
@@ -284,9 +272,9 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 @lru_cache(maxsize=32)
 def _told(
-    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
+    same: Same, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
 ) -> FlowAsTold:
-    form, told = by_id.form, dict(outlines)
+    form, told = same.flow, dict(outlines)
     sections = tuple(
         section.model_copy(update={"items": tuple(_items(section, section.own, told[section.id]))})
         if section.own and section.id in told

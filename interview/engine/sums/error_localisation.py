@@ -107,19 +107,19 @@ class System:
             each: Bounds(int(known), int(known)) if (known := sheet.get(each)) is not None else Bounds()
             for each in self._where
         }
-        open_terms = [
-            (relation, factor, each)
+        settled = {each for each, bounds in ranges.items() if bounds != Bounds()}
+        unknown = [
+            (relation, [(factor, each) for factor, each in relation.terms if each not in settled])
             for relation in self._equations
-            for factor, each in relation.terms
-            if ranges[each] == Bounds()
+            if not settled.issuperset(relation.addresses)
         ]
-        for _ in self._equations:  # what one equation tells may tell something to every other
-            before = dict(ranges)
-            for relation, factor, each in open_terms:
-                tighter = tightened(relation, factor, each, ranges)
-                if tighter.most is None or tighter.least <= tighter.most:  # else some other figure is wrong
-                    ranges[each] = tighter
-            if ranges == before:
+        moved = ranges.keys() - settled
+        for _ in self._equations:  # what one tells may tell something to every other that looks at the cell
+            since, moved = moved, set[str]()
+            for relation, terms in unknown:
+                if not (since.isdisjoint(relation.addresses) and moved.isdisjoint(relation.addresses)):
+                    moved.update(_narrow(relation, terms, ranges))
+            if not moved:
                 break
         return ranges
 
@@ -187,6 +187,18 @@ class System:
             yield Change(cell, value, value + int(step))
 
 
+def _narrow(relation: Relation, terms: Iterable[tuple[int, str]], ranges: dict[str, Bounds]) -> Iterator[str]:
+    """Narrows what some terms of an equation may be, one after the other, and tells which of them it could."""
+    ends = _ends(relation, ranges)
+    for factor, cell in terms:
+        tighter = _left_by(ends, factor, ranges[cell])
+        is_sound = tighter.most is None or tighter.least <= tighter.most  # else some other figure is wrong
+        if is_sound and tighter != ranges[cell]:
+            ranges[cell] = tighter
+            ends = _ends(relation, ranges)
+            yield cell
+
+
 def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, Bounds]) -> Bounds:
     """What one equation leaves of a cell's range: factor * cell = -(constant and the other terms).
 
@@ -196,25 +208,56 @@ def tightened(relation: Relation, factor: int, cell: str, ranges: Mapping[str, B
         cell: Its address.
         ranges: What is known of every cell of the equation.
     """
-    lowest: int | None = relation.constant
-    highest: int | None = relation.constant
-    for weight, other in relation.terms:
-        if other == cell:
-            continue
-        ends = (ranges[other].least, ranges[other].most)
-        low, high = ends if weight > 0 else ends[::-1]
-        lowest = None if lowest is None or low is None else lowest + weight * low
-        highest = None if highest is None or high is None else highest + weight * high
+    return _left_by(_ends(relation, ranges), factor, ranges[cell])
+
+
+def all_tightened(relation: Relation, ranges: Mapping[str, Bounds]) -> Iterator[Bounds]:
+    """The same of every cell of the equation, in its order."""
+    ends = _ends(relation, ranges)
+    return (_left_by(ends, factor, ranges[cell]) for factor, cell in relation.terms)
+
+
+_Ends = tuple[int, int, int, int]
+"""What an equation's terms come to at least, without so many that may be any less; and at most, likewise."""
+
+
+def _ends(relation: Relation, ranges: Mapping[str, Bounds]) -> _Ends:
+    lowest = highest = relation.constant
+    bottomless = topless = 0
+    for factor, cell in relation.terms:
+        low, high = _in_sum(factor, ranges[cell])
+        if low is None:
+            bottomless += 1
+        else:
+            lowest += low
+        if high is None:
+            topless += 1
+        else:
+            highest += high
+    return lowest, bottomless, highest, topless
+
+
+def _in_sum(factor: int, bounds: Bounds) -> tuple[int | None, int | None]:
+    """What a term comes to at least and at most."""
+    most = None if bounds.most is None else factor * bounds.most
+    return (factor * bounds.least, most) if factor > 0 else (most, factor * bounds.least)
+
+
+def _left_by(ends: _Ends, factor: int, mine: Bounds) -> Bounds:
+    """What the other terms of an equation leave of a cell's range."""
+    lowest, bottomless, highest, topless = ends
+    low, high = _in_sum(factor, mine)
+    under = None if bottomless > (low is None) else lowest - (low or 0)
+    over = None if topless > (high is None) else highest - (high or 0)
     if factor > 0:
-        lowest, highest = highest, lowest
-    mine = ranges[cell]
+        under, over = over, under
     least, most = mine.least, mine.most
-    if lowest is not None:
-        least = max(least, -(lowest // factor))
-    if highest is not None:
-        exact = -highest // factor
+    if under is not None:
+        least = max(least, -(under // factor))
+    if over is not None:
+        exact = -over // factor
         most = exact if most is None else min(most, exact)
-    return Bounds(least, most)
+    return mine if (least, most) == (mine.least, mine.most) else Bounds(least, most)
 
 
 def _slip(change: Change) -> int:

@@ -13,6 +13,7 @@ from html import unescape
 
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
 _CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
+_FOR_DRAWING = frozenset(map(chr, {*_BARS, *_CORNERS}))
 _DRAWN = re.compile(r"\+(?:[-=:]++\+)++")
 _FEWEST_BARS = 2
 _FEWEST_STRETCHES = 4
@@ -47,7 +48,7 @@ def bare(cell: str) -> str:
 
 def _with_bars(line: str) -> str:
     """A line with bars for whatever stands for them."""
-    if line.isascii():
+    if line.isascii() or _FOR_DRAWING.isdisjoint(line):
         return line
     drawn = line.translate(_CORNERS)
     barred = line.translate(_BARS)

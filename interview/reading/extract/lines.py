@@ -6,7 +6,7 @@ their grid columns, a line of aligned text one whose pieces know where they stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["grid", "pipes", "tabs", "text", "run"]
@@ -34,11 +34,13 @@ class Line:
     kind: Kind = "text"
     table: int = 0
     """Which real table of the file it belongs to, from 1; 0 for text."""
+    text: str = field(init=False, repr=False, compare=False)
+    """Everything on the line, as one text."""
 
-    @property
-    def text(self) -> str:
-        """Everything on the line, as one text."""
-        return " ".join(piece.text for piece in self.pieces if piece.text and not piece.above).strip()
+    def __post_init__(self) -> None:
+        # Asked for many times by whoever looks for what a line is.
+        told = [piece.text for piece in self.pieces if piece.text and not piece.above]
+        object.__setattr__(self, "text", " ".join(told).strip())
 
 
 def paragraph(text: str) -> Line:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from interview.engine.answers.conditions import Condition, tests
 from interview.engine.flow.layout import TableCell
 from interview.engine.flow.model import Flow
+from interview.engine.flow.once import once_for_a_form
 from interview.reading.extract.lines import Line
 from interview.reading.match.labels import folded
 from interview.reading.model import Figure
@@ -46,9 +47,9 @@ def _beside(flow: Flow, lines: Sequence[Line]) -> Iterator[tuple[str, TableCell,
     Of several with one label it is the one that stands beside the name of the same rows (微博), else the one at the same place.
     """
     seen: dict[str, int] = {}
-    cells = list(_cells(flow))
+    cells = _cells(flow)
     groups = {(label, group) for label, group, _ in cells if group}
-    behind = _behind(frozenset(label for label, _, _ in cells), lines)
+    behind = _behind(frozenset(label for label, _, _ in cells), lines) if cells else {}
     for label, group, cell in cells:
         at = seen[label] = seen.get(label, -1) + 1
         told = [
@@ -63,13 +64,9 @@ def _beside(flow: Flow, lines: Sequence[Line]) -> Iterator[tuple[str, TableCell,
 
 def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[str, Figure]:
     """What cells say that the form leaves empty where there was nothing of the sort: 0, as long as nothing asked with them is told."""
-    cells = {
-        str(cell.cell)
-        for section in flow.sections
-        for row in (section.table.rows if section.table is not None else ())
-        for cell in row
-        if cell.or_empty
-    }
+    cells = _left_empty(flow)
+    if not cells:
+        return {}
     empty = {id for id, figure in figures.items() if figure.reason == "blank"}
     return {
         id: Figure("read", 0)
@@ -78,14 +75,31 @@ def left_empty(flow: Flow, figures: Mapping[str, Figure], told: Told) -> dict[st
     }
 
 
+@once_for_a_form
+def _left_empty(flow: Flow) -> frozenset[str]:
+    """The cells that stay empty, and not 0, while they are not asked for."""
+    return frozenset(
+        str(cell.cell)
+        for section in flow.sections
+        for row in (section.table.rows if section.table is not None else ())
+        for cell in row
+        if cell.or_empty
+    )
+
+
 def _asked_with(flow: Flow, figure: str) -> set[str]:
     """The questions that wait for the same thing as a figure's own."""
     when = flow.questions[figure].when
     return {id for id, question in flow.questions.items() if question.when == when}
 
 
-def _cells(flow: Flow) -> Iterator[tuple[str, str, TableCell]]:
+@once_for_a_form
+def _cells(flow: Flow) -> tuple[tuple[str, str, TableCell], ...]:
     """The cells that say something else than a figure, each with the label before it and the name beside its and other rows."""
+    return tuple(_beside_figures(flow))
+
+
+def _beside_figures(flow: Flow) -> Iterator[tuple[str, str, TableCell]]:
     for section in flow.sections:
         beside = ("", 0)
         for number, row in enumerate(section.table.rows if section.table is not None else ()):

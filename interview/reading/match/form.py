@@ -15,9 +15,10 @@ from interview.engine.answers.characters import half_width
 from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.once import Same
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
-from interview.reading.match.labels import begins_as, best, folded
+from interview.reading.match.labels import begins_as, best, folded, without_advice
 
 _SHORTEST_BORDER = 3
 _MOST_TEXTS = 20_000
@@ -128,6 +129,11 @@ class Form:
         """Every label of every row as it is compared, with the row's number: for pieces of labels."""
         return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
 
+    @cached_property
+    def unlabelled(self) -> tuple[int, ...]:
+        """The numbers of the rows without a label."""
+        return tuple(at for at, row in enumerate(self.rows) if not row.labels)
+
     def rows_like(self, text: str, *, is_whole: bool) -> Mapping[int, float]:
         """How much a text is the label of each row, by the row's number, as far as it is like it at all.
 
@@ -139,11 +145,20 @@ class Form:
         if (text, is_whole) not in known:
             if len(known) >= _MOST_TEXTS:
                 known.clear()
-            alike = best if is_whole else begins_as
-            known[text, is_whole] = {
-                at: score for at, row in enumerate(self.rows) if (score := alike(text, row.labels))
-            }
+            known[text, is_whole] = dict(self._like(text, is_whole=is_whole))
         return known[text, is_whole]
+
+    def _like(self, text: str, *, is_whole: bool) -> Iterator[tuple[int, float]]:
+        if not is_whole and f"|{folded(text)}" not in self._beginnings:
+            return  # no label begins so
+        alike = best if is_whole else begins_as
+        yield from ((at, score) for at, row in enumerate(self.rows) if (score := alike(text, row.labels)))
+
+    @cached_property
+    def _beginnings(self) -> str:
+        """Every label of every row as it is compared, with and without what stands in brackets, a bar before each."""
+        labels = (label for row in self.rows for label in row.labels)
+        return "".join(f"|{folded(label)}|{without_advice(label)}" for label in labels)
 
     @cached_property
     def beside_others(self) -> Mapping[int, frozenset[str]]:
@@ -189,6 +204,11 @@ class Form:
         }
 
     @cached_property
+    def run_ends(self) -> tuple[str, ...]:
+        """All of these: what stands before figures that have run together with it."""
+        return (*self.run_labels, *self.run_heads)
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         """The names printed beside several rows, without their numbers."""
         ledger = self.flow.ledger
@@ -210,24 +230,11 @@ class Form:
 
 def forms_of(flows: Sequence[Flow]) -> tuple[Form, ...]:
     """The forms that flows print, each with what only it has and what only the others have; made once for the same flows."""
-    return _forms_of(tuple(map(_Same, flows)))
-
-
-class _Same:
-    """A flow that is equal to nothing but itself: two that say the same would take long to compare."""
-
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.flow is other.flow
-
-    def __hash__(self) -> int:
-        return id(self.flow)
+    return _forms_of(tuple(map(Same, flows)))
 
 
 @lru_cache(maxsize=8)
-def _forms_of(flows: tuple[_Same, ...]) -> tuple[Form, ...]:
+def _forms_of(flows: tuple[Same, ...]) -> tuple[Form, ...]:
     forms = [form_of(each.flow) for each in flows]
     return tuple(
         replace(form, others=_only_others(form, forms), alone=_only_own(form, forms)) for form in forms

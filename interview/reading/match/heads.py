@@ -92,8 +92,9 @@ def _strangers(extents: Mapping[int, tuple[int, int]], lines: Sequence[Line]) ->
 
 def _by_places(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     """Rows of heads that have as many cells as the rows below: a head stands in the place of its figures."""
-    ungrouped = [replace(column, group=()) for column in columns]
-    extents = _spread(ungrouped, lines) if len(columns) > 1 else None
+    if len(columns) == 1 or not lines:
+        return None
+    extents = _spread([replace(column, group=()) for column in columns], lines)
     if not extents or len(extents) < len(columns) - 1:
         return None
     return _partly(columns, extents, len(lines[0].pieces))

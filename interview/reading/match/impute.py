@@ -129,8 +129,9 @@ def _prove(
 ) -> None:
     """Settles what certain cells force, until nothing more follows."""
     telling = _telling([row.cells for row in rows], found)
+    proof = _proof(form, found, equations)
     for _ in range(_MOST_ROUNDS):
-        before, proof = dict(found), _proof(form, found, equations)
+        before = dict(found)
         for row in rows:
             if row.provable:
                 _complete(
@@ -138,7 +139,7 @@ def _prove(
                 )
         if found == before:
             break
-    proof = _proof(form, found, equations)
+        proof = _proof(form, found, equations)
     for address in form.flow.cells:
         _bound(address, found, proof)
 

@@ -38,8 +38,13 @@ def aliases() -> dict[str, Any]:
 
 
 @cache
-def _variants() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in aliases()["variants"].split()}
+def _variants() -> dict[str, str]:
+    return {one: other for one, other in aliases()["variants"].split() if one != other}
+
+
+@cache
+def _variant() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_variants())}]")
 
 
 def simplified(text: str) -> str:
@@ -51,7 +56,7 @@ def simplified(text: str) -> str:
 
 def characters_simplified(text: str) -> str:
     """The same, a character for a character, so that everything stays in its place."""
-    return text.translate(_variants())
+    return _variant().sub(lambda found: _variants()[found[0]], text)
 
 
 @lru_cache(maxsize=20_000)
@@ -84,7 +89,6 @@ def _level(text: str) -> str:
     return "item" if found[0].strip()[0].isdigit() else "group" if found[0].strip()[0] in "（(" else "part"
 
 
-@lru_cache(maxsize=200_000)
 def likeness(text: str, label: str) -> float:
     """How much a text is this label, from 0 to 1; （六）其他 is not 3.其他."""
     alike = _likeness(text, label)
@@ -96,12 +100,11 @@ def likeness(text: str, label: str) -> float:
 
 def begins_as(text: str, labels: tuple[str, ...]) -> float:
     """How much a text put together of lines is any of these labels: whole or cut, but not merely like it."""
-    found = best(text, labels)
     mine = folded(text)
-    certain = any(
-        mine in {folded(label), without_advice(label)} or folded(label).startswith(mine) for label in labels
+    certain = mine and any(
+        folded(label).startswith(mine) or mine == without_advice(label) for label in labels
     )
-    return found if mine and certain else 0.0
+    return best(text, labels) if certain else 0.0
 
 
 def _likeness(text: str, label: str) -> float:
@@ -115,17 +118,34 @@ def _likeness(text: str, label: str) -> float:
         return CUT + 0.05
     if len(one) >= _SHORTEST_CUT and other.startswith(one):
         return CUT * (0.9 + 0.1 * len(one) / len(other))
-    together = len(one) + len(other)
     # What cannot be like enough by its length or its characters is not compared: this is where long files would wait.
-    if (
-        2 * min(len(one), len(other)) < LIKE * together
-        or 2 * sum(each in other for each in one) < LIKE * together
-    ):
+    together = len(one) + len(other)
+    if _differ_in_length(one, other) or 2 * sum(map(other.__contains__, one)) < LIKE * together:
         return 0.0
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return min(ratio, _MOST_ALIKE) if ratio >= LIKE else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def best(text: str, labels: tuple[str, ...]) -> float:
     """How much a text is any of these labels."""
-    return max((likeness(text, label) for label in labels), default=0.0)
+    mine, bare = folded(text), without_advice(text)
+    return max(
+        (
+            likeness(text, label)
+            for label, whole, named in _compared(labels)
+            if bare in named or whole.startswith(mine) or not _differ_in_length(mine, whole)
+        ),
+        default=0.0,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _compared(labels: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, str]], ...]:
+    """Each label with itself as it is compared, and with what it may be called without its advice."""
+    return tuple((label, folded(label), (without_advice(label), folded(label))) for label in labels)
+
+
+def _differ_in_length(one: str, other: str) -> bool:
+    """Whether two texts cannot be alike, whatever they say."""
+    return 2 * min(len(one), len(other)) < LIKE * (len(one) + len(other))

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 from math import comb
 
-from interview.engine.sums.error_localisation import Bounds, System, tightened
+from interview.engine.sums.error_localisation import Bounds, System, all_tightened, tightened
 from interview.engine.sums.relations import Relation, Sheet, holds
 
 _MOST_WAYS = 600
@@ -120,9 +120,7 @@ def _within(value: int, bounds: Bounds) -> bool:
 def may_hold(relation: Relation, ranges: Mapping[str, Bounds]) -> bool:
     """Whether some figures within their ranges keep an equation."""
     return all(
-        bounds.most is None or bounds.least <= bounds.most
-        for factor, cell in relation.terms
-        for bounds in [tightened(relation, factor, cell, ranges)]
+        bounds.most is None or bounds.least <= bounds.most for bounds in all_tightened(relation, ranges)
     )
 
 

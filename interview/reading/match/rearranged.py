@@ -30,7 +30,7 @@ def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
     for block in _blocks(lines):
         found += _turned(block) if _is_turned(form, block) else block
     for row in form.rows:
-        if row.groups > 1 and not row.labels:
+        if not row.labels and row.groups > 1:
             found = _put_together(_Parts(row), found)
     return found
 

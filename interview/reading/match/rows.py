@@ -82,7 +82,8 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
         for at, alike in form.rows_like(text, is_whole=worth == 1).items():
             likest[at] = max(likest.get(at, 0.0), worth * alike)
     named = [folded(piece.text) for piece in record.own[:-1]] if form.beside_others else []
-    for at, row in enumerate(form.rows):
+    for at in sorted({*likest, *form.unlabelled}):
+        row = form.rows[at]
         if not row.labels:
             score = by_heads(row, record)
         elif named and not form.beside_others.get(at, frozenset()).isdisjoint(named):
@@ -90,7 +91,7 @@ def _scores(form: Form, record: Record) -> Iterator[tuple[int, float]]:
         elif len(row.columns) > 1 and len(record.values) < (least or len(row.columns)):
             continue  # a page number, a figure of something else, or blanks beside a group's name
         else:
-            score = likest.get(at, 0.0)
+            score = likest[at]
         if score >= LIKE:
             yield at, score
 

@@ -41,15 +41,15 @@ class _Found:
 def apart(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a report, those of tables that ran together as rows of their own."""
     lines = list(lines)
+    texts = list(map(_text, lines))
     found: dict[int, list[_Found]] = {}
-    for number, line in enumerate(lines):
-        text = _text(line)
+    for number, text in enumerate(texts):
         rows = [] if value_of(text).number is not None else list(_rows(form, text))
         if len(rows) >= _FEWEST_ROWS or any(not each.label for each in rows):
             found[number] = rows
     figures = _figures(form, [each for rows in found.values() for each in rows])
-    for number, line in enumerate(lines):
-        text, at = _text(line), 0
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        at = 0
         for each in found.get(number, ()):
             yield from (paragraph(part) for part in _PARTS.split(text[at : each.begin]) if part.strip())
             pieces = [*([each.label] if each.label else []), *figures[each]]
@@ -68,6 +68,8 @@ def _text(line: Line) -> str:
 def _rows(form: Form, text: str) -> Iterator[_Found]:
     """Every label of the form, or the last heads of a row without one, with figures directly behind it."""
     for figures in _FIGURES.finditer(text):
+        if not text.endswith(form.run_ends, 0, figures.start()):
+            continue
         before = text[: figures.start()]
         label = next((each for each in form.run_labels if before.endswith(each)), "")
         row = form.run_labels.get(label) or next(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import Form
-from interview.reading.match.labels import CUT, best
+from interview.reading.match.labels import CUT
 from interview.reading.match.records import Record
 from interview.reading.match.rows import MOST_RECORDS, Match, is_below_heads, is_no_label, is_other_way
 
@@ -117,6 +117,7 @@ def _is_between_labels(form: Form, table: str, record: Record) -> bool:
 
 def _labels(form: Form, table: str, lines: Iterable[Line]) -> int:
     """How many lines are labels of the table's rows."""
-    labels = [row.labels for row in form.rows if row.table == table]
-    texts = [line.text for line in lines if not is_no_label(form, line)]
-    return sum(any(best(text, each) >= CUT for each in labels) for text in texts)
+    alike = [form.rows_like(line.text, is_whole=True) for line in lines if not is_no_label(form, line)]
+    return sum(
+        any(score >= CUT and form.rows[at].table == table for at, score in each.items()) for each in alike
+    )

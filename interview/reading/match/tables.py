@@ -21,6 +21,7 @@ from interview.reading.match.rows import MOST_RECORDS, Match, by_heads, matches_
 from interview.reading.match.sides import astray
 from interview.reading.model import Figure
 
+_NOT_FOUND = Figure("missing", reason="not_found")
 _FEW = 2
 """Figures that a line of torn digits may have when labels stand before them."""
 _CUT_HEAD = 3
@@ -40,7 +41,7 @@ def figures_in(form: Form, lines: Sequence[Line]) -> dict[str, Figure]:
             rows.append(row)
     _told_twice(form, records, matches, found)
     for address in form.flow.cells:
-        found.setdefault(address, Figure("missing", reason="not_found"))
+        found.setdefault(address, _NOT_FOUND)
     told = settled(form, found, rows)
     whole = aligned(form, lines, told)
     return settled(form, told | whole, []) if whole else told
@@ -178,10 +179,10 @@ def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
     joined = "".join(folded(line.text) for line in lines)
     if any(head in joined for head in form.others):
         return True
-    own = {folded(head) for head in form.heads}
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
     return any(
-        any(head.startswith(piece) for head in form.others) and not any(head.startswith(piece) for head in own)
+        any(head.startswith(piece) for head in form.others)
+        and not any(head.startswith(piece) for head in form.folded_heads)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip
 

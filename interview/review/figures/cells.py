@@ -161,7 +161,7 @@ def absent(subject: Subject) -> Iterator[Hit]:
 
 def _words(subject: Subject) -> str:
     """All words of a report, those too that stand among its tables."""
-    return "\n".join((*(subject.plain(each.text) for each in subject.passages), *subject.lines))
+    return "\n".join((*(each.text for each in subject.told), *subject.lines))
 
 
 def _gone(

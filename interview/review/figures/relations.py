@@ -21,7 +21,7 @@ def sums(subject: Subject) -> Iterator[Hit]:
     """
     relations = subject.flow.relations
     broken = [each for each in relations if holds(each, subject.sheet) is False]
-    system = System(relations)
+    system = System(relations if broken else ())
     for group in _connected(broken):
         repairs = _repairs(system, group, subject)
         for relation in group:

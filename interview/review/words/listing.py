@@ -34,8 +34,9 @@ class _Mark:
 @needs(Need.TEXTS)
 def numbering(subject: Subject) -> Iterator[Hit]:
     """The first number of each style in each passage that leaves one out, or was there before."""
+    headed = tuple(_headed(subject))
     for style, words in table("listing")["style"].items():
-        for text in _headed(subject) if words.get("heads") else subject.prose:
+        for text in headed if words.get("heads") else subject.prose:
             odd = _odd(text, _marks(words["says"], text))
             if odd is not None:
                 before, mark = odd

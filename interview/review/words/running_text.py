@@ -13,6 +13,7 @@ from functools import lru_cache
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.once import once_for_a_form
 
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|\d\.)"
 _NUMBERED = re.compile(rf"^{_NUMBERING}")
@@ -22,6 +23,7 @@ _MANY = 3
 """So many labels without a mark between them are the heads of a table."""
 
 
+@once_for_a_form
 def labels_of(flow: Flow) -> frozenset[str]:
     """Every label that a form prints in its tables, without blanks."""
     return frozenset(label for section in flow.sections for label in labels_in(section))
