@@ -227,7 +227,13 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
         seen.update(found)
         if len(found) == len(pieces) == 1 and pieces[0] == folded(columns[found[0]].labels[0]):
             alone += found
-    return len(seen) > _ENOUGH_HEADS * len(columns) and not _against(columns, alone)
+    text = "".join(section.words)
+    lost = (at for at, column in enumerate(columns) if column.group and at not in seen)
+    return (
+        len(seen) > _ENOUGH_HEADS * len(columns)
+        and not _against(columns, alone)
+        and all(set(folded(columns[at].labels[0])).issubset(text) for at in lost)
+    )
 
 
 def _stands_between(columns: Sequence[Column], lines: Sequence[str]) -> bool:

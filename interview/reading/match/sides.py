@@ -48,6 +48,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         }  # fmt: skip
         found |= set(_miscounted(form, records, mine, matches))
         found |= set(_shifted(form, records, mine, used))
+        found |= set(_before_lost(form, records, mine))
         if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
             found |= {each.record for each in mine} - beside
     return found
@@ -118,6 +119,14 @@ def _shifted(
                         for each in lines
                         if row < each.row <= above.row or below.row <= each.row < row
                     )
+
+
+def _before_lost(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
+    """Rows of cells a line behind which one of the form's is gone: perhaps only its label is, and theirs are its figures."""
+    for each, following in pairwise(sorted(mine, key=lambda match: match.row)):
+        lost = any(not is_other_way(form, row) for row in range(each.row + 1, following.row))
+        if lost and records[each.record].streamed and form.rows[each.row].heads == form.rows[each.row + 1].heads:
+            yield each.record
 
 
 def _is_bare(record: Record) -> bool:
