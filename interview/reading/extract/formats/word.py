@@ -1,7 +1,7 @@
 """A .docx file to lines, straight from its XML: paragraphs, tables in tables, text boxes, the text as it stands now.
 
-What was deleted with changes tracked is left out, what was inserted is taken. Links are text; nothing is fetched. The
-body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory.
+What was deleted with changes tracked, struck through or hidden is left out, what was inserted is taken. Links are text;
+nothing is fetched. The body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.package import opened, parse
+from interview.reading.extract.formats.package import main_part, opened, parse
 from interview.reading.extract.lines import Line
 
 MOST_ELEMENTS = 1_500_000
@@ -19,6 +19,7 @@ BODY = "word/document.xml"
 """The part that makes a package a Word document."""
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
+_OFF = frozenset(["0", "false", "off"])
 
 
 def lines_of_word(data: bytes) -> list[Line]:
@@ -27,15 +28,16 @@ def lines_of_word(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is another kind of package, is damaged, locked, or would burst.
     """
-    reader = _Body()
+    reader = Body()
     with opened(data, "damaged_word") as package:
-        if BODY not in package.NameToInfo:
+        body = BODY if BODY in package.NameToInfo else main_part(package)
+        if not body.startswith("word/"):
             raise ReportFileError("not_word")
-        parse(package, BODY, reader)
+        parse(package, body, reader)
         return reader.builder.lines
 
 
-class _Body:
+class Body:
     """Turns elements into the builder's calls."""
 
     def __init__(self) -> None:
@@ -43,6 +45,8 @@ class _Body:
         self._elements = 0
         self._gone = 0
         self._in_text = False
+        self._in_run = False
+        self._unseen = False
         self._raised = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -56,7 +60,9 @@ class _Body:
             return
         match name:
             case "t":
-                self._in_text = True
+                self._in_text = not self._unseen
+            case "r":
+                self._in_run = True
             case "tbl":
                 self.builder.begin_table()
             case "tr":
@@ -67,7 +73,9 @@ class _Body:
                 self.builder.begin_box()
             case "gridBefore":
                 self.builder.begin_cell(_number(attributes))
-            case "gridSpan" | "vMerge" | "vertAlign":
+            case "vanish" | "strike" | "dstrike":
+                self._unseen = self._in_run and _value(attributes) not in _OFF
+            case "gridSpan" | "vMerge" | "vmerge" | "vertAlign":
                 self._property(name, attributes)
             case _:
                 self.builder.text(_TEXT.get(name, ""))
@@ -88,7 +96,7 @@ class _Body:
                 self._in_text = False
             case "r":
                 self.builder.text("）" * self._raised)
-                self._raised = False
+                self._raised = self._in_run = self._unseen = False
             case "p":
                 self.builder.paragraph()
             case "tbl":
