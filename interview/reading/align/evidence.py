@@ -220,7 +220,7 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     alone: list[int] = []
     for number, line in enumerate(section.words):
         pieces = [piece for piece in line.split("|") if piece not in groups]
-        among = len(pieces) > _STEM or _stands_between(columns, section.words[number - 1 : number + 2])
+        among = len(pieces) > _STEM or _stands_behind(columns, section.words[number - 1 : number + 2])
         found = [at for piece in pieces for at in _heads(columns, piece, among=among)]
         if found != sorted(found):
             return False
@@ -232,14 +232,19 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     return (
         len(seen) > _ENOUGH_HEADS * len(columns)
         and not _against(columns, alone)
-        and all(set(folded(columns[at].labels[0])).issubset(text) for at in lost)
+        and all(_may_be_torn(folded(columns[at].labels[0]), text) for at in lost)
     )
 
 
-def _stands_between(columns: Sequence[Column], lines: Sequence[str]) -> bool:
-    """Whether a line stands between two heads, each on a line of its own, so that it is one too."""
+def _may_be_torn(head: str, text: str) -> bool:
+    """Whether a head that was not found may still be there, letter by letter; of one of two letters nothing says so."""
+    return len(head) > _STEM and set(head).issubset(text)
+
+
+def _stands_behind(columns: Sequence[Column], lines: Sequence[str]) -> bool:
+    """Whether a line stands right behind a head on a line of its own, and before another if that is short, so that it is one too."""
     heads = {folded(column.labels[0]) for column in columns}
-    return len(lines) == 1 + _STEM and lines[0] in heads and lines[-1] in heads
+    return len(lines) == 1 + _STEM and lines[0] in heads and (len(lines[0]) > _STEM or lines[-1] in heads)
 
 
 def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:
