@@ -125,7 +125,11 @@ def _before_lost(form: Form, records: Sequence[Record], mine: Sequence[Match]) -
     """Rows of cells a line behind which one of the form's is gone: perhaps only its label is, and theirs are its figures."""
     for each, following in pairwise(sorted(mine, key=lambda match: match.row)):
         lost = any(not is_other_way(form, row) for row in range(each.row + 1, following.row))
-        if lost and records[each.record].streamed and form.rows[each.row].heads == form.rows[each.row + 1].heads:
+        if (
+            lost
+            and records[each.record].streamed
+            and form.rows[each.row].heads == form.rows[each.row + 1].heads
+        ):
             yield each.record
 
 

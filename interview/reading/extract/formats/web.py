@@ -29,7 +29,8 @@ _STRUCK = frozenset({"s", "strike", "del"})
 _INLINE = _STRUCK | {"span", "font", "p", "div"}
 """What may be hidden in a cell; its end, or that of the cell, is its own."""
 _HIDDEN = re.compile(
-    r"""display\s*+:\s*+none|mso-hide\s*+:\s*+all|(?<=["'\s])hidden(?=\s*+(?:/?>|=|[a-z-]++=))""", re.IGNORECASE
+    r"""display\s*+:\s*+none|mso-hide\s*+:\s*+all|(?<=["'\s])hidden(?=\s*+(?:/?>|=|[a-z-]++=))""",
+    re.IGNORECASE,
 )
 _TOLD = frozenset({"td", "th", "input", "iframe"})
 """What says something by its attributes."""

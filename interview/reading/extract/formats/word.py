@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.package import main_part, opened, parse
+from interview.reading.extract.formats.package import main_part, opened, parse, parse_whole
 from interview.reading.extract.lines import Line
 
 MOST_ELEMENTS = 1_500_000
@@ -19,6 +19,8 @@ BODY = "word/document.xml"
 """The part that makes a package a Word document."""
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
+_UNSEEN = frozenset(["vanish", "strike", "dstrike"])
+_PROPERTIES = _UNSEEN | {"gridSpan", "vMerge", "vmerge", "vertAlign"}
 _OFF = frozenset(["0", "false", "off"])
 
 
@@ -28,7 +30,7 @@ def lines_of_word(data: bytes) -> list[Line]:
     Raises:
         ReportFileError: It is another kind of package, is damaged, locked, or would burst.
     """
-    reader = Body()
+    reader = _Body()
     with opened(data, "damaged_word") as package:
         body = BODY if BODY in package.NameToInfo else main_part(package)
         if not body.startswith("word/"):
@@ -37,7 +39,18 @@ def lines_of_word(data: bytes) -> list[Line]:
         return reader.builder.lines
 
 
-class Body:
+def lines_of_flat_word(data: bytes) -> list[Line]:
+    """The lines of a Word document that is one file of XML.
+
+    Raises:
+        ReportFileError: It is damaged, or would burst.
+    """
+    reader = _Flat()
+    parse_whole(data, reader)
+    return reader.builder.lines
+
+
+class _Body:
     """Turns elements into the builder's calls."""
 
     def __init__(self) -> None:
@@ -58,11 +71,10 @@ class Body:
         self._gone += name in _GONE
         if self._gone:
             return
+        self._in_run |= name == "r"
         match name:
             case "t":
                 self._in_text = not self._unseen
-            case "r":
-                self._in_run = True
             case "tbl":
                 self.builder.begin_table()
             case "tr":
@@ -73,9 +85,7 @@ class Body:
                 self.builder.begin_box()
             case "gridBefore":
                 self.builder.begin_cell(_number(attributes))
-            case "vanish" | "strike" | "dstrike":
-                self._unseen = self._in_run and _value(attributes) not in _OFF
-            case "gridSpan" | "vMerge" | "vmerge" | "vertAlign":
+            case _ if name in _PROPERTIES:
                 self._property(name, attributes)
             case _:
                 self.builder.text(_TEXT.get(name, ""))
@@ -108,12 +118,40 @@ class Body:
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
         cell = self.builder.cell
-        if name == "vertAlign":
+        if name in _UNSEEN:
+            self._unseen = self._in_run and _value(attributes) not in _OFF
+        elif name == "vertAlign":
             self._raised = _value(attributes) == "superscript" and self.builder.raised()
         elif cell is not None and name == "gridSpan":
             cell.across = _number(attributes)
         elif cell is not None:
             cell.continues = _value(attributes) != "restart"
+
+
+class _Flat(_Body):
+    """The same of a package in one file: of its parts the document alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_other = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag.rpartition("}")[2] == "part":
+            names = (value for key, value in attributes.items() if key.rpartition("}")[2] == "name")
+            self._is_other = not next(names, "").startswith("/word/document")
+        if not self._is_other:
+            super().start(tag, attributes)
+
+    def text(self, text: str) -> None:
+        """Text stands between two tags."""
+        if not self._is_other:
+            super().text(text)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if not self._is_other:
+            super().end(tag)
 
 
 def _value(attributes: Mapping[str, str]) -> str:

@@ -181,5 +181,4 @@ def test_rows_that_are_whole_on_their_lines_lend_no_digit_to_one_that_has_no_fig
     rows = ["甲 | 1 | 2 | 3 |", "乙 | 4 | 5 | 9 |", "丙 |", "丁 | 33 | 0 | 33 |"]
     whole = section_of(lines_of_text("\n".join(rows)))
     glued = section_of(lines_of_text("\n".join([*rows, "戊 | 10 | 1 |"])))
-    assert whole is not None and whole.has_rows(3)
-    assert glued is not None and not glued.has_rows(3)
+    assert [each.has_rows(3) for each in (whole, glued) if each is not None] == [True, False]
