@@ -259,9 +259,9 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
         if row[0] is None:
             missing = _missing(addresses, cells, relations)
-            if not missing or not _holds(tuple(missing.values()), left):
+            if not missing or not Counter(left) <= Counter(missing.values()):
                 return None
-            cells |= missing
+            cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
     return _Laid(
@@ -282,8 +282,3 @@ def _missing(row: Sequence[str], cells: Mapping[str, int], relations: Sequence[R
                 break
     whole = len(found) == len(row) and min(found.values()) >= 0 and comes_out(tuple(found.values()))
     return found if whole else {}
-
-
-def _holds(row: Sequence[int], left: Sequence[int]) -> bool:
-    """Whether the figures that are left of a row are its own, in whatever order they were read."""
-    return bool(left) and Counter(left) <= Counter(row)
