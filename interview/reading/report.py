@@ -19,6 +19,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.one_by_one import put_together
 from interview.reading.match.rearranged import rearranged
 from interview.reading.match.run_together import apart
 from interview.reading.match.tables import figures_in
@@ -37,7 +38,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     """Reads a published report.
 
     Args:
-        path: A .docx, .xlsx, .html, .mht, .txt, .md, .pdf, or, with LibreOffice, a .doc or .wps file.
+        path: A .docx, .xlsx, .odt, .ods, .html, .mht, .eml, .txt, .md, .pdf, or, with LibreOffice, a .doc, .wps or .xls file.
         flows: The forms it may belong to, the newest first.
         flow: The id of the one it belongs to, where somebody says so.
 
@@ -82,7 +83,7 @@ def report_of_lines(
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
-    lines = rearranged(form, list(apart(form, lines)))
+    lines = rearranged(form, list(apart(form, put_together(form, lines))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if year is not None and not _labels_alone(form, _short_texts(lines)):

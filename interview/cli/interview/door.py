@@ -19,7 +19,9 @@ from interview.session import SUFFIX, is_held, stem
 if TYPE_CHECKING:
     from interview.desk.place import Place
 
-_READABLE = (".docx", ".doc", ".wps", ".xlsx", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt", ".md")
+_READABLE = (
+    ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".txt", ".md",
+)  # fmt: skip
 _SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
 """A file is listed where its name says what it is; any other is begun from by `--last`."""
 

@@ -10,20 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _ENDINGS = (
-    ".nianbao.json",
-    ".docx",
-    ".doc",
-    ".wps",
-    ".rtf",
-    ".xlsx",
-    ".pdf",
-    ".html",
-    ".htm",
-    ".mht",
-    ".mhtml",
-    ".txt",
-    ".md",
-)
+    ".nianbao.json", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".et",
+    ".ods", ".fods", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".eml", ".txt", ".md",
+)  # fmt: skip
 _NOBODYS = (".", "~$")
 """Hidden files, and what Word leaves beside a file it has open."""
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from interview.reading.align.evidence import figures_of_lines, words_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.cells import figure_of
-from interview.reading.match.form import Article, Column, Form
+from interview.reading.match.form import Article, Column, Form, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.model import Figure
 
@@ -51,6 +51,8 @@ def _told(
     heads = [folded(column.labels[0]) for column in columns]
     if len(figures) != len(columns) * len(article.rows) or not _are_in_order(heads, words_of_lines(lines)):
         return {}
+    if _has_strangers(article, form.rows, lines):
+        return {}
     is_in_order = len(columns) == 1 and _are_beside(article, lines)
     if not is_in_order and len({figure.text for figure in figures}) > 1:
         return {}
@@ -84,6 +86,14 @@ def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
             return False
         told += figures
     return True
+
+
+def _has_strangers(article: Article, rows: Sequence[FormRow], lines: Sequence[Line]) -> bool:
+    """Whether a figure stands beside the label of a row that is none of the article's."""
+    own = {row.labels[0] for row in article.rows}
+    others = {folded(row.labels[0]) for row in rows if row.labels and row.labels[0] not in own}
+    beside = (line for line in lines if figures_of_lines([line]))
+    return any(folded(piece.text) in others for line in beside for piece in line.pieces)
 
 
 def _figure(form: Form, column: Column, piece: Piece) -> Figure:

@@ -24,6 +24,8 @@ _SHORTEST = 4
 """Letters by which a label is known, at least."""
 _STEM = 2
 """Letters by which a head is known."""
+_FEW = 2
+"""Figures that a row lacks on its line where some were read as one."""
 _ENOUGH_HEADS = 0.5
 _MOSTLY = 0.55
 """Of the pairs of letters of a text that are the form's; a torn label loses some, one of another row has few."""
@@ -61,6 +63,13 @@ class Section:
     """The same words, line by line, parted at their blanks."""
     behind: str = ""
     """What stands behind the last figure."""
+    widths: tuple[int, ...] = ()
+    """How many figures stand on each line that has several."""
+
+    def has_rows(self, columns: int) -> bool:
+        """Whether most lines of figures are whole rows and none lacks a few, so that no figure of one is another's."""
+        lacking = any(0 < columns - width <= _FEW for width in self.widths)
+        return not lacking and 2 * self.widths.count(columns) > len(self.widths)
 
 
 def section_of(lines: Iterable[Line]) -> Section | None:
@@ -68,7 +77,8 @@ def section_of(lines: Iterable[Line]) -> Section | None:
     tokens: list[Token] = []
     words: list[str] = []
     torn: list[Torn] = []
-    longest = last = 0
+    widths: list[int] = []
+    last = 0
     for line in lines:
         before = len(tokens)
         told = [part for piece in line.pieces if not piece.above for part in _parted(piece.text)]
@@ -88,10 +98,11 @@ def section_of(lines: Iterable[Line]) -> Section | None:
                 for each in ([*overlapped[1], overlapped[2]] if overlapped else [])
             ] or [Token(count, part, len(told) == 1)]
         torn[-1:] = [Torn(each.words, each.figures + len(tokens) - before) for each in torn[-1:]]
-        longest = max(longest, len(tokens) - before)
+        widths += [len(tokens) - before]
         last = len(words) if len(tokens) > before else last
     return Section(
-        tuple(tokens), tuple(filter(None, words)), longest, tuple(torn), "".join(words[last:]).replace("|", "")
+        tuple(tokens), tuple(filter(None, words)), max(widths, default=0), tuple(torn),
+        "".join(words[last:]).replace("|", ""), tuple(width for width in widths if width > 1),
     )  # fmt: skip
 
 
@@ -207,15 +218,33 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     groups = {folded(group) for column in columns for group in column.group}
     seen: set[int] = set()
     alone: list[int] = []
-    for line in section.words:
+    for number, line in enumerate(section.words):
         pieces = [piece for piece in line.split("|") if piece not in groups]
-        found = [at for piece in pieces for at in _heads(columns, piece, among=len(pieces) > _STEM)]
+        among = len(pieces) > _STEM or _stands_behind(columns, section.words[number - 1 : number + 2])
+        found = [at for piece in pieces for at in _heads(columns, piece, among=among)]
         if found != sorted(found):
             return False
         seen.update(found)
         if len(found) == len(pieces) == 1 and pieces[0] == folded(columns[found[0]].labels[0]):
             alone += found
-    return len(seen) > _ENOUGH_HEADS * len(columns) and not _against(columns, alone)
+    text = "".join(section.words)
+    lost = (at for at, column in enumerate(columns) if column.group and at not in seen)
+    return (
+        len(seen) > _ENOUGH_HEADS * len(columns)
+        and not _against(columns, alone)
+        and all(_may_be_torn(folded(columns[at].labels[0]), text) for at in lost)
+    )
+
+
+def _may_be_torn(head: str, text: str) -> bool:
+    """Whether a head that was not found may still be there, letter by letter; of one of two letters nothing says so."""
+    return len(head) > _STEM and set(head).issubset(text)
+
+
+def _stands_behind(columns: Sequence[Column], lines: Sequence[str]) -> bool:
+    """Whether a line stands right behind a head on a line of its own, and before another if that is short, so that it is one too."""
+    heads = {folded(column.labels[0]) for column in columns}
+    return len(lines) == 1 + _STEM and lines[0] in heads and (len(lines[0]) > _STEM or lines[-1] in heads)
 
 
 def _heads(columns: Sequence[Column], piece: str, *, among: bool) -> list[int]:

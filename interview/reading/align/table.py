@@ -29,6 +29,7 @@ from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.form import BESIDE, Form, FormRow
+from interview.reading.match.heads import stand_elsewhere
 from interview.reading.model import Figure
 from interview.reading.numbers import looks_like_value
 
@@ -69,7 +70,9 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
         if table in form.articles:
             told |= by_articles(form, table, parts.get(table, ()), found)
             continue
-        section = section_of(parts[table]) if table in parts else None
+        columns = next(row.columns for row in form.rows if row.table == table)
+        within = parts.get(table, ())
+        section = section_of(within) if not stand_elsewhere(columns, within) else None
         if section is not None and section.tokens:
             told |= _read(form, table, section, found)
     return told
@@ -192,7 +195,8 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     found = ways(counts, len(sums), len(sums[0]), loose)
-    borne = [way for way in found if _is_borne_out(way) and (rows[0].labels or not way.is_pieced)]
+    may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
+    borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = ((way, _weighed(way, sums, relations)) for way in borne)
     return [each for way, each in weighed if each is not None and not (way.is_pieced and each.against)]
 
@@ -255,9 +259,9 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
         if row[0] is None:
             missing = _missing(addresses, cells, relations)
-            if not missing or not _holds(tuple(missing.values()), left):
+            if not missing or not Counter(left) <= Counter(missing.values()):
                 return None
-            cells |= missing
+            cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
     return _Laid(
@@ -278,8 +282,3 @@ def _missing(row: Sequence[str], cells: Mapping[str, int], relations: Sequence[R
                 break
     whole = len(found) == len(row) and min(found.values()) >= 0 and comes_out(tuple(found.values()))
     return found if whole else {}
-
-
-def _holds(row: Sequence[int], left: Sequence[int]) -> bool:
-    """Whether the figures that are left of a row are its own, in whatever order they were read."""
-    return bool(left) and Counter(left) <= Counter(row)

@@ -8,10 +8,16 @@ import re
 from interview.errors import ReportFileError
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*+=\s*+["']?\s*+([A-Za-z0-9_\-]{3,20})""", re.IGNORECASE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_UNMARKED = ("utf-16-le", "utf-16-be")
 _SAME = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030"}
 _LAST = ("utf-8", "gb18030", "big5hkscs")
 _MOST_LOST = 0.005
+_CHINESE_LINE = re.compile("[\u4e00-\u9fff]{3,20}\\r?\\n")
+"""In the other order of the bytes no line ends."""
 
 
 def decoded(data: bytes) -> str:
@@ -24,7 +30,7 @@ def decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strict(data, encoding) or _refuse()
     if b"\0" in data[:100_000]:
-        return _refuse()
+        return _of_two_bytes(data) or _refuse()
     told = _DECLARED.search(data[:4096])
     named = told[1].decode().lower() if told else ""
     # UTF-8 is hardly ever read by chance, while GB18030 takes nearly any bytes; pages often say the wrong one.
@@ -37,6 +43,12 @@ def decoded(data: bytes) -> str:
         (data.decode(encoding, "replace") for encoding in _LAST[:2]), key=lambda text: text.count("\ufffd")
     )
     return rough if rough.count("\ufffd") <= _MOST_LOST * len(rough) else _refuse()
+
+
+def _of_two_bytes(data: bytes) -> str | None:
+    """The text where every character has two bytes and the mark that says so is gone; None where it is no text so either."""
+    texts = [text for each in _UNMARKED if (text := _strict(data, each)) is not None and "\0" not in text]
+    return next((text for text in texts if _CHINESE_LINE.search(text)), None)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

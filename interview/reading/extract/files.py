@@ -11,13 +11,18 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import tree_of
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
-from interview.reading.extract.formats.office import as_docx
+from interview.reading.extract.formats.office import converted
+from interview.reading.extract.formats.opendocument import (
+    CONTENT,
+    lines_of_flat_document,
+    lines_of_open_document,
+)
 from interview.reading.extract.formats.package import has
 from interview.reading.extract.formats.pdf import lines_of_pdf
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.sheet import BOOK, lines_of_sheet
 from interview.reading.extract.formats.web import lines_of_page
-from interview.reading.extract.formats.word import lines_of_word
+from interview.reading.extract.formats.word import lines_of_flat_word, lines_of_word
 from interview.reading.extract.lines import Line
 from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.unmerged import unmerged
@@ -34,6 +39,12 @@ _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
+_OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
+"""The stream of an old workbook, as the directory of its file names it."""
+_FLAT = re.compile(
+    r"\s{0,99}(?:<[?!][^>]{0,999}>\s{0,99}){0,9}<(office:document|(?:ss:)?Workbook|pkg:package|w:wordDocument)\b"
+)
+_DECLARATION = re.compile(r"\s{0,99}<\?xml[^>]{0,999}>")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _REFUSED: dict[Why, str] = {
@@ -60,6 +71,8 @@ def contents(path: Path) -> Contents:
         ReportFileError: It cannot be read.
     """
     data = _bytes(path)
+    if is_archive(data):
+        data = page_of(data)
     lines, tree = _read(path, data)
     return Contents(list(unmerged(list(without_radicals(lines)))), tree, _is_pdf(data))
 
@@ -70,13 +83,17 @@ def _is_pdf(data: bytes) -> bool:
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
-        return (lines_of_sheet if has(data, BOOK) else lines_of_word)(data), None
+        if has(data, BOOK):
+            return lines_of_sheet(data), None
+        return (lines_of_open_document if has(data, CONTENT) else lines_of_word)(data), None
     if _is_pdf(data):
         return lines_of_pdf(data), None
     if data.startswith((_OLE, _RTF)):
         if _LOCKED in data:
             raise ReportFileError("encrypted")
-        return lines_of_word(as_docx(path, data)), None
+        if any(name in data for name in _OLD_BOOKS):
+            return lines_of_sheet(converted(path, data, "xlsx")), None
+        return lines_of_word(converted(path, data, "docx")), None
     if data.startswith(_PICTURES):
         raise ReportFileError("picture")
     return _of_text(data)
@@ -85,9 +102,13 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
 def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if len(data) > MOST_TEXT:
         raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
-    text = decoded(page_of(data) if is_archive(data) else data)
+    text = decoded(data)
     if not text.strip():
         raise ReportFileError("empty_report")
+    if flat := _FLAT.match(text):
+        whole = _DECLARATION.sub("", text, count=1).encode()
+        is_word = flat[1] in {"pkg:package", "w:wordDocument"}
+        return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
     if _is_page(text):
         return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
     tree = tree_of(text)

@@ -12,6 +12,8 @@ from itertools import groupby
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.numbers import looks_like_value
 
+_SHORTEST = 4
+"""Letters of a head; of one that was cut shorter, two may be left that were different."""
 Run = tuple[int, int]
 """Where the cells begin and end that were one, by place in the row."""
 
@@ -48,7 +50,7 @@ def _runs(line: Line) -> Iterator[Run]:
     at = 0
     for text, pieces in groupby(line.pieces, lambda piece: piece.text.strip()):
         many = len(list(pieces))
-        if text and many > 1 and texts.count(text) == many and not looks_like_value(text):
+        if len(text) >= _SHORTEST and many > 1 and texts.count(text) == many and not looks_like_value(text):
             yield at, at + many
         at += many
 

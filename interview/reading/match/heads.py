@@ -206,7 +206,7 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
             is_unsure = _is_group_above(columns, lines) or _is_beside_twice(columns, each, order)
             return Heads(order, named=order) if not is_unsure else None
         steady = _gathered(columns, places)
-        if steady is not None:
+        if steady is not None and not stand_elsewhere(columns, lines):
             letters = frozenset(_ungrouped(columns, each))
             absent = tuple(
                 at
@@ -215,6 +215,22 @@ def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
             )
             return Heads(steady, named=_named(columns, each), absent=absent)
     return _by_lines(columns, lines)
+
+
+def stand_elsewhere(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """Whether a row of heads with a cell for every member of a group, blank or not, has one at the place of another.
+
+    Args:
+        columns: The columns of the table.
+        lines: Its lines, those of heads among them.
+    """
+    own = {folded(column.labels[0]): len(columns) - at for at, column in enumerate(columns) if column.group}
+    for line in lines:
+        texts = [folded(piece.text) for piece in line.pieces] if line.kind in {"pipes", "tabs"} else []
+        found = [(own[text], len(texts) - at) for at, text in enumerate(texts) if text in own]
+        if len(found) > 1 and found[0][0] == found[0][1] and any(mine != here for mine, here in found):
+            return True
+    return False
 
 
 def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:

@@ -63,16 +63,24 @@ def _sheet(found: Mapping[str, Figure]) -> dict[str, Number | None]:
 
 
 def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
+    """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is torn."""
     sheet = _sheet(found)
+    broken, unsaid, said = set[str](), set[str](), set[str]()
     for relation in equations:
-        if guessed.isdisjoint(relation.addresses) or holds(relation, sheet) is not False:
-            continue
-        for address in guessed.intersection(relation.addresses):
-            figure = found[address]
-            if figure.state == "read" and figure.value is not None:
-                found[address] = replace(
-                    figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,)
-                )
+        outcome = holds(relation, sheet)
+        if outcome is False:
+            broken.update(relation.addresses)
+        elif len({address.rpartition(".")[0] for address in relation.addresses}) > 1:
+            if outcome:
+                said.update(relation.addresses)
+            elif any(found[each].reason in _TORN for each in relation.addresses if each in found):
+                unsaid.update(relation.addresses)
+    for address in guessed & (broken | (unsaid - said)):
+        figure = found[address]
+        if figure.state == "read" and figure.value is not None:
+            found[address] = replace(
+                figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,)
+            )
 
 
 def _doubt_moved(

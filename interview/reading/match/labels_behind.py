@@ -26,7 +26,7 @@ def turned(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> l
     """
     ledger = form.flow.ledger.id if form.flow.ledger else ""
     proved = _turned(form, records, ledger)
-    if not _comes_out(form, records, proved):
+    if not comes_out(form, records, proved):
         return list(matches)
     others = {row.table for row in form.rows if row.labels} - {ledger}
     anew = [*proved, *(each for table in others for each in _turned(form, records, table))]
@@ -63,8 +63,14 @@ def _rows_behind(form: Form, table: str, record: Record) -> list[int]:
     return [row for likeness, row in likest if likeness >= CUT]
 
 
-def _comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
-    """Whether every sum over several rows of which all is there comes out, and not with nothing but 0."""
+def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> bool:
+    """Whether every sum over several rows of which all is there comes out, and not with nothing but 0.
+
+    Args:
+        form: The form.
+        records: The records of the report.
+        matches: Which of them is which row.
+    """
     sheet: dict[str, Number] = {
         column.address: count
         for each in matches if len(counts := counts_of(records[each.record])) == len(form.rows[each.row].columns)

@@ -31,7 +31,7 @@ def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
         found += _turned(block) if _is_turned(form, block) else block
     for row in form.rows:
         if not row.labels and row.groups > 1:
-            found = _put_together(_Parts(row), found)
+            found = _put_together(Parts(row), found)
     return found
 
 
@@ -116,7 +116,7 @@ Place = tuple[int, int]
 """A group of the table of disputes and a part of it, by their numbers."""
 
 
-class _Parts:
+class Parts:
     """The groups and the parts of the one row, as they are named."""
 
     def __init__(self, row: FormRow) -> None:
@@ -150,7 +150,7 @@ def _told(line: Line) -> list[Piece]:
 class _Gathering:
     """What was found of the one row, line by line."""
 
-    row: _Parts
+    row: Parts
     figures: dict[Place, Piece] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
     """The lines that name a group or a part."""
@@ -205,7 +205,7 @@ class _Gathering:
             yield from ((group, each) for each in self._parts)
 
 
-def _put_together(row: _Parts, lines: list[Line]) -> list[Line]:
+def _put_together(row: Parts, lines: list[Line]) -> list[Line]:
     """The lines with the one row of a table as one, where it is there in several."""
     if any(len(line.pieces) >= len(row.places) == len(_told(line)) for line in lines):
         return lines  # it is there
@@ -220,12 +220,19 @@ def _put_together(row: _Parts, lines: list[Line]) -> list[Line]:
     gone = gathering.named.union(gathering.told).intersection(range(first, last + 1))
     kind: Kind = "grid" if lines[first].kind == "grid" else "pipes"
     table = max(line.table for line in lines) + 1
-    made = _made(row, [gathering.figures[place].text for place in row.places], kind, table)
+    made = row_of_groups(row, [gathering.figures[place].text for place in row.places], kind, table)
     return [*lines[:first], *made, *(line for at, line in enumerate(lines[first:], first) if at not in gone)]
 
 
-def _made(row: _Parts, figures: Sequence[str], kind: Kind, table: int) -> Iterator[Line]:
-    """The row as the form prints it, under its heads."""
+def row_of_groups(row: Parts, figures: Sequence[str], kind: Kind, table: int) -> Iterator[Line]:
+    """The row as the form prints it, under its heads.
+
+    Args:
+        row: Its groups and parts.
+        figures: In the order printed.
+        kind: Of the lines.
+        table: Which table they are of.
+    """
     size = len(row.parts)
     groups = (Piece(names[0], at * size, (at + 1) * size) for at, names in enumerate(row.groups))
     yield Line(tuple(groups), kind, table)

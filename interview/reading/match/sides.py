@@ -3,19 +3,28 @@
 The reading order of a PDF puts a label that stands in the middle of its cell behind the figures beside it, and then every
 row would take the figures of the next. What a table in labels-first order cannot have shows it: figures directly below the
 heads, two labels with no figures between, the figures of two rows behind one label though no label is gone. Where that is
-seen, no label is trusted that has no figures on its line.
+seen, no label is trusted that has no figures on its line. Nor is one where every figure has a label on both its sides: either
+the last row has lost its figures, or the first one has and all labels stand behind; the sums over several rows may tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT
+from interview.reading.match.labels_behind import comes_out
 from interview.reading.match.records import Record
-from interview.reading.match.rows import MOST_RECORDS, Match, is_below_heads, is_no_label, is_other_way
+from interview.reading.match.rows import (
+    MOST_RECORDS,
+    Match,
+    is_below_heads,
+    is_border,
+    is_no_label,
+    is_other_way,
+)
 
 
 def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> set[int]:
@@ -39,7 +48,30 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         }  # fmt: skip
         found |= set(_miscounted(form, records, mine, matches))
         found |= set(_shifted(form, records, mine, used))
+        found |= set(_before_lost(form, records, mine))
+        if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
+            found |= {each.record for each in mine} - beside
     return found
+
+
+def _is_either_way(form: Form, table: str, records: Sequence[Record], mine: Sequence[Match]) -> bool:
+    """Whether a label without figures ends a table, or every block of it, so that its labels may stand before their figures or behind.
+
+    Where the file ends with it, the rest was cut off, and nothing else is missing.
+    """
+    last: dict[str, Match] = {form.rows[each.row].heads: each for each in mine}
+    return bool(last) and all(
+        records[each.record].streamed
+        and _ends_with_label(form, table, records[each.record], is_last=records[-1] is records[each.record])
+        for each in last.values()
+    )
+
+
+def _ends_with_label(form: Form, table: str, record: Record, *, is_last: bool) -> bool:
+    """Whether a label stands behind figures that has none of its own, and more than that behind it."""
+    behind = list(takewhile(lambda line: not is_border(form, line), record.after))
+    labels = _labels(form, table, behind)
+    return labels > 0 and not (is_last and _labels(form, table, record.after[-1:]) > 0)
 
 
 def _miscounted(
@@ -57,13 +89,17 @@ def _miscounted(
     first = max((each.record for each in matches if each.row < rows[0]), default=-1)
     last = min((each.record for each in matches if each.row > rows[-1]), default=len(records))
     matched = {each.record: each.row for each in mine}
+    nameless = 0
     for before, after in pairwise([(rows[0] - 1, first), *anchors, (rows[-1] + 1, last)]):
         left = [at for at in range(before[1] + 1, after[1]) if records[at].told > 1]
         here = [row for row in rows if before[0] < row < after[0]]
+        nameless += sum(at not in matched for at in left)
         ordered = dict(zip(left, here, strict=True)) if len(left) == len(here) else {}
         yield from (
             at for at in left if at in matched and _is_bare(records[at]) and ordered.get(at) != matched[at]
         )
+    if nameless > len(matched) and len({len(form.rows[row].columns) for row in rows}) == 1:
+        yield from (at for _, at in anchors)  # 其他 alone among rows without a label may be any of them
 
 
 def _shifted(
@@ -83,6 +119,18 @@ def _shifted(
                         for each in lines
                         if row < each.row <= above.row or below.row <= each.row < row
                     )
+
+
+def _before_lost(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
+    """Rows of cells a line behind which one of the form's is gone: perhaps only its label is, and theirs are its figures."""
+    for each, following in pairwise(sorted(mine, key=lambda match: match.row)):
+        lost = any(not is_other_way(form, row) for row in range(each.row + 1, following.row))
+        if (
+            lost
+            and records[each.record].streamed
+            and form.rows[each.row].heads == form.rows[each.row + 1].heads
+        ):
+            yield each.record
 
 
 def _is_bare(record: Record) -> bool:

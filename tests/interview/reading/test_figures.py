@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.model import Report
 from interview.reading.report import read_report, report_of_lines
+from tests.interview.reading.layouts import Table, printed, sample
 from tests.interview.reading.words import tbl, tc, tr, word
 
 HEADS = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
@@ -340,3 +342,11 @@ def test_a_label_may_be_torn_by_the_name_of_its_group() -> None:
         "（六）", "2.申请人逾期未按收费通知要", "其他处理", "求缴纳费用、行政机关不再处   2  0  0  1  0  0  3", "理其政府信息公开申请",
     ]  # fmt: skip
     assert told(text("\n".join(lines)), "applications.other_unpaid.natural") == ("read", 2, "")
+
+
+def test_a_label_of_several_rows_alone_among_rows_without_labels_is_none_of_them() -> None:
+    made = sample(3)
+    rows = [(id, ["其他"] if at == 13 else [], values) for at, (id, _, values) in enumerate(made.ledger.rows)]
+    lines = printed(replace(made, ledger=Table(made.ledger.heads, rows)), "spreadsheet")
+    report = report_of_lines(lines_of_text(lines), available())
+    assert report.figures["applications.other_misc.natural"].state != "read"

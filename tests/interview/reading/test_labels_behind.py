@@ -49,3 +49,29 @@ def test_a_row_of_numbers_for_the_columns_is_no_row_of_figures() -> None:
     report = read(text)
     assert states(report, told, "rules") == {"doubtful"}
     assert states(report, told, "applications") == {"read"}
+
+
+def behind(told: Sample, rows: list[tuple[str, list[str], list[str]]]) -> str:
+    every = frozenset(range(len(rows)))
+    return printed(replace(told, ledger=Table(told.ledger.heads, rows), behind=every), "tabs")
+
+
+def test_a_first_row_that_lost_its_figures_moves_no_other_where_all_labels_stand_behind() -> None:
+    told = sample(5)
+    report = read(behind(told, [(*told.ledger.rows[0][:2], []), *told.ledger.rows[1:]]))
+    assert "read" not in states(report, told, "applications")
+
+
+def test_a_last_row_that_lost_its_figures_leaves_the_others_read_where_the_sums_come_out() -> None:
+    told = sample(5)
+    rows = [*told.ledger.rows[:-1], (*told.ledger.rows[-1][:2], [])]
+    report = read(printed(replace(told, ledger=Table(told.ledger.heads, rows)), "tabs"))
+    assert report.figures["applications.total.natural"].value == told.truth["applications.total.natural"]
+    assert report.figures["applications.carried_out.natural"].state != "read"
+
+
+def test_a_file_that_was_cut_off_behind_a_label_is_read_up_to_there() -> None:
+    told = sample(5)
+    whole = printed(told, "cell a line")
+    report = read(whole[: whole.index("（三）不予公开") - 2])
+    assert report.figures["applications.granted.natural"].value == told.truth["applications.granted.natural"]

@@ -1,4 +1,4 @@
-"""Old Word, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
+"""Old Word, Excel, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
 
 LibreOffice runs on a copy in a folder of its own with a profile of its own: nothing is fetched, no other window of it
 is touched, and it is ended, with all that it started, when it takes too long.
@@ -21,8 +21,13 @@ SECONDS = 60
 """By the clock; its first start on a slow computer takes half of that."""
 
 
-def as_docx(path: Path, data: bytes) -> bytes:
-    """The bytes of the same document as .docx.
+def converted(path: Path, data: bytes, to: str) -> bytes:
+    """The bytes of the same document in a newer format.
+
+    Args:
+        path: What the file is called.
+        data: Its bytes.
+        to: `docx` or `xlsx`.
 
     Raises:
         ReportFileError: LibreOffice is not there, or could not read it.
@@ -31,17 +36,17 @@ def as_docx(path: Path, data: bytes) -> bytes:
     if program is None:
         raise ReportFileError("old_word")
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        copy = Path(folder) / (
-            "report" + (path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc")
-        )
+        usual = ".xls" if to == "xlsx" else ".doc"
+        suffix = path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf", ".et"} else usual
+        copy = Path(folder) / f"report{suffix}"
         copy.write_bytes(data)
         command = [
             program, "--headless", "--norestore", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
-            "--convert-to", "docx", "--outdir", folder, str(copy),
+            "--convert-to", to, "--outdir", folder, str(copy),
         ]  # fmt: skip
         try:
             _run(command)
-            return copy.with_suffix(".docx").read_bytes()
+            return copy.with_suffix(f".{to}").read_bytes()
         except (OSError, subprocess.TimeoutExpired):
             raise ReportFileError("old_word_unread") from None
 

@@ -6,10 +6,10 @@ grow without end, wherever it stands. Nothing here knows what a part says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NamedTuple, NoReturn
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -21,6 +21,7 @@ MOST_PARTS = 10_000
 """Files in the package; a report with many pictures has two hundred."""
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
+_LINKS = "_rels/.rels"
 _DAMAGED = (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, ValueError)
 """What the library raises where a package is none."""
 
@@ -73,6 +74,59 @@ def parse(package: ZipFile, name: str, reader: Any) -> None:
         raise ReportFileError("bursting")
     with package.open(entry) as part:
         _parsed(part, reader)
+
+
+def main_part(package: ZipFile) -> str:
+    """The part that a package says is its document; empty where it says none that is there.
+
+    Raises:
+        ReportFileError: As above.
+    """
+    links = Links()
+    if _LINKS in package.NameToInfo:
+        parse(package, _LINKS, links)
+    target = next((each.target for each in links.found if each.kind == "officeDocument"), "").lstrip("/")
+    return target if target in package.NameToInfo else ""
+
+
+class Link(NamedTuple):
+    """What a part of a package leads to."""
+
+    id: str
+    kind: str
+    """The last word of its type: `officeDocument`, `worksheet`."""
+    target: str
+
+
+class Links:
+    """The links of a part, in order."""
+
+    def __init__(self) -> None:
+        self.found: list[Link] = []
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if "Target" in attributes:
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.found.append(Link(attributes.get("Id", ""), kind, attributes["Target"]))
+
+    def text(self, text: str) -> None:
+        """Links have none."""
+
+    def end(self, tag: str) -> None:
+        """Nothing ends with one."""
+
+
+def parse_whole(data: bytes, reader: Any) -> None:
+    """Reads a file that is one part, as `parse` does.
+
+    Raises:
+        ReportFileError: It is damaged.
+    """
+    try:
+        _parsed(BytesIO(data), reader)
+    except (*_DAMAGED, expat.ExpatError):
+        raise ReportFileError("no_text") from None
 
 
 def _parsed(part: IO[bytes], reader: Any) -> None:

@@ -19,9 +19,11 @@ from interview.reading.extract.sheets import running
 from interview.reading.numbers import looks_like_value
 
 _BREAK = re.compile(r"[\n\f\v\u2028\u2029]")
+_OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
+"""What ends the lines of a text in which nothing else does."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
 _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+)\s*+")
-_GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+)")
+_GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+|[\u2002\u2003]+)")
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
 _UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -42,6 +44,7 @@ def lines_of_text(text: str) -> list[Line]:
     Raises:
         ReportFileError: It has more of anything than a report has.
     """
+    text = text if "\n" in text else text.translate(_OTHER_ENDS)
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")

@@ -1,7 +1,7 @@
 """A .xlsx workbook to lines: its sheets one after the other, merged cells and all; rows of running text as paragraphs.
 
 Somebody kept the report in a spreadsheet, or opened its page in one. Only what a cell shows is read: formulas by their
-last result, numbers as Excel would print them. Nothing is computed and nothing fetched.
+last result, numbers as Excel would print them, no hidden sheet beside one that shows. Nothing is computed and nothing fetched.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from zipfile import ZipFile
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
-from interview.reading.extract.formats.package import opened, parse
+from interview.reading.extract.formats.package import Links, opened, parse
 from interview.reading.extract.lines import Line
 from interview.reading.numbers import looks_like_value
 
 BOOK = "xl/workbook.xml"
 """The part that makes a package a workbook."""
+_LINKS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedStrings.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]{1,80}\.xml")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_OFF = frozenset(["0", "false"])
 _MOST_SHEETS = 20
 _MOST_CELLS = 400_000
 """With blank ones; a report has two thousand."""
@@ -32,7 +34,7 @@ _DIGITS = 15
 
 
 @dataclass(slots=True)
-class _Grid:
+class Grid:
     """What a sheet says before it is laid out, rows and columns from 0."""
 
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
@@ -48,7 +50,7 @@ def lines_of_sheet(data: bytes) -> list[Line]:
     """
     builder = Builder()
     for grid in _grids(data):
-        _lay_out(grid, builder)
+        lay_out(grid, builder)
     return builder.lines
 
 
@@ -61,16 +63,46 @@ def cells_of_sheet(data: bytes) -> list[dict[int, dict[int, str]]]:
     return [grid.cells for grid in _grids(data)]
 
 
-def _grids(data: bytes) -> list[_Grid]:
+def _grids(data: bytes) -> list[Grid]:
     with opened(data, "damaged_sheet") as package:
         strings = _strings(package)
         grids = []
-        sheets = sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda name: (len(name), name))
-        for name in sheets[:_MOST_SHEETS]:
+        for name in _sheets(package)[:_MOST_SHEETS]:
             sheet = _Sheet(strings)
             parse(package, name, sheet)
             grids.append(sheet.grid)
         return grids
+
+
+def _sheets(package: ZipFile) -> list[str]:
+    """The parts that are sheets, in the order of the book, without those that it hides; by their names where it does not say."""
+    book, links = _Book(), Links()
+    if _LINKS in package.NameToInfo:
+        parse(package, BOOK, book)
+        parse(package, _LINKS, links)
+    targets = {each.id: f"xl/{each.target.removeprefix('/xl/')}" for each in links.found}
+    named = [(targets.get(id, ""), hidden) for id, hidden in book.sheets]
+    shown = [name for name, hidden in named if name in package.NameToInfo and not hidden]
+    return shown or sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda name: (len(name), name))
+
+
+class _Book:
+    """The sheets of a workbook: the link that leads to each, and whether it is hidden."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, bool]] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag.rpartition("}")[2] == "sheet":
+            ids = (value for key, value in attributes.items() if key.endswith("}id"))
+            self.sheets.append((next(ids, ""), "idden" in attributes.get("state", "")))
+
+    def text(self, text: str) -> None:
+        """A workbook's own part has none."""
+
+    def end(self, tag: str) -> None:
+        """Nothing ends with a sheet."""
 
 
 def _strings(package: ZipFile) -> list[str]:
@@ -88,6 +120,7 @@ class _Shared:
         self._text: list[str] = []
         self._silent = 0
         self._raised = False
+        self._is_struck = False
         self._in_text = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -97,7 +130,8 @@ class _Shared:
             self._raised = "".join(self._text)[-1:].isdecimal()
             self._text.append("（" * self._raised)
         self._silent += name in {"rPh", "phoneticPr"}
-        self._in_text = name == "t" and not self._silent
+        self._is_struck = self._is_struck or (name == "strike" and attributes.get("val") not in _OFF)
+        self._in_text = name == "t" and not self._silent and not self._is_struck
         if name == "si":
             self._text = []
 
@@ -111,9 +145,9 @@ class _Shared:
         name = tag.rpartition("}")[2]
         self._silent -= name in {"rPh", "phoneticPr"}
         self._in_text = False
-        if name == "r" and self._raised:
-            self._text.append("）")
-            self._raised = False
+        if name == "r":
+            self._text.append("）" * self._raised)
+            self._raised = self._is_struck = False
         if name == "si":
             self.texts.append("".join(self._text))
 
@@ -122,29 +156,33 @@ class _Sheet:
     """The cells of a sheet, each with its place."""
 
     def __init__(self, strings: Sequence[str]) -> None:
-        self.grid = _Grid()
+        self.grid = Grid()
         self._strings = strings
         self._meter = Meter()
         self._cells = 0
         self._kind = ""
         self._at: tuple[int, int] | None = None
+        self._next = (-1, -1)
+        """Row and column of the cell before; files need not say where a cell is."""
+        self._is_struck = False
         self._text: list[str] | None = None
         self._said = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         match tag.rpartition("}")[2]:
+            case "row":
+                self._row_begins(attributes.get("r", ""))
             case "c":
                 self._cells += 1
                 if self._cells > _MOST_CELLS:
                     raise ReportFileError("report_too_long")
-                self._at, self._kind, self._said = (
-                    _place(attributes.get("r", "")),
-                    attributes.get("t", "n"),
-                    "",
-                )
+                self._at = self._next = _place(attributes.get("r", "")) or (self._next[0], self._next[1] + 1)
+                self._kind, self._said = attributes.get("t", "n"), ""
+            case "strike":
+                self._is_struck = attributes.get("val") not in _OFF
             case "v" | "t":
-                self._text = []
+                self._text = [] if not self._is_struck else None
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case _:
@@ -158,7 +196,9 @@ class _Sheet:
     def end(self, tag: str) -> None:
         """An element ends."""
         name = tag.rpartition("}")[2]
-        if name in {"v", "t"} and self._text is not None:
+        if name == "r":
+            self._is_struck = False
+        elif name in {"v", "t"} and self._text is not None:
             self._said += "".join(self._text)
             self._text = None
         elif name == "c" and self._at is not None:
@@ -168,6 +208,10 @@ class _Sheet:
                 self._meter.characters(len(shown))
                 self.grid.cells.setdefault(row, {})[column] = shown
             self._at = None
+
+    def _row_begins(self, number: str) -> None:
+        said = int(number) - 1 if number.isdecimal() and len(number) < 9 else -1  # noqa: PLR2004
+        self._next = (said if said >= 0 else self._next[0] + 1, -1)
 
     def _shown(self) -> str:
         if self._kind == "s":
@@ -205,8 +249,13 @@ def _number(text: str) -> str:
     return str(int(number)) if number == int(number) else f"{number:.{_DIGITS}g}"
 
 
-def _lay_out(grid: _Grid, builder: Builder) -> None:
-    """The rows of a sheet as tables, with rows of running text between them."""
+def lay_out(grid: Grid, builder: Builder) -> None:
+    """Gives a builder the rows of a sheet as tables, with rows of running text between them.
+
+    Args:
+        grid: The sheet.
+        builder: What makes lines of them.
+    """
     spans, covered = _spans(grid)
     width = max((column for cells in grid.cells.values() for column in cells), default=-1) + 1
     is_open = False
@@ -236,7 +285,7 @@ def _is_text(cells: Mapping[int, str], told: int, across: int) -> bool:
     return not others or len(cells[told]) > _LONGEST_LABEL
 
 
-def _spans(grid: _Grid) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[int, set[int]]]:
+def _spans(grid: Grid) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[int, set[int]]]:
     """How far merged cells reach, down and across, and the places that they cover besides their own, by row."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: dict[int, set[int]] = {}

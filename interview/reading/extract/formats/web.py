@@ -1,7 +1,7 @@
 """A saved web page to lines. Broken markup is read as browsers do, as far as tags go; nothing is fetched.
 
 Only the tags in their order are wanted here, no tree: an end tag that closes nothing still ends a paragraph, as browsers
-show it. Everything is looked for once from left to right, so that a page costs time in proportion to its size.
+show it. What no browser shows, or strikes through, is left out of tables; what fields of a form hold is taken. Everything is looked for once from left to right, so that a page costs time in proportion to its size.
 """
 
 from __future__ import annotations
@@ -25,12 +25,21 @@ _RAW = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</
 """What stands in them is no markup, up to their own end tag."""
 _SILENT = _RAW.keys() | {"noscript", "template", "select", "textarea", "button", "svg"}
 _TABLED = frozenset({"table", "tr", "td", "th"})
-_HIDDEN = re.compile(r"""display\s*+:\s*+none""", re.IGNORECASE)
+_STRUCK = frozenset({"s", "strike", "del"})
+_INLINE = _STRUCK | {"span", "font", "p", "div"}
+"""What may be hidden in a cell; its end, or that of the cell, is its own."""
+_HIDDEN = re.compile(
+    r"""display\s*+:\s*+none|mso-hide\s*+:\s*+all|(?<=["'\s])hidden(?=\s*+(?:/?>|=|[a-z-]++=))""",
+    re.IGNORECASE,
+)
+_TOLD = frozenset({"td", "th", "input", "iframe"})
+"""What says something by its attributes."""
+_FIELDS = frozenset({"", "text", "number", "tel"})
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _MARKUP = re.compile(r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)|!--|[!?/])")
 _TAG_GOES_ON = re.compile(r""">|=\s*+(?P<quote>["'])""")
-_SPAN = re.compile(
+_ATTRIBUTE = re.compile(
     r"""(?<![^\s/"'])(?P<name>[^\s=/>"']++)\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s>]*+))"""
 )
 _WILD_NUMBER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
@@ -55,8 +64,9 @@ def lines_of_page(text: str) -> list[Line]:
 class _Page:
     """Turns tags into the builder's calls; what is not closed is closed by what follows."""
 
-    def __init__(self, text: str, *, hides: bool = True) -> None:
-        self.builder = Builder()
+    def __init__(self, text: str, *, hides: bool = True, inside: Builder | None = None) -> None:
+        self.builder = inside or Builder()
+        self._is_inside = inside is not None
         self.hid = False
         """Whether tables, rows or cells are there that no browser shows."""
         self._hides = hides
@@ -105,18 +115,25 @@ class _Page:
         if found["end"]:
             self._close(name)
         elif not self._silent:
-            self._open(name, self._whole[found.end() : end] if name in {"td", "th"} else "")
+            self._open(name, self._whole[found.end() : end] if name in _TOLD else "")
             return self._end_of_raw(name, end) if name in _RAW else end
         return end
 
     def _is_hidden(self, name: str, attributes: str, *, ends: bool) -> bool:
-        """Whether a tag is of a table, a row or a cell that no browser shows; what stands in it says nothing."""
-        if name not in _TABLED or self._silent or not self._hides:
+        """Whether a tag is of a table, a row, a cell or a part of one that no browser shows; what stands in it says nothing."""
+        if name not in _TABLED | _INLINE or self._silent or not self._hides:
             return bool(self._hidden)
+        if self._hidden and self._hidden[0] in _INLINE and name in _TABLED:
+            self._hidden = []  # a cell ends whatever stands in it
         if not self._hidden:
-            if not ends and _HIDDEN.search(attributes):
-                self.builder.paragraph()
-                self._hidden, self.hid = [name], True
+            is_part = name in _INLINE and self.builder.cell is not None
+            if not ends and ((is_part and name in _STRUCK) or _HIDDEN.search(attributes)):
+                if name in _TABLED:
+                    self.builder.paragraph()
+                    self.hid = True
+                elif not is_part:
+                    return False
+                self._hidden = [name]
         elif not ends:
             self._hidden.append(name)
         elif name in self._hidden:
@@ -141,22 +158,35 @@ class _Page:
         return found.start() if found else self._closed
 
     def _open(self, name: str, attributes: str) -> None:
+        if name == "textarea" and self.builder.cell is not None:
+            return  # a field of a form, filled in
         if name in _SILENT:
             self._silent = name
         elif name == "table":
             self.builder.begin_table()
         elif name == "tr":
             self.builder.begin_row()
-        elif name in {"td", "th"}:
-            spans = {
-                each["name"].lower(): each["a"] or each["b"] or each["c"]
-                for each in _SPAN.finditer(attributes)
-            }
-            self.builder.begin_cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
+        elif name in _TOLD:
+            self._told(name, attributes)
         elif name in _BLOCKS:
             self.builder.paragraph()
         elif name == "sup":
             self._raised = self.builder.raised()
+
+    def _told(self, name: str, attributes: str) -> None:
+        """A cell with its spans, a field with what was filled in, a page within the page."""
+        values = {
+            each["name"].lower(): each["a"] or each["b"] or each["c"] or ""
+            for each in _ATTRIBUTE.finditer(attributes)
+        }
+        if name in {"td", "th"}:
+            self.builder.begin_cell(_span(values.get("colspan")), _span(values.get("rowspan")))
+        elif name == "iframe" and not self._is_inside:
+            self.builder.paragraph()
+            _Page(unescape(values.get("srcdoc", "")), hides=self._hides, inside=self.builder).read()
+            self.builder.paragraph()
+        elif self.builder.cell is not None and values.get("type", "").lower() in _FIELDS:
+            self._text(values.get("value", ""))
 
     def _close(self, name: str) -> None:
         if name == self._silent:

@@ -101,3 +101,9 @@ def test_what_was_read_row_by_row_speaks_against_another_order() -> None:
         HEADS + "2\n0\n11\n109\n489\n597", FIVE, six, EIGHT + "\n行政处罚 | 2822652 |", labels=LABELS
     )
     assert found["coercion.decisions"].state != "read"
+
+
+def test_a_figure_beside_the_label_of_another_article_is_not_this_ones() -> None:
+    eight = "第二十条第（八）项\n行政强制 | 20163 | |\n本年收费金额（单位：万元） | |\n行政事业性收费 |"
+    found = figures(HEADS + "2\n0\n11\n109\n489\n597", FIVE, SIX, eight)
+    assert "read" not in states(found, "fees")

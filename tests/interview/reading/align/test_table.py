@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from interview.reading.match.form import forms_of
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading.conversions import reading_order
+from tests.interview.reading.layouts import Table, printed, sample
 from tests.interview.reading.rebuilt import Rebuilt, invented
 
 PARTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -154,3 +156,29 @@ def test_the_end_of_a_ledger_that_was_read_behind_the_next_heading_is_its_own(
     told = read(f"{text[:begin]}{heading}\n{totals}{more}{rest}")
     assert wrong(report, told) == {}
     assert len(ledger(told)) == (0 if more else 175)
+
+
+def moved(row: tuple[str, list[str], list[str]]) -> tuple[str, list[str], list[str]]:
+    """A row of which the last two organisations stand in each other's place."""
+    id, labels, values = row
+    return id, labels, [*values[:4], values[5], values[4], values[6]]
+
+
+@pytest.mark.parametrize("layout", ["browser", "figures first"])
+def test_a_head_at_the_place_of_a_lost_one_says_that_the_order_is_another(layout: str) -> None:
+    told = sample(3)
+    heads = [list(row) for row in told.ledger.heads]
+    if layout == "browser":
+        heads[2][5:7] = [("其他", 1), ("", 1)]
+    else:
+        heads[1][1] = ("", 1)
+        heads[2][5:7] = [("其他", 1), ("法律服务机构", 1)]
+    report = read(printed(replace(told, ledger=Table(heads, list(map(moved, told.ledger.rows)))), layout))
+    assert report.figures["applications.new.legal"].state != "read"
+
+
+def test_rows_that_are_whole_on_their_lines_lend_no_digit_to_one_that_has_no_figures() -> None:
+    rows = ["甲 | 1 | 2 | 3 |", "乙 | 4 | 5 | 9 |", "丙 |", "丁 | 33 | 0 | 33 |"]
+    whole = section_of(lines_of_text("\n".join(rows)))
+    glued = section_of(lines_of_text("\n".join([*rows, "戊 | 10 | 1 |"])))
+    assert [each.has_rows(3) for each in (whole, glued) if each is not None] == [True, False]

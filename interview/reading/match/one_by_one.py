@@ -1,0 +1,211 @@
+"""Tables told figure by figure, each with the name of its column: in words, as cards, as lists, an applicant a table.
+
+Where every figure of a row stands there once, beside the head of its column, the row is put together as the form prints it.
+A row of which a figure is missing or comes twice stays as it was, and so does everything else: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from interview.reading.extract.lines import Kind, Line, Piece
+from interview.reading.match.form import Form, FormRow
+from interview.reading.match.labels import CUT, folded, is_numbered
+from interview.reading.match.rearranged import Parts, row_of_groups
+from interview.reading.match.records import parted
+
+_LONGEST = 400
+"""Characters of a line that may tell a row."""
+_LONGEST_NAME = 60
+_AROUND = " \t\u3000\"'【】[]〔〕·•*#>-—:：,，"
+_NAMED = re.compile(r"^[\s\"'-]{0,9}(?:项目|名称|事项|信息内容|申请人|申请人类型)[\"']?\s{0,9}[:：]\s{0,9}")
+"""What lists and cards say before a name."""
+_NUMBER = re.compile(r"^(?:[(（][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[.．、])\s?")
+_HEADING = re.compile(r"\s{0,9}[一二三四五六七八九]、")
+_FIGURE = (
+    r"[\"'】\]]?\s{0,9}(?:数量|件数)?\s{0,9}[:：=为是]?\s{0,9}[\"']?"
+    r"(?P<figure>\d[\d,]{0,15}(?:\.\d{1,6})?\s?(?:人次|亿元|万元|元|[件项个条宗次])?)[\"']?"
+)
+_BETWEEN = r"[\s,，、;；。.|]{0,9}"
+_FEW = 2
+"""Cells of a line that tells a figure: a name and the figure."""
+_LONGEST_GROUP = 30
+
+
+@dataclass(slots=True)
+class _Row:
+    """What was found of a row: its figures by the place of their columns, and the lines that tell them."""
+
+    figures: dict[int, str] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
+    is_twice: bool = False
+
+
+def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a report, rows that are told figure by figure as the form prints them.
+
+    Args:
+        form: The form.
+        lines: All lines.
+    """
+    if not any(_may_tell(form, line) for line in lines):
+        return list(lines)
+    gathering = _Gathering(form)
+    for at, line in enumerate(lines):
+        gathering.take(at, line)
+    whole = {
+        row: found for row, found in gathering.rows.items()
+        if len(found.figures) == len(form.rows[row].columns) and not found.is_twice
+    }  # fmt: skip
+    first = {min(found.lines): row for row, found in whole.items()}
+    gone = {at for found in whole.values() for at in found.lines}
+    table = max((line.table for line in lines), default=0)
+    made: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in first:
+            table += 1
+            made += _made(form.rows[first[at]], whole[first[at]].figures, line, table)
+        elif at not in gone:
+            made.append(line)
+    return made
+
+
+def _may_tell(form: Form, line: Line) -> bool:
+    """Whether a line names a column and has a figure behind it, or may stand under the name of one; cheap, for all are asked."""
+    text = line.text
+    return len(line.pieces) <= _FEW and len(text) <= _LONGEST and bool(_told(form.heads).search(text))
+
+
+@cache
+def _told(heads: frozenset[str]) -> re.Pattern[str]:
+    """A head and the figure behind it."""
+    names = sorted(heads, key=lambda head: (-len(head), head))
+    return re.compile(rf"(?P<head>{'|'.join(map(re.escape, names))}){_FIGURE}{_BETWEEN}")
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What was found of all rows, line by line."""
+
+    form: Form
+    rows: dict[int, _Row] = field(default_factory=dict)
+    _row: int | None = None
+    """The row named last, by a line of its own."""
+    _group: int | None = None
+    """The group of the table of disputes named last."""
+    _column: str = ""
+    """The column named last, by a line of its own: what follows are its figures, row by row."""
+
+    def take(self, at: int, line: Line) -> None:
+        """Looks at a line."""
+        text = line.text
+        if len(line.pieces) > _FEW or len(text) > _LONGEST:
+            return
+        before, pairs = self._pairs(text)
+        labels, values = parted(line)
+        told = [piece.text for piece in values if piece.text.strip()]
+        row = self._row_of(labels[0].text) if self._column and len(labels) == len(told) == 1 else None
+        if row is not None:
+            self._add(at, row, [(self._column, told[0])])
+        elif pairs:
+            self._take_pairs(at, before, pairs)
+        elif not told:
+            self._name(text)
+
+    def _pairs(self, text: str) -> tuple[str, list[tuple[str, str]]]:
+        """What stands before heads with a figure behind each of them, to the end of a text, and these."""
+        pattern = _told(self.form.heads)
+        first = pattern.search(text)
+        while first is not None:
+            pairs, at = [], first.start()
+            while found := pattern.match(text, at):
+                pairs.append((found["head"], found["figure"]))
+                at = found.end()
+            if at == len(text):
+                return text[: first.start()], pairs
+            first = pattern.search(text, max(at, first.start() + 1))
+        return text, []
+
+    def _take_pairs(self, at: int, before: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """The figures of a row that is named on the line, or was before."""
+        if _bare(before):
+            self._name(before)
+        if self._row is not None:
+            self._add(at, self._row, pairs)
+        elif self._group is not None:
+            self._add(at, self._disputes, pairs)
+
+    @property
+    def _disputes(self) -> int:
+        return next(at for at, row in enumerate(self.form.rows) if not row.labels)
+
+    def _name(self, text: str) -> None:
+        """Remembers what a line without figures names."""
+        name = _bare(text)
+        if folded(name) in self.form.folded_heads and not is_numbered(_unnamed(text)):
+            self._column, self._row, self._group = name, None, None
+            return
+        self._row = self._row_of(text)
+        self._group = self._group_of(name) if self._row is None else None
+        if self._row is None and _HEADING.match(text):
+            self._column = ""
+
+    def _row_of(self, text: str) -> int | None:
+        """The row that a text is the label of, beyond doubt."""
+        text = _unnamed(text)
+        if len(text) > _LONGEST_NAME:
+            return None
+        alike = self.form.rows_like(text, is_whole=True)
+        best = max(alike.values(), default=0.0)
+        found = [
+            at for at, score in alike.items() if score == best and self.form.rows[at].columns[0].address in self.form.cells
+        ]  # fmt: skip
+        return found[0] if best >= CUT and len(found) == 1 else None
+
+    def _group_of(self, name: str) -> int | None:
+        """The group of the one row of disputes that a text names; None where it names none, or two."""
+        rows = [row for row in self.form.rows if not row.labels]
+        return Parts(rows[0]).group(name) if rows and 0 < len(name) <= _LONGEST_GROUP else None
+
+    def _add(self, at: int, row: int, pairs: Sequence[tuple[str, str]]) -> None:
+        columns = self.form.rows[row].columns
+        groups = list(dict.fromkeys(column.group for column in columns))
+        places = [
+            [
+                place for place, column in enumerate(columns)
+                if folded(head) in map(folded, column.labels)
+                and (self.form.rows[row].labels or groups.index(column.group) == self._group)
+            ]
+            for head, _ in pairs
+        ]  # fmt: skip
+        if any(len(found) != 1 for found in places):
+            return
+        known = self.rows.setdefault(row, _Row())
+        for (place,), (_, figure) in zip(places, pairs, strict=True):
+            known.is_twice |= place in known.figures
+            known.figures[place] = figure
+        known.lines.add(at)
+
+
+def _bare(text: str) -> str:
+    """A name without what lists and cards put around it."""
+    return _NUMBER.sub("", _unnamed(text), count=1)
+
+
+def _unnamed(text: str) -> str:
+    """The same with its number."""
+    return _NAMED.sub("", text, count=1).strip(_AROUND)
+
+
+def _made(row: FormRow, figures: Mapping[int, str], line: Line, table: int) -> Iterator[Line]:
+    """A row as the form prints it, under its heads."""
+    kind: Kind = "grid" if line.kind == "grid" else "pipes"
+    told = [figures[place] for place in range(len(row.columns))]
+    if not row.labels:
+        yield from row_of_groups(Parts(row), told, kind, table)
+        return
+    for texts in (["", *(column.labels[0] for column in row.columns)], [row.labels[0], *told]):
+        yield Line(tuple(Piece(text, at, at + 1) for at, text in enumerate(texts)), kind, table)

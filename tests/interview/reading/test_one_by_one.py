@@ -1,0 +1,103 @@
+"""Tables told figure by figure: in words, as cards, as lists, an applicant a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.model import Report
+from interview.reading.report import report_of_lines
+from renderers.model import Document, Table
+from tests.interview.reading.other_shapes import (
+    COLUMNS,
+    GROUPS,
+    PARTS,
+    fives,
+    html,
+    kind,
+    page,
+    plain,
+    squares,
+)
+from tests.interview.reading.rebuilt import invented
+
+Told = Callable[[str, Sequence[tuple[str, str]]], str]
+
+
+def rows_of(table: Table) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The rows of a table, each with its label and its figures by their heads; names of articles have none."""
+    if kind(table) == "disputes":
+        return [
+            (name, list(zip(PARTS, row, strict=True))) for name, row in zip(GROUPS, fives(table), strict=True)
+        ]
+    if kind(table) == "ledger":
+        return [
+            (row[2].text, list(zip(COLUMNS, (cell.text for cell in row[3:]), strict=True)))
+            for row in squares(table)[3:]
+        ]
+    rows, heads = [], list[str]()
+    for row in table.rows:
+        texts = [cell.text for cell in row]
+        heads = texts[1:] if texts[0] == "信息内容" else heads
+        if texts[0] != "信息内容":
+            rows.append((texts[0], list(zip(heads, texts[1:], strict=False))))
+    return rows
+
+
+def words(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{label}：{'，'.join(f'{head}{figure}件' for head, figure in pairs)}。" if pairs else label
+
+
+def cards(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return "\n".join([f"【{label}】", *(f"{head}：{figure}" for head, figure in pairs), ""])
+
+
+def listed(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return "\n".join([f"  - 项目: {label}", *(f"    {head}: {figure}" for head, figure in pairs)])
+
+
+def told_as(document: Document, told: Told) -> str:
+    return plain(document, lambda table: "\n".join(told(*row) for row in rows_of(table)))
+
+
+def applicants(table: Table) -> str:
+    if kind(table) != "ledger":
+        return html(table.rows)
+    return "".join(
+        f"<p>申请人：{head}</p>"
+        + html([["项目", "数量"], *([label, pairs[at][1]] for label, pairs in rows_of(table))])
+        for at, head in enumerate(COLUMNS)
+    )
+
+
+def read(text: str) -> Report:
+    return report_of_lines((lines_of_page if "<html>" in text else lines_of_text)(text), available())
+
+
+def wrong(report: Report) -> list[str]:
+    return [cell for cell, true in invented(1, 200).truth.items() if report.figures[cell].value != true]
+
+
+@pytest.mark.parametrize("told", [words, cards, listed], ids=lambda each: each.__name__)
+def test_a_report_told_figure_by_figure_is_read_whole(told: Told) -> None:
+    assert wrong(read(told_as(invented(1, 200).document, told))) == []
+
+
+def test_a_ledger_with_a_table_for_every_applicant_is_read_whole() -> None:
+    assert wrong(read(page(invented(1, 200).document, applicants))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("自然人0件，", ""), ("自然人0件，", "自然人0件，自然人0件，"), ("自然人0件", "自然人若干件"), ("（一）予以公开：", "其中：")],
+)  # fmt: skip
+def test_a_row_that_lacks_a_figure_or_tells_one_twice_stays_open(before: str, after: str) -> None:
+    text = told_as(invented(1, 200).document, words)
+    at = text.index("（一）予以公开：")
+    report = read(text[:at] + text[at:].replace(before, after, 1))
+    assert {figure.state for cell, figure in report.figures.items() if ".granted." in cell} == {"missing"}
+    assert report.figures["applications.total.natural"].state == "read"
