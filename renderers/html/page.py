@@ -6,12 +6,12 @@ The style lies beside it as `page.css` and goes into the page; nothing is fetche
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.grid import expand
+from renderers.grid import expand, tight
 from renderers.html import cells
 from renderers.html.markup import attributes, spans, text
 from renderers.measures import column_widths, look_of
@@ -55,6 +55,10 @@ def write_html(document: Document, setting: Setting = PLAIN) -> str:
     Raises:
         ValueError: the spans of a table do not tile its grid.
     """
+    document = replace(
+        document,
+        blocks=tuple(tight(block) if isinstance(block, Table) else block for block in document.blocks),
+    )
     grids = {
         number: expand(block) for number, block in enumerate(document.blocks) if isinstance(block, Table)
     }
