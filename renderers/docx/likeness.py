@@ -26,8 +26,8 @@ from renderers.docx.page_of import grid_of, margins, numbering, page_of
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-_PART = re.compile(r"\s*[一二三四五六七八九十]{1,2}、")
-_TOPIC = re.compile(r"\s*[（(][一二三四五六七八九十]{1,2}[）)]")
+_PART = re.compile(r"[一二三四五六七八九十]{1,2}、")
+_TOPIC = re.compile(r"[（(][一二三四五六七八九十]{1,2}[）)]")
 _TITLE = re.compile("年度?报[告表]?")
 _AFTER_OFFICE = re.compile(r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年|政府(?:信息|网站)")
 """How what stands under the office's name in a title begins."""

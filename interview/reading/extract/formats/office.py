@@ -1,4 +1,4 @@
-"""Old Word, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
+"""Old Word, Excel, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
 
 LibreOffice runs on a copy in a folder of its own with a profile of its own: nothing is fetched, no other window of it
 is touched, and it is ended, with all that it started, when it takes too long.
@@ -27,23 +27,34 @@ def as_docx(path: Path, data: bytes) -> bytes:
     Raises:
         ReportFileError: LibreOffice is not there, or could not read it.
     """
-    program = office_program()
-    if program is None:
+    suffix = path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc"
+    if office_program() is None:
         raise ReportFileError("old_word")
+    converted = _converted(data, suffix, "docx")
+    if converted is None:
+        raise ReportFileError("old_word_unread")
+    return converted
+
+
+def as_workbook(data: bytes) -> bytes | None:
+    """The bytes of an old workbook (.xls, .et) as .xlsx; None where LibreOffice is not there, or could not read it."""
+    return _converted(data, ".xls", "xlsx") if office_program() else None
+
+
+def _converted(data: bytes, suffix: str, to: str) -> bytes | None:
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        copy = Path(folder) / (
-            "report" + (path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc")
-        )
+        copy = Path(folder) / f"report{suffix}"
         copy.write_bytes(data)
         command = [
-            program, "--headless", "--norestore", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
-            "--convert-to", "docx", "--outdir", folder, str(copy),
+            str(office_program()), "--headless", "--norestore",
+            f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            "--convert-to", to, "--outdir", folder, str(copy),
         ]  # fmt: skip
         try:
             _run(command)
-            return copy.with_suffix(".docx").read_bytes()
+            return copy.with_suffix(f".{to}").read_bytes()
         except (OSError, subprocess.TimeoutExpired):
-            raise ReportFileError("old_word_unread") from None
+            return None
 
 
 def _run(command: list[str]) -> None:
