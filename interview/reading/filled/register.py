@@ -31,7 +31,7 @@ class Listed:
     contradicting: int = 0
     """Rows that say both a result and that they are open."""
     tells_carried: bool = False
-    """Whether the register says of each how it came in."""
+    """Whether the register says of each how it came in, or marks those that were carried in."""
     repeated: int = 0
     """Rows that stand in another of its tables, too, and were counted once."""
 
@@ -49,7 +49,8 @@ def listed(parts: Sequence[tuple[Table, Columns]], meanings: Meanings, year: int
         entry, contradicts = found
         contradicting += contradicts
         entries.append(entry)
-    tells = bool(told) and all(row.carried is not None or row.received is not None for row in told)
+    known = [row.carried is not None or row.received is not None for row in told]
+    tells = bool(told) and (all(known) or any(row.carried for row in told))
     return Listed(tuple(entries), left_out, contradicting, tells, repeated)
 
 

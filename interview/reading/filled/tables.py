@@ -21,8 +21,6 @@ Table = Sequence[Sequence[str]]
 _MOST_BYTES = 20_000_000
 """A register of a thousand rows has a tenth of a million."""
 _MOST_CELLS = 400_000
-_OLD_BOOK = "Workbook".encode("utf-16-le")
-"""The part that makes a file of Excel up to 2003, or of WPS, a workbook."""
 _SEPARATORS = "\t;,，"
 _REFUSED: dict[Why, str] = {
     "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
@@ -31,7 +29,7 @@ _REFUSED: dict[Why, str] = {
 
 
 def tables_of(path: Path) -> list[Table]:
-    """The tables of a .xlsx, .csv or, by way of LibreOffice, .xls file, one a sheet, or of a .docx file.
+    """The tables of a .xlsx, .csv or, by way of LibreOffice, .xls and .ods file, one a sheet, or of a .docx file.
 
     Raises:
         ReportFileError: It cannot be read, or is none of these. Details: `file`.
@@ -54,7 +52,7 @@ def _of_bytes(data: bytes) -> list[Table]:
         return [_dense(cells) for cells in cells_of_sheet(data)]
     if has(data, BODY):
         return _of_word(data)
-    if data.startswith(b"\xd0\xcf") and _OLD_BOOK in data and (book := as_workbook(data)):
+    if book := as_workbook(data):
         return _of_bytes(book)
     if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
         raise ReportFileError("not_sheet")

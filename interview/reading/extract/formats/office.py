@@ -17,6 +17,9 @@ from typing import Any
 
 from interview.errors import ReportFileError
 
+_OLD_BOOK = "Workbook".encode("utf-16-le")
+"""The part that makes a file of Excel up to 2003, or of WPS, a workbook."""
+_OPEN_BOOK, _BEGINNING = b"application/vnd.oasis.opendocument.spreadsheet", 200
 SECONDS = 60
 """By the clock; its first start on a slow computer takes half of that."""
 
@@ -37,8 +40,13 @@ def as_docx(path: Path, data: bytes) -> bytes:
 
 
 def as_workbook(data: bytes) -> bytes | None:
-    """The bytes of an old workbook (.xls, .et) as .xlsx; None where LibreOffice is not there, or could not read it."""
-    return _converted(data, ".xls", "xlsx") if office_program() else None
+    """The bytes of an old workbook (.xls, .et) or an open one (.ods) as .xlsx.
+
+    None where the bytes are neither, LibreOffice is not there, or could not read them.
+    """
+    old = data.startswith(b"\xd0\xcf") and _OLD_BOOK in data
+    suffix = ".xls" if old else ".ods" if data.startswith(b"PK") and _OPEN_BOOK in data[:_BEGINNING] else None
+    return _converted(data, suffix, "xlsx") if suffix and office_program() else None
 
 
 def _converted(data: bytes, suffix: str, to: str) -> bytes | None:

@@ -134,6 +134,12 @@ def test_a_line_that_is_no_application_is_none(row: list[str]) -> None:
     )
 
 
+def test_where_those_carried_in_are_marked_the_others_are_new() -> None:
+    heads = ["申请人", "结果", "怎么来的"]
+    assert read([[heads, ["张三", "公开", "上年转来"], ["李四", "公开"]]]).tells_carried
+    assert not read([[heads, ["张三", "公开"], ["李四", "公开", "本年新收"]]]).tells_carried
+
+
 def test_an_application_of_which_only_the_applicant_is_known_stays() -> None:
     assert read([[["日期", "申请人", "结果"], ["", "张三"]]]).entries == (Entry(False, "natural"),)
 
