@@ -21,6 +21,9 @@ Table = Sequence[Sequence[str]]
 _MOST_BYTES = 20_000_000
 """A register of a thousand rows has a tenth of a million."""
 _MOST_CELLS = 400_000
+_ELSEWHERE = (b"\xd0\xcf", b"PK")
+_OTHER_BOOKS = ("Workbook\0".encode("utf-16-le"), b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+"""What stands in a workbook of Excel up to 2003 or of WPS, and in one of LibreOffice."""
 _SEPARATORS = "\t;,，"
 _REFUSED: dict[Why, str] = {
     "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
@@ -48,12 +51,12 @@ def tables_of(path: Path) -> list[Table]:
 
 
 def _of_bytes(data: bytes) -> list[Table]:
+    if data.startswith(_ELSEWHERE) and any(name in data for name in _OTHER_BOOKS):
+        data = as_workbook(data) or data
     if has(data, BOOK):
         return [_dense(cells) for cells in cells_of_sheet(data)]
     if has(data, BODY):
         return _of_word(data)
-    if book := as_workbook(data):
-        return _of_bytes(book)
     if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
         raise ReportFileError("not_sheet")
     text = decoded(data)

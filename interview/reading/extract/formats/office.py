@@ -1,4 +1,4 @@
-"""Old Word, Excel, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
+"""Old Word, WPS and RTF files, through LibreOffice where it is installed; without it, a word on how to help oneself.
 
 LibreOffice runs on a copy in a folder of its own with a profile of its own: nothing is fetched, no other window of it
 is touched, and it is ended, with all that it started, when it takes too long.
@@ -17,9 +17,6 @@ from typing import Any
 
 from interview.errors import ReportFileError
 
-_OLD_BOOK = "Workbook".encode("utf-16-le")
-"""The part that makes a file of Excel up to 2003, or of WPS, a workbook."""
-_OPEN_BOOK, _BEGINNING = b"application/vnd.oasis.opendocument.spreadsheet", 200
 SECONDS = 60
 """By the clock; its first start on a slow computer takes half of that."""
 
@@ -30,39 +27,23 @@ def as_docx(path: Path, data: bytes) -> bytes:
     Raises:
         ReportFileError: LibreOffice is not there, or could not read it.
     """
-    suffix = path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc"
-    if office_program() is None:
+    program = office_program()
+    if program is None:
         raise ReportFileError("old_word")
-    converted = _converted(data, suffix, "docx")
-    if converted is None:
-        raise ReportFileError("old_word_unread")
-    return converted
-
-
-def as_workbook(data: bytes) -> bytes | None:
-    """The bytes of an old workbook (.xls, .et) or an open one (.ods) as .xlsx.
-
-    None where the bytes are neither, LibreOffice is not there, or could not read them.
-    """
-    old = data.startswith(b"\xd0\xcf") and _OLD_BOOK in data
-    suffix = ".xls" if old else ".ods" if data.startswith(b"PK") and _OPEN_BOOK in data[:_BEGINNING] else None
-    return _converted(data, suffix, "xlsx") if suffix and office_program() else None
-
-
-def _converted(data: bytes, suffix: str, to: str) -> bytes | None:
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        copy = Path(folder) / f"report{suffix}"
+        copy = Path(folder) / (
+            "report" + (path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf"} else ".doc")
+        )
         copy.write_bytes(data)
         command = [
-            str(office_program()), "--headless", "--norestore",
-            f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
-            "--convert-to", to, "--outdir", folder, str(copy),
+            program, "--headless", "--norestore", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            "--convert-to", "docx", "--outdir", folder, str(copy),
         ]  # fmt: skip
         try:
             _run(command)
-            return copy.with_suffix(f".{to}").read_bytes()
+            return copy.with_suffix(".docx").read_bytes()
         except (OSError, subprocess.TimeoutExpired):
-            return None
+            raise ReportFileError("old_word_unread") from None
 
 
 def _run(command: list[str]) -> None:
@@ -97,3 +78,29 @@ def office_program() -> str | None:
         for root in (r"C:\Program Files", r"C:\Program Files (x86)")
     ]
     return next((str(each) for each in usual if each.exists()), None)
+
+
+def as_workbook(data: bytes) -> bytes | None:
+    """The bytes of a workbook of Excel up to 2003, of WPS or of LibreOffice as .xlsx; None where that cannot be had."""
+    program = office_program()
+    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
+        copy, profile = Path(folder) / "book.xls", Path(folder) / "profile"  # what it is, LibreOffice sees
+        copy.write_bytes(data)
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        try:
+            _run(
+                [
+                    str(program),
+                    "--headless",
+                    "--norestore",
+                    own,
+                    "--convert-to",
+                    "xlsx",
+                    "--outdir",
+                    folder,
+                    str(copy),
+                ]
+            )
+            return copy.with_suffix(".xlsx").read_bytes()
+        except (OSError, subprocess.TimeoutExpired):
+            return None
