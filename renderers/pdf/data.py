@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from renderers.model import Block
     from renderers.style import Style
 
-_BESIDE_NUMBER = re.compile(r"(?<=[0-9])\x20(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\x20(?=[0-9])")
-"""A blank between a number and its unit: no line ends there, and no blank is lost where one would."""
+_BESIDE_LATIN = re.compile(r"(?<=[!-~])\x20(?=[^ -~])|(?<=[^ -~])\x20(?=[!-~])")
+"""A blank between Latin letters or a number and Chinese ones: no line ends there, and no blank is lost where one would."""
 _DRAFT = "草稿"
 _UNTITLED = "—"
 _TWIPS = 20
@@ -93,7 +93,7 @@ def _blocks(blocks: Sequence[Block], scale: float) -> Iterator[dict[str, Any]]:
                     depth = min(block.level, depth + 1)
                     yield {"kind": "heading", "level": block.level, "depth": depth, "text": text}
             case Paragraph():
-                text = _BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", clean(block.text))
+                text = _BESIDE_LATIN.sub("\N{NO-BREAK SPACE}", clean(block.text))
                 yield {"kind": "paragraph", "text": text, "ragged": is_stiff(text)}
             case Table():
                 if block.rows:
