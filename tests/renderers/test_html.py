@@ -151,3 +151,9 @@ def test_no_column_is_without_a_cell_that_begins_in_it(write: Callable[[Document
     written = write(Document("题", "", 2025, (made,)))
     assert "colspan" not in written
     assert written.count("<col>") in {0, 2}
+
+
+def test_a_label_that_says_nothing_heads_nothing() -> None:
+    made = Table("表", (10.0,) * 2, ((Cell("甲", role="label"), Cell(" ", role="label")),), 0)
+    found = page(made)
+    assert [len(found.findall(f".//{tag}")) for tag in ("th", "td")] == [1, 1]
