@@ -1,6 +1,6 @@
 """Builds the frozen program for the system it runs on: one folder with everything inside, and an archive of it.
 
-    python packaging/build.py [--out DIR]
+    python packaging/build.py [--out DIR] [--without-pdf]
 
 The folder is built from an environment of its own, so that nothing that happens to be installed gets in. What goes in and
 what stays out is `nianbao.spec`'s. Standard library only: a machine that builds needs Python and the package registry.
@@ -36,12 +36,18 @@ def main() -> int:
     options.add_argument(
         "--out", type=Path, default=ROOT / "dist", help="where the folder and the archive go"
     )
-    out = options.parse_args().out.resolve()
+    options.add_argument(
+        "--without-pdf", action="store_true", help="leave the typesetter out, two thirds of the size"
+    )
+    asked = options.parse_args()
+    out = asked.out.resolve()
     with tempfile.TemporaryDirectory(prefix="nianbao-build-") as work:
         python = _environment(Path(work) / "environment")
+        if asked.without_pdf:
+            _run(python, "-m", "pip", "uninstall", "-q", "-y", "typst")
         folder = _frozen(python, Path(work), out)
     _add_starters(folder)
-    archive = _archive(folder)
+    archive = _archive(folder, "-without-pdf" if asked.without_pdf else "")
     print(f"{folder}  {_megabytes(_files(folder)):.0f} MB")
     print(f"{archive}  {_megabytes([archive]):.0f} MB")
     if floor := oldest_glibc(_files(folder)):
@@ -101,9 +107,9 @@ def _copy(file: Path, into: Path) -> None:
     shutil.copy(file, into)
 
 
-def _archive(folder: Path) -> Path:
+def _archive(folder: Path, kept_out: str) -> Path:
     """A file to carry: .zip where double click opens that, .tar.xz where programs keep their right to run in it."""
-    name = f"nianbao-{_version()}-{system()}"
+    name = f"nianbao-{_version()}-{system()}{kept_out}"
     kind = "zip" if sys.platform == "win32" else "xztar"
     return Path(shutil.make_archive(str(folder.with_name(name)), kind, folder.parent, folder.name))
 

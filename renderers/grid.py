@@ -5,7 +5,9 @@ Renderers never count cells themselves: a table whose spans overlap or leave a h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +39,25 @@ def expand(table: Table) -> tuple[tuple[Slot, ...], ...]:
             _place(table, grid, Slot(cell, number, column))
             column += cell.across
     return tuple(_filled(table, number, row) for number, row in enumerate(grid))
+
+
+def tight(table: Table) -> Table:
+    """The same table without the columns of its grid in which no cell begins: HTML knows no such columns."""
+    grid, last = expand(table), len(table.widths)
+    begun = sorted({slot.column for slots in grid for slot in slots})
+    if len(begun) == last or not grid:
+        return table
+    numbers = [bisect_left(begun, column) for column in range(last + 1)]
+    widths = tuple(sum(table.widths[start:end]) for start, end in pairwise([*begun, last]))
+    rows = (
+        tuple(
+            replace(slot.cell, across=numbers[slot.column + slot.cell.across] - numbers[slot.column])
+            for column, slot in enumerate(slots)
+            if (slot.row, slot.column) == (number, column)
+        )
+        for number, slots in enumerate(grid)
+    )
+    return replace(table, widths=widths, rows=tuple(rows))
 
 
 def _place(table: Table, grid: list[list[Slot | None]], slot: Slot) -> None:

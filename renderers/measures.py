@@ -32,6 +32,8 @@ LEAST_TORN = 3
 """A group of rows may be torn by the end of a page where so many of them stand on either side."""
 _FIRST_ROWS, _LAST_ROWS = 4, 3
 """So many rows below the heads, and at the end, never stand alone on their page."""
+_LONGEST_LABEL = 60
+"""Characters of a cell of a form; what is longer is a paragraph."""
 _SMALLEST = 10  # half points; below 5 pt nobody reads a figure
 _LEGIBLE = 15
 """The size of words, in half points, that can still be read without trouble."""
@@ -168,10 +170,18 @@ def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, 
     A long table thus begins under the text before it, where a typist would begin it. Only a large group of rows is torn,
     and none before the label beside it was said.
     """
+    if holds_paragraphs(table):
+        rows = range(table.header_rows + 1, len(grid))
+        return tuple(row for row in rows if any(slot.cell.role != "head" for slot in grid[row - 1]))
     if len(grid) <= _WHOLE_ROWS:
         return ()
     rows = range(table.header_rows + _FIRST_ROWS, len(grid) - _LAST_ROWS + 1)
     return tuple(row for row in rows if all(_may_end_before(row, slot, look_of(table)) for slot in grid[row]))
+
+
+def holds_paragraphs(table: Table) -> bool:
+    """Whether paragraphs stand in a table: it goes over pages wherever it has to, but behind a head, within a row too."""
+    return any(len(cell.text) > _LONGEST_LABEL for row in table.rows for cell in row)
 
 
 def _may_end_before(row: int, slot: Slot, look: TableLook) -> bool:

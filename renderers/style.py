@@ -11,6 +11,8 @@ from typing import Literal
 
 PageNumber = Literal["outer", "centre", "none"]
 """Odd pages right and even pages left, each one character in; in the middle; or no page number."""
+TitleForm = Literal["balanced", "office", "line"]
+"""Broken into lines about alike; the office above the rest; on one line, in smaller type where need be."""
 
 _MM = 72 / 25.4
 _PAGE_WIDTH = 210.0
@@ -55,6 +57,7 @@ class Style:
     page_number: PageNumber = "outer"
     dashes: bool = True
     """Whether the page number stands between dashes: — 1 —."""
+    title_form: TitleForm = "balanced"
 
     @property
     def type_width(self) -> float:

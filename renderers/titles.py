@@ -1,15 +1,21 @@
 """Where a long title breaks, so that its lines are alike in length and no word is torn.
 
-Pure text: widths are counted in characters, nothing is known of fonts.
+Widths are counted in characters, nothing is known of fonts; only `set_title` knows an office's style.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import TYPE_CHECKING, assert_never
 
-from renderers.text import ems
+from renderers.text import clean, ems
+
+if TYPE_CHECKING:
+    from renderers.model import Document
+    from renderers.style import Style
 
 # The cost of breaking at a place, in squared characters, as the difference in length costs.
 # The first one that fits counts.
@@ -22,14 +28,45 @@ _PLACES = (
 _NEVER_FIRST = "，。、；：？！）》」』”’%％,.;:?!)]}年月日"
 _NEVER_LAST = "（《「『“‘([{"
 _INSIDE, _FORBIDDEN = 60.0, 400.0
+_BESIDE = 0.25
+"""The room that Word leaves between a Chinese character and a digit or Latin letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """A title as it is set."""
+
+    lines: tuple[str, ...]
+    points: float
+    """The size of its type."""
+
+
+def set_title(document: Document, style: Style) -> SetTitle:
+    """The title in the form that the office has."""
+    title, office, widest = clean(document.title), clean(document.office).strip(), style.title_characters
+    match style.title_form:
+        case "balanced":
+            lines = balanced(title, widest)
+        case "office":
+            end = title.find(office) + len(office)
+            parts = (title[:end], title[end:]) if office in title else (title,)
+            lines = [line for part in parts for line in balanced(part, widest) if line]
+        case "line":
+            points = style.type_width // _width(title) if title else style.title_points
+            if points >= min(style.title_points, style.body_points):
+                return SetTitle((title,), min(points, style.title_points))
+            lines = balanced(title, widest)
+        case _:
+            assert_never(style.title_form)
+    return SetTitle(tuple(lines), style.title_points)
 
 
 def balanced(text: str, widest: float) -> list[str]:
     """Break a text into few lines of at most `widest` characters, about equally long, at sensible places."""
-    whole = ems(text)
-    if whole <= widest:
+    room = _width(text)
+    if room <= widest:
         return [text]
-    mean = whole / ceil(whole / widest)
+    mean = ems(text) / ceil(room / widest)
     costs = _break_costs(text)
     # best[i]: the least cost of setting text[:i] in lines, and where its last line begins.
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -52,13 +89,23 @@ def _last_lines(
     text: str, end: int, widest: float, mean: float, costs: list[float], best: list[tuple[float, int]]
 ) -> list[tuple[float, int]]:
     choices: list[tuple[float, int]] = []
-    width = 0.0
+    width = room = 0.0
     for start in range(end - 1, -1, -1):
         width += ems(text[start])
-        if width > widest and choices:
+        room += _between(text[start : min(start + 2, end)])
+        if width + room > widest and choices:
             break
         choices.append((best[start][0] + costs[start] + (width - mean) ** 2, start))
     return choices
+
+
+def _width(text: str) -> float:
+    return ems(text) + sum(map(_between, map("".join, pairwise(text))))
+
+
+def _between(two: str) -> float:
+    """The room between two characters, of which one is Latin and the other Chinese."""
+    return _BESIDE if {each.isascii() for each in two if each.isalnum()} == {True, False} else 0.0
 
 
 def _break_costs(text: str) -> list[float]:

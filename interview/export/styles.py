@@ -7,8 +7,8 @@ in the folder `styles` of the program's settings. Values are judged here, before
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,20 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     "fonts": {each.name: f"faces.{each.name}" for each in fields(Faces)},
     "type": {"title": "title_points", "title_line": "title_line_points", "body": "body_points", "line": "line_points"},
     "page_number": {"place": "page_number", "dashes": "dashes"},
+    "title": {"form": "title_form"},
 }  # fmt: skip
 """What a file may say, and which field that is."""
+KEYS = {f"{table}.{key}": field for table, keys in _TABLES.items() for key, field in keys.items()}
+"""All of it by its place."""
 _BOUNDS: Mapping[str, tuple[float, float]] = {
     "margins.top": (10, 60), "margins.right": (10, 50), "margins.bottom": (15, 60), "margins.left": (10, 50),
     "title_points": (14, 36), "title_line_points": (16, 60), "body_points": (9, 22), "line_points": (12, 45),
 }  # fmt: skip
 """Millimetres and points between which a page can be read and the tables have room."""
-_PLACES = ("outer", "centre", "none")
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "page_number": ("outer", "centre", "none"), "title_form": ("balanced", "office", "line"),
+}  # fmt: skip
+_REFUSED_WORD = {"page_number": "style_place", "title_form": "style_form"}
 _LONGEST_NAME = 60
 
 
@@ -63,23 +69,38 @@ def named(name: str | None, folder: Path, settings: Path | None = None) -> Style
     raise StyleError("style_unknown", name=name, known="、".join(known))
 
 
-def like(path: Path) -> Style:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The look of a Word file."""
+
+    style: Style
+    taken: Mapping[str, Any]
+    """What was taken from the file, by its place in a style file, such as `margins.top`."""
+
+    @property
+    def left(self) -> Sequence[str]:
+        """What the file does not tell, and is as GB/T 9704 has it."""
+        return [key for key in KEYS if key not in self.taken]
+
+
+def like(path: Path) -> Likeness:
     """The look of a Word file: its margins, fonts, sizes, lines and page numbers, as far as a report can have them.
 
     Raises:
         StyleError: It cannot be read, or is no Word file.
     """
-    from renderers.docx.likeness import style_like
+    from renderers.docx.likeness import look_like
 
     try:
         if path.stat().st_size > _MOST_WORD_BYTES:
             raise StyleError("style_no_word_file", file=path.name)
-        style = style_like(path.read_bytes())
+        told = look_like(path.read_bytes())
     except OSError as fault:
         raise StyleError("style_not_read", file=path.name, cause=fault.strerror or str(fault)) from fault
     except ValueError as fault:
         raise StyleError("style_no_word_file", file=path.name) from fault
-    return _within_bounds(style)
+    sound = {field: value for field, value in told.items() if _can_be(field, value)}
+    return Likeness(_made(sound), {key: sound[field] for key, field in KEYS.items() if field in sound})
 
 
 def _settings(folder: Path | None) -> Path:
@@ -137,8 +158,8 @@ def _judged(field: str, value: Any, file: str, key: str) -> Any:
                 "style_number", file=file, key=key, value=value, least=f"{least:g}", most=f"{most:g}"
             )
         return float(value)
-    if field == "page_number" and value not in _PLACES:
-        raise StyleError("style_place", file=file, key=key, value=value)
+    if field in _WORDS and value not in _WORDS[field]:
+        raise StyleError(_REFUSED_WORD[field], file=file, key=key, value=value)
     if field == "dashes" and not isinstance(value, bool):
         raise StyleError("style_dashes", file=file, key=key, value=value)
     if field.startswith("faces.") and not _is_name(value):
@@ -158,20 +179,9 @@ def _made(values: Mapping[str, Any]) -> Style:
     return Style(Margins(**under("margins.")), Faces(**under("faces.")), **plain)
 
 
-def _within_bounds(style: Style) -> Style:
-    """The look with everything that a report cannot have put back to what GB/T 9704 says."""
-
-    def kept(part: Any, usual: Any, prefix: str) -> Any:
-        bounds = {
-            name.removeprefix(prefix): each for name, each in _BOUNDS.items() if name.startswith(prefix)
-        }
-        odd = {
-            each.name: getattr(usual, each.name)
-            for each in fields(part)
-            if each.name in bounds
-            and not bounds[each.name][0] <= getattr(part, each.name) <= bounds[each.name][1]
-        }
-        return replace(part, **odd)
-
-    sound: Style = kept(style, GB_T_9704, "")
-    return replace(sound, margins=kept(style.margins, GB_T_9704.margins, "margins."))
+def _can_be(field: str, value: Any) -> bool:
+    """Whether a report can have what a Word file says."""
+    if field in _BOUNDS:
+        least, most = _BOUNDS[field]
+        return bool(least <= value <= most)
+    return not field.startswith("faces.") or _is_name(value)

@@ -133,8 +133,9 @@ def _width(told: Sequence[str]) -> int:
     """How many characters a line holds where a page's width broke the text; 0 where lines are paragraphs."""
     long = sorted(len(text) for text in told if len(text) >= _SHORTEST_LINE)
     widest = long[int(len(long) * 0.8)] if long else 0
-    open_ended = sum(text[-1] not in END for text in told if len(text) >= _SHORTEST_LINE)
-    return widest if widest <= _WIDEST and open_ended * 3 > len(long) else 0
+    full = max(_SHORTEST_LINE, _FULL * widest)
+    broken = sum(text[-1] not in END for text in told if len(text) >= full)
+    return widest if widest <= _WIDEST and broken * 3 > len(long) else 0
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from renderers.docx.markup import BODY, paragraph
 from renderers.docx.tables import table_xml
 from renderers.model import Heading, Paragraph, Table
-from renderers.text import clean
-from renderers.titles import balanced
+from renderers.titles import set_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +31,9 @@ def body_xml(document: Document, style: Style, drawn: Mapping[int, Sequence[str]
         style: Its look.
         drawn: Paragraphs that stand behind a block, by its number.
     """
-    parts = [paragraph("Title", *balanced(clean(document.title), style.title_characters))]
+    title = set_title(document, style)
+    smaller = None if title.points == style.title_points else round(title.points * 2)
+    parts = [paragraph("Title", *title.lines, size=smaller)]
     beside = (None, *document.blocks, None)
     for number, (before, block, after) in enumerate(zip(beside, document.blocks, beside[2:], strict=False)):
         parts.append(_block(before, block, after, style.scale))

@@ -15,6 +15,8 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU_PER_MM = 36_000
+_HIGHEST = 212
+"""Of the 225 mm of a page; what is higher would be cut off."""
 _WIDTH, _AROUND, _APART, _BAR = 152, 26, 3, 4
 """Millimetres: of a chart, of what stands around its bars, of what is between two things, of one bar."""
 _BEFORE, _NOW = "FFFFFF", "595959"
@@ -95,7 +97,7 @@ def _series(at: int, name: str, values: Sequence[float | None], things: Sequence
 def holding(chart: WordChart, number: int, relation: str) -> str:
     """The paragraph that holds a chart: in the file's order its number, from 1, and the relation to its part."""
     row = _APART + _BAR * len(chart.series)
-    high = (_AROUND + row * len(chart.things)) * _EMU_PER_MM
+    high = min(_AROUND + row * len(chart.things), _HIGHEST) * _EMU_PER_MM
     name, says = quoteattr(clean(chart.title)), quoteattr(clean(chart.says))
     return (
         f'<w:p xmlns:w="{_WORD}"><w:pPr><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>'

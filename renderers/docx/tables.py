@@ -16,6 +16,7 @@ from renderers.measures import (
     PADDING,
     TableLook,
     column_widths,
+    holds_paragraphs,
     is_upright,
     look_of,
     narrowed,
@@ -60,26 +61,34 @@ def _properties(table: Table, width: int) -> str:
 def _row(
     table: Table, grid: Sequence[Sequence[Slot]], number: int, widths: list[int], breaks: tuple[int, ...]
 ) -> str:
-    look = look_of(table)
+    look, torn = look_of(table), holds_paragraphs(table)
     header = "<w:tblHeader/>" if number < table.header_rows else ""
     kept = number < len(grid) - 1 and number + 1 not in breaks
     cells = (
-        _cell(slot, widths[column : column + slot.cell.across], look, first=slot.row == number, kept=kept)
+        _cell(
+            slot,
+            widths[column : column + slot.cell.across],
+            look,
+            first=slot.row == number,
+            kept=kept,
+            top=torn and slot.cell.role == "label",
+        )
         for column, slot in enumerate(grid[number])
         if slot.column == column
     )
-    height = f'<w:cantSplit/><w:trHeight w:val="{look.row}" w:hRule="atLeast"/>'
+    split = "" if torn and number >= table.header_rows else "<w:cantSplit/>"
+    height = f'{split}<w:trHeight w:val="{look.row}" w:hRule="atLeast"/>'
     return f"<w:tr><w:trPr>{height}{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(slot: Slot, widths: list[int], look: TableLook, *, first: bool, kept: bool) -> str:
+def _cell(slot: Slot, widths: list[int], look: TableLook, *, first: bool, kept: bool, top: bool) -> str:
     cell, width = slot.cell, sum(widths)
     upright = is_upright(cell, width, look)
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = ("" if cell.down == 1 else '<w:vMerge w:val="restart"/>') if first else "<w:vMerge/>"
     # A column one character wide is set downwards, so that 三、 stays together.
     direction = '<w:textDirection w:val="tbRlV"/>' if upright else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{direction}<w:vAlign w:val="center"/>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{direction}<w:vAlign w:val="{"top" if top else "center"}"/>'
     labelled = cell.role == "label" and not upright
     style = ("Dense" if look.dense else "Table") + ("Label" if labelled else "Text")
     room = width - PADDING - BORDER

@@ -32,12 +32,12 @@ def is_banner(table: Table, row: Sequence[Cell]) -> bool:
 
 
 def scope(table: Table, row: int, cell: Cell) -> str:
-    """What a head or label heads, as the attribute `scope` has it; empty for a figure.
+    """What a head or label heads, as the attribute `scope` has it; empty for a figure, and for one that says nothing.
 
     A head over several columns is `col` and a label beside several rows is `row`: HTML lets their spans count, while
     `colgroup` and `rowgroup` would reach as far as the whole group of the table.
     """
-    if cell.role == "figure":
+    if cell.role == "figure" or not cell.text.strip():
         return ""
     if cell.role == "label":
         return "row"

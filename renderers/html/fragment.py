@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.grid import expand
+from renderers.grid import tight
 from renderers.html import cells
 from renderers.html.markup import attributes, spans, text
 from renderers.model import Cell, Document, Heading, Paragraph, Table
@@ -52,7 +52,8 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if not expand(table):
+    table = tight(table)
+    if not table.rows:
         return
     yield f"<table{attributes(border='1', style=f'{_TABLE}; {_BORDER}')}>"
     yield f"<caption>{text(table.name)}</caption>"

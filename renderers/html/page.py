@@ -5,16 +5,17 @@ The style lies beside it as `page.css` and goes into the page; nothing is fetche
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.grid import expand
+from renderers.grid import expand, tight
 from renderers.html import cells
 from renderers.html.markup import attributes, spans, text
-from renderers.measures import column_widths, look_of
+from renderers.measures import column_widths, is_upright, look_of
 from renderers.model import Document, Heading, Paragraph, Table
 from renderers.text import clean
 from renderers.titles import pieces
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renderers.grid import Slot
-    from renderers.model import Block
+    from renderers.model import Block, Cell
 
     Grid = Sequence[Sequence[Slot]]
 
+_WORDS = re.compile("(?:[\u4e00-\u9fff]{2}){2,3}")
 _MANY_COLUMNS = 6
 """A table with more keeps the width that it has in print, and is moved sideways where the screen is narrower."""
 
@@ -55,6 +57,10 @@ def write_html(document: Document, setting: Setting = PLAIN) -> str:
     Raises:
         ValueError: the spans of a table do not tile its grid.
     """
+    document = replace(
+        document,
+        blocks=tuple(tight(block) if isinstance(block, Table) else block for block in document.blocks),
+    )
     grids = {
         number: expand(block) for number, block in enumerate(document.blocks) if isinstance(block, Table)
     }
@@ -110,6 +116,18 @@ def _widths(document: Document, grids: Mapping[int, Grid]) -> Iterator[str]:
             yield f"#{name} {{ min-width: {whole / em:.0f}em; }}\n"
         for column, width in enumerate(widths, start=1):
             yield f"#{name} col:nth-child({column}) {{ width: {100 * width / whole:.1f}%; }}\n"
+        yield from _upright(block, grids[number], widths, name)
+
+
+def _upright(table: Table, grid: Grid, widths: Sequence[int], name: str) -> Iterator[str]:
+    """The style of labels in a column one character wide, which are set downwards."""
+    look = look_of(table)
+    for row, slots in enumerate(grid):
+        for column, slot in enumerate(slots):
+            if slot.cell.down > 1 and (slot.row, slot.column) == (row, column):
+                width = sum(widths[column : column + slot.cell.across])
+                if is_upright(slot.cell, width, look):
+                    yield f"#{_id(name, row, column)} {{ writing-mode: vertical-rl; text-align: center; }}\n"
 
 
 def _block(block: Block, name: str, grid: Grid) -> str:
@@ -153,9 +171,16 @@ def _cell(table: Table, grid: Grid, blocks: Sequence[Sequence[range]], slot: Slo
     cell = slot.cell
     if scope := cells.scope(table, slot.row, cell):
         told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
-        return f"<th{told}>{text(cell.text)}</th>"
+        return f"<th{told}>{_in_words(cell)}</th>"
     above = " ".join([_id(name, *place) for place in cells.headers(grid, blocks, slot)])
     return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
+
+
+def _in_words(cell: Cell) -> str:
+    """The text of a head or label; a narrow column breaks a head between its words, which have two characters each."""
+    if cell.role != "head" or cell.across > 1 or not _WORDS.fullmatch(cell.text):
+        return text(cell.text)
+    return "<wbr>".join(cell.text[at : at + 2] for at in range(0, len(cell.text), 2))
 
 
 def _id(name: str, row: int, column: int) -> str:

@@ -6,6 +6,7 @@ Loads no library. Keys are the template's.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from renderers.grid import expand
@@ -25,7 +26,7 @@ from renderers.measures import (
 )
 from renderers.model import Document, Heading, Paragraph, Table
 from renderers.text import clean, is_stiff
-from renderers.titles import balanced
+from renderers.titles import set_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from renderers.model import Block
     from renderers.style import Style
 
-_BESIDE_NUMBER = re.compile(r"(?<=[0-9])\x20(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\x20(?=[0-9])")
-"""A blank between a number and its unit: no line ends there, and no blank is lost where one would."""
+_BESIDE_LATIN = re.compile(r"(?<=[!-~])\x20(?=[^ -~])|(?<=[^ -~])\x20(?=[!-~])")
+"""A blank between Latin letters or a number and Chinese ones: no line ends there, and no blank is lost where one would."""
 _DRAFT = "草稿"
 _UNTITLED = "—"
 _TWIPS = 20
@@ -50,15 +51,16 @@ def data_of(document: Document, style: Style, fonts: Mapping[str, str]) -> dict[
         style: Its look.
         fonts: The font there is for each of `Faces`.
     """
-    title = clean(document.title).strip()
+    name = clean(document.title).strip()
+    title = set_title(replace(document, title=name), style)
     return {
-        "title": title or _UNTITLED,
-        "lines": balanced(title, style.title_characters),
+        "title": name or _UNTITLED,
+        "lines": list(title.lines),
         "office": clean(document.office),
         "year": min(max(document.year + 1, _FIRST_YEAR), _LAST_YEAR),
         "draft": document.draft,
         "mark": _DRAFT,
-        "style": _style(style) | dict(fonts),
+        "style": _style(style) | {"title_size": title.points} | dict(fonts),
         "blocks": list(_blocks(document.blocks, style.scale)),
     }
 
@@ -71,7 +73,6 @@ def _style(style: Style) -> dict[str, Any]:
         "left": style.margins.left,
         "size": style.body_points,
         "pitch": style.line_points,
-        "title_size": style.title_points,
         "squeeze": style.squeeze / _TWIPS,
         "title_pitch": style.title_line_points,
         "number": style.page_number,
@@ -92,7 +93,7 @@ def _blocks(blocks: Sequence[Block], scale: float) -> Iterator[dict[str, Any]]:
                     depth = min(block.level, depth + 1)
                     yield {"kind": "heading", "level": block.level, "depth": depth, "text": text}
             case Paragraph():
-                text = _BESIDE_NUMBER.sub("\N{NO-BREAK SPACE}", clean(block.text))
+                text = _BESIDE_LATIN.sub("\N{NO-BREAK SPACE}", clean(block.text))
                 yield {"kind": "paragraph", "text": text, "ragged": is_stiff(text)}
             case Table():
                 if block.rows:

@@ -114,6 +114,7 @@ def _fill_main(page: Sheet, sheet: Worksheet, looks: _Looks, lists: _Lists) -> N
             _fill_line(page, row, line, looks)
             page.data_validation(row, _BLANK, row, _BLANK, _rule(line, hints, lists))
             row += 1
+    page.set_landscape()  # upright it would be printed in type of 5 pt
     _set_up(page)
 
 

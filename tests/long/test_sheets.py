@@ -14,7 +14,9 @@ import pytest
 from interview.engine.flow.finding_out import wanted
 from interview.engine.plan.book import LastYear
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import Listed, Meanings, _words, columns_of, listed
+from interview.reading.filled.columns import columns_of
+from interview.reading.filled.meanings import Meanings, words
+from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.to_book import taken
 
 HOW_MANY = 2_000 if os.environ.get("NIANBAO_LONG") == "1" else 40
@@ -26,10 +28,10 @@ WRITTEN = (
     "0", "1", "3件", "-2", "约3", "无", "9" * 20, "2.5", "是", "不是", "优秀", "abc", "政府的部门", "35000", "一万",
 )  # fmt: skip
 CELLS = (
-    *(value for values in _words()["values"].values() for value in values), "张三", "甲公司", "2025-1-3", "2024-12-1",
+    *(value for values in words()["values"].values() for value in values), "张三", "甲公司", "2025-1-3", "2024-12-1",
     "2026-1-3", "45700", "", "不予公开", "信访", "号" * 80, "=1+1", "\x01", "０", "2025年13月40日", "公民", "予以公开",
 )  # fmt: skip
-HEADS = (*(head for heads in _words()["heads"].values() for head in heads), "申请内容", "备注", "")
+HEADS = (*(head for heads in words()["heads"].values() for head in heads), "申请内容", "备注", "")
 
 
 def register(chance: random.Random, meanings: Meanings) -> Listed:
@@ -38,7 +40,7 @@ def register(chance: random.Random, meanings: Meanings) -> Listed:
     rows = [chance.choices(HEADS, k=wide)]
     rows += [chance.choices(CELLS, k=chance.randint(0, wide)) for _ in range(chance.randint(0, 14))]
     columns = columns_of(rows, meanings, {})
-    return listed(rows, columns, meanings, 2025) if columns else Listed()
+    return listed([(rows, columns)], meanings, 2025) if columns else Listed()
 
 
 def last_year(chance: random.Random, meanings: Meanings) -> LastYear:

@@ -64,6 +64,16 @@ def test_the_starter_of_macos_starts_it_at_the_reports(where: str, tmp_path: Pat
     assert done.stdout == "--home\n"
 
 
+@on_posix
+def test_a_starter_that_was_taken_out_of_its_folder_says_so(tmp_path: Path) -> None:
+    alone = Path(shutil.copy(PACKAGING / "macos" / "年报.command", tmp_path))
+    done = subprocess.run(
+        [str(alone)], capture_output=True, text=True, encoding="utf-8", timeout=30, check=False
+    )
+    assert (done.returncode, "要留在程序的文件夹里" in done.stdout) == (1, True)
+    assert b"goto alone" in (PACKAGING / "windows" / "年报.bat").read_bytes()
+
+
 def test_the_installer_of_the_bundle_says_which_python_it_needs(tmp_path: Path) -> None:
     shutil.copy(PACKAGING / "install.py", tmp_path)
     (tmp_path / "requirements-2.7.txt").write_text("", encoding="utf-8")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -129,3 +130,30 @@ def test_whatever_was_typed_is_text_and_never_markup(text: str) -> None:
     found = page(Paragraph("始" + text + "终"), title=text)
     assert found.xpath("string(//p)") == "始" + clean(text) + "终"
     assert not found.xpath("//script | //b | //img")
+
+
+def test_a_label_of_one_narrow_column_is_set_downwards() -> None:
+    style = page(applications("3")).findtext(".//style") or ""
+    [label] = re.findall(r"#(\S+) \{ writing-mode: vertical-rl", style)
+    assert page(applications("3")).get_element_by_id(label).text_content() == "三、本年度办理结果"
+
+
+def test_a_head_breaks_between_its_words_and_is_read_back_whole() -> None:
+    written = write_html(Document("题", "", 2025, (applications("3"),)))
+    assert ">社会<wbr>公益<wbr>组织</th>" in written
+    assert ">自然人</th>" in written
+    assert "社会公益组织" in texts(page(applications("3")), "th")
+
+
+@pytest.mark.parametrize("write", [write_html, write_fragment])
+def test_no_column_is_without_a_cell_that_begins_in_it(write: Callable[[Document], str]) -> None:
+    made = Table("表", (10.0,) * 3, ((Cell("甲", 2), Cell("乙")), (Cell("丙", 2), Cell("丁"))), 0)
+    written = write(Document("题", "", 2025, (made,)))
+    assert "colspan" not in written
+    assert written.count("<col>") in {0, 2}
+
+
+def test_a_label_that_says_nothing_heads_nothing() -> None:
+    made = Table("表", (10.0,) * 2, ((Cell("甲", role="label"), Cell(" ", role="label")),), 0)
+    found = page(made)
+    assert [len(found.findall(f".//{tag}")) for tag in ("th", "td")] == [1, 1]

@@ -214,7 +214,8 @@ def test_page_numbers_may_stand_in_the_middle_or_nowhere(place: Any, where: rang
 
 def test_a_style_of_its_own_changes_page_and_type() -> None:
     style = Style(Margins(20, 20, 20, 20), body_points=12, line_points=20)
-    usual, other = read(report("busy")), read(report("busy"), style)
+    long = wrap(*[Paragraph(PROSE)] * 12)
+    usual, other = read(long), read(long, style)
     assert len(other.pages) < len(usual.pages)
     assert sorted(text_of(other)) == sorted(text_of(usual))
 

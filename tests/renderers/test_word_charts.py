@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from renderers.docx import write_docx
-from renderers.docx.charts import WordChart, chart_xml
+from renderers.docx.charts import WordChart, chart_xml, holding
 from renderers.docx.seal import is_as_written
 from renderers.model import Cell, Document, Heading, Table
 from tests.renderers.test_docx import CHECKER
@@ -70,3 +70,10 @@ def test_a_file_with_charts_keeps_the_schema(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout.decode()
     schema = etree.XMLSchema(etree.parse(CHECKER.parent.parent / "ooxml-xsd" / "dml-chart.xsd"))
     schema.assertValid(etree.fromstring(chart_xml(CHART)))
+
+
+def test_a_chart_of_very_many_things_stays_on_one_page() -> None:
+    many = WordChart("题", "说", tuple(map(str, range(90))), (("一", (1.0,) * 90), ("二", (2.0,) * 90)))
+    high = re.search(r'cy="(\d+)"', holding(many, 1, "rId1"))
+    assert high
+    assert int(high[1]) < 225 * 36_000

@@ -34,12 +34,33 @@ def export(options: argparse.Namespace, words: Words) -> Exit:
         return Exit.FINDINGS
     draft = problem is not None
     out = Path(options.out) if options.out else None
-    style = like(Path(options.like)) if options.like else named(options.style, path.parent)
+    style = _style(options, path.parent, words)
     publish(plan, path, options.to, words, out=out, draft=draft, force=options.force, style=style)
     for to in wanted(options.to):
         for remark in of_fonts(to, style):
             tell(words.say(f"publish.{remark.code}", **remark.details))
     return Exit.DONE
+
+
+def _style(options: argparse.Namespace, folder: Path, words: Words) -> Style:
+    """The look asked for; of one taken from a Word file it is said what was taken, and what the file did not tell."""
+    if not options.like:
+        return named(options.style, folder)
+    alike = like(Path(options.like))
+    taken = [f"{words.say(f'look.{key}')} {_value(key, value, words)}" for key, value in alike.taken.items()]
+    tell(words.say("publish.like", file=Path(options.like).name, taken="；".join(taken)))
+    if alike.left:
+        left = "、".join(words.say(f"look.{key}") for key in alike.left)
+        tell(words.say("publish.like_left", left=left))
+    return alike.style
+
+
+def _value(key: str, value: object, words: Words) -> str:
+    if isinstance(value, bool):
+        return words.say("look.yes" if value else "look.no")
+    if isinstance(value, float):
+        return words.say("look.mm" if key.startswith("margins.") else "look.points", value=f"{value:g}")
+    return str(value) if key.startswith("fonts.") else words.say(f"look.{value}")
 
 
 def wanted(formats: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.desk.preferences import Habits
@@ -14,8 +14,11 @@ from interview.engine.plan.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import available, form_of, load_flow
-from interview.reading.filled.register import ROLES, Columns, Listed, Meanings, Role, columns_of, listed
+from interview.reading.filled.columns import ROLES, Columns, Role, columns_of
+from interview.reading.filled.meanings import Meanings
+from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.tables import Table, tables_of
+from interview.reading.filled.ticked import ticked
 from interview.reading.filled.to_book import Taken, taken
 from interview.reading.filled.worksheet import Filled, filled_in, written_on_page
 from interview.session import Notice
@@ -63,18 +66,18 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
     )
     if filled is None and found is None:
         raise ReportFileError("no_sheet", file=path.name)
-    applications = listed(found[0], found[1], meanings, about) if found and meanings else Listed()
+    applications = listed(found.parts, meanings, about) if found and meanings else Listed()
     if len(applications.entries) > MOST_LISTED:
         raise ReportFileError(
             "register_too_long", file=path.name, n=len(applications.entries), most=MOST_LISTED
         )
     made = taken(flow, told, applications, last)
-    columns = found[1] if found else None
     notices = [*_of_sheet(path, filled, made, flow, words)]
-    if columns is not None and (applications.entries or applications.left_out):
+    if found is not None and (applications.entries or applications.left_out):
         if filled is None:
-            notices.append(_read_as(path, columns, applications, about, words))
-            Habits().remember_register(columns.named)
+            notices.append(_read_as(path, found.columns, applications, about, words))
+            Habits().remember_register(found.columns.named)
+            notices += _of_tables(found, applications)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
 
@@ -95,16 +98,36 @@ def _as_year(text: str) -> int | None:
     return int(str(parsed.value.value)) if isinstance(parsed, Parsed) else None
 
 
+@dataclass(frozen=True)
+class _Register:
+    """The tables of one register, and how many others look like one."""
+
+    parts: Sequence[tuple[Table, Columns]]
+    others: int
+
+    @property
+    def columns(self) -> Columns:
+        """The columns, alike in all its tables."""
+        return self.parts[0][1]
+
+
 def _register(
     tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
-) -> tuple[Table, Columns] | None:
-    """The table with the most applications of the year; what a register lacks is asked for, but for the one we made."""
+) -> _Register | None:
+    """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Habits().register
-    found = [(table, columns) for table in tables if (columns := columns_of(table, meanings, known))]
+    read = tables if ours else [ticked(table, meanings) for table in tables]
+    found = [(table, columns) for table in read if (columns := columns_of(table, meanings, known))]
     if not found:
         return None
-    table, columns = max(found, key=lambda each: len(listed(each[0], each[1], meanings, year).entries))
-    return table, columns if ours else _completed(table, columns, words)
+    entries = [len(listed([each], meanings, year).entries) for each in found]
+    table, columns = found[entries.index(max(entries))]
+    whole = columns if ours else _completed(table, columns, words)
+    alike = [its.alike(columns) for _, its in found]
+    parts = [
+        (each, replace(whole, head=its.head)) for (each, its), same in zip(found, alike, strict=True) if same
+    ]
+    return _Register(parts, sum(n > 0 and not same for n, same in zip(entries, alike, strict=True)))
 
 
 def _completed(table: Table, columns: Columns, words: Words) -> Columns:
@@ -145,6 +168,15 @@ def _read_as(path: Path, columns: Columns, applications: Listed, year: int, word
     ]
     told = {"file": path.name, "year": year, "columns": joined(read_as, words), **_counted(applications)}
     return Notice("register_read", told)
+
+
+def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
+    if len(register.parts) > 1:
+        yield Notice("register_tables", {"n": len(register.parts)})
+    if applications.repeated:
+        yield Notice("register_repeated", {"n": applications.repeated})
+    if register.others:
+        yield Notice("register_others", {"n": register.others})
 
 
 def _counted(applications: Listed) -> dict[str, object]:

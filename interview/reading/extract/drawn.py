@@ -27,15 +27,23 @@ _LONGEST_LINE = 5_000
 _NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
 """What programs write for a cell in which nothing stands."""
 _MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
-_ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~])")
+_HEADING = re.compile("#{1,6} ")
+_ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    lines = [_with_bars(line) for line in raw]
+    lines = [_with_bars(line) for line in _as_typed(raw)]
     if any(map(_is_drawn, lines)):
         return list(_joined(lines))
     return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines
+
+
+def _as_typed(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a text; in one of Markdown, what was escaped is as it was typed. Cells keep it: a bar may be meant."""
+    if not any(map(_HEADING.match, raw)):
+        return raw
+    return [line if line.startswith("|") else _ESCAPED.sub("", line) for line in raw]
 
 
 def bare(cell: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
+from interview.reading.extract.formats.office import as_workbook
 from interview.reading.extract.formats.package import has
 from interview.reading.extract.formats.sheet import BOOK, cells_of_sheet
 from interview.reading.extract.formats.word import BODY, lines_of_word
@@ -20,6 +21,9 @@ Table = Sequence[Sequence[str]]
 _MOST_BYTES = 20_000_000
 """A register of a thousand rows has a tenth of a million."""
 _MOST_CELLS = 400_000
+_ELSEWHERE = (b"\xd0\xcf", b"PK")
+_OTHER_BOOKS = ("Workbook\0".encode("utf-16-le"), b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+"""What stands in a workbook of Excel up to 2003 or of WPS, and in one of LibreOffice."""
 _SEPARATORS = "\t;,，"
 _REFUSED: dict[Why, str] = {
     "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
@@ -28,7 +32,7 @@ _REFUSED: dict[Why, str] = {
 
 
 def tables_of(path: Path) -> list[Table]:
-    """The tables of a .xlsx or .csv file, one a sheet, or of a .docx file.
+    """The tables of a .xlsx, .csv or, by way of LibreOffice, .xls and .ods file, one a sheet, or of a .docx file.
 
     Raises:
         ReportFileError: It cannot be read, or is none of these. Details: `file`.
@@ -47,6 +51,8 @@ def tables_of(path: Path) -> list[Table]:
 
 
 def _of_bytes(data: bytes) -> list[Table]:
+    if data.startswith(_ELSEWHERE) and any(name in data for name in _OTHER_BOOKS):
+        data = as_workbook(data) or data
     if has(data, BOOK):
         return [_dense(cells) for cells in cells_of_sheet(data)]
     if has(data, BODY):

@@ -23,6 +23,7 @@ from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse
 from interview.reading.filled.register import Listed
 
+_ONE_BY_ONE = "one_by_one"
 _ROUNDS = 400
 """Each round answers what the one before opened; a form has a third of this many questions."""
 
@@ -80,13 +81,16 @@ def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear 
     left = {id: value for id, value in values.items() if id not in settled}
     figures = {id: figure.value for id, figure in plan.figures.items() if id in left}
     waiting = {id: Answer(value, "imported") for id, value in left.items() if figures.get(id) is None}
+    differing = tuple(respondent.differing())
+    if ids is not None and register.entries and not differing and ids.way not in plan.book.answers:
+        waiting[ids.way] = Answer(Choice(value=_ONE_BY_ONE), "imported")
     if waiting:
         plan = Plan(flow, replace(plan.book, aside={**plan.book.aside, **waiting}))
     closed = [id for id, value in left.items() if figures.get(id) not in {None, value.value}]
     return Taken(
         plan.book, plan, len(told) - len(doubtful) - len(closed),
         tuple(Doubtful(id, text) for id, text in doubtful.items()),
-        tuple(Doubtful(id, told[id]) for id in closed), tuple(respondent.differing()),
+        tuple(Doubtful(id, told[id]) for id in closed), differing,
     )  # fmt: skip
 
 
@@ -186,7 +190,7 @@ class _Respondent:
         if asked.id in self._values:
             return self._values[asked.id]
         if self._ids is not None and asked.id == self._ids.way:
-            return Choice(value="one_by_one") if self._register.entries else None
+            return Choice(value=_ONE_BY_ONE) if self._register.entries else None
         return self._follows(asked)
 
     def _follows(self, asked: Asked) -> Value | None:

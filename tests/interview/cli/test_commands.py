@@ -270,13 +270,17 @@ def test_an_export_to_all_writes_every_format_and_tells_the_fonts(run: Run) -> N
 def test_a_report_is_set_in_a_look_by_name_or_like_a_word_file(run: Run) -> None:
     kept(run)
     assert run("export", OUT, "--to", "docx", "--style", "word", "-o", "a.docx").code == 0
-    assert run("export", OUT, "--to", "docx", "--like", "a.docx", "-o", "b.docx").code == 0
+    ran = run("export", OUT, "--to", "docx", "--like", "a.docx", "-o", "b.docx")
+    assert ran.code == 0
+    assert "照「a.docx」排的：上边距 25.4 毫米；右边距 31.8 毫米" in ran.err
+    assert "页码 居中；页码两边的横线 没有" in ran.err
+    assert "没有写明、照公文格式的" not in ran.err
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
     assert run("export", OUT, "--to", "docx", "-o", "c.docx").code == 0
     assert Path("a.docx").read_bytes() != Path("c.docx").read_bytes()
     ran = run("export", OUT, "--to", "docx", "--style", "华丽", "-o", "d.docx")
     assert (ran.code, "d.docx" in run.names) != (0, True)
-    assert "没有叫「华丽」的版式。现有的：gbt9704、plain、word" in ran.err
+    assert "没有叫「华丽」的版式。现有的：gbt33476、gbt9704、plain、word" in ran.err
     assert run("export", OUT, "--to", "md", "--like", OUT, "-o", "d.md").code != 0
     ran = run("export", OUT, "--to", "md", "--like", "a", "--style", "b")
     assert ran.code == 2

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -18,10 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import StyleError
-from interview.export.styles import OWN, like, named
+from interview.export.styles import KEYS, OWN, like, named
+from interview.wording.catalog import LANGUAGES
 from renderers.docx import write_docx
-from renderers.docx.likeness import style_like
-from renderers.style import GB_T_9704, Faces, Margins, Style
+from renderers.docx.likeness import look_like
+from renderers.style import GB_T_9704, Faces, Margins, PageNumber, Style, TitleForm
+from tests.interview.wording.sources import tables
 from tests.renderers.samples import report
 
 
@@ -71,7 +73,7 @@ def test_a_file_may_be_named_by_its_path(tmp_path: Path) -> None:
 
 def test_a_name_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path) -> None:
     put(tmp_path / "settings" / "styles" / "我们局.toml", "")
-    assert refused("style_unknown", "foo", tmp_path)["known"] == "gbt9704、plain、word、我们局"
+    assert refused("style_unknown", "foo", tmp_path)["known"] == "gbt33476、gbt9704、plain、word、我们局"
     refused("style_unknown", "../styles/我们局", tmp_path)
 
 
@@ -87,6 +89,7 @@ def test_a_name_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path
         ("[margins]\ntop = true\n", "style_number", "margins.top"),
         ('[type]\nbody = "16"\n', "style_number", "type.body"),
         ('[page_number]\nplace = "left"\n', "style_place", "page_number.place"),
+        ('[title]\nform = "two"\n', "style_form", "title.form"),
         ("[page_number]\nplace = []\n", "style_place", "page_number.place"),
         ("[page_number]\ndashes = 1\n", "style_dashes", "page_number.dashes"),
         ('[fonts]\nbody = ""\n', "style_font", "fonts.body"),
@@ -107,6 +110,12 @@ def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     refused("style_not_read", None, tmp_path)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_that_a_style_file_may_say_has_a_name(lang: str) -> None:
+    words = {word for field in (PageNumber, TitleForm) for word in get_args(field)}
+    assert tables(lang)["look"].keys() == KEYS.keys() | words | {"mm", "points", "yes", "no"}
+
+
 # From a Word file
 
 SOME = Style(
@@ -120,17 +129,17 @@ SOME = Style(
 )
 def test_a_word_file_of_ours_gives_back_its_look(style: Style, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write_docx(report("quiet"), style))
-    read = like(tmp_path / "a.docx")
-    expected = replace(style, faces=replace(style.faces, page_number=Faces().page_number))
+    read, expected = like(tmp_path / "a.docx").style, style
     for side in fields(Margins):
         assert getattr(read.margins, side.name) == pytest.approx(getattr(style.margins, side.name), abs=0.1)
-    shown = replace(read, margins=expected.margins)
+    # Broken behind the office's name the title may have either form, and is set alike next year.
+    shown = replace(read, margins=expected.margins, title_form="balanced")
     assert shown == (replace(expected, dashes=True) if style.page_number == "none" else expected)
 
 
 def test_a_report_made_like_another_has_the_same_pages(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write_docx(report("quiet"), SOME))
-    assert write_docx(report("busy"), like(tmp_path / "a.docx")) == write_docx(report("busy"), SOME)
+    assert write_docx(report("busy"), like(tmp_path / "a.docx").style) == write_docx(report("busy"), SOME)
 
 
 def typed_by_hand(*, theme: bool = False) -> bytes:
@@ -167,16 +176,19 @@ def typed_by_hand(*, theme: bool = False) -> bytes:
     return saved.getvalue()
 
 
-def test_a_report_typed_by_hand_shows_its_look() -> None:
-    style = style_like(typed_by_hand())
-    assert style.faces == Faces("华文中宋", "黑体", "楷体", "仿宋", style.faces.digits)
+def test_a_report_typed_by_hand_shows_its_look(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(typed_by_hand())
+    style = like(tmp_path / "a.docx").style
+    assert style.faces == replace(
+        Faces("华文中宋", "黑体", "楷体", "仿宋", style.faces.digits), page_number="Cambria"
+    )
     assert (style.body_points, style.line_points, style.title_points) == (15.0, 27.0, 22.0)
     assert (style.margins.top, style.margins.left) == (30.0, 27.0)
     assert (style.page_number, style.dashes) == ("centre", False)
 
 
 def test_fonts_of_the_theme_are_known_by_name() -> None:
-    assert style_like(typed_by_hand(theme=True)).faces.body == "宋体"
+    assert look_like(typed_by_hand(theme=True))["faces.body"] == "宋体"
 
 
 def test_what_a_report_cannot_have_is_left_as_the_standard_has_it(tmp_path: Path) -> None:
@@ -184,8 +196,10 @@ def test_what_a_report_cannot_have_is_left_as_the_standard_has_it(tmp_path: Path
     word.sections[0].top_margin = Mm(200)
     word.add_paragraph().add_run("很小的字" * 20).font.size = Pt(3)
     word.save(str(tmp_path / "a.docx"))
-    style = like(tmp_path / "a.docx")
-    assert (style.margins.top, style.body_points) == (37.0, 16.0)
+    alike = like(tmp_path / "a.docx")
+    assert (alike.style.margins.top, alike.style.body_points) == (37.0, 16.0)
+    assert {"margins.top", "type.body", "fonts.part"} <= set(alike.left)
+    assert alike.taken.keys().isdisjoint(alike.left)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", b"\xd0\xcf\x11\xe0" * 100])
@@ -212,7 +226,7 @@ def test_a_word_file_that_would_fill_the_memory_is_not_unpacked() -> None:
     with ZipFile(made, "a", ZIP_DEFLATED) as packed:
         packed.writestr("word/media.bin", b"\0" * 110_000_000)
     with pytest.raises(ValueError, match="larger than any report"):
-        style_like(made.getvalue())
+        look_like(made.getvalue())
 
 
 @settings(deadline=None)
@@ -221,4 +235,4 @@ def test_a_damaged_word_file_is_read_or_refused(at: int, byte: int) -> None:
     data = bytearray(write_docx(report("quiet")))
     data[at % len(data)] = byte
     with suppress(ValueError):
-        assert style_like(bytes(data)).body_points > 0
+        assert "page_number" in look_like(bytes(data))

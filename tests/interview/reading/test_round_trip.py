@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from interview.assemble import assemble
 from interview.engine.answers.conditions import Test
 from interview.export import SUFFIXES, render
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
+from renderers.docx import write_docx
+from renderers.html import write_html
+from renderers.markdown import write_markdown
+from renderers.model import Document, Paragraph
+from renderers.pdf import write_pdf
 from tests.golden.test_golden import CASES, HERE, held
 from tests.support.fonts import PDF
 
@@ -45,6 +53,30 @@ def test_a_golden_document_gives_back_every_figure_and_text(case: str, to: str, 
     assert {id: getattr(value, "value", None) for id, value in ours.items()} == {
         id: tuple(value) if isinstance(value, list) else value for id, value in told.items()
     }
+
+
+TOLD = (
+    "咨询电话0795-2501234，邮箱 xx_gk@example.gov.cn，网址 https://www.example.gov.cn/?id=12&type=3。",
+    "把公开工作列入会议议程，开会研究政府信息公开工作86次，形成了《会议纪要》“三张清单”12份、制度5项",
+    "《条例》第二十条第（八）项规定的收费，本年度为3.25万元",
+    "从有统计的渠道看，本年度公开政府信息本单位网站3条、政府网站1条、微信公众号12条。",
+)
+
+
+@pytest.mark.parametrize("to", [PDF, "md", "html", "docx"])
+def test_blanks_marks_and_figures_at_the_end_of_a_line_come_back(to: str, tmp_path: Path) -> None:
+    document = assemble(held(CASES[0]).state.plan)
+    told = [Paragraph(text) for text in TOLD]
+    own = replace(document, blocks=(document.blocks[0], *told, *document.blocks[1:]))
+    file = tmp_path / f"report{SUFFIXES[to]}"
+    writers: dict[str, Callable[[Document], str | bytes]] = {
+        "pdf": write_pdf, "docx": write_docx, "html": write_html, "md": write_markdown,
+    }  # fmt: skip
+    written = writers[to](own)
+    file.write_bytes(written if isinstance(written, bytes) else written.encode())
+    spans = read_report(file, available()).spans
+    paragraphs = [text for span in spans for text in span.paragraphs]
+    assert set(TOLD) <= set(paragraphs)
 
 
 def is_text(values: dict[str, Any], id: str) -> bool:

@@ -25,6 +25,7 @@ from interview.reading.extract.formats.wrapped import together
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.sheets import running
 from interview.reading.extract.watchdog import within
+from interview.reading.numbers import looks_like_value
 
 MOST_PAGES = 200
 MOST_SECONDS = 7
@@ -40,7 +41,14 @@ _SAME_HEIGHT = 0.4
 _GAP = 0.6
 """In sizes of the type: between two cells there is more, inside a word less."""
 _NARROW = 0.55
-_BLANKS = (" ", "\N{NO-BREAK SPACE}")
+_WIDE_MARKS = "“”‘’—…"
+"""As wide as a Chinese character, in a font that has those."""
+_LONGEST_LABEL = 22
+"""Characters of a line of a table's label; after more no figure is a cell of its own for a small gap."""
+_LOOSE, _LONG = 0.08, 8
+"""In sizes of the type, for each character of a run of no fewer: how far a justified line may be set apart."""
+_HOLDS = "\N{NO-BREAK SPACE}"
+_BLANKS = (" ", _HOLDS)
 _THIN = 3.0
 """Points that a rule is wide at most."""
 _INSIDE = 0.3
@@ -63,7 +71,10 @@ class _Run:
 
     @property
     def end(self) -> float:
-        wide = sum(1.0 if unicodedata.east_asian_width(each) in "WF" else _NARROW for each in self.text)
+        wide = sum(
+            1.0 if unicodedata.east_asian_width(each) in "WF" or each in _WIDE_MARKS else _NARROW
+            for each in self.text
+        )
         return self.x + wide * self.size
 
 
@@ -171,10 +182,13 @@ def _drawn(page: Any, meter: Meter) -> tuple[list[_Run], list[Rule]]:
 
     def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
         words = " ".join(text.split())
-        if not words:
+        # A blank alone stands for a gap that the library saw; one that was drawn with a text, or holds, was typed.
+        if words:
+            words = " " * text.startswith(_BLANKS) + words + " " * text.endswith(_BLANKS)
+        elif _HOLDS in text:
+            words = " "
+        else:
             return
-        # A blank alone stands for a gap that the library saw; one that was drawn with a text was typed.
-        words = " " * text.startswith(_BLANKS) + words + " " * text.endswith(_BLANKS)
         meter.pieces(1)
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -321,7 +335,7 @@ def _lines(runs: Iterable[_Run]) -> Iterator[Line]:
             if not taken[other] and below <= _SAME_HEIGHT * waiting[other].size:
                 taken[other] = True
                 level.append(waiting[other])
-        line = Line(tuple(_pieces(sorted(level, key=lambda run: run.x))))
+        line = Line(_of_text(list(_pieces(sorted(level, key=lambda run: run.x))), first.size))
         if not is_page_number(line.text):
             yield line
 
@@ -339,6 +353,17 @@ def _pieces(runs: Iterable[_Run]) -> Iterator[Piece]:
         text.append(run.text)
     if text:
         yield _piece(text, start, end)
+
+
+def _of_text(pieces: Sequence[Piece], size: float) -> tuple[Piece, ...]:
+    """The pieces of a line; one, where nothing parts them but what a justified line of running text was set apart by."""
+    for one, other in pairwise(pieces):
+        room = (_GAP + _LOOSE * len(one.text)) * size
+        least = _LONGEST_LABEL if looks_like_value(other.text) else _LONG
+        if len(one.text) < least or other.start - one.end > room:
+            return tuple(pieces)
+    text = "".join(piece.text for piece in pieces)
+    return (Piece(text, pieces[0].start, pieces[-1].end),) if pieces else ()
 
 
 def _piece(text: Iterable[str], start: float, end: float) -> Piece:

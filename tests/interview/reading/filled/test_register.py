@@ -11,7 +11,9 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import Entry
 from interview.errors import ReportFileError
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import Columns, Listed, Meanings, columns_of, listed
+from interview.reading.filled.columns import Columns, columns_of
+from interview.reading.filled.meanings import Meanings
+from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.tables import tables_of
 from tests.support.workbooks import workbook
 
@@ -41,7 +43,7 @@ def found(table: Sequence[Sequence[str]], remembered: Mapping[str, str] | None =
 
 
 def read(table: Sequence[Sequence[str]], year: int = 2025) -> Listed:
-    return listed(table, found(table), MEANS, year)
+    return listed([(table, found(table))], MEANS, year)
 
 
 def test_six_rows_are_six_entries() -> None:

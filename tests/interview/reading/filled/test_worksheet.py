@@ -227,3 +227,11 @@ def test_what_waits_comes_back_when_its_question_is_asked() -> None:
     assert state.book.answers["licences.decisions"].value.value == 12
     state, _ = step(state, do.Answer("documents.any_changed", "有"))
     assert state.book.answers["documents.issued"].value.value == 0
+
+
+def test_a_list_is_the_way_of_telling_once_its_question_is_reached() -> None:
+    made = told({}, Listed((Entry(False, "natural", "granted"),)))
+    assert made.plan.get("applications.way") is None
+    state, _ = begin(FLOW, made.book)
+    state, _ = step(state, do.Answer("applications.any_carried_in", "没有"))
+    assert state.book.answers["applications.way"].value.value == "one_by_one"
