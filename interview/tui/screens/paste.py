@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.engine.answers.kinds import Value
+from interview.engine.flow.address import subject_of
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import step
@@ -97,8 +98,8 @@ class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
     def _set_aside(self) -> Iterator[str]:
         """Answers outside the table that would be set aside."""
         cells = self.table.cells(self.held.state)
-        of = {cell.partition(".")[0] for cell in cells}
-        lost = [id for id in between(self.held.plan, self.after.plan).loses if id.partition(".")[0] not in of]
+        of = {subject_of(cell) for cell in cells}
+        lost = [id for id in between(self.held.plan, self.after.plan).loses if subject_of(id) not in of]
         if lost:
             yield self.words.say("screen.paste_aside", answers=listed(self.held.state.flow, lost, self.words))
 
