@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import assert_never, cast
 
 from interview.cli.commands.export import publish
 from interview.cli.exits import Exit
@@ -15,7 +15,8 @@ from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
-from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened
+from interview.engine.plan.plan import Plan
+from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
@@ -89,24 +90,7 @@ def _wanted(out: Path, formats: Sequence[str]) -> tuple[Path, Sequence[str]]:
 def transcript(tale: Told, words: Words) -> Iterator[str]:
     """The conversation as it would have been held."""
     for line in tale.transcript:
-        match line.turn:
-            case SectionOpened():
-                section = line.plan.flow.section[line.turn.section]
-                yield ""
-                yield section_name(section, words)
-            case Reply():
-                asked = line.turn.asked
-                yield f"  {question(asked, words)}    {told(asked, line.turn.answer.value, words)}"
-                if passing := said(line.plan, line.turn, words):
-                    yield f"  → {passing}"
-                if line.turn.answer.origin == "confirmed":
-                    yield from (f"  → {each}" for each in to_look_at(asked, words))
-            case SectionDone() | Note():
-                passing = said(line.plan, line.turn, words)
-                if passing and not (isinstance(line.turn, Note) and line.turn.code == "review"):
-                    yield f"  {passing}"
-            case _:
-                pass
+        yield from _line(line.turn, line.plan, words)
     plan = tale.state.plan
     if plan.kept:
         yield ""
@@ -115,6 +99,31 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
         assert asked.answer is not None  # noqa: S101 - what is kept is answered
         shown = cut(told(asked, asked.answer.value, words).replace("\n", " "), _LONGEST)
         yield f"  {name_of(plan.flow, asked.id, words)}    {shown}"
+
+
+def _line(turn: Turn, plan: Plan, words: Words) -> Iterator[str]:
+    match turn:
+        case SectionOpened():
+            yield ""
+            yield section_name(plan.flow.section[turn.section], words)
+        case Reply():
+            yield from _reply(turn, plan, words)
+        case SectionDone() | Note():
+            passing = said(plan, turn, words)
+            if passing and not (isinstance(turn, Note) and turn.code == "review"):
+                yield f"  {passing}"
+        case Ask() | Refuse() | Finished():
+            pass  # a question is printed with its answer
+        case _:
+            assert_never(turn)
+
+
+def _reply(turn: Reply, plan: Plan, words: Words) -> Iterator[str]:
+    yield f"  {question(turn.asked, words)}    {told(turn.asked, turn.answer.value, words)}"
+    if passing := said(plan, turn, words):
+        yield f"  → {passing}"
+    if turn.answer.origin == "confirmed":
+        yield from (f"  → {each}" for each in to_look_at(turn.asked, words))
 
 
 def _tell(tale: Told, words: Words) -> None:

@@ -82,8 +82,9 @@ def doubt(text: str, like: Likeness) -> str | None:
                 if _is_short(text)
                 else None
             )
-        case _:
+        case "postcode" | "website":
             return None
+    assert_never(like)
 
 
 # Telephone numbers

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import assert_never
 
 from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.answers.option import Option
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Piece, Wording, share
@@ -296,8 +298,10 @@ def _walk_section(walk: Walk, section: Section) -> None:
                 _walk_once(walk, item, facts, met)
             case Tally():
                 _walk_tally(walk, item)
-            case _:
+            case Ledger():
                 walk_ledger(walk, item)
+            case _:
+                assert_never(item)
     if walk.year == "":
         walk.year = walk.facts.get("year", "")
 

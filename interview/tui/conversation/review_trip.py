@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from interview.engine.step import commands as do
 from interview.tui.conversation.host import ScreenHost
@@ -40,6 +40,7 @@ class ReviewTrip:
         self._host.open(ReviewScreen(self._host.held, came), self._leave)
 
     def _leave(self, result: Result) -> None:
+        from interview.tui.reviewing import WriteDraft
         from interview.tui.screens.review import Going
 
         match result:
@@ -53,8 +54,10 @@ class ReviewTrip:
                 self._go(going)
             case do.Jump():
                 self._host.send(result)
-            case _:
+            case WriteDraft():
                 self._write(True)
+            case _:
+                assert_never(result)
 
     def _go(self, going: Going) -> None:
         """To where something was told; a cell of the table is gone to in the table."""

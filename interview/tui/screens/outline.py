@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import assert_never
 
 from textual import on
 from textual.app import ComposeResult
@@ -88,8 +89,10 @@ class OutlineScreen(BaseScreen[None]):
                     yield Row(f"{item.number}{item.name}{bare}", told, means=item.spot, indent=2)
                 case "out":
                     yield Row(item.name, say("outline.left_out"), means=item.spot, indent=2)
-                case _:
+                case "aside":
                     yield Row(outlining.begun(item.text), say("outline.waiting"), means=item.spot, indent=2)
+                case _:
+                    assert_never(item.there)
 
     @property
     def _marked(self) -> Item | None:
@@ -225,8 +228,10 @@ class OutlineScreen(BaseScreen[None]):
                 self._heading(text, "outline.heading", lambda typed: outlining.renamed(state, spot, typed))
             case "out":
                 self._carry_out(outlining.put_back(state, spot))
-            case _:
+            case "aside":
                 self._heading("", "outline.new", lambda typed: outlining.put_back(state, spot, typed))
+            case _:
+                assert_never(item.there)
 
     def action_add(self) -> None:
         """A part of the office's own below the marked one."""

@@ -37,7 +37,7 @@ class Going:
     row: int
 
 
-Result = do.Command | WriteDraft | Going | None
+Result = do.Finish | do.Jump | WriteDraft | Going | None
 _KEPT = "kept"
 _SPACE = frozenset(" \u3000")
 
