@@ -74,7 +74,7 @@ def measures(root: Path) -> dict[str, str]:
         "largest classes": "; ".join(f"{name} {size}" for name, size in Counter(sizes).most_common(3)),
         "largest flat folders": "; ".join(f"{name} {n}" for name, n in flat.most_common(4)),
         "local imports": str(sum(map(local_imports, trees.values()))),
-        "import cycles": _cycles(trees),
+        "import cycles": cycles(trees),
         "class names twice": str(sum(n > 1 for n in names.values())),
         "ids cut apart": f"{cut.total()} in {len(cut)} modules",
         "case _ without assert_never": str(sum(len([*catch_all_cases(tree)]) for tree in trees.values())),
@@ -90,7 +90,7 @@ def _most(lines: dict[str, int]) -> str:
     return f"{path} {lines[path]}"
 
 
-def _cycles(trees: dict[str, ast.Module]) -> str:
+def cycles(trees: dict[str, ast.Module]) -> str:
     """The modules that import themselves by way of others, `TYPE_CHECKING` and local imports counted."""
     names = {
         path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree

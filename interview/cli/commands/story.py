@@ -25,7 +25,7 @@ from interview.export.styles import named
 from interview.flowfiles import form_of, load_flow
 from interview.review.messages import one_line
 from interview.session import SUFFIX, AnswersFile, Session
-from interview.story import Story, Told, read_story, tell_story
+from interview.story import Story, ToldStory, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of, section_name, title_of
@@ -87,7 +87,7 @@ def _wanted(out: Path, formats: Sequence[str]) -> tuple[Path, Sequence[str]]:
     return out.with_name(f"{out.name[: -len(SUFFIXES[kind])]}{SUFFIX}"), (*formats, kind)
 
 
-def transcript(tale: Told, words: Words) -> Iterator[str]:
+def transcript(tale: ToldStory, words: Words) -> Iterator[str]:
     """The conversation as it would have been held."""
     for line in tale.transcript:
         yield from _line(line.turn, line.plan, words)
@@ -126,7 +126,7 @@ def _reply(turn: Reply, plan: Plan, words: Words) -> Iterator[str]:
         yield from (f"  → {each}" for each in to_look_at(turn.asked, words))
 
 
-def _tell(tale: Told, words: Words) -> None:
+def _tell(tale: ToldStory, words: Words) -> None:
     """What the clerk should know besides, on stderr."""
     for address, (given, ours) in tale.differing.items():
         told_ours = "" if ours is None else plain(ours)

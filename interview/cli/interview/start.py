@@ -39,7 +39,7 @@ from interview.wording.speech import few, refused
 
 if TYPE_CHECKING:
     from interview.desk.folder import Door
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
     from interview.export import Written
     from interview.session import Notice, Session
 
@@ -72,12 +72,12 @@ def _kind(family: Family, lang: str, words: Words) -> Fresh:
     return Fresh(family.named(lang), family.said(lang), begin)
 
 
-def _place() -> Place:
+def _place() -> ReportsPlace:
     """The clerk's own folder; this process is in it from now on, where it is known and there."""
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
     from interview.desk.preferences import Habits
 
-    place = Place(Habits())
+    place = ReportsPlace(Habits())
     place.return_to()
     return place
 

@@ -25,7 +25,15 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
+from interview.engine.prose.derived import (
+    Derived,
+    Percentage,
+    Round,
+    SentenceOfAYear,
+    While,
+    YearOnYear,
+    derived,
+)
 from interview.engine.prose.passage import Passage, followed, in_a_row, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
@@ -85,7 +93,7 @@ class Writer:
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self._was)
-            case Sentence():
+            case SentenceOfAYear():
                 return derived.said(_words(self._walk.lookup(derived.of))) or None
             case While():
                 return derived.words if derived.holds(self._walk.lookup(derived.of)) else None
@@ -343,7 +351,7 @@ class Writer:
         for piece in pieces_of(passage):
             if isinstance(piece, str):
                 yield piece
-            elif not isinstance(derived(piece.of), Sentence) or self.shown(piece.of):
+            elif not isinstance(derived(piece.of), SentenceOfAYear) or self.shown(piece.of):
                 yield piece.of, passage.said(piece)
 
     def written(self, text: str, answer: Answer) -> Answer | None:

@@ -20,7 +20,7 @@ from interview.engine.flow.model import Flow, Item, OwnPart, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
-from interview.engine.plan.last_year.lists import Listed, listed
+from interview.engine.plan.last_year.lists import ListedFigure, listed
 from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40
@@ -60,7 +60,7 @@ def as_told(flow: Flow, book: Book) -> Flow:
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(_ById(form), tuple(other.items()), tuple(own.values())) if other or own else form
+    return _told(_FlowById(form), tuple(other.items()), tuple(own.values())) if other or own else form
 
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
@@ -264,7 +264,7 @@ def _numeral(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _ById:
+class _FlowById:
     """A form by identity: it is what it is for a whole interview."""
 
     form: Flow
@@ -273,7 +273,7 @@ class _ById:
         return id(self.form)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.form is other.form
+        return isinstance(other, _FlowById) and self.form is other.form
 
 
 _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
@@ -284,7 +284,7 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 @lru_cache(maxsize=32)
 def _told(
-    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
+    by_id: _FlowById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[ListedFigure, ...]
 ) -> FlowAsTold:
     form, told = by_id.form, dict(outlines)
     sections = tuple(
@@ -304,7 +304,7 @@ def _told(
     return told_form
 
 
-def _with_lists(section: Section, own: Sequence[Listed]) -> Iterator[Item]:
+def _with_lists(section: Section, own: Sequence[ListedFigure]) -> Iterator[Item]:
     """The items, before each text the figures by unit that last year's text listed there."""
     for item in section.items:
         yield from (

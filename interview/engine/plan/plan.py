@@ -18,7 +18,7 @@ from interview.engine.answers.option import Option
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.question import NUMBERS, Question, Tally
-from interview.engine.plan.apportion import Piece, Wording, share
+from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
 from interview.engine.plan.drafting import GAP, Writer
 from interview.engine.plan.last_year.lists import in_their_order, listed
@@ -438,7 +438,7 @@ def _count_tally(walk: Walk, tally: Tally, gate: str | None) -> None:
     if answer is None:
         return
     whole = count_of(answer)
-    pieces = [Piece(cell, part.id, part.says, part) for cell, part in tally.part.items()]
+    pieces = [Portion(cell, part.id, part.says, part) for cell, part in tally.part.items()]
     wording = Wording(
         tally.ask_part,
         {**params, "n": whole},

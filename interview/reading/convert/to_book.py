@@ -60,7 +60,7 @@ class Imported:
 
 def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Imported:
     """The book that a report makes, every answer of this origin."""
-    told = _Told(report, flow, origin)
+    told = _FromReport(report, flow, origin)
     answers: dict[str, Answer] = {}
     told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, id, parts)}
     plan = Plan(flow, Book(outline=told_as))
@@ -95,7 +95,7 @@ def _is_its_own(flow: Flow, section: str, parts: tuple[OutlinePart, ...]) -> boo
     return not is_usual(found, completed(found, parts))
 
 
-class _Told:
+class _FromReport:
     """What a report answers to each question: its meaning, looked up in the figures that are certain."""
 
     def __init__(self, report: Report, flow: Flow, origin: Origin) -> None:

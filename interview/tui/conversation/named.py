@@ -16,6 +16,13 @@ from interview.wording.speech import progress
 if TYPE_CHECKING:
     from interview.tui.screens.palette import Doing
 
+KEYS = {
+    "escape": "back", "f1": "why", "f2": "review", "f3": "table", "f4": "preview", "f5": "jump", "f6": "later", "f7": "kept",
+    "f8": "outline", "f12": "reword", "ctrl+z": "undo_here", "ctrl+s": "give", "tab,shift+tab": "look_back",
+    "pageup": "scroll(-1)", "pagedown": "scroll(1)",
+}  # fmt: skip
+"""What the keys do that are the screen's, wherever the focus is."""
+
 ACTIONS = {
     **dict.fromkeys(("take_offered", "take_draft", "give_text"), "composer.give"),
     "walk_options": "composer.walk(1)", "tick": "composer.tick", "paragraph": "composer.type('\\n')",

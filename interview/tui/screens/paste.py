@@ -17,7 +17,7 @@ from interview.engine.step.impact import between
 from interview.engine.step.machine import step
 from interview.talk.interview import Held
 from interview.talk.refusal import problem_in
-from interview.talk.tables.ledger import Pasted, Table
+from interview.talk.tables.ledger import PastedCells, TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.grid import Grid
@@ -40,7 +40,7 @@ class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
         Binding("escape,n,N,2", "drop", show=False),
     ]
 
-    def __init__(self, held: Held, table: Table, block: Pasted) -> None:
+    def __init__(self, held: Held, table: TableModel, block: PastedCells) -> None:
         super().__init__()
         self.held, self.words, self.table, self.block = held, held.words, table, block
         self.foot, self.grid = Foot(), Grid(self.words)

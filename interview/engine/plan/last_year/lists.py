@@ -40,7 +40,7 @@ _FIGURE = re.compile(r"\d++(?:\.\d++)?(?:人次|万元|[件期条个份次人名
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFigure:
     """One figure of a list."""
 
     id: str
@@ -141,7 +141,7 @@ def _goes_on(run: Sequence[_Item], item: _Item) -> bool:
     return all(each.unit == item.unit and each.name != item.name for each in run)
 
 
-class _ById:
+class _LastById:
     """Last year by identity: it is what it is for a whole interview."""
 
     __slots__ = ("last",)
@@ -153,16 +153,16 @@ class _ById:
         return id(self.last)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.last is other.last
+        return isinstance(other, _LastById) and self.last is other.last
 
 
-def listed(last: LastYear | None) -> Mapping[str, Listed]:
+def listed(last: LastYear | None) -> Mapping[str, ListedFigure]:
     """The figures of last year's lists, by their facts."""
-    return _listed(_ById(last)) if last is not None else {}
+    return _listed(_LastById(last)) if last is not None else {}
 
 
 @lru_cache(maxsize=8)
-def _listed(by_id: _ById) -> Mapping[str, Listed]:
+def _listed(by_id: _LastById) -> Mapping[str, ListedFigure]:
     last = by_id.last
     return {
         each.id: each
@@ -174,7 +174,7 @@ def _listed(by_id: _ById) -> Mapping[str, Listed]:
     }
 
 
-def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
+def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[ListedFigure]:
     items = [(place, item) for place in bound if list_of(place.of) and (item := _item(text, place))]
     name, before = "", ""
     leads: dict[str, tuple[str, str]] = {}
@@ -187,7 +187,7 @@ def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
             lead = leads[before][0] if second and before else _said_before(text, item.begins)
             leads[number] = lead, _total(text, bound, mine)
         before = number
-        yield Listed(place.of, id, name, item.unit, *leads[number])
+        yield ListedFigure(place.of, id, name, item.unit, *leads[number])
 
 
 def _said_before(text: str, begins: int) -> str:
