@@ -27,10 +27,10 @@ from interview.talk.offers import Offer
 from interview.talk.picking import not_given, picked, says_none
 from interview.talk.question import Asking
 from interview.tui.widgets.fields import Given, LineField, LinesFolded, NothingToUndo, Stepped, Ticked
+from interview.tui.widgets.long_field import LongField
 from interview.tui.widgets.options import Options
 from interview.tui.widgets.picker import Picker
 from interview.tui.widgets.split_line import Beside
-from interview.tui.widgets.writing import Writing
 from interview.wording.catalog import Words
 from interview.wording.cells import width
 from interview.wording.folding import folded
@@ -76,8 +76,8 @@ class Composer(Vertical):
         self._ahead: list[str] = []
         self._question = Beside(id="question")
         self._line = LineField("line", self._space_ticks, gives)
-        self._picker, self._writing = Picker(words), Writing(words, self._line)
-        self._options, self.drafted = self._picker.options, self._writing.drafted
+        self._picker, self._long = Picker(words), LongField(words, self._line)
+        self._options, self.drafted = self._picker.options, self._long.drafted
         self._label = _Label("label")
         self._said = _Said(id="said")
 
@@ -102,7 +102,7 @@ class Composer(Vertical):
     @property
     def field(self) -> LineField | Paragraphs:
         """The field in use."""
-        return self._writing.in_use
+        return self._long.in_use
 
     @property
     def text(self) -> str:
@@ -125,7 +125,7 @@ class Composer(Vertical):
         self._picker.show(asking)
         if asking.prose:
             self.get_ready()
-        self._writing.use(prose=asking.prose)
+        self._long.use(prose=asking.prose)
         self.field.hold(stands.text, stands.cursor)
         if ahead:
             self.field.type_in(ahead)
@@ -155,7 +155,7 @@ class Composer(Vertical):
         self._question.show(question, beside)
         self.drafted.display = False
         self._picker.show_offer(offer)
-        self._writing.use(prose=False)
+        self._long.use(prose=False)
         self._line.hold("")
         self._say_label("label_offer")
         self.say(self.words.say("screen.hint_offer" if offer.yes is None else "screen.hint_offer_yes_no"))
@@ -164,7 +164,7 @@ class Composer(Vertical):
         """The question is left; what was typed is the screen's to remember."""
         self._given, self.asking, self.offered = self.asking, None, None
         self.field.hold("")
-        self._writing.wait()
+        self._long.wait()
 
     def point(self, at: int, said: str) -> None:
         """Puts the cursor behind a character of what stands in the field, and says why."""
@@ -182,14 +182,14 @@ class Composer(Vertical):
 
     def get_ready(self) -> None:
         """Loads the long field, if it is not there yet."""
-        if self._writing.field is None:
-            self.query_one("#answer").mount(self._writing.load(), after=self._line)
+        if self._long.field is None:
+            self.query_one("#answer").mount(self._long.load(), after=self._line)
 
     # A paragraph --------------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Lets the keys begin from what there is for the question asked now; one that has waited does so at once."""
-        self._writing.go_on(self.asking)
+        self._long.go_on(self.asking)
 
     def on_text_area_changed(self) -> None:
         """Tells how long it is, and what the keys do now; by its name, so that the long field is not loaded before it is needed."""
@@ -200,7 +200,7 @@ class Composer(Vertical):
     def on_at_gap(self, event: AtGap) -> None:
         """Says what stood at a gap last year."""
         if self.asking is not None:
-            self.say(self._writing.stood_at_gap(self.asking, self.text, event.at))
+            self.say(self._long.stood_at_gap(self.asking, self.text, event.at))
 
     def _measure(self) -> None:
         """Shows the draft while nothing is written, else how long that is; warns where all of part one is too long."""
@@ -208,7 +208,7 @@ class Composer(Vertical):
         if asking is None or not asking.prose:
             self.drafted.display = False
             return
-        self.set_class(self._writing.show_draft(asking, text), "-reading")
+        self.set_class(self._long.show_draft(asking, text), "-reading")
         n = characters(text)
         self._say_label("label_written" if n else "label_prose", n)
         if over := asking.room.over(text):
@@ -236,15 +236,15 @@ class Composer(Vertical):
 
     def action_start(self, start: str) -> None:
         """Puts the draft, or last year's text, in place of what stands in the field."""
-        self._writing.start(self.asking, Start(start))
+        self._long.start(self.asking, Start(start))
 
     def action_go_to_gap(self) -> None:
         """Goes to the next gap."""
-        self._writing.go_to_gap()
+        self._long.go_to_gap()
 
     def action_drop_sentence(self) -> None:
         """Drops the sentence of the gap where the cursor is, else of the first one."""
-        self._writing.drop_sentence()
+        self._long.drop_sentence()
 
     @on(Given)
     def _give(self, event: Given) -> None:
@@ -273,7 +273,7 @@ class Composer(Vertical):
         """Gives the answer; until the next question is there, what is typed waits."""
         self.post_message(self.Answered(given, text))
         self._given, self.asking = self.asking, None
-        self._writing.wait()
+        self._long.wait()
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interview.tui.widgets.paragraphs import Paragraphs
 
 
-class Writing:
+class LongField:
     """Has paragraphs written; does nothing before one was asked for.
 
     Args:
