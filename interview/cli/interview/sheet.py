@@ -14,7 +14,7 @@ from interview.engine.plan.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import available, form_of, load_flow
-from interview.reading.filled.register import ROLES, Columns, Meanings, RegisterRead, Role, columns_of, listed
+from interview.reading.filled.register import ROLES, Columns, Listed, Meanings, Role, columns_of, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.to_book import Taken, taken
 from interview.reading.filled.worksheet import Filled, filled_in, written_on_page
@@ -28,7 +28,7 @@ _LONGEST_EXAMPLE = 12
 
 
 @dataclass(frozen=True)
-class BegunBySheet:
+class Begun:
     """What a file made of a new interview."""
 
     flow: Flow
@@ -36,9 +36,7 @@ class BegunBySheet:
     notices: tuple[Notice, ...]
 
 
-def begun(
-    file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words
-) -> BegunBySheet:
+def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words) -> Begun:
     """The book that a worksheet or a register makes, and what to say of it; asks where a needed column was not found.
 
     Raises:
@@ -65,7 +63,7 @@ def begun(
     )
     if filled is None and found is None:
         raise ReportFileError("no_sheet", file=path.name)
-    applications = listed(found[0], found[1], meanings, about) if found and meanings else RegisterRead()
+    applications = listed(found[0], found[1], meanings, about) if found and meanings else Listed()
     if len(applications.entries) > MOST_LISTED:
         raise ReportFileError(
             "register_too_long", file=path.name, n=len(applications.entries), most=MOST_LISTED
@@ -78,7 +76,7 @@ def begun(
             notices.append(_read_as(path, columns, applications, about, words))
             Habits().remember_register(columns.named)
         notices += _of_register(applications, filled is not None, about)
-    return BegunBySheet(flow, made.book, tuple(notices))
+    return Begun(flow, made.book, tuple(notices))
 
 
 def _forms(words: Words) -> dict[str, Mapping[str, str]]:
@@ -138,7 +136,7 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
 
 
-def _read_as(path: Path, columns: Columns, applications: RegisterRead, year: int, words: Words) -> Notice:
+def _read_as(path: Path, columns: Columns, applications: Listed, year: int, words: Words) -> Notice:
     """What was read of a register, and by which of its columns."""
     roles: list[Role] = [role for role in ROLES if role in columns.found]
     read_as = [
@@ -149,12 +147,12 @@ def _read_as(path: Path, columns: Columns, applications: RegisterRead, year: int
     return Notice("register_read", told)
 
 
-def _counted(applications: RegisterRead) -> dict[str, object]:
+def _counted(applications: Listed) -> dict[str, object]:
     entries = applications.entries
     return {"n": len(entries), "carried": sum(entry.carried for entry in entries)}
 
 
-def _of_register(applications: RegisterRead, ours: bool, year: int) -> Iterator[Notice]:
+def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice]:
     if ours:
         yield Notice("list_read", _counted(applications))
     if unclear := sum(not is_placed(entry) for entry in applications.entries):

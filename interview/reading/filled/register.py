@@ -77,7 +77,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRead:
+class Listed:
     """What the rows come to."""
 
     entries: tuple[Entry, ...] = ()
@@ -225,7 +225,7 @@ def _understood(role: Role, meanings: Meanings, rows: Table, column: int) -> flo
     return sum(readers[role](text) is not None for text in told) / len(told) if told else 0.0
 
 
-def listed(table: Table, columns: Columns, meanings: Meanings, year: int) -> RegisterRead:
+def listed(table: Table, columns: Columns, meanings: Meanings, year: int) -> Listed:
     """The entries of a register for the report of a year."""
     entries: list[Entry] = []
     left_out = contradicting = 0
@@ -240,7 +240,7 @@ def listed(table: Table, columns: Columns, meanings: Meanings, year: int) -> Reg
         contradicting += contradicts
         entries.append(entry)
     tells = bool(told) and all(row.carried is not None or row.received is not None for row in told)
-    return RegisterRead(tuple(entries), left_out, contradicting, tells)
+    return Listed(tuple(entries), left_out, contradicting, tells)
 
 
 class _Row:

@@ -22,7 +22,7 @@ from interview.engine.plan.meaning import Knowledge, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse
-from interview.reading.filled.register import RegisterRead
+from interview.reading.filled.register import Listed
 
 _ROUNDS = 400
 """Each round answers what the one before opened; a form has a third of this many questions."""
@@ -59,7 +59,7 @@ class Taken:
     differing: tuple[Differing, ...] = ()
 
 
-def taken(flow: Flow, told: Mapping[str, str], register: RegisterRead, last: LastYear | None) -> Taken:
+def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear | None) -> Taken:
     """The book that a filled worksheet and a register make.
 
     Args:
@@ -134,7 +134,7 @@ class _Respondent:
     """Answers each question from what was written."""
 
     def __init__(
-        self, flow: Flow, values: Mapping[str, Value], ids: LedgerIds | None, register: RegisterRead
+        self, flow: Flow, values: Mapping[str, Value], ids: LedgerIds | None, register: Listed
     ) -> None:
         self._values, self._ids, self._register = values, ids, register
         self.controls = {} if ids is None else self._controls(ids)

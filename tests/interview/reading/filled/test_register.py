@@ -11,7 +11,7 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.book import Entry
 from interview.errors import ReportFileError
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import Columns, Meanings, RegisterRead, columns_of, listed
+from interview.reading.filled.register import Columns, Listed, Meanings, columns_of, listed
 from interview.reading.filled.tables import tables_of
 from tests.support.workbooks import workbook
 
@@ -40,7 +40,7 @@ def found(table: Sequence[Sequence[str]], remembered: Mapping[str, str] | None =
     return columns
 
 
-def read(table: Sequence[Sequence[str]], year: int = 2025) -> RegisterRead:
+def read(table: Sequence[Sequence[str]], year: int = 2025) -> Listed:
     return listed(table, found(table), MEANS, year)
 
 
@@ -49,7 +49,7 @@ def test_six_rows_are_six_entries() -> None:
     assert found(table).named == {
         "who": "申请人类型", "result": "办理结果", "received": "收到日期", "answered": "答复日期", "number": "登记编号",
     }  # fmt: skip
-    assert read(table) == RegisterRead(
+    assert read(table) == Listed(
         (
             Entry(False, "natural", "granted", label="依1号"),
             Entry(False, "natural", "unable_not_held", label="依2号"),

@@ -13,7 +13,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.export.worksheet import worksheet
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import RegisterRead
+from interview.reading.filled.register import Listed
 from interview.reading.filled.tables import tables_of
 from interview.reading.filled.to_book import Differing, Doubtful, Taken, taken
 from interview.reading.filled.worksheet import filled_in
@@ -21,11 +21,11 @@ from interview.wording.catalog import words
 from tests.support.workbooks import filled
 
 FLOW = load_flow("disclosure_2021")
-NONE = RegisterRead()
+NONE = Listed()
 
 
 def told(
-    written: Mapping[str, str], register: RegisterRead = NONE, last: LastYear | None = None, flow: Flow = FLOW
+    written: Mapping[str, str], register: Listed = NONE, last: LastYear | None = None, flow: Flow = FLOW
 ) -> Taken:
     return taken(flow, {"year": "2025", **written}, register, last)
 
@@ -143,7 +143,7 @@ def test_facts_are_told_and_0_is_no_fact() -> None:
     assert values(some)["facts.proactive.done"] == ("responses",)
 
 
-TWO = RegisterRead(
+TWO = Listed(
     (Entry(False, "natural", "granted", label="1"), Entry(True, "business", "carried_out")),
     tells_carried=True,
 )
@@ -161,7 +161,7 @@ def test_a_register_makes_the_list_and_the_numbers_that_it_comes_to() -> None:
 
 
 def test_where_a_register_does_not_say_what_was_carried_in_that_is_asked() -> None:
-    made = told({}, RegisterRead((Entry(False, "natural", "granted"),)))
+    made = told({}, Listed((Entry(False, "natural", "granted"),)))
     assert [asked.id for asked in made.plan.open if asked.id.startswith("applications.")] == [
         "applications.any_carried_in"
     ]
@@ -201,7 +201,7 @@ def test_what_last_year_left_open_is_asked_about_where_the_sheet_says_otherwise(
     last = LastYear(2024, "disclosure_2021", {f"applications.carried_out.{c}": 0 for c in columns})
     made = told({}, TWO, last)
     assert "applications.why_carried_in.business" in {asked.id for asked in made.plan.open}
-    assert told({}, RegisterRead((Entry(False, "natural", "granted"),)), last).plan.get(
+    assert told({}, Listed((Entry(False, "natural", "granted"),)), last).plan.get(
         "applications.any_carried_in"
     )
 
