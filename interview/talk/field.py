@@ -16,7 +16,7 @@ from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step.validate import DECLINED
 
-__all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
+__all__ = ["PICKED", "BegunAnswer", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
 
 Cursor = Literal["selected", "end", "as_left"] | int
 """Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""

@@ -60,7 +60,7 @@ def as_told(flow: Flow, book: Book) -> Flow:
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(_FlowById(form), tuple(other.items()), tuple(own.values())) if other or own else form
+    return _told(_ById(form), tuple(other.items()), tuple(own.values())) if other or own else form
 
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
@@ -264,7 +264,7 @@ def _numeral(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _FlowById:
+class _ById:
     """A form by identity: it is what it is for a whole interview."""
 
     form: Flow
@@ -273,7 +273,7 @@ class _FlowById:
         return id(self.form)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _FlowById) and self.form is other.form
+        return isinstance(other, _ById) and self.form is other.form
 
 
 _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cached_property)} - {
@@ -284,7 +284,7 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 @lru_cache(maxsize=32)
 def _told(
-    by_id: _FlowById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[ListedFigure, ...]
+    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[ListedFigure, ...]
 ) -> FlowAsTold:
     form, told = by_id.form, dict(outlines)
     sections = tuple(

@@ -141,7 +141,7 @@ def _goes_on(run: Sequence[_Item], item: _Item) -> bool:
     return all(each.unit == item.unit and each.name != item.name for each in run)
 
 
-class _LastById:
+class _ById:
     """Last year by identity: it is what it is for a whole interview."""
 
     __slots__ = ("last",)
@@ -153,16 +153,16 @@ class _LastById:
         return id(self.last)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _LastById) and self.last is other.last
+        return isinstance(other, _ById) and self.last is other.last
 
 
 def listed(last: LastYear | None) -> Mapping[str, ListedFigure]:
     """The figures of last year's lists, by their facts."""
-    return _listed(_LastById(last)) if last is not None else {}
+    return _listed(_ById(last)) if last is not None else {}
 
 
 @lru_cache(maxsize=8)
-def _listed(by_id: _LastById) -> Mapping[str, ListedFigure]:
+def _listed(by_id: _ById) -> Mapping[str, ListedFigure]:
     last = by_id.last
     return {
         each.id: each
