@@ -26,6 +26,7 @@ OPEN = {
     "interview/cli/commands/flows.py": "an option of the command line",
     "interview/county/parquet.py": "the name of a table",
     "interview/desk/exact_json.py": "any value",
+    "interview/engine/answers/contacts.py": "shapes that have nothing more against them than not to be theirs",
     "interview/engine/plan/ledger_ids.py": "an id",
     "interview/reading/extract/formats/sheet.py": "an element of XML",
     "interview/reading/extract/formats/word.py": "an element of XML",
@@ -48,10 +49,12 @@ TWICE = {
     "Chosen": OF_THEIR_WIDGET,
     "Left": OF_THEIR_WIDGET,
     "Said": "what a block of the transcript says; what a text says of a number",
+    "Listed": "a figure of a list in last year's text; the applications of a register",
     "Only": "the word is the flow files', of a formatter, and the meaning's",
     "Sum": "the word is the flow files', of a formatter, and the meaning's",
     "Passage": "a text as last year has it; a text as rules see it",
     "Rule": "a line that is drawn; a rule that is broken",
+    "Sentence": "one that the form prints; one of the office's own, in its text",
     "Span": "a run of characters, or of a page",
 } | dict.fromkeys(("Article", "Cell", "Column", "Figure", "Group", "Line", "Section"), OF_THEIR_ROOM)
 """Names that two classes bear, and why that misleads nobody. Those that begin with a line are nobody else's business."""

@@ -29,7 +29,7 @@ from interview.engine.prose.derived import (
     Derived,
     Percentage,
     Round,
-    SentenceOfAYear,
+    Sentence,
     While,
     YearOnYear,
     derived,
@@ -93,7 +93,7 @@ class Writer:
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self._was)
-            case SentenceOfAYear():
+            case Sentence():
                 return derived.said(_words(self._walk.lookup(derived.of))) or None
             case While():
                 return derived.words if derived.holds(self._walk.lookup(derived.of)) else None
@@ -351,7 +351,7 @@ class Writer:
         for piece in pieces_of(passage):
             if isinstance(piece, str):
                 yield piece
-            elif not isinstance(derived(piece.of), SentenceOfAYear) or self.shown(piece.of):
+            elif not isinstance(derived(piece.of), Sentence) or self.shown(piece.of):
                 yield piece.of, passage.said(piece)
 
     def written(self, text: str, answer: Answer) -> Answer | None:

@@ -20,7 +20,7 @@ from interview.engine.flow.model import Flow, Item, OwnPart, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
-from interview.engine.plan.last_year.lists import ListedFigure, listed
+from interview.engine.plan.last_year.lists import Listed, listed
 from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40
@@ -284,7 +284,7 @@ _OF_TABLES = {name for name, made in vars(Flow).items() if isinstance(made, cach
 
 @lru_cache(maxsize=32)
 def _told(
-    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[ListedFigure, ...]
+    by_id: _ById, outlines: tuple[tuple[str, tuple[OutlinePart, ...]], ...], own: tuple[Listed, ...]
 ) -> FlowAsTold:
     form, told = by_id.form, dict(outlines)
     sections = tuple(
@@ -304,7 +304,7 @@ def _told(
     return told_form
 
 
-def _with_lists(section: Section, own: Sequence[ListedFigure]) -> Iterator[Item]:
+def _with_lists(section: Section, own: Sequence[Listed]) -> Iterator[Item]:
     """The items, before each text the figures by unit that last year's text listed there."""
     for item in section.items:
         yield from (

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from interview.engine.answers.kinds import Count, Counts
 from interview.engine.plan.book import Answer
-from interview.engine.plan.last_year.lists import ListedFigure, list_of
+from interview.engine.plan.last_year.lists import Listed, list_of
 from interview.engine.plan.meaning import Several
 from interview.engine.plan.walk import Asked, Member, Prompt
 
@@ -22,7 +22,7 @@ _OF = re.compile(r"，|, ")
 """Parts what is counted from what is counted of it, in the name of a fact."""
 
 
-def together(asked: Sequence[Asked], listed: Mapping[str, ListedFigure]) -> Iterator[Asked]:
+def together(asked: Sequence[Asked], listed: Mapping[str, Listed]) -> Iterator[Asked]:
     """The questions with one in place of those whose counts are told at once.
 
     Args:
@@ -66,7 +66,7 @@ def _members(chunk: Sequence[Asked]) -> tuple[Member, ...]:
     return found if len({each.name for each in found}) == len(chunk) > 1 else ()
 
 
-def _as_one(chunk: Sequence[Asked], members: tuple[Member, ...], listed: Mapping[str, ListedFigure]) -> Asked:
+def _as_one(chunk: Sequence[Asked], members: tuple[Member, ...], listed: Mapping[str, Listed]) -> Asked:
     first, told = chunk[0], [each.last.value if each.last is not None else None for each in chunk]
     last = Counts(
         value=tuple(each.name for each in members),

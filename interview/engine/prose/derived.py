@@ -108,7 +108,7 @@ class While:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceOfAYear:
+class Sentence:
     """A whole sentence in the office's own words about one thing of its year; where nothing is told this year, there is none."""
 
     of: str
@@ -123,7 +123,7 @@ class SentenceOfAYear:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | While | SentenceOfAYear
+Derived = Percentage | YearOnYear | Round | While | Sentence
 
 
 def as_value(answer: Fact) -> str:
@@ -144,7 +144,7 @@ def derived(of: str) -> Derived | None:
     if found["rounded"]:
         return Round(found["rounded"], int(found["place"]), int(found["scale"]))
     if found["own"]:
-        return SentenceOfAYear(found["own"], found["lead"])
+        return Sentence(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
 
 

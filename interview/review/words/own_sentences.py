@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from interview.engine.flow.drafts import Draft
 from interview.engine.flow.model import Flow
-from interview.engine.prose.derived import SentenceOfAYear
+from interview.engine.prose.derived import Sentence
 from interview.engine.prose.passage import Bound
 from interview.review.words.folded import Folded
 
@@ -93,7 +93,7 @@ def _is_ours(known: Sequence[_Wording], clause: str) -> bool:
 
 def _told(text: Folded, of: str, start: int, end: int, lead: int, stop: int) -> OwnSentence:
     said = text.told[start:end]
-    place = Bound(start, end, str(SentenceOfAYear(of, said[:lead])))
+    place = Bound(start, end, str(Sentence(of, said[:lead])))
     return OwnSentence(of, text.address, said[lead : len(said) - stop], place)
 
 

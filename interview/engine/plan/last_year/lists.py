@@ -40,7 +40,7 @@ _FIGURE = re.compile(r"\d++(?:\.\d++)?(?:人次|万元|[件期条个份次人名
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFigure:
+class Listed:
     """One figure of a list."""
 
     id: str
@@ -156,13 +156,13 @@ class _ById:
         return isinstance(other, _ById) and self.last is other.last
 
 
-def listed(last: LastYear | None) -> Mapping[str, ListedFigure]:
+def listed(last: LastYear | None) -> Mapping[str, Listed]:
     """The figures of last year's lists, by their facts."""
     return _listed(_ById(last)) if last is not None else {}
 
 
 @lru_cache(maxsize=8)
-def _listed(by_id: _ById) -> Mapping[str, ListedFigure]:
+def _listed(by_id: _ById) -> Mapping[str, Listed]:
     last = by_id.last
     return {
         each.id: each
@@ -174,7 +174,7 @@ def _listed(by_id: _ById) -> Mapping[str, ListedFigure]:
     }
 
 
-def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[ListedFigure]:
+def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
     items = [(place, item) for place in bound if list_of(place.of) and (item := _item(text, place))]
     name, before = "", ""
     leads: dict[str, tuple[str, str]] = {}
@@ -187,7 +187,7 @@ def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[ListedFigur
             lead = leads[before][0] if second and before else _said_before(text, item.begins)
             leads[number] = lead, _total(text, bound, mine)
         before = number
-        yield ListedFigure(place.of, id, name, item.unit, *leads[number])
+        yield Listed(place.of, id, name, item.unit, *leads[number])
 
 
 def _said_before(text: str, begins: int) -> str:
