@@ -25,15 +25,7 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import (
-    Derived,
-    Percentage,
-    Round,
-    Sentence,
-    While,
-    YearOnYear,
-    derived,
-)
+from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
 from interview.engine.prose.passage import Passage, followed, in_a_row, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 from interview.engine.sums.relations import Number
