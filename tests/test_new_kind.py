@@ -15,7 +15,7 @@ PARTED_BY_KIND = {
     "interview/engine/step/validate.py: parse",
     "interview/flowfiles/checks/walks.py: answers",
     "interview/story/reading.py: _facts",
-    "interview/talk/keys.py: keys_of_the_field",
+    "interview/talk/input/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",
     "interview/wording/speech.py: told",
 }

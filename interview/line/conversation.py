@@ -24,18 +24,18 @@ from interview.errors import InterviewError
 from interview.line.presenter import Presenter, without_grid
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
-from interview.talk.drafts import (
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in, refusal
+from interview.talk.input.shortcuts import COMMANDS, SIGN, Wish, gives_up
+from interview.talk.input.typed import Doubted, Gives, Known, Noted, answered, wanted
+from interview.talk.input.ways_out import WayOut, on_another_form
+from interview.talk.prompt.drafts import (
     KEYS,
     Start,
     how_to_write,
     texts_of,
 )
-from interview.talk.field import Cursor, Standing, Unsent, known, standing, suggested
-from interview.talk.offers import Offer
-from interview.talk.refusal import problem_in, refusal
-from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up
-from interview.talk.typed import Doubted, Gives, Known, Noted, answered, wanted
-from interview.talk.ways_out import WayOut, on_another_form
+from interview.talk.prompt.field import Cursor, Standing, Unsent, known, standing, suggested
 from interview.wording.catalog import Words
 from interview.wording.speech import (
     refused,

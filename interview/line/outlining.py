@@ -1,6 +1,6 @@
 """The headings of the report and their order, in line mode: a list by number, and for each part what may be done with it.
 
-What each change makes of an outline `talk.outlining` says, and the machine judges it.
+What each change makes of an outline `talk.report.outlining` says, and the machine judges it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
 from interview.line.screen import Screen
-from interview.talk import outlining
-from interview.talk.offers import Offer
-from interview.talk.outlining import Item
-from interview.talk.refusal import problem_in
-from interview.talk.shortcuts import wish_of
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in
+from interview.talk.input.shortcuts import wish_of
+from interview.talk.report import outlining
+from interview.talk.report.outlining import Item
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
 from interview.wording.speech import refused

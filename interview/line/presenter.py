@@ -11,11 +11,11 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Turn
 from interview.line.screen import Screen
-from interview.talk.drafts import Texts, how_to_write, sign_of, texts_of
-from interview.talk.field import Standing
-from interview.talk.gaps import all_that_stood, gaps
-from interview.talk.length import characters
-from interview.talk.question import help_rows, offered, stands_now
+from interview.talk.prompt.drafts import Texts, how_to_write, sign_of, texts_of
+from interview.talk.prompt.field import Standing
+from interview.talk.prompt.gaps import all_that_stood, gaps
+from interview.talk.prompt.length import characters
+from interview.talk.prompt.question import help_rows, offered, stands_now
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer

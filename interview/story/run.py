@@ -25,7 +25,7 @@ from interview.errors import StoryError
 from interview.review.model import Finding
 from interview.review.of_interview import findings
 from interview.story.reading import Story
-from interview.talk.finishing import finish, to_mend
+from interview.talk.report.finishing import finish, to_mend
 
 
 @dataclass(frozen=True)

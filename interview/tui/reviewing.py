@@ -19,10 +19,10 @@ from interview.review.mending.remedies import mending_of, places_of
 from interview.review.messages import mending_line, one_line
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings, ways_to_mend
-from interview.talk.changes import change_heading, change_rows
-from interview.talk.drafts import marks_of
-from interview.talk.figures import figure_rows
-from interview.talk.finishing import to_mend, unfinished
+from interview.talk.prompt.drafts import marks_of
+from interview.talk.report.changes import change_heading, change_rows
+from interview.talk.report.figures import figure_rows
+from interview.talk.report.finishing import to_mend, unfinished
 from interview.tui.widgets.rows import ListRow
 from interview.wording.catalog import Words
 from interview.wording.cells import cut

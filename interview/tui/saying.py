@@ -12,9 +12,9 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.engine.step.turns import SectionOpened, Turn
-from interview.talk.drafts import marks_of
 from interview.talk.interview import Held, Kept
-from interview.talk.question import with_its_count
+from interview.talk.prompt.drafts import marks_of
+from interview.talk.prompt.question import with_its_count
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words

@@ -16,7 +16,7 @@ from interview.export.styles import like, named
 from interview.formats import FORMATS
 from interview.review.messages import one_line
 from interview.session import stem
-from interview.talk.finishing import to_mend, unfinished
+from interview.talk.report.finishing import to_mend, unfinished
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 from renderers.style import GB_T_9704, Style

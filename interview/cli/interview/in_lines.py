@@ -17,7 +17,7 @@ from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
-from interview.talk.offers import Offer
+from interview.talk.input.offers import Offer
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.flowfiles.families import FAMILIES, Family
 from interview.session.clock import local_time
 from interview.session.naming import stem
-from interview.talk.refusal import problem_in
+from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of

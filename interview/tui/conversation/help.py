@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.talk.question import help_rows
+from interview.talk.prompt.question import help_rows
 from interview.tui.conversation.host import ScreenHost
 from interview.tui.widgets.help import HelpPanel
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from interview.engine.step.state import State
+from interview.talk.input.keys import Named
 from interview.talk.interview import Held
-from interview.talk.keys import Named
 from interview.tui.widgets.bars import Key, SectionState
 from interview.wording.catalog import Words
 from interview.wording.names import section_label

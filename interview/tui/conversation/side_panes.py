@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 
 from interview.engine.step import commands as do
-from interview.talk.keys import tells_one_by_one
+from interview.talk.input.keys import tells_one_by_one
 from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ from interview.collector import leave_alone
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
-from interview.talk.drafts import Texts
+from interview.talk.input.keys import FieldNow, Within, keys_here
+from interview.talk.input.offers import sections_to_go_to
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.keys import FieldNow, Within, keys_here
-from interview.talk.offers import sections_to_go_to
-from interview.talk.question import asking
-from interview.talk.refusal import problem_in
+from interview.talk.prompt.drafts import Texts
+from interview.talk.prompt.question import asking
 from interview.tui.conversation.answers import Answers
 from interview.tui.conversation.ending import Ending
 from interview.tui.conversation.half_typed import HalfTyped

@@ -17,8 +17,8 @@ from interview.engine.answers.kinds import Parsed, Value, YesNo, parse_yes_no
 from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.refusal import problem_in
 from interview.talk.tables.ledger import TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen

@@ -1,6 +1,6 @@
 """The parts of the report's prose with their headings: to rename, add, move, take out and put back.
 
-What each change makes of an outline `talk.outlining` says, and the machine judges it; every change is on disk soon after.
+What each change makes of an outline `talk.report.outlining` says, and the machine judges it; every change is on disk soon after.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from textual.binding import Binding
 
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
-from interview.talk import outlining
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.offers import Offer
-from interview.talk.outlining import Item, OutlineSpot
-from interview.talk.refusal import problem_in
+from interview.talk.report import outlining
+from interview.talk.report.outlining import Item, OutlineSpot
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.fields import Given, LineField

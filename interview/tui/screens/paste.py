@@ -15,8 +15,8 @@ from interview.engine.flow.address import subject_of
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import step
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held
-from interview.talk.refusal import problem_in
 from interview.talk.tables.ledger import PastedCells, TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key

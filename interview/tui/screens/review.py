@@ -18,8 +18,8 @@ from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
 from interview.review.mending.remedies import Mending, mending_of
 from interview.review.of_interview import findings
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.refusal import problem_in
 from interview.tui.reviewing import Explain, Look, MendIt, ReviewPlace, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key

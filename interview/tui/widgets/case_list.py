@@ -16,7 +16,7 @@ from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.one_by_one import called
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
-from interview.talk.shortcuts import SIGN
+from interview.talk.input.shortcuts import SIGN
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 from interview.wording.names import row_name, which

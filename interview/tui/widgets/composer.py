@@ -20,12 +20,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interview.engine.answers.kinds import Value
-from interview.talk.drafts import Start, how_to_write
-from interview.talk.field import Standing
-from interview.talk.length import characters
-from interview.talk.offers import Offer
-from interview.talk.picking import not_given, picked, says_none
-from interview.talk.question import Asking
+from interview.talk.input.offers import Offer
+from interview.talk.input.picking import not_given, picked, says_none
+from interview.talk.prompt.drafts import Start, how_to_write
+from interview.talk.prompt.field import Standing
+from interview.talk.prompt.length import characters
+from interview.talk.prompt.question import Asking
 from interview.tui.widgets.fields import Given, LineField, LinesFolded, NothingToUndo, Stepped, Ticked
 from interview.tui.widgets.long_field import LongField
 from interview.tui.widgets.options import Options

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
-from interview.talk.field import Cursor
+from interview.talk.prompt.field import Cursor
 from interview.wording.cells import width
 
 

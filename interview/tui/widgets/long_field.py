@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview.talk.drafts import KEYS, Start
-from interview.talk.gaps import stood_there
-from interview.talk.question import Asking
+from interview.talk.prompt.drafts import KEYS, Start
+from interview.talk.prompt.gaps import stood_there
+from interview.talk.prompt.question import Asking
 from interview.tui.widgets.drafted import Drafted
 from interview.tui.widgets.fields import LineField
 from interview.wording.catalog import Words

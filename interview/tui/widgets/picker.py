@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview.talk.offers import Offer
-from interview.talk.picking import heard, row_of, rows_named, says_none
-from interview.talk.question import Asking
+from interview.talk.input.offers import Offer
+from interview.talk.input.picking import heard, row_of, rows_named, says_none
+from interview.talk.prompt.question import Asking
 from interview.tui.widgets.options import More, Options
 from interview.wording.catalog import Words
 

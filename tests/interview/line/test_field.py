@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.engine.step.machine import begin
-from interview.talk.field import Standing
+from interview.talk.prompt.field import Standing
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.interview.line.talking import (

@@ -12,7 +12,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
-from interview.talk.field import BegunAnswer, Standing, Unsent, given, known, standing
+from interview.talk.prompt.field import BegunAnswer, Standing, Unsent, given, known, standing
 from tests.interview.talk.arrivals import KINDS, Kind
 from tests.support.interviews import flow
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from interview.engine.answers.kinds import Choices, Count, Parsed, Value, YesNo
 from interview.engine.step.validate import parse
-from interview.talk.question import Asking
-from interview.talk.shortcuts import labelled
+from interview.talk.input.shortcuts import labelled
+from interview.talk.prompt.question import Asking
 
 NONE = Choices(value=())
 

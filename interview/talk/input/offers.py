@@ -18,8 +18,8 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.engine.step.validate import parse
-from interview.talk.shortcuts import Wish, wish_of
-from interview.talk.ways_out import WayOut
+from interview.talk.input.shortcuts import Wish, wish_of
+from interview.talk.input.ways_out import WayOut
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 
