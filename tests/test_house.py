@@ -69,3 +69,8 @@ def test_two_classes_have_one_name_only_where_that_is_argued_for(trees: dict[str
 
 def test_no_module_imports_itself_by_way_of_others(trees: dict[str, ast.Module]) -> None:
     assert house.cycles(trees) == "0"
+
+
+def test_what_is_imported_late_is_not_loaded_before(trees: dict[str, ast.Module]) -> None:
+    """A late import spares a start what it does not need; where all of it is there already it only hides what is used."""
+    assert house.needless_imports(trees) == []

@@ -24,7 +24,7 @@ from interview.flowfiles.checks.index import View
 from interview.flowfiles.checks.labels import labels
 from interview.flowfiles.checks.ledgers import ledgers
 from interview.flowfiles.checks.overlay_rules import OWN, translation
-from interview.flowfiles.checks.proof import FlowProof, prove
+from interview.flowfiles.checks.proof.prove import FlowProof, prove
 from interview.flowfiles.checks.references import references
 from interview.flowfiles.checks.relation_rules import readable, relating
 from interview.flowfiles.checks.schema_faults import refused

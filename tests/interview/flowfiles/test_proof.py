@@ -13,9 +13,9 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles import load_flow
-from interview.flowfiles.checks.components import components
-from interview.flowfiles.checks.ledger_walks import MOST, smaller, walk_ledger
-from interview.flowfiles.checks.proof import prove
+from interview.flowfiles.checks.proof.components import components
+from interview.flowfiles.checks.proof.ledger_walks import MOST, smaller, walk_ledger
+from interview.flowfiles.checks.proof.prove import prove
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import DEFAULT, PACKAGED
 from tests.support.flows import of_sections, options, question, tally, tiny
@@ -179,7 +179,7 @@ def test_an_engine_that_forgets_what_is_open_is_found(
     monkeypatch: pytest.MonkeyPatch, engine: type[Plan]
 ) -> None:
     for module in ("walks", "ledger_walks"):
-        monkeypatch.setattr(f"interview.flowfiles.checks.{module}.Plan", engine)
+        monkeypatch.setattr(f"interview.flowfiles.checks.proof.{module}.Plan", engine)
     walk_ledger.cache_clear()
     assert "dead_end" in {code for code, _ in found(load_flow("disclosure_2021"))}
     walk_ledger.cache_clear()

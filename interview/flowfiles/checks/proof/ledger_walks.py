@@ -1,4 +1,4 @@
-"""Every walk through a reduced ledger, by every way; why it stands for the whole one is told in `proof`."""
+"""Every walk through a reduced ledger, by every way; why it stands for the whole one is told in `prove`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from interview.engine.plan.book import Answer, Book, Entry, count_of
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.flowfiles.checks.walks import Counterexample, Report, Walks, pieces
+from interview.flowfiles.checks.proof.walks import Counterexample, Report, Walks, pieces
 
 COUNTS = (0, 1, 2)
 """How many applications the reduced ledger gets, new and carried in each."""

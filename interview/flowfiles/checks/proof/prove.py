@@ -29,9 +29,9 @@ from math import prod
 from interview.engine.answers.conditions import mentions
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
-from interview.flowfiles.checks.components import books_of, components, conditions_of, items_of
-from interview.flowfiles.checks.ledger_walks import MOST, smaller, walk_ledger
-from interview.flowfiles.checks.walks import Counterexample, Walks
+from interview.flowfiles.checks.proof.components import books_of, components, conditions_of, items_of
+from interview.flowfiles.checks.proof.ledger_walks import MOST, smaller, walk_ledger
+from interview.flowfiles.checks.proof.walks import Counterexample, Walks
 from interview.flowfiles.faults import Fault
 
 

@@ -1,4 +1,4 @@
-"""Every walk through one component of a flow, and what it shows to be wrong; why that is a proof is told in `proof`."""
+"""Every walk through one component of a flow, and what it shows to be wrong; why that is a proof is told in `prove`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
-from interview.flowfiles.checks.components import (
+from interview.flowfiles.checks.gates import around, constants_of, subsets
+from interview.flowfiles.checks.index import asked_of
+from interview.flowfiles.checks.proof.components import (
     LAST_YEAR,
     cells_of,
     conditions_of,
@@ -35,8 +37,6 @@ from interview.flowfiles.checks.components import (
     sentences_of,
     stand_ins,
 )
-from interview.flowfiles.checks.gates import around, constants_of, subsets
-from interview.flowfiles.checks.index import asked_of
 
 WHOLES = (0, 1, 2, 11)
 """How many there are of what is distributed: nothing, one, several, and too many to be offered the last."""
