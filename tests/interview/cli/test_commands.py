@@ -17,7 +17,7 @@ from interview.formats import SUFFIXES
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import TEXTS, steps
 from tests.support.offices import SIX

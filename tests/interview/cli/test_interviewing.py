@@ -19,7 +19,7 @@ from interview.line import Prompts
 from interview.session import AnswersFile, BegunText, Session, read
 from interview.talk.prompt.field import Cursor
 from tests.interview.cli.stories import OFFICE
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading.layouts import printed, sample
 
 FILE = f"{OFFICE}-2025.nianbao.json"

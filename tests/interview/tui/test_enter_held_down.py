@@ -8,7 +8,7 @@ import pytest
 
 from interview.tui.reviewing import ReviewPlace
 from interview.tui.screens.review import ReviewScreen
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing
 from tests.support.offices import SIX
 from tests.support.prefilled import KEPT, WRONG, kept, prefilled, with_texts

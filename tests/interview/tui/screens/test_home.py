@@ -26,7 +26,7 @@ from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.widgets.bars import Keys
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.tui.playing import Play
 from tests.support.screens import LARGE, SMALL, settled

@@ -25,8 +25,8 @@ from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import COLUMN, LAST
-from tests.interview.line.test_conversation import full as thin
+from tests.interview.line.books import COLUMN, LAST
+from tests.interview.line.books import full as thin
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.fonts import needs_chinese_font
