@@ -1,7 +1,7 @@
 """How the house stands: `python -m tests.house [folder]` prints its measures, of this tree or of another one beside it.
 
 Sizes in physical lines. What is counted as an id cut apart: `split`, `partition` or `rpartition` at a full stop, of anything
-whose name or attribute says that it is an id, an address or a cell.
+whose name or attribute says that it is an id, an address or a cell, everywhere but in the one module that is for it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from statistics import median
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("interview", "renderers")
+TAKES_APART = "interview/engine/flow/address.py"
 CUTS = {"split", "rsplit", "partition", "rpartition"}
 IDS = {"id", "address", "cell", "question", "place", "key", "of", "total", "figure", "at"}
 
@@ -39,10 +40,75 @@ def _names(node: ast.AST) -> Iterator[ast.Name | ast.Attribute]:
     return (each for each in ast.walk(node) if isinstance(each, ast.Name | ast.Attribute))
 
 
-def local_imports(tree: ast.AST) -> int:
+def local_imports(tree: ast.Module) -> int:
     """Imports inside functions."""
+    return len([*_late(tree)])
+
+
+def needless_imports(trees: dict[str, ast.Module]) -> list[str]:
+    """Imports inside functions of what is loaded already when their module is: nobody starts sooner by them."""
+    named = {_name(path): tree for path, tree in trees.items()}
+    loads = {
+        name: {each for node in _at_once(tree) for each in _loaded(node, named)}
+        for name, tree in named.items()
+    }
+    return [
+        f"{path}:{node.lineno}"
+        for path, tree in trees.items()
+        if (late := [*_late(tree)])
+        for there in (_with_all_below(_name(path), loads),)
+        for node in late
+        if there.issuperset(_loaded(node, named))
+    ]
+
+
+def _name(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _at_once(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports of a module that are carried out when it is loaded."""
+    bodies = [tree.body]
+    while bodies:
+        for node in bodies.pop():
+            match node:
+                case ast.Import() | ast.ImportFrom():
+                    yield node
+                case ast.If(test, body, orelse):
+                    bodies += [orelse] if "TYPE_CHECKING" in ast.unparse(test) else [body, orelse]
+                case ast.Try(body):
+                    bodies.append(body)
+                case _:
+                    pass
+
+
+def _late(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    return sum(isinstance(each, ast.Import | ast.ImportFrom) for one in functions for each in ast.walk(one))
+    return (
+        each for one in functions for each in ast.walk(one) if isinstance(each, ast.Import | ast.ImportFrom)
+    )
+
+
+def _loaded(node: ast.Import | ast.ImportFrom, named: dict[str, ast.Module]) -> set[str]:
+    """The modules that an import loads: ours by name, with the packages that they lie in; others as they are called."""
+    if isinstance(node, ast.Import):
+        found = {each.name for each in node.names}
+    else:
+        inner = {f"{node.module}.{each.name}" for each in node.names}
+        found = {str(node.module)} | (inner & named.keys())
+    return {
+        ".".join(parts[:n]) for each in found if (parts := each.split(".")) for n in range(1, len(parts) + 1)
+    }
+
+
+def _with_all_below(name: str, loads: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = [name]
+    while ahead:
+        if (here := ahead.pop()) not in seen:
+            seen.add(here)
+            ahead += [here.rpartition(".")[0], *loads.get(here, ())]
+    return seen
 
 
 def catch_all_cases(tree: ast.AST) -> Iterator[int]:
@@ -63,15 +129,17 @@ def measures(root: Path) -> dict[str, str]:
     lengths = sorted(map(_size, functions))
     flat = Counter(path.rpartition("/")[0] for path in trees if not path.endswith("__init__.py"))
     names = Counter(node.name for _, node in classes)
-    cut = Counter({path: n for path, tree in trees.items() if (n := len([*ids_cut(tree)]))})
+    cut = Counter(
+        {path: n for path, tree in trees.items() if path != TAKES_APART and (n := len([*ids_cut(tree)]))}
+    )
     return {
         "modules, lines": f"{len(trees)}, {sum(lines.values())}",
         "module median / longest": f"{median(lines.values()):.0f} / {_most(lines)}",
         "function median / p95 / longest": f"{median(lengths):.0f} / {lengths[len(lengths) * 95 // 100]} / {lengths[-1]}",
         "largest classes": "; ".join(f"{name} {size}" for name, size in Counter(sizes).most_common(3)),
         "largest flat folders": "; ".join(f"{name} {n}" for name, n in flat.most_common(4)),
-        "local imports": str(sum(map(local_imports, trees.values()))),
-        "import cycles": _cycles(trees),
+        "local imports / needless": f"{sum(map(local_imports, trees.values()))} / {len(needless_imports(trees))}",
+        "import cycles": cycles(trees),
         "class names twice": str(sum(n > 1 for n in names.values())),
         "ids cut apart": f"{cut.total()} in {len(cut)} modules",
         "case _ without assert_never": str(sum(len([*catch_all_cases(tree)]) for tree in trees.values())),
@@ -87,7 +155,7 @@ def _most(lines: dict[str, int]) -> str:
     return f"{path} {lines[path]}"
 
 
-def _cycles(trees: dict[str, ast.Module]) -> str:
+def cycles(trees: dict[str, ast.Module]) -> str:
     """The modules that import themselves by way of others, `TYPE_CHECKING` and local imports counted."""
     names = {
         path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree

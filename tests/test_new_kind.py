@@ -13,9 +13,9 @@ PARTED_BY_KIND = {
     "interview/engine/plan/meaning.py: meaning_of",
     "interview/engine/step/validate.py: judge",
     "interview/engine/step/validate.py: parse",
-    "interview/flowfiles/checks/proof.py: answers",
+    "interview/flowfiles/checks/proof/walks.py: answers",
     "interview/story/reading.py: _facts",
-    "interview/talk/keys.py: keys_of_the_field",
+    "interview/talk/input/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",
     "interview/wording/speech.py: told",
 }

@@ -19,7 +19,7 @@ from interview.engine.sums.relations import Number
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedFigure:
     """A figure of both years."""
 
     address: str
@@ -46,9 +46,9 @@ class Rewritten:
 class Changes:
     """What changed."""
 
-    figures: tuple[Change, ...]
+    figures: tuple[ChangedFigure, ...]
     """The figures that a leader asks for, where either year has any: all outside the ledger, and of it the totals."""
-    cells: tuple[Change, ...]
+    cells: tuple[ChangedFigure, ...]
     """The cells behind them that differ."""
     paragraphs: tuple[Rewritten, ...]
 
@@ -59,7 +59,7 @@ def changes_of(plan: Plan) -> Changes | None:
     if last is None:
         return None
     here = figures_here(plan.flow, last)
-    every = [Change(cell, here.get(cell), plan.figures[cell].value) for cell in plan.flow.cells]
+    every = [ChangedFigure(cell, here.get(cell), plan.figures[cell].value) for cell in plan.flow.cells]
     heads = [each for each in every if _is_headline(plan.flow, each)]
     cells = [
         each
@@ -69,14 +69,14 @@ def changes_of(plan: Plan) -> Changes | None:
     return Changes(tuple(heads), tuple(cells), tuple(_paragraphs(plan, last.texts)))
 
 
-def results_of(plan: Plan, found: Changes) -> tuple[Change, ...]:
+def results_of(plan: Plan, found: Changes) -> tuple[ChangedFigure, ...]:
     """Of the figures, the results of applications."""
     ids = _ids(plan.flow)
     results = {ids.cell(row.id, "total") for row in ids.ledger.results} if ids else set()
     return tuple(each for each in found.figures if each.address in results)
 
 
-def flows_of(plan: Plan, found: Changes) -> tuple[Change, ...]:
+def flows_of(plan: Plan, found: Changes) -> tuple[ChangedFigure, ...]:
     """Of the figures, how many applications came in, were closed and are open."""
     ids = _ids(plan.flow)
     rows = {ids.cell(row.id, "total") for row in ids.ledger.rows if row.role != "result"} if ids else set()
@@ -87,7 +87,7 @@ def _ids(flow: Flow) -> LedgerIds | None:
     return LedgerIds(flow.ledger) if flow.ledger else None
 
 
-def _is_headline(flow: Flow, change: Change) -> bool:
+def _is_headline(flow: Flow, change: ChangedFigure) -> bool:
     """Where there was any: of the ledger only totals, of a tally its total, and everything else."""
     if not change.was and not change.now:
         return False

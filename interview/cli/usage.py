@@ -13,11 +13,11 @@ import tomli
 from interview import __version__
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
+from interview.formats import FORMATS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FORMATS = ("docx", "pdf", "html", "fragment", "md", "json")
 ALL = "all"
 """All of them."""
 GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")

@@ -93,7 +93,7 @@ def is_model(units: int, of: int) -> bool:
     return units >= min(max(_FEW, _SHARE * of), _MANY)
 
 
-class Texts:
+class AllParagraphs:
     """The paragraphs of all reports; all are taken in first, then compared."""
 
     def __init__(self, scratch: sqlite3.Connection) -> None:

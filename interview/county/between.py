@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from itertools import groupby
 from operator import itemgetter
 
-from interview.county.alike import Alike, Texts, is_model
+from interview.county.alike import Alike, AllParagraphs, is_model
 from interview.county.handed_in import HandedIn
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
@@ -106,7 +106,7 @@ class _Comparing:
         computed = {relation.target for relation in flow.relations if relation.computes}
         self._tables = {cell: place.section for cell, place in printed(flow).items() if cell not in computed}
         self._scratch = scratch
-        self._texts = Texts(scratch) if find_spec("rensa") else None
+        self._texts = AllParagraphs(scratch) if find_spec("rensa") else None
         self._files = 0
         scratch.execute(_TABLES)
 

@@ -11,6 +11,7 @@ from interview.county.going_back import goes_back, page_for
 from interview.county.overview import Overview, overview_of
 from interview.county.reviewing import Reviewing
 from interview.session.naming import safe_name
+from renderers.html import Setting, write_html
 from renderers.model import Document, Heading, Paragraph
 from renderers.text import clean
 
@@ -40,8 +41,6 @@ def _bytes(document: Document, to: str, reviewing: Reviewing, drawn: Overview | 
 
         return write_docx(document, charts=drawn.charts if drawn else {})
     if to == "html":
-        from renderers.html import Setting, write_html
-
         lang = "zh-CN" if words.lang == "zh" else words.lang
         return write_html(
             document, Setting(lang, words.say("county.skip"), drawn.pictures if drawn else {})

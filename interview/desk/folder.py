@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from interview.desk.open_interview import Opened
 
 if TYPE_CHECKING:
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class FoundReport:
     """What an answers file says of itself."""
 
     path: Path
@@ -57,7 +57,7 @@ class Door:
     folder: Path
     reports: Callable[[], list[Found]]
     """What is in the folder, the last changed first; no file is opened for it."""
-    look: Callable[[Path], Report]
+    look: Callable[[Path], FoundReport]
     """Reads one; raises InterviewError where it cannot be opened."""
     fresh: Callable[[Path | None], Opened]
     """A new interview, maybe from last year's answers file or published report; raises InterviewError."""
@@ -67,5 +67,5 @@ class Door:
     """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
     kinds: tuple[Fresh, ...] = ()
     """The reports that a new one can be, the first one first, where there are several."""
-    place: Place | None = None
+    place: ReportsPlace | None = None
     """What can go to another folder, where the program was started from a menu; None where it was started in one."""

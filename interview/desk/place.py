@@ -23,7 +23,7 @@ EXAMPLE = "D:\\\\年报" if sys.platform == "win32" else "~/工作/年报"
 """What a path may look like."""
 
 
-class Place:
+class ReportsPlace:
     """Where the reports lie.
 
     Args:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from interview.assemble.changes import Change, Changes, Rewritten, changes_of, flows_of, results_of
+from interview.assemble.changes import ChangedFigure, Changes, Rewritten, changes_of, flows_of, results_of
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
@@ -40,7 +40,7 @@ def changes_page(plan: Plan, words: Words, to: str) -> bytes:
     found = changes_of(plan)
     if found is None:
         raise WriteError("no_last_year")
-    page = _Page(plan, found, words)
+    page = _ChangesPage(plan, found, words)
     if to == "docx":
         from renderers.docx import write_docx
 
@@ -51,7 +51,7 @@ def changes_page(plan: Plan, words: Words, to: str) -> bytes:
     return write_html(page.document, Setting(lang, words.say("changes.skip"), page.charts)).encode()
 
 
-def shown(change: Change) -> str:
+def shown(change: ChangedFigure) -> str:
     """By how much a figure changed: +3（+60%）, −2; empty where it did not, or one year does not tell it."""
     if not change.differs:
         return ""
@@ -75,7 +75,7 @@ def _signed(number: Number) -> str:
     return ("+" if number >= 0 else "−") + plain(abs(Decimal(number)))
 
 
-class _Page:
+class _ChangesPage:
     """The page, its blocks, and the charts that stand behind some of them."""
 
     def __init__(self, plan: Plan, found: Changes, words: Words) -> None:
@@ -138,7 +138,7 @@ class _Page:
         else:
             yield Paragraph(say("changes.no_texts"))
 
-    def _table(self, name: str, changes: Sequence[Change]) -> Block:
+    def _table(self, name: str, changes: Sequence[ChangedFigure]) -> Block:
         if not changes:
             return Paragraph(self._words.say(f"changes.no_{name}"))
         heads = (self._words.say("changes.thing"), *self._years, self._words.say("changes.by"))
@@ -171,7 +171,7 @@ class _Page:
             if bars:
                 yield name, self._words.say(f"changes.chart_{name}"), bars
 
-    def _bars(self, change: Change) -> Bars:
+    def _bars(self, change: ChangedFigure) -> Bars:
         from renderers.chart import Bars
 
         says = (_number(change.was) or UNKNOWN, _number(change.now) or UNKNOWN)

@@ -57,7 +57,7 @@ def lines_on_page(flow: Flow, words: Words) -> Mapping[str, str]:
     """What every line that a form's worksheet may have says on the page, by address."""
     from renderers.worksheet import said_on_page
 
-    told = _Told(flow, flow.years.first, None, words)
+    told = _Prefilled(flow, flow.years.first, None, words)
     lines = [told.line(each) for each in wanted(flow)]
     if flow.ledger is not None:
         lines += told.controls(LedgerIds(flow.ledger))
@@ -67,7 +67,7 @@ def lines_on_page(flow: Flow, words: Words) -> Mapping[str, str]:
 def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksheet:
     from renderers.worksheet import Group, Worksheet
 
-    told = _Told(flow, year, last, words)
+    told = _Prefilled(flow, year, last, words)
     lines: dict[str | None, list[Line]] = {who: [] for who in get_args(KnownBy)}
     for each in wanted(flow, last.profile.get("office.kind", "") if last else ""):
         if (
@@ -112,7 +112,7 @@ def _register(ledger: Ledger, words: Words) -> Register:
     )  # fmt: skip
 
 
-class _Told:
+class _Prefilled:
     """The lines, with what last year's report says beside."""
 
     def __init__(self, flow: Flow, year: int, last: LastYear | None, words: Words) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from interview.engine.flow.address import names_in
+
 _ITEMS = ("[[items]]", "[[relations]]", "[[items.relations]]")
 _PART = re.compile(r"\[([^\[\]]+)\]|([^.\[\]]+)")
 
@@ -65,7 +67,7 @@ def _find_key(lines: Sequence[str], start: int, name: str) -> int | None:
 
 def _in_words(lines: Sequence[str], key: str) -> int | None:
     """A key of a file of words: `rules.issued.ask` stands under `["rules.issued"]`; None where that part has no words."""
-    names = key.split(".")
+    names = names_in(key)
     for cut in range(len(names), 0, -1):
         head = _find(lines, 0, f'["{".".join(names[:cut])}"]')
         rest = names[cut:]

@@ -14,10 +14,10 @@ from interview.line.host import LineHost
 from interview.line.mend import LineMender
 from interview.line.reviewing import ReviewList, review
 from interview.review.messages import one_line
-from interview.talk.figures import FigureRow
-from interview.talk.finishing import unfinished
-from interview.talk.offers import Offer
-from interview.talk.shortcuts import COMMANDS, Wish, wish_of
+from interview.talk.input.offers import Offer
+from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
+from interview.talk.report.figures import FigureRow
+from interview.talk.report.finishing import unfinished
 from interview.wording.names import name_of
 from interview.wording.speech import refused, told
 
@@ -138,7 +138,7 @@ class AtTheReview:
             return False
         self._host.screen.say(self._words.say("line.written", file=path.name))
         if also:
-            from interview.talk.also import also_written
+            from interview.talk.report.also import also_written
 
             self._host.screen.say(also_written(state.plan, path, self._words))
         self._host.say_folder(path)

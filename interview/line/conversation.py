@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from interview.desk.desk import Desk
 from interview.engine.answers.characters import clean_paragraphs, lacks_letters
@@ -21,39 +21,25 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Turn
 from interview.engine.step.validate import parse
 from interview.errors import InterviewError
+from interview.line.presenter import Presenter, without_grid
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
-from interview.talk.drafts import (
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in, refusal
+from interview.talk.input.shortcuts import COMMANDS, SIGN, Wish, gives_up
+from interview.talk.input.typed import Doubted, Gives, Known, Noted, answered, wanted
+from interview.talk.input.ways_out import WayOut, on_another_form
+from interview.talk.prompt.drafts import (
     KEYS,
     Start,
-    Texts,
     how_to_write,
-    sign_of,
     texts_of,
 )
-from interview.talk.field import Cursor, Unsent, known, standing, suggested
-from interview.talk.gaps import all_that_stood, gaps
-from interview.talk.length import characters
-from interview.talk.offers import Offer
-from interview.talk.question import help_rows, offered, stands_now
-from interview.talk.refusal import problem_in, refusal
-from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
-from interview.talk.shortcuts import COMMANDS, SIGN, Wish, gives_up
-from interview.talk.typed import Doubted, Gives, Known, Noted, answered, wanted
-from interview.talk.ways_out import WayOut, on_another_form
+from interview.talk.prompt.field import Cursor, Standing, Unsent, known, standing, suggested
 from interview.wording.catalog import Words
-from interview.wording.hints import how_to_answer
-from interview.wording.names import section_name
 from interview.wording.speech import (
-    few,
-    joined,
-    progress,
-    question,
     refused,
-    remark,
-    to_look_at,
 )
-from interview.wording.tables import section_table
 
 if TYPE_CHECKING:
     from interview.line.at_the_review import AtTheReview
@@ -81,6 +67,7 @@ class Conversation:
     ) -> None:  # fmt: skip
         self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
         self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
+        self._presenter = Presenter(desk, words, screen, self._stands)
         self.this_year = 0
         """The year that it is where the clerk sits; 0 where nobody has said."""
         self.typed = ""
@@ -104,7 +91,7 @@ class Conversation:
         self._tell_notices()
         if state.asked is not None:
             self.unsent.leave(state.asked, self.typed)
-        self._show(state, turns)
+        self._presenter.turns(state, turns)
         while True:
             self._state = state
             asked = state.asked
@@ -141,7 +128,10 @@ class Conversation:
             case Wish.HELP | Wish.OUTLINE as wish:
                 if self.prompts.begun is not None:
                     self.unsent.leave(asked, self._typed_anew(state, asked, self.prompts.begun))
-                return self.outline(state) if wish is Wish.OUTLINE else self._help(state, asked)
+                if wish is Wish.OUTLINE:
+                    return self.outline(state)
+                self._presenter.help(state, asked)
+                return state
             case Wish() as wish:
                 return self._leave(state, asked, COMMANDS[wish])
             case Noted(answer, label):
@@ -158,7 +148,7 @@ class Conversation:
 
     def _read_answer(self, state: State, asked: Asked) -> str:
         """What is typed into the field of a question, as one comes to it."""
-        stands = standing(asked, self._suggest(state, asked), self.unsent.of(asked))
+        stands = self._stands(state, asked)
         if self.pointed is not None and self.pointed.text == asked.id and self.unsent.of(asked) is None:
             stands = replace(stands, cursor=self.pointed.end)
         self.pointed = None
@@ -190,6 +180,9 @@ class Conversation:
         """What was typed in a field; empty where only what is known stands there."""
         return "" if text.strip() == known(asked, self._suggest(state, asked)).strip() else text
 
+    def _stands(self, state: State, asked: Asked) -> Standing:
+        return standing(asked, self._suggest(state, asked), self.unsent.of(asked))
+
     def _suggest(self, state: State, asked: Asked) -> Mapping[str, str]:
         """What may stand in the field of a question that nobody answered yet."""
         return suggested(self.suggest, asked, self.desk.other_report(state, asked))
@@ -219,7 +212,7 @@ class Conversation:
         """What the engine gets for a line."""
         answer: str | Value = text
         if asked.kind == "choice" and text.strip():
-            heard = parse(_offered(asked), text)
+            heard = parse(without_grid(asked), text)
             if isinstance(heard, Problem):
                 return Doubted(replace(heard, question=asked.id), do.Answer(asked.id))
             answer = heard.value
@@ -235,7 +228,7 @@ class Conversation:
             self.unsent.drop(command.question)
         self.keep(after)
         self._say_what_is_odd(state, after)
-        self._show(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
+        self._presenter.turns(after, tuple(turn for turn in turns if asks or not isinstance(turn, Ask)))
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
@@ -268,7 +261,7 @@ class Conversation:
         if way.command is None and not way.keeps_text:
             self.unsent.drop(asked.id)
         if way.command is None:
-            self._ask(state, asked)
+            self._presenter.question(state, asked)
             return state
         if isinstance(way.command, do.Revise):
             return self._leave(state, asked, way.command)
@@ -311,92 +304,14 @@ class Conversation:
         for notice in self.desk.notices():
             self.screen.say(self.words.say(f"notice.{notice.code}", **notice.details))
 
-    # Showing ---------------------------------------------------------------------------------------------------
-
-    def _show(self, state: State, turns: tuple[Turn, ...]) -> None:
-        for turn in turns:
-            for each in sayings(state, turn, self.words):
-                self._say(state, each)
-            if isinstance(turn, Ask):
-                self._ask(state, turn.asked)
-
-    def _say(self, state: State, saying: Saying) -> None:
-        match saying:
-            case Begins(section, opening):
-                heading = f"== {section_name(section, self.words)} ==  {progress(state, self.words)}"
-                self.screen.line()
-                self.screen.say(heading, margin=0)
-                self._say_if_any(opening)
-            case Ends(section, figures, passing):
-                room = self.screen.cells - 2
-                table = section_table(state.plan, section, self.words, room) if figures else []
-                if table or passing:
-                    self.screen.line()
-                for line in table:
-                    self.screen.line("  " + line)
-                self._say_if_any(passing)
-            case Heard(_, text) | Passing(text):
-                self._say_if_any(text)
-            case Follows(asked):
-                assert asked.answer is not None  # noqa: S101 - it stands there
-                self.screen.say(str(asked.answer.value.value), margin=4)
-            case _:
-                assert_never(saying)
-
-    def _say_if_any(self, text: str) -> None:
-        if text:
-            self.screen.say(text)
-
-    def _ask(self, state: State, asked: Asked) -> None:
-        self.screen.line()
-        self.screen.say(question(asked, self.words))
-        if asked.options:
-            rows = self.screen.options([option.label for option in _offered(asked).options])
-            if rows > _LONG_LIST:  # on a low screen the question has gone by now
-                self.screen.say(question(asked, self.words))
-        beside = [offered(asked, self.desk.other_report(state, asked), self.words), remark(asked, self.words)]
-        if asked.answer is not None and asked.kind in {"yes_no", "choice", "choices"}:
-            beside.append(stands_now(state.plan, asked, self.words))
-        for line in (*filter(None, beside), *to_look_at(asked, self.words)):
-            self.screen.say(line)
-        there = standing(asked, self._suggest(state, asked), self.unsent.of(asked))
-        if asked.kind == "prose":
-            self._ask_for_a_paragraph(asked, texts_of(state.plan, asked), there.text)
-        else:
-            self.screen.say(
-                how_to_answer(asked, self.words, there.text, begun=there.begun, refused=there.refused)
-            )
-
-    def _ask_for_a_paragraph(self, asked: Asked, texts: Texts, there: str) -> None:
-        """The draft to be read, what stood at the gaps, and how all that is taken, edited or left."""
-        say, draft = self.words.say, texts.draft.text
-        if texts.offered and not there:
-            self.screen.say(say("ask.drafted", n=characters(draft)))
-            self.screen.say(draft, margin=4)
-        if gaps(there) and (were := all_that_stood(texts.gaps)):
-            self.screen.say(say("ask.gaps_were", list=few(were, self.words, "ask.gaps_more")))
-        self.screen.say(how_to_write(asked, texts, there, self.words))
-        typed = [] if there else [sign_of(start, self.words.lang) for start in texts.starts(there)]
-        self.screen.say(say("line.drafted", typed=joined(typed, self.words)) if typed else say("line.prose"))
-
     def outline(self, state: State) -> State:
         """Changes headings and their order, then goes on with the question, if it is still there."""
         from interview.line.outlining import Outlining
 
         after = Outlining(self.words, self.screen, self.prompts.line, self.menu, self.keep).run(state)
         if after.asked is not None:
-            self._ask(after, after.asked)
+            self._presenter.question(after, after.asked)
         return after
-
-    def _help(self, state: State, asked: Asked) -> State:
-        rows = help_rows(asked, self.desk.other_report(state, asked), self.words)
-        self.screen.line()
-        if rows:
-            self.screen.rows(rows)
-        else:
-            self.screen.say(self.words.say("help.none"))
-        self.screen.say(self.words.say("line.keys"))
-        return state
 
     # The review ------------------------------------------------------------------------------------------------
 
@@ -407,9 +322,3 @@ class Conversation:
         if self._at_the_review is None:
             self._at_the_review = AtTheReview(self)
         return self._at_the_review.once(state)
-
-
-def _offered(asked: Asked) -> Asked:
-    """The question with what line mode can hold: filling in the grid needs a screen."""
-    options = tuple(each for each in asked.options if each.value != "table")
-    return replace(asked, prompt=replace(asked.prompt, options=options))

@@ -11,7 +11,7 @@ from interview.engine.step.state import State
 from interview.line.prompts import Prompts
 from interview.line.screen import Screen
 from interview.review.model import Span
-from interview.talk.offers import Offer
+from interview.talk.input.offers import Offer
 from interview.wording.catalog import Words
 
 

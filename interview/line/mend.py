@@ -16,9 +16,9 @@ from interview.review.mending.remedies import mending_of, places_of
 from interview.review.mending.spots import Spot
 from interview.review.messages import mending_line
 from interview.review.model import Finding
-from interview.talk.figures import FigureRow
-from interview.talk.offers import Offer
-from interview.talk.shortcuts import wish_of
+from interview.talk.input.offers import Offer
+from interview.talk.input.shortcuts import wish_of
+from interview.talk.report.figures import FigureRow
 from interview.wording.names import name_of
 from interview.wording.speech import refused
 

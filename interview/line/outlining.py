@@ -1,27 +1,29 @@
 """The headings of the report and their order, in line mode: a list by number, and for each part what may be done with it.
 
-What each change makes of an outline `talk.outlining` says, and the machine judges it.
+What each change makes of an outline `talk.report.outlining` says, and the machine judges it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal, assert_never, get_args
 
 from interview.engine.step import commands as do
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
 from interview.line.screen import Screen
-from interview.talk import outlining
-from interview.talk.offers import Offer
-from interview.talk.outlining import Item
-from interview.talk.refusal import problem_in
-from interview.talk.shortcuts import wish_of
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in
+from interview.talk.input.shortcuts import wish_of
+from interview.talk.report import outlining
+from interview.talk.report.outlining import Item
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
 from interview.wording.speech import refused
 
-_WAYS = ("rename", "add", "up", "down", "drop", "stay")
+_Way = Literal["rename", "add", "up", "down", "drop", "stay"]
+_WAYS: tuple[_Way, ...] = get_args(_Way)
 
 
 class Outlining:
@@ -85,8 +87,9 @@ class Outlining:
                 )
             case "out":
                 return self.words.say("outline.left_out")
-            case _:
+            case "aside":
                 return self.words.say("outline.waiting")
+        assert_never(item.there)
 
     def _change(self, state: State, item: Item) -> State:
         if item.there == "out":
@@ -96,7 +99,8 @@ class Outlining:
                 state, "", "outline.new", lambda typed: outlining.put_back(state, item.spot, typed)
             )
         ways = Offer(tuple(self.words.say(f"outline.way_{way}") for way in _WAYS), leaves=len(_WAYS) - 1)
-        match _WAYS[self._menu(ways)]:
+        way = _WAYS[self._menu(ways)]
+        match way:
             case "rename":
                 heading = outlining.heading_of(state, item.spot)
                 return self._headed(
@@ -109,7 +113,7 @@ class Outlining:
                 return self._headed(
                     state, "", "outline.new", lambda typed: outlining.added(state, item.spot, typed)
                 )
-            case "up" | "down" as way:
+            case "up" | "down":
                 command = outlining.moved(state, item.spot, -1 if way == "up" else 1)
                 if command is not None:
                     return self._do(state, command)
@@ -117,8 +121,9 @@ class Outlining:
                 return state
             case "drop":
                 return self._do(state, outlining.dropped(state, item.spot))
-            case _:
+            case "stay":
                 return state
+        assert_never(way)
 
     def _headed(self, state: State, text: str, ask: str, command: Callable[[str], do.Arrange]) -> State:
         """Asks for a heading until one will do; a sign that asks for something else gives it up."""

@@ -23,11 +23,11 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
-from interview.talk.drafts import KEYS, Start, start_of
-from interview.talk.drafts import sign_of as sign_of_start
-from interview.talk.field import Cursor
-from interview.talk.gaps import next_gap, without_sentence
-from interview.talk.shortcuts import Wish, before_a_sign, sign_of, wish_of
+from interview.talk.input.shortcuts import Wish, before_a_sign, sign_of, wish_of
+from interview.talk.prompt.drafts import KEYS, Start, start_of
+from interview.talk.prompt.drafts import sign_of as sign_of_start
+from interview.talk.prompt.field import Cursor
+from interview.talk.prompt.gaps import next_gap, without_sentence
 from interview.wording.folding import harmless
 
 _PLAIN = questionary.Style(

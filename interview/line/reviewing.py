@@ -13,8 +13,8 @@ from interview.line.screen import Screen
 from interview.review.messages import one_line
 from interview.review.model import Finding
 from interview.review.of_interview import findings, ways_to_mend
-from interview.talk.changes import change_heading, change_rows
-from interview.talk.figures import FigureRow, figure_rows
+from interview.talk.report.changes import change_heading, change_rows
+from interview.talk.report.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import section_name, title_of

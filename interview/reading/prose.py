@@ -55,7 +55,7 @@ _PROFILE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ProseRead:
     """Everything a report says in words."""
 
     title: str
@@ -71,7 +71,7 @@ class Prose:
     """When it was issued or published, as told beside the title; a line a date."""
 
 
-def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> Prose:
+def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> ProseRead:
     """Reads the words of a report.
 
     Args:
@@ -94,7 +94,7 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> Prose:
     texts, outline, facts = _texts(flow, spans)
     paragraphs = [each for span in spans for each in span.paragraphs]
     dated = [title.dated] * bool(title.dated) + dates_of(page)
-    return Prose(
+    return ProseRead(
         title.text,
         office_of(title, stated, paragraphs, file, flow.titles),
         year_of(title, paragraphs, dated, file),

@@ -6,10 +6,11 @@ Reads nothing back and renders nothing: `assemble` says what is printed, and thi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from interview.assemble import assemble
 from interview.engine.plan.plan import Plan
-from renderers.model import Heading, Paragraph
+from renderers.model import Heading, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def as_printed(plan: Plan) -> tuple[str, tuple[PrintedPart, ...]]:
             case Heading(_, text) | Paragraph(text):
                 said = (text.strip(),) if text.strip() else ()
                 parts[-1] = PrintedPart(last.part, last.heading, (*last.paragraphs, *said))
-            case _:  # a table: its figures are judged by themselves
+            case Table():  # its figures are judged by themselves
                 pass
+            case _:
+                assert_never(block)
     return document.title, tuple(parts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.templates import spoken
+from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Tally
@@ -75,9 +76,9 @@ def _name(place: FormPlace, flow: Flow, words: Words) -> str:
 
 
 def _row(place: FormPlace, flow: Flow, words: Words) -> str:
-    ledger, (table, _, row) = flow.ledger, place.row.partition(".")
-    if ledger is not None and table == ledger.id:
-        return row_name(ledger, row, words)
+    ledger = flow.ledger
+    if ledger is not None and row_of(place.row) == ledger.id:
+        return row_name(ledger, name_in_row(place.row), words)
     for tally in flow.tallies:
         if tally.id == place.row:
             return spoken(tally.says)
@@ -109,5 +110,5 @@ def _head(flow: Flow, place: FormPlace) -> str:
     for row in table.rows if table else ():
         figures = [cell.cell for cell in row if cell.cell]
         heads = heads if figures else [cell.text for cell in row][1:]
-        named |= {address.rpartition(".")[2]: head for address, head in zip(figures, heads, strict=False)}
+        named |= {name_in_row(address): head for address, head in zip(figures, heads, strict=False)}
     return named[place.column]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from pydantic import BaseModel
 
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Item
-from interview.engine.flow.question import Tally
+from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import LastYear
 from interview.reading.convert.to_book import kind_of_office
 from interview.reading.model import Report
@@ -74,8 +74,9 @@ def in_print(flow: Flow) -> Flow:
                 return _renamed(
                     item, parts=tuple(_renamed(part, says=_term(part.says)) for part in item.parts)
                 )
-            case _:
+            case Question():
                 return item
+        assert_never(item)
 
     sections = tuple(_renamed(each, items=tuple(map(named, each.items))) for each in flow.sections)
     return _renamed(flow, sections=sections)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
@@ -29,8 +30,7 @@ def printed(flow: Flow) -> Mapping[str, FormPlace]:
 
 
 def _place(section: str, address: str) -> FormPlace:
-    row, _, column = address.rpartition(".")
-    return FormPlace(section, row, column)
+    return FormPlace(section, row_of(address), name_in_row(address))
 
 
 def by_section(addresses: Iterable[str], places: Mapping[str, FormPlace]) -> dict[str, list[str]]:

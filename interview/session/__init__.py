@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from interview.session.clock import local_time
     from interview.session.fallback import Refuge, usual_folders
     from interview.session.lock import Holder
-    from interview.session.model import BegunText, Contents, LogLine, Session, to_book, to_file, to_session
+    from interview.session.model import (
+        BegunText,
+        FileContents,
+        LogLine,
+        Session,
+        to_book,
+        to_file,
+        to_session,
+    )
     from interview.session.naming import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.reading import MOST_BYTES
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, is_held, read
@@ -47,7 +55,7 @@ __all__ = [
     "WAIT_SECONDS",
     "AnswersFile",
     "BegunText",
-    "Contents",
+    "FileContents",
     "Holder",
     "LogLine",
     "Notice",
@@ -71,7 +79,7 @@ _WHERE = {
     name: module
     for module, names in {
         "lock": ("Holder",),
-        "model": ("BegunText", "Contents", "LogLine", "Session", "to_book", "to_file", "to_session"),
+        "model": ("BegunText", "FileContents", "LogLine", "Session", "to_book", "to_file", "to_session"),
         "naming": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),

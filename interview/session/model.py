@@ -175,7 +175,7 @@ class LogLine(_Part):
     now: Plain = None
 
 
-class Contents(_Part):
+class FileContents(_Part):
     """A whole answers file."""
 
     format: Literal["nianbao-answers"] = FORMAT
@@ -244,7 +244,7 @@ def office_of(book: Book) -> str | None:
     return answer.value.value if answer and isinstance(answer.value, Text) else None
 
 
-def to_file(session: Session, at: datetime, before: Contents | None = None) -> Contents:
+def to_file(session: Session, at: datetime, before: FileContents | None = None) -> FileContents:
     """Return the file's contents for a session.
 
     Args:
@@ -255,7 +255,7 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
     book = session.book
     known = {**before.aside, **before.answers} if before else {}
     reasons = before.accepted if before else {}
-    return Contents(
+    return FileContents(
         flow=session.flow,
         flow_version=session.flow_version,
         year=session.year,
@@ -290,7 +290,7 @@ def to_file(session: Session, at: datetime, before: Contents | None = None) -> C
     )
 
 
-def to_session(contents: Contents) -> Session:
+def to_session(contents: FileContents) -> Session:
     """Return the session that a file's contents hold."""
     return Session(
         flow=contents.flow,
@@ -304,7 +304,7 @@ def to_session(contents: Contents) -> Session:
     )
 
 
-def to_book(contents: Contents) -> Book:
+def to_book(contents: FileContents) -> Book:
     """Return the book that a file's contents hold."""
     reviewed, bound = frozenset(contents.reviewed), contents.bound
     return Book(

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from interview.errors import SessionFileError
 from interview.regular_file import UnreadError, Why, whole
 from interview.session.migration import migrated
-from interview.session.model import Contents, Session, to_session
+from interview.session.model import FileContents, Session, to_session
 from interview.session.naming import BACKUP, beside
 
 MOST_BYTES = 50_000_000
@@ -41,7 +41,7 @@ def no_judge(session: Session) -> None:
     """Takes whatever the models take."""
 
 
-def read_contents(path: Path, judge: Judge = no_judge) -> tuple[Contents, bytes]:
+def read_contents(path: Path, judge: Judge = no_judge) -> tuple[FileContents, bytes]:
     """Return what an answers file holds, in the present schema, and its bytes as they are.
 
     Raises:
@@ -65,14 +65,14 @@ def _opens(path: Path, judge: Judge) -> bool:
     return True
 
 
-def _read(path: Path, judge: Judge) -> tuple[Contents, bytes]:
+def _read(path: Path, judge: Judge) -> tuple[FileContents, bytes]:
     data = _bytes(path)
     contents = contents_of(data)
     judge(to_session(contents))
     return contents, data
 
 
-def contents_of(data: bytes) -> Contents:
+def contents_of(data: bytes) -> FileContents:
     """Return what the bytes of an answers file hold.
 
     Raises:
@@ -83,7 +83,7 @@ def contents_of(data: bytes) -> Contents:
     if parts_of(data) > MOST_PARTS:
         raise SessionFileError("foreign")
     try:
-        return Contents.model_validate(migrated(_json(data)))
+        return FileContents.model_validate(migrated(_json(data)))
     except ValidationError as faults:
         where = ".".join(
             str(part) for part in faults.errors(include_input=False, include_url=False)[0]["loc"]

@@ -23,7 +23,7 @@ from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.log import changes, lengthened
-from interview.session.model import BegunText, Contents, LogLine, Session, to_file, to_session
+from interview.session.model import BegunText, FileContents, LogLine, Session, to_file, to_session
 from interview.session.naming import LOCK, TEMPORARY, beside
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.sync_conflicts import Watch, copies_of
@@ -77,7 +77,7 @@ class AnswersFile:
         self._watch = Watch(path)
         self._notices: list[Notice] = []
         self._session = session
-        self._contents: Contents | None = None
+        self._contents: FileContents | None = None
         self._bytes = b""
         self._writing = Writing()
         self._now = now

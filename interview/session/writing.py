@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from interview.session.model import Contents, LogLine
+from interview.session.model import FileContents, LogLine
 
 _ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "units", "log"])
 _BETWEEN = b",\n  "
@@ -30,7 +30,7 @@ class Writing:
         self._logged: tuple[LogLine, ...] = ()
         self._log = b""
 
-    def bytes_of(self, contents: Contents) -> bytes:
+    def bytes_of(self, contents: FileContents) -> bytes:
         """Return the file's bytes."""
         head = contents.model_dump_json(by_alias=True, indent=1, exclude=set(_ONE_TO_A_LINE))
         last = contents.last.model_dump_json() if contents.last else "null"

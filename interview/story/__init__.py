@@ -5,6 +5,6 @@ It writes no file; `interview.cli` does.
 """
 
 from interview.story.reading import Story, read_story
-from interview.story.run import Told, tell_story
+from interview.story.run import ToldStory, tell_story
 
-__all__ = ["Story", "Told", "read_story", "tell_story"]
+__all__ = ["Story", "ToldStory", "read_story", "tell_story"]

@@ -25,11 +25,11 @@ from interview.errors import StoryError
 from interview.review.model import Finding
 from interview.review.of_interview import findings
 from interview.story.reading import Story
-from interview.talk.finishing import finish, to_mend
+from interview.talk.report.finishing import finish, to_mend
 
 
 @dataclass(frozen=True)
-class Line:
+class Spoken:
     """One line of the transcript: a question and what was answered, or something said."""
 
     turn: Turn
@@ -37,11 +37,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldStory:
     """A story that was told."""
 
     state: State
-    transcript: tuple[Line, ...]
+    transcript: tuple[Spoken, ...]
     answers: int
     """How many inputs it took; an Enter counts."""
     finished: bool
@@ -62,7 +62,7 @@ class Told:
         return to_mend(self.state.plan)
 
 
-def tell_story(story: Story, book: Book | None = None) -> Told:
+def tell_story(story: Story, book: Book | None = None) -> ToldStory:
     """Holds the interview.
 
     Raises:
@@ -74,7 +74,7 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
     _refuse_broken(story, facts)
     state, turns = begin(story.flow, book, passed={})
     state = _arranged(state, story)
-    lines = [Line(turn, state.plan) for turn in turns]
+    lines = [Spoken(turn, state.plan) for turn in turns]
     count = 0
     passed: set[str] = set()
     while (asked := state.asked) is not None and asked.id not in passed:
@@ -93,21 +93,23 @@ def tell_story(story: Story, book: Book | None = None) -> Told:
         again = (
             state.place.question in passed
         )  # it comes back at the end, and there is nothing more to say to it
-        lines += [Line(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))]
+        lines += [
+            Spoken(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))
+        ]
         while (carried := contradicted(facts, state.plan)) is not None:
             state, turns = _answered(state, carried.id, reply(facts, carried) or "", insist=True)
             count += 1
-            lines += [Line(turn, state.plan) for turn in turns]
+            lines += [Spoken(turn, state.plan) for turn in turns]
     _refuse_closed(story, state)
     state, idle = _with_reasons(state, story.reasons)
     if kept := tuple(asked.id for asked in state.plan.unreviewed):
         # What a story leaves out it keeps on purpose: nobody held a key down.
         state, turns = step(state, do.Confirm(kept))
-        lines += [Line(turn, state.plan) for turn in turns]
+        lines += [Spoken(turn, state.plan) for turn in turns]
     state, turns = finish(state)
-    lines += [Line(turn, state.plan) for turn in turns]
+    lines += [Spoken(turn, state.plan) for turn in turns]
     finished = any(isinstance(turn, Finished) for turn in turns)
-    return Told(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
+    return ToldStory(state, tuple(lines), count, finished, _differing(story, state.plan), idle)
 
 
 def _has_something(asked: Asked) -> bool:

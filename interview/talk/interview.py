@@ -20,9 +20,9 @@ from interview.engine.step.machine import step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.errors import InterviewError
-from interview.talk.field import suggested
-from interview.talk.refusal import problem_in
-from interview.talk.ways_out import on_another_form
+from interview.talk.input.refusal import problem_in
+from interview.talk.input.ways_out import on_another_form
+from interview.talk.prompt.field import suggested
 from interview.wording.catalog import Words
 
 __all__ = ["Command", "Held", "Kept", "Turn"]

@@ -10,7 +10,7 @@ from interview.engine.flow.model import Section
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
-from interview.talk.drafts import rewritten, until_answered
+from interview.talk.prompt.drafts import rewritten, until_answered
 from interview.wording.catalog import Words
 from interview.wording.speech import said
 
@@ -63,7 +63,7 @@ Saying = Heard | Begins | Ends | Passing | Follows
 
 
 def sayings(state: State, turn: Turn, words: Words) -> Iterator[Saying]:
-    """What a turn says; the question asked now is shown by `talk.question`, why something was refused by `talk.refusal`."""
+    """What a turn says; the question asked now is shown by `talk.prompt.question`, why something was refused by `talk.input.refusal`."""
     match turn:
         case Reply():
             yield Heard(replace(turn.asked, answer=turn.answer), said(state.plan, turn, words))

@@ -53,7 +53,7 @@ class Paper:
 
 
 @dataclass
-class _Page:
+class _Paper:
     cells: int
     lines: list[Content] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
@@ -81,7 +81,7 @@ def paper(
         before: The document as it was; what differs is marked. None marks nothing.
         follow: Of each paragraph the pieces that follow a figure or a fact, to be underlined.
     """
-    page = _Page(cells)
+    page = _Paper(cells)
     _put_title(page, document.title)
     texts = {each.text for each in before.blocks if isinstance(each, Paragraph)} if before else set()
     tables = {each.name: each for each in before.blocks if isinstance(each, Table)} if before else {}
@@ -103,13 +103,13 @@ def paper(
     return Paper(tuple(page.lines), tuple(page.heads), tuple(page.changed))
 
 
-def _put_title(page: _Page, title: str) -> None:
+def _put_title(page: _Paper, title: str) -> None:
     for line in _folded(title, page.cells):
         page.put(Content.styled(" " * ((page.cells - width(line)) // 2) + line, "bold $foreground"))
     page.put(Content(""))
 
 
-def _put_heading(page: _Page, heading: Heading) -> None:
+def _put_heading(page: _Paper, heading: Heading) -> None:
     if heading.level == 1:
         page.put(Content(""))
         page.heads.append(len(page.lines))
@@ -118,7 +118,7 @@ def _put_heading(page: _Page, heading: Heading) -> None:
         page.put(Content.styled(line, style))
 
 
-def _put_paragraph(page: _Page, text: str, follow: Marks, *, changed: bool) -> None:
+def _put_paragraph(page: _Paper, text: str, follow: Marks, *, changed: bool) -> None:
     indent = _SIGN + _INDENT[1:] if changed else _INDENT
     marks = [(start + len(indent), end + len(indent)) for start, end in follow]
     for line in underlined(indent + text, _CHANGED if changed else "$foreground", marks, page.cells):
@@ -128,7 +128,7 @@ def _put_paragraph(page: _Page, text: str, follow: Marks, *, changed: bool) -> N
 # Tables ------------------------------------------------------------------------------------------------------------
 
 
-def _put_table(page: _Page, table: Table, before: Table | None) -> None:
+def _put_table(page: _Paper, table: Table, before: Table | None) -> None:
     grid = expand(table)
     known = expand(before) if before is not None and before.widths == table.widths else ()
     columns = _columns(table, grid, page.cells)

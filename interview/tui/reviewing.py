@@ -19,11 +19,11 @@ from interview.review.mending.remedies import mending_of, places_of
 from interview.review.messages import mending_line, one_line
 from interview.review.model import Finding, Span
 from interview.review.of_interview import findings, ways_to_mend
-from interview.talk.changes import change_heading, change_rows
-from interview.talk.drafts import marks_of
-from interview.talk.figures import figure_rows
-from interview.talk.finishing import to_mend, unfinished
-from interview.tui.widgets.rows import Row
+from interview.talk.prompt.drafts import marks_of
+from interview.talk.report.changes import change_heading, change_rows
+from interview.talk.report.figures import figure_rows
+from interview.talk.report.finishing import to_mend, unfinished
+from interview.tui.widgets.rows import ListRow
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.folding import Marks
@@ -44,7 +44,7 @@ class Explain:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class MendIt:
     """The clerk wants a finding mended at once."""
 
     finding: str
@@ -63,7 +63,7 @@ class WriteDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReviewPlace:
     """A row that leads to where something was told; the same place may stand in several parts of the review."""
 
     part: str
@@ -77,15 +77,15 @@ class Place:
 def about(means: object) -> str:
     """The finding or the part of the review that a row belongs to; empty where it is one of neither."""
     match means:
-        case Place(part):
+        case ReviewPlace(part):
             return part
-        case Explain(finding) | Mend(finding):
+        case Explain(finding) | MendIt(finding):
             return finding
         case _:
             return ""
 
 
-def review_rows(state: State, words: Words) -> list[Row]:
+def review_rows(state: State, words: Words) -> list[ListRow]:
     """Everything there is to see before a report is written."""
     plan = state.plan
     rows = [*_endings(plan, words)]
@@ -95,14 +95,14 @@ def review_rows(state: State, words: Words) -> list[Row]:
     ):  # fmt: skip
         mine = list(of_part)
         if mine:
-            rows += [Row(""), Row(words.say(f"screen.review_{part}"), kind="heading"), *mine]
+            rows += [ListRow(""), ListRow(words.say(f"screen.review_{part}"), kind="heading"), *mine]
     if changed := [*_changed(plan, words)]:
-        rows += [Row(""), Row(change_heading(plan, words), kind="heading"), *changed]
+        rows += [ListRow(""), ListRow(change_heading(plan, words), kind="heading"), *changed]
     for section in sorted(state.flow.sections, key=lambda each: each.part):
         figures = [*_figures(plan, words)] if state.flow.ledger in section.items else []
         asked = [each for each in plan.in_section(section.id) if _is_listed(plan, each)]
         if asked:
-            rows += [Row(""), Row(section_name(section, words), kind="heading"), *figures]
+            rows += [ListRow(""), ListRow(section_name(section, words), kind="heading"), *figures]
             rows += [_answer("all", each, plan, words) for each in asked]
     return rows
 
@@ -114,52 +114,52 @@ def _is_listed(plan: Plan, asked: Asked) -> bool:
     return asked.answer is not None and (asked.unsettled or not is_table)
 
 
-def _endings(plan: Plan, words: Words) -> Iterator[Row]:
+def _endings(plan: Plan, words: Words) -> Iterator[ListRow]:
     """How the report can be ended from here, the likeliest first; nothing here does more than Enter held down should."""
     problem = unfinished(plan)
     if problem is None:
-        yield Row(words.say("screen.review_ready"), kind="warm")
-        yield Row(words.say("line.finish"), means=do.Finish())
+        yield ListRow(words.say("screen.review_ready"), kind="warm")
+        yield ListRow(words.say("line.finish"), means=do.Finish())
         return
-    yield Row(refused(plan.flow, problem, words), kind="warm")
+    yield ListRow(refused(plan.flow, problem, words), kind="warm")
     following = plan.next_after(None)
     if following is not None:
-        yield Row(words.say("line.go_on"), means=do.Jump(following.id))
+        yield ListRow(words.say("line.go_on"), means=do.Jump(following.id))
     elif plan.broken or to_mend(plan):
-        yield Row(words.say("review.first_mend"), means=Look("broken" if plan.broken else "mend"))
+        yield ListRow(words.say("review.first_mend"), means=Look("broken" if plan.broken else "mend"))
     elif plan.unreviewed:
-        yield Row(words.say("review.first_kept"), means=Look("kept"))
-    yield Row(words.say("line.finish_draft"), means=WriteDraft())
+        yield ListRow(words.say("review.first_kept"), means=Look("kept"))
+    yield ListRow(words.say("line.finish_draft"), means=WriteDraft())
 
 
-def _open(plan: Plan, words: Words) -> Iterator[Row]:
+def _open(plan: Plan, words: Words) -> Iterator[ListRow]:
     return (_answer("open", each, plan, words) for each in plan.open)
 
 
-def _kept(plan: Plan, words: Words) -> Iterator[Row]:
+def _kept(plan: Plan, words: Words) -> Iterator[ListRow]:
     """What stands as it stood last year, among what changes every year; at its end, that all of it is right."""
     yield from (_answer("kept", asked, plan, words) for asked in plan.kept)
     if plan.unreviewed:
         left = tuple(asked.id for asked in plan.unreviewed)
-        yield Row(words.say("review.kept_all", n=len(left)), means=do.Confirm(left), indent=2)
+        yield ListRow(words.say("review.kept_all", n=len(left)), means=do.Confirm(left), indent=2)
 
 
-def _changed(plan: Plan, words: Words) -> Iterator[Row]:
+def _changed(plan: Plan, words: Words) -> Iterator[ListRow]:
     """The figures that are others than last year; each leads to where it was told."""
     for row in change_rows(plan, words):
-        means = Place("changed", row.spot) if row.spot else None
-        yield Row(row.name, row.says, means=means, indent=2)
+        means = ReviewPlace("changed", row.spot) if row.spot else None
+        yield ListRow(row.name, row.says, means=means, indent=2)
 
 
-def _figures(plan: Plan, words: Words) -> Iterator[Row]:
+def _figures(plan: Plan, words: Words) -> Iterator[ListRow]:
     """The ledger's rows that are not 0; each leads to where its first figure was told."""
     for row in figure_rows(plan):
         label, counts = row_line(plan, row.row, words)
-        means = Place("figures", row.spots[0]) if row.spots else None
-        yield Row(label, counts, means=means, strong=True, indent=2)
+        means = ReviewPlace("figures", row.spots[0]) if row.spots else None
+        yield ListRow(label, counts, means=means, strong=True, indent=2)
 
 
-def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
+def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> ListRow:
     value, strong = words.say("review.empty"), asked.answer is not None
     marks: Marks = ()
     if asked.answer is not None:
@@ -170,15 +170,15 @@ def _answer(part: str, asked: Asked, plan: Plan, words: Words) -> Row:
             notes, strong = [words.say("review.kept_right")], False
         marks = marks_of(asked.answer.bound, value)
         value = " · ".join(filter(None, [value, *notes]))
-    return Row(
-        title_of(plan.flow, asked, words), value, means=Place(part, asked.id), strong=strong, indent=2, marks=marks
+    return ListRow(
+        title_of(plan.flow, asked, words), value, means=ReviewPlace(part, asked.id), strong=strong, indent=2, marks=marks
     )  # fmt: skip
 
 
 # Findings ----------------------------------------------------------------------------------------------------------
 
 
-def _findings(plan: Plan, words: Words, group: _Group) -> Iterator[Row]:
+def _findings(plan: Plan, words: Words, group: _Group) -> Iterator[ListRow]:
     for finding in findings(plan):
         if _group_of(finding) == group:
             yield from _finding(plan, finding, words)
@@ -190,25 +190,25 @@ def _group_of(finding: Finding) -> _Group:
     return "mend" if finding.severity == "error" and finding.accepted is None else "look"
 
 
-def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
+def _finding(plan: Plan, finding: Finding, words: Words) -> Iterator[ListRow]:
     """What is found, and what can be done about it; the first row only leads somewhere, whatever key is held down."""
     mended = mend_line(plan.flow, ways_to_mend(plan, finding), words)
-    yield Row(one_line(finding, plan.flow, words), below=mended, indent=2)
+    yield ListRow(one_line(finding, plan.flow, words), below=mended, indent=2)
     places = iter(_places(plan, finding, words))
     yield from islice(places, 1)
     if mending := mending_of(plan, finding):
-        yield Row(mending_line(mending, plan.flow, words), means=Mend(finding.id), indent=4)
+        yield ListRow(mending_line(mending, plan.flow, words), means=MendIt(finding.id), indent=4)
     yield from places
     if finding.stops:
         return
     key = "explain_again" if finding.accepted else "explain"
-    yield Row(words.say(f"review.{key}"), means=Explain(finding.id), indent=4)
+    yield ListRow(words.say(f"review.{key}"), means=Explain(finding.id), indent=4)
     if finding.accepted:
-        yield Row(words.say("screen.review_unsay"), means=do.Accept(finding.id, ""), indent=4)
+        yield ListRow(words.say("screen.review_unsay"), means=do.Accept(finding.id, ""), indent=4)
 
 
-def _places(plan: Plan, finding: Finding, words: Words) -> Iterator[Row]:
+def _places(plan: Plan, finding: Finding, words: Words) -> Iterator[ListRow]:
     for spot in places_of(plan, finding):
         key = "review.go_text" if spot.text else "line.change_it"
         said = words.say(key, name=name_of(plan.flow, spot.id, words))
-        yield Row(said, means=Place(finding.id, spot.id, spot.text), indent=4)
+        yield ListRow(said, means=ReviewPlace(finding.id, spot.id, spot.text), indent=4)

@@ -11,9 +11,10 @@ from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State
-from interview.engine.step.turns import Turn
-from interview.talk.drafts import marks_of
-from interview.talk.question import with_its_count
+from interview.engine.step.turns import SectionOpened, Turn
+from interview.talk.interview import Held, Kept
+from interview.talk.prompt.drafts import marks_of
+from interview.talk.prompt.question import with_its_count
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
 from interview.tui.widgets.blocks import Answered, Block, Recap, Said
 from interview.wording.catalog import Words
@@ -26,6 +27,34 @@ from interview.wording.tables import Grid, laid_out, recap
 _LONGEST = 240
 """So many cells of a long text are shown; the rest is in its field."""
 _WIDEST = 76
+
+
+def said_first(held: Held, there: Iterable[str]) -> list[Block]:
+    """A greeting, and what there is to say as the interview opens, without the headings that are there already.
+
+    Args:
+        held: The interview.
+        there: The questions that the transcript shows.
+    """
+    state, words, opened = held.state, held.words, held.opened
+    key = "resumed" if state.asked else "resumed_review"
+    greeting = words.say(f"line.{key}" if opened.resumed else "line.welcome")
+    notices = [Said(line) for line in held.notices()]
+    sections = {asked.section for asked in map(held.plan.get, there) if asked is not None}
+    turns = [
+        turn for turn in opened.turns if not (isinstance(turn, SectionOpened) and turn.section in sections)
+    ]
+    return [Said(greeting, "passing"), *notices, *said_by(state, turns, words)]
+
+
+def said_after(held: Held, before: State, turns: Iterable[Turn], kept: Kept) -> list[Block]:
+    """What a step adds to the transcript, with where it is kept and what it made odd."""
+    words = held.words
+    blocks = said_by(held.state, turns, words)
+    if kept.made and held.desk.path:
+        blocks.append(Said(words.say("line.saved_as", file=held.desk.path.name), "passing"))
+    blocks += [Said(line) for line in kept.said]
+    return blocks + said_of_oddities(before.plan, held.plan, words)
 
 
 def said_by(state: State, turns: Iterable[Turn], words: Words) -> list[Block]:

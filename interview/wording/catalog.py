@@ -23,11 +23,13 @@ class Words:
     def __init__(self, lang: str, tables: Mapping[str, Mapping[str, str]]) -> None:
         self.lang = lang
         self.tables = tables
+        self._sentences = {
+            f"{table}.{name}": text for table, named in tables.items() for name, text in named.items()
+        }
 
     def say(self, key: str, /, **details: object) -> str:
         """The sentence `table.name` with its placeholders filled in; a `unit` is put into the language's own word."""
-        table, _, name = key.partition(".")
-        sentence = self.tables[table][name]
+        sentence = self._sentences[key]
         if "unit" in details:
             counted = _COUNTED.search(sentence)
             details["unit"] = self.unit(str(details["unit"]), details.get(counted[1]) if counted else None)
@@ -40,8 +42,7 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        table, _, name = key.partition(".")
-        return name in self.tables.get(table, {})
+        return key in self._sentences
 
     def error(self, error: InterviewError) -> str:
         """What a failure is called, where, and what to do."""

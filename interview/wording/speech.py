@@ -23,6 +23,7 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.answers.templates import spoken
+from interview.engine.flow.address import subject_of
 from interview.engine.flow.ledger_form import Column
 from interview.engine.flow.model import Flow
 from interview.engine.flow.part import Help
@@ -55,7 +56,7 @@ _LONGEST_QUOTED = 40
 
 def unit_of(question: str, unit: str, words: Words) -> str:
     """The unit that a question counts in, by what is counted where the language has a word for it: documents are no cases."""
-    thing = question.partition(".")[0]
+    thing = subject_of(question)
     return thing if unit in _OF_ANYTHING and words.has(f"unit.{thing}") else unit or "件"
 
 

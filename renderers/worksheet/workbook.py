@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import xlsxwriter
 
@@ -150,8 +150,9 @@ def _rule(line: Line, hints: dict[Blank, str], lists: _Lists) -> dict[str, Any]:
             return {"validate": "integer", "criteria": "between", "minimum": -_MOST, "maximum": _MOST, **hint}
         case "amount":
             return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": _MOST, **hint}
-        case _:
+        case "text":
             return {"validate": "any", **hint}
+    assert_never(line.blank)
 
 
 def _fill_register(page: Sheet, register: Register, looks: _Looks, lists: _Lists) -> None:

@@ -16,7 +16,7 @@ from interview.engine.answers.kinds import plain
 from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.flowfiles import load_flow
-from interview.story import Story, Told, read_story, tell_story
+from interview.story import Story, ToldStory, read_story, tell_story
 
 SHARED = Path(__file__).parents[3] / "shared"
 FIGURES = SHARED / "reports" / "figures"
@@ -107,7 +107,7 @@ def _flow_of(year: int | None) -> str:
 
 
 @cache
-def told(id: str) -> Told:
+def told(id: str) -> ToldStory:
     """A published report, told as a story."""
     return tell_story(read(story_text(published(id))))
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from interview.export import render
 from interview.flowfiles.loading import PACKAGED
-from interview.story import Told, tell_story
+from interview.story import ToldStory, tell_story
 from tests.golden.published import available, published, read
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ every_case = pytest.mark.parametrize("case", CASES)
 
 
 @cache
-def held(case: str) -> Told:
+def held(case: str) -> ToldStory:
     return tell_story(read((HERE / case / "story.toml").read_text("utf-8")))
 
 

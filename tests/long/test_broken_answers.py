@@ -33,7 +33,7 @@ from interview.errors import InterviewError
 from interview.flowfiles import load_flow
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
-from interview.talk.field import Cursor
+from interview.talk.prompt.field import Cursor
 from interview.wording.catalog import words
 from tests.interview.cli.stories import story
 from tests.long.mutants import interview, mutant

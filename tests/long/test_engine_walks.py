@@ -13,7 +13,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
-from interview.session import Contents, Session, to_book, to_file
+from interview.session import FileContents, Session, to_book, to_file
 from tests.support.interviews import FORMS, flow, steps
 from tests.support.lists import COLUMNS, ENDINGS, IDS, cells_by_list, random_list, state_with
 from tests.support.walks import command
@@ -44,7 +44,7 @@ def test_every_list_survives_its_own_cells_and_every_other_way() -> None:
 
 def through_a_file(state: State) -> Book:
     session = Session(state.flow.id, state.flow.version, state.book, state.place.question)
-    return to_book(Contents.model_validate_json(to_file(session, MOMENT).model_dump_json(by_alias=True)))
+    return to_book(FileContents.model_validate_json(to_file(session, MOMENT).model_dump_json(by_alias=True)))
 
 
 def last_of_the_list(state: State) -> int | None:

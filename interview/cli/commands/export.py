@@ -8,14 +8,15 @@ from pathlib import Path
 
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.cli.usage import ALL, FORMATS
+from interview.cli.usage import ALL
 from interview.desk.opening import plan_of
 from interview.engine.plan.plan import Plan
 from interview.export import SUFFIXES, Written, of_fonts, render, write
 from interview.export.styles import like, named
+from interview.formats import FORMATS
 from interview.review.messages import one_line
 from interview.session import stem
-from interview.talk.finishing import to_mend, unfinished
+from interview.talk.report.finishing import to_mend, unfinished
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 from renderers.style import GB_T_9704, Style

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import assert_never, cast
 
 from interview.cli.commands.export import publish
 from interview.cli.exits import Exit
@@ -15,7 +15,8 @@ from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
-from interview.engine.step.turns import Note, Reply, SectionDone, SectionOpened
+from interview.engine.plan.plan import Plan
+from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Relation
 from interview.errors import StoryError
@@ -24,7 +25,7 @@ from interview.export.styles import named
 from interview.flowfiles import form_of, load_flow
 from interview.review.messages import one_line
 from interview.session import SUFFIX, AnswersFile, Session
-from interview.story import Story, Told, read_story, tell_story
+from interview.story import Story, ToldStory, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of, section_name, title_of
@@ -86,27 +87,10 @@ def _wanted(out: Path, formats: Sequence[str]) -> tuple[Path, Sequence[str]]:
     return out.with_name(f"{out.name[: -len(SUFFIXES[kind])]}{SUFFIX}"), (*formats, kind)
 
 
-def transcript(tale: Told, words: Words) -> Iterator[str]:
+def transcript(tale: ToldStory, words: Words) -> Iterator[str]:
     """The conversation as it would have been held."""
     for line in tale.transcript:
-        match line.turn:
-            case SectionOpened():
-                section = line.plan.flow.section[line.turn.section]
-                yield ""
-                yield section_name(section, words)
-            case Reply():
-                asked = line.turn.asked
-                yield f"  {question(asked, words)}    {told(asked, line.turn.answer.value, words)}"
-                if passing := said(line.plan, line.turn, words):
-                    yield f"  → {passing}"
-                if line.turn.answer.origin == "confirmed":
-                    yield from (f"  → {each}" for each in to_look_at(asked, words))
-            case SectionDone() | Note():
-                passing = said(line.plan, line.turn, words)
-                if passing and not (isinstance(line.turn, Note) and line.turn.code == "review"):
-                    yield f"  {passing}"
-            case _:
-                pass
+        yield from _line(line.turn, line.plan, words)
     plan = tale.state.plan
     if plan.kept:
         yield ""
@@ -117,7 +101,32 @@ def transcript(tale: Told, words: Words) -> Iterator[str]:
         yield f"  {name_of(plan.flow, asked.id, words)}    {shown}"
 
 
-def _tell(tale: Told, words: Words) -> None:
+def _line(turn: Turn, plan: Plan, words: Words) -> Iterator[str]:
+    match turn:
+        case SectionOpened():
+            yield ""
+            yield section_name(plan.flow.section[turn.section], words)
+        case Reply():
+            yield from _reply(turn, plan, words)
+        case SectionDone() | Note():
+            passing = said(plan, turn, words)
+            if passing and not (isinstance(turn, Note) and turn.code == "review"):
+                yield f"  {passing}"
+        case Ask() | Refuse() | Finished():
+            pass  # a question is printed with its answer
+        case _:
+            assert_never(turn)
+
+
+def _reply(turn: Reply, plan: Plan, words: Words) -> Iterator[str]:
+    yield f"  {question(turn.asked, words)}    {told(turn.asked, turn.answer.value, words)}"
+    if passing := said(plan, turn, words):
+        yield f"  → {passing}"
+    if turn.answer.origin == "confirmed":
+        yield from (f"  → {each}" for each in to_look_at(turn.asked, words))
+
+
+def _tell(tale: ToldStory, words: Words) -> None:
     """What the clerk should know besides, on stderr."""
     for address, (given, ours) in tale.differing.items():
         told_ours = "" if ours is None else plain(ours)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.desk.folder import Door, Found, Fresh, Report
+from interview.desk.folder import Door, Found, FoundReport, Fresh
 from interview.desk.open_interview import Opened
 from interview.desk.opening import read_sound
 from interview.engine.plan.plan import Plan
@@ -17,7 +17,7 @@ from interview.flowfiles.families import FAMILIES
 from interview.session import SUFFIX, is_held, stem
 
 if TYPE_CHECKING:
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
 
 _READABLE = (
     ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".txt", ".md",
@@ -31,7 +31,7 @@ def door(
     lang: str,
     fresh: Callable[[Path | None], Opened],
     resumed: Callable[[Path], Opened],
-    place: Place | None = None,
+    place: ReportsPlace | None = None,
     kinds: tuple[Fresh, ...] = (),
 ) -> Door:
     """The way into a folder; `place` where it is one of the clerk's choice."""
@@ -74,7 +74,7 @@ def _found(folder: Path, entry: os.DirEntry[str]) -> Found:
     return Found(folder / entry.name, datetime.fromtimestamp(changed, UTC).astimezone())
 
 
-def look(path: Path, lang: str) -> Report:
+def look(path: Path, lang: str) -> FoundReport:
     """What an answers file says of itself; it is neither locked nor touched.
 
     Raises:
@@ -83,4 +83,4 @@ def look(path: Path, lang: str) -> Report:
     session = read_sound(path, lang)
     finished = session.finished_at is not None
     left = 0 if finished else len(Plan(load_flow(session.flow, lang), session.book).open)
-    return Report(path, session.office or "", session.year, left, finished, is_held(path))
+    return FoundReport(path, session.office or "", session.year, left, finished, is_held(path))

@@ -16,11 +16,11 @@ from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
-from interview.talk.offers import Offer
+from interview.talk.input.offers import Offer
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
 
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
@@ -38,7 +38,7 @@ def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
             screen.say(words.say("line.choose"))
 
 
-def choose_place(place: Place, words: Words) -> None:
+def choose_place(place: ReportsPlace, words: Words) -> None:
     """Asks in which folder the reports are to lie, until it is one that can be had."""
     screen, usual = Screen(sys.stdout), place.usual()
     if place.missing is not None:

@@ -29,9 +29,10 @@ from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.flowfiles.families import FAMILIES, Family
+from interview.session import AnswersFile, Notice, Session
 from interview.session.clock import local_time
 from interview.session.naming import stem
-from interview.talk.refusal import problem_in
+from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of
@@ -39,9 +40,8 @@ from interview.wording.speech import few, refused
 
 if TYPE_CHECKING:
     from interview.desk.folder import Door
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
     from interview.export import Written
-    from interview.session import Notice, Session
 
 _LONGEST_NAME = 40
 """Cells of the name of an answer that has no place; an id that nobody knows may be any text."""
@@ -72,12 +72,12 @@ def _kind(family: Family, lang: str, words: Words) -> Fresh:
     return Fresh(family.named(lang), family.said(lang), begin)
 
 
-def _place() -> Place:
+def _place() -> ReportsPlace:
     """The clerk's own folder; this process is in it from now on, where it is known and there."""
-    from interview.desk.place import Place
+    from interview.desk.place import ReportsPlace
     from interview.desk.preferences import Habits
 
-    place = Place(Habits())
+    place = ReportsPlace(Habits())
     place.return_to()
     return place
 
@@ -238,7 +238,6 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
         LockedError: Somebody else has it open.
         FlowFileError: Its form is not there.
     """
-    from interview.session import AnswersFile
     from interview.session.renames import renamed
 
     file = AnswersFile.open(path, judge(lang))
@@ -262,8 +261,6 @@ def resumed(path: Path, lang: str, words: Words) -> Opened:
 
 def _without_place(session: Session, state: State, words: Words) -> Iterator[Notice]:
     """What was told and this form does not ask, or not so: kept, and never printed; a text begun there is told whole."""
-    from interview.session import Notice
-
     aside = [id for id in session.book.answers if id not in state.book.answers and id in state.book.aside]
     if aside:
         names = [name_of(state.flow, id, words) if id in kinds_asked(state.flow) else id for id in aside]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, assert_never
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -98,8 +98,9 @@ def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
         case Any_():
             inverted = _every(_inverse(truth(part, lookup)) for part in condition.any)
             return _inverse(inverted)
-        case _:
+        case Not():
             return _inverse(truth(condition.not_, lookup))
+    assert_never(condition)
 
 
 def mentions(condition: Condition | None) -> Iterator[str]:
@@ -115,8 +116,10 @@ def mentions(condition: Condition | None) -> Iterator[str]:
         case Any_():
             for part in condition.any:
                 yield from mentions(part)
-        case _:
+        case Not():
             yield from mentions(condition.not_)
+        case _:
+            assert_never(condition)
 
 
 def tests(condition: Condition | None) -> Iterator[Test]:
@@ -132,8 +135,10 @@ def tests(condition: Condition | None) -> Iterator[Test]:
         case Any_():
             for part in condition.any:
                 yield from tests(part)
-        case _:
+        case Not():
             yield from tests(condition.not_)
+        case _:
+            assert_never(condition)
 
 
 def _inverse(value: bool | None) -> bool | None:

@@ -22,7 +22,7 @@ from interview.engine.plan.walk import OFFER_UP_TO, Figure, Prompt, Share, Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Portion:
     """One count that may hold a piece of the whole."""
 
     address: str
@@ -50,7 +50,7 @@ class Wording:
     only_help: Help | None = None
 
 
-def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, because: str | None) -> None:
+def share(walk: Walk, whole: Share, pieces: Sequence[Portion], wording: Wording, because: str | None) -> None:
     """Asks for the pieces of a whole; those that cannot hold any are zero because of the question `because`."""
     if whole.whole <= 0:
         walk.zero([piece.address for piece in pieces], because)
@@ -64,7 +64,7 @@ def share(walk: Walk, whole: Share, pieces: Sequence[Piece], wording: Wording, b
             _each(walk, whole, chosen, wording)
 
 
-def _is_all(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> bool:
+def _is_all(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording) -> bool:
     """Whether one thing alone was chosen of a small whole: it is all of it, unless a count was told otherwise."""
     if not wording.which_id or len(chosen) != 1 or whole.whole > OFFER_UP_TO:
         return False
@@ -79,7 +79,7 @@ def give_all(walk: Walk, address: str, whole: int, because: str) -> None:
     walk.figures[address] = Figure(whole, origin if whole else "zero", because)
 
 
-def _options(pieces: Sequence[Piece]) -> tuple[Option, ...]:
+def _options(pieces: Sequence[Portion]) -> tuple[Option, ...]:
     return tuple(_option(piece.key, piece.says, piece.also) for piece in pieces)
 
 
@@ -88,7 +88,7 @@ def _option(value: str, label: str, also: tuple[str, ...]) -> Option:
     return Option(value=value, label=label, also=also)
 
 
-def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
+def _only(walk: Walk, pieces: Sequence[Portion], wording: Wording) -> None:
     asked = Prompt(
         wording.only_id, "choice", walk.section, wording.only, wording.params, wording.only_help, _options(pieces),
         meaning=Only({piece.key: piece.address for piece in pieces}),
@@ -101,7 +101,7 @@ def _only(walk: Walk, pieces: Sequence[Piece], wording: Wording) -> None:
         walk.figures[piece.address] = Figure(int(held), answer.origin if held else "zero", asked.id)
 
 
-def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) -> list[Piece] | None:
+def _which(walk: Walk, pieces: Sequence[Portion], wording: Wording, whole: Share) -> list[Portion] | None:
     keys = {piece.address: piece.key for piece in pieces}
     asked = Prompt(
         wording.which_id, "choices", walk.section, wording.which, wording.params, wording.which_help, _options(pieces),
@@ -116,7 +116,7 @@ def _which(walk: Walk, pieces: Sequence[Piece], wording: Wording, whole: Share) 
     return [piece for piece in pieces if piece.key in picked]
 
 
-def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -> None:
+def _each(walk: Walk, whole: Share, chosen: Sequence[Portion], wording: Wording) -> None:
     answers = _pieces_answered(walk, whole, chosen)
     placed = {address: count_of(answer) for address, answer in answers.items()}
     total = sum(placed.values())
@@ -136,7 +136,7 @@ def _each(walk: Walk, whole: Share, chosen: Sequence[Piece], wording: Wording) -
             walk.figures[piece.address] = Figure(placed[piece.address], answer.origin, piece.address)
 
 
-def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Piece]) -> dict[str, Answer]:
+def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Portion]) -> dict[str, Answer]:
     """The live counts; an accepted offer is live only while the balance still names the same value."""
     answers = {
         piece.address: answer

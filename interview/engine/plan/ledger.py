@@ -15,7 +15,7 @@ from interview.engine.answers.kinds import Choice, Choices, Count
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import inner, spoken
 from interview.engine.flow.ledger_form import Column, Ledger, by_likelihood
-from interview.engine.plan.apportion import Piece, Wording, give_all, share
+from interview.engine.plan.apportion import Portion, Wording, give_all, share
 from interview.engine.plan.book import Answer, count_of
 from interview.engine.plan.carried_in import ask_why, carry
 from interview.engine.plan.case_list import CARRIED_IN, MOST_LISTED, NEW
@@ -126,7 +126,7 @@ def _row(walk: Walk, ledger: Ledger, ids: LedgerIds, row: str, whole: int, picke
         give_all(walk, addresses[0], whole, ids.count(row) if whole else ids.any(row))
         return
     words = getattr(ledger.asks, row)
-    pieces = [Piece(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
+    pieces = [Portion(ids.cell(row, c.id), c.id, c.says, c) for c in picked]
     share(
         walk, Share(whole, tuple(addresses), ids.count(row), ids.any(row)), pieces,
         Wording(words.ask, {"year": walk.year, "n": whole}, ledger.unit, "column"), ids.any(row),
@@ -153,7 +153,7 @@ def _results(walk: Walk, ledger: Ledger, ids: LedgerIds, column: Column) -> None
         walk.ask_first_again(ids.cell(ids.out, column.id), ids.count(ids.out))
         return
     pieces = [
-        Piece(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
+        Portion(ids.cell(row.id, column.id), row.id, row.says or row.label, row, (row.label, *row.aliases))
         for row in by_likelihood(ledger.results)
     ]
     asks = ledger.asks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview.engine.flow.address import names_in
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.meaning import Any, Sum, Which
@@ -55,8 +56,8 @@ class LedgerIds:
         return f"{self.prefix}.list.{at + 1}.{step}"
 
     def parts(self, id: str) -> tuple[str, ...]:
-        """What an id of the ledger was put together of; the one place that takes one apart."""
-        return tuple(id.removeprefix(f"{self.prefix}.").split("."))
+        """What an id of the ledger was put together of."""
+        return names_in(id.removeprefix(f"{self.prefix}."))
 
     def entry_of(self, id: str) -> int | None:
         """Which entry of the list a question is about, from 0, also one that no flow asks any more; None where of none."""

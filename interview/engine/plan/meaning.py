@@ -172,6 +172,9 @@ Meaning = (
     | OfEntry
 )
 
+MeaningInFlow = Cell | Any | Which | Fact | InWords | ReportYear
+"""What the questions mean that a flow states one by one; the others are a tally's or the ledger's, or made of several."""
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -279,7 +282,7 @@ def _several(meaning: Several, known: Knowledge) -> Value | None:
 # What the questions of a flow mean -------------------------------------------------------------------------------------
 
 
-def meaning_of(flow: Flow, question: Question) -> Meaning:
+def meaning_of(flow: Flow, question: Question) -> MeaningInFlow:
     """What one of a flow's own questions means."""
     if question.serves:
         return _fact(flow, question)

@@ -11,24 +11,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Prose, Value
-from interview.engine.answers.option import Option
-from interview.engine.flow.model import Flow, Section
-from interview.engine.flow.question import NUMBERS, Question, Tally
-from interview.engine.plan.apportion import Piece, Wording, share
-from interview.engine.plan.book import KEPT_OPEN, Answer, Book, LastYear, Passed, count_of
+from interview.engine.flow.model import Flow
+from interview.engine.flow.question import NUMBERS
+from interview.engine.plan.book import Book, Passed
 from interview.engine.plan.drafting import GAP, Writer
-from interview.engine.plan.last_year.lists import in_their_order, listed
-from interview.engine.plan.last_year.prefill import memory_of, of_last, steady
-from interview.engine.plan.ledger import walk_ledger
-from interview.engine.plan.meaning import Any, Sum, meaning_of
+from interview.engine.plan.last_year.lists import listed
+from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.outline import as_told
+from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
-from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk
-from interview.engine.prose.derived import addresses_in
+from interview.engine.plan.walk import Asked, Figure, Walk
 from interview.engine.prose.passage import Passage
-from interview.engine.sums.relations import Number, Relation, compute, holds, sides
+from interview.engine.sums.relations import Number, Relation, holds, sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +56,8 @@ class Plan:
         flow = as_told(flow, book)
         walk = Walk(flow, book)
         for section in flow.sections:
-            _walk_section(walk, section)
-        _totals(walk)
+            walk_section(walk, section)
+        totals(walk)
         writer = Writer(walk)
         _write_texts(walk, writer)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
@@ -180,7 +175,7 @@ class Plan:
     def finishable(self) -> bool:
         """Whether the book is fit to be finished: nothing open, every identity kept, what was kept gone through.
 
-        What the texts say is not the engine's to judge; `talk.finishing` asks for that too.
+        What the texts say is not the engine's to judge; `talk.report.finishing` asks for that too.
         """
         return not self.open and not self.broken and not self.unreviewed
 
@@ -280,177 +275,3 @@ def _write_texts(walk: Walk, writer: Writer) -> None:
             del walk.live[asked.id]
         else:
             walk.live[asked.id] = written
-
-
-def _walk_section(walk: Walk, section: Section) -> None:
-    walk.section = section.id
-    facts = {item.id: item for item in section.items if isinstance(item, Question) and item.serves}
-    met: set[str] = set()
-    for item in sorted(section.items, key=lambda each: isinstance(each, Question) and each.asked_last):
-        match item:
-            case Question(kind="prose"):
-                for fact in _told_in(walk, item.id, facts):
-                    _walk_once(walk, fact, facts, met)
-                _walk_question(walk, item)
-            case Question():
-                _walk_once(walk, item, facts, met)
-            case Tally():
-                _walk_tally(walk, item)
-            case _:
-                walk_ledger(walk, item)
-    if walk.year == "":
-        walk.year = walk.facts.get("year", "")
-
-
-def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
-    """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
-    places = walk.book.last.bound.get(text, ()) if walk.book.last is not None else ()
-    for place in in_their_order(places):
-        yield from (facts[of] for of in addresses_in(place.of) if of in facts)
-
-
-def _walk_once(walk: Walk, question: Question, facts: Mapping[str, Question], met: set[str]) -> None:
-    """Walks through a question, and before it through those facts that decide whether it is asked, each once."""
-    if question.id in met:
-        return
-    met.add(question.id)
-    for id in mentions(question.when):
-        if id in facts:
-            _walk_once(walk, facts[id], facts, met)
-    _walk_question(walk, question)
-
-
-def _wanted(walk: Walk, question: Question, decided: bool | None) -> bool:
-    """Whether a fact is asked: while its text is not in the office's own words, and of last year's text what that told.
-
-    The draft in that text's place asks no more: what was told for the one is enough for the other.
-    """
-    text = walk.pool.get(str(question.serves))
-    if question.id in walk.pool:
-        return decided is not False
-    if text is not None and text.origin != "inferred":
-        return False
-    last, served = walk.book.last, walk.flow.questions.get(str(question.serves))
-    if question.if_told and (last is None or question.id not in last.facts):
-        return False
-    carried = last is not None and question.serves in last.texts and not (served and served.afresh)
-    if last is not None and carried:
-        told = question.id in last.facts and not _opens_what_was_told(walk.flow, question, last)
-        return decided is not False and told
-    return decided is True
-
-
-def _opens_what_was_told(flow: Flow, question: Question, last: LastYear) -> bool:
-    """Whether a question only leads to others that last year's text told: those are asked at once, and its text names the rest."""
-    return question.kind == "choices" and any(
-        question.id in mentions(flow.questions[fact].when) for fact in last.facts if fact in flow.questions
-    )
-
-
-def _walk_question(walk: Walk, question: Question) -> None:
-    if (kept := steady(question, walk.book.last, walk.year)) is not None:
-        walk.pool.setdefault(question.id, Answer(kept, "carried"))
-    decided = walk.truth(question.when)
-    if question.serves:
-        decided = _wanted(walk, question, decided) or None
-    if question.options_of_last and not of_last(walk.book.last, question):
-        return
-    if not decided and _imported_all_the_same(walk, question, decided):
-        decided = True
-    is_figure = question.kind in NUMBERS and not question.serves
-    if not decided:
-        if question.kind in {"yes_no", "choices"} and decided is False:
-            walk.close(question.id, walk.reason(question.when))
-        elif is_figure and decided is False:
-            walk.zero([question.id], walk.reason(question.when))
-        return
-    answer = walk.ask(
-        Prompt(
-            question.id, question.kind, walk.section, question.ask,
-            {"year": walk.facts.get("year", ""), "heading": question.title}, question, _offered(walk, question),
-            _unit_of(walk.flow, question), meaning=meaning_of(walk.flow, question), optional=question.optional,
-            question=question, gate_of=question.takes_count_of,
-        )
-    )  # fmt: skip
-    if is_figure and answer is not None:
-        value = answer.value.value
-        assert not isinstance(value, str | tuple)  # noqa: S101 - the kind was judged when the answer was taken up
-        walk.figures[question.id] = Figure(value, answer.origin, question.id)
-
-
-def _unit_of(flow: Flow, question: Question) -> str:
-    """Its unit; a gate that takes a count counts in that one's."""
-    return flow.questions[question.takes_count_of].unit if question.takes_count_of else question.unit
-
-
-def _offered(walk: Walk, question: Question) -> tuple[Option, ...]:
-    """The options that this office may choose from."""
-    if question.options_of_last:
-        return of_last(walk.book.last, question)
-    if all(option.when is None for option in question.options):
-        return question.options
-    return tuple(option for option in question.options if walk.truth(option.when) is not False)
-
-
-def _imported_all_the_same(walk: Walk, question: Question, decided: bool | None) -> bool:
-    """Whether a published report told something in a branch that the kind of office closes: it is kept, visible.
-
-    Nothing told there closes with it; while the kind is not known, even that is kept.
-    """
-    told = walk.pool.get(question.id)
-    if told is None or told.origin not in KEPT_OPEN or (decided is False and not told.value.value):
-        return False
-    asked = walk.flow.questions
-    return all(id in asked and asked[id].kind == "choice" for id in mentions(question.when))
-
-
-def _walk_tally(walk: Walk, tally: Tally) -> None:
-    addresses = tally.cells
-    decided = walk.truth(tally.when)
-    gate = tally.gate
-    if decided and tally.ask:
-        prompt = Prompt(
-            gate, "yes_no", walk.section, tally.ask, {"year": walk.year}, tally,
-            meaning=Any(addresses, number=_sum(tally)), gate_of=tally.control,
-        )  # fmt: skip
-        answer = walk.ask(prompt)
-        decided = None if answer is None else bool(answer.value.value)
-    if decided:
-        _count_tally(walk, tally, gate if tally.ask else None)
-    elif decided is False:
-        walk.zero(addresses, gate if gate in walk.facts else walk.reason(tally.when))
-
-
-def _sum(tally: Tally) -> Sum:
-    return Sum(tally.cells, tally.total)
-
-
-def _count_tally(walk: Walk, tally: Tally, gate: str | None) -> None:
-    control = tally.control
-    params: dict[str, object] = {"year": walk.year, "tally": tally.says}
-    answer = walk.ask(
-        Prompt(control, "count", walk.section, tally.ask_count, params, tally, unit="件", meaning=_sum(tally))
-    )
-    if answer is None:
-        return
-    whole = count_of(answer)
-    pieces = [Piece(cell, part.id, part.says, part) for cell, part in tally.part.items()]
-    wording = Wording(
-        tally.ask_part,
-        {**params, "n": whole},
-        called="part",
-        only_id=tally.only,
-        only=tally.ask_only,
-        only_help=tally,
-    )
-    share(walk, Share(whole, tally.cells, control, gate), pieces, wording, control)
-
-
-def _totals(walk: Walk) -> None:
-    sheet = {address: figure.value for address, figure in walk.figures.items()}
-    compute(walk.flow.relations, sheet)
-    for address, value in sheet.items():
-        if address not in walk.figures:
-            walk.figures[address] = Figure(value, "computed")
-    for address in walk.flow.cells:
-        walk.figures.setdefault(address, Figure())

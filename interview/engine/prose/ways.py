@@ -42,7 +42,7 @@ class UnreadWayError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayOfSaying:
     """One way of saying a count: what stands before the number, and what after it."""
 
     before: str
@@ -61,7 +61,7 @@ class Way:
 
 
 @lru_cache(maxsize=1000)
-def way(notation: str) -> Way:
+def way(notation: str) -> WayOfSaying:
     """Reads the notation.
 
     Raises:
@@ -78,7 +78,7 @@ def way(notation: str) -> Way:
     if least_left + least_right - 1 < _SHORTEST:
         raise UnreadWayError("way_vague")
     alone = _ENDS if len(_TOKEN.findall(after)) == 1 else ""
-    return Way(f"{begins}{left}$", right + alone)
+    return WayOfSaying(f"{begins}{left}$", right + alone)
 
 
 @lru_cache(maxsize=1000)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import assert_never
 
 from interview.engine.answers.conditions import Condition, mentions
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Signed, Value, YesNo
@@ -18,7 +19,17 @@ from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import KEPT_OPEN, Answer, Book, Origin, count_of
-from interview.engine.plan.meaning import Any, Knowledge, Which, meaning_of, some
+from interview.engine.plan.meaning import (
+    Any,
+    Cell,
+    Fact,
+    InWords,
+    Knowledge,
+    ReportYear,
+    Which,
+    meaning_of,
+    some,
+)
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
@@ -107,8 +118,10 @@ def _gate(
                 return
             now = _choices(those, was, known, told)
             inside = tuple(cell for value in now.value for cell in those.of[value].cells)
-        case _:
-            return
+        case Cell() | Fact() | InWords() | ReportYear():
+            return  # nothing stands behind it
+        case meaning:
+            assert_never(meaning)
     origin: Origin = "computed"
     if was is not None and was.origin in KEPT_OPEN:
         origin = was.origin  # it alone keeps a branch open that the kind of office closes

@@ -24,7 +24,7 @@ from interview.flowfiles.checks.index import View
 from interview.flowfiles.checks.labels import labels
 from interview.flowfiles.checks.ledgers import ledgers
 from interview.flowfiles.checks.overlay_rules import OWN, translation
-from interview.flowfiles.checks.proof import FlowProof, prove
+from interview.flowfiles.checks.proof.prove import FlowProof, prove
 from interview.flowfiles.checks.references import references
 from interview.flowfiles.checks.relation_rules import readable, relating
 from interview.flowfiles.checks.schema_faults import refused
@@ -50,7 +50,7 @@ _SYNTAX = (
 
 
 @dataclass(frozen=True)
-class Examined:
+class ExaminedFolder:
     """A flow folder's faults, and what its proof covers; no proof while there are others than of the English."""
 
     faults: tuple[Fault, ...]
@@ -62,33 +62,33 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
     return examine(folder).faults
 
 
-def examine(folder: Path) -> Examined:
+def examine(folder: Path) -> ExaminedFolder:
     """Every fault of a flow folder, each with its line, and the proof."""
     source = Source.on_disk(folder)
     checked = _examine(source)
     unused = tuple(_unused(source, folder))
     texts: dict[str, str] = {}
-    return Examined(
+    return ExaminedFolder(
         tuple(_placed(source, fault, texts) for fault in (*checked.faults, *unused)), checked.proof
     )
 
 
-def _examine(source: Source) -> Examined:
+def _examine(source: Source) -> ExaminedFolder:
     try:
         raw = read(source.folder / FLOW)
         names = section_names(raw)
     except FlowFileError as fault:
-        return Examined((_unreadable(fault, FLOW),))
+        return ExaminedFolder((_unreadable(fault, FLOW),))
     sections, faults = _parts(source, raw, names)
     besides = beside(raw)
     told, unread = _parts(source, raw, [name for _, name in besides])
     if faults or unread:
-        return Examined((*faults, *unread))
+        return ExaminedFolder((*faults, *unread))
     doubled = [
         Fault(FLOW, "sections", "section_file_twice", {"name": n}) for n in {*names} if names.count(n) > 1
     ]
     if doubled:
-        return Examined(tuple(doubled))
+        return ExaminedFolder(tuple(doubled))
     whole = {**raw, "sections": sections, **{key: part for (key, _), part in zip(besides, told, strict=True)}}
     return _whole(source, whole, names, {key: _shown(source, name) for key, name in besides})
 
@@ -105,13 +105,13 @@ def _parts(source: Source, raw: Raw, names: Iterable[str]) -> tuple[list[Raw], l
     return found, faults
 
 
-def _whole(source: Source, raw: Raw, names: list[str], besides: dict[str, str]) -> Examined:
+def _whole(source: Source, raw: Raw, names: list[str], besides: dict[str, str]) -> ExaminedFolder:
     """The faults of a flow whose files can all be read."""
     origin = [_shown(source, name) for name in names]
     try:
         flow = Flow.model_validate(raw)
     except ValidationError as errors:
-        return Examined(refused(raw, origin, besides, errors))
+        return ExaminedFolder(refused(raw, origin, besides, errors))
     words, unreadable = _words(source, names)
     files = dict(zip((section.id for section in flow.sections), origin, strict=True))
     view = View(flow, raw, files, words, tuple(names))
@@ -124,7 +124,7 @@ def _whole(source: Source, raw: Raw, names: list[str], besides: dict[str, str]) 
     faults += [*labels(view), *writing(view), *ways(view), *earlier(view), *drafting(view), *english]
     # It takes longer than all the others: what they find is mended first. English may come when all is done.
     proof = prove(flow) if all(fault.room == "english" for fault in faults) else None
-    return Examined((*_once(faults), *(proof.faults(files) if proof else ())), proof)
+    return ExaminedFolder((*_once(faults), *(proof.faults(files) if proof else ())), proof)
 
 
 def _once(faults: Iterable[Fault]) -> list[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from interview.engine.flow.address import row_of
 from interview.engine.flow.model import Earlier, Flow, under
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
@@ -58,4 +59,4 @@ def _told(table: Earlier) -> Iterator[str]:
 
 def _names(flow: Flow) -> Iterable[str]:
     """Every address and every row and group that an address may be."""
-    return {*flow.cells} | {cell.rpartition(".")[0] for cell in flow.cells}
+    return {*flow.cells} | {row_of(cell) for cell in flow.cells}

@@ -11,6 +11,7 @@ from itertools import chain, combinations, product
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, tests, truth
 from interview.engine.answers.vocabulary import ANSWERS
+from interview.engine.flow.address import names_in, subject_of
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
@@ -148,7 +149,7 @@ def _opened(view: View, file: str, item: Question | Tally) -> Iterator[Fault]:
             yield Fault(file, key, "no_opens", {"name": test.includes or test.of})
         fact = isinstance(item, Question) and item.serves
         if not fact and not _bears_its_name(item.id, test.of, test.includes):
-            yield Fault(file, key, "gate_name", {"name": test.includes or test.of.partition(".")[0]})
+            yield Fault(file, key, "gate_name", {"name": test.includes or subject_of(test.of)})
 
 
 def _opens_without(view: View, when: Condition | None, gate: str, option: str | None) -> bool:
@@ -173,8 +174,8 @@ def _without_and_with(fact: Fact | None, option: str | None) -> tuple[Fact, Fact
 def _bears_its_name(item: str, gate: str, option: str | None) -> bool:
     """Whether a figure belongs to what opens it, by name; so references that were swapped are noticed."""
     if option is None:
-        return item.partition(".")[0] == gate.partition(".")[0]
-    return option in item.split(".") or item.endswith(f"_{option}")
+        return subject_of(item) == subject_of(gate)
+    return option in names_in(item) or item.endswith(f"_{option}")
 
 
 # Sentences that are alternatives -------------------------------------------------------------------------------

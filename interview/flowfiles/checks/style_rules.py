@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from interview.engine.answers.conditions import mentions
+from interview.engine.flow.address import name_in_row
 from interview.engine.flow.finding_out import may_be_found_out
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Item, Section
@@ -149,7 +150,7 @@ def _question(file: str, question: Question) -> Iterator[Fault]:
     stated = question.model_fields_set
     if question.like and question.kind != "text":
         yield Fault(file, f"[{question.id}].like", "like_idle")
-    name = question.id.rpartition(".")[2]
+    name = name_in_row(question.id)
     if question.kind == "text" and name in _LIKE and question.like != name:
         yield Fault(file, f"[{question.id}].like", "no_like", {"name": name})
     texts = question.kind in {"text", "prose"}

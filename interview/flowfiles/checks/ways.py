@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.engine.flow.question import Question
-from interview.engine.prose.ways import NUMBER, UnreadWayError, Way, example, phrase, way
+from interview.engine.prose.ways import NUMBER, UnreadWayError, WayOfSaying, example, phrase, way
 from interview.flowfiles.checks.index import View
 from interview.flowfiles.faults import Fault, misnamed
 
-_Known = list[tuple[str, Question, str, Way]]
+_Known = list[tuple[str, Question, str, WayOfSaying]]
 """Every way that can be read, with its file, its question and as it is written."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles
 from interview.reading.align.evidence import (
@@ -182,7 +183,11 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
     yield own
     others = [row for row in rows if row not in own]
     if others:
-        yield [row for row in rows if row not in own or row.columns[0].address.split(".")[1] not in exchanged]
+        yield [
+            row
+            for row in rows
+            if row not in own or name_in_row(row_of(row.columns[0].address)) not in exchanged
+        ]
 
 
 def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
@@ -238,7 +243,7 @@ def _sums(rows: Sequence[FormRow]) -> list[list[str]]:
         return [[column.address for column in row.columns] for row in rows]
     groups: dict[str, list[str]] = {}
     for column in rows[0].columns:
-        groups.setdefault(column.address.rpartition(".")[0], []).append(column.address)
+        groups.setdefault(row_of(column.address), []).append(column.address)
     return list(groups.values())
 
 
@@ -263,7 +268,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
                 return None
             cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
     against = [each for each in relations if holds(each, cells) is False]
-    across = sum(len({cell.rpartition(".")[0] for cell in each.addresses}) > 1 for each in against)
+    across = sum(len({row_of(cell) for cell in each.addresses}) > 1 for each in against)
     return _Laid(
         way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
     )

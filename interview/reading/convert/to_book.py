@@ -10,19 +10,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pydantic import ValidationError
+
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.answers.contacts import in_shape
-from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
-from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
 from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.meaning import meaning_of
+from interview.engine.plan.meaning import (
+    Any,
+    Cell,
+    HowTold,
+    Knowledge,
+    Meaning,
+    Which,
+    answer,
+    meaning_of,
+    some,
+)
 from interview.engine.plan.outline import completed, is_usual
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt
-from interview.engine.step.respondent import Facts, reply
 from interview.engine.sums.relations import Number
 from interview.reading.match.labels import aliases
 from interview.reading.model import Figure, Report
@@ -50,7 +60,7 @@ class Imported:
 
 def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Imported:
     """The book that a report makes, every answer of this origin."""
-    told = _Told(report, flow, origin)
+    told = _FromReport(report, flow, origin)
     answers: dict[str, Answer] = {}
     told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, id, parts)}
     plan = Plan(flow, Book(outline=told_as))
@@ -85,38 +95,43 @@ def _is_its_own(flow: Flow, section: str, parts: tuple[OutlinePart, ...]) -> boo
     return not is_usual(found, completed(found, parts))
 
 
-class _Told:
-    """What a report answers to each question."""
+class _FromReport:
+    """What a report answers to each question: its meaning, looked up in the figures that are certain."""
 
     def __init__(self, report: Report, flow: Flow, origin: Origin) -> None:
-        self._flow, self._origin = flow, origin
-        self._figures = {address: certain(figure) for address, figure in report.figures.items()}
+        self._flow, self._origin, self._chosen = flow, origin, report.chosen
+        figures = {address: certain(figure) for address, figure in report.figures.items()}
         self._doubtful = {a for a, figure in report.figures.items() if figure.state == "doubtful"}
-        self._chosen = report.chosen
-        self._texts = report.profile
         self.computed = {relation.target for relation in flow.relations if relation.computes}
-        self._ids = LedgerIds(flow.ledger) if flow.ledger else None
         texts = {**texts_of(report), **fitting(report)}
         kind = kind_of_office(report.office)
         if kind:
             texts["office.kind"] = kind
-        known = {address: value for address, value in self._figures.items() if value is not None}
-        self._facts = Facts(flow, known, texts, report.year)
+        texts |= {id: values[0] for id, values in report.chosen.items() if values}
+        self._known = Knowledge(_not_added_up(flow, figures), texts, year=report.year)
 
     def answer(self, asked: Asked) -> Value | None:
         """The answer, None where the report does not give one."""
-        if self._ids is not None and asked.id.startswith(f"{self._ids.prefix}."):
-            return self._of_ledger(asked, self._ids)
-        if asked.question is not None:
-            return self._of_question(asked, asked.question)
-        return self._of_tally(asked)
+        match asked.meaning:
+            case HowTold():
+                return Choice(value="by_result")
+            case Any() as gate:
+                return self._gate(gate)
+            case Which() as those if asked.question is None:
+                return _several(self._there_or_open(those))  # one of them there must have been
+            case Which() as those:
+                return self._which(asked.id, those)
+            case meaning:
+                told = self._told(meaning)
+                offered = {option.value for option in asked.options}
+                return None if isinstance(told, Choice) and told.value not in offered else told
 
     def waiting(self, plan: Plan) -> dict[str, Answer]:
         """What no question has asked for, because something before it is open or the kind of office closes it."""
         unknown = {
             address
             for address, figure in plan.figures.items()
-            if figure.value is None or self._figures.get(address) not in {None, figure.value}
+            if figure.value is None or self._known.figure(address) not in {None, figure.value}
         }
         found: dict[str, Answer] = {}
         for question in self._flow.questions.values():
@@ -128,123 +143,61 @@ class _Told:
                     question.id, question.kind, "", question.ask, options=question.options,
                     meaning=meaning_of(self._flow, question), question=question,
                 )  # fmt: skip
-                asked = Asked(prompt)
-                found |= self._kept(question.id, self.answer(asked))
-        parts = {f"{tally.id}.{part.id}" for tally in self._flow.tallies for part in tally.parts}
-        for address in unknown.intersection({*parts, *(self._ids.inputs() if self._ids else ())}):
-            found |= self._kept(address, _count(self._value(address)))
+                found |= self._kept(question.id, self.answer(Asked(prompt)))
+        counts = {cell for tally in self._flow.tallies for cell in tally.cells}
+        if self._flow.ledger is not None:
+            counts.update(LedgerIds(self._flow.ledger).inputs())
+        for address in unknown & counts:
+            found |= self._kept(address, self._told(Cell(address)))
         return found
 
     def _kept(self, id: str, value: Value | None) -> dict[str, Answer]:
         return {} if value is None else {id: Answer(value, self._origin)}
 
-    def _value(self, address: str) -> Number | None:
-        return self._figures.get(address)
+    def _told(self, meaning: Meaning | None) -> Value | None:
+        """What is known for certain; a number that no answer can hold is not."""
+        try:
+            return answer(meaning, self._known)
+        except ValidationError:
+            return None
 
-    def _of_question(self, asked: Asked, question: Question) -> Value | None:
-        if question.serves:
-            return None  # a published report says no facts; what its text tells is read for next year's
-        match question.kind:
-            case "yes_no":
-                figures = [a for (id, _), opens in self._flow.opened.items() if id == asked.id for a in opens]
-                texts = self._flow.opened_texts.get((asked.id, True), ())
-                return (
-                    YesNo(value=any(map(self._texts.get, texts)))
-                    if texts and not figures
-                    else self._gate(figures)
-                )
-            case "choices":
-                return self._choices(asked)
-            case "choice" if question.id in self._chosen:
-                return Choice(value=self._chosen[question.id][0])
-            case "count" | "signed" | "money":
-                return self._truth(asked) if self._value(asked.id) is not None else None
-            case _:
-                return self._truth(asked)
-
-    def _gate(self, addresses: list[str]) -> Value | None:
-        """Whether there was any: yes where a figure says so or may; open where one is missing and none says yes."""
-        if any(self._value(address) or address in self._doubtful for address in addresses):
+    def _gate(self, gate: Any) -> Value | None:
+        """Whether there was any: yes where a figure says so or may, or a text where no figure can; else only what is certain."""
+        if not gate.cells:
+            return YesNo(value=self._is_written(gate))
+        there = some(replace(gate, texts=()), self._known)
+        if there is None and not self._doubtful.isdisjoint(gate.cells):
             return YesNo(value=True)
-        return None if any(self._value(address) is None for address in addresses) else YesNo(value=False)
+        return None if there is None else YesNo(value=there)
 
-    def _choices(self, asked: Asked) -> Value | None:
-        """What there was of several things: also what is not known, so that it is asked; open where nothing is known."""
-        opened = {
-            option.value: self._flow.opened.get((asked.id, option.value), ()) for option in asked.options
-        }
-        marked = self._chosen.get(asked.id)
-        everything = [address for addresses in opened.values() for address in addresses]
-        unknown = all(self._value(a) is None and a not in self._doubtful for a in everything)
-        if unknown and (everything or marked is None):
+    def _which(self, id: str, those: Which) -> Value | None:
+        """What there was of several things, also what is not known, so that it is asked; open where nothing is known."""
+        cells = [cell for each in those.of.values() for cell in each.cells]
+        nothing = all(self._known.figure(cell) is None and cell not in self._doubtful for cell in cells)
+        if nothing and (cells or id not in self._chosen):
             return None
-        return Choices(
-            value=tuple(
-                value
-                for value, addresses in opened.items()
-                if value in (marked or ())
-                or any(map(self._texts.get, self._flow.opened_texts.get((asked.id, value), ())))
-                or any(self._value(a) is None or self._value(a) for a in addresses)
-            )
-        )
+        there = {*self._chosen.get(id, ()), *self._there_or_open(those)}
+        return Choices(value=tuple(option for option in those.of if option in there))
 
-    def _of_tally(self, asked: Asked) -> Value | None:
-        tally, _, name = asked.id.rpartition(".")
-        parts = [
-            f"{tally}.{part.id}" for each in self._flow.tallies if each.id == tally for part in each.parts
+    def _there_or_open(self, those: Which) -> list[str]:
+        return [
+            option
+            for option, each in those.of.items()
+            if self._is_written(each) or (each.cells and some(Any(each.cells), self._known) is not False)
         ]
-        if all(self._value(part) is not None for part in parts):
-            return self._truth(asked)
-        if name == "any":
-            return self._gate([*parts, f"{tally}.total"])
-        if name == "count":
-            return _count(self._value(f"{tally}.total"))
-        return _count(self._value(asked.id))
 
-    def _of_ledger(self, asked: Asked, ids: LedgerIds) -> Value | None:
-        name, _, column = asked.id.removeprefix(f"{ids.prefix}.").partition(".")
-        rows = (*ids.endings, "new", "carried_in")
-        if name == "way":
-            return Choice(value="by_result")
-        if name.startswith(("any_", "count_")):
-            return self._row(asked, ids, name.partition("_")[2])
-        if name == "who":
-            cells = {c: [ids.cell(row, c) for row in rows] for c in ids.columns}
-            return _several([c for c in ids.columns if any(self._open_or_some(cell) for cell in cells[c])])
-        if name == "which":
-            return _several(
-                [row.id for row in ids.ledger.results if self._open_or_some(ids.cell(row.id, column))]
-            )
-        if name == "only":
-            certain = all(self._value(ids.cell(row.id, column)) is not None for row in ids.ledger.results)
-            return self._truth(asked) if certain else None
-        return _count(self._value(asked.id))
+    def _is_written(self, any_of: Any) -> bool:
+        return any(map(self._known.texts.get, any_of.texts))
 
-    def _row(self, asked: Asked, ids: LedgerIds, row: str) -> Value | None:
-        """A gate or a control figure: from the row's cells, else from its total."""
-        cells = [self._value(ids.cell(row, column)) for column in ids.columns]
-        total = (
-            self._value(ids.cell(row, "total")) if None in cells else sum(int(cell or 0) for cell in cells)
-        )
-        if asked.kind == "count":
-            return _count(total)
-        return (
-            YesNo(value=total > 0)
-            if total is not None
-            else self._gate([ids.cell(row, c) for c in ids.columns])
-        )
 
-    def _open_or_some(self, address: str) -> bool:
-        value = self._value(address)
-        return value is None or value > 0
-
-    def _truth(self, asked: Asked) -> Value | None:
-        told = reply(self._facts, asked)
-        if isinstance(told, str):
-            return asked.offer if told == "" else None
-        if isinstance(told, Choice) and all(option.value != told.value for option in asked.options):
-            return None
-        return told
+def _not_added_up(flow: Flow, figures: Mapping[str, Number | None]) -> dict[str, Number | None]:
+    """The figures without the totals of which every part is known: those are added up, and compared, never looked at."""
+    added = {
+        relation.target
+        for relation in flow.relations
+        if relation.computes and all(figures.get(each) is not None for each in relation.addresses if each != relation.target)
+    }  # fmt: skip
+    return {address: figure for address, figure in figures.items() if address not in added}
 
 
 def certain(figure: Figure) -> Number | None:
@@ -260,10 +213,6 @@ def certain(figure: Figure) -> Number | None:
 def texts_of(report: Report) -> dict[str, str]:
     """The texts as an answer keeps them: without what no document can hold, paragraph by paragraph."""
     return {id: clean for id, text in report.texts.items() if (clean := clean_paragraphs(text))}
-
-
-def _count(value: Number | None) -> Value | None:
-    return Count(value=int(value)) if value is not None and value >= 0 else None
 
 
 def _several(values: list[str]) -> Value | None:

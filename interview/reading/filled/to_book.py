@@ -14,10 +14,11 @@ from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.finding_out import wanted
 from interview.engine.flow.model import Flow
-from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.case_list import CARRIED_IN, NEW
 from interview.engine.plan.ledger_ids import LedgerIds
+from interview.engine.plan.meaning import Knowledge, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse
@@ -141,7 +142,10 @@ class _Respondent:
     ) -> None:
         self._values, self._ids, self._register = values, ids, register
         self.controls = {} if ids is None else self._controls(ids)
-        self._tallies = {tally.id: tally for tally in flow.tallies}
+        counts = {cell: values.get(cell) for cell in flow.tally_of}
+        self._counted = Knowledge(
+            {cell: count.value for cell, count in counts.items() if isinstance(count, Count)}
+        )
         self._opens: dict[tuple[str, object], tuple[str, ...]] = dict(flow.opened)
         for question in flow.questions.values():
             if question.serves and question.kind != "choices" and isinstance(test := question.when, Test):
@@ -195,9 +199,8 @@ class _Respondent:
 
     def _follows(self, asked: Asked) -> Value | None:
         """What a gate, a choice or a sum must be."""
-        stem, _, name = asked.id.rpartition(".")
-        if (tally := self._tallies.get(stem)) is not None:
-            return self._of_tally(tally, name)
+        if asked.question is None:
+            return answer(asked.meaning, self._counted)
         opened = {value: addresses for (id, value), addresses in self._opens.items() if id == asked.id}
         if not opened:
             return None
@@ -210,7 +213,7 @@ class _Respondent:
             return None
         chosen = tuple(value for value in offered if some[value])
         # That there was none of them is said of figures, where it is a 0, and not of facts, where it is not.
-        return Choices(value=chosen) if chosen or not (asked.question and asked.question.serves) else None
+        return Choices(value=chosen) if chosen or not asked.question.serves else None
 
     def _some(self, addresses: Iterable[str]) -> bool | None:
         """Whether there was any: yes where one says so, no where all say 0, else nobody knows."""
@@ -218,15 +221,3 @@ class _Respondent:
         if any(value is not None and value.value for value in values):
             return True
         return None if None in values else False
-
-    def _of_tally(self, tally: Tally, name: str) -> Value | None:
-        parts = [self._values.get(f"{tally.id}.{part.id}") for part in tally.parts]
-        counts = [part.value for part in parts if isinstance(part, Count)]
-        if name == "any":
-            some = self._some(f"{tally.id}.{part.id}" for part in tally.parts)
-            return None if some is None else YesNo(value=some)
-        if len(counts) < len(parts):
-            return None
-        if name == "count":
-            return Count(value=sum(counts))
-        return Choice(value=tally.parts[counts.index(1)].id) if sum(counts) == 1 else None

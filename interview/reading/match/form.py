@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from interview.engine.answers.characters import half_width
+from interview.engine.flow.address import subject_of
 from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
@@ -345,7 +346,7 @@ def _disputes(section: Section, published: Published) -> FormRow:
         Column(
             cell.cell,
             _named(parts[at], published.columns),
-            published.tallies.get(cell.cell.partition(".")[0], ()),
+            published.tallies.get(subject_of(cell.cell), ()),
         )
         for at, cell in enumerate(last)
         if cell.cell

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Number, holds
 from interview.reading.match.columns import counts_of
 from interview.reading.match.form import Form
@@ -78,12 +79,8 @@ def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -
     }  # fmt: skip
     sums = [
         each for each in form.flow.relations
-        if each.operator == "=" and set(each.addresses) <= sheet.keys() and len({_row(address) for address in each.addresses}) > 1
+        if each.operator == "=" and set(each.addresses) <= sheet.keys() and len({row_of(address) for address in each.addresses}) > 1
     ]  # fmt: skip
     return all(holds(each, sheet) for each in sums) and any(
         sheet[address] for each in sums for address in each.addresses
     )
-
-
-def _row(address: str) -> str:
-    return address.rpartition(".")[0]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.ledger_ids import LedgerIds
-from interview.reading.paste.pieces import Cell, Line, Mark, Piece, lines_of, pieces_of
+from interview.reading.paste.pieces import Cell, Mark, PastedLine, PastedRow, lines_of, pieces_of
 
 TOTAL = "total"
 """The column of totals."""
@@ -75,7 +75,7 @@ class _Labelled:
     """A block whose rows are named."""
 
     def __init__(
-        self, ledger: Ledger, named: Sequence[tuple[str | None, Piece]], heads: list[list[str]]
+        self, ledger: Ledger, named: Sequence[tuple[str | None, PastedRow]], heads: list[list[str]]
     ) -> None:
         self.ledger, self.heads = ledger, heads
         self.order = [row.id for row in ledger.rows]
@@ -83,7 +83,9 @@ class _Labelled:
         self.rows = self._of_this_table(named)
         self.doubts: list[Doubt] = []
 
-    def _of_this_table(self, named: Sequence[tuple[str | None, Piece]]) -> list[tuple[str | None, Piece]]:
+    def _of_this_table(
+        self, named: Sequence[tuple[str | None, PastedRow]]
+    ) -> list[tuple[str | None, PastedRow]]:
         """The rows from the first to the last of the ledger, where those are there; the rest is another table's."""
         ids = [row for row, _ in named]
         first = ids.index(self.order[0]) if self.order[0] in ids else 0
@@ -237,19 +239,19 @@ def _within(said: Sequence[str], order: Sequence[str]) -> bool:
 # Bare figures --------------------------------------------------------------------------------------------------------
 
 
-def _between_margins(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _between_margins(pieces: Sequence[PastedRow]) -> Sequence[PastedRow]:
     """The rows without empty ones below."""
     last = max((at + 1 for at, piece in enumerate(pieces) if piece.told or piece.texts), default=0)
     return pieces[:last]
 
 
-def _lines_between(lines: Sequence[Line]) -> bool:
+def _lines_between(lines: Sequence[PastedLine]) -> bool:
     """Whether empty lines stand between others: cells of a column, or only air."""
     filled = [at for at, line in enumerate(lines) if line.cells]
     return bool(filled) and len(filled) < filled[-1] - filled[0] + 1
 
 
-def _bare(ledger: Ledger, pieces: Sequence[Piece], airy: bool, at: tuple[str, str]) -> Block:
+def _bare(ledger: Ledger, pieces: Sequence[PastedRow], airy: bool, at: tuple[str, str]) -> Block:
     """A block without labels: the whole table, or what begins where the clerk stands."""
     if not pieces or any(piece.texts for piece in pieces):
         return Block({}, doubts=(Doubt("nothing_known"),))
@@ -361,7 +363,7 @@ def _row_named(texts: Sequence[str], ledger: Ledger) -> str | None:
     return begun.pop() if len(begun) == 1 else None
 
 
-def _heads(ledger: Ledger, lines: Sequence[Line]) -> list[list[str]]:
+def _heads(ledger: Ledger, lines: Sequence[PastedLine]) -> list[list[str]]:
     """The columns named above the first row, a list for each line that names some."""
     names = {
         _plain(name): column.id for column in ledger.columns for name in (column.label, column.says, *column.aliases)

@@ -27,7 +27,7 @@ Cell = int | Mark
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PastedRow:
     """A row as it came."""
 
     texts: tuple[str, ...]
@@ -47,7 +47,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PastedLine:
     """One line of the text."""
 
     cells: tuple[str, ...]
@@ -61,23 +61,23 @@ _RULE = re.compile(r"[-:=+ ]{3,}")
 _SEVERAL = 2
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[PastedLine]:
     """The lines of a text, each in its cells; a cell that Excel wrote over several lines is one again."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     joined = _QUOTED.sub(lambda found: found[1].replace("\n", ""), whole)
     return [_line(line) for line in half_width(joined).split("\n")]
 
 
-def _line(line: str) -> Line:
+def _line(line: str) -> PastedLine:
     if "\t" in line:
-        return Line(tuple(cell.strip() for cell in line.split("\t")), explicit=True)
+        return PastedLine(tuple(cell.strip() for cell in line.split("\t")), explicit=True)
     if "|" in line:
         cells = [cell.strip() for cell in line.strip().split("|")]
         cells = cells[1:] if not cells[0] else cells
         cells = cells[:-1] if len(cells) > 1 and not cells[-1] else cells
         ruled = all(_RULE.fullmatch(cell) for cell in cells)
-        return Line(() if ruled else tuple(cells), explicit=True)
-    return Line(tuple(line.split()), explicit=False)
+        return PastedLine(() if ruled else tuple(cells), explicit=True)
+    return PastedLine(tuple(line.split()), explicit=False)
 
 
 def cell_of(text: str, *, explicit: bool) -> Cell | None:
@@ -98,7 +98,7 @@ def cell_of(text: str, *, explicit: bool) -> Cell | None:
     return Mark.UNREADABLE if digits else None
 
 
-def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+def pieces_of(lines: Sequence[PastedLine]) -> list[PastedRow]:
     """The rows, whichever way the text is laid out."""
     told = [[cell_of(cell, explicit=line.explicit) for cell in line.cells] for line in lines]
     by_row = any(sum(isinstance(cell, int) for cell in cells) >= _SEVERAL for cells in told)
@@ -106,7 +106,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     return list(_by_row(lines) if by_row or only_figures else _by_cell(lines))
 
 
-def _by_row(lines: Iterable[Line]) -> Iterator[Piece]:
+def _by_row(lines: Iterable[PastedLine]) -> Iterator[PastedRow]:
     """A row a line; a label that was too long for its line stands above or below the figures."""
     before: list[str] = []
     for line in lines:
@@ -117,15 +117,15 @@ def _by_row(lines: Iterable[Line]) -> Iterator[Piece]:
         if not figures:
             before += texts
         elif not texts and all(cell is Mark.EMPTY for cell in figures):
-            yield Piece((), figures, start, line.explicit)
+            yield PastedRow((), figures, start, line.explicit)
         else:
-            yield Piece((*before, *texts), figures, start, line.explicit, len(texts))
+            yield PastedRow((*before, *texts), figures, start, line.explicit, len(texts))
             before = [] if any(cell is not Mark.EMPTY for cell in figures) else [*before, *texts]
     if before:
-        yield Piece(tuple(before), ())
+        yield PastedRow(tuple(before), ())
 
 
-def _by_cell(lines: Sequence[Line]) -> Iterator[Piece]:
+def _by_cell(lines: Sequence[PastedLine]) -> Iterator[PastedRow]:
     """A cell a line; a row ends where the next is named, and with tabs at an empty line too."""
     tabbed = any(line.explicit and len(line.cells) > 1 for line in lines)
     texts: list[str] = []
@@ -133,7 +133,7 @@ def _by_cell(lines: Sequence[Line]) -> Iterator[Piece]:
     for line in lines:
         content = [cell for cell in line.cells if cell] or ([""] if line.explicit else [])
         if not content and tabbed and figures:
-            yield Piece(tuple(texts), tuple(figures), beside=len(texts))
+            yield PastedRow(tuple(texts), tuple(figures), beside=len(texts))
             texts, figures = [], []
         for text in content:
             cell = cell_of(text, explicit=line.explicit)
@@ -141,8 +141,8 @@ def _by_cell(lines: Sequence[Line]) -> Iterator[Piece]:
                 figures.append(cell)
                 continue
             if figures:
-                yield Piece(tuple(texts), tuple(figures), beside=len(texts))
+                yield PastedRow(tuple(texts), tuple(figures), beside=len(texts))
                 texts, figures = [], []
             texts.append(text)
     if texts or figures:
-        yield Piece(tuple(texts), tuple(figures), beside=len(texts))
+        yield PastedRow(tuple(texts), tuple(figures), beside=len(texts))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from interview.engine.flow.address import subject_of
 from interview.engine.flow.drafts import Names
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
@@ -63,7 +64,7 @@ def told_answers(texts: Iterable[Folded], flow: Flow) -> tuple[ToldAnswer, ...]:
 
 
 def _in_text(text: Folded, question: Question, names: str) -> Iterator[ToldAnswer]:
-    if text.address.partition(".")[0] != str(question.serves).partition(".")[0]:
+    if subject_of(text.address) != subject_of(str(question.serves)):
         return
     prints = {option.value: option.prints for option in question.options}
     for by in question.told_by:

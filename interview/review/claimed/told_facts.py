@@ -14,7 +14,7 @@ from itertools import zip_longest
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Round
-from interview.engine.prose.ways import Way, way
+from interview.engine.prose.ways import WayOfSaying, way
 from interview.review.claimed.amounts import Amount
 from interview.review.claimed.claims import Context, contexts, of_another_time
 from interview.review.words.folded import Folded
@@ -56,7 +56,7 @@ class ToldFact:
         return str(self.round or self.of)
 
 
-_Known = Sequence[tuple[str, str, tuple[Way, ...]]]
+_Known = Sequence[tuple[str, str, tuple[WayOfSaying, ...]]]
 """Facts by address, each with the section it is told in and the ways of saying it."""
 
 
@@ -159,7 +159,7 @@ def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iter
             yield ToldFact(of, text, amount.start, amount.stop, int(amount.value), loose, about)
 
 
-def _meant(context: Context, known: Sequence[tuple[str, tuple[Way, ...]]], office: str) -> str:
+def _meant(context: Context, known: Sequence[tuple[str, tuple[WayOfSaying, ...]]], office: str) -> str:
     """The one fact that a number tells by the words around it; empty where there is none, or more than one."""
     left = _by_itself(_QUOTED.sub("", context.left), office)
     meant = [of for of, said in known if any(_says(each, left, context) for each in said)]
@@ -204,7 +204,7 @@ def _by_itself(left: str, office: str) -> str:
     return left
 
 
-def _says(said: Way, left: str, context: Context) -> bool:
+def _says(said: WayOfSaying, left: str, context: Context) -> bool:
     at = _more(context) or context.amount.stop
     right = context.text.text[at : at + _AFTER]
     start, end = said.starts(left), said.ends(right)

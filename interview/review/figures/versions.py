@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview.engine.flow.address import name_in_row, row_of
 from interview.review.model import Hit
 from interview.review.places import rows_of
 from interview.review.rule import Need, given, needs, rule
@@ -32,7 +33,7 @@ def foreign_rows(subject: Subject) -> Iterator[Hit]:
     """Rows that only the other form has, in place of this form's own."""
     cells, own = given(subject.cells), frozenset(subject.flow.cells)
     alien = [each for each, figure in cells.items() if each not in own and figure.state != "missing"]
-    names = {address.split(".")[-2] for address in alien}
+    names = {name_in_row(row_of(address)) for address in alien}
     mine = [
         address for address, figure in cells.items()
         if address in own and (figure.reason == "one_row_for_many" or names.intersection(figure.settled_by))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interview.engine.flow.address import name_in_row
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by
 from interview.review.model import Finding, Span
@@ -58,11 +59,7 @@ def _parts(plan: Plan, finding: Finding) -> Iterator[Spot]:
     for each in finding.where:
         place = each.text if isinstance(each, Span) else each
         number = (
-            0
-            if place in {TITLE, OPENING}
-            else int(place.rpartition(".")[2])
-            if place.startswith("part.")
-            else None
+            0 if place in {TITLE, OPENING} else int(name_in_row(place)) if place.startswith("part.") else None
         )
         sections = [section.id for section in plan.flow.sections if section.part == number]
         told = [

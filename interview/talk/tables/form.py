@@ -23,13 +23,13 @@ from interview.engine.step.state import State
 from interview.engine.sums.relations import Number
 from interview.reading.paste.block import Doubt
 from interview.reading.paste.small_block import heard_in, read_small_block
-from interview.talk.tables.ledger import GridLine, GridView, Pasted, few
+from interview.talk.tables.ledger import GridLine, GridView, PastedCells, few
 from interview.wording.catalog import Words
 from interview.wording.names import name_of, thing_and_count
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormLine:
     """One line of figures."""
 
     label: str
@@ -53,7 +53,7 @@ class SmallTable:
     """
 
     section: str
-    lines: tuple[Line, ...]
+    lines: tuple[FormLine, ...]
     turned: bool
 
     @property
@@ -83,7 +83,7 @@ def small_table(flow: Flow, section: Section, words: Words) -> SmallTable | None
     return SmallTable(section.id, tuple(_printed(flow, section.table, words)), turned=False)
 
 
-def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:
+def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
     """Lines as they are printed, each under the heads that stand above it last."""
     above = ""
     heads: tuple[str, ...] = ()
@@ -97,14 +97,14 @@ def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:
         else:
             addresses = tuple(str(cell.cell) for cell in cells)
             if words.lang == "zh":
-                yield Line(texts[0], addresses, heads, above, cells[0].across)
+                yield FormLine(texts[0], addresses, heads, above, cells[0].across)
             else:
                 names = [thing_and_count(flow, address, words) for address in addresses]
                 counts = tuple(count for _, count in names)
-                yield Line(names[0][0], addresses, counts, above, cells[0].across)
+                yield FormLine(names[0][0], addresses, counts, above, cells[0].across)
 
 
-def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:
+def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
     """A line for each tally, under the head that is printed above several of them."""
     tallies = {tally.id: tally for tally in flow.tallies}
     printed = [(str(cell.cell), heads) for cell, heads in _with_heads(table)]
@@ -113,11 +113,11 @@ def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[Line]:
         addresses = tuple(address for address, _ in of)
         if words.lang == "zh":
             *outer, label, _ = of[0][1]
-            yield Line(label, addresses, tuple(heads[-1] for _, heads in of), "".join(outer), 1)
+            yield FormLine(label, addresses, tuple(heads[-1] for _, heads in of), "".join(outer), 1)
         else:
             parts = {f"{tally}.{part.id}": spoken(part.says) for part in tallies[tally].parts}
             heads = tuple(parts.get(address, words.say("name.total")) for address in addresses)
-            yield Line(tallies[tally].says, addresses, heads, "", 1)
+            yield FormLine(tallies[tally].says, addresses, heads, "", 1)
 
 
 def _with_heads(table: TableLayout) -> Iterator[tuple[TableCell, list[str]]]:
@@ -242,12 +242,12 @@ class SmallGrid:
         """What there is to say of it."""
         return help_of(self._flow, cell)
 
-    def read(self, state: State, text: str, at: str) -> Pasted:  # noqa: ARG002 - what stands in the cells does not matter
+    def read(self, state: State, text: str, at: str) -> PastedCells:  # noqa: ARG002 - what stands in the cells does not matter
         """A pasted block."""
         block = read_small_block(text, self._flow, self._table.rows, at)
         kinds = self._flow.told_kinds
         values = {cell: valued(kinds[cell], number) for cell, number in block.values.items()}
-        return Pasted(values, block.empty, tuple(self._doubt(doubt) for doubt in block.doubts))
+        return PastedCells(values, block.empty, tuple(self._doubt(doubt) for doubt in block.doubts))
 
     def _doubt(self, doubt: Doubt) -> str:
         details = dict(doubt.details)

@@ -31,7 +31,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedCells:
     """A pasted block, ready to be shown before it is taken."""
 
     values: Mapping[str, Value]
@@ -42,7 +42,7 @@ class Pasted:
     """What is to be known about it, in sentences."""
 
 
-class Table(Protocol):
+class TableModel(Protocol):
     """What a screen that fills in a table has to know of it; rows are called as the grid calls them."""
 
     def view(self, state: State) -> GridView:
@@ -66,7 +66,7 @@ class Table(Protocol):
     def help(self, cell: str) -> Help:
         """What there is to say of it."""
 
-    def read(self, state: State, text: str, at: str) -> Pasted:
+    def read(self, state: State, text: str, at: str) -> PastedCells:
         """A block that was pasted while the clerk stood in a cell."""
 
 
@@ -266,7 +266,7 @@ class LedgerTable:
         """What there is to say of the row."""
         return self._ledger.row[self.place(cell)[0]]
 
-    def read(self, state: State, text: str, at: str) -> Pasted:  # noqa: ARG002 - the ledger alone is enough
+    def read(self, state: State, text: str, at: str) -> PastedCells:  # noqa: ARG002 - the ledger alone is enough
         """A pasted block."""
         row, column = self.place(at)
         block = read_block(text, self._ledger, (row, self._ids.columns[column]))
@@ -274,7 +274,9 @@ class LedgerTable:
         doubts = tuple(
             self._doubts([doubt for doubt in block.doubts if doubt.code == code]) for code in codes
         )
-        return Pasted({cell: Count(value=count) for cell, count in block.values.items()}, block.empty, doubts)
+        return PastedCells(
+            {cell: Count(value=count) for cell, count in block.values.items()}, block.empty, doubts
+        )
 
     def _doubts(self, doubts: list[Doubt]) -> str:
         """One line for all doubts of a kind."""

@@ -10,11 +10,11 @@ from interview.engine.answers.kinds import Value
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.talk.drafts import Start, texts_of
-from interview.talk.refusal import Refusal, refusal
-from interview.talk.shortcuts import COMMANDS, SIGN, Wish, before_a_sign, wish_of
-from interview.talk.typed import Doubted, Known, Noted, answered, wanted
-from interview.talk.ways_out import WayOut
+from interview.talk.input.refusal import Refusal, refusal
+from interview.talk.input.shortcuts import COMMANDS, SIGN, Wish, before_a_sign, wish_of
+from interview.talk.input.typed import Doubted, Known, Noted, answered, wanted
+from interview.talk.input.ways_out import WayOut
+from interview.talk.prompt.drafts import Start, texts_of
 from interview.tui.conversation.host import ScreenHost
 
 

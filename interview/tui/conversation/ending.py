@@ -27,7 +27,7 @@ class Ending:
 
     def offer(self) -> None:
         """What is left to do once everything was asked, for when the review was left."""
-        from interview.talk.finishing import unfinished
+        from interview.talk.report.finishing import unfinished
 
         host, state = self._host, self._host.held.state
         problem, following = unfinished(state.plan), state.plan.next_after(None)
@@ -53,7 +53,7 @@ class Ending:
         self._host.start(partial(self._publish, draft=draft, over=over))
 
     async def _publish(self, *, draft: bool, over: bool) -> None:
-        from interview.talk.publish import write_report
+        from interview.talk.report.publish import write_report
 
         host = self._host
         async with host.one_by_one:
@@ -71,7 +71,7 @@ class Ending:
 
     def _offer_after(self, said: str, report: Path, *, also: bool = False) -> None:
         """What may be done with a report that is written; `also` where PDF and web page are there too."""
-        from interview.talk.publish import can_show_folders, show_on_desktop
+        from interview.talk.report.publish import can_show_folders, show_on_desktop
 
         host = self._host
 
@@ -92,7 +92,7 @@ class Ending:
 
     async def _publish_also(self, report: Path) -> None:
         """PDF and web page beside the report; the Word file is written and stays."""
-        from interview.talk.also import also_written
+        from interview.talk.report.also import also_written
 
         async with self._host.one_by_one:
             said = await asyncio.to_thread(also_written, self._host.held.plan, report, self._words)

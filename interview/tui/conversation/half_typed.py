@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.talk.field import Standing, Unsent, standing
+from interview.talk.input.shortcuts import gives_up
 from interview.talk.interview import Held
-from interview.talk.shortcuts import gives_up
+from interview.talk.prompt.field import Standing, Unsent, standing
 from interview.tui.widgets.composer import Composer
 
 

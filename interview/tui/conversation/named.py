@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from interview.engine.step.state import State
+from interview.talk.input.keys import Named
 from interview.talk.interview import Held
-from interview.talk.keys import Named
 from interview.tui.widgets.bars import Key, SectionState
 from interview.wording.catalog import Words
 from interview.wording.names import section_label
@@ -15,6 +15,13 @@ from interview.wording.speech import progress
 
 if TYPE_CHECKING:
     from interview.tui.screens.palette import Doing
+
+KEYS = {
+    "escape": "back", "f1": "why", "f2": "review", "f3": "table", "f4": "preview", "f5": "jump", "f6": "later", "f7": "kept",
+    "f8": "outline", "f12": "reword", "ctrl+z": "undo_here", "ctrl+s": "give", "tab,shift+tab": "look_back",
+    "pageup": "scroll(-1)", "pagedown": "scroll(1)",
+}  # fmt: skip
+"""What the keys do that are the screen's, wherever the focus is."""
 
 ACTIONS = {
     **dict.fromkeys(("take_offered", "take_draft", "give_text"), "composer.give"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from interview.talk.offers import Offer
+from interview.talk.input.offers import Offer
 from interview.tui.widgets.composer import Composer
 from interview.wording.catalog import Words
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from interview.engine.step import commands as do
 from interview.tui.conversation.host import ScreenHost
-from interview.tui.conversation.tables import Tables
+from interview.tui.conversation.over_screens import OverScreens
 
 if TYPE_CHECKING:
     from interview.tui.screens.review import Going, Result
@@ -18,12 +18,12 @@ class ReviewTrip:
 
     Args:
         host: The screen.
-        tables: Opens tables.
+        over: Opens tables.
         write: Has a report written, a draft or the finished one.
     """
 
-    def __init__(self, host: ScreenHost, tables: Tables, write: Callable[[bool], None]) -> None:
-        self._host, self._tables, self._write = host, tables, write
+    def __init__(self, host: ScreenHost, over: OverScreens, write: Callable[[bool], None]) -> None:
+        self._host, self._over, self._write = host, over, write
         self.left = False
         """Whether the clerk has left the review and is at the end."""
         self._from: Going | None = None
@@ -40,6 +40,7 @@ class ReviewTrip:
         self._host.open(ReviewScreen(self._host.held, came), self._leave)
 
     def _leave(self, result: Result) -> None:
+        from interview.tui.reviewing import WriteDraft
         from interview.tui.screens.review import Going
 
         match result:
@@ -53,8 +54,10 @@ class ReviewTrip:
                 self._go(going)
             case do.Jump():
                 self._host.send(result)
-            case _:
+            case WriteDraft():
                 self._write(True)
+            case _:
+                assert_never(result)
 
     def _go(self, going: Going) -> None:
         """To where something was told; a cell of the table is gone to in the table."""
@@ -62,7 +65,7 @@ class ReviewTrip:
         if self._host.held.plan.get(going.place.question) is not None:
             self._host.send(do.Revise(going.place.question))
         else:
-            self._tables.ledger(going.place.question)
+            self._over.ledger(going.place.question)
 
     def point(self) -> None:
         """Where a finding led to a text: the cursor at what it is about, and the finding said beside it."""

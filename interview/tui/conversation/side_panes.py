@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 
 from interview.engine.step import commands as do
-from interview.talk.keys import tells_one_by_one
+from interview.talk.input.keys import tells_one_by_one
 from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class SidePanes:
         return listed
 
     def show_preview(self) -> None:
-        """The report as it stands."""
+        """The report as it stands, where there is room for it."""
+        if not self.middle.screen.has_class("-vast"):
+            return
         if self._preview is None:
             from interview.tui.widgets.preview import Preview
 
@@ -85,3 +87,9 @@ class SidePanes:
             if asked is not None:
                 host.half_typed.unsent.leave(asked, told.typed)
         host.send(told.command)
+
+    def leave_the_list(self, left: KeptList.Left) -> None:
+        """Back to the field, with what was typed."""
+        self._host.composer.field.focus()
+        self._host.composer.insert(left.typed)
+        self._host.call_after_refresh(self._host.show_keys)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from textual.screen import Screen
 
-from interview.tui.widgets.bars import Head, Keys
+from interview.tui.widgets.bars import HeadBar, Keys
 
 WORK = "work"
 """What screens do that takes time and must come to its end before all ends."""
@@ -26,7 +26,7 @@ class BaseScreen(Screen[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head, self.keys = Head(), Keys()
+        self.head, self.keys = HeadBar(), Keys()
 
     @property
     def present(self) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Mapping
-from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,25 +22,27 @@ from textual.events import Resize
 from interview.collector import leave_alone
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
-from interview.engine.step.turns import SectionOpened, Turn
-from interview.talk.drafts import Texts
+from interview.engine.step.turns import Turn
+from interview.talk.input.keys import FieldNow, Within, keys_here
+from interview.talk.input.offers import sections_to_go_to
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.keys import FieldNow, Within, keys_here
-from interview.talk.offers import Offer
-from interview.talk.question import asking, help_rows
-from interview.talk.refusal import problem_in
+from interview.talk.prompt.drafts import Texts
+from interview.talk.prompt.question import asking
 from interview.tui.conversation.answers import Answers
 from interview.tui.conversation.ending import Ending
 from interview.tui.conversation.half_typed import HalfTyped
-from interview.tui.conversation.named import ACTIONS, doings, head, keys, sections
+from interview.tui.conversation.help import HelpShown
+from interview.tui.conversation.hush import Hush
+from interview.tui.conversation.named import ACTIONS, KEYS, doings, head, keys, sections
 from interview.tui.conversation.offers import Offers
+from interview.tui.conversation.over_screens import OverScreens
 from interview.tui.conversation.review_trip import ReviewTrip
 from interview.tui.conversation.side_panes import SidePanes
-from interview.tui.conversation.tables import Tables
-from interview.tui.saying import brought_up_to_date, said_before, said_by, said_of_oddities
+from interview.tui.saying import brought_up_to_date, said_after, said_before, said_first
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Sections
-from interview.tui.widgets.blocks import AnsweredBlock, Said
+from interview.tui.widgets.blocks import AnsweredBlock
 from interview.tui.widgets.composer import Composer
 from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
 
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
-_HUSH_SECONDS = 0.04
 _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
@@ -67,45 +67,28 @@ class ConversationScreen(BaseScreen[None]):
     AUTO_FOCUS = ""  # the field has the focus; the transcript above it never takes it by itself
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_VAST, "-vast")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL, "-tall")]  # noqa: RUF012
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "back", show=False),
-        Binding("f1", "why", show=False),
-        Binding("f2", "review", show=False),
-        Binding("f3", "table", show=False),
-        Binding("f4", "preview", show=False),
-        Binding("f5", "jump", show=False),
-        Binding("f6", "later", show=False),
-        Binding("f7", "kept", show=False),
-        Binding("f8", "outline", show=False),
-        Binding("f12", "reword", show=False),
-        Binding("ctrl+z", "undo_here", show=False),
-        Binding("ctrl+s", "give", show=False),
-        Binding("tab,shift+tab", "look_back", show=False),
-        Binding("pageup", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(1)", show=False),
-    ]
+    BINDINGS = [Binding(key, action, show=False) for key, action in KEYS.items()]  # noqa: RUF012
 
     def __init__(self, held: Held) -> None:
         super().__init__()
         self.held, self.words = held, held.words
         self.transcript = Transcript(said_before(held.state, self.words))
-        self.composer = Composer(self.words, self._hush)
+        self._hush = Hush(self, self.paint)
+        self.composer = Composer(self.words, self._hush.begin)
         self.sections, self.help, self._middle = Sections(), HelpPanel(), Horizontal(id="middle")
-        self._hushed = ExitStack()
-        """Ends the pause in painting while an answer is being taken."""
+        self._explained = HelpShown(self, self.help)
         self.one_by_one = asyncio.Lock()
         self.half_typed = HalfTyped(held, self.composer)
         self.offers = Offers(self.composer, self.words, self.show_keys)
-        self._answers, self._tables = Answers(self), Tables(self)
+        self._answers, self._over = Answers(self), OverScreens(self)
         self._beside = SidePanes(self, self._middle)
-        self._trip = ReviewTrip(self, self._tables, lambda draft: self._ending.write(draft=draft))
-        self._ending = Ending(self, self._trip)
+        self._trip = ReviewTrip(self, self._over, lambda draft: self._ending.write(draft=draft))
+        self._ending: Ending = Ending(self, self._trip)
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
-        width, height = (
-            self.app.size
-        )  # what the first layout would find out, only to style everything once more
+        # What the first layout would find out, only to style everything once more.
+        width, height = self.app.size
         wide = "-vast" if width >= _VAST else "-wide" if width >= _WIDE else "-narrow"
         self.add_class(wide, "-tall" if height >= _TALL else "-low")
         yield self.head
@@ -120,39 +103,22 @@ class ConversationScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Begins where the interview stands."""
         opened, state = self.held.opened, self.held.state
-        key = "resumed" if state.asked else "resumed_review"
-        greeting = self.words.say(f"line.{key}" if opened.resumed else "line.welcome")
         if state.asked is not None and opened.typed:
             self.half_typed.unsent.leave(state.asked, opened.typed)
-        notices = [Said(line) for line in self.held.notices()]
-        turns = self._turns_not_there_yet()
-        self.transcript.say(Said(greeting, "passing"), *notices, *said_by(state, turns, self.words))
+        self.transcript.say(*said_first(self.held, [block.id for block in self.transcript.answered()]))
         self.show_state()
-        if self._tables.at_the_table():
-            self.call_after_refresh(self._tables.ledger)  # it was left in the middle of the table
+        if self._over.at_the_table():
+            self.call_after_refresh(self._over.ledger)  # it was left in the middle of the table
         self.composer.field.focus()
         self.held.unsent = self.half_typed.now
         self.call_in(_IDLE_SECONDS, self._get_ready)
         self.call_every(_DRAFT_SECONDS, self._keep_draft)
 
-    def _turns_not_there_yet(self) -> list[Turn]:
-        """What is said first, without the headings that what was answered before has brought already."""
-        asked = (self.held.plan.get(block.id) for block in self.transcript.answered())
-        there = {each.section for each in asked if each is not None}
-        opened = self.held.opened.turns
-        return [turn for turn in opened if not (isinstance(turn, SectionOpened) and turn.section in there)]
-
     # Commands ------------------------------------------------------------------------------------------------------
-
-    def _hush(self) -> None:
-        """Paints nothing until the next question shows, unless that takes long: the emptied field would cost a frame."""
-        self._hushed.close()
-        self._hushed.enter_context(self.app.batch_update())
-        self.call_in(_HUSH_SECONDS, self.paint)
 
     def paint(self) -> None:
         """Ends a pause in painting."""
-        self._hushed.close()
+        self._hush.end()
         self.check_idle()
 
     def send(self, command: do.Command, text: str = "") -> None:
@@ -175,7 +141,7 @@ class ConversationScreen(BaseScreen[None]):
             if isinstance(command, do.Answer | do.Redraft):
                 self.half_typed.unsent.drop(command.question)
             kept = await self.held.keep()
-            self._tables.see_to_it(before)  # what comes after it is shown when it is left
+            self._over.see_to_it(before)  # what comes after it is shown when it is left
             self.show(before, turns, kept)
             self.paint()
 
@@ -184,12 +150,7 @@ class ConversationScreen(BaseScreen[None]):
     def show(self, before: State, turns: tuple[Turn, ...], kept: Kept) -> None:
         """Shows what a command has done, and what is asked next."""
         state = self.held.state
-        blocks = said_by(state, turns, self.words)
-        if kept.made and self.held.desk.path:
-            blocks.append(Said(self.words.say("line.saved_as", file=self.held.desk.path.name), "passing"))
-        blocks += [Said(line) for line in kept.said]
-        blocks += said_of_oddities(before.plan, state.plan, self.words)
-        self.transcript.say(*blocks)
+        self.transcript.say(*said_after(self.held, before, turns, kept))
         if state.book is not before.book:
             for block in list(brought_up_to_date(state.plan, self.transcript.answered(), self.words)):
                 self.transcript.put(block)
@@ -198,9 +159,7 @@ class ConversationScreen(BaseScreen[None]):
     def show_state(self) -> None:
         """The question asked now, and where that is."""
         state = self.held.state
-        if self.help.display:
-            self.help.put_away()
-            self.transcript.display = True
+        self._explained.close()
         if state.asked is not None:
             stands = self.half_typed.standing(state.asked)
             shown = asking(
@@ -215,16 +174,13 @@ class ConversationScreen(BaseScreen[None]):
             self.transcript.mark(state.asked.id)
         else:
             self.transcript.unmark()
-        self._show_bars()
+        self.head.show(*head(state, self.words))
+        self.sections.show(sections(state, self.words))
+        self.show_keys()
         self._trip.come_back()
         self.call_after_refresh(self.composer.put_cursor)
-        self.call_after_refresh(self._show_preview)
+        self.call_after_refresh(self._beside.show_preview)
         self.set_class(self._beside.show_kept(), "-kept")
-
-    def _show_bars(self) -> None:
-        self.head.show(*head(self.held.state, self.words))
-        self.sections.show(sections(self.held.state, self.words))
-        self.show_keys()
 
     def show_keys(self) -> None:
         """Names the keys that do something here."""
@@ -239,11 +195,7 @@ class ConversationScreen(BaseScreen[None]):
             return "transcript"
         if self._beside.in_the_list:
             return "list"
-        return "help" if self.help.display else "field"
-
-    def _show_preview(self) -> None:
-        if self.has_class("-vast"):  # where there is room
-            self._beside.show_preview()
+        return "help" if self._explained.is_open else "field"
 
     def doings(self) -> list[Doing]:
         """What can be done here beside what has a key: going to a section, writing a draft."""
@@ -290,9 +242,7 @@ class ConversationScreen(BaseScreen[None]):
 
     def on_kept_list_left(self, event: KeptList.Left) -> None:
         """Back to the field, with what was typed."""
-        self.composer.field.focus()
-        self.composer.insert(event.typed)
-        self.call_after_refresh(self.show_keys)
+        self._beside.leave_the_list(event)
 
     # Keys -----------------------------------------------------------------------------------------------------------
 
@@ -308,8 +258,8 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_back(self) -> None:
         """A step back: out of the help, an offer or a revision, else to the question before."""
-        if self.help.display:
-            self._close_help()
+        if self._explained.is_open:
+            self._explained.turn()
         elif self.composer.offered is not None and self.held.state.asked is not None:
             self.action_leave_offer()
         else:
@@ -341,25 +291,11 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_why(self) -> None:
         """Says why this is asked, what counts and what does not; once more puts it away."""
-        if self.help.display:
-            self._close_help()
-            return
-        asked = self.held.state.asked
-        rows = help_rows(asked, self.held.elsewhere(asked), self.words) if asked else []
-        said = [self.words.say("screen.help_line", head=head, text=text) for head, text in rows]
-        self.transcript.display = False
-        self.help.show("\n".join(said) or self.words.say("help.none"))
-        self.show_keys()
-
-    def _close_help(self) -> None:
-        """Puts the help away and shows the transcript again."""
-        self.help.put_away()
-        self.transcript.display = True
-        self.show_keys()
+        self._explained.turn()
 
     def action_table(self) -> None:
         """The table of the section where the clerk is; the ledger's in a section without one."""
-        self._tables.here()
+        self._over.here()
 
     def action_kept(self) -> None:
         """The list of what was told one by one."""
@@ -367,19 +303,11 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_outline(self) -> None:
         """The parts of the report's prose with their headings."""
-        from interview.talk.outlining import Spot
-        from interview.tui.screens.outline import OutlineScreen
-
-        self.half_typed.remember()
-        before, asked = self.held.state, self.held.state.asked
-        here = Spot(asked.section, asked.id) if asked is not None else None
-        self.open(OutlineScreen(self.held, here), lambda _result: self.show(before, (), Kept()))
+        self._over.outline()
 
     def action_preview(self) -> None:
         """The report as it stands."""
-        from interview.tui.screens.preview import PreviewScreen
-
-        self.open(PreviewScreen(self.held))
+        self._over.preview()
 
     def action_review(self) -> None:
         """Everything that was answered, and everything to look at."""
@@ -387,15 +315,10 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_jump(self) -> None:
         """Offers the sections."""
-        there = [each for each in self.held.state.flow.sections if any(self.held.plan.in_section(each.id))]
         self.half_typed.remember()
-        labels = [
-            each.title for each in there
-        ]  # without the form's numbers, which are not those of this list
-        stay = len(labels)
-        offer = Offer((*labels, self.words.say("screen.stay")), marked=stay, leaves=stay)
-        to = [partial(self.action_go_to, each.id) for each in there]
-        self.offers.put(self.words.say("screen.jump"), offer, [*to, self.show_state])
+        there, offer = sections_to_go_to(self.held.state, self.words)
+        ways = (partial(self.action_go_to, each.id) for each in there)
+        self.offers.put(self.words.say("screen.jump"), offer, [*ways, self.show_state])
 
     def action_go_to(self, section: str) -> None:
         """Goes to a section."""
@@ -407,14 +330,14 @@ class ConversationScreen(BaseScreen[None]):
 
     def action_look_back(self) -> None:
         """Goes to the answers given so far."""
-        if self.help.display:
-            self._close_help()
+        if self._explained.close():
+            self.show_keys()
         self.transcript.focus()
 
     def action_scroll(self, by: int) -> None:
         """A page of the transcript or the help up or down."""
         above = self.composer.drafted if self.composer.drafted.overflows else self.transcript
-        shown = self.help if self.help.display else above
+        shown = self.help if self._explained.is_open else above
         (shown.scroll_page_up if by < 0 else shown.scroll_page_down)(animate=False)
 
     # Behind the scenes ------------------------------------------------------------------------------------------------
@@ -432,4 +355,4 @@ class ConversationScreen(BaseScreen[None]):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The field has moved."""
         self.call_after_refresh(self.composer.put_cursor)
-        self.call_after_refresh(self._show_preview)
+        self.call_after_refresh(self._beside.show_preview)

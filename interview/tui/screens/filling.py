@@ -17,9 +17,9 @@ from interview.engine.answers.kinds import Parsed, Value, YesNo, parse_yes_no
 from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.refusal import problem_in
-from interview.talk.tables.ledger import Table
+from interview.talk.tables.ledger import TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.paste import PasteScreen
 from interview.tui.widgets.bars import Key
@@ -44,7 +44,7 @@ class FillingScreen(BaseScreen[do.Command | None]):
         Binding("ctrl+z", "undo", show=False),
     ]
 
-    def __init__(self, held: Held, table: Table) -> None:
+    def __init__(self, held: Held, table: TableModel) -> None:
         super().__init__()
         self.held, self.words, self.table = held, held.words, table
         self.foot, self.where = Foot(), Beside(id="where")

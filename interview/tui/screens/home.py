@@ -19,12 +19,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.desk import Opened
-from interview.desk.folder import Door, Found, Report
+from interview.desk.folder import Door, Found, FoundReport
 from interview.errors import InterviewError
 from interview.session.clock import local_time
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words
 
@@ -60,7 +60,7 @@ class HomeScreen(BaseScreen[None]):
         self.door, self.words, self.hold = door, words, hold
         self.found: list[Found] = []
         self.published: list[Found] = []
-        self.known: dict[Path, Report | InterviewError] = {}
+        self.known: dict[Path, FoundReport | InterviewError] = {}
         self.choosing_last = False
         """Whether the list is of last year's reports to begin from."""
         self.rows, self.foot = Rows("rows"), Foot()
@@ -97,8 +97,8 @@ class HomeScreen(BaseScreen[None]):
         for at in range(0, len(found), _AT_ONCE):
             self._learn(await asyncio.to_thread(self._look_at, found[at : at + _AT_ONCE]))
 
-    def _look_at(self, found: list[Found]) -> dict[Path, Report | InterviewError]:
-        fresh: dict[Path, Report | InterviewError] = {}
+    def _look_at(self, found: list[Found]) -> dict[Path, FoundReport | InterviewError]:
+        fresh: dict[Path, FoundReport | InterviewError] = {}
         for each in found:
             try:
                 fresh[each.path] = self.door.look(each.path)
@@ -106,7 +106,7 @@ class HomeScreen(BaseScreen[None]):
                 fresh[each.path] = trouble
         return fresh
 
-    def _learn(self, fresh: dict[Path, Report | InterviewError]) -> None:
+    def _learn(self, fresh: dict[Path, FoundReport | InterviewError]) -> None:
         self.known |= fresh
         here = self.rows.marked
         shut = isinstance(here, _Go) and here.path is not None and self._is_shut(here.path)
@@ -146,89 +146,91 @@ class HomeScreen(BaseScreen[None]):
             return _Go("new")
         return _Go("last", self.published[0].path) if len(self.published) == 1 else _Go("choose_last")
 
-    def _rows_of_all(self) -> list[Row]:
+    def _rows_of_all(self) -> list[ListRow]:
         say = self.words.say
         greeting = "home_welcome" if self.found or self.published else "home_empty"
-        rows = [Row(say(f"screen.{greeting}"), kind="warm"), Row("")]
+        rows = [ListRow(say(f"screen.{greeting}"), kind="warm"), ListRow("")]
         new, last = self._rows_of_new(), self._rows_from_last()
-        rows += [*new, *last] if self._first_of_new.what == "new" else [*last, Row(""), *new]
+        rows += [*new, *last] if self._first_of_new.what == "new" else [*last, ListRow(""), *new]
         for key, shut in (("reports", False), ("shut_ones", True)):
             mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
             if mine:
-                rows += [Row(""), Row(say(f"screen.home_{key}"), kind="heading"), *mine]
+                rows += [ListRow(""), ListRow(say(f"screen.home_{key}"), kind="heading"), *mine]
         return [*rows, *self._rows_of_the_place()]
 
-    def _rows_from_last(self) -> list[Row]:
+    def _rows_from_last(self) -> list[ListRow]:
         """What can be begun from what is here: one report by its name, more by a list of their own."""
         say, sources = self.words.say, self._sources()
         if len(sources) == 1 and not self.published:
-            return [Row(self._from_one(sources[0]), means=_Go("last", sources[0].path))]
+            return [ListRow(self._from_one(sources[0]), means=_Go("last", sources[0].path))]
         if len(self.published) == 1 and not self.found:
             name = self.published[0].path.name
             below = say("screen.home_last_saves")
-            return [Row(say("screen.home_last_file", name=name), below=below, means=self._first_of_new)]
-        return [Row(say("screen.home_last"), means=_Go("choose_last"))] if sources or self.published else []
+            return [ListRow(say("screen.home_last_file", name=name), below=below, means=self._first_of_new)]
+        return (
+            [ListRow(say("screen.home_last"), means=_Go("choose_last"))] if sources or self.published else []
+        )
 
-    def _rows_of_new(self) -> list[Row]:
+    def _rows_of_new(self) -> list[ListRow]:
         """What can be begun from nothing; several reports each with what they are."""
         if len(self.door.kinds) < 2:  # noqa: PLR2004 - one is no choice
-            return [Row(self.words.say("screen.home_new"), means=_Go("new"))]
-        rows = [Row(self.words.say("screen.home_which_report"), kind="heading")]
+            return [ListRow(self.words.say("screen.home_new"), means=_Go("new"))]
+        rows = [ListRow(self.words.say("screen.home_which_report"), kind="heading")]
         return rows + [
-            Row(each.name, below=each.says, means=_Go("new", kind=at))
+            ListRow(each.name, below=each.says, means=_Go("new", kind=at))
             for at, each in enumerate(self.door.kinds)
         ]
 
-    def _rows_of_the_place(self) -> list[Row]:
+    def _rows_of_the_place(self) -> list[ListRow]:
         """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
         say, folder = self.words.say, str(self._folder)
         empty = not self.found and not self.published
-        hint = [Row(""), Row(say("screen.home_put_last"), kind="note")] if empty else []
+        hint = [ListRow(""), ListRow(say("screen.home_put_last"), kind="note")] if empty else []
         if self.door.place is None:
             return hint
-        return [Row(""), Row(say("screen.home_place"), below=folder, means=_Go("place")), *hint]
+        return [ListRow(""), ListRow(say("screen.home_place"), below=folder, means=_Go("place")), *hint]
 
-    def _rows_of_last(self) -> list[Row]:
-        rows = [Row(self.words.say("screen.home_which"), kind="heading")]
-        rows += [Row(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
+    def _rows_of_last(self) -> list[ListRow]:
+        rows = [ListRow(self.words.say("screen.home_which"), kind="heading")]
+        rows += [ListRow(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
         if self.published:
-            rows += [Row(""), Row(self.words.say("screen.home_published"), kind="heading")]
+            rows += [ListRow(""), ListRow(self.words.say("screen.home_published"), kind="heading")]
         return rows + [
-            Row(each.path.name, _when(each.changed, self.words), means=_Go("last", each.path))
+            ListRow(each.path.name, _when(each.changed, self.words), means=_Go("last", each.path))
             for each in self.published
         ]
 
-    def _sources(self) -> list[Report]:
+    def _sources(self) -> list[FoundReport]:
         """What a new report can begin from, the latest year first."""
         known = [
             each
             for found in self.found
-            if isinstance(each := self.known.get(found.path), Report) and each.year
+            if isinstance(each := self.known.get(found.path), FoundReport) and each.year
         ]
         return sorted(known, key=lambda each: -(each.year or 0))
 
-    def _from_one(self, source: Report) -> str:
+    def _from_one(self, source: FoundReport) -> str:
         return self.words.say("screen.home_last_one", name=self._called(source), year=(source.year or 0) + 1)
 
-    def _row(self, found: Found) -> Row:
+    def _row(self, found: Found) -> ListRow:
         say, report = self.words.say, self.known.get(found.path)
         means, changed = _Go("resume", found.path), _when(found.changed, self.words)
         if isinstance(report, InterviewError):
-            return Row(found.path.name, changed, self.words.error(report), means=means)
+            return ListRow(found.path.name, changed, self.words.error(report), means=means)
         if report is None:
-            return Row(found.path.name, changed, means=means)
+            return ListRow(found.path.name, changed, means=means)
         some = "one" if report.left == 1 else "left"
         key = "finished" if report.finished else some if report.left else "answered"
         state = say("screen.home_held") if report.held else say(f"screen.home_{key}", n=report.left)
-        return Row(self._called(report), f"{state} · {changed}", means=means)
+        return ListRow(self._called(report), f"{state} · {changed}", means=means)
 
-    def _called(self, report: Report) -> str:
+    def _called(self, report: FoundReport) -> str:
         if not report.office:
             return report.path.name
         year = self.words.say("screen.year", year=report.year) if report.year else ""
         same = [
             each for each in self.known.values()
-            if isinstance(each, Report) and (each.office, each.year) == (report.office, report.year)
+            if isinstance(each, FoundReport) and (each.office, each.year) == (report.office, report.year)
         ]  # fmt: skip
         return " · ".join(filter(None, [report.office, year, report.path.name if len(same) > 1 else ""]))
 

@@ -1,12 +1,13 @@
 """The parts of the report's prose with their headings: to rename, add, move, take out and put back.
 
-What each change makes of an outline `talk.outlining` says, and the machine judges it; every change is on disk soon after.
+What each change makes of an outline `talk.report.outlining` says, and the machine judges it; every change is on disk soon after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import assert_never
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,15 +15,15 @@ from textual.binding import Binding
 
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
-from interview.talk import outlining
+from interview.talk.input.offers import Offer
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.offers import Offer
-from interview.talk.outlining import Item, Spot
-from interview.talk.refusal import problem_in
+from interview.talk.report import outlining
+from interview.talk.report.outlining import Item, OutlineSpot
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, Line
-from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.fields import Given, LineField
+from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.names import section_name
 from interview.wording.speech import refused, said
@@ -45,11 +46,11 @@ class OutlineScreen(BaseScreen[None]):
         Binding("ctrl+z", "undo", show=False),
     ]
 
-    def __init__(self, held: Held, here: Spot | None) -> None:
+    def __init__(self, held: Held, here: OutlineSpot | None) -> None:
         super().__init__()
         self.held, self.words, self._here = held, held.words, here
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = Line("reason", lambda _character: False)
+        self.field = LineField("reason", lambda _character: False)
         self._takes: Callable[[str], None] | None = None
         """What is done with what is typed in the field; None while the list has the keys."""
         self._steps = 0
@@ -72,24 +73,28 @@ class OutlineScreen(BaseScreen[None]):
     # The list --------------------------------------------------------------------------------------------------------
 
     def _show(self, mark: object = None) -> None:
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         for section in outlining.arrangeable(self.held.state):
-            rows += [Row("")] * bool(rows) + [Row(section_name(section, self.words), kind="heading")]
+            rows += [ListRow("")] * bool(rows) + [ListRow(section_name(section, self.words), kind="heading")]
             rows += self._rows_of(outlining.items(self.held.state, section))
         self.rows.show(rows, mark)
 
-    def _rows_of(self, items: tuple[Item, ...]) -> Iterator[Row]:
+    def _rows_of(self, items: tuple[Item, ...]) -> Iterator[ListRow]:
         say = self.words.say
         for item in items:
             match item.there:
                 case "in":
                     told = say("outline.chars", n=len(item.text)) if item.text else say("outline.empty")
                     bare = "" if item.number else say("outline.bare")
-                    yield Row(f"{item.number}{item.name}{bare}", told, means=item.spot, indent=2)
+                    yield ListRow(f"{item.number}{item.name}{bare}", told, means=item.spot, indent=2)
                 case "out":
-                    yield Row(item.name, say("outline.left_out"), means=item.spot, indent=2)
+                    yield ListRow(item.name, say("outline.left_out"), means=item.spot, indent=2)
+                case "aside":
+                    yield ListRow(
+                        outlining.begun(item.text), say("outline.waiting"), means=item.spot, indent=2
+                    )
                 case _:
-                    yield Row(outlining.begun(item.text), say("outline.waiting"), means=item.spot, indent=2)
+                    assert_never(item.there)
 
     @property
     def _marked(self) -> Item | None:
@@ -137,7 +142,7 @@ class OutlineScreen(BaseScreen[None]):
 
         self._type("", f"{why}\n{listed}", take, refusal=True)
 
-    def _changed(self, mark: Spot | None) -> None:
+    def _changed(self, mark: OutlineSpot | None) -> None:
         self._show(mark)
         self.foot.say("")
         self.start(partial(self._tell, self.held.keep()))
@@ -225,8 +230,10 @@ class OutlineScreen(BaseScreen[None]):
                 self._heading(text, "outline.heading", lambda typed: outlining.renamed(state, spot, typed))
             case "out":
                 self._carry_out(outlining.put_back(state, spot))
-            case _:
+            case "aside":
                 self._heading("", "outline.new", lambda typed: outlining.put_back(state, spot, typed))
+            case _:
+                assert_never(item.there)
 
     def action_add(self) -> None:
         """A part of the office's own below the marked one."""

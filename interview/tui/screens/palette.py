@@ -16,8 +16,8 @@ from textual.widgets import Input
 from interview.engine.answers.characters import clean_line, half_width
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, Line, Stepped
-from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.fields import Given, LineField, Stepped
+from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 
 
@@ -47,7 +47,7 @@ class PaletteScreen(BaseScreen[str | None]):
         super().__init__()
         self.doings, self.words = doings, words
         self.rows = Rows("rows")
-        self.field = Line("reason", lambda _character: False)
+        self.field = LineField("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
         """Head, list, the field that looks for a name, keys."""
@@ -72,19 +72,19 @@ class PaletteScreen(BaseScreen[str | None]):
 
     def _show(self, text: str) -> None:
         wanted = _key(text)
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         part = ""
         for each in self.doings:
             if wanted not in _key(each.name) and wanted not in _key(each.key):
                 continue
             if each.part != part:
-                rows += [Row("")] * bool(rows) + [Row(each.part, kind="heading")]
+                rows += [ListRow("")] * bool(rows) + [ListRow(each.part, kind="heading")]
                 part = each.part
-            rows.append(Row(each.name, each.key, means=each, indent=2))
+            rows.append(ListRow(each.name, each.key, means=each, indent=2))
         if not rows:
-            rows.append(Row(self.words.say("screen.palette_none"), kind="note"))
+            rows.append(ListRow(self.words.say("screen.palette_none"), kind="note"))
         elif not wanted:
-            rows += [Row(""), Row(self.words.say("screen.palette_keys"), kind="note")]
+            rows += [ListRow(""), ListRow(self.words.say("screen.palette_keys"), kind="note")]
         first = next((row.means for row in rows if row.means is not None), None)
         self.rows.show(rows, first)
 

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.engine.answers.kinds import Value
+from interview.engine.flow.address import subject_of
 from interview.engine.step import commands as do
 from interview.engine.step.impact import between
 from interview.engine.step.machine import step
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held
-from interview.talk.refusal import problem_in
-from interview.talk.tables.ledger import Pasted, Table
+from interview.talk.tables.ledger import PastedCells, TableModel
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.grid import Grid
@@ -39,7 +40,7 @@ class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
         Binding("escape,n,N,2", "drop", show=False),
     ]
 
-    def __init__(self, held: Held, table: Table, block: Pasted) -> None:
+    def __init__(self, held: Held, table: TableModel, block: PastedCells) -> None:
         super().__init__()
         self.held, self.words, self.table, self.block = held, held.words, table, block
         self.foot, self.grid = Foot(), Grid(self.words)
@@ -97,8 +98,8 @@ class PasteScreen(BaseScreen[Mapping[str, Value] | None]):
     def _set_aside(self) -> Iterator[str]:
         """Answers outside the table that would be set aside."""
         cells = self.table.cells(self.held.state)
-        of = {cell.partition(".")[0] for cell in cells}
-        lost = [id for id in between(self.held.plan, self.after.plan).loses if id.partition(".")[0] not in of]
+        of = {subject_of(cell) for cell in cells}
+        lost = [id for id in between(self.held.plan, self.after.plan).loses if subject_of(id) not in of]
         if lost:
             yield self.words.say("screen.paste_aside", answers=listed(self.held.state.flow, lost, self.words))
 

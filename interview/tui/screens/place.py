@@ -12,12 +12,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from interview.desk.place import EXAMPLE, Place
+from interview.desk.place import EXAMPLE, ReportsPlace
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, Line, Stepped
-from interview.tui.widgets.rows import Row, Rows
+from interview.tui.widgets.fields import Given, LineField, Stepped
+from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words
 
@@ -32,11 +32,11 @@ class PlaceScreen(BaseScreen[bool]):
 
     BINDINGS = [Binding("escape", "back", show=False)]  # noqa: RUF012
 
-    def __init__(self, place: Place, words: Words) -> None:
+    def __init__(self, place: ReportsPlace, words: Words) -> None:
         super().__init__()
         self.place, self.words = place, words
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = Line("reason", lambda _character: False)
+        self.field = LineField("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
         """Head, list, field, what is said, keys."""
@@ -52,9 +52,14 @@ class PlaceScreen(BaseScreen[bool]):
         self.rows.can_focus = False  # the field has the keys; arrows come from it
         self.head.show(say("screen.place_title"), "")
         labels = [say(f"place.{name}") for name in ("documents", "desktop")]
-        rows = [Row(label, below=str(path), means=path) for label, path in zip(labels, usual, strict=False)]
-        why, other = Row(say("place.why"), kind="warm"), Row(say("place.other", example=EXAMPLE), kind="note")
-        self.rows.show([why, Row(""), *rows, Row(""), other], usual[0])
+        rows = [
+            ListRow(label, below=str(path), means=path) for label, path in zip(labels, usual, strict=False)
+        ]
+        why, other = (
+            ListRow(say("place.why"), kind="warm"),
+            ListRow(say("place.other", example=EXAMPLE), kind="note"),
+        )
+        self.rows.show([why, ListRow(""), *rows, ListRow(""), other], usual[0])
         give, leave = (
             Key("Enter", say("screen.key_place"), "give"),
             Key("Ctrl+Q", say("screen.key_quit"), "app.leave"),

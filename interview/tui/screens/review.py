@@ -18,12 +18,12 @@ from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
 from interview.review.mending.remedies import Mending, mending_of
 from interview.review.of_interview import findings
+from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
-from interview.talk.refusal import problem_in
-from interview.tui.reviewing import Explain, Look, Mend, Place, WriteDraft, about, review_rows
+from interview.tui.reviewing import Explain, Look, MendIt, ReviewPlace, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, Line
+from interview.tui.widgets.fields import Given, LineField
 from interview.tui.widgets.rows import Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.speech import refused, said
@@ -33,11 +33,11 @@ from interview.wording.speech import refused, said
 class Going:
     """Where the clerk goes from the review, and the row to come back to."""
 
-    place: Place
+    place: ReviewPlace
     row: int
 
 
-Result = do.Command | WriteDraft | Going | None
+Result = do.Finish | do.Jump | WriteDraft | Going | None
 _KEPT = "kept"
 _SPACE = frozenset(" \u3000")
 
@@ -62,7 +62,7 @@ class ReviewScreen(BaseScreen[Result]):
         self._explaining: str | None = None
         """The finding that is being explained."""
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = Line("reason", lambda _character: False)
+        self.field = LineField("reason", lambda _character: False)
 
     def compose(self) -> ComposeResult:
         """Head, list, the field for a reason, keys."""
@@ -109,11 +109,11 @@ class ReviewScreen(BaseScreen[Result]):
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         match event.means:
-            case Place() as place:
+            case ReviewPlace() as place:
                 self.end(Going(place, self.rows.place))
             case Explain(finding):
                 self._explain(finding)
-            case Mend(finding):
+            case MendIt(finding):
                 self._mend(finding)
             case Look(part):
                 self._show(self._first_of(part))
@@ -155,15 +155,15 @@ class ReviewScreen(BaseScreen[Result]):
     def action_right(self) -> None:
         """Says of the marked line that it is right as it stood last year, or takes that back; else goes to the first one."""
         marked, waiting = self.rows.marked, [asked.id for asked in self.held.plan.unreviewed]
-        if not isinstance(marked, Place) or marked.part != _KEPT:
+        if not isinstance(marked, ReviewPlace) or marked.part != _KEPT:
             if waiting:
-                self._show(Place(_KEPT, waiting[0]))
+                self._show(ReviewPlace(_KEPT, waiting[0]))
             return
         if marked.question not in waiting:
             self._carry_out(do.Confirm((marked.question,), right=False), marked)
             return
         at = waiting.index(marked.question)
-        onward = [Place(_KEPT, each) for each in (*waiting[at + 1 :], *waiting[:at])]
+        onward = [ReviewPlace(_KEPT, each) for each in (*waiting[at + 1 :], *waiting[:at])]
         self._carry_out(do.Confirm((marked.question,)), *onward)
 
     def _explain(self, finding: str) -> None:

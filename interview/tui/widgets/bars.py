@@ -16,7 +16,7 @@ from interview.wording.cells import cut, width
 from interview.wording.folding import harmless
 
 
-class Head(Widget):
+class HeadBar(Widget):
     """Whose report of which year, the section, how much is left."""
 
     def __init__(self) -> None:

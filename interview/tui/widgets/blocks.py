@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from textual.content import Content
 from textual.events import Click
@@ -167,5 +167,6 @@ def widget_of(block: Block) -> AnsweredBlock | SaidBlock | RecapBlock:
             said = SaidBlock(block)
             said.display = bool(block.text)  # what is over takes no line
             return said
-        case _:
+        case Recap():
             return RecapBlock(block)
+    assert_never(block)

@@ -16,8 +16,8 @@ from interview.engine.plan.meaning import OfEntry
 from interview.engine.plan.one_by_one import called
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
-from interview.talk.shortcuts import SIGN
-from interview.tui.widgets.rows import Row, Rows
+from interview.talk.input.shortcuts import SIGN
+from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 from interview.wording.names import row_name, which
 from interview.wording.speech import told
@@ -103,20 +103,20 @@ class KeptList(Rows):
 
     # The rows -------------------------------------------------------------------------------------------------------
 
-    def _rows_of(self, state: State) -> Iterator[Row]:
+    def _rows_of(self, state: State) -> Iterator[ListRow]:
         entries, say, here = state.plan.listed, self.words.say, _at_hand(state)
         told = len(state.book.entries)
-        yield Row(say("screen.kept_heading", n=told), kind="heading")
+        yield ListRow(say("screen.kept_heading", n=told), kind="heading")
         for at, entry in enumerate(entries):
             if at < told or at == here:
-                yield Row(self._who(state, at), self._result(state, entry, here=at == here), means=at)
+                yield ListRow(self._who(state, at), self._result(state, entry, here=at == here), means=at)
             if at == self.opened:
                 yield from self._what_can_be_done(state, at)
         waiting = {asked.entry for asked in state.plan.asked if asked.entry is not None}
         if missing := len(waiting - {here, *range(told)}):
-            yield Row(say("screen.kept_waiting", n=missing), kind="note")
+            yield ListRow(say("screen.kept_waiting", n=missing), kind="note")
         elif told == len(entries):
-            yield Row(say("screen.kept_add"), means=do.Place(told, Entry()), kind="note")
+            yield ListRow(say("screen.kept_add"), means=do.Place(told, Entry()), kind="note")
 
     def _who(self, state: State, at: int) -> str:
         ledger, entry = state.flow.ledger, state.plan.listed[at]
@@ -140,7 +140,7 @@ class KeptList(Rows):
             return self.words.say("screen.kept_unsure")
         return self.words.say("screen.kept_unplaced" if entry.column else "screen.kept_untold")
 
-    def _what_can_be_done(self, state: State, at: int) -> Iterator[Row]:
+    def _what_can_be_done(self, state: State, at: int) -> Iterator[ListRow]:
         say = self.words.say
         for asked in state.plan.asked:
             part = asked.meaning
@@ -151,9 +151,9 @@ class KeptList(Rows):
                 and asked.answer is not None
             ):
                 value = told(asked, asked.answer.value, self.words)
-                yield Row(say("screen.help_line", head=say(f"screen.kept_{part.step}"), text=value), means=do.Revise(asked.id), indent=2)  # fmt: skip
+                yield ListRow(say("screen.help_line", head=say(f"screen.kept_{part.step}"), text=value), means=do.Revise(asked.id), indent=2)  # fmt: skip
         if at < len(state.book.entries):
-            yield Row(say("screen.kept_remove"), means=do.Remove(at), indent=2)
+            yield ListRow(say("screen.kept_remove"), means=do.Remove(at), indent=2)
         label = state.plan.listed[at].label
         who = next(asked.id for asked in state.plan.asked if asked.entry == at)
         named = (
@@ -161,7 +161,7 @@ class KeptList(Rows):
             if label
             else say("screen.kept_no_label")
         )
-        yield Row(named, means=Labelling(who, label), indent=2)
+        yield ListRow(named, means=Labelling(who, label), indent=2)
 
 
 def _at_hand(state: State) -> int | None:

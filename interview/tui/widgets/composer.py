@@ -20,16 +20,16 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from interview.engine.answers.kinds import Value
-from interview.talk.drafts import KEYS, Start, how_to_write
-from interview.talk.field import Standing
-from interview.talk.gaps import stood_there
-from interview.talk.length import characters
-from interview.talk.offers import Offer
-from interview.talk.picking import heard, picked, row_of, rows_named, says_none
-from interview.talk.question import Asking
-from interview.tui.widgets.drafted import Drafted
-from interview.tui.widgets.fields import Folded, Given, Line, NothingToUndo, Stepped, Ticked
-from interview.tui.widgets.options import More, Options
+from interview.talk.input.offers import Offer
+from interview.talk.input.picking import not_given, picked, says_none
+from interview.talk.prompt.drafts import Start, how_to_write
+from interview.talk.prompt.field import Standing
+from interview.talk.prompt.length import characters
+from interview.talk.prompt.question import Asking
+from interview.tui.widgets.fields import Given, LineField, LinesFolded, NothingToUndo, Stepped, Ticked
+from interview.tui.widgets.long_field import LongField
+from interview.tui.widgets.options import Options
+from interview.tui.widgets.picker import Picker
 from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
 from interview.wording.cells import width
@@ -38,9 +38,8 @@ from interview.wording.folding import folded
 if TYPE_CHECKING:
     from interview.tui.widgets.paragraphs import AtGap, Paragraphs
 
-_SHARE, _SHARE_OF_OPTIONS = 0.75, 0.45
-"""How much of the height the composer may take, as the style sheet says too, and the options in it."""
-_LEAST_ROWS = 3
+_SHARE = 0.75
+"""How much of the height the composer may take, as the style sheet says too."""
 _LONGEST_COUNT = 8
 """Cells for how long a text is, so that nothing moves when it grows."""
 
@@ -74,24 +73,20 @@ class Composer(Vertical):
         """What is offered in place of a question."""
         self._given: Asking | None = None
         """The question whose answer is on its way."""
-        self._found_for = ""
-        """The text that the options were looked through for."""
         self._ahead: list[str] = []
         self._question = Beside(id="question")
-        self._drafted = Drafted("drafted")
-        self._more = More(words)
-        self._options = Options("options", self._more.show)
+        self._line = LineField("line", self._space_ticks, gives)
+        self._picker, self._long = Picker(words), LongField(words, self._line)
+        self._options, self.drafted = self._picker.options, self._long.drafted
         self._label = _Label("label")
-        self._line = Line("line", self._space_ticks, gives)
-        self._paragraphs: Paragraphs | None = None
         self._said = _Said(id="said")
 
     def compose(self) -> ComposeResult:
         """Question, the draft of a paragraph, options, field, what is said at the field."""
         yield self._question
-        yield self._drafted
+        yield self.drafted
         yield self._options
-        yield self._more
+        yield self._picker.more
         with Horizontal(id="answer"):
             yield self._label
             yield self._line
@@ -99,16 +94,15 @@ class Composer(Vertical):
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
-        self._options.display = self._drafted.display = False
+        self._options.display = self.drafted.display = False
         self._say_label("label_answer")
 
     # What the screen tells it -------------------------------------------------------------------------------------
 
     @property
-    def field(self) -> Line | Paragraphs:
+    def field(self) -> LineField | Paragraphs:
         """The field in use."""
-        long = self._paragraphs
-        return long if long is not None and long.display else self._line
+        return self._long.in_use
 
     @property
     def text(self) -> str:
@@ -121,25 +115,23 @@ class Composer(Vertical):
         asking = self.asking
         if asking is None:
             return "" if self.offered is not None else self.text
-        if self.text:
-            return "" if self.text == asking.known else self.text
-        ticked = sorted(self._options.ticked) if asking.many else []
-        return "" if ticked == sorted(asking.now) else " ".join(str(row + 1) for row in ticked)
+        return not_given(asking, self.text, self._options.ticked)
 
     def ask(self, asking: Asking, stands: Standing) -> None:
         """Asks a question; what was typed ahead of it is typed into its field, or given at once."""
         ahead = self.text if self.asking is None and self.offered is None else ""
         self.asking, self.offered = asking, None
         self._question.show(asking.question, asking.beside)
-        self._options.show([pick.label for pick in asking.picks], ticks=asking.many, now=asking.now)
-        self._found_for = ""
-        self._use(prose=asking.prose)
+        self._picker.show(asking)
+        if asking.prose:
+            self.get_ready()
+        self._long.use(prose=asking.prose)
         self.field.hold(stands.text, stands.cursor)
         if ahead:
             self.field.type_in(ahead)
         self.go_on()
         self._say_label("label_answer")
-        self._say(asking.hint)
+        self.say(asking.hint)
         self._measure()
         self._filter()
         if self._ahead:
@@ -155,34 +147,29 @@ class Composer(Vertical):
         self.go_on()
         self._filter()
         self._measure()
-        self._say(said, refusal=True)
+        self.say(said, refusal=True)
 
     def offer(self, question: str, offer: Offer, beside: str = "") -> None:
         """Asks something that is no question of the interview; the place of what is taken comes in `Chosen`."""
         self.asking, self.offered, self._ahead = None, offer, []
         self._question.show(question, beside)
-        self._drafted.display = False
-        self._options.show([f"{at} {label}" for at, label in enumerate(offer.labels, start=1)])
-        self._options.mark(offer.marked)
-        self._use(prose=False)
+        self.drafted.display = False
+        self._picker.show_offer(offer)
+        self._long.use(prose=False)
         self._line.hold("")
         self._say_label("label_offer")
-        self._say(self.words.say("screen.hint_offer" if offer.yes is None else "screen.hint_offer_yes_no"))
+        self.say(self.words.say("screen.hint_offer" if offer.yes is None else "screen.hint_offer_yes_no"))
 
     def release(self) -> None:
         """The question is left; what was typed is the screen's to remember."""
         self._given, self.asking, self.offered = self.asking, None, None
         self.field.hold("")
-        self._wait()
+        self._long.wait()
 
     def point(self, at: int, said: str) -> None:
         """Puts the cursor behind a character of what stands in the field, and says why."""
         self.field.point(at)
         self.say(said)
-
-    def say(self, text: str, *, refusal: bool = False) -> None:
-        """Says something at the field."""
-        self._say(text, refusal=refusal)
 
     def insert(self, text: str) -> None:
         """Types into the field what was typed elsewhere."""
@@ -195,60 +182,37 @@ class Composer(Vertical):
 
     def get_ready(self) -> None:
         """Loads the long field, if it is not there yet."""
-        if self._paragraphs is None:
-            from interview.tui.widgets.paragraphs import Paragraphs
-
-            self._paragraphs = Paragraphs(id="paragraphs")
-            self._paragraphs.display = False
-            self.query_one("#answer").mount(self._paragraphs, after=self._line)
+        if self._long.field is None:
+            self.query_one("#answer").mount(self._long.load(), after=self._line)
 
     # A paragraph --------------------------------------------------------------------------------------------------
 
-    @property
-    def drafted(self) -> Drafted:
-        """The draft that is shown to be read."""
-        return self._drafted
-
-    def _wait(self) -> None:
-        """Lets a key that begins a paragraph from something wait until the next question is there."""
-        if self._paragraphs is not None:
-            self._paragraphs.wait()
-
     def go_on(self) -> None:
         """Lets the keys begin from what there is for the question asked now; one that has waited does so at once."""
-        if self._paragraphs is not None and self.asking is not None:
-            keys = {KEYS[start].lower(): self.asking.texts.of(start) for start in KEYS}
-            self._paragraphs.go_on({key: text for key, text in keys.items() if text})
+        self._long.go_on(self.asking)
 
     def on_text_area_changed(self) -> None:
         """Tells how long it is, and what the keys do now; by its name, so that the long field is not loaded before it is needed."""
         if self.asking is not None and self.asking.prose:
-            self._say(how_to_write(self.asking.asked, self.asking.texts, self.text, self.words))
+            self.say(how_to_write(self.asking.asked, self.asking.texts, self.text, self.words))
             self._measure()
 
     def on_at_gap(self, event: AtGap) -> None:
         """Says what stood at a gap last year."""
-        if self.asking is None:
-            return
-        was = "" if event.at is None else stood_there(self.asking.texts.gaps, self.text, event.at)
-        key = "gaps_filled" if event.at is None else "gap_was" if was else "gap_unknown"
-        self._say(self.words.say(f"ask.{key}", was=was))
+        if self.asking is not None:
+            self.say(self._long.stood_at_gap(self.asking, self.text, event.at))
 
     def _measure(self) -> None:
         """Shows the draft while nothing is written, else how long that is; warns where all of part one is too long."""
         asking, text = self.asking, self.text
         if asking is None or not asking.prose:
-            self._drafted.display = False
+            self.drafted.display = False
             return
-        if not text:
-            self._drafted.show(asking.draft)
-        elif text in asking.texts.of_all:
-            self._drafted.display = False
-        self.set_class(self._drafted.display, "-reading")
+        self.set_class(self._long.show_draft(asking, text), "-reading")
         n = characters(text)
         self._say_label("label_written" if n else "label_prose", n)
         if over := asking.room.over(text):
-            self._say(self.words.say("ask.part_one_long", n=over, most=asking.room.most))
+            self.say(self.words.say("ask.part_one_long", n=over, most=asking.room.most))
 
     # What is done in it -------------------------------------------------------------------------------------------
 
@@ -272,39 +236,36 @@ class Composer(Vertical):
 
     def action_start(self, start: str) -> None:
         """Puts the draft, or last year's text, in place of what stands in the field."""
-        if self._paragraphs is not None and self.asking is not None:
-            self._paragraphs.start_from(self.asking.texts.of(Start(start)))
+        self._long.start(self.asking, Start(start))
 
     def action_go_to_gap(self) -> None:
         """Goes to the next gap."""
-        if self._paragraphs is not None:
-            self._paragraphs.go_to_gap()
+        self._long.go_to_gap()
 
     def action_drop_sentence(self) -> None:
         """Drops the sentence of the gap where the cursor is, else of the first one."""
-        if self._paragraphs is not None and not self._paragraphs.drop_sentence():
-            self._paragraphs.go_to_gap()
+        self._long.drop_sentence()
 
     @on(Given)
     def _give(self, event: Given) -> None:
         if self.offered is not None:
             self._take(self.offered, event.text)
         elif self.asking is not None:
-            self._find(self.asking, event.text)
-            row = self._options.marked if self._options.chosen else None
-            self._hand_over(picked(self.asking, event.text, row, self._options.ticked), event.text)
+            self._picker.find(self.asking, event.text)
+            given = picked(self.asking, event.text, self._picker.gone_to, self._options.ticked)
+            self._hand_over(given, event.text)
         elif event.text.strip():
             # Typed before its question was there; an empty Enter would mean something nobody has seen.
             self._ahead.append(event.text)
 
     def _take(self, offer: Offer, text: str) -> None:
         """Takes one of the things offered, or says how they can be taken."""
-        at = self._options.marked if self._options.chosen else offer.meant(text)
+        at = offer.meant(text) if self._picker.gone_to is None else self._picker.gone_to
         if at is None and offer.answers(text):
             self.post_message(self.Answered(text, text))
         elif at is None:
             self._line.hold(text, "selected")
-            self._say(self.words.say("line.choose"), refusal=True)
+            self.say(self.words.say("line.choose"), refusal=True)
         else:
             self.post_message(self.Chosen(at))
 
@@ -312,7 +273,7 @@ class Composer(Vertical):
         """Gives the answer; until the next question is there, what is typed waits."""
         self.post_message(self.Answered(given, text))
         self._given, self.asking = self.asking, None
-        self._wait()
+        self._long.wait()
 
     @on(Stepped)
     def _step(self, event: Stepped) -> None:
@@ -320,14 +281,9 @@ class Composer(Vertical):
 
     @on(Ticked)
     def _tick(self) -> None:
-        if self.asking is None:  # typed before what is offered was there
-            return
-        rows = rows_named(self.asking, self.text)
-        only = self._options.only
-        if not rows and only is None and self._options.marked is None:
-            self._options.move(1)
-        else:
-            self._tick_rows(rows or [self._options.marked if only is None else only])
+        # What was typed before its question was there ticks nothing.
+        if self.asking is not None and (rows := self._picker.to_tick(self.asking, self.text)):
+            self._tick_rows(rows)
 
     @on(Options.Clicked)
     def _click(self, event: Options.Clicked) -> None:
@@ -339,13 +295,13 @@ class Composer(Vertical):
         elif self.asking is not None:
             self._hand_over(self.asking.picks[event.at].value, self.text)
 
-    @on(Folded)
-    def _say_folded(self, event: Folded) -> None:
-        self._say(self.words.say("screen.folded", n=event.lines))
+    @on(LinesFolded)
+    def _say_folded(self, event: LinesFolded) -> None:
+        self.say(self.words.say("screen.folded", n=event.lines))
 
     @on(NothingToUndo)
     def _say_nothing_to_undo(self) -> None:
-        self._say(self.words.say("screen.nothing_typed_left"))
+        self.say(self.words.say("screen.nothing_typed_left"))
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -354,50 +310,22 @@ class Composer(Vertical):
         self._filter()
 
     def _filter(self) -> None:
-        if self.asking is not None:
-            self._find(self.asking, self.text)
-
-    def _find(self, asking: Asking, text: str) -> None:
-        """Leaves the rows that hold a text and marks the one it means; keys may come faster than what the field says."""
-        if text == self._found_for or not asking.picks:
-            return
-        self._found_for = text
-        if asking.asked.kind != "yes_no":
-            self._options.filter(text, [pick.name or pick.label for pick in asking.picks])
-        now = asking.now[0] if asking.now and not asking.many and not text else None
-        self._options.mark(row_of(asking, text) if text else now)
+        self._picker.find(self.asking, self.text)
 
     def _tick_rows(self, rows: Sequence[int | None]) -> None:
         assert self.asking is not None  # noqa: S101 - only ever about a question
-        for at in rows:
-            if at is not None and not says_none(self.asking, at):
-                self._options.tick(at)
+        self._picker.tick(self.asking, rows)
         self._line.clear_away()
         self._filter()
 
     def _space_ticks(self, text: str) -> bool:
-        """Space is a tick in an empty field, on a row gone to, or where one row is left; else it parts two names."""
-        if self.asking is None or not self.asking.many:
-            return False
-        self._find(self.asking, text)
-        named = heard(self.asking, text) is not None
-        return not text or self._options.chosen or (not named and self._options.only is not None)
-
-    def _use(self, *, prose: bool) -> None:
-        if prose:
-            self.get_ready()
-        old, new = self.field, self._paragraphs if prose and self._paragraphs is not None else self._line
-        if new is old:
-            return
-        focused = old.has_focus or self.screen.focused is None
-        new.display = True
-        if focused:  # here and now, and before the old one hides: no key may fall between the two
-            self.screen.set_focus(new)
-        old.display = False
+        """Whether a space ticks a row rather than parting two names."""
+        return self.asking is not None and self._picker.ticks_by_space(self.asking, text)
 
     # Showing ------------------------------------------------------------------------------------------------------
 
-    def _say(self, text: str, *, refusal: bool = False) -> None:
+    def say(self, text: str, *, refusal: bool = False) -> None:
+        """Says something at the field."""
         self._said.say(text, refusal=refusal)
         self._fit()
 
@@ -415,9 +343,7 @@ class Composer(Vertical):
         cells = self.size.width - self.styles.padding.width
         others = self._question.get_content_height(self.size, self.size, cells) + self._said.height(cells - 1)
         spare = int(self.parent.size.height * _SHARE) - others - self.styles.padding.height - 2
-        room = max(_LEAST_ROWS, min(spare, int(self.app.size.height * _SHARE_OF_OPTIONS)))
-        if self._options.styles.max_height is None or self._options.styles.max_height.value != room:
-            self._options.styles.max_height = room
+        self._options.take_room(spare)
 
 
 class _Label(Widget):

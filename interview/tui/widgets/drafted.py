@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from interview.engine.prose.passage import Passage
-from interview.talk.drafts import marks_of
+from interview.talk.prompt.drafts import marks_of
 from interview.tui.widgets.blocks import Said, SaidBlock
 
 

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
-from interview.talk.field import Cursor
+from interview.talk.prompt.field import Cursor
 from interview.wording.cells import width
 
 
@@ -46,7 +46,7 @@ class NothingToUndo(Message):
     """Ctrl+Z was pressed where nothing is left to undo, in a field that does not pass it on."""
 
 
-class Folded(Message):
+class LinesFolded(Message):
     """Several pasted lines were made one."""
 
     def __init__(self, lines: int) -> None:
@@ -54,7 +54,7 @@ class Folded(Message):
         self.lines = lines
 
 
-class Line(Input):
+class LineField(Input):
     """A field of one line."""
 
     virtual_size = Reactive(Size(0, 0))
@@ -210,4 +210,4 @@ class Line(Input):
         paragraphs = clean_paragraphs(event.text)
         self.replace(clean_line(paragraphs), *self.selection)
         if "\n" in paragraphs:
-            self.post_message(Folded(paragraphs.count("\n") + 1))
+            self.post_message(LinesFolded(paragraphs.count("\n") + 1))

@@ -18,6 +18,9 @@ from interview.engine.answers.vocabulary import COMMON
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
 
+_SHARE = 0.45
+"""How much of the height of the screen it may take."""
+_LEAST_ROWS = 3
 _TICKED, _NOT_TICKED = "[x] ", "[ ] "
 
 
@@ -67,6 +70,12 @@ class Options(OptionList, can_focus=False):
     def only(self) -> int | None:
         """The one row left by the filter."""
         return self._shown[0] if len(self._shown) == 1 < len(self._labels) else None
+
+    def take_room(self, spare: int) -> None:
+        """Takes as many lines as there are to spare, no more than its share of the screen, and a few in any case."""
+        room = max(_LEAST_ROWS, min(spare, int(self.app.size.height * _SHARE)))
+        if self.styles.max_height is None or self.styles.max_height.value != room:
+            self.styles.max_height = room
 
     def mark(self, at: int | None) -> None:
         """Marks a row softly: Enter does not yet mean it."""

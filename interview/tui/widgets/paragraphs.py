@@ -19,9 +19,9 @@ from textual.widgets.text_area import Selection
 
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.plan.drafting import GAP
-from interview.talk.drafts import KEYS, Start
-from interview.talk.field import Cursor
-from interview.talk.gaps import gaps, next_gap, without_sentence
+from interview.talk.prompt.drafts import KEYS, Start
+from interview.talk.prompt.field import Cursor
+from interview.talk.prompt.gaps import gaps, next_gap, without_sentence
 from interview.tui.widgets.fields import Given, NothingToUndo
 
 

@@ -17,7 +17,7 @@ from textual.events import Resize
 from interview.assemble import assemble
 from interview.engine.plan.plan import Plan
 from interview.engine.step.state import State
-from interview.talk.drafts import paragraphs_that_follow
+from interview.talk.prompt.drafts import paragraphs_that_follow
 from interview.tui.print_preview import Paper, paper
 from interview.tui.widgets.lines import Lines
 from interview.wording.catalog import Words

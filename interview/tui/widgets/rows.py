@@ -26,7 +26,7 @@ _STYLES = {"plain": "$foreground", "heading": "$primary bold", "note": "$quiet",
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One row: a text to the left, one to the right of it, one below."""
 
     left: str
@@ -62,7 +62,7 @@ class Rows(Lines):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
         self._at: list[int] = []
         """The row of each line."""
         self._marked: int | None = None
@@ -73,7 +73,7 @@ class Rows(Lines):
         return None if self._marked is None else self._rows[self._marked].means
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """What is shown."""
         return self._rows
 
@@ -82,7 +82,7 @@ class Rows(Lines):
         """Which of the rows is marked, from 0."""
         return self._marked or 0
 
-    def show(self, rows: Sequence[Row], mark: object = None, near: int | None = None) -> None:
+    def show(self, rows: Sequence[ListRow], mark: object = None, near: int | None = None) -> None:
         """Shows rows; `mark` is the one to mark, else the one that was marked, else the one nearest to the place `near`.
 
         Without a place that is the one where the mark was, at first the first row that can be chosen.
@@ -108,7 +108,7 @@ class Rows(Lines):
             lines += own
         return lines
 
-    def _lines_of(self, row: Row, cells: int, *, marked: bool) -> list[Content]:
+    def _lines_of(self, row: ListRow, cells: int, *, marked: bool) -> list[Content]:
         margin = " " * row.indent
         room = max(cells - len(_MARK) - row.indent, LEAST)
         style = _STYLES[row.kind]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from interview.assemble.changes import Change, Changes, Rewritten, changes_of, flows_of, results_of
+from interview.assemble.changes import ChangedFigure, Changes, Rewritten, changes_of, flows_of, results_of
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, LastYear, OutlinePart
 from interview.engine.plan.plan import Plan
@@ -60,8 +60,8 @@ def test_a_figure_stands_there_where_either_year_has_any() -> None:
 
 
 def test_what_one_year_does_not_tell_is_no_change() -> None:
-    assert Change("x", 1, 2).differs
-    assert not any(Change("x", *each).differs for each in ((None, 2), (1, None), (2, 2)))
+    assert ChangedFigure("x", 1, 2).differs
+    assert not any(ChangedFigure("x", *each).differs for each in ((None, 2), (1, None), (2, 2)))
 
 
 def test_cells_behind_the_figures_stand_there_where_they_differ() -> None:

@@ -13,10 +13,11 @@ import pytest
 from interview.cli import main
 from interview.engine.step import commands as do
 from interview.flowfiles.loading import PACKAGED
+from interview.formats import SUFFIXES
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import environment, nianbao
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import TEXTS, steps
 from tests.support.offices import SIX
@@ -262,7 +263,7 @@ def test_an_export_to_all_writes_every_format_and_tells_the_fonts(run: Run) -> N
     kept(run)
     ran = run("export", OUT, "--to", "all")
     assert ran.code == 0, ran.err
-    assert ran.out.split() == ["out.docx", "out.pdf", "out.html", "out.fragment.html", "out.md", "out.json"]
+    assert ran.out.split() == [f"out{suffix}" for suffix in SUFFIXES.values()]
     assert "PDF 里用的字体：" in ran.err
     assert run("export", OUT, "--to", "all", "-o", "sub.x.docx").out.split()[1] == "sub.x.pdf"
 

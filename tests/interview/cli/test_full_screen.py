@@ -12,7 +12,7 @@ import pytest
 
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.terminal import COMMAND, Window, environment, window
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import without
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")

@@ -17,9 +17,9 @@ from interview.engine.plan.book import Book
 from interview.errors import WriteError
 from interview.line import Prompts
 from interview.session import AnswersFile, BegunText, Session, read
-from interview.talk.field import Cursor
+from interview.talk.prompt.field import Cursor
 from tests.interview.cli.stories import OFFICE
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading.layouts import printed, sample
 
 FILE = f"{OFFICE}-2025.nianbao.json"

@@ -12,7 +12,7 @@ from interview.desk.opening import last_year_of
 from interview.errors import ReportFileError, SessionFileError
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading import layouts
 from tests.interview.reading.layouts import printed, sample
 

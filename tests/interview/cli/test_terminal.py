@@ -16,8 +16,8 @@ from interview.export import render
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.terminal import COMMAND, Window, environment, nianbao, window
+from tests.interview.line.books import full
 from tests.interview.line.talking import typed
-from tests.interview.line.test_conversation import full
 from tests.support.interviews import facts_of, flow
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.place import Place
+from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Habits
 from interview.errors import WriteError
 
@@ -24,8 +24,8 @@ def _at_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "program")
 
 
-def a_place(tmp_path: Path) -> Place:
-    return Place(Habits(tmp_path / "habits"), tmp_path / "program")
+def a_place(tmp_path: Path) -> ReportsPlace:
+    return ReportsPlace(Habits(tmp_path / "habits"), tmp_path / "program")
 
 
 def test_nothing_is_known_at_first_and_nobody_moves(tmp_path: Path) -> None:

@@ -1,27 +1,26 @@
-"""The ledger's questions: what last year left open, and the table."""
+"""The questions of the ledger: which, in which order, with what to pick."""
 
 from __future__ import annotations
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Value, Year, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, YesNo
 from interview.engine.plan.book import NO, UNSURE, YES, Answer, Book, Entry, LastYear
 from interview.engine.plan.ledger_ids import LedgerIds
-from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, Share
+from interview.engine.plan.walk import Share
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State
-from tests.support.flows import grouped, ledger, of_sections, question, tiny
+from tests.interview.engine.ledgers import SMALL, as_asked, listed, small
 from tests.support.interviews import flow, steps, told
 from tests.support.lists import COLUMNS, IDS
 
-SMALL = of_sections(
-    {"id": "about", "title": "一", "items": [question("year", "year")]},
-    {"id": "letters", "title": "二", "items": [ledger()]},
-)
 assert SMALL.ledger is not None
+
+
 LETTERS = SMALL.ledger
+
+
 STOCK = (
     ("any_new", "yes_no", "any_new 2025", "any_new", "", None),
     ("count_new", "count", "count_new 2025", "count_new", "宗", None),
@@ -29,48 +28,6 @@ STOCK = (
     ("count_carried_in", "count", "count_carried_in 2025", "count_carried_in", "宗", None),
     ("way", "choice", "way 2025", "way", "", None),
 )
-
-
-def small(**answers: object) -> State:
-    """The small ledger after these answers."""
-    named = {f"cases.{id.replace('__', '.')}": given for id, given in answers.items()}
-    return told(begin(SMALL)[0], {"year": "2025", **named})  # type: ignore[dict-item]
-
-
-def listed(*entries: Entry) -> Plan:
-    """The small ledger asked one by one: two new, one carried in, and what is told of them."""
-    state = small(any_new="2件", any_carried_in="1件", way="one_by_one")
-    return steps(state, *(do.Place(at, entry) for at, entry in enumerate(entries))).plan
-
-
-def listed_in_a_file(new: int, carried: int, *entries: Entry) -> Plan:
-    """The small ledger with a list that its stated numbers may not fit, as only an edited file holds it."""
-    told_so_far: dict[str, Value] = {
-        "year": Year(value=2025), "cases.way": Choice(value="one_by_one"),
-        "cases.any_new": YesNo(value=new > 0), "cases.count_new": Count(value=new),
-        "cases.any_carried_in": YesNo(value=carried > 0), "cases.count_carried_in": Count(value=carried),
-    }  # fmt: skip
-    return Plan(SMALL, Book({id: Answer(value) for id, value in told_so_far.items()}, entries=entries))
-
-
-def known(plan: Plan, *rows: str) -> dict[str, tuple[object, ...]]:
-    """What is known of the cells of these rows, or of all: the figure, its origin, the question that says so."""
-    return {
-        address.removeprefix("cases."): (
-            figure.value,
-            figure.origin,
-            (figure.because or "").removeprefix("cases."),
-        )
-        for address, figure in plan.figures.items()
-        if figure.value is not None and (not rows or address.split(".")[1] in rows)
-    }
-
-
-def as_asked(asked: Asked) -> tuple[object, ...]:
-    """A question as it is put: its id, kind, words with the values they were given, whose help, unit, what is left."""
-    text = "|".join(part for part in asked.text.split("|") if "{" not in part)
-    helps = getattr(asked.help, "why", "") or getattr(asked.help, "id", "")
-    return asked.id.removeprefix("cases."), asked.kind, text, helps, asked.unit, asked.left
 
 
 def with_last(open_then: dict[str, int], year: int = 2024) -> State:
@@ -463,250 +420,3 @@ class TestTheQuestions:
         assert [asked.id for asked in few.plan.open] == ["cases.way"]
         assert many.plan.asked[5].answer == Answer(Choice(value="by_result"), "computed")
         assert "cases.way" not in many.book.answers
-
-
-RESULTS = ("rare", "kept", "full", "part", "done")
-ENDINGS = (*RESULTS, "carried_out")
-
-
-class TestTheFigures:
-    def test_where_nothing_came_in_every_cell_is_zero_because_of_the_gate(self) -> None:
-        plan = small(any_new="没有", any_carried_in="没有").plan
-        assert known(plan) == {
-            f"{row}.{column}": (0, "zero", "any_new")
-            for row in ("new", "carried_in", *ENDINGS)
-            for column in ("people", "firms", "others")
-        }
-        assert plan.open == ()
-
-    def test_as_many_carried_in_as_new_is_not_nothing(self) -> None:
-        assert [asked.id for asked in small(any_new="2件", any_carried_in="2件").plan.open] == ["cases.way"]
-
-    def test_the_only_applicant_holds_every_whole_and_who_did_not_apply_has_none(self) -> None:
-        plan = small(
-            any_new="3件", any_carried_in="没有", way="by_result", who="个人", any_carried_out="1件"
-        ).plan
-        assert known(plan) == {
-            "new.people": (3, "computed", "count_new"),
-            "carried_in.people": (0, "zero", "any_carried_in"),
-            "carried_out.people": (1, "computed", "count_carried_out"),
-            **{
-                f"{row}.{column}": (0, "zero", "who")
-                for row in ("new", "carried_in", *ENDINGS)
-                for column in ("firms", "others")
-            },
-        }
-
-    def test_what_last_year_left_open_stays_carried_where_one_applicant_holds_it_all(self) -> None:
-        left = {
-            f"cases.carried_out.{column}": 2 * (column == "people")
-            for column in ("people", "firms", "others")
-        }
-        state = begin(SMALL, Book(last=LastYear(2024, "tiny", left)))[0]
-        state = told(
-            state, {"year": "2025", "cases.any_new": "没有", "cases.way": "by_result", "cases.who": "个人"}
-        )
-        assert known(state.plan, "new", "carried_in") == {
-            "new.people": (0, "zero", "any_new"), "carried_in.people": (2, "carried", "count_carried_in"),
-            **{f"{row}.{column}": (0, "zero", "who") for row in ("new", "carried_in") for column in ("firms", "others")},
-        }  # fmt: skip
-
-    def test_who_has_nothing_closed_has_no_results_because_all_is_open_or_nothing_came(self) -> None:
-        plan = small(
-            any_new="3件", any_carried_in="2件", who="个人、企业、其他", new__people="3", new__firms="0", new__others="0",
-            carried_in__people="0", carried_in__firms="2", carried_in__others="0", any_carried_out="2件",
-            carried_out__people="0", carried_out__firms="2", carried_out__others="0",
-        ).plan  # fmt: skip
-        assert known(plan, *RESULTS) == {
-            **{f"{row}.firms": (0, "zero", "carried_out.firms") for row in RESULTS},
-            **{f"{row}.others": (0, "zero", "who") for row in RESULTS},
-        }
-        assert [asked.id for asked in plan.open] == ["cases.which.people"]
-
-    def test_all_may_still_be_open_and_no_more_than_all(self) -> None:
-        state = small(any_new="1件", any_carried_in="2件", way="by_result", who="个人", any_carried_out="3")
-        assert state.plan.open == ()
-        assert {known(state.plan)[f"{row}.people"] for row in RESULTS} == {(0, "zero", "carried_out.people")}
-        some = told(state, {"cases.count_carried_out": "1"})
-        assert [asked.id for asked in some.plan.open] == ["cases.which.people"]
-
-    def test_a_whole_list_gives_every_cell(self) -> None:
-        plan = listed(
-            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", "carried_out")
-        )
-        held = {
-            "carried_in.people": 1,
-            "full.people": 1,
-            "new.firms": 2,
-            "rare.firms": 1,
-            "carried_out.firms": 1,
-        }
-        assert known(plan) == {
-            f"{row}.{column}": (n, "typed" if n else "zero", "way")
-            for row in ("new", "carried_in", *ENDINGS)
-            for column in ("people", "firms", "others")
-            for n in [held.get(f"{row}.{column}", 0)]
-        }
-
-    @pytest.mark.parametrize(
-        "entries",
-        [
-            (),
-            (Entry(True, "people", "full"), Entry(False, "firms", "rare")),
-            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, UNSURE, "rare")),
-            (Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry()),
-        ],
-    )
-    def test_a_list_gives_no_cell_while_an_applicant_is_missing(self, entries: tuple[Entry, ...]) -> None:
-        assert known(listed(*entries)) == {}
-
-    def test_a_list_gives_no_result_of_a_column_where_one_is_missing(self) -> None:
-        plan = listed(
-            Entry(True, "people", "full"), Entry(False, "firms", "rare"), Entry(False, "firms", UNSURE)
-        )
-        assert {address.partition(".")[2] for address in known(plan, *ENDINGS)} == {"people", "others"}
-        assert known(plan, "new")["new.firms"] == (2, "typed", "way")
-
-    @pytest.mark.parametrize(
-        ("new", "carried", "entries", "again"),
-        [
-            (2, 0, [Entry(False, "people", "full")] * 3, "count_new"),
-            (2, 1, [Entry(True, "people", "full")] * 2, "count_carried_in"),
-            (0, 2, [Entry(False, "people", "full")], "any_new"),
-            (2, 0, [Entry(True, "people", "full")], "any_carried_in"),
-        ],
-    )
-    def test_a_number_the_list_goes_beyond_is_asked_again(
-        self, new: int, carried: int, entries: list[Entry], again: str
-    ) -> None:
-        plan = listed_in_a_file(new, carried, *entries)
-        assert [asked.id for asked in plan.asked if asked.unsettled] == [f"cases.{again}"]
-        assert known(plan, "new", "carried_in", *ENDINGS) == {}
-
-    def test_a_table_holds_what_was_filled_in_and_zero_elsewhere_once_it_is_done(self) -> None:
-        state = small(any_new="2件", any_carried_in="没有", way="table")
-        state = steps(state, do.Fill({"cases.new.people": Count(value=2)}))
-        assert known(state.plan) == {"new.people": (2, "typed", "table")}
-        assert state.book.answers["cases.new.people"] == Answer(Count(value=2))
-        not_yet = told(state, {"cases.table": "没有"}).plan
-        assert known(not_yet) == {"new.people": (2, "typed", "table")}
-        assert [(asked.id, asked.kind, asked.unsettled) for asked in not_yet.asked[-2:]] == [
-            ("cases.way", "choice", False), ("cases.table", "yes_no", True),
-        ]  # fmt: skip
-        assert as_asked(not_yet.asked[-1]) == ("table", "yes_no", "table 2025", "table", "", None)
-        done = told(state, {"cases.table": "是"}).plan
-        assert known(done)["full.firms"] == (0, "zero", "table")
-        assert len(known(done)) == 8 * 3
-        assert done.open == ()
-
-
-GROUPED = of_sections(
-    {"id": "about", "title": "一", "items": [question("year", "year")]},
-    {"id": "letters", "title": "二", "items": [grouped()]},
-)
-
-
-def slipped(people: str, firms: str = "", **subtotals: int) -> Plan:
-    """The grouped ledger: one of each of these results, and one more came in than they are; some subtotals told."""
-    told_so_far: dict[str, Value] = {
-        "year": Year(value=2025), "cases.any_new": YesNo(value=True), "cases.any_carried_in": YesNo(value=False),
-        "cases.any_carried_out": YesNo(value=False), "cases.way": Choice(value="by_result"),
-        "cases.who": Choices(value=("people", "firms")),
-    }  # fmt: skip
-    whole = 0
-    for column, rows in (("people", people.split()), ("firms", firms.split())):
-        came = len(rows) + 1 if rows else 0
-        whole += came
-        told_so_far[f"cases.new.{column}"] = Count(value=came)
-        told_so_far[f"cases.which.{column}"] = Choices(value=tuple(rows))
-        told_so_far |= {f"cases.{row}.{column}": Count(value=1) for row in rows}
-    told_so_far["cases.count_new"] = Count(value=whole)
-    told_so_far |= {f"cases.subtotal.{id.replace('__', '.')}": Count(value=n) for id, n in subtotals.items()}
-    return Plan(GROUPED, Book({id: Answer(value) for id, value in told_so_far.items()}))
-
-
-def searched(plan: Plan) -> list[str]:
-    """The subtotals that are asked."""
-    return [asked.id.removeprefix("cases.subtotal.") for asked in plan.asked if asked.subtotal_of]
-
-
-class TestTheSubtotals:
-    def test_a_column_that_does_not_come_out_is_searched_by_group_the_largest_first(self) -> None:
-        plan = slipped("full a1 a2 b1 b2 a3")
-        assert searched(plan) == ["denied.people", "unable.people"]
-        first = plan.get("cases.subtotal.denied.people")
-        assert first is not None
-        assert as_asked(first) == (
-            "subtotal.denied.people", "count", "subtotal 2025|column=个人|group=不予公开", "subtotal", "宗", None,
-        )  # fmt: skip
-        assert (first.section, first.optional, first.open) == ("letters", True, False)
-        assert first.subtotal_of == ("cases.a1.people", "cases.a2.people", "cases.a3.people")
-        last = plan.get("cases.b2.people")
-        assert last is not None
-        assert last.share is not None
-        assert first.share == last.share
-        assert first.share.whole == 7
-
-    @pytest.mark.parametrize(
-        ("rows", "groups"),
-        [
-            ("a1 a2 full", []),
-            ("a1 a2 full part", ["denied.people"]),
-            ("a1 b1 full part", []),
-            ("a1 a2 b1 full", ["denied.people"]),
-            ("a1 a2 a3 b1", ["denied.people"]),
-            ("b1 b2 a1 full", ["unable.people"]),
-        ],
-    )
-    def test_only_groups_that_part_many_counts_are_asked(self, rows: str, groups: list[str]) -> None:
-        assert searched(slipped(rows)) == groups
-
-    def test_a_group_that_holds_all_of_them_tells_nothing(self) -> None:
-        one = ledger(
-            groups=[{"id": "all", "label": "一", "says": "都在"}],
-            rows=[{**row, "group": "all"} if row["role"] == "result" else row for row in grouped()["rows"]], walk=[],
-        )  # fmt: skip
-        flow = tiny(one)
-        assert searched(Plan(flow, slipped("a1 a2 a3 b1 b2").book)) == []
-
-    def test_a_group_that_agrees_is_out_and_the_search_ends_with_few_counts_or_in_a_group_that_differs(
-        self,
-    ) -> None:
-        six, seven = "full a1 a2 a3 b1 b2", "full part a1 a2 a3 b1 b2"
-        assert searched(slipped(six, denied__people=3)) == ["denied.people"]
-        assert searched(slipped(seven, denied__people=3)) == ["denied.people", "unable.people"]
-        assert searched(slipped(seven, denied__people=4)) == ["denied.people"]
-
-    def test_a_subtotal_counts_those_of_its_group_that_did_not_occur_as_none(self) -> None:
-        plan = slipped("full part a1 a2 b1 b2", unable__people=2)
-        assert searched(plan) == ["unable.people", "denied.people"]
-
-    def test_each_column_is_searched_for_itself_and_only_where_it_does_not_come_out(self) -> None:
-        both = slipped("full a1 a2 part", "b1 b2 full part")
-        assert searched(both) == ["denied.people", "unable.firms"]
-        assert searched(slipped("full a1 a2 part", "")) == ["denied.people"]
-        assert searched(slipped("", "full a1 a2 part")) == ["denied.firms"]
-
-    def test_after_a_subtotal_comes_the_next_of_its_column_then_the_count_that_does_not_come_out(
-        self,
-    ) -> None:
-        plan = slipped("full a1 a2 a3 b1 b2", "full a1 a2 part")
-        ids = (
-            "cases.full.people",
-            "cases.subtotal.denied.people",
-            "cases.subtotal.unable.people",
-            "cases.full.firms",
-        )
-        assert [[asked.id.removeprefix("cases.subtotal.") for asked in plan.subtotals(id)] for id in ids] == [
-            ["denied.people", "unable.people"], ["unable.people"], [], ["denied.firms"],
-        ]  # fmt: skip
-        assert (plan.subtotals("cases.count_new"), plan.subtotals("nobody")) == ((), ())
-        following = [plan.next_after(id) for id in ids[1:3]]
-        assert [asked and asked.id for asked in following] == [
-            "cases.subtotal.unable.people",
-            "cases.a3.people",
-        ]
-        agreed = slipped("full a1 a2 a3 b1 b2 part", denied__people=3)
-        assert [asked.id for asked in agreed.subtotals("cases.full.people")] == [
-            "cases.subtotal.unable.people"
-        ]

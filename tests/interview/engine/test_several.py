@@ -22,7 +22,7 @@ from interview.engine.step.turns import Ask, Note, Refuse, Reply, SectionOpened
 from interview.review.last_year import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
-from interview.talk.refusal import refusal as told_why
+from interview.talk.input.refusal import refusal as told_why
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.speech import question

@@ -11,7 +11,7 @@ from interview.errors import WriteError
 from interview.export import Written, of_fonts
 from interview.export.also import write_also
 from interview.export.styles import OWN
-from interview.talk.also import also_written
+from interview.talk.report.also import also_written
 from interview.wording.catalog import words
 from renderers.pdf import typesetting
 from renderers.style import Faces, Style

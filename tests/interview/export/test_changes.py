@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from interview.assemble.changes import Change
+from interview.assemble.changes import ChangedFigure
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
@@ -33,7 +33,7 @@ def page(here: Plan, lang: str = "zh") -> str:
     [(5, 8, "+3（+60%）"), (4, 1, "−3（−75%）"), (0, 2, "+2"), (3, 0, "−3（−100%）"), (2, 2, ""), (None, 2, ""), (-4, 4, "+8")],
 )  # fmt: skip
 def test_a_change_is_told_in_numbers_and_in_parts_of_a_hundred(was: int | None, now: int, by: str) -> None:
-    assert shown(Change("x", was, now)) == by
+    assert shown(ChangedFigure("x", was, now)) == by
 
 
 def test_figures_cells_and_paragraphs_stand_beside_last_year_s() -> None:

@@ -13,7 +13,9 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.flowfiles import load_flow
-from interview.flowfiles.checks.proof import MOST, _walk_ledger, components, prove, smaller
+from interview.flowfiles.checks.proof.components import components
+from interview.flowfiles.checks.proof.ledger_walks import MOST, smaller, walk_ledger
+from interview.flowfiles.checks.proof.prove import prove
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import DEFAULT, PACKAGED
 from tests.support.flows import of_sections, options, question, tally, tiny
@@ -176,7 +178,8 @@ class AlwaysOpen(Plan):
 def test_an_engine_that_forgets_what_is_open_is_found(
     monkeypatch: pytest.MonkeyPatch, engine: type[Plan]
 ) -> None:
-    monkeypatch.setattr("interview.flowfiles.checks.proof.Plan", engine)
-    _walk_ledger.cache_clear()
+    for module in ("walks", "ledger_walks"):
+        monkeypatch.setattr(f"interview.flowfiles.checks.proof.{module}.Plan", engine)
+    walk_ledger.cache_clear()
     assert "dead_end" in {code for code, _ in found(load_flow("disclosure_2021"))}
-    _walk_ledger.cache_clear()
+    walk_ledger.cache_clear()

@@ -23,7 +23,7 @@ from interview.flowfiles import load_flow
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.session import stem
-from interview.talk.field import Cursor, Standing
+from interview.talk.prompt.field import Cursor, Standing
 from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 

@@ -11,8 +11,8 @@ import pytest
 from interview.engine.plan.walk import Asked
 from interview.wording.catalog import words
 from interview.wording.names import name_of
+from tests.interview.line.books import full
 from tests.interview.line.talking import Script, enters, first, talk
-from tests.interview.line.test_conversation import full
 from tests.support.interviews import flow
 from tests.support.offices import SIX
 from tests.support.prefilled import KEPT, WRONG, prefilled, with_texts

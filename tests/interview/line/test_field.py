@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.engine.step.machine import begin
-from interview.talk.field import Standing
+from interview.talk.prompt.field import Standing
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.interview.line.talking import (
@@ -177,7 +177,7 @@ def test_ctrl_z_in_paragraphs_never_takes_back_an_answer(tmp_path: Path, typed: 
 
 
 def test_what_is_typed_for_a_menu_is_no_draft_and_what_was_refused_is(tmp_path: Path) -> None:
-    from tests.interview.line.test_conversation import COLUMN, LAST, book_up_to
+    from tests.interview.line.books import COLUMN, LAST, book_up_to
 
     told = talk(
         tmp_path, ["7", Keys("2\x03")], book=book_up_to(LAST, COLUMN), path=tmp_path / "甲.nianbao.json"

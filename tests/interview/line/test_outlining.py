@@ -10,8 +10,8 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.outline import as_told, texts_of
 from interview.flowfiles import load_flow
 from interview.wording.catalog import words
+from tests.interview.line.books import book_up_to, full
 from tests.interview.line.talking import CTRL_S, Keys, Talk, talk
-from tests.interview.line.test_conversation import book_up_to, full
 from tests.interview.tui.screens.test_outline import with_a_part_of_its_own
 
 HERE = "overview.on_request"

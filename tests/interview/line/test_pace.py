@@ -12,7 +12,7 @@ from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.export import render
 from interview.flowfiles import load_flow
-from interview.story import Told, read_story, tell_story
+from interview.story import ToldStory, read_story, tell_story
 from tests.interview.line.talking import CTRL_S, ENTER, Keys, talk
 
 FACTS = """
@@ -50,14 +50,14 @@ website = "www.yunshan.gov.cn"
 
 
 @pytest.fixture(scope="module")
-def quiet() -> Told:
+def quiet() -> ToldStory:
     """A bureau of which the tables count nothing, 18 facts told, from nothing."""
     told = tell_story(read_story(PROFILE + FACTS, "story.toml", lambda id, _year: load_flow(str(id))))
     assert told.finished
     return told
 
 
-def test_from_nothing_it_takes_45_answers_at_most(quiet: Told) -> None:
+def test_from_nothing_it_takes_45_answers_at_most(quiet: ToldStory) -> None:
     assert quiet.answers <= 45
 
 
@@ -71,7 +71,7 @@ TYPED = {
 
 
 def test_from_last_years_published_file_it_takes_30_answers_and_75_keys_at_most(
-    quiet: Told, tmp_path: Path
+    quiet: ToldStory, tmp_path: Path
 ) -> None:
     report = tmp_path / "2024.docx"
     report.write_bytes(render(quiet.state.plan, "docx"))

@@ -7,7 +7,7 @@ import builtins
 import pytest
 
 from interview.line import Prompts
-from interview.talk.shortcuts import Wish, wish_of
+from interview.talk.input.shortcuts import Wish, wish_of
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from interview.flowfiles import load_flow
 from interview.session import read
 from interview.wording.catalog import words
 from interview.wording.speech import question as wording
+from tests.interview.line.books import COLUMN, LAST, full
 from tests.interview.line.talking import (
     BACKSPACE,
     ENTER,
@@ -26,7 +27,6 @@ from tests.interview.line.talking import (
     talk,
     to_docx,
 )
-from tests.interview.line.test_conversation import COLUMN, LAST, full
 from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import TEXTS, WHOLE, facts_of, hold, mend
 from tests.support.offices import SIX

@@ -6,13 +6,13 @@ import pytest
 
 from interview.flowfiles import load_flow
 from interview.reading.extract.lines import paragraph
-from interview.reading.prose import Prose, prose_of
+from interview.reading.prose import ProseRead, prose_of
 
 TITLE = "云山县水利局2024年政府信息公开工作年度报告"
 FEE = "依据《政府信息公开信息处理费管理办法》，2024年本机关发出信息处理费收费通知2件，总金额30元，实际收取信息处理费6元。"
 
 
-def read(*lines: str) -> Prose:
+def read(*lines: str) -> ProseRead:
     return prose_of(
         load_flow("disclosure_2021"), [paragraph(line) for line in (TITLE, "六、其他需要报告的事项", *lines)]
     )

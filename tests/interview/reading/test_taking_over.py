@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Count
+from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
@@ -26,6 +26,8 @@ from tests.interview.reading.layouts import printed, sample
 from tests.interview.reading.measuring import ids, read
 
 FLOW = load_flow("disclosure_2021")
+PARTS = ("upheld", "corrected", "other", "pending")
+ROW = [f"applications.carried_in.{column.id}" for column in FLOW.ledger.columns] if FLOW.ledger else []
 
 
 def of(report: layouts.Sample, layout: str = "bars") -> tuple[Report, Imported]:
@@ -113,9 +115,7 @@ def test_the_interview_asks_exactly_what_is_doubtful() -> None:
 
 def test_what_is_missing_leaves_its_gate_open() -> None:
     gone = Figure("missing", reason="not_found")
-    taken = imported(
-        made({f"{tally}.{part}": gone for tally in ("reconsideration",) for part in layouts.PARTS}), FLOW
-    )
+    taken = imported(made({f"reconsideration.{part}": gone for part in (*PARTS, "total")}), FLOW)
     assert opened(taken) == {"reconsideration.any"}
     nothing = imported(Report("disclosure_2021", dict.fromkeys(FLOW.cells, gone)), FLOW)
     assert nothing.book.answers == {}
@@ -154,6 +154,25 @@ def test_a_total_alone_tells_how_many_there_were() -> None:
     assert opened(taken) == {
         f"reconsideration.{part}" for part in ("upheld", "corrected", "other", "pending")
     }
+
+
+@pytest.mark.parametrize(
+    ("gate", "cells", "total"),
+    [
+        ("reconsideration.any", [f"reconsideration.{part}" for part in PARTS], "reconsideration.total"),
+        ("applications.any_carried_in", ROW, "applications.carried_in.total"),
+    ],
+)  # fmt: skip
+def test_a_total_of_0_alone_tells_that_there_were_none(gate: str, cells: list[str], total: str) -> None:
+    gone = Figure("missing", reason="not_found")
+    taken = imported(made({**dict.fromkeys(cells, gone), total: Figure("read", 0)}), FLOW)
+    assert taken.book.answers[gate] == Answer(YesNo(value=False), "imported")
+    assert opened(taken) == set()
+
+
+def test_a_number_that_no_answer_can_hold_is_asked_for() -> None:
+    taken = imported(made({"licences.decisions": Figure("read", -1)}), FLOW)
+    assert opened(taken) == {"licences.decisions"}
 
 
 def test_totals_that_do_not_come_out_are_told() -> None:

@@ -15,13 +15,13 @@ from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.engine.prose.passage import Bound
 from interview.session.log import changes
-from interview.session.model import SCHEMA, BegunText, Contents, Session, to_book, to_file, to_session
+from interview.session.model import SCHEMA, BegunText, FileContents, Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
 from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, books, sessions
 
 
-def reread(contents: Contents) -> Contents:
+def reread(contents: FileContents) -> FileContents:
     return contents_of(Writing().bytes_of(contents))
 
 
@@ -127,7 +127,7 @@ def test_a_figure_that_is_not_exact_is_refused(figure: object) -> None:
     data = json.loads(Writing().bytes_of(to_file(Session("f", 1, FULL), NOON)))
     data["last"]["figures"]["fees.amount"] = figure
     with pytest.raises(ValidationError):
-        Contents.model_validate(data)
+        FileContents.model_validate(data)
 
 
 def test_a_decimal_written_by_hand_as_a_number_is_read_exactly() -> None:

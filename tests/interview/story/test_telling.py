@@ -17,7 +17,7 @@ from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Number, Relation
 from interview.errors import StoryError
 from interview.flowfiles import load_flow
-from interview.story import Told, tell_story
+from interview.story import ToldStory, tell_story
 from interview.wording.catalog import words
 from tests.flows.holding import PROFILE, PROSE
 from tests.interview.story.test_reading import read
@@ -48,7 +48,7 @@ def story(
     return "\n".join(lines) + "\n" + more
 
 
-def tell(text: str, book: Book | None = None) -> Told:
+def tell(text: str, book: Book | None = None) -> ToldStory:
     return tell_story(read(text), book)
 
 
@@ -58,7 +58,7 @@ def refused(text: str) -> StoryError:
     return trouble.value
 
 
-def figures(told: Told) -> dict[str, Number | None]:
+def figures(told: ToldStory) -> dict[str, Number | None]:
     return {address: figure.value for address, figure in told.state.plan.figures.items()}
 
 
@@ -320,7 +320,7 @@ def test_a_reason_for_a_finding_that_there_is_not_is_named() -> None:
 # Headings ---------------------------------------------------------------------------------------------------------
 
 
-def headings(told: Told, section: str) -> list[str]:
+def headings(told: ToldStory, section: str) -> list[str]:
     return [text.title for text in texts_of(told.state.flow.section[section])]
 
 

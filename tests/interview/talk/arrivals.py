@@ -23,7 +23,7 @@ from interview.engine.answers.kinds import (
 )
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.walk import PICKED
-from interview.talk.field import Standing
+from interview.talk.prompt.field import Standing
 from tests.support.interviews import facts_of, hold
 
 

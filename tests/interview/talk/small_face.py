@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.talk.field import Unsent, standing
-from interview.talk.finishing import unfinished
+from interview.talk.input.refusal import Refusal, problem_in, refusal
+from interview.talk.input.shortcuts import COMMANDS, Wish
+from interview.talk.input.typed import Doubted, Gives, Known, answered, wanted
 from interview.talk.interview import Command, Held, Turn
-from interview.talk.question import Asking, asking
-from interview.talk.refusal import Refusal, problem_in, refusal
+from interview.talk.prompt.field import Unsent, standing
+from interview.talk.prompt.question import Asking, asking
+from interview.talk.report.finishing import unfinished
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, sayings
-from interview.talk.shortcuts import COMMANDS, Wish
-from interview.talk.typed import Doubted, Gives, Known, answered, wanted
 
 
 class SmallFace:

@@ -13,7 +13,7 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.state import Here, State
 from interview.engine.step.turns import Refuse
 from interview.flowfiles import flow_for_year
-from interview.talk.ways_out import on_another_form
+from interview.talk.input.ways_out import on_another_form
 from tests.support.interviews import facts_of, flow, hold
 
 NEW_FORM, OLD_FORM = "disclosure_2021", "disclosure_2019"

@@ -9,8 +9,8 @@ from interview.engine.plan.book import Book
 from interview.engine.step.state import State
 from interview.line.reviewing import review
 from interview.line.screen import Screen
-from interview.talk.changes import change_rows
-from interview.tui.reviewing import Place, review_rows
+from interview.talk.report.changes import change_rows
+from interview.tui.reviewing import ReviewPlace, review_rows
 from interview.wording.catalog import words
 from tests.interview.assemble.test_changes import FLOW, LAST, plan
 
@@ -38,7 +38,7 @@ def test_the_full_screen_s_review_shows_them_and_leads_there() -> None:
     at = next(at for at, row in enumerate(rows) if row.left == "和 2024 年比变了的数")
     assert rows[at].kind == "heading"
     assert (rows[at + 1].left, rows[at + 1].means) == (
-        "行政规范性文件，现行有效件数", Place("changed", "documents.in_force"),
+        "行政规范性文件，现行有效件数", ReviewPlace("changed", "documents.in_force"),
     )  # fmt: skip
     bare = State(FLOW, replace(Book(), last=replace(LAST, figures={})))
     assert not any("变了的数" in row.left for row in review_rows(bare, WORDS))

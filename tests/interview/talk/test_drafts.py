@@ -13,7 +13,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note
-from interview.talk.drafts import (
+from interview.talk.prompt.drafts import (
     Start,
     Texts,
     giving,
@@ -25,7 +25,7 @@ from interview.talk.drafts import (
     start_of,
     texts_of,
 )
-from interview.talk.length import Room, characters, room_of
+from interview.talk.prompt.length import Room, characters, room_of
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from tests.interview.talk.paragraphs import FLOW, ON_REQUEST, PLATFORM, PROACTIVE, at, book_at, with_last_year

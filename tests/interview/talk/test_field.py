@@ -12,7 +12,7 @@ from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
-from interview.talk.field import Begun, Standing, Unsent, given, known, standing
+from interview.talk.prompt.field import BegunAnswer, Standing, Unsent, given, known, standing
 from tests.interview.talk.arrivals import KINDS, Kind
 from tests.support.interviews import flow
 
@@ -110,7 +110,7 @@ def test_where_something_is_offered_the_field_is_empty() -> None:
 def test_what_was_typed_over_another_answer_is_forgotten() -> None:
     here, unsent = asked(KINDS[7], KINDS[7].told), Unsent()
     unsent.leave(here, "甲")
-    assert unsent.of(here) == Begun("甲", Answer(Text(value="建设路1号")), left=True)
+    assert unsent.of(here) == BegunAnswer("甲", Answer(Text(value="建设路1号")), left=True)
     assert unsent.of(asked(KINDS[7], KINDS[7].without)) is None
     unsent.leave(here, "")
     assert unsent.of(here) is None

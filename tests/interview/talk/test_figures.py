@@ -19,7 +19,7 @@ from interview.line.reviewing import review
 from interview.line.screen import Screen
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
-from interview.talk.figures import figure_rows
+from interview.talk.report.figures import figure_rows
 from interview.tui.reviewing import review_rows
 from interview.wording.catalog import words
 from tests.support.interviews import facts_of, flow, hold, mend, steps

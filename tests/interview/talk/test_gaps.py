@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.engine.prose.passage import Bound, Passage
-from interview.talk.gaps import all_that_stood, gaps, next_gap, sentence_around, stood_there, without_sentence
+from interview.talk.prompt.gaps import (
+    all_that_stood,
+    gaps,
+    next_gap,
+    sentence_around,
+    stood_there,
+    without_sentence,
+)
 from tests.interview.talk.paragraphs import PROACTIVE, with_last_year
 from tests.support.interviews import flow
 

@@ -6,8 +6,8 @@ import pytest
 
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
-from interview.talk.offers import Offer, of_ways
-from interview.talk.ways_out import WayOut
+from interview.talk.input.offers import Offer, of_ways
+from interview.talk.input.ways_out import WayOut
 from interview.wording.catalog import words
 from tests.support.interviews import flow
 

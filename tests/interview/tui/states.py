@@ -18,7 +18,7 @@ from interview.tui.screens.review import ReviewScreen
 from interview.tui.widgets.bars import Key, Keys
 from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.rows import Rows
-from tests.interview.line.test_conversation import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to, full
+from tests.interview.line.books import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to, full
 from tests.interview.talk.arrivals import KINDS
 from tests.interview.talk.paragraphs import ON_REQUEST, PROACTIVE, book_at, with_last_year
 from tests.interview.tui.playing import Play, opened, playing

@@ -11,8 +11,8 @@ from textual.actions import parse
 
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
-from interview.talk.drafts import Texts
-from interview.talk.keys import FieldNow, Within, keys_here
+from interview.talk.input.keys import FieldNow, Within, keys_here
+from interview.talk.prompt.drafts import Texts
 from interview.tui.conversation.named import ACTIONS
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.widgets.case_list import KeptList

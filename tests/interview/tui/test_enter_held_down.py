@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.tui.reviewing import Place
+from interview.tui.reviewing import ReviewPlace
 from interview.tui.screens.review import ReviewScreen
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing
 from tests.support.offices import SIX
 from tests.support.prefilled import KEPT, WRONG, kept, prefilled, with_texts
@@ -45,7 +45,7 @@ async def test_the_review_lists_what_was_kept(tmp_path: Path) -> None:
         listed = {
             row.means.question
             for row in screen.rows.rows
-            if isinstance(row.means, Place) and row.means.part == "kept"
+            if isinstance(row.means, ReviewPlace) and row.means.part == "kept"
         }
         assert listed == {asked.id for asked in play.state.plan.kept}
         assert "写出报告" not in play.shown
@@ -54,6 +54,6 @@ async def test_the_review_lists_what_was_kept(tmp_path: Path) -> None:
 async def test_the_question_of_a_kept_line_left_with_enter_is_no_looking(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, kept().book)) as play:
         await play.press("enter")
-        assert play.app.screen.rows.marked == Place("kept", "documents.in_force")  # type: ignore[attr-defined]
+        assert play.app.screen.rows.marked == ReviewPlace("kept", "documents.in_force")  # type: ignore[attr-defined]
         await play.press(*["enter"] * 20)
         assert len(play.state.plan.unreviewed) == len(play.state.plan.kept)

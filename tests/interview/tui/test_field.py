@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from interview.engine.step import commands as do
-from interview.talk.field import Standing
+from interview.talk.prompt.field import Standing
 from tests.interview.talk.arrivals import KINDS, Kind
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import paste, settled

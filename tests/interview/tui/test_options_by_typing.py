@@ -14,9 +14,9 @@ from interview.engine.answers.templates import inner, spoken
 from interview.engine.answers.vocabulary import COMMON, EVERYTHING, NOTHING
 from interview.engine.step.machine import begin
 from interview.engine.step.validate import read
-from interview.talk.field import Standing
-from interview.talk.picking import picked, values_of
-from interview.talk.question import asking
+from interview.talk.input.picking import picked, values_of
+from interview.talk.prompt.field import Standing
+from interview.talk.prompt.question import asking
 from interview.wording.catalog import words
 from tests.support.interviews import flow
 from tests.support.option_lists import LISTS, asked_of

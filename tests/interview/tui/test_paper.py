@@ -14,7 +14,7 @@ from interview.flowfiles import load_flow
 from interview.tui.print_preview import Paper, paper
 from interview.wording.cells import width
 from renderers.model import Cell, Document, Heading, Paragraph, Table
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 
 FLOWS = ("disclosure_2019", "disclosure_2021")
 LABELS = Table(

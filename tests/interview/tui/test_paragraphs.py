@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from interview.engine.step import commands as do
-from interview.talk.drafts import texts_of
+from interview.talk.prompt.drafts import texts_of
 from interview.tui.widgets.blocks import AnsweredBlock
 from tests.interview.talk.paragraphs import (
     LAST_TEXT,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.talk.paragraphs import PROACTIVE, book_at
+from tests.interview.tui.held import at_the_last_count, at_who, begun
 from tests.interview.tui.playing import opened, playing, without
-from tests.interview.tui.test_conversation import at_the_last_count, at_who, begun
 from tests.support.screens import LARGE, SMALL, Compare
 
 pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few

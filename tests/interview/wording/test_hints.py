@@ -10,7 +10,7 @@ from interview.engine.plan.walk import Asked, Share
 from interview.wording.catalog import words
 from interview.wording.cells import width
 from interview.wording.hints import how_to_answer
-from tests.interview.wording.test_speech import asked_for
+from tests.interview.wording.spoken import asked_for
 from tests.support.prompts import put_otherwise
 
 ZH = words("zh")

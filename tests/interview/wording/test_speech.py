@@ -1,8 +1,7 @@
-"""What is said: answers back, what is left, refusals with their sums, remarks, tables in cells."""
+"""What is said: answers back, what is left, remarks, names, units."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,26 +20,22 @@ from interview.engine.answers.kinds import (
     Year,
     YesNo,
 )
-from interview.engine.answers.problems import Flaw, Problem
+from interview.engine.answers.problems import Problem
 from interview.engine.flow.part import Help
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, Share
 from interview.engine.step import commands as do
-from interview.engine.step.corrections import mends
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
-from interview.engine.sums.error_localisation import Change, Mend
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
-from interview.wording.cells import cut, width
 from interview.wording.names import name_of, rule_name, title_of
 from interview.wording.speech import (
     help_lines,
     listed,
-    mend_line,
     question,
     refused,
     remark,
@@ -48,41 +43,10 @@ from interview.wording.speech import (
     told,
     uneven,
 )
-from interview.wording.tables import Grid, laid_out, recap, section_table
+from interview.wording.tables import section_table
 from tests.flows.holding import changed, hold
+from tests.interview.wording.spoken import EN, FLOW, FLOWS, SIX, ZH, after, asked_for, problem_of
 from tests.support.prompts import put_otherwise
-
-ZH, EN = words("zh"), words("en")
-FLOWS = {"zh": load_flow("disclosure_2021"), "en": load_flow("disclosure_2021", "en")}
-FLOW = FLOWS["zh"]
-SIX = {
-    "applications.any_new": "有", "applications.count_new": "6", "applications.any_carried_in": "没有",
-    "applications.way": "按结果说", "applications.who": "个人、企业", "applications.new.natural": "5",
-    "applications.new.business": "", "applications.any_carried_out": "没有",
-    "applications.which.natural": "公开了、我们没有",
-}  # fmt: skip
-
-
-def asked_for(kind: Kind, *, unit: str = "", options: str = "", lang: str = "zh") -> Asked:
-    choices = FLOWS[lang].questions[options].options if options else ()
-    return Asked(Prompt("x", kind, "s", "问？", unit=unit, options=choices))
-
-
-def after(
-    answers: Mapping[str, str], *, insist: bool = False, lang: str = "zh"
-) -> tuple[State, list[object]]:
-    """The state after some answers, and everything said on the way."""
-    state, turns = begin(FLOWS[lang])
-    heard: list[object] = [*turns]
-    for id, given in answers.items():
-        state, turns = step(state, do.Answer(id, given, insist))
-        heard += turns
-    return state, heard
-
-
-def problem_of(state: State, id: str, given: str) -> Problem:
-    _, turns = step(state, do.Answer(id, given))
-    return next(turn.problem for turn in turns if isinstance(turn, Refuse))
 
 
 @pytest.mark.parametrize(
@@ -177,42 +141,6 @@ def test_what_is_left_stands_beside_the_question() -> None:
     assert first is not None
 
 
-def test_too_many_is_refused_with_what_fits() -> None:
-    state, _ = after(SIX)
-    problem = problem_of(state, "applications.granted.natural", "9")
-    line = refused(FLOW, problem, ZH)
-    assert line.startswith("这里最多 5 件。")  # nothing else is placed, so nothing was added up
-    further = refused(FLOW, replace(problem, details={**problem.details, "placed": 12}), ZH)
-    assert further.startswith("加起来是 12，一共 5，多出 4 件。这里最多 5 件。")
-
-
-def test_a_sum_without_a_likely_slip_names_none() -> None:
-    details = {
-        "placed": 3,
-        "count": 1,
-        "whole": 2,
-        "gap": 1,
-        "over": True,
-        "repairs": (),
-        "tied": 0,
-        "unit": "件",
-    }
-    line = refused(FLOW, Problem("does_not_come_out", "x", details), ZH)
-    assert line == "加起来是 3，一共 2，多出 1 件。改哪个？还是先记下？"
-    assert "1 case too many" in refused(FLOW, Problem("does_not_come_out", "x", details), EN)
-
-
-def test_over_the_whole_says_how_much() -> None:
-    share = (
-        hold(FLOW, {"reconsideration.upheld": 2, "reconsideration.other": 1})
-        .asked["reconsideration.upheld"]
-        .share
-    )
-    asked = Asked(Prompt("x", "count", "s", "问？", left=-2, share=share, unit="件"))
-    assert remark(asked, ZH) == "多了 2 件"
-    assert remark(asked, EN) == "2 cases too many"
-
-
 def test_last_year_stands_beside_the_question() -> None:
     last = LastYear(2024, FLOW.id, figures={"documents.in_force": 4})
     plan = Plan(FLOW, Book({"documents.any_in_force": Answer(YesNo(value=True))}, last=last))
@@ -220,32 +148,6 @@ def test_last_year_stands_beside_the_question() -> None:
     assert asked is not None
     assert remark(asked, ZH) == "上一年：4 件"
     assert remark(asked, EN) == "last year: 4 documents"
-
-
-def test_a_change_that_sets_answers_aside_names_them() -> None:
-    state, _ = after(
-        {**SIX, "applications.granted.natural": "4", "applications.unable_not_held.natural": "1"}
-    )
-    problem = problem_of(state, "applications.any_new", "没有")
-    line = refused(FLOW, problem, ZH)
-    assert line.startswith("改了的话，这些回答先收起来：")
-    assert line == (
-        "改了的话，这些回答先收起来：一共新收、怎么说这些申请、谁提出的、新收·个人等 8 题。改回来它们还在。照改吗？"
-    )
-    assert "(8 in all)" in refused(FLOWS["en"], problem, EN)
-    none, turns = step(state, do.Answer("applications.any_new", "没有", insist=True))
-    again, turns = step(none, do.Answer("applications.any_new", "有"))
-    back = next(turn for turn in turns if isinstance(turn, Note))
-    assert said(again.plan, back, ZH).startswith("收起来的回答又回来了：")
-
-
-def test_what_comes_back_for_what_is_set_aside_is_named_too() -> None:
-    state, _ = after({**SIX, "applications.who": "个人、法律服务机构", "applications.new.natural": "5"})
-    state, _ = step(state, do.Answer("applications.new.legal", "1"))
-    state, _ = step(state, do.Answer("applications.who", "个人、企业", insist=True))
-    state, _ = step(state, do.Answer("applications.new.business", "1"))
-    line = refused(FLOW, problem_of(state, "applications.who", "个人、法律服务机构"), ZH)
-    assert line == "改了的话，这些回答先收起来：新收·企业。收着的又回来：新收·律所。改回来它们还在。照改吗？"
 
 
 def test_what_is_unfinished_is_told_with_one_full_stop() -> None:
@@ -347,27 +249,6 @@ def test_a_refusal_says_what_is_off_in_this_very_text(spoken: Words, id: str, ty
     assert "{" not in line
 
 
-def test_an_empty_answer_says_that_it_is_empty() -> None:
-    state, _ = after({})
-    _, turns = step(state, do.Answer("office.name", " "))
-    problem = next(turn.problem for turn in turns if isinstance(turn, Refuse))
-    assert refused(FLOW, problem, ZH).startswith("这里还空着")
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_is_off_is_said_before_what_is_wanted(lang: str) -> None:
-    spoken = words(lang)
-    problem = Problem("not_a_number", None, {"text": "很多", "unit": "件"})
-    off = spoken.say("off.not_a_number", text="很多", unit="件")
-    assert refused(FLOWS[lang], problem, spoken) == off + spoken.say(
-        "problem.not_a_number", unit="件", text="很多"
-    )
-    closer = Problem("not_a_phone", None, {"text": "0795-250123"}, off=Flaw("phone_local", {"n": 6}))
-    assert refused(FLOWS[lang], closer, spoken).startswith(
-        spoken.say("off.phone_local", text="0795-250123", n=6)
-    )
-
-
 def test_what_was_taken_over_from_last_year_is_told_in_one_line() -> None:
     assert FLOW.ledger is not None
     left = {
@@ -452,31 +333,6 @@ def test_a_flow_without_a_ledger_has_nothing_to_balance_or_hint_at() -> None:
     assert said(plan, SectionDone("profile", all_zero=False), ZH) == ""
     assert said(plan, Note("unsure", {"entry": 1}), ZH) == "先空着，回头再定。"
     assert section_table(plan, bare.section["problems"], ZH) == []
-
-
-def test_what_would_mend_a_broken_column_is_told() -> None:
-    figures = {
-        "applications.new.natural": 20,
-        "applications.granted.natural": 12,
-        "applications.unable_not_held.natural": 8,
-    }
-    state = hold(FLOW, figures).state
-    state, _ = step(state, do.Answer("applications.granted.natural", "120", insist=True))
-    (finding,) = state.plan.findings
-    mended = mends(state.plan, about=finding.id)
-    assert mend_line(FLOW, mended, ZH) == "如果「公开了·个人」是 12 而不是 120，就平了。"
-    assert mend_line(FLOWS["en"], mended, EN).endswith("were 12 instead of 120, it would add up.")
-    assert mend_line(FLOW, [], ZH) == ""
-
-
-def test_equally_likely_changes_are_said_to_be_equal_and_changes_that_go_together_are_joined() -> None:
-    one, other = Change("applications.granted.natural", 2, 3), Change("applications.new.natural", 2, 3)
-    assert mend_line(FLOW, [Mend((one,), 0), Mend((other,), 0), Mend((one, other), 1)], ZH) == (
-        "如果「公开了·个人」是 3 而不是 2，就平了；同样可能的有 2 种改法，对着登记本看。"
-    )
-    assert mend_line(FLOW, [Mend((one, other), 1)], ZH) == (
-        "如果「公开了·个人」是 3 而不是 2，同时「新收·个人」是 3 而不是 2，就平了。"
-    )
 
 
 def test_a_relation_of_one_row_names_the_row() -> None:
@@ -566,189 +422,6 @@ def test_units_and_sentences_of_a_language() -> None:
     near = FlowFileError("story_key", key="rules.isued", near="rules.issued")
     assert EN.error(near).endswith("Did you mean “rules.issued”?")
     assert words("zh") is words("zh")
-
-
-# Tables in cells -------------------------------------------------------------------------------------------------
-
-
-def test_the_ledger_shows_only_what_holds_something_and_its_frame() -> None:
-    plan = hold(FLOW, {"applications.new.natural": 5, "applications.new.business": 1, "applications.granted.natural": 4,
-                       "applications.unable_not_held.natural": 1, "applications.unable_not_held.business": 1}).state.plan  # fmt: skip
-    lines = section_table(plan, FLOW.section["applications"], ZH)
-    assert [line.split() for line in lines] == [
-        ["个人", "企业", "总计"],
-        ["新收", "5", "1", "6"],
-        ["上年转来", "0", "0", "0"],
-        ["公开了", "4", "0", "4"],
-        ["查了，我们没有", "1", "1", "2"],
-        ["办完的", "5", "1", "6"],
-        ["没办完", "0", "0", "0"],
-    ]
-    assert len({width(line) for line in lines}) == 1, "the figures stand under each other"
-
-
-def test_unknown_figures_are_dots() -> None:
-    lines = section_table(Plan(FLOW, Book()), FLOW.section["proactive"], ZH)
-    assert lines[0].split() == ["本年制发件数", "本年废止件数", "现行有效件数"]
-    assert lines[1].split() == ["规章", ".", ".", "."]
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
-@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
-def test_no_table_is_wider_than_the_terminal(lang: str, section: str, flow: str) -> None:
-    loaded = load_flow(flow, lang)
-    lines = section_table(Plan(loaded, Book()), loaded.section[section], words(lang))
-    assert lines
-    assert all(width(line) <= 80 for line in lines), max(map(width, lines))
-
-
-def test_groups_of_section_four_stand_below_each_other() -> None:
-    plan = hold(FLOW, {"reconsideration.upheld": 2, "litigation_direct.pending": 1}).state.plan
-    lines = section_table(plan, FLOW.section["disputes"], ZH)
-    assert len(lines) == 4
-    assert lines[1].split() == ["行政复议", "2", "0", "0", "0", "2"]
-
-
-@pytest.mark.parametrize(
-    ("text", "cells", "short"),
-    [
-        ("个人", 4, "个人"),
-        ("个人情况", 6, "个人…"),
-        ("个人情况", 5, "个人…"),
-        ("abc", 2, "a…"),
-        ("个", 1, "…"),
-        ("", 0, ""),
-    ],
-)
-def test_a_text_is_cut_by_cells_not_characters(text: str, cells: int, short: str) -> None:
-    assert cut(text, cells) == short
-    assert width(short) <= max(cells, 1)
-
-
-def test_heads_are_cut_and_where_even_that_is_too_wide_each_row_names_what_it_has() -> None:
-    plan = hold(FLOWS["en"], {f"applications.{row}.{column.id}": 10**9 for row in ("new", "granted")
-                              for column in FLOWS["en"].ledger.columns}).state.plan if FLOWS["en"].ledger else None  # fmt: skip
-    assert plan is not None
-    lines = section_table(plan, FLOWS["en"].section["applications"], EN, 110)
-    assert lines[1].split()[1:] == ["1000000000"] * 6 + ["6000000000"]
-    assert "…" in lines[0]
-    narrow = section_table(plan, FLOWS["en"].section["applications"], EN)
-    assert narrow[0].startswith("new: individuals 1000000000; companies 1000000000")
-    assert all(width(line) <= 80 for line in narrow)
-
-
-def test_a_table_without_rows_has_no_lines() -> None:
-    section = FLOW.section["proactive"]
-    assert section.table is not None
-    bare = section.model_copy(update={"table": section.table.model_copy(update={"rows": ()})})
-    assert section_table(Plan(FLOW, Book()), bare, ZH) == []
-
-
-def test_a_section_without_figures_has_no_table() -> None:
-    assert section_table(Plan(FLOW, Book()), FLOW.section["overview"], ZH) == []
-
-
-# Undo -----------------------------------------------------------------------------------------------------------
-
-
-def undone(state: State) -> str:
-    back, turns = step(state, do.Undo())
-    note = next(turn for turn in turns if isinstance(turn, Note))
-    return said(back.plan, note, ZH)
-
-
-def test_an_undo_says_which_answer_it_took_back() -> None:
-    state, _ = begin(FLOW)
-    state, _ = step(state, do.Answer("office.name", "甲局"))
-    assert undone(state) == "好，退回上一步：「单位全称」的回答收回了（甲局）。"
-    state, _ = step(state, do.Revise("office.name"))
-    state, _ = step(state, do.Answer("office.name", "乙" * 60))
-    assert undone(state) == f"好，退回上一步：「单位全称」的回答收回了（{'乙' * 19}…）。"
-
-
-def test_an_undo_of_taking_an_answer_away_says_which_is_there_again() -> None:
-    state, _ = begin(FLOW, Book({"office.website": Answer(Text(value="www.a.gov.cn"))}), "office.website")
-    state, _ = step(state, do.Answer("office.website", "没有"))
-    assert undone(state) == "好，退回上一步：「网站」又是「www.a.gov.cn」。"
-
-
-def test_an_undo_of_many_answers_names_the_first_few() -> None:
-    figures: dict[str, Value] = {f"{kind}.decisions": Count(value=2) for kind in ("licences", "penalties")}
-    state, _ = step(begin(FLOW)[0], do.Fill(figures))
-    assert undone(state).startswith("好，退回上一步：这些回答收回了，")
-    assert "行政许可" in undone(state)
-    emptied, _ = step(
-        state,
-        do.Fill({"licences.decisions": Count(value=0), "penalties.decisions": Count(value=0)}, insist=True),
-    )
-    assert "退回上一步" in undone(emptied)
-
-
-def test_an_undo_of_what_is_no_answer_says_only_that() -> None:
-    state, _ = step(begin(FLOW)[0], do.Accept("N1", "就这样"))
-    assert undone(state) == "好，退回上一步。"
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_answers_that_are_there_again_are_named(lang: str) -> None:
-    asked = asked_for("text")
-    shown = tuple(
-        put_otherwise(asked, id=id, answer=Answer(Text(value="甲")))
-        for id in ("office.name", "office.address")
-    )
-    line = said(begin(FLOW)[0].plan, Note("undone", {"taken_back": (), "again": shown}), words(lang))
-    assert "单位全称" in line
-    assert "地址" in line
-
-
-def heads_above(rows: Grid) -> dict[str, tuple[str, ...]]:
-    """What stands above the figures of each row."""
-    found: dict[str, tuple[str, ...]] = {}
-    heads: tuple[str, ...] = ()
-    for label, *cells in rows:
-        if label:
-            found[label] = heads
-            assert len(heads) == len(cells), label
-        else:
-            heads = tuple(cells)
-    return found
-
-
-def test_figures_that_mean_something_else_never_share_a_head() -> None:
-    loaded = load_flow("disclosure_2021")
-    above = heads_above(recap(Plan(loaded, Book()), loaded.section["proactive"], ZH))
-    assert above["行政规范性文件"] == ("本年制发件数", "本年废止件数", "现行有效件数")
-    assert above["行政许可"] == above["行政处罚"] == ("本年处理决定数量",)
-    assert above["行政事业性收费"] == ("本年收费金额（单位：万元）",)
-
-
-@pytest.mark.parametrize("cells", [1, 2, 8, 15])
-def test_where_there_is_hardly_room_a_recap_is_still_told(cells: int) -> None:
-    plan = Plan(FLOW, Book())
-    assert all(section_table(plan, section, ZH, cells) is not None for section in FLOW.sections)
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("section", ["proactive", "applications", "disputes"])
-@pytest.mark.parametrize("flow", ["disclosure_2021", "disclosure_2019"])
-@pytest.mark.parametrize("cells", [16, 24, 30, 44, 56, 76, 120])
-def test_a_recap_says_the_same_however_little_room_there_is(
-    flow: str, section: str, lang: str, cells: int
-) -> None:
-    loaded = load_flow(flow, lang)
-    figures = {"licences.decisions": 126, "reconsideration.upheld": 2, "applications.new.natural": 20,
-               "applications.granted.natural": 12, "applications.unable_not_held.natural": 8}  # fmt: skip
-    plan = Plan(loaded, hold(load_flow(flow), figures).state.book)
-    rows = recap(plan, loaded.section[section], words(lang))
-    lines = laid_out(rows, words(lang), cells)
-    assert all(width(line) <= cells for line in lines), lines
-    said = "".join("".join(lines).split())
-    for label, *values in rows:
-        assert all(value in said for value in values if label), label
-        if cells <= 24:  # no room for columns
-            assert "".join(label.split()) in said
 
 
 def test_a_last_count_of_none_is_asked_for_in_words() -> None:

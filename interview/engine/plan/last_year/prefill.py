@@ -28,11 +28,18 @@ from interview.engine.plan.meaning import (
     TEXTS,
     Any,
     Cell,
+    Fact,
+    HowTold,
+    InWords,
     Knowledge,
     OfEntry,
     Only,
+    Reason,
+    ReportYear,
+    Several,
     Subtotal,
     Sum,
+    TableDone,
     Which,
     answer,
     occurred,
@@ -213,8 +220,11 @@ class Memory:
             case Only() as one:  # this year's one may have been several last year, all of a kind
                 kinds = occurred(one.which, self._figures)
                 return Choice(value=kinds[0]) if kinds is not None and len(kinds) == 1 else None
-            case _:
+            case Any() | Sum() | Cell() | Subtotal() | Fact() | Several() | InWords() | ReportYear() | None:
                 return None
+            case Reason() | HowTold() | TableDone() | OfEntry():
+                return None
+        assert_never(asked.meaning)
 
     def _gate(self, gate: Any) -> Value | None:
         """A gate; in place of yes the number that there were, where that is known."""

@@ -19,7 +19,7 @@ from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.screens.palette import PaletteScreen
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.table import TableScreen
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.offices import SIX

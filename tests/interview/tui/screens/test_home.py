@@ -17,7 +17,7 @@ from textual.events import Key
 from interview.cli.interview.door import door
 from interview.cli.interview.start import _kind, fresh, resumed
 from interview.desk import Opened
-from interview.desk.folder import Door, Found, Report
+from interview.desk.folder import Door, Found, FoundReport
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import Answer, Book
 from interview.flowfiles.families import FAMILIES
@@ -26,7 +26,7 @@ from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.widgets.bars import Keys
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.tui.playing import Play
 from tests.support.screens import LARGE, SMALL, settled
@@ -300,7 +300,7 @@ async def test_a_full_folder_is_read_from_the_top_and_walked_through() -> None:
         keep(f"{at:02}", about(f"第{at}局", 2025), age=at)
     here, read = way_in(), []
 
-    def look(path: Path) -> Report:
+    def look(path: Path) -> FoundReport:
         read.append(path)
         return here.look(path)
 

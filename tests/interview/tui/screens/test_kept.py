@@ -12,7 +12,7 @@ from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry
 from interview.tui.screens.kept import KeptScreen
 from interview.tui.widgets.case_list import KeptList
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled
 

@@ -9,7 +9,7 @@ import pytest
 
 from interview.session import read
 from interview.tui.screens.conversation import ConversationScreen
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.offices import SIX

@@ -14,7 +14,7 @@ from interview.engine.plan.outline import texts_of, usual
 from interview.flowfiles import load_flow
 from interview.tui.screens.outline import OutlineScreen
 from interview.tui.widgets.rows import Rows
-from tests.interview.line.test_conversation import book_up_to, full
+from tests.interview.line.books import book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled
 

@@ -14,7 +14,7 @@ from interview.tui.screens.review import ReviewScreen
 from interview.tui.themes import THEMES
 from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import LARGE, SMALL
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.desk.place import Place
+from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
 from interview.tui.screens.home import HomeScreen
@@ -30,12 +30,14 @@ def _at_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "program")
 
 
-def a_place(tmp_path: Path) -> Place:
-    return Place(Habits(tmp_path / "habits"), tmp_path / "program")
+def a_place(tmp_path: Path) -> ReportsPlace:
+    return ReportsPlace(Habits(tmp_path / "habits"), tmp_path / "program")
 
 
 @asynccontextmanager
-async def started(place: Place, lang: str = "zh", size: tuple[int, int] = SMALL) -> AsyncIterator[Play]:
+async def started(
+    place: ReportsPlace, lang: str = "zh", size: tuple[int, int] = SMALL
+) -> AsyncIterator[Play]:
     place.return_to()
     app = FullScreen(None, words(lang), replace(way_in(lang), place=place))
     app.animation_level = "none"

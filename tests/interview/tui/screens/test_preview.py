@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing, without
 from tests.support.screens import LARGE
 

@@ -20,13 +20,13 @@ from interview.export import render
 from interview.flowfiles import load_flow
 from interview.review.of_interview import findings
 from interview.session import read
-from interview.tui.reviewing import Explain, Place, review_rows
+from interview.tui.reviewing import Explain, ReviewPlace, review_rows
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
-from tests.interview.line.test_conversation import COLUMN, LAST
-from tests.interview.line.test_conversation import full as thin
+from tests.interview.line.books import COLUMN, LAST
+from tests.interview.line.books import full as thin
 from tests.interview.line.test_review import FINDING
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.fonts import needs_chinese_font
@@ -86,7 +86,9 @@ async def test_it_comes_by_itself_when_all_is_answered(tmp_path: Path) -> None:
 
 async def test_every_answer_stands_in_it_with_its_value_and_where_it_is_from(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(SIX))) as play:
-        answers = [row for row in rows(play).rows if isinstance(row.means, Place) and row.means.part == "all"]
+        answers = [
+            row for row in rows(play).rows if isinstance(row.means, ReviewPlace) and row.means.part == "all"
+        ]
         assert len(answers) == len(play.state.plan.asked)
         assert any(row.left == "一共新收" and row.right == "6 件" for row in answers)
         assert any(row.right.endswith(" · 平出来的") for row in answers)
@@ -101,7 +103,7 @@ def test_what_is_open_off_or_kept_stands_before_the_answers(tmp_path: Path) -> N
     heads = [row.left for row in said if row.kind == "heading"]
     assert heads[:3] == ["还空着的", "和上一年一样的，核一下", "提醒"]
     by_part = {
-        row.means.part: row for row in said if isinstance(row.means, Place) and row.means.part != "all"
+        row.means.part: row for row in said if isinstance(row.means, ReviewPlace) and row.means.part != "all"
     }
     assert by_part["kept"].right == "1 件"
     assert by_part["open"].right
@@ -117,7 +119,7 @@ async def test_enter_goes_to_a_question_and_comes_back_to_its_row(tmp_path: Path
         assert play.here == "office.phone"
         await play.answer("0795-2509876")
         assert at_review(play)
-        assert marked(play) == Place("all", "office.phone")
+        assert marked(play) == ReviewPlace("all", "office.phone")
         assert "0795-2509876" in play.shown
 
 
@@ -126,7 +128,7 @@ async def test_leaving_the_question_alone_comes_back_too(tmp_path: Path) -> None
         await go_to(play, "电话")
         await play.press("enter", "escape")
         assert at_review(play)
-        assert marked(play) == Place("all", "office.phone")
+        assert marked(play) == ReviewPlace("all", "office.phone")
 
 
 async def test_from_the_middle_one_comes_back_first_to_the_review_then_to_the_question(
@@ -237,7 +239,7 @@ async def test_after_a_reason_the_next_finding_is_marked_and_after_the_last_the_
         await play.press("enter")
         await play.type("文字说的是全市的。", "enter")
         mark = marked(play)
-        assert isinstance(mark, Place)
+        assert isinstance(mark, ReviewPlace)
         assert mark.part == second
         await go_to(play, "照这样发")
         await play.press("enter")
@@ -279,7 +281,7 @@ async def test_a_text_that_contradicts_its_table_is_mended_by_one_key_and_the_ne
         assert play.value("overview.on_request") == "全年共收到政府信息公开申请6件，其中个人5件。"
         assert "改好了：8 改成了 6。" in play.shown
         mark = marked(play)
-        assert isinstance(mark, Place)
+        assert isinstance(mark, ReviewPlace)
         assert (mark.part, mark.question) == (
             "X7.overview.management.documents_in_force",
             "overview.management",
@@ -305,7 +307,7 @@ async def test_a_finding_leads_into_its_text_at_the_number_and_back_to_itself(tm
         await play.type("4", "ctrl+s")
         assert at_review(play)
         assert "文字写 4，表里是 3" in play.shown
-        assert isinstance(place, Place)
+        assert isinstance(place, ReviewPlace)
         assert marked(play) == place
         await play.press("enter", "backspace")
         await play.type("3", "ctrl+s")
@@ -328,7 +330,7 @@ async def test_the_figures_stand_row_by_row_and_lead_to_where_they_were_told(
         figures = {
             row.left: row.right
             for row in rows(play).rows
-            if isinstance(row.means, Place) and row.means.part == "figures"
+            if isinstance(row.means, ReviewPlace) and row.means.part == "figures"
         }
         assert figures == {
             "新收": "个人 5 件、企业 1 件，合计 6 件", "公开了": "个人 4 件", "查了，我们没有": "个人 1 件、企业 1 件，合计 2 件",
@@ -373,9 +375,9 @@ async def test_what_was_kept_is_gone_through_by_the_space_bar_and_stays_so(tmp_p
     async with playing(opened(tmp_path, kept().book)) as play:
         n = len(play.state.plan.kept)
         await play.press("space")
-        assert marked(play) == Place("kept", "documents.in_force")
+        assert marked(play) == ReviewPlace("kept", "documents.in_force")
         await play.press("space")
-        assert marked(play) == Place("kept", "licences.decisions")
+        assert marked(play) == ReviewPlace("kept", "licences.decisions")
         assert f"对过了，还剩 {n - 1} 处。" in play.shown
         await play.press("up", "space")
         assert len(play.state.plan.unreviewed) == n, "once more takes it back"

@@ -12,7 +12,7 @@ from interview.session import AnswersFile
 from interview.tui.screens.small_table import SmallTableScreen
 from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.grid import Grid
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.reading.paste.test_small_block import DISPUTES, PROACTIVE
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.support.screens import LARGE, SMALL, Compare, paste, settled

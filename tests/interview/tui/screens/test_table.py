@@ -14,7 +14,7 @@ from interview.session import AnswersFile
 from interview.talk.tables.ledger import cells_of
 from interview.tui.screens.table import TableScreen
 from interview.tui.widgets.grid import Grid
-from tests.interview.line.test_conversation import full
+from tests.interview.line.books import full
 from tests.interview.tui.playing import FLOW, Play, opened, playing, without
 from tests.support.interviews import flow
 from tests.support.screens import LARGE, SMALL, Compare, paste, settled

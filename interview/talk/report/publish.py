@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import InterviewError, WriteError
-from interview.talk.finishing import unfinished
 from interview.talk.interview import Held
+from interview.talk.report.finishing import unfinished
 from interview.wording.speech import refused
 
 

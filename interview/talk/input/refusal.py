@@ -9,8 +9,8 @@ from interview.engine.answers.problems import Problem
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse, Turn
-from interview.talk.offers import Offer, of_ways
-from interview.talk.ways_out import WayOut, ways_out
+from interview.talk.input.offers import Offer, of_ways
+from interview.talk.input.ways_out import WayOut, ways_out
 from interview.wording.catalog import Words
 from interview.wording.speech import refused
 

@@ -14,9 +14,9 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.prose.passage import Passage
 from interview.flowfiles.families import family_of
-from interview.talk.drafts import NO_TEXT, Texts, how_to_write, texts_of
-from interview.talk.field import PICKED, Standing, known
-from interview.talk.length import Room, characters, room_of
+from interview.talk.prompt.drafts import NO_TEXT, Texts, how_to_write, texts_of
+from interview.talk.prompt.field import PICKED, Standing, known
+from interview.talk.prompt.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of

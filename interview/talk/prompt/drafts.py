@@ -1,6 +1,6 @@
 """What a paragraph can be begun from: its draft, last year's text, what was written; and what is typed to ask for it.
 
-One model for every face. It writes nothing: drafts are the engine's, what stands in the field is `talk.field`'s.
+One model for every face. It writes nothing: drafts are the engine's, what stands in the field is `talk.prompt.field`'s.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from interview.engine.plan.walk import Asked
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
-from interview.talk.gaps import gaps
+from interview.talk.prompt.gaps import gaps
 from interview.wording.catalog import Words
 
 NO_TEXT = Passage("")

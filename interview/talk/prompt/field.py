@@ -16,7 +16,7 @@ from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step.validate import DECLINED
 
-__all__ = ["PICKED", "Begun", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
+__all__ = ["PICKED", "BegunAnswer", "Cursor", "Standing", "Unsent", "given", "known", "standing", "suggested"]
 
 Cursor = Literal["selected", "end", "as_left"] | int
 """Where the cursor is: on the whole text, so that the first key typed replaces it; behind it; where it was left; behind a character."""
@@ -38,7 +38,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class BegunAnswer:
     """What was typed for a question and is no answer."""
 
     text: str
@@ -54,9 +54,9 @@ class Unsent:
     """What was typed and not given, question by question, until it is given or given up."""
 
     def __init__(self) -> None:
-        self._begun: dict[str, Begun] = {}
+        self._begun: dict[str, BegunAnswer] = {}
 
-    def of(self, asked: Asked) -> Begun | None:
+    def of(self, asked: Asked) -> BegunAnswer | None:
         """What was begun for a question; None where there is nothing, or its answer has changed since."""
         begun = self._begun.get(asked.id)
         return begun if begun is not None and begun.over == asked.answer else None
@@ -66,11 +66,11 @@ class Unsent:
         was = self._begun.pop(asked.id, None)
         if text:
             refused = was is not None and was.refused and was.text == text
-            self._begun[asked.id] = Begun(text, asked.answer, refused, left=True)
+            self._begun[asked.id] = BegunAnswer(text, asked.answer, refused, left=True)
 
     def refuse(self, asked: Asked, text: str) -> None:
         """This was given and not taken."""
-        self._begun[asked.id] = Begun(text, asked.answer, refused=True)
+        self._begun[asked.id] = BegunAnswer(text, asked.answer, refused=True)
 
     def drop(self, question: str) -> None:
         """What was begun for a question was given, or given up."""
@@ -96,7 +96,7 @@ def suggested(suggest: Mapping[str, str], asked: Asked, elsewhere: Elsewhere | N
     return {**suggest, asked.id: str(elsewhere.value)}
 
 
-def standing(asked: Asked, suggest: Mapping[str, str], begun: Begun | None = None) -> Standing:
+def standing(asked: Asked, suggest: Mapping[str, str], begun: BegunAnswer | None = None) -> Standing:
     """What stands in the field: what was begun, in place of everything else; or what is known.
 
     In one line what is known or was refused is selected: Enter gives it, the first key replaces it. In paragraphs

@@ -1,4 +1,4 @@
-"""The tables that can be opened over the conversation, and the moment at which one opens by itself."""
+"""What can be opened over the conversation: tables, headings, the printed report; and the moment at which a table opens by itself."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from interview.tui.screens.filling import FillingScreen
 
 
-class Tables:
-    """Opens tables.
+class OverScreens:
+    """Opens tables, headings and the report as it stands.
 
     Args:
         host: The screen.
@@ -56,6 +56,23 @@ class Tables:
                 self._host.send(command)
 
         self._host.open(screen, back)
+
+    def outline(self) -> None:
+        """The parts of the report's prose with their headings, at the one that is asked for."""
+        from interview.talk.report.outlining import OutlineSpot
+        from interview.tui.screens.outline import OutlineScreen
+
+        host = self._host
+        host.half_typed.remember()
+        before, asked = host.held.state, host.held.state.asked
+        here = OutlineSpot(asked.section, asked.id) if asked is not None else None
+        host.open(OutlineScreen(host.held, here), lambda _result: host.show(before, (), Kept()))
+
+    def preview(self) -> None:
+        """The report as it stands."""
+        from interview.tui.screens.preview import PreviewScreen
+
+        self._host.open(PreviewScreen(self._host.held))
 
     def at_the_table(self) -> bool:
         """Whether the question asked now is whether the table is filled in."""

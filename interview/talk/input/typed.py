@@ -13,10 +13,10 @@ from interview.engine.answers.problems import Problem
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.talk.drafts import Start, giving, start_of
-from interview.talk.field import given, known
-from interview.talk.shortcuts import Wish, labelled, wish_of
-from interview.talk.ways_out import not_over_yet
+from interview.talk.input.shortcuts import Wish, labelled, wish_of
+from interview.talk.input.ways_out import not_over_yet
+from interview.talk.prompt.drafts import Start, giving, start_of
+from interview.talk.prompt.field import given, known
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from interview.engine.answers.kinds import Choices, Count, Parsed, Value, YesNo
 from interview.engine.step.validate import parse
-from interview.talk.question import Asking
-from interview.talk.shortcuts import labelled
+from interview.talk.input.shortcuts import labelled
+from interview.talk.prompt.question import Asking
 
 NONE = Choices(value=())
 
@@ -68,3 +68,11 @@ def _several(asking: Asking, text: str, row: int | None, ticked: set[int]) -> st
     values = {each for at in rows for each in values_of(asking.picks[at].value)} | values_of(named)
     order = [each for pick in asking.picks for each in values_of(pick.value)]
     return Choices(value=tuple(each for each in order if each in values))
+
+
+def not_given(asking: Asking, text: str, ticked: Iterable[int]) -> str:
+    """What was typed or ticked and not given, as it would be typed; empty where only what is known stands there."""
+    if text:
+        return "" if text == asking.known else text
+    rows = sorted(ticked) if asking.many else []
+    return "" if rows == sorted(asking.now) else " ".join(str(row + 1) for row in rows)

@@ -10,8 +10,8 @@ from typing import Literal, assert_never
 
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step.state import State
-from interview.talk.drafts import KEYS, Start, Texts
-from interview.talk.gaps import gaps
+from interview.talk.prompt.drafts import KEYS, Start, Texts
+from interview.talk.prompt.gaps import gaps
 
 Named = tuple[str, str]
 """A key, and what it does."""

@@ -13,12 +13,13 @@ from interview.engine.answers.kinds import Parsed, parse_yes_no
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
-from interview.engine.flow.model import Flow
+from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
+from interview.engine.step.state import State
 from interview.engine.step.validate import parse
-from interview.talk.shortcuts import Wish, wish_of
-from interview.talk.ways_out import WayOut
+from interview.talk.input.shortcuts import Wish, wish_of
+from interview.talk.input.ways_out import WayOut
 from interview.wording.catalog import Words
 from interview.wording.names import name_of
 
@@ -81,3 +82,10 @@ def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | Non
 def _called(way: WayOut, flow: Flow, words: Words) -> str:
     changed = way.command.question if isinstance(way.command, do.Revise) else None
     return words.say(f"line.{way.code}", name=name_of(flow, changed, words) if changed else "")
+
+
+def sections_to_go_to(state: State, words: Words) -> tuple[list[Section], Offer]:
+    """The sections that anything is asked in, offered without the form's numbers, which are not those of the list; and to stay."""
+    there = [each for each in state.flow.sections if any(state.plan.in_section(each.id))]
+    stay = len(there)
+    return there, Offer((*(each.title for each in there), words.say("screen.stay")), marked=stay, leaves=stay)

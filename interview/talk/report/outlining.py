@@ -20,7 +20,7 @@ _FIRST_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class OutlineSpot:
     """One part in a list of outlines."""
 
     section: str
@@ -31,7 +31,7 @@ class Spot:
 class Item:
     """A part as it is listed."""
 
-    spot: Spot
+    spot: OutlineSpot
     name: str
     """Its heading, or what it is called where it has none."""
     number: str
@@ -52,16 +52,18 @@ def items(state: State, section: Section) -> tuple[Item, ...]:
     number = numbers(section, (text.id for text in texts_of(section)))
     book = state.book
     listed = [
-        Item(Spot(section.id, text.id), text.title or text.says, number[text.id], _told(state, text.id))
+        Item(
+            OutlineSpot(section.id, text.id), text.title or text.says, number[text.id], _told(state, text.id)
+        )
         for text in texts_of(section)
     ]
     left_out = [
-        Item(Spot(section.id, text.id), text.title or text.says, "", _told(state, text.id), "out")
+        Item(OutlineSpot(section.id, text.id), text.title or text.says, "", _told(state, text.id), "out")
         for text in texts_of(form_of(state.flow).section[section.id])
         if text.id not in number
     ]
     waiting = [
-        Item(Spot(section.id, id), _told(state, id), "", _told(state, id), "aside")
+        Item(OutlineSpot(section.id, id), _told(state, id), "", _told(state, id), "aside")
         for id in book.aside
         if id not in number and is_own(section.id, id)
     ]
@@ -73,7 +75,7 @@ def _told(state: State, id: str) -> str:
     return "" if answer is None else str(answer.value.value)
 
 
-def heading_of(state: State, spot: Spot) -> str:
+def heading_of(state: State, spot: OutlineSpot) -> str:
     """The heading that a part has; empty where it has none or is not in the outline."""
     return next((part.heading for part in _parts(state, spot.section) if part.id == spot.id), "")
 
@@ -87,21 +89,21 @@ def begun(text: str) -> str:
 # Changes -------------------------------------------------------------------------------------------------------------
 
 
-def renamed(state: State, spot: Spot, heading: str) -> do.Arrange:
+def renamed(state: State, spot: OutlineSpot, heading: str) -> do.Arrange:
     """Gives a part another heading."""
     return _with(
         spot, [replace(p, heading=heading) if p.id == spot.id else p for p in _parts(state, spot.section)]
     )
 
 
-def added(state: State, spot: Spot, heading: str) -> do.Arrange:
+def added(state: State, spot: OutlineSpot, heading: str) -> do.Arrange:
     """Adds a part of the office's own below another."""
     parts = _parts(state, spot.section)
     at = next((at for at, part in enumerate(parts) if part.id == spot.id), len(parts) - 1)
     return _with(spot, [*parts[: at + 1], OutlinePart("", heading), *parts[at + 1 :]])
 
 
-def dropped(state: State, spot: Spot) -> do.Arrange:
+def dropped(state: State, spot: OutlineSpot) -> do.Arrange:
     """Takes a part out; where one text is left that tells both, it needs no heading any more."""
     text = state.flow.questions[spot.id]
     left = [part for part in _parts(state, spot.section) if part.id != spot.id]
@@ -110,7 +112,7 @@ def dropped(state: State, spot: Spot) -> do.Arrange:
     return _with(spot, left)
 
 
-def moved(state: State, spot: Spot, by: int) -> do.Arrange | None:
+def moved(state: State, spot: OutlineSpot, by: int) -> do.Arrange | None:
     """Moves a part up or down by one; None where there is no further."""
     parts = _parts(state, spot.section)
     at = next((at for at, part in enumerate(parts) if part.id == spot.id), None)
@@ -120,7 +122,7 @@ def moved(state: State, spot: Spot, by: int) -> do.Arrange | None:
     return _with(spot, parts)
 
 
-def put_back(state: State, spot: Spot, heading: str = "") -> do.Arrange:
+def put_back(state: State, spot: OutlineSpot, heading: str = "") -> do.Arrange:
     """Puts a part back: one of the flow's where the flow has it, one of the office's own at the end, under a heading."""
     parts = _parts(state, spot.section)
     if is_own(spot.section, spot.id):
@@ -142,10 +144,12 @@ def put_back(state: State, spot: Spot, heading: str = "") -> do.Arrange:
     )
 
 
-def newest(before: State, after: State, section: str) -> Spot | None:
+def newest(before: State, after: State, section: str) -> OutlineSpot | None:
     """The part that a change has put into a section's outline; None where it has put none."""
     known = {part.id for part in _parts(before, section)}
-    return next((Spot(section, part.id) for part in _parts(after, section) if part.id not in known), None)
+    return next(
+        (OutlineSpot(section, part.id) for part in _parts(after, section) if part.id not in known), None
+    )
 
 
 def _place(section: Section, text: Question, parts: Sequence[OutlinePart]) -> int:
@@ -160,5 +164,5 @@ def _parts(state: State, section: str) -> list[OutlinePart]:
     return list(usual(state.flow.section[section]))
 
 
-def _with(spot: Spot, parts: Sequence[OutlinePart]) -> do.Arrange:
+def _with(spot: OutlineSpot, parts: Sequence[OutlinePart]) -> do.Arrange:
     return do.Arrange(spot.section, tuple(parts))

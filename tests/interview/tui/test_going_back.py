@@ -1,0 +1,168 @@
+"""Going back and changing on the full screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interview.engine.answers.kinds import Choice, Count, YesNo
+from interview.engine.plan.book import Answer, Book
+from interview.tui.widgets.blocks import AnsweredBlock
+from tests.interview.line.books import full
+from tests.interview.tui.held import OFFICE, begun, marked
+from tests.interview.tui.playing import opened, playing, without
+from tests.support.offices import SIX
+from tests.support.screens import LARGE, settled
+
+
+async def test_escape_steps_back_even_from_a_half_typed_answer_which_is_kept(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.type("建设", "escape")
+        assert play.here == "office.kind"
+        assert "现在填的是" in play.shown
+        await play.press("enter")
+        assert play.here == "office.address"
+        assert play.field == "建设"
+
+
+async def test_an_earlier_answer_is_walked_to_and_changed_where_it_stands(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("tab", "up", "up")
+        assert "要写哪一年" in marked(play)
+        await play.press("up", "enter")
+        assert play.here == "office.name"
+        assert "不改了" in play.shown
+        assert play.field == OFFICE
+        await play.type("上高县科技局", "enter")
+        assert play.here == "office.phone"
+        names = [block.block.answer for block in play.app.screen.query(AnsweredBlock)]
+        assert names[0] == "上高县科技局"
+        assert OFFICE not in names
+
+
+async def test_a_change_can_be_left(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("tab", "enter")
+        assert play.here == "office.address"
+        await play.press("escape")
+        assert play.here == "office.phone"
+
+
+async def test_a_click_on_an_answer_changes_it(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.pilot.click(play.app.screen.query(AnsweredBlock).first())
+        await settled(play.pilot)
+        assert play.here == "office.name"
+
+
+async def test_typing_while_looking_back_goes_to_the_field(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.press("tab")
+        await play.type("建设路")
+        assert play.field == "建设路"
+
+
+async def test_a_gate_answered_with_how_many_goes_on_saying_so(tmp_path: Path) -> None:
+    book = Book({id: a for id, a in full().answers.items() if not id.startswith("documents")})
+    async with playing(opened(tmp_path, book, "documents.any_in_force")) as play:
+        await play.answer("6件")
+        assert "有，6 件" in play.shown
+        await play.answer("没有")
+        await play.press("escape")  # out of the review
+        assert "有，6 件" in play.shown, "also after the next answer"
+
+
+async def test_a_gate_whose_count_is_asked_says_only_that_there_are(tmp_path: Path) -> None:
+    book = Book({id: a for id, a in full().answers.items() if not id.startswith("documents")})
+    async with playing(opened(tmp_path, book, "documents.any_in_force")) as play:
+        await play.answer("有")
+        await play.answer("6")
+        assert "6 件" in play.shown
+        assert "有，6 件" not in play.shown, "how many has a line of its own"
+
+
+async def test_undo_in_a_long_text_is_always_the_texts(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, without(full(), "problems", "improvements"), "problems")) as play:
+        await play.type("问题")
+        await play.press("ctrl+z")
+        assert play.field == ""
+        assert play.here == "problems"
+        await play.type("问题写好了")
+        await play.press("ctrl+s")
+        assert play.here == "improvements"
+        await play.press("ctrl+z")
+        assert play.here == "improvements", "it never falls through to the interview"
+        assert "格里没有可退的了" in play.shown
+        assert play.value("problems") == "问题写好了"
+
+
+async def test_a_table_left_in_the_middle_is_there_again_when_it_goes_on(tmp_path: Path) -> None:
+    from interview.tui.screens.table import TableScreen
+
+    told = {id: answer for id, answer in full().answers.items() if not id.startswith("applications.")}
+    told |= {
+        "applications.any_new": Answer(YesNo(value=True)), "applications.count_new": Answer(Count(value=6)),
+        "applications.any_carried_in": Answer(YesNo(value=False)), "applications.way": Answer(Choice(value="table")),
+    }  # fmt: skip
+    async with playing(opened(tmp_path, Book(told), "applications.table")) as play:
+        assert isinstance(play.app.screen, TableScreen)
+        await play.press("escape")
+        assert play.here == "applications.table"
+
+
+async def test_undo_takes_the_last_change_back(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号")
+        await play.press("ctrl+z")
+        assert play.here == "office.address"
+        assert play.value("office.address") is None
+        assert "退回上一步" in play.shown
+        await play.answer("人民路2号")
+        assert "退回上一步" not in play.shown, "what was taken back is told again"
+
+
+async def test_a_gate_that_is_gone_back_to_says_how_many_there_are(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(SIX), "applications.any_new")) as play:
+        assert "现在填的是：有，6 件" in play.shown
+        await play.press("enter")
+        assert play.value("applications.count_new") == 6
+
+
+@pytest.mark.parametrize(
+    ("sign", "there"),
+    [("<", "office.kind"), ("《", "office.kind"), (">", "office.phone"), ("？", "office.address")],
+)
+async def test_signs_typed_instead_of_an_answer_do_what_they_do_in_lines(
+    tmp_path: Path, sign: str, there: str
+) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.type(sign, "enter")
+        assert play.here == there
+
+
+async def test_later_leaves_a_question_open_and_jump_goes_to_a_section(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1")
+        await play.press("f6")
+        assert play.here == "office.phone"
+        await play.type("0795", "f5")
+        assert "跳到哪一段" in play.shown
+        await play.press("escape")
+        assert (play.here, play.field) == ("office.phone", "0795")
+        await play.press("f5", "down", "down", "down", "enter")
+        assert play.state.asked is not None
+        assert play.state.asked.section == "applications"
+
+
+async def test_why_shows_the_help_of_the_question(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, size_book := full(), "documents.any_changed"), LARGE) as play:
+        assert size_book.answers
+        await play.press("f1")
+        assert "为什么问：" in play.shown

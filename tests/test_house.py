@@ -1,0 +1,78 @@
+"""The house's measures that reached 0, or are held at what is argued for, stay there."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+
+import pytest
+
+from tests import house
+
+pytestmark = pytest.mark.no_cover
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return house.modules(house.ROOT)
+
+
+def test_no_id_is_cut_apart_but_in_the_one_module_that_is_for_it(trees: dict[str, ast.Module]) -> None:
+    assert [path for path, tree in trees.items() if any(house.ids_cut(tree))] == [house.TAKES_APART]
+
+
+OPEN = {
+    "interview/cli/commands/check.py": "an option of the command line",
+    "interview/cli/commands/flows.py": "an option of the command line",
+    "interview/county/parquet.py": "the name of a table",
+    "interview/desk/exact_json.py": "any value",
+    "interview/engine/answers/contacts.py": "shapes that have nothing more against them than not to be theirs",
+    "interview/engine/plan/drafting.py": "whatever else follows from figures",
+    "interview/engine/plan/ledger_ids.py": "an id",
+    "interview/reading/extract/formats/sheet.py": "an element of XML",
+    "interview/reading/extract/formats/word.py": "an element of XML",
+    "interview/review/messages.py": "any detail of a finding",
+    "interview/tui/reviewing.py": "what any row means",
+    "interview/tui/screens/review.py": "what any row means",
+}
+"""Where a match ends in `case _` because there is no end to what may come, and over what."""
+
+
+def test_a_match_over_kinds_that_are_all_known_names_each(trees: dict[str, ast.Module]) -> None:
+    assert {path for path, tree in trees.items() if any(house.catch_all_cases(tree))} <= OPEN.keys()
+
+
+OF_THEIR_WIDGET = "a message, always said with its widget: `Rows.Chosen`"
+OF_THEIR_ROOM = "the form's in the engine, what is read of a page or printed in a file in the other room; they never meet in one module"
+TWICE = {
+    "Answer": "the command is always said as `do.Answer`, as all commands are",
+    "Answered": OF_THEIR_WIDGET,
+    "Chosen": OF_THEIR_WIDGET,
+    "Grid": "the cells of a sheet as they are read; the table on the screen",
+    "Left": OF_THEIR_WIDGET,
+    "Said": "what a block of the transcript says; what a text says of a number",
+    "Listed": "a figure of a list in last year's text; the applications of a register",
+    "Only": "the word is the flow files', of a formatter, and the meaning's",
+    "Sum": "the word is the flow files', of a formatter, and the meaning's",
+    "Passage": "a text as last year has it; a text as rules see it",
+    "Rule": "a line that is drawn; a rule that is broken",
+    "Sentence": "one that the form prints; one of the office's own, in its text",
+    "Span": "a run of characters, or of a page",
+} | dict.fromkeys(("Article", "Cell", "Column", "Figure", "Group", "Line", "Section"), OF_THEIR_ROOM)
+"""Names that two classes bear, and why that misleads nobody. Those that begin with a line are nobody else's business."""
+
+
+def test_two_classes_have_one_name_only_where_that_is_argued_for(trees: dict[str, ast.Module]) -> None:
+    names = Counter(
+        node.name for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    )
+    assert {name for name, n in names.items() if n > 1 and not name.startswith("_")} <= TWICE.keys()
+
+
+def test_no_module_imports_itself_by_way_of_others(trees: dict[str, ast.Module]) -> None:
+    assert house.cycles(trees) == "0"
+
+
+def test_what_is_imported_late_is_not_loaded_before(trees: dict[str, ast.Module]) -> None:
+    """A late import spares a start what it does not need; where all of it is there already it only hides what is used."""
+    assert house.needless_imports(trees) == []
