@@ -71,6 +71,7 @@ def test_no_pattern_of_the_code_grows_faster_than_the_text() -> None:
     assert {used.where: text for used in found if (text := steep(used))} == {}
 
 
+@pytest.mark.no_cover
 def test_no_pattern_made_of_data_grows_faster_than_the_text() -> None:
     found = list(of_data())
     assert len(found) > 200

@@ -70,6 +70,7 @@ def expected(address: str, value: Number) -> str:
     return text + "万元" if address == "procurement.amount" and value else text
 
 
+@pytest.mark.no_cover
 @every_report
 def test_every_published_figure_stands_in_its_cell(id: str) -> None:
     report, printed = published(id), read_back(id)
@@ -119,6 +120,7 @@ def test_no_answer_was_a_total(id: str) -> None:
     assert not computed & told(id).state.plan.book.answers.keys()
 
 
+@pytest.mark.no_cover
 @needs_chinese_font
 @every_report
 def test_every_format_that_is_published_says_the_same_and_is_read_back_whole(id: str, tmp_path: Path) -> None:

@@ -220,6 +220,7 @@ def test_a_style_of_its_own_changes_page_and_type() -> None:
     assert sorted(text_of(other)) == sorted(text_of(usual))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("paragraphs", range(12))
 def test_pages_come_to_rest_wherever_the_long_table_begins(paragraphs: int) -> None:
     before = [Paragraph(PROSE[: 40 * (paragraphs % 5 + 1)])] * paragraphs

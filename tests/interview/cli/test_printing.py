@@ -92,6 +92,7 @@ def ended(arguments: tuple[str, ...]) -> int:
         return int(ending.code or 0)
 
 
+@pytest.mark.no_cover
 @in_every_encoding
 def test_no_command_dies_of_an_encoding_and_what_it_says_arrives(
     told: Path, encoding: str, monkeypatch: pytest.MonkeyPatch

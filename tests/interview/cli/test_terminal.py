@@ -32,6 +32,7 @@ def begun(at: Window) -> None:
     at.wait_for("本单位属于哪一类？")
 
 
+@pytest.mark.no_cover
 def test_a_whole_interview_at_a_terminal(tmp_path: Path) -> None:
     from interview.engine.step import commands as do
     from interview.engine.step.machine import begin, step
@@ -75,6 +76,7 @@ def test_a_folder_that_is_deleted_under_an_interview_loses_no_answer(tmp_path: P
         at.wait_for("接着上次的")
 
 
+@pytest.mark.no_cover
 def test_ctrl_c_says_how_to_go_on_and_going_on_asks_the_same_question(tmp_path: Path) -> None:
     with window(tmp_path, "new", "--line") as at:
         begun(at)
@@ -265,6 +267,7 @@ def test_a_report_that_somebody_has_open_names_them(tmp_path: Path) -> None:
         at.wait_for("本单位的全称是什么？")
 
 
+@pytest.mark.no_cover
 def test_a_new_report_starts_from_last_year(tmp_path: Path) -> None:
     (tmp_path / "story.toml").write_text(
         story({"applications.new.natural": 1, "applications.carried_out.natural": 1}, year=2024),

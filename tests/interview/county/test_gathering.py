@@ -36,6 +36,7 @@ def by_unit(reviewing: Reviewing) -> dict[str, UnitTold]:
     return {told.standing.unit.name: told for told in reviewing.every()}
 
 
+@pytest.mark.no_cover
 def test_it_is_told_who_handed_in_who_is_missing_and_who_did_so_twice(reviewing: Reviewing) -> None:
     made, told = county(), by_unit(reviewing)
     states = {name: each.standing.state for name, each in told.items() if each.standing.state != "handed_in"}

@@ -78,6 +78,7 @@ def text(document: Document) -> str:
     return "\n".join(said)
 
 
+@pytest.mark.no_cover
 def test_a_unit_is_told_every_finding_with_its_place_and_the_words_there(reviewing: Reviewing) -> None:
     for each in reviewing.every():
         said = text(page_for(each, reviewing))
@@ -188,6 +189,7 @@ def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: R
         assert figures[down].get(at) == (None if value is None else str(value))
 
 
+@pytest.mark.no_cover
 def test_days_on_which_reports_came_are_drawn_where_there_are_several(folder: Path, tmp_path: Path) -> None:
     results = Results()
     look_at_all(files_of(folder), folder, results, lang="zh", before=LastYears())

@@ -40,6 +40,7 @@ def all_of(results: Results) -> dict[str, HandedIn]:
     return {card.file: results.of(card.file) for card in results.cards()}
 
 
+@pytest.mark.no_cover
 def test_what_stands_is_not_done_again_and_what_changed_or_went_is(folder: Path, tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
     with Results(tmp_path / "kept.db") as results:
@@ -75,6 +76,7 @@ def test_another_year_beside_it_another_language_and_other_rules_are_another_res
     assert len(known) == 5
 
 
+@pytest.mark.no_cover
 def test_any_executor_gives_the_same_results(folder: Path) -> None:
     with Results() as here, Results() as there, ThreadPoolExecutor(2) as executor:
         looked(folder, here)
@@ -117,6 +119,7 @@ def test_an_executor_that_is_lost_itself_ends_the_work_and_what_was_done_is_kept
         assert results.cards()
 
 
+@pytest.mark.no_cover
 def test_whoever_is_interrupted_goes_on_from_there(folder: Path, tmp_path: Path) -> None:
     def stop(at: int, done: int, _whole: int) -> None:
         if done == at:

@@ -39,6 +39,7 @@ def test_a_name_in_use_gets_a_two(tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("office", "name"),
     [
@@ -93,6 +94,7 @@ def test_a_name_in_use_gets_a_number_and_is_not_written_over(tmp_path: Path) -> 
     assert read(tmp_path / "乙局-2025-2.nianbao.json").office == "乙局"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("document", ["甲局-2025.docx", "甲局-2025-草稿.docx", "甲局-2025.json"])
 def test_the_name_stays_once_a_document_has_it(tmp_path: Path, document: str) -> None:
     (tmp_path / document).touch()
@@ -138,6 +140,7 @@ class Full(MemoryDesk):
         return super().keep(state, finished=finished, draft=draft)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("failing", [range(2, 5), range(4, 9)], ids=["while it is made", "later"])
 def test_a_save_that_fails_is_told_and_made_up_for(tmp_path: Path, failing: range) -> None:
     desk = Full(tmp_path, failing)

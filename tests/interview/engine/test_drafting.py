@@ -89,6 +89,7 @@ def test_no_number_is_said_twice_of_one_place_and_none_of_a_place_with_nothing()
     assert "微信" not in text(state, PROACTIVE)
 
 
+@pytest.mark.no_cover
 def test_an_office_says_the_same_however_often_it_is_asked_and_its_neighbour_otherwise() -> None:
     states = [
         with_facts(office(), {**PLACES, "office.name": Text(value=f"云山县第{n}局")}) for n in range(12)

@@ -25,6 +25,7 @@ def all_the_largest(state: State) -> dict[str, Value]:
     return dict.fromkeys((*ids.inputs(), *tallies), Count(value=LARGEST))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("id", FLOWS)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_pasted_table_of_the_largest_counts_is_taken_and_added_up(id: str, way: str) -> None:

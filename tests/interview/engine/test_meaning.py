@@ -132,6 +132,7 @@ def test_a_fact_means_itself_and_several_what_they_lead_to() -> None:
     assert any(meaning.opens.values())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", FLOWS)
 @pytest.mark.parametrize("way", ["by_result", "one_by_one", "table"])
 def test_every_question_of_an_interview_says_what_it_means(form: str, way: str) -> None:

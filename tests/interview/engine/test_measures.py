@@ -14,6 +14,7 @@ def ledger_inputs(held: Held) -> int:
     return held.inputs("applications")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("id", FLOWS)
 def test_an_all_zero_office_answers_seven_to_nine_questions_for_the_tables(id: str, kind: str) -> None:
@@ -31,6 +32,7 @@ def test_six_applications_by_result_take_at_most_fourteen_answers(id: str, gate_
     assert ledger_inputs(held) <= 14, [told.asked.id for told in held.told]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("carried", [1, 2, 3, 4])
 @pytest.mark.parametrize("id", FLOWS)
 def test_six_applications_with_some_carried_in_take_at_most_sixteen(id: str, carried: int) -> None:
@@ -39,6 +41,7 @@ def test_six_applications_with_some_carried_in_take_at_most_sixteen(id: str, car
     assert ledger_inputs(held) <= 16, [told.asked.id for told in held.told]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("figures", [SIX, *(six_with_carried_in(n) for n in range(1, 6))])
 @pytest.mark.parametrize("id", FLOWS)
 def test_one_by_one_takes_at_most_three_and_three_per_application(id: str, figures: dict[str, int]) -> None:

@@ -228,6 +228,7 @@ def test_the_truth_lies_in_the_bounds_of_every_count_and_more_than_the_largest_i
             refusal(state, do.Answer(told.asked.id, Count(value=found.most + 1)))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("figures", [SIX, BUSY, six_with_carried_in(2)], ids=["six", "busy", "carried in"])
 def test_nothing_between_the_bounds_is_refused(figures: dict[str, int]) -> None:
     held = hold(facts_of("disclosure_2021", figures))

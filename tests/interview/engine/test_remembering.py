@@ -50,6 +50,7 @@ def test_without_last_year_nothing_stands_beside() -> None:
     assert set(beside(None).values()) == {None}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("figures", "id", "stands"),
     [

@@ -86,6 +86,7 @@ def printed_sheet(number: str) -> tuple[System, dict[str, Number | None]]:
     return System(form.relations), sheet
 
 
+@pytest.mark.no_cover
 def test_with_printed_totals_the_true_cell_is_named() -> None:
     random = Random(SEED)
     by_kind: dict[str, Tally] = {}

@@ -84,6 +84,7 @@ def test_it_speaks_english() -> None:
     assert ["What", "2024", "2025", "Change"] in rows(english, "en")
 
 
+@pytest.mark.no_cover
 def test_the_same_answers_give_the_same_bytes() -> None:
     for to in ("docx", "html"):
         assert changes_page(plan(), words("zh"), to) == changes_page(plan(), words("zh"), to)

@@ -67,6 +67,7 @@ def test_loading_a_broken_flow_gives_a_flow_or_says_what_is_wrong(folder: Path, 
             assert load_folder(folder, lang).id == "disclosure_2021"
 
 
+@pytest.mark.no_cover
 def test_a_copy_of_a_whole_flow_has_no_fault_and_loads(folder: Path) -> None:
     assert check_folder(folder) == ()
     assert load_folder(folder).id == "disclosure_2021"

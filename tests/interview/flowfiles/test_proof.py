@@ -27,6 +27,7 @@ def found(flow: Flow) -> set[tuple[str, str]]:
     return {(each.code, each.option or each.id) for each in prove(flow).found}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("id", PACKAGED)
 def test_every_combination_of_gates_determines_every_cell_and_nothing_is_asked_in_vain(id: str) -> None:
     proof = prove(load_flow(id), most=4 if LONG else MOST)

@@ -209,6 +209,7 @@ def test_back_at_the_first_question_says_so(tmp_path: Path) -> None:
     assert told.here == "office.name"
 
 
+@pytest.mark.no_cover
 def test_back_works_from_every_question_and_changes_nothing(tmp_path: Path) -> None:
     book = full(SIX)
     told = talk(tmp_path, ["<"] * 24, book=book, at="applications.only.business")
@@ -216,6 +217,7 @@ def test_back_works_from_every_question_and_changes_nothing(tmp_path: Path) -> N
     assert told.book.answers == book.answers
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("sign", [">", "》", "＞", "跳过", "以后再填", "skip"])
 def test_later_leaves_a_question_open_and_comes_back_at_the_end(tmp_path: Path, sign: str) -> None:
     told = talk(

@@ -30,6 +30,7 @@ def held(times: int, *then: str) -> Script:
     return script
 
 
+@pytest.mark.no_cover
 def test_enter_held_down_never_finishes_and_the_review_lists_what_was_kept(tmp_path: Path) -> None:
     told = talk(tmp_path, held(80), book=prefilled())
     plan = told.state.plan
@@ -54,6 +55,7 @@ def test_enter_held_down_never_finishes_a_report_whose_text_contradicts_its_tabl
     assert f"有 {len(texts)} 处要改" in told.said
 
 
+@pytest.mark.no_cover
 def test_it_stops_at_the_first_gate(tmp_path: Path) -> None:
     book = prefilled()
     told = talk(tmp_path, held(30), book=type(book)(last=book.last), suggest={"year": "2025"})
@@ -61,6 +63,7 @@ def test_it_stops_at_the_first_gate(tmp_path: Path) -> None:
     assert told.published == []
 
 
+@pytest.mark.no_cover
 def test_who_says_that_all_of_it_is_right_writes_the_report(tmp_path: Path) -> None:
     told = talk(tmp_path, held(80, "a", "a"), book=prefilled())
     assert told.published == [(False, False)]

@@ -19,6 +19,7 @@ def test_after_a_step_back_and_a_correction_it_goes_on_with_what_is_next(tmp_pat
     assert told.here == "documents.any_in_force", "neither the telephone nor the website, which were skipped"
 
 
+@pytest.mark.no_cover
 def test_what_is_skipped_comes_back_once_and_the_last_one_is_said_to_be_the_last_once(tmp_path: Path) -> None:
     told = talk(tmp_path, ["云山县水利局", *[">"] * 60])
     assert told.here is None

@@ -135,6 +135,7 @@ def test_a_document_type_is_refused_wherever_it_stands(tmp_path: Path) -> None:
     assert refused(put(tmp_path, packed(wide))) == "damaged_word"
 
 
+@pytest.mark.no_cover
 def test_a_package_that_could_take_any_memory_is_refused(tmp_path: Path) -> None:
     assert refused(put(tmp_path, packed(b"<x/>", ZIP_LZMA))) == "damaged_word"
     many = BytesIO()

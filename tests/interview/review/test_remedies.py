@@ -57,6 +57,7 @@ def test_a_text_that_contradicts_a_table_leads_to_its_number_and_to_where_the_fi
     assert "applications.way" not in where
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("way", "cell", "where"),
     [
@@ -79,6 +80,7 @@ def test_every_figure_leads_to_where_it_was_told(way: str, cell: str, where: tup
     assert told_by(telling(way).plan, cell) == where
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", ["by_result", "one_by_one", "table"])
 def test_the_text_is_mended_by_the_table_at_once(way: str) -> None:
     state = telling(way, overview__on_request="共收到申请八件，其中自然人5件。")
@@ -91,6 +93,7 @@ def test_the_text_is_mended_by_the_table_at_once(way: str) -> None:
     assert found.id not in {each.id for each in findings(after.plan)}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("text", "now"),
     [
@@ -117,6 +120,7 @@ def test_a_number_of_the_world_and_what_stands_there_twice_are_mended_too(text: 
     raise AssertionError(findings(state.plan))
 
 
+@pytest.mark.no_cover
 def test_what_may_be_mended_in_more_than_one_way_is_only_led_to() -> None:
     state = told(
         telling(), {"documents.any_changed": "有", "documents.issued": "30", "documents.repealed": "0"}

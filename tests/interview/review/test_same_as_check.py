@@ -91,6 +91,7 @@ def _changed(text: str, dice: random.Random, piece: str) -> str:
     return text[:place] + piece + text[place:]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("to", ["docx", "html", "md"])
 def test_check_of_a_golden_document_says_what_the_interview_said(case: str, to: str, tmp_path: Path) -> None:
@@ -101,6 +102,7 @@ def test_check_of_a_golden_document_says_what_the_interview_said(case: str, to: 
     }
 
 
+@pytest.mark.no_cover
 def test_check_of_a_changed_document_says_nothing_that_the_interview_did_not(tmp_path: Path) -> None:
     errors = 0
     for number, (case, texts) in enumerate(changed(len(PASTED))):

@@ -55,6 +55,7 @@ def test_a_name_depends_on_the_reports_year_alone(tmp_path: Path) -> None:
     assert free_path(tmp_path, "林业局", 2024).name == "林业局-2024-2.nianbao.json"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("years", [-30, 30])
 def test_a_lock_from_another_time_is_held_by_the_living_and_not_by_the_dead(
     path: Path, other_process: Callable[..., subprocess.Popen[str]], years: int

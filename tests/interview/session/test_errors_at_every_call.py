@@ -29,6 +29,7 @@ PLAIN = "a file with its backup"
 WHOLE = os.environ.get("NIANBAO_LONG") == "1"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.__getitem__)
 def test_a_call_that_fails_once_costs_at_most_one_attempt(tmp_path: Path, name: str, error: int) -> None:
@@ -48,6 +49,7 @@ def test_a_call_that_fails_once_costs_at_most_one_attempt(tmp_path: Path, name: 
     assert outcomes.keys() <= ANY | {ERRORS[error]}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.__getitem__)
 def test_a_disk_that_fails_from_a_call_on_keeps_what_was_there(tmp_path: Path, name: str, error: int) -> None:

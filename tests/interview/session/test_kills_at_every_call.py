@@ -17,6 +17,7 @@ PLAIN = ("a file without a backup", "a file with its backup", "half a temporary 
 WHOLE = os.environ.get("NIANBAO_LONG") == "1"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
 def test_a_kill_at_any_call_leaves_one_version_or_the_other(tmp_path: Path, name: str) -> None:
     scene = SCENES[name]

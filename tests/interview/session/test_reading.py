@@ -249,6 +249,7 @@ HARMLESS = 3
 """The last brace and what is after it: a file without its very last line end is whole."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", TORN.values(), ids=list(TORN))
 def test_a_file_torn_anywhere_is_refused_and_the_version_before_is_named(
     path: Path, way: Callable[[bytes, int], bytes]

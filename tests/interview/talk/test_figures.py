@@ -63,6 +63,7 @@ def shown(state: State) -> dict[str, str]:
     return {row.left: row.right for row in rows if getattr(row.means, "part", "") == "figures"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("how", TOLD)
 def test_the_figures_are_shown_and_each_leads_somewhere(how: str) -> None:
     state = TOLD[how]()

@@ -238,6 +238,7 @@ REFUSALS = {
 """Texts that are refused, by question, and what of each the refusal must speak of."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("id", "typed"), [(id, typed) for id, texts in REFUSALS.items() for typed in texts])
 @pytest.mark.parametrize("spoken", [ZH, EN], ids=["zh", "en"])
 def test_a_refusal_says_what_is_off_in_this_very_text(spoken: Words, id: str, typed: str) -> None:
