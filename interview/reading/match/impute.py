@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.match.cuts import cuts
@@ -70,7 +71,7 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
         outcome = holds(relation, sheet)
         if outcome is False:
             broken.update(relation.addresses)
-        elif len({address.rpartition(".")[0] for address in relation.addresses}) > 1:
+        elif len({row_of(address) for address in relation.addresses}) > 1:
             if outcome:
                 said.update(relation.addresses)
             elif any(found[each].reason in _TORN for each in relation.addresses if each in found):
