@@ -164,7 +164,7 @@ def test_titles_name_the_office_and_the_year() -> None:
 
 
 def test_a_long_title_breaks_before_what_it_is() -> None:
-    lines = balanced("临江市人民政府办公室政府网站工作年度报表（2024年度）", 16)
+    lines = balanced("临江市人民政府办公室政府网站工作年度报表（2024年度）", 17)
     assert lines == ["临江市人民政府办公室", "政府网站工作年度报表（2024年度）"]
 
 
