@@ -24,8 +24,6 @@ _SHORTEST = 4
 """Letters by which a label is known, at least."""
 _STEM = 2
 """Letters by which a head is known."""
-_FEW = 2
-"""Figures that a row lacks on its line where some were read as one."""
 _ENOUGH_HEADS = 0.5
 _MOSTLY = 0.55
 """Of the pairs of letters of a text that are the form's; a torn label loses some, one of another row has few."""
@@ -67,9 +65,8 @@ class Section:
     """How many figures stand on each line that has several."""
 
     def has_rows(self, columns: int) -> bool:
-        """Whether most lines of figures are whole rows and none lacks a few, so that no figure of one is another's."""
-        lacking = any(0 < columns - width <= _FEW for width in self.widths)
-        return not lacking and 2 * self.widths.count(columns) > len(self.widths)
+        """Whether all lines of figures are whole rows, so that no figure of one is another's."""
+        return bool(self.widths) and set(self.widths) == {columns}
 
 
 def section_of(lines: Iterable[Line]) -> Section | None:
@@ -232,13 +229,15 @@ def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
     return (
         len(seen) > _ENOUGH_HEADS * len(columns)
         and not _against(columns, alone)
-        and all(_may_be_torn(folded(columns[at].labels[0]), text) for at in lost)
+        and all(_may_be_torn(columns, folded(columns[at].labels[0]), text, section.words) for at in lost)
     )
 
 
-def _may_be_torn(head: str, text: str) -> bool:
-    """Whether a head that was not found may still be there, letter by letter; of one of two letters nothing says so."""
-    return len(head) > _STEM and set(head).issubset(text)
+def _may_be_torn(columns: Sequence[Column], head: str, text: str, lines: Sequence[str]) -> bool:
+    """Whether a head that was not found may still be there, letter by letter, and does not lack among the others of its group."""
+    group = {folded(column.labels[0]) for column in columns if column.group}
+    among = any(len(group.intersection(line.split("|"))) == len(group) - 1 for line in lines)
+    return set(head).issubset(text) and (len(head) > _STEM or not among)
 
 
 def _stands_behind(columns: Sequence[Column], lines: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
-from interview.reading.extract.formats.office import as_workbook
+from interview.reading.extract.formats.office import converted
 from interview.reading.extract.formats.package import has
 from interview.reading.extract.formats.sheet import BOOK, cells_of_sheet
 from interview.reading.extract.formats.word import BODY, lines_of_word
@@ -52,7 +52,7 @@ def tables_of(path: Path) -> list[Table]:
 
 def _of_bytes(data: bytes) -> list[Table]:
     if data.startswith(_ELSEWHERE) and any(name in data for name in _OTHER_BOOKS):
-        data = as_workbook(data) or data
+        data = _as_workbook(data)
     if has(data, BOOK):
         return [_dense(cells) for cells in cells_of_sheet(data)]
     if has(data, BODY):
@@ -63,6 +63,14 @@ def _of_bytes(data: bytes) -> list[Table]:
     if not text.strip() or text.lstrip().startswith("<"):
         raise ReportFileError("not_sheet")
     return [_separated(text)]
+
+
+def _as_workbook(data: bytes) -> bytes:
+    """A workbook of Excel up to 2003, of WPS or of LibreOffice as .xlsx; as it was where that cannot be had."""
+    try:
+        return converted(Path("book.xls"), data, "xlsx")  # what it is, LibreOffice sees
+    except ReportFileError:
+        return data
 
 
 def _of_word(data: bytes) -> list[Table]:

@@ -223,3 +223,19 @@ def test_a_mail_is_the_document_sent_along_or_its_page_or_its_text(tmp_path: Pat
     assert texts(read(tmp_path, mail(told, page))) == [["文件"]]
     assert texts(read(tmp_path, mail(told, page, sent))) == [["报告"]]
     assert texts(read(tmp_path, mail(part("text/plain; charset=none", "规章".encode())))) == [["规章"]]
+
+
+def test_cells_of_word_may_be_merged_beside_in_the_old_way(tmp_path: Path) -> None:
+    def merged(value: str, text: str) -> str:
+        return f"<w:tc><w:tcPr><w:hMerge{value}/></w:tcPr>{p(t(text)) if text else '<w:p/>'}</w:tc>"
+
+    made = tbl(tr(merged(' w:val="restart"', "规章"), merged("", ""), tc(p(t("1")))), tr(merged("", "文件")))
+    told = read(tmp_path, word(made))
+    assert [(piece.text, piece.start, piece.end) for piece in told[0].pieces] == [("规章", 0, 2), ("1", 2, 3)]
+    assert texts(told)[1] == ["文件"]
+
+
+def test_the_lines_of_a_text_that_is_set_are_rows(tmp_path: Path) -> None:
+    page = "<html><h1>年报</h1><pre>一、总体情况\n规章    1    2\n文件\t&#51;\t4</pre><p>五<pre>六<br>七"
+    told = [["年报"], ["一、总体情况"], ["规章", "1", "2"], ["文件", "3", "4"], ["五"], ["六"], ["七"]]
+    assert texts(read(tmp_path, page)) == told

@@ -100,6 +100,13 @@ class Builder:
         else:
             self._lines += self._paragraphs(text)
 
+    def rows(self, lines: Sequence[Line]) -> None:
+        """Adds lines that were laid out elsewhere."""
+        self.paragraph()
+        for line in lines:
+            self._meter.line(line)
+        (self._open[-1].done if self._open else self._lines).extend(lines)
+
     def begin_box(self) -> None:
         """A text box begins, in the middle of a paragraph that goes on after it."""
         self._meter.pieces(1)
@@ -135,6 +142,13 @@ class Builder:
             self._meter.pieces(1)
             row = self._open[-1].rows[-1]
             row[MOST_COLUMNS:] = [Cell(across, down)]  # what stands beyond the last column is not kept
+
+    def join_cell(self) -> None:
+        """The cell that has begun is the rest of the one before it in its row."""
+        row = self._open[-1].rows[-1] if self._open and self._open[-1].rows else []
+        if len(row) > 1:
+            last = row.pop()
+            row[-1].across += last.across
 
     def end_table(self) -> None:
         """The table is whole."""

@@ -83,29 +83,3 @@ def office_program() -> str | None:
         for root in (r"C:\Program Files", r"C:\Program Files (x86)")
     ]
     return next((str(each) for each in usual if each.exists()), None)
-
-
-def as_workbook(data: bytes) -> bytes | None:
-    """The bytes of a workbook of Excel up to 2003, of WPS or of LibreOffice as .xlsx; None where that cannot be had."""
-    program = office_program()
-    with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
-        copy, profile = Path(folder) / "book.xls", Path(folder) / "profile"  # what it is, LibreOffice sees
-        copy.write_bytes(data)
-        own = f"-env:UserInstallation={profile.as_uri()}"
-        try:
-            _run(
-                [
-                    str(program),
-                    "--headless",
-                    "--norestore",
-                    own,
-                    "--convert-to",
-                    "xlsx",
-                    "--outdir",
-                    folder,
-                    str(copy),
-                ]
-            )
-            return copy.with_suffix(".xlsx").read_bytes()
-        except (OSError, subprocess.TimeoutExpired):
-            return None

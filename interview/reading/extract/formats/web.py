@@ -12,6 +12,7 @@ from html import unescape
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_CHARACTERS
 from interview.reading.extract.formats.grids import Builder
+from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.lines import Line
 
 MOST_TAGS = 500_000
@@ -77,6 +78,8 @@ class _Page:
         """What opens after this never closes."""
         self._silent = ""
         self._raised = False
+        self._set: list[str] | None = None
+        """The text of a <pre>, in which blanks and ends of lines mean what they are."""
         self._tags = 0
         self._quotes_close = True
         self._comments_close = True
@@ -94,6 +97,7 @@ class _Page:
             at = self._markup(found)
         torn = _MARKUP.search(self._whole, max(at, self._closed))  # a page that ends inside a tag
         self._text(self._whole[at : torn.start() if torn else None])
+        self._end_set()
 
     def _markup(self, found: re.Match[str]) -> int:
         """Takes a tag, a comment or a declaration, and gives where it ends."""
@@ -170,6 +174,11 @@ class _Page:
             self._told(name, attributes)
         elif name in _BLOCKS:
             self.builder.paragraph()
+            if self._set is not None:
+                self._set.append("\n")
+        elif name == "pre":
+            self.builder.paragraph()
+            self._set = [] if self.builder.cell is None else None
         elif name == "sup":
             self._raised = self.builder.raised()
 
@@ -198,15 +207,26 @@ class _Page:
         elif name == "sup":
             self.builder.text("）" * self._raised)
             self._raised = False
+        elif name == "pre":
+            self._end_set()
         elif name in _BLOCKS or name in {"td", "th", "tr"}:
             self.builder.paragraph()
+
+    def _end_set(self) -> None:
+        told, self._set = "".join(self._set or ()), None
+        if told.strip():
+            self.builder.rows(lines_of_text(told))
 
     def _text(self, text: str) -> None:
         if text and not self._silent and not self._hidden:
             if len(text) - sum(map(text.count, _BLANK)) > MOST_CHARACTERS:  # before it is copied in pieces
                 raise ReportFileError("report_too_long")
             # A number of thousands of digits is no character, and the library would not take it.
-            self.builder.text(_BLANKS.sub(" ", unescape(_WILD_NUMBER.sub("\ufffd", text))))
+            told = unescape(_WILD_NUMBER.sub("\ufffd", text))
+            if self._set is not None and self.builder.cell is None:
+                self._set.append(told)
+            else:
+                self.builder.text(_BLANKS.sub(" ", told))
 
 
 def _span(value: str | None) -> int:

@@ -20,7 +20,7 @@ BODY = "word/document.xml"
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
 _UNSEEN = frozenset(["vanish", "strike", "dstrike"])
-_PROPERTIES = _UNSEEN | {"gridSpan", "vMerge", "vmerge", "vertAlign"}
+_PROPERTIES = _UNSEEN | {"gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
 _OFF = frozenset(["0", "false", "off"])
 
 
@@ -124,6 +124,9 @@ class _Body:
             self._raised = _value(attributes) == "superscript" and self.builder.raised()
         elif cell is not None and name == "gridSpan":
             cell.across = _number(attributes)
+        elif name == "hMerge":
+            if _value(attributes) != "restart":
+                self.builder.join_cell()
         elif cell is not None:
             cell.continues = _value(attributes) != "restart"
 
