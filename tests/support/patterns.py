@@ -18,7 +18,7 @@ from typing import Any
 from interview.engine.prose.ways import phrase, way
 from interview.flowfiles import available, lines
 from interview.reading import prose
-from interview.reading.match import heads
+from interview.reading.match import heads, one_by_one
 from interview.reading.match.form import form_of
 from interview.review.claimed import expressions as sums
 from interview.review.words import running_text
@@ -65,6 +65,12 @@ def of_heads() -> Iterator[str]:
     yield from (heads.any_head(row.columns) for flow in available() for row in form_of(flow).rows)
 
 
+def of_figures() -> Iterator[str]:
+    """The heads of every form, each with a figure behind it."""
+    forms = (form_of(flow) for flow in available())
+    yield from (one_by_one._told(form.heads).pattern for form in forms if form.heads)
+
+
 def of_sums() -> Iterator[str]:
     """The names with * in the tables of rules."""
     for text in _of_tables():
@@ -102,6 +108,7 @@ MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/engine/prose/ways.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
     "interview/reading/match/heads.py": of_heads,
+    "interview/reading/match/one_by_one.py": of_figures,
     "interview/reading/prose.py": of_sentences,
     "interview/reading/title.py": of_titles,
     "interview/review/words/lexicon.py": of_tables,

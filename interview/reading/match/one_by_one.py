@@ -51,7 +51,7 @@ def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
         form: The form.
         lines: All lines.
     """
-    if not any(_may_tell(form, line) for line in lines):
+    if not form.heads or not any(_may_tell(form, line) for line in lines):
         return list(lines)
     gathering = _Gathering(form)
     for at, line in enumerate(lines):
