@@ -62,7 +62,7 @@ class Section:
     behind: str = ""
     """What stands behind the last figure."""
     widths: tuple[int, ...] = ()
-    """How many figures stand on each line that has several."""
+    """How many figures stand on each line that has several; 0 where its blanks alone part them, so that it may be of two rows."""
 
     def has_rows(self, columns: int) -> bool:
         """Whether all lines of figures are whole rows, so that no figure of one is another's."""
@@ -75,6 +75,7 @@ def section_of(lines: Iterable[Line]) -> Section | None:
     words: list[str] = []
     torn: list[Torn] = []
     widths: list[int] = []
+    rows: list[int] = []
     last = 0
     for line in lines:
         before = len(tokens)
@@ -95,11 +96,12 @@ def section_of(lines: Iterable[Line]) -> Section | None:
                 for each in ([*overlapped[1], overlapped[2]] if overlapped else [])
             ] or [Token(count, part, len(told) == 1)]
         torn[-1:] = [Torn(each.words, each.figures + len(tokens) - before) for each in torn[-1:]]
-        widths += [len(tokens) - before]
+        widths.append(len(tokens) - before)
+        rows += [widths[-1] * (line.kind != "text")] * (widths[-1] > 1)
         last = len(words) if len(tokens) > before else last
     return Section(
         tuple(tokens), tuple(filter(None, words)), max(widths, default=0), tuple(torn),
-        "".join(words[last:]).replace("|", ""), tuple(width for width in widths if width > 1),
+        "".join(words[last:]).replace("|", ""), tuple(rows),
     )  # fmt: skip
 
 
