@@ -5,15 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from interview.engine.answers.kinds import Count
-from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.book import Book
 from interview.errors import SessionFileError, WriteError
 from interview.session import AnswersFile, BegunText, Session, local_time, read
 from interview.session import store as store_module
@@ -182,29 +179,3 @@ def test_times_have_a_zone_and_whole_seconds(path: Path) -> None:
     AnswersFile.create(path, Session("f", 1, counts(a=1))).close()
     at = json.loads(path.read_text("utf-8"))["answers"]["a"]["at"]
     assert "." not in at
-
-
-def test_a_save_costs_little_more_than_one_durable_save_of_its_bytes(path: Path) -> None:
-    # Loose, for a noisy machine: the figure to keep is taken by a benchmark.
-    book = Book({f"q.{number}": Answer(Count(value=number)) for number in range(100)})
-    plain = path.with_name("plain")
-    ours, theirs = [], []
-    with AnswersFile.create(path, Session("f", 1, book)) as file:
-        for number in range(60):
-            book = replace(book, answers={**book.answers, "q.1": Answer(Count(value=number + 1000))})
-            started = time.perf_counter()
-            file.save(book, "x")
-            ours.append(time.perf_counter() - started)
-            theirs.append(_plainly(plain, path.read_bytes()))
-    assert sorted(ours)[30] < 4 * sorted(theirs)[30] + 0.002
-
-
-def _plainly(path: Path, data: bytes) -> float:
-    started = time.perf_counter()
-    temporary = path.with_name("plain.tmp")
-    with temporary.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
-    return time.perf_counter() - started
