@@ -40,7 +40,12 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
             each.record for each in mine if records[each.record].own or records[each.record].kind == "grid"
         }
         since = min(
-            [*_below_heads(form, records, mine, used), *_doubled(form, records, mine)], default=len(records)
+            [
+                *_below_heads(form, records, mine, used),
+                *_doubled(form, records, mine),
+                *_spare(form, records, mine, used),
+            ],
+            default=len(records),
         )
         found |= {
             each.record for each in mine if each.record not in beside
@@ -156,6 +161,19 @@ def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) ->
         width = len(form.rows[each.row].columns)
         if records[each.record].told == 2 * width and all(is_other_way(form, row) for row in between):
             yield each.record
+
+
+def _spare(
+    form: Form, records: Sequence[Record], matches: Sequence[Match], used: Collection[int]
+) -> Iterator[int]:
+    """Whole rows of cells a line, with no label of their own, between a row and the next one: the next label may be theirs."""
+    for each, following in pairwise(matches):
+        if all(is_other_way(form, row) for row in range(each.row + 1, following.row)):
+            width = len(form.rows[each.row].columns)
+            yield from (
+                at for at in range(each.record + 1, following.record)
+                if at not in used and records[at].streamed and 1 < records[at].told == width and not records[at].own
+            )  # fmt: skip
 
 
 def _is_between_labels(form: Form, table: str, record: Record) -> bool:

@@ -273,6 +273,6 @@ def _same_row(row: FormRow, other: Record, record: Record) -> bool:
     own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
     return (
         bool(own)
-        and len(other.values) == len(record.values)
+        and (len(other.values) == len(record.values) or other.told == record.told)
         and folded(own) in {folded(each) for each in row.labels[:1]}
     )

@@ -350,3 +350,15 @@ def test_a_label_of_several_rows_alone_among_rows_without_labels_is_none_of_them
     lines = printed(replace(made, ledger=Table(made.ledger.heads, rows)), "spreadsheet")
     report = report_of_lines(lines_of_text(lines), available())
     assert report.figures["applications.other_misc.natural"].state != "read"
+
+
+def test_a_row_that_is_there_twice_is_doubtful_also_where_a_blank_cell_stands_in_one_of_them() -> None:
+    told = sample(5)
+    text = printed(told, "bars")
+    line = next(line for line in text.splitlines() if "3.其他" in line)
+    other = "|其他|" + "|".join("9" for _ in range(6)) + "|54|"
+    shifted = line.replace("3.其他", "3.其他|", 1)
+    report = report_of_lines(lines_of_text(text.replace(line, f"{other}\n{shifted}")), available())
+    assert all(
+        report.figures[f"applications.other_misc.{each}"].state != "read" for each in ("natural", "total")
+    )

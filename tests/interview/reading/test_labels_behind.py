@@ -77,3 +77,11 @@ def test_a_file_that_was_cut_off_behind_a_label_is_read_up_to_there() -> None:
     whole = printed(told, "cell a line")
     report = read(whole[: whole.index("（三）不予公开") - 2])
     assert report.figures["applications.granted.natural"].value == told.truth["applications.granted.natural"]
+
+
+def test_some_labels_behind_their_figures_move_no_row_below_them() -> None:
+    """Rows of a cell a line: below such a label stand the next row's figures, and they are not its own."""
+    told = sample(5)
+    report = read(printed(replace(told, behind=frozenset({1, 2, 3})), "tabs"))
+    found = {each: report.figures[each].value for each in told.truth if each.startswith("applications.")}
+    assert found == {each: told.truth[each] for each in found}
