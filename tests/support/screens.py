@@ -6,13 +6,15 @@ mended here.
 
 from __future__ import annotations
 
+import asyncio
 import html
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -84,25 +86,29 @@ def picture(app: App[Any]) -> str:
     return re.sub(r"terminal-\d+", "terminal", _TEXT.sub(rescaled, svg))
 
 
-Compare = Callable[[App[Any], str], None]
+Compare = Callable[[App[Any], str], Awaitable[None]]
 
 
 @pytest.fixture
 def compare(request: pytest.FixtureRequest) -> Compare:
     """Compares the screen with the picture of that name beside the test; `NIANBAO_UPDATE_PICTURES=1` writes it.
 
-    Pictures are made on Python 3.11 with the Textual of their day; elsewhere they are only made, not compared.
+    Textual draws a scroll bar anew when it is idle, and a machine with other work is late with that: a screen that does
+    not come to look like its picture within ten seconds looks different. Pictures are made on Python 3.11 with the Textual of their day; elsewhere they are only made, not compared.
     """
     folder = Path(request.path).parent / "pictures"
 
-    def look(app: App[Any], name: str) -> None:
-        now, file = picture(app), folder / f"{name}.svg"
+    async def look(app: App[Any], name: str) -> None:
+        file = folder / f"{name}.svg"
         if os.environ.get("NIANBAO_UPDATE_PICTURES"):
             assert sys.version_info[:2] == (3, 11), "pictures are made on Python 3.11"
             folder.mkdir(exist_ok=True)
-            file.write_text(now, encoding="utf-8")
+            file.write_text(picture(app), encoding="utf-8")
         if sys.version_info[:2] == (3, 11):
             assert file.is_file(), f"there is no picture {file.name} yet: NIANBAO_UPDATE_PICTURES=1"
-            assert now == file.read_text(encoding="utf-8"), f"{file.name} looks different now"
+            wanted, until = file.read_text(encoding="utf-8"), monotonic() + 10
+            while picture(app) != wanted:
+                assert monotonic() < until, f"{file.name} looks different now"
+                await asyncio.sleep(0.05)
 
     return look

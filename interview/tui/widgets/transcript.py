@@ -6,11 +6,13 @@ Only the newest blocks are mounted, since a layout walks them all; older ones ar
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.message import Message
+from textual.screen import Screen
 
 from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
 
@@ -48,6 +50,11 @@ class Transcript(VerticalScroll, can_focus=True):
         """Stays at the end while blocks are added, until somebody scrolls up."""
         self.anchor()
         self.mount_all([widget_of(block) for block in self.blocks[self._first :]])
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._draw_scroll_bar)
+
+    def _draw_scroll_bar(self, _: Screen[Any]) -> None:
+        """Draws it where the end is now: Textual moves what is anchored without drawing its scroll bar again."""
+        self.vertical_scrollbar.refresh()
 
     def say(self, *blocks: Block) -> None:
         """Adds blocks at the end; an answer given before is changed where it stands."""

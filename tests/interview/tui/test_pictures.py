@@ -25,19 +25,19 @@ async def test_a_choice_several_and_a_sum_that_does_not_come_out(
     async with playing(opened(tmp_path), size) as play:
         play.conversation.composer.field.cursor_blink = False
         await begun(play)
-        compare(play.app, f"choice_{name}")
+        await compare(play.app, f"choice_{name}")
     (tmp_path / "again").mkdir()
     async with playing(opened(tmp_path / "again"), size) as play:
         play.conversation.composer.field.cursor_blink = False
         await at_who(play)
         await play.press("space", "space")
-        compare(play.app, f"choices_{name}")
+        await compare(play.app, f"choices_{name}")
         await play.press("space", "ctrl+u")
     (tmp_path / "last").mkdir()
     async with playing(opened(tmp_path / "last"), size) as play:
         play.conversation.composer.field.cursor_blink = False
         await at_the_last_count(play, "4", "3")
-        compare(play.app, f"sum_{name}")
+        await compare(play.app, f"sum_{name}")
 
 
 @SIZES
@@ -47,7 +47,7 @@ async def test_a_long_text_in_english(tmp_path: Path, compare: Compare, size: tu
         play.conversation.composer.field.cursor_blink = False
         play.app.theme = "nianbao-light"
         await play.press("x", "backspace")
-        compare(play.app, f"prose_{'small' if size == SMALL else 'large'}")
+        await compare(play.app, f"prose_{'small' if size == SMALL else 'large'}")
 
 
 @SIZES
@@ -55,4 +55,4 @@ async def test_a_paragraph_as_it_is_drafted(tmp_path: Path, compare: Compare, si
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE), size) as play:
         play.conversation.composer.field.cursor_blink = False
         await play.press("x", "backspace")
-        compare(play.app, f"drafted_{'small' if size == SMALL else 'large'}")
+        await compare(play.app, f"drafted_{'small' if size == SMALL else 'large'}")

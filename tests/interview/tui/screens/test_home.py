@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +29,7 @@ from interview.wording.catalog import words
 from tests.interview.line.books import full
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.tui.playing import Play
-from tests.support.screens import LARGE, SMALL, settled
+from tests.support.screens import LARGE, SMALL, Compare, settled
 
 AT = 1_767_225_600
 
@@ -340,7 +340,7 @@ async def test_keys_at_the_foot_can_be_clicked() -> None:
         assert play.here == "office.phone"
 
 
-async def test_english_and_a_wide_window(compare: Callable[..., None]) -> None:
+async def test_english_and_a_wide_window(compare: Compare) -> None:
     keep("a", about("甲局", 2025, "office.phone"), age=60_000_000)
     keep("b", about("甲局", 2024), finished=True, age=100_000_000)
     Path("c.nianbao.json").write_bytes(b"{")
@@ -348,7 +348,7 @@ async def test_english_and_a_wide_window(compare: Callable[..., None]) -> None:
     for lang in ("zh", "en"):
         for name, size in (("small", SMALL), ("large", LARGE)):
             async with at_home(size=size, lang=lang) as play:
-                compare(play.app, f"home-{lang}-{name}")
+                await compare(play.app, f"home-{lang}-{name}")
 
 
 async def test_from_an_interview_one_goes_back_to_the_folder_and_nothing_is_lost() -> None:

@@ -205,4 +205,4 @@ async def test_pictures(
 ) -> None:
     async with playing(opened(tmp_path, told(), "applications.list.4.reason", lang=lang), size, lang) as play:
         await play.press("f7", "home", "down", "enter")
-        compare(play.app, f"kept-{lang}-{named}")
+        await compare(play.app, f"kept-{lang}-{named}")

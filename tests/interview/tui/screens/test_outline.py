@@ -154,4 +154,4 @@ async def test_looks_as_it_did(begun: Opened, size: tuple[int, int], compare: Co
         await play.press("f8", "a")
         await play.type("解读回应", "enter")
         await settled(play.pilot)
-        compare(play.app, f"outline-{'small' if size == SMALL else 'large'}")
+        await compare(play.app, f"outline-{'small' if size == SMALL else 'large'}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from interview.tui.widgets.rows import Rows
 from interview.wording.catalog import words
 from tests.interview.line.books import full
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.support.screens import LARGE, SMALL
+from tests.support.screens import LARGE, SMALL, Compare
 
 BOOK = without(full(), "problems", "improvements")
 
@@ -131,10 +130,10 @@ async def test_a_draft_before_there_is_a_name_says_what_is_wanted(tmp_path: Path
         assert play.here == "office.name"
 
 
-async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
+async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     for name, size, lang in (("zh-small", SMALL, "zh"), ("en-large", LARGE, "en")):
         folder = tmp_path / name
         folder.mkdir()
         async with playing(opened(folder, BOOK, "problems", lang=lang), size, lang) as play:
             await play.press("ctrl+p")
-            compare(play.app, f"palette-{name}")
+            await compare(play.app, f"palette-{name}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing, without
-from tests.support.screens import LARGE
+from tests.support.screens import LARGE, Compare
 
 VAST = (160, 45)
 
@@ -87,20 +86,20 @@ async def test_a_new_report_has_blanks_and_says_what_is_not_written(tmp_path: Pa
         assert "The report as it stands" in play.shown
 
 
-async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
+async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     async with playing(
         opened(made(tmp_path / "a"), without(full(), "problems"), "documents.any_in_force")
     ) as play:
         await play.answer("有")
         await play.answer("7")
         await play.press("f4")
-        compare(play.app, "preview-zh-small")
+        await compare(play.app, "preview-zh-small")
         play.app.theme = "nianbao-light"
         await play.press("tab")
-        compare(play.app, "preview-light-small")
+        await compare(play.app, "preview-light-small")
     async with playing(opened(made(tmp_path / "b"), full(), "applications.any_new"), LARGE, "en") as play:
         await play.press("f4")
-        compare(play.app, "preview-en-large")
+        await compare(play.app, "preview-en-large")
         play.app.theme = "nianbao-contrast"
         await play.press("tab")
-        compare(play.app, "preview-contrast-large")
+        await compare(play.app, "preview-contrast-large")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +32,7 @@ from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import WHOLE, facts_of, flow, hold, mend
 from tests.support.offices import SIX
 from tests.support.prefilled import kept, with_texts
-from tests.support.screens import LARGE
+from tests.support.screens import LARGE, Compare
 
 BEGUN = {**SIX, **FINDING}
 
@@ -574,7 +573,7 @@ async def test_one_key_saves_and_quits(tmp_path: Path) -> None:
         assert play.app.return_value == 0
 
 
-async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
+async def test_pictures(tmp_path: Path, compare: Compare) -> None:
     for name, size, lang in (
         ("zh-small", (80, 24), "zh"),
         ("zh-large", LARGE, "zh"),
@@ -585,7 +584,7 @@ async def test_pictures(tmp_path: Path, compare: Callable[..., None]) -> None:
         begun = opened(folder, slipped(without(full(BEGUN), "office.phone")), "problems", lang=lang)
         async with playing(begun, size, lang) as play:
             await play.press("f2")
-            compare(play.app, f"review-{name}")
+            await compare(play.app, f"review-{name}")
 
 
 async def test_what_does_not_come_out_stops_the_end_and_leads_to_its_cells(tmp_path: Path) -> None:

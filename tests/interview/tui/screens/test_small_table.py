@@ -245,4 +245,4 @@ async def test_how_it_looks(
     async with playing(opened(tmp_path, *empty(section), lang=lang), size=size, lang=lang) as play:
         await play.press("f3")
         await play.type("3", "tab", "1", "enter")
-        compare(play.app, name)
+        await compare(play.app, name)

@@ -418,11 +418,11 @@ class TestPictures:
         async with playing(opened(tmp_path, lang=lang), size, lang) as play:
             await play.press("f3")
             await play.type("5", "tab", "1", "enter", "down", "6", "enter", "2")
-            compare(play.app, f"table-{lang}-{named}")
+            await compare(play.app, f"table-{lang}-{named}")
             await paste(
                 play.pilot, excel(Sheet(ledger, {cell: at % 7 for at, cell in enumerate(IDS.inputs())}))
             )
-            compare(play.app, f"table-block-{lang}-{named}")
+            await compare(play.app, f"table-block-{lang}-{named}")
 
     async def test_another_size_keeps_cell_and_text(self, tmp_path: Path) -> None:
         async with playing(opened(tmp_path), LARGE) as play:
