@@ -42,7 +42,9 @@ _NUMBER = re.compile(
 )
 _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
-_MARK = re.compile(r"(?<=\d)(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
+_AFTER = re.compile(r"[,;] ?(?P<note>(?:其中|含|包括)[^()。]{1,40})\Z")
+"""A note behind a comma."""
+_MARK = re.compile(r"(?<=\d) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
 """What leads to a note under the table."""
 _MOST_DIGITS = 15
 _MINUS = str.maketrans(dict.fromkeys("−‐‑–﹣─", "-") | {"，": ",", "﹢": "+"})
@@ -57,7 +59,7 @@ class Value:
     number: Number | None = None
     unit: str = ""
     note: str = ""
-    """What stands in brackets after the number."""
+    """What stands in brackets, or behind a comma, after the number."""
     trouble: str = ""
     """`blank`, `filler` or `unreadable`, where there is no number."""
 
@@ -82,7 +84,7 @@ def _value_of(text: str) -> Value:
         return Value(bare, trouble="filler")
     if len(plain) > _LONGEST:
         return Value(bare, trouble="unreadable")
-    noted = _NOTE.search(plain)
+    noted = _NOTE.search(plain) or _AFTER.search(plain)
     note = noted["note"].strip() if noted else marked["mark"] if marked else ""
     found = _NUMBER.fullmatch(plain[: noted.start()].strip() if noted else plain)
     if not found or len(found["digits"]) > _MOST_DIGITS:
@@ -96,14 +98,22 @@ def _value_of(text: str) -> Value:
 
 
 def looks_like_value(text: str) -> bool:
-    """Whether a piece of text stands where a figure would: a number, a filler, or a number with a flaw."""
+    """Whether a piece of text stands where a figure would: a number, a filler, or a number with a flaw.
+
+    A number with words behind a comma does only beside other cells: a line of prose may begin like that.
+    """
     return len(text) <= _LONGEST and _looks(text)
 
 
 @lru_cache(maxsize=10_000)
 def _looks(text: str) -> bool:
     value = value_of(text)
-    return value.trouble != "unreadable" or _flawed(value.text)
+    return (value.trouble != "unreadable" and not has_words(value)) or _flawed(value.text)
+
+
+def has_words(value: Value) -> bool:
+    """Whether a number has a note behind a comma: 22件，其中修订16件."""
+    return bool(value.note) and bool(_AFTER.search(half_width(value.text)))
 
 
 def _flawed(text: str) -> bool:

@@ -19,6 +19,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.notes import with_whole_notes
 from interview.reading.match.one_by_one import put_together
 from interview.reading.match.rearranged import rearranged
 from interview.reading.match.run_together import apart
@@ -81,6 +82,7 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
+    lines = with_whole_notes(lines)
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
     lines = rearranged(form, list(apart(form, put_together(form, lines))))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.labels import without_brackets
-from interview.reading.numbers import looks_like_value, value_of
+from interview.reading.numbers import has_words, looks_like_value, value_of
 
 _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
@@ -125,7 +125,7 @@ def parted(line: Line) -> tuple[list[Piece], list[Piece]]:
     """The labels of a line, and the figures after the last of them, or before the first where none come after."""
     places = [
         at for at, piece in enumerate(line.pieces)
-        if _is_label(piece) and (line.kind == "text" or not _SHARE.fullmatch(piece.text.strip()))
+        if _is_label(piece) and not _is_figure_beside(piece, line)
     ]  # fmt: skip
     labels = [line.pieces[at] for at in places]
     values = list(line.pieces[places[-1] + 1 if places else 0 :])
@@ -143,6 +143,14 @@ def _told(pieces: Iterable[Piece]) -> int:
 
 def _is_label(piece: Piece) -> bool:
     return bool(piece.text.strip()) and not looks_like_value(piece.text)
+
+
+def _is_figure_beside(piece: Piece, line: Line) -> bool:
+    """Whether a cell is a figure among others, though alone on a line it would be words: 5%, 22件，其中修订16件."""
+    if line.kind == "text" and len(line.pieces) == 1:
+        return False
+    is_share = line.kind != "text" and bool(_SHARE.fullmatch(piece.text.strip()))
+    return is_share or has_words(value_of(piece.text))
 
 
 def _is_single(line: Line) -> bool:

@@ -222,12 +222,12 @@ def typed(asked: Asked, value: str | Value | None) -> str:
 
 
 def clerk(facts: Facts, at_the_review: str = "") -> Callable[[Callable[[], Asked | None]], Iterator[str]]:
-    """A truthful clerk answers whatever is asked; at the review, Enter writes the report."""
+    """A truthful clerk answers whatever is asked; at the review, Enter writes the report, or it is left unfinished."""
 
     def script(asked: Callable[[], Asked | None]) -> Iterator[str]:
-        for _ in range(500):
-            here = asked()
-            yield at_the_review if here is None else typed(here, reply(facts, here))
+        while (here := asked()) is not None:
+            yield typed(here, reply(facts, here))
+        yield at_the_review
 
     return script
 

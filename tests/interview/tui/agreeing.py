@@ -43,7 +43,10 @@ def all_three(
     # Facts were passed over: the texts are told whole.
     told = [each for each in play.asked if not is_fact(plan, each)]
     assert told == [each.id for each in plan.asked if each.id not in settled]
-    assert len(play.asked) == len(in_lines.fields) - 1
+    at_the_review = (
+        1 if in_lines.ended is None else 2
+    )  # figures that a finding keeps from being published: Enter, then away
+    assert len(play.asked) == len(in_lines.fields) - at_the_review
     assert len(told) == tale.answers
     assert on_screen is not None
     assert in_lines.desk.path is not None

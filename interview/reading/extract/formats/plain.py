@@ -26,6 +26,10 @@ _PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1
 _GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+|[\u2002\u2003]+)")
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
 _UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
+_NOTED = re.compile(r"(?<=\d) ?[（(][^（()）]{1,40}[)）](?!\S)")
+"""A note in brackets that belongs to the figure before it."""
+_NOTE_BEGUN = re.compile(r"\d[^（()）]{0,20}[（(][^（()）]{1,40}")
+"""A figure with a note that goes on in the next line."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；;!?！？]")
 _LONGEST_LABEL = 60
@@ -163,6 +167,11 @@ def _aligned(line: str) -> Line:
 def _parted(run: str, at: int) -> Iterator[Piece]:
     shift = len(run) - len(run.lstrip())
     run, at = run.strip(), at + shift
+    if run[-1:] in "0123456789)）":
+        run = _NOTED.sub(lambda note: note[0].replace(" ", ""), run)
+    if _NOTE_BEGUN.fullmatch(run):
+        yield Piece(run, at, at + len(run))
+        return
     if 0 < run.count(" ") < _MOST_CELLS and all(looks_like_value(word) for word in run.split(" ") if word):
         yield from _words(run, at)
         return
@@ -178,7 +187,7 @@ def _values_after_label(run: str) -> int:
     """Where figures may begin after a label: behind the blank after the last word that is none of theirs; 0 if nowhere."""
     if len(run) > _LONGEST_ROW or _SENTENCE.search(run):
         return 0
-    bare = _UNIT.sub(lambda unit: "0" * len(unit[0]), run)
+    bare = _UNIT.sub(lambda unit: "0" * len(unit[0]), _NOTED.sub(lambda note: "0" * len(note[0]), run))
     blanks = [at for at, each in enumerate(bare[:-1]) if each in " \u00a0" and not _CHINESE.search(bare, at)]
     words = (
         [at for at, each in enumerate(bare[: blanks[-1]]) if not _OF_A_FIGURE.match(each)] if blanks else []
