@@ -69,8 +69,13 @@ class Section:
         return bool(self.widths) and set(self.widths) == {columns}
 
 
-def section_of(lines: Iterable[Line]) -> Section | None:
-    """The figures and the words of some lines; None where something stands there that is neither, such as 1O or a dash."""
+def section_of(lines: Sequence[Line]) -> Section | None:
+    """The figures and the words of some lines; None where they cannot be read in order.
+
+    That is where something stands there that is neither, such as 1O or a dash, or a figure above or below its own row.
+    """
+    if any(_is_out_of_row(one, other) or _is_out_of_row(other, one) for one, other in pairwise(lines)):
+        return None
     tokens: list[Token] = []
     words: list[str] = []
     torn: list[Torn] = []
@@ -103,6 +108,21 @@ def section_of(lines: Iterable[Line]) -> Section | None:
         tuple(tokens), tuple(filter(None, words)), max(widths, default=0), tuple(torn),
         "".join(words[last:]).replace("|", ""), tuple(rows),
     )  # fmt: skip
+
+
+def _is_out_of_row(alone: Line, row: Line) -> bool:
+    """Whether a figure alone on its line stands over or under a gap between the figures of the line beside it."""
+    if not (alone.kind == row.kind == "text" and len(alone.pieces) == 1 and len(row.pieces) > 1):
+        return False
+    figure = alone.pieces[0]
+    places = [piece for piece in row.pieces if looks_like_value(piece.text)]
+    return (
+        looks_like_value(figure.text)
+        and len(places) > 1
+        and places[0].end < figure.start
+        and figure.end < places[-1].start
+        and not any(piece.start < figure.end and figure.start < piece.end for piece in row.pieces)
+    )
 
 
 def figures_of_lines(lines: Iterable[Line]) -> list[Piece]:
