@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -178,6 +179,7 @@ def _continued(above: Line, below: Line) -> Line | None:
 def _drawn(page: Any, meter: Meter) -> tuple[list[_Run], list[Rule]]:
     """The runs of text on a page, and the rules."""
     found: list[_Run] = []
+    directions: Counter[int] = Counter()
     pen = _Pen()
 
     def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
@@ -193,14 +195,44 @@ def _drawn(page: Any, meter: Meter) -> tuple[list[_Run], list[Rule]]:
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        height = abs(size * (tm[3] or tm[0]) * (cm[3] or cm[0])) or 10.0
+        height = size * math.hypot(*_turned_by(cm, tm[2], tm[3])) or 10.0
         if all(map(math.isfinite, (x, y, height))):
             found.append(_Run(x, y, height, words))
+            directions[_quarter(*_turned_by(cm, tm[0], tm[1]))] += len(words)
 
     page.extract_text(visitor_text=take, visitor_operand_before=pen.draw)
     meter.pieces(0)  # inside a form the library holds back what is raised
     meter.characters(0)
-    return found, pen.rules
+    return _upright(found, pen.rules, max(directions, key=lambda each: directions[each], default=0))
+
+
+def _turned_by(cm: Sequence[float], x: float, y: float) -> tuple[float, float]:
+    """A direction as a matrix turns it."""
+    return x * cm[0] + y * cm[2], x * cm[1] + y * cm[3]
+
+
+def _quarter(x: float, y: float) -> int:
+    """In which direction a text runs: 0 to the right, and so on against the clock by quarters."""
+    return (x < 0) * 2 if abs(x) >= abs(y) else 1 if y > 0 else 3
+
+
+def _upright(runs: list[_Run], rules: list[Rule], quarter: int) -> tuple[list[_Run], list[Rule]]:
+    """A page as it is read: a table too wide for it is often drawn from below upwards, and the page shown on its side."""
+    if not quarter:
+        return runs, rules
+    across, up = ((0, 1), (-1, 0), (0, -1))[quarter - 1]
+
+    def turned(x: float, y: float) -> tuple[float, float]:
+        return x * across + y * up, y * across - x * up
+
+    def turned_run(run: _Run) -> _Run:
+        x, y = turned(run.x, run.y)
+        return replace(run, x=x, y=y)
+
+    return (
+        [turned_run(run) for run in runs],
+        [_rule(*turned(rule.x, rule.y), *turned(rule.right, rule.top)) for rule in rules],
+    )
 
 
 class _Pen:
