@@ -85,7 +85,7 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
         if has(data, BOOK):
             return lines_of_sheet(data), None
-        return (lines_of_open_document if has(data, CONTENT) else lines_of_word)(data), None
+        return lines_of_open_document(data) if has(data, CONTENT) else lines_of_word(data, _inside), None
     if _is_pdf(data):
         return lines_of_pdf(data), None
     if data.startswith((_OLE, _RTF)):
@@ -93,10 +93,22 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
             raise ReportFileError("encrypted")
         if any(name in data for name in _OLD_BOOKS):
             return lines_of_sheet(converted(path, data, "xlsx")), None
-        return lines_of_word(converted(path, data, "docx")), None
+        return lines_of_word(converted(path, data, "docx"), _inside), None
     if data.startswith(_PICTURES):
         raise ReportFileError("picture")
     return _of_text(data)
+
+
+def _inside(data: bytes) -> list[Line]:
+    """The lines of a file that stands inside a Word document; none of a picture, and of what would have to be converted."""
+    try:
+        if data.startswith(_ZIP):
+            return lines_of_sheet(data) if has(data, BOOK) else lines_of_word(data)
+        if data.startswith((_OLE, _RTF, b"%PDF", *_PICTURES)):
+            return []
+        return _of_text(page_of(data) if is_archive(data) else data)[0]
+    except ReportFileError:
+        return []
 
 
 def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:

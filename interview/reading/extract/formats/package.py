@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, Any, NamedTuple, NoReturn
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from interview.errors import ReportFileError
 
@@ -65,6 +65,20 @@ def parse(package: ZipFile, name: str, reader: Any) -> None:
     Raises:
         ReportFileError: It is locked, packed strangely, or would burst.
     """
+    with package.open(_sound(package, name)) as part:
+        _parsed(part, reader)
+
+
+def unpacked(package: ZipFile, name: str) -> bytes:
+    """A part as it is.
+
+    Raises:
+        ReportFileError: As above.
+    """
+    return package.read(_sound(package, name))
+
+
+def _sound(package: ZipFile, name: str) -> ZipInfo:
     entry = package.getinfo(name)
     if entry.flag_bits & _ENCRYPTED:
         raise ReportFileError("encrypted")
@@ -72,8 +86,7 @@ def parse(package: ZipFile, name: str, reader: Any) -> None:
         raise ValueError  # Office packs in no other way, and some would take any memory
     if entry.file_size > MOST_XML:
         raise ReportFileError("bursting")
-    with package.open(entry) as part:
-        _parsed(part, reader)
+    return entry
 
 
 def main_part(package: ZipFile) -> str:

@@ -1,42 +1,83 @@
 """A .docx file to lines, straight from its XML: paragraphs, tables in tables, text boxes, the text as it stands now.
 
-What was deleted with changes tracked, struck through or hidden is left out, what was inserted is taken. Links are text;
+What was deleted with changes tracked, struck through or hidden is left out, what was inserted is taken. Files that stand
+inside (a table pasted as a workbook, a page put in) are read where they stand, by whoever can. Links are text;
 nothing is fetched. The body is read as a stream of which nothing is kept but its text, so that neither depth nor length costs memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from posixpath import join, normpath
+from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.package import main_part, opened, parse, parse_whole
+from interview.reading.extract.formats.package import (
+    Links,
+    main_part,
+    opened,
+    parse,
+    parse_whole,
+    unpacked,
+)
 from interview.reading.extract.lines import Line
 
 MOST_ELEMENTS = 1_500_000
 """Of the body; a long report has twenty thousand."""
 BODY = "word/document.xml"
 """The part that makes a package a Word document."""
+Reader = Callable[[bytes], list[Line]]
+"""Gives the lines of a file of any kind, none where it cannot be read."""
+_MOST_INSIDE = 20
+"""Files inside a document; a report has three tables."""
+_APART = 1000
+"""More tables than a file inside has: theirs are numbered from the next multiple."""
 _TEXT = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE = frozenset(["del", "moveFrom", "Fallback", "instrText"])
 _UNSEEN = frozenset(["vanish", "strike", "dstrike"])
-_PROPERTIES = _UNSEEN | {"gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
+_PROPERTIES = _UNSEEN | {"gridBefore", "gridSpan", "hMerge", "vMerge", "vmerge", "vertAlign"}
 _OFF = frozenset(["0", "false", "off"])
 
 
-def lines_of_word(data: bytes) -> list[Line]:
+def lines_of_word(data: bytes, read: Reader | None = None) -> list[Line]:
     """The lines of a Word document.
+
+    Args:
+        data: The file.
+        read: Reads the files that stand inside it; without one they are passed over.
 
     Raises:
         ReportFileError: It is another kind of package, is damaged, locked, or would burst.
     """
-    reader = _Body()
     with opened(data, "damaged_word") as package:
         body = BODY if BODY in package.NameToInfo else main_part(package)
         if not body.startswith("word/"):
             raise ReportFileError("not_word")
+        reader = _Body(_inside(package, body, read) if read else None)
         parse(package, body, reader)
         return reader.builder.lines
+
+
+def _inside(package: ZipFile, body: str, read: Reader) -> Callable[[str], list[Line]]:
+    """Gives the lines of a file inside a document, by the name of the link to it."""
+    folder, _, name = body.rpartition("/")
+    links, known = Links(), f"{folder}/_rels/{name}.rels"
+    if known in package.NameToInfo:
+        parse(package, known, links)
+    targets = {link.id: normpath(join("/", folder, link.target)).lstrip("/") for link in links.found}
+    numbers = iter(range(1, _MOST_INSIDE + 1))
+
+    def lines(id: str) -> list[Line]:
+        name, number = targets.get(id, ""), next(numbers, None)
+        if name not in package.NameToInfo or number is None:
+            return []
+        base = _APART * number
+        told = read(unpacked(package, name))
+        return [replace(line, table=base + line.table) if line.table else line for line in told]
+
+    return lines
 
 
 def lines_of_flat_word(data: bytes) -> list[Line]:
@@ -53,8 +94,9 @@ def lines_of_flat_word(data: bytes) -> list[Line]:
 class _Body:
     """Turns elements into the builder's calls."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: Callable[[str], list[Line]] | None = None) -> None:
         self.builder = Builder()
+        self._inside = inside
         self._elements = 0
         self._gone = 0
         self._in_text = False
@@ -83,8 +125,8 @@ class _Body:
                 self.builder.begin_cell()
             case "txbxContent":
                 self.builder.begin_box()
-            case "gridBefore":
-                self.builder.begin_cell(_number(attributes))
+            case "OLEObject" | "altChunk" if self._inside:
+                self.builder.rows(self._inside(_link(attributes)))
             case _ if name in _PROPERTIES:
                 self._property(name, attributes)
             case _:
@@ -122,6 +164,8 @@ class _Body:
             self._unseen = self._in_run and _value(attributes) not in _OFF
         elif name == "vertAlign":
             self._raised = _value(attributes) == "superscript" and self.builder.raised()
+        elif name == "gridBefore":
+            self.builder.begin_cell(_number(attributes))
         elif cell is not None and name == "gridSpan":
             cell.across = _number(attributes)
         elif name == "hMerge":
@@ -155,6 +199,12 @@ class _Flat(_Body):
         """An element ends."""
         if not self._is_other:
             super().end(tag)
+
+
+def _link(attributes: Mapping[str, str]) -> str:
+    return next(
+        (value for key, value in attributes.items() if key.rpartition("}")[2] == "id" and "}" in key), ""
+    )
 
 
 def _value(attributes: Mapping[str, str]) -> str:
