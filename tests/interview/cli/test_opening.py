@@ -75,7 +75,7 @@ def test_last_years_texts_are_understood_and_where_they_contradict_its_tables_is
     before = last_year_of("a.txt", "zh")
     assert before.last is not None
     assert before.last.facts["facts.proactive.wechat"] == 40
-    assert [notice.code for notice in before.notices][-1] == "last_differs"
+    assert [notice.code for notice in before.notices][-1] == "last_differs_one"
     assert before.notices[-1].details == {"n": 1, "said": "全年新收政府信息公开申请 7 件"}
 
 
