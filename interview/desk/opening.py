@@ -92,7 +92,9 @@ def _understood(before: Before) -> Before:
     if not found.differing:
         return replace(before, last=found.last)
     told = {"n": len(found.differing), "said": found.differing[0]}
-    return Before(found.last, (*before.notices, Notice("last_differs" if told["n"] != 1 else "last_differs_one", told)))
+    return Before(
+        found.last, (*before.notices, Notice("last_differs" if told["n"] != 1 else "last_differs_one", told))
+    )
 
 
 def is_answers_file(path: Path) -> bool:

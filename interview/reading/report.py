@@ -39,7 +39,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     """Reads a published report.
 
     Args:
-        path: A .docx, .xlsx, .odt, .ods, .html, .mht, .eml, .txt, .md, .pdf, or, with LibreOffice, a .doc, .wps or .xls file.
+        path: A .docx, .xlsx, .odt, .ods, .html, .mht, .eml, .txt, .md, .pdf, .ofd, or, with LibreOffice, a .doc, .wps or .xls file.
         flows: The forms it may belong to, the newest first.
         flow: The id of the one it belongs to, where somebody says so.
 

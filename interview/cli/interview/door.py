@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
 
 _READABLE = (
-    ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".txt", ".md",
+    ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".ofd", ".txt", ".md",
 )  # fmt: skip
 _SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
 """A file is listed where its name says what it is; any other is begun from by `--last`."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 _ENDINGS = (
     ".nianbao.json", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".et",
-    ".ods", ".fods", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".eml", ".txt", ".md",
+    ".ods", ".fods", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".eml", ".txt", ".md",
 )  # fmt: skip
 _NOBODYS = (".", "~$")
 """Hidden files, and what Word leaves beside a file it has open."""

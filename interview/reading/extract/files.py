@@ -11,6 +11,7 @@ from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import tree_of
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
+from interview.reading.extract.formats.ofd import ROOT, lines_of_ofd
 from interview.reading.extract.formats.office import converted
 from interview.reading.extract.formats.opendocument import (
     CONTENT,
@@ -61,7 +62,7 @@ class Contents:
     tree: dict[str, Any] | None = None
     """What it is where another program wrote it."""
     drawn: bool = False
-    """Whether it is drawn on pages, as a PDF is: what cells there are is found by their ruling lines."""
+    """Whether it is drawn on pages, as a PDF or an OFD file is: what cells there are is found by their ruling lines."""
 
 
 def contents(path: Path) -> Contents:
@@ -74,7 +75,7 @@ def contents(path: Path) -> Contents:
     if is_archive(data):
         data = page_of(data)
     lines, tree = _read(path, data)
-    return Contents(list(unmerged(list(without_radicals(lines)))), tree, _is_pdf(data))
+    return Contents(list(unmerged(list(without_radicals(lines)))), tree, _is_pdf(data) or has(data, ROOT))
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -85,6 +86,8 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
     if data.startswith(_ZIP):
         if has(data, BOOK):
             return lines_of_sheet(data), None
+        if has(data, ROOT):
+            return lines_of_ofd(data), None
         return lines_of_open_document(data) if has(data, CONTENT) else lines_of_word(data, _inside), None
     if _is_pdf(data):
         return lines_of_pdf(data), None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from interview.reading.extract.formats.pdf import _continued as continued
-from interview.reading.extract.formats.pdf import _laid_out as laid_out
+from interview.reading.extract.formats.pages import Run
+from interview.reading.extract.formats.pages import _continued as continued
+from interview.reading.extract.formats.pages import _laid_out as laid_out
 from interview.reading.extract.formats.pdf import _Pen as Pen
-from interview.reading.extract.formats.pdf import _Run as Run
 from interview.reading.extract.formats.ruled import MOST_RULES, Rule, Span, tables_of
 from interview.reading.extract.lines import Line, Piece
 

@@ -18,8 +18,8 @@ from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.files import MOST_BYTES, contents
 from interview.reading.extract.formats.office import office_program
-from interview.reading.extract.formats.pdf import _lines as pdf_lines
-from interview.reading.extract.formats.pdf import _Run as Run
+from interview.reading.extract.formats.pages import Run
+from interview.reading.extract.formats.pages import _lines as pdf_lines
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.formats.word import lines_of_word

@@ -6,6 +6,7 @@ stands in a cell is the page's business (`pdf`).
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,15 @@ from itertools import pairwise
 
 MOST_RULES = 4000
 """Of one page; a crowded one has seven hundred."""
+_THIN = 3.0
+"""Points that a rule is wide at most."""
 _NEAR = 2.5
 """Points between two rules that are one."""
 _FEWEST = 3
 """Rules each way that make a table of two columns and two rows."""
+
+Point = tuple[float, float]
+"""From the left and from below, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,17 @@ class Rule:
     y: float
     right: float
     top: float
+
+    @classmethod
+    def between(cls, x: float, y: float, right: float, top: float) -> Rule:
+        """The rule between two points."""
+        return cls(min(x, right), min(y, top), max(x, right), max(y, top))
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is thin, straight and no dot."""
+        wide, high = self.right - self.x, self.top - self.y
+        return math.isfinite(wide + high + self.x + self.y) and min(wide, high) <= _THIN < max(wide, high)
 
     @property
     def is_across(self) -> bool:
@@ -122,6 +139,17 @@ class Ruled:
             abs(rule.y - height) <= _NEAR and rule.x <= middle <= rule.right
             for rule in self.rules if rule.is_across
         )  # fmt: skip
+
+
+def painted(lines: Iterable[Sequence[Point]], *, stroked: bool) -> Iterator[Rule]:
+    """What is seen of the lines of a path as rules: its edges where it is stroked; where it is filled, what is thin."""
+    for line in lines:
+        if stroked:
+            rules = [Rule.between(*one, *other) for one, other in pairwise(line)]
+        else:
+            xs, ys = [x for x, _ in line], [y for _, y in line]
+            rules = [Rule(min(xs), min(ys), max(xs), max(ys))] if line else []
+        yield from (rule for rule in rules if rule.is_sound)
 
 
 def tables_of(rules: Iterable[Rule]) -> list[Ruled]:

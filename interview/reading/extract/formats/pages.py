@@ -1,0 +1,249 @@
+"""Pages on which text and rules are drawn, to lines: what stands at one height is a line, a gap between runs of text ends a piece.
+
+Where a table is ruled, its cells hold the text, however it was broken or set. A page set sideways is turned first. Which
+file the runs and rules come from is its own source's (`pdf`, `ofd`); places are points, from below.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from interview.reading.extract.bounds import Meter
+from interview.reading.extract.formats.grids import Cell, grid_lines
+from interview.reading.extract.formats.plain import is_page_number
+from interview.reading.extract.formats.ruled import Rule, Ruled, Span, tables_of
+from interview.reading.extract.formats.wrapped import together
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.extract.sheets import running
+from interview.reading.numbers import looks_like_value
+
+LEAST = 50
+"""Characters of a report that is more than a stamp on a picture."""
+_SAME_HEIGHT = 0.4
+GAP = 0.6
+"""In sizes of the type: between two cells there is more, inside a word less."""
+_NARROW = 0.55
+_WIDE_MARKS = "“”‘’—…"
+"""As wide as a Chinese character, in a font that has those."""
+_LONGEST_LABEL = 22
+"""Characters of a line of a table's label; after more no figure is a cell of its own for a small gap."""
+_LOOSE, _LONG = 0.08, 8
+"""In sizes of the type, for each character of a run of no fewer: how far a justified line may be set apart."""
+_INSIDE = 0.3
+"""Of a size: from where a letter begins to its inside."""
+_PADDING = 5.4
+"""Points between a cell's text and its rules, as Word leaves them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text drawn in one go."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+
+    @property
+    def end(self) -> float:
+        """Where it ends, about."""
+        return self.x + sum(map(width_of, self.text)) * self.size
+
+
+def width_of(character: str) -> float:
+    """How wide a character is, in sizes of the type, about."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" or character in _WIDE_MARKS else _NARROW
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page."""
+
+    runs: list[Run]
+    rules: list[Rule]
+    quarter: int = 0
+    """In which direction its text runs: 0 to the right, and so on against the clock by quarters."""
+
+
+def lines_of_pages(pages: Iterable[Drawn], meter: Meter) -> list[Line]:
+    """The lines of all pages, without what comes again at the edge of each; none where they hold hardly any text.
+
+    Raises:
+        ReportFileError: There is more of anything than a report has.
+    """
+    sheets: list[list[Line]] = []
+    characters = 0
+    tables = 0
+    for page in pages:
+        runs, rules = _upright(*page)
+        characters += sum(len(run.text) for run in runs)
+        ruled = tables_of(rules)
+        sheets.append(list(_laid_out(runs, ruled, tables)))
+        for line in sheets[-1]:
+            meter.line(line)
+        tables += len(ruled)
+    return together(_in_a_row(sheets)) if characters >= LEAST else []
+
+
+def quarter_of(x: float, y: float) -> int:
+    """In which direction a text runs, as `Drawn` has it."""
+    return (x < 0) * 2 if abs(x) >= abs(y) else 1 if y > 0 else 3
+
+
+def _upright(runs: list[Run], rules: list[Rule], quarter: int) -> tuple[list[Run], list[Rule]]:
+    """A page as it is read: a table too wide for it is often drawn from below upwards, and the page shown on its side."""
+    if not quarter:
+        return runs, rules
+    across, up = ((0, 1), (-1, 0), (0, -1))[quarter - 1]
+
+    def turned(x: float, y: float) -> tuple[float, float]:
+        return x * across + y * up, y * across - x * up
+
+    def turned_run(run: Run) -> Run:
+        x, y = turned(run.x, run.y)
+        return replace(run, x=x, y=y)
+
+    return (
+        [turned_run(run) for run in runs],
+        [Rule.between(*turned(rule.x, rule.y), *turned(rule.right, rule.top)) for rule in rules],
+    )
+
+
+def _in_a_row(sheets: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of all pages without what every page has at its edge, a row that the end of one has torn whole again."""
+    again = running([[line.text for line in sheet] for sheet in sheets])
+    lines: list[Line] = []
+    for number, sheet in enumerate(sheets):
+        told = [line for at, line in enumerate(sheet) if (number, at) not in again]
+        if lines and told and (whole := _continued(lines[-1], told[0])) is not None:
+            lines[-1:], told[:1] = [whole], []
+        lines += told
+    return lines
+
+
+def _continued(above: Line, below: Line) -> Line | None:
+    """A row that the end of a page has torn, whole again: below stands only the rest of some of its cells, and no label."""
+    own = [piece for piece in below.pieces if not piece.shared]
+    told = [piece.text for piece in own]
+    if (
+        {above.kind, below.kind} != {"grid"}
+        or not any(told)
+        or all(told)
+        or told[0]
+        or len(own) > len(above.pieces)
+    ):
+        return None
+    ends = dict(zip(reversed(above.pieces), reversed(own), strict=False))
+    if any(end.text and piece.text.isdigit() != end.text.isdigit() for piece, end in ends.items()):
+        return None
+    pieces = (
+        replace(piece, text=piece.text + ends[piece].text) if piece in ends else piece
+        for piece in above.pieces
+    )
+    return replace(above, pieces=tuple(pieces))
+
+
+def _laid_out(runs: Sequence[Run], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:
+    """The lines of a page from the top, the tables where they stand among them."""
+    inside: dict[int, dict[Span, list[Run]]] = {at: {} for at in range(len(ruled))}
+    outside: list[Run] = []
+    for run in runs:
+        home = next(
+            (
+                (at, table.cells[place])
+                for at, table in enumerate(ruled)
+                if (place := table.place(*_middle(run)))
+            ),
+            None,
+        )
+        if home is None:
+            outside.append(run)
+        else:
+            inside[home[0]].setdefault(home[1], []).append(run)
+    borders = [*(table.top for table in ruled), -math.inf]
+    above = math.inf
+    for at, border in enumerate(borders):
+        yield from _lines(run for run in outside if border <= run.y < above)
+        if at < len(ruled):
+            yield from grid_lines(_rows(ruled[at], inside[at]), number + at + 1)
+        above = border
+
+
+def _middle(run: Run) -> tuple[float, float]:
+    """A point inside the first letter of a run."""
+    return run.x + _INSIDE * run.size, run.y + _INSIDE * run.size
+
+
+def _rows(table: Ruled, told: Mapping[Span, Sequence[Run]]) -> Iterator[list[Cell]]:
+    for row in range(table.rows):
+        spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
+        yield [
+            Cell(span.across, span.down, paragraphs=[_text(told.get(span, ()), table.width(span))])
+            for span in sorted(spans, key=lambda span: span.column)
+        ]
+
+
+def _text(runs: Sequence[Run], width: float) -> str:
+    """The text of a cell. What its width broke is one; two figures of which the first did not fill it stay two."""
+    joined = ""
+    room = 0.0
+    for line in _lines(runs):
+        text = line.text
+        full = room < _NARROW * max(run.size for run in runs)
+        joined += text if full or not (joined[-1:].isdigit() and text[:1].isdigit()) else f" {text}"
+        room = width - (line.pieces[-1].end - line.pieces[0].start) - _PADDING * 2
+    return joined
+
+
+def _lines(runs: Iterable[Run]) -> Iterator[Line]:
+    """Runs at about one height, from the top, each line from left to right."""
+    waiting = sorted(runs, key=lambda run: (-run.y, run.x))
+    taken = [False] * len(waiting)
+    for at, first in enumerate(waiting):
+        if taken[at]:
+            continue
+        level: list[Run] = []
+        for other in range(at, len(waiting)):
+            below = first.y - waiting[other].y
+            if below > _SAME_HEIGHT * first.size:
+                break  # nothing further down can be on this line
+            if not taken[other] and below <= _SAME_HEIGHT * waiting[other].size:
+                taken[other] = True
+                level.append(waiting[other])
+        line = Line(_of_text(list(_pieces(sorted(level, key=lambda run: run.x))), first.size))
+        if not is_page_number(line.text):
+            yield line
+
+
+def _pieces(runs: Iterable[Run]) -> Iterator[Piece]:
+    text: list[str] = []
+    start, end = 0.0, 0.0
+    for run in runs:
+        if text and run.x - end > GAP * run.size:
+            yield _piece(text, start, end)
+            text = []
+        if not text:
+            start = run.x
+        end = max(end, run.end) if text else run.end
+        text.append(run.text)
+    if text:
+        yield _piece(text, start, end)
+
+
+def _of_text(pieces: Sequence[Piece], size: float) -> tuple[Piece, ...]:
+    """The pieces of a line; one, where nothing parts them but what a justified line of running text was set apart by."""
+    for one, other in pairwise(pieces):
+        room = (GAP + _LOOSE * len(one.text)) * size
+        least = _LONGEST_LABEL if looks_like_value(other.text) else _LONG
+        if len(one.text) < least or other.start - one.end > room:
+            return tuple(pieces)
+    text = "".join(piece.text for piece in pieces)
+    return (Piece(text, pieces[0].start, pieces[-1].end),) if pieces else ()
+
+
+def _piece(text: Iterable[str], start: float, end: float) -> Piece:
+    return Piece(" ".join("".join(text).split()), int(start), int(end))
