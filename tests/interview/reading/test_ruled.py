@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.reading.extract.formats.pages import Run
+from interview.reading.extract.formats.pages import DrawnText
 from interview.reading.extract.formats.pages import _continued as continued
 from interview.reading.extract.formats.pages import _laid_out as laid_out
 from interview.reading.extract.formats.pdf import _Pen as Pen
@@ -66,14 +66,14 @@ def test_a_pen_keeps_what_is_thin_or_stroked() -> None:
 
 def test_text_stands_in_its_cell_however_it_was_broken() -> None:
     runs = [
-        Run(2, 46, 10, "规章"),
-        Run(190, 46, 10, "1"),
-        Run(2, 26, 10, "行政许"),
-        Run(2, 14, 10, "可"),
-        Run(110, 20, 10, "7"),
+        DrawnText(2, 46, 10, "规章"),
+        DrawnText(190, 46, 10, "1"),
+        DrawnText(2, 26, 10, "行政许"),
+        DrawnText(2, 14, 10, "可"),
+        DrawnText(110, 20, 10, "7"),
     ]
     tables = tables_of(grid(across(40)))
-    lines = list(laid_out([*runs, Run(0, 100, 10, "二、主动公开")], tables, 4))
+    lines = list(laid_out([*runs, DrawnText(0, 100, 10, "二、主动公开")], tables, 4))
     assert [[piece.text for piece in line.pieces] for line in lines] == [
         ["二、主动公开"],
         ["规章", "1"],
@@ -85,8 +85,8 @@ def test_text_stands_in_its_cell_however_it_was_broken() -> None:
 def test_digits_are_one_figure_only_where_the_first_of_them_fill_the_cell() -> None:
     narrow = [across(0), across(30), across(60), down(0), down(100), down(134)]
     (table,) = tables_of(narrow)
-    broken = [Run(106, 46, 10, "1191"), Run(106, 34, 10, "5")]
-    stacked = [Run(106, 16, 10, "3"), Run(106, 4, 10, "5")]
+    broken = [DrawnText(106, 46, 10, "1191"), DrawnText(106, 34, 10, "5")]
+    stacked = [DrawnText(106, 16, 10, "3"), DrawnText(106, 4, 10, "5")]
     lines = list(laid_out([*broken, *stacked], [table], 0))
     assert [line.pieces[1].text for line in lines] == ["11915", "3 5"]
 

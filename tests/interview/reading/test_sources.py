@@ -18,7 +18,7 @@ from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.files import MOST_BYTES, contents
 from interview.reading.extract.formats.office import office_program
-from interview.reading.extract.formats.pages import Run
+from interview.reading.extract.formats.pages import DrawnText
 from interview.reading.extract.formats.pages import _lines as pdf_lines
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
@@ -321,7 +321,7 @@ def test_a_pdf_is_read_by_where_its_text_stands(tmp_path: Path) -> None:
     )
 )
 def test_runs_of_a_pdf_make_the_lines_that_are_meant(drawn: list[tuple[int, int, float]]) -> None:
-    runs = [Run(40.0 * x, float(y), size, f"{at}。") for at, (x, y, size) in enumerate(drawn)]
+    runs = [DrawnText(40.0 * x, float(y), size, f"{at}。") for at, (x, y, size) in enumerate(drawn)]
     waiting, meant = sorted(runs, key=lambda run: (-run.y, run.x)), []
     while waiting:  # the highest, and whatever stands at its height by the smaller of both sizes
         first = waiting[0]

@@ -19,7 +19,7 @@ from interview.reading.extract.formats.package import opened, parse
 from interview.reading.extract.formats.pages import (
     GAP,
     Drawn,
-    Run,
+    DrawnText,
     lines_of_pages,
     quarter_of,
     width_of,
@@ -117,7 +117,7 @@ class _Page:
     def __init__(self, meter: Meter, left: list[int]) -> None:
         self._meter, self._left = meter, left
         self.templates: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[DrawnText] = []
         self._rules: list[Rule] = []
         self._directions: Counter[int] = Counter()
         self._object: Mapping[str, str] = {}
@@ -179,7 +179,7 @@ class _Page:
                 continue
             self._meter.pieces(1)
             self._meter.characters(len(words))
-            self._runs.append(Run(*point, height, words))
+            self._runs.append(DrawnText(*point, height, words))
             self._directions[quarter_of(*across)] += len(words)
 
     def _lines_of(self, told: str) -> list[list[Point]]:

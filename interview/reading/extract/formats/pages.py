@@ -41,7 +41,7 @@ _PADDING = 5.4
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DrawnText:
     """Text drawn in one go."""
 
     x: float
@@ -63,7 +63,7 @@ def width_of(character: str) -> float:
 class Drawn(NamedTuple):
     """What is drawn on a page."""
 
-    runs: list[Run]
+    runs: list[DrawnText]
     rules: list[Rule]
     quarter: int = 0
     """In which direction its text runs: 0 to the right, and so on against the clock by quarters."""
@@ -94,7 +94,7 @@ def quarter_of(x: float, y: float) -> int:
     return (x < 0) * 2 if abs(x) >= abs(y) else 1 if y > 0 else 3
 
 
-def _upright(runs: list[Run], rules: list[Rule], quarter: int) -> tuple[list[Run], list[Rule]]:
+def _upright(runs: list[DrawnText], rules: list[Rule], quarter: int) -> tuple[list[DrawnText], list[Rule]]:
     """A page as it is read: a table too wide for it is often drawn from below upwards, and the page shown on its side."""
     if not quarter:
         return runs, rules
@@ -103,7 +103,7 @@ def _upright(runs: list[Run], rules: list[Rule], quarter: int) -> tuple[list[Run
     def turned(x: float, y: float) -> tuple[float, float]:
         return x * across + y * up, y * across - x * up
 
-    def turned_run(run: Run) -> Run:
+    def turned_run(run: DrawnText) -> DrawnText:
         x, y = turned(run.x, run.y)
         return replace(run, x=x, y=y)
 
@@ -147,10 +147,10 @@ def _continued(above: Line, below: Line) -> Line | None:
     return replace(above, pieces=tuple(pieces))
 
 
-def _laid_out(runs: Sequence[Run], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:
+def _laid_out(runs: Sequence[DrawnText], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:
     """The lines of a page from the top, the tables where they stand among them."""
-    inside: dict[int, dict[Span, list[Run]]] = {at: {} for at in range(len(ruled))}
-    outside: list[Run] = []
+    inside: dict[int, dict[Span, list[DrawnText]]] = {at: {} for at in range(len(ruled))}
+    outside: list[DrawnText] = []
     for run in runs:
         home = next(
             (
@@ -173,12 +173,12 @@ def _laid_out(runs: Sequence[Run], ruled: Sequence[Ruled], number: int) -> Itera
         above = border
 
 
-def _middle(run: Run) -> tuple[float, float]:
+def _middle(run: DrawnText) -> tuple[float, float]:
     """A point inside the first letter of a run."""
     return run.x + _INSIDE * run.size, run.y + _INSIDE * run.size
 
 
-def _rows(table: Ruled, told: Mapping[Span, Sequence[Run]]) -> Iterator[list[Cell]]:
+def _rows(table: Ruled, told: Mapping[Span, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
     for row in range(table.rows):
         spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
         yield [
@@ -187,7 +187,7 @@ def _rows(table: Ruled, told: Mapping[Span, Sequence[Run]]) -> Iterator[list[Cel
         ]
 
 
-def _text(runs: Sequence[Run], width: float) -> str:
+def _text(runs: Sequence[DrawnText], width: float) -> str:
     """The text of a cell. What its width broke is one; two figures of which the first did not fill it stay two."""
     joined = ""
     room = 0.0
@@ -199,14 +199,14 @@ def _text(runs: Sequence[Run], width: float) -> str:
     return joined
 
 
-def _lines(runs: Iterable[Run]) -> Iterator[Line]:
+def _lines(runs: Iterable[DrawnText]) -> Iterator[Line]:
     """Runs at about one height, from the top, each line from left to right."""
     waiting = sorted(runs, key=lambda run: (-run.y, run.x))
     taken = [False] * len(waiting)
     for at, first in enumerate(waiting):
         if taken[at]:
             continue
-        level: list[Run] = []
+        level: list[DrawnText] = []
         for other in range(at, len(waiting)):
             below = first.y - waiting[other].y
             if below > _SAME_HEIGHT * first.size:
@@ -219,7 +219,7 @@ def _lines(runs: Iterable[Run]) -> Iterator[Line]:
             yield line
 
 
-def _pieces(runs: Iterable[Run]) -> Iterator[Piece]:
+def _pieces(runs: Iterable[DrawnText]) -> Iterator[Piece]:
     text: list[str] = []
     start, end = 0.0, 0.0
     for run in runs:

@@ -16,7 +16,7 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.pages import Drawn, Run, lines_of_pages, quarter_of
+from interview.reading.extract.formats.pages import Drawn, DrawnText, lines_of_pages, quarter_of
 from interview.reading.extract.formats.ruled import MOST_RULES, Point, Rule, painted
 from interview.reading.extract.lines import Line
 from interview.reading.extract.watchdog import within
@@ -87,7 +87,7 @@ def _read(data: bytes) -> list[Line]:
 
 def _drawn(page: Any, meter: Meter) -> Drawn:
     """What is drawn on a page."""
-    found: list[Run] = []
+    found: list[DrawnText] = []
     directions: Counter[int] = Counter()
     pen = _Pen()
 
@@ -106,7 +106,7 @@ def _drawn(page: Any, meter: Meter) -> Drawn:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         height = size * math.hypot(*_turned_by(cm, tm[2], tm[3])) or 10.0
         if all(map(math.isfinite, (x, y, height))):
-            found.append(Run(x, y, height, words))
+            found.append(DrawnText(x, y, height, words))
             directions[quarter_of(*_turned_by(cm, tm[0], tm[1]))] += len(words)
 
     page.extract_text(visitor_text=take, visitor_operand_before=pen.draw)
