@@ -18,8 +18,8 @@ from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.package import opened, parse
 from interview.reading.extract.formats.pages import (
     GAP,
-    Drawn,
     DrawnText,
+    PageDrawn,
     lines_of_pages,
     quarter_of,
     width_of,
@@ -56,7 +56,7 @@ def lines_of_ofd(data: bytes) -> list[Line]:
     return lines
 
 
-def _pages(package: ZipFile, meter: Meter) -> Iterator[Drawn]:
+def _pages(package: ZipFile, meter: Meter) -> Iterator[PageDrawn]:
     root, left = _Places(), [MOST_ELEMENTS]
     parse(package, ROOT, root)
     for home in filter(None, (_part(package, "", told) for told in root.documents)):
@@ -127,9 +127,9 @@ class _Page:
         self._clips = 0
 
     @property
-    def drawn(self) -> Drawn:
+    def drawn(self) -> PageDrawn:
         """All of it."""
-        return Drawn(
+        return PageDrawn(
             self._runs, self._rules, max(self._directions, key=lambda each: self._directions[each], default=0)
         )
 

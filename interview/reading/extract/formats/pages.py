@@ -60,7 +60,7 @@ def width_of(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WF" or character in _WIDE_MARKS else _NARROW
 
 
-class Drawn(NamedTuple):
+class PageDrawn(NamedTuple):
     """What is drawn on a page."""
 
     runs: list[DrawnText]
@@ -69,7 +69,7 @@ class Drawn(NamedTuple):
     """In which direction its text runs: 0 to the right, and so on against the clock by quarters."""
 
 
-def lines_of_pages(pages: Iterable[Drawn], meter: Meter) -> list[Line]:
+def lines_of_pages(pages: Iterable[PageDrawn], meter: Meter) -> list[Line]:
     """The lines of all pages, without what comes again at the edge of each; none where they hold hardly any text.
 
     Raises:
@@ -90,7 +90,7 @@ def lines_of_pages(pages: Iterable[Drawn], meter: Meter) -> list[Line]:
 
 
 def quarter_of(x: float, y: float) -> int:
-    """In which direction a text runs, as `Drawn` has it."""
+    """In which direction a text runs, as `PageDrawn` has it."""
     return (x < 0) * 2 if abs(x) >= abs(y) else 1 if y > 0 else 3
 
 

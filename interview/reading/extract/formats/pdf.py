@@ -16,7 +16,7 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.pages import Drawn, DrawnText, lines_of_pages, quarter_of
+from interview.reading.extract.formats.pages import DrawnText, PageDrawn, lines_of_pages, quarter_of
 from interview.reading.extract.formats.ruled import MOST_RULES, Point, Rule, painted
 from interview.reading.extract.lines import Line
 from interview.reading.extract.watchdog import within
@@ -85,7 +85,7 @@ def _read(data: bytes) -> list[Line]:
     return lines
 
 
-def _drawn(page: Any, meter: Meter) -> Drawn:
+def _drawn(page: Any, meter: Meter) -> PageDrawn:
     """What is drawn on a page."""
     found: list[DrawnText] = []
     directions: Counter[int] = Counter()
@@ -112,7 +112,7 @@ def _drawn(page: Any, meter: Meter) -> Drawn:
     page.extract_text(visitor_text=take, visitor_operand_before=pen.draw)
     meter.pieces(0)  # inside a form the library holds back what is raised
     meter.characters(0)
-    return Drawn(found, pen.rules, max(directions, key=lambda each: directions[each], default=0))
+    return PageDrawn(found, pen.rules, max(directions, key=lambda each: directions[each], default=0))
 
 
 def _turned_by(cm: Sequence[float], x: float, y: float) -> tuple[float, float]:
