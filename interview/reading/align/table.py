@@ -26,6 +26,7 @@ from interview.reading.align.evidence import (
     section_of,
     without_numbers,
 )
+from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
@@ -199,7 +200,7 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     counts = [token.count for token in tokens]
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    found = ways(counts, len(sums), len(sums[0]), loose)
+    found = ways(counts, len(sums), len(sums[0]), loose) or tilings(counts, len(sums), len(sums[0]))
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = ((way, _weighed(way, sums, relations)) for way in borne)
