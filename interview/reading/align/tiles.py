@@ -4,6 +4,9 @@ That is how a table with many figures comes out of a page whose blocks a program
 left, from the first row to the last, then the others; and on either side some rows one after the other, others in bands of
 columns. `ways` knows bands of whole rows; here both sides are cut on their own. Every row must end in its sum, and where two
 tilings differ nobody knows which is meant: all are told, as ways that cost the same.
+
+No sum notices that whole columns changed places. So the heads must say where the border is, and some row of each side must be
+read by itself: bands that changed places elsewhere do not come out with it, column by column.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ class _Laid(NamedTuple):
     left: _Tile | None
     right: _Tile | None
     cuts: int
+    by_itself: frozenset[int] = frozenset()
+    """The sides of which a row was read by itself: 0 for the left one, 1 for the right one."""
 
 
 class _Row(NamedTuple):
@@ -108,13 +113,14 @@ def _bands(columns: int) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def tilings(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
+def tilings(figures: Sequence[int], rows: int, columns: int, borders: Iterable[int]) -> list[Way]:
     """All ways in which figures can be a table read in tiles, whose rows all end in their sum.
 
     Args:
         figures: In the order read.
         rows: Of the table.
         columns: Of each row, the last of them the sum of the others.
+        borders: How many columns may stand left of a border; 0 where there may be none.
 
     Returns:
         An empty list where there is none, or too much is open.
@@ -124,14 +130,14 @@ def tilings(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
         return []
     found: set[tuple[tuple[int, ...], ...]] = set()
     tried = 0
-    for border in range(columns):
+    for border in borders:
         left = _Side(figures[: border * rows], border, rows, has_total=False)
         right = _Side(figures[border * rows :], columns - border, rows, has_total=True)
         open_ones = [_Laid((), None, None, _MOST_CUTS - bool(border))]
         while open_ones:
             laid = open_ones.pop()
             if len(laid.rows) == rows:
-                found.add(laid.rows)
+                found |= {laid.rows} if len(laid.by_itself) > 1 else set()
                 continue
             for longer in _longer(laid, left, right):
                 tried += 1
@@ -149,11 +155,13 @@ def _longer(laid: _Laid, left: _Side, right: _Side) -> Iterator[_Laid]:
         for one, other in product(mine, beside.get(count, ())):
             cuts = laid.cuts - _new([one.tile, other.tile], row)
             if cuts >= 0:
+                alone = {side for side, tile in enumerate((one.tile, other.tile)) if not tile.cuts}
                 yield _Laid(
                     (*laid.rows, one.figures + other.figures),
                     _going_on(one.tile, row),
                     _going_on(other.tile, row),
                     cuts,
+                    laid.by_itself | alone,
                 )
 
 

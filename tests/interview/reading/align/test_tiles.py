@@ -11,6 +11,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.align.tiles import tilings
 from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.model import Figure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import COLUMNS, Sample, printed, sample
 
@@ -41,19 +42,29 @@ def in_tiles(rows: Rows, border: int, cuts: tuple[int, int], dice: random.Random
     return [*side(rows, 0, border, cuts[0], dice), *side(rows, border, len(COLUMNS), cuts[1], dice)]
 
 
-def report(told: Sample, figures: Sequence[int]) -> str:
-    """A report whose ledger is its heads, its labels and then its figures, a line each."""
+def report(told: Sample, left: Sequence[int], right: Sequence[int], border: int) -> str:
+    """A report whose ledger is the heads and figures of one side after those of the other, its labels after the first heads."""
     before, behind = printed(told, "cell a line").split(LEDGER, 1)
     labels = [names[-1] for _, names, _ in told.ledger.rows]
-    ledger = ["申请人情况", "法人或其他组织", "  ".join(COLUMNS.values()), *labels, *map(str, figures)]
+    heads = list(COLUMNS.values())
+    ledger = [
+        "申请人情况", "法人或其他组织", "  ".join(heads[:border]), *labels, *map(str, left),
+        "  ".join(heads[border:]), *map(str, right),
+    ]  # fmt: skip
     return "\n".join([before + LEDGER, *ledger, DISPUTES + behind.split(DISPUTES, 1)[1]])
+
+
+def read(text: str, told: Sample) -> dict[str, Figure]:
+    figures = report_of_lines(lines_of_text(text), available()).figures
+    return {address: figures[address] for address in told.truth if address.startswith("applications.")}
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_what_a_table_was_is_among_its_tilings(seed: int) -> None:
     dice = random.Random(seed)
-    rows = rows_of(sample(seed))
-    found = tilings(in_tiles(rows, dice.randrange(7), (1, 2), dice), len(rows), len(COLUMNS))
+    rows, border = rows_of(sample(seed)), dice.randrange(7)
+    cuts = (0, 3) if seed % 2 else (1, 1)
+    found = tilings(in_tiles(rows, border, cuts, dice), len(rows), len(COLUMNS), [border])
     assert tuple(map(tuple, rows)) in [way.rows for way in found]
 
 
@@ -61,10 +72,41 @@ def test_what_a_table_was_is_among_its_tilings(seed: int) -> None:
 def test_a_report_read_in_tiles_is_read(seed: int) -> None:
     dice = random.Random(seed)
     told = sample(seed)
-    text = report(told, in_tiles(rows_of(told), 2, (1, 2), dice))
-    read = report_of_lines(lines_of_text(text), available()).figures
-    cells = {address: value for address, value in told.truth.items() if address.startswith("applications.")}
-    assert {address: read[address].value for address in cells} == cells
+    rows = rows_of(told)
+    text = report(told, [*side(rows, 0, 2, 1, dice)], [*side(rows, 2, 7, 2, dice)], 2)
+    assert {address: figure.value for address, figure in read(text, told).items()} == {
+        address: value for address, value in told.truth.items() if address.startswith("applications.")
+    }
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "自然人  商业企业",
+        "社会公益组织  科研机构  法律服务机构  其他  总计",
+        "科研机构  社会公益组织  法律服务机构",
+    ],
+)
+def test_a_border_that_the_heads_do_not_say_is_none(heads: str) -> None:
+    told = sample(3)
+    rows = rows_of(told)
+    left = [row[column] for column in (0, 1) for row in rows[:21]] + [
+        each for row in rows[21:] for each in row[:2]
+    ]
+    right = [each for row in rows[:21] for each in row[2:]] + [
+        row[column] for column in range(2, 7) for row in rows[21:]
+    ]
+    assert "read" in {figure.state for figure in read(report(told, left, right, 2), told).values()}
+    text = report(told, left, right, 2).replace("  ".join(list(COLUMNS.values())[2:]), heads)
+    assert "read" not in {figure.state for figure in read(text, told).values()}
+
+
+def test_whole_columns_that_may_have_changed_places_are_not_read() -> None:
+    told = sample(3)
+    rows = rows_of(told)
+    left = [row[column] for column in (1, 0) for row in rows]
+    text = report(told, left, [*side(rows, 2, 7, 0, random.Random(1))], 2)
+    assert "read" not in {figure.state for figure in read(text, told).values()}
 
 
 @pytest.mark.parametrize(
@@ -73,18 +115,14 @@ def test_a_report_read_in_tiles_is_read(seed: int) -> None:
     ids=["mostly 0", "hardly any that differ"],
 )
 def test_figures_that_say_too_little_are_no_tiles(rows: Rows) -> None:
-    assert tilings([figure for row in rows for figure in row], 25, 7) == []
+    assert tilings([figure for row in rows for figure in row], 25, 7, range(7)) == []
 
 
 def test_a_figure_less_or_another_one_leaves_the_table_open() -> None:
     told = sample(2)
-    figures = in_tiles(rows_of(told), 2, (1, 1), random.Random(4))
-    at = next(at for at, figure in enumerate(figures) if figure > 9)
-    for damaged in (figures[:at] + figures[at + 1 :], [*figures[:at], figures[at] + 1, *figures[at + 1 :]]):
-        assert tilings(damaged, 25, 7) == []
-        read = report_of_lines(lines_of_text(report(told, damaged)), available()).figures
-        assert not [
-            address
-            for address in told.truth
-            if address.startswith("applications.") and read[address].state == "read"
-        ]
+    rows, dice = rows_of(told), random.Random(4)
+    left, right = [*side(rows, 0, 2, 1, dice)], [*side(rows, 2, 7, 1, dice)]
+    at = next(at for at, figure in enumerate(right) if figure > 9)
+    for damaged in (right[:at] + right[at + 1 :], [*right[:at], right[at] + 1, *right[at + 1 :]]):
+        assert tilings([*left, *damaged], 25, 7, [2]) == []
+        assert "read" not in {figure.state for figure in read(report(told, left, damaged, 2), told).values()}
