@@ -115,13 +115,21 @@ def _told(line: Line) -> str:
 
 def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iterator[Span]:
     """The parts with their paragraphs, the first what stands between the title's end and part one."""
-    width = _width([text for text in told if text])
     borders = [(0, opening - 1), *sorted(starts.items()), (0, len(told))]
-    for (part, begin), (_, end) in pairwise(borders):
-        within = [text for text in told[begin + 1 : end] if text and (part not in _TABLED or _speaks(text))]
-        paragraphs = tuple(_paragraphs(within, width))
+    parts = [
+        (part, begin, _words(told[begin + 1 : end], part)) for (part, begin), (_, end) in pairwise(borders)
+    ]
+    # The lines of tables end where their cells do, whatever a page's width is.
+    width = _width([text for _, _, words in parts for text in words])
+    for part, begin, words in parts:
+        paragraphs = tuple(_paragraphs(words, width))
         if part or paragraphs:
             yield Span(part, told[begin] if part else "", paragraphs)
+
+
+def _words(told: Sequence[str], part: int) -> list[str]:
+    """The lines of a part that are words, and no table's."""
+    return [text for text in told if text and (part not in _TABLED or _speaks(text))]
 
 
 def _speaks(text: str) -> bool:
@@ -134,8 +142,12 @@ def _width(told: Sequence[str]) -> int:
     long = sorted(len(text) for text in told if len(text) >= _SHORTEST_LINE)
     widest = long[int(len(long) * 0.8)] if long else 0
     full = max(_SHORTEST_LINE, _FULL * widest)
-    broken = sum(text[-1] not in END for text in told if len(text) >= full)
-    return widest if widest <= _WIDEST and broken * 3 > len(long) else 0
+    # A short line that ends its sentence may end a paragraph of either kind.
+    telling = [
+        text for text in told if len(text) >= full or (len(text) >= _SHORTEST_LINE and text[-1] not in END)
+    ]
+    broken = sum(len(text) >= full and text[-1] not in END for text in telling)
+    return widest if widest <= _WIDEST and broken * 3 > len(telling) else 0
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
+from interview.reading.match.interleaved import parted_rows
 from interview.reading.match.labels import folded
 from interview.reading.match.notes import with_whole_notes
 from interview.reading.match.one_by_one import put_together
@@ -85,7 +86,7 @@ def report_of_lines(
     lines = with_whole_notes(lines)
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
-    lines = rearranged(form, list(apart(form, put_together(form, lines))))
+    lines = rearranged(form, list(apart(form, put_together(form, list(parted_rows(form, lines))))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if year is not None and not _labels_alone(form, _short_texts(lines)):

@@ -1,19 +1,20 @@
 """The table of what is made public, of which only the order is left: between two of its articles stand the figures of one.
 
 A column is read from top to bottom. Where an article has several columns, its figures may have been read in any order (the one
-beside a label comes behind the others), and they tell something only where they are all the same. Nothing here knows a sum:
-this table has none.
+beside a label comes behind the others), and they tell something only where they are all the same, where every row's stand by
+themselves right before its label, or amid the letters of its label, which a narrow column set downwards. Nothing here knows a
+sum: this table has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from interview.reading.align.evidence import figures_of_lines, words_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.cells import figure_of
-from interview.reading.match.form import Article, Column, Form, FormRow
+from interview.reading.match.form import BESIDE, Article, Column, Form, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.model import Figure
 
@@ -53,7 +54,11 @@ def _told(
         return {}
     if _has_strangers(article, form.rows, lines):
         return {}
-    is_in_order = len(columns) == 1 and _are_beside(article, lines)
+    is_in_order = (
+        _are_beside(article, lines)
+        if len(columns) == 1
+        else _are_amid(article, lines) or _are_before(form, article, lines)
+    )
     if not is_in_order and len({figure.text for figure in figures}) > 1:
         return {}
     laid = {
@@ -88,6 +93,56 @@ def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
     return True
 
 
+def _are_amid(article: Article, lines: Sequence[Line]) -> bool:
+    """Whether the figures of every row stand amid the letters of its label, or behind its last and before the next row's first.
+
+    One beside a letter must be its row's first: where it is not, figures changed places.
+    """
+    labels = [folded(row.labels[0]) for row in article.rows]
+    columns = len(article.rows[0].columns)
+    letters = "".join(labels)
+    begun, told, amid = 0, 0, set[int]()
+    for line in lines:
+        words, figures = words_of_lines([line]), len(figures_of_lines([line]))
+        if words and letters.startswith(words, begun):
+            begun += len(words)
+        row = _row_of(labels, begun)
+        rows = {told // columns, (told + figures - 1) // columns} if figures else {row}
+        if rows != {row} or (figures and (not begun or (words and told % columns))):
+            return False
+        amid |= {row} if figures and begun < sum(map(len, labels[: row + 1])) else set()
+        told += figures
+    return begun == len(letters) and bool(amid)
+
+
+def _are_before(form: Form, article: Article, lines: Sequence[Line]) -> bool:
+    """Whether the figures of every row stand before its label, none beside words, and no heads among them.
+
+    So many as a row has stand before the first label then, and none behind the last. 1, 2, 3 there may number the columns.
+    """
+    labels = [folded(row.labels[0]) for row in article.rows]
+    columns = len(article.rows[0].columns)
+    first = [piece.text for piece in figures_of_lines(lines)[:columns]]
+    named, told = 0, 0
+    for line in lines:
+        words, figures = words_of_lines([line]), len(figures_of_lines([line]))
+        is_label = words in labels[named : named + 1]
+        if (words and figures) or (
+            told and not is_label and any(head in words for head in form.folded_heads)
+        ):
+            return False
+        told, named = told + figures, named + is_label
+        if not named * columns <= told <= (named + 1) * columns or (is_label and told != named * columns):
+            return False
+    return named == len(labels) and first != [str(at) for at in range(1, columns + 1)]
+
+
+def _row_of(labels: Sequence[str], begun: int) -> int:
+    """The label to which the last of so many letters belongs."""
+    ends = accumulate(map(len, labels))
+    return next((at for at, end in enumerate(ends) if begun <= end), len(labels))
+
+
 def _has_strangers(article: Article, rows: Sequence[FormRow], lines: Sequence[Line]) -> bool:
     """Whether a figure stands beside the label of a row that is none of the article's."""
     own = {row.labels[0] for row in article.rows}
@@ -108,9 +163,32 @@ def _are_in_order(heads: Sequence[str], text: str) -> bool:
         rest = rest.replace(head, "|" * len(head)) if head in text else rest
     left = rest.replace("|", "")
     begins = [
-        text.find(head) if head in text else _begins(head, rest) if head in left else -1 for head in heads
+        text.find(head) if head in text else _begins(head, rest) if _is_there(head, left) else -1
+        for head in heads
     ]
     return begins[0] >= 0 and begins == sorted(set(begins))
+
+
+def _is_there(head: str, left: str) -> bool:
+    """Whether a head stands in a text, or letter by letter in turns with the one beside it, where both are set downwards."""
+    return head in left or any(
+        _is_woven(left[at : at + len(head) + len(beside)], head, beside)
+        for beside in map(folded, BESIDE)
+        for at in range(len(left) - len(head) - len(beside) + 1)
+    )
+
+
+def _is_woven(text: str, one: str, other: str) -> bool:
+    """Whether a text has the letters of two others and no more, those of each in their order."""
+    reached = {0}
+    for at, letter in enumerate(text):
+        reached = {
+            of_one + mine
+            for of_one in reached
+            for mine, whole, place in ((1, one, of_one), (0, other, at - of_one))
+            if whole[place : place + 1] == letter
+        }
+    return len(one) in reached
 
 
 def _begins(head: str, rest: str) -> int:

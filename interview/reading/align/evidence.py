@@ -289,6 +289,45 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
     )
 
 
+def borders_of(columns: Sequence[Column], section: Section, rows: int) -> list[int]:
+    """How many columns of a table may stand by themselves at its left, their figures read before all others: those to which heads say so.
+
+    The heads of the others stand in order behind the last of these figures and before the next, with none of theirs. 0 is always among them.
+
+    Args:
+        columns: The columns.
+        section: The section.
+        rows: How many rows the table has.
+    """
+    told: dict[int, str] = {}
+    at = len(section.tokens) - sum(each.figures for each in section.torn)
+    for each in section.torn:
+        told[at] = told.get(at, "") + "".join(each.words)
+        at += each.figures
+    return [
+        0,
+        *(
+            border
+            for border in range(1, len(columns))
+            if _begins_at(columns, border, told.get(border * rows, ""))
+        ),
+    ]
+
+
+def _begins_at(columns: Sequence[Column], border: int, text: str) -> bool:
+    """Whether a text has the heads of the columns from a border on, but for the total's where there are others, and none of those before."""
+    for group in sorted({folded(group) for column in columns for group in (*column.group, *BESIDE)}):
+        text = text.replace(group, "")
+    heads = [folded(column.labels[0]) for column in columns]
+    wanted = heads[border:-1] or heads[-1:]
+    places = [text.find(head[:_STEM]) if head[:_STEM] in text else text.find(head[:1]) for head in wanted]
+    return (
+        places[0] >= 0
+        and places == sorted(set(places))
+        and not any(head[:_STEM] in text for head in heads[:border])
+    )
+
+
 def heads_in_groups(columns: Sequence[Column], words: Sequence[str], torn: Sequence[Torn] = ()) -> bool:
     """Whether the heads of a table whose groups all have the same ones stand in order, group after group.
 

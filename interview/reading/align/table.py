@@ -18,6 +18,7 @@ from interview.reading.align.articles import by_articles
 from interview.reading.align.evidence import (
     Section,
     are_all_one,
+    borders_of,
     figures_of_lines,
     has_rows,
     has_strangers,
@@ -26,6 +27,7 @@ from interview.reading.align.evidence import (
     section_of,
     without_numbers,
 )
+from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
@@ -200,6 +202,8 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     found = ways(counts, len(sums), len(sums[0]), loose)
+    if not found and rows[0].labels and len(tokens) == len(section.tokens):
+        found = tilings(counts, len(sums), len(sums[0]), borders_of(rows[0].columns, section, len(sums)))
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = ((way, _weighed(way, sums, relations)) for way in borne)

@@ -47,3 +47,17 @@ def test_the_name_of_an_office_has_no_blanks_inside() -> None:
     )
     lines = [paragraph(line) for line in (TITLE, opening, "一、总体情况", "无。")]
     assert prose_of(load_flow("disclosure_2021"), lines).office.value == "云山县水利局"
+
+
+def test_lines_of_a_page_are_one_sentence_however_many_short_ones_stand_among_them() -> None:
+    # What stands in tables, and what ends before the edge of the page, says nothing of how wide that is.
+    opening = "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成，" * 4
+    short = ["一是个别栏目更新慢；二是解读形式单一。", "一是每月核对一次栏目；二是解读都配图。"]
+    lines = [
+        TITLE, *(opening[at : at + 45] for at in range(0, 135, 45)), "三、收到和处理政府信息公开申请情况",
+        *["7.属于行政执法案卷 0 0 0 0 0 0 0"] * 20, *["（二）部分公开（区分处理的，只计这一情形） 0 0 0 0 0 0 0"] * 7,
+        "五、存在的主要问题及改进情况", *short * 3, "六、其他需要报告的事项", FEE[:45], FEE[45:],
+    ]  # fmt: skip
+    told = prose_of(load_flow("disclosure_2021"), [paragraph(line) for line in lines])
+    assert told.facts["processing_fee.received"] == "6"
+    assert told.spans[-2].paragraphs == tuple(short * 3)

@@ -63,6 +63,63 @@ def test_figures_that_are_all_the_same_need_no_order(heads: str) -> None:
     assert states(found, "rules", "documents") == {"read"}
 
 
+DOWNWARDS = "第二十条第（一）项\n本\n信 年\n息 制 本年废止件数 现行有效件数\n内 发\n容 件\n数\n"
+"""Heads in columns one letter wide, those beside each other in turns."""
+AMID = "规 2\n0\n11\n章\n行\n政\n规\n范 109\n489\n597\n性\n文\n件"
+ONES = LABELS.replace("信息内容\n规章\n行政规范性文件\n", "")
+
+
+def test_figures_amid_the_letters_of_their_label_are_that_rows_from_left_to_right() -> None:
+    found = figures(DOWNWARDS + AMID, FIVE, SIX, EIGHT, labels=ONES)
+    names = ("issued", "repealed", "in_force")
+    assert [found[f"rules.{name}"].value for name in names] == [2, 0, 11]
+    assert [found[f"documents.{name}"].value for name in names] == [109, 489, 597]
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        AMID.replace("规 2\n0", "2\n规 0"), AMID.replace("范 109\n489\n597", "109\n489\n范 597"), AMID.replace("\n0\n", "\n"),
+        AMID.replace("11\n章", "章").replace("性\n", "11\n性\n"), AMID.replace("规 2\n0\n11\n章", "2\n0\n11\n规\n章"),
+        AMID.replace("范 109\n489\n597\n性\n文\n件", "范\n性\n文\n件\n109\n489\n597").replace("规 2\n0\n11\n章", "规\n章\n2\n0\n11"),
+        AMID.replace("性\n", ""),
+    ],
+)  # fmt: skip
+def test_figures_that_may_be_of_another_row_or_order_are_not_read(amid: str) -> None:
+    found = figures(DOWNWARDS + amid, FIVE, SIX, EIGHT, labels=ONES)
+    assert all(figure.state != "read" or figure.value == right for address, right in {
+        "rules.issued": 2, "rules.repealed": 0, "rules.in_force": 11, "documents.issued": 109, "documents.repealed": 489,
+    }.items() for figure in [found[address]])  # fmt: skip
+    assert found["documents.repealed"].state != "read"
+
+
+BEFORE = HEADS + "2\n0\n11\n规章\n109\n489\n597\n行政规范性文件"
+
+
+def test_figures_right_before_their_label_are_that_rows() -> None:
+    found = figures(BEFORE, FIVE, SIX, EIGHT, labels=ONES)
+    names = ("issued", "repealed", "in_force")
+    assert [found[f"rules.{name}"].value for name in names] == [2, 0, 11]
+    assert [found[f"documents.{name}"].value for name in names] == [109, 489, 597]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        BEFORE.replace("2\n0\n11", "1\n2\n3"), BEFORE.replace("11\n规章", "规章  11"), BEFORE.replace("11\n规章", "规章\n11"),
+        BEFORE.replace("2\n0\n11\n", "") + "\n2\n0\n11", BEFORE.replace("规章", "规章\n本年制发件数"), BEFORE.replace("0\n11", "11"),
+    ],
+)  # fmt: skip
+def test_figures_that_may_be_behind_their_label_or_none_are_not_read(one: str) -> None:
+    assert "read" not in states(figures(one, FIVE, SIX, EIGHT, labels=ONES), "rules")
+
+
+@pytest.mark.parametrize("torn", [DOWNWARDS.replace("息 制", "息"), DOWNWARDS.replace("内 发", "发 内 项")])
+def test_heads_that_are_not_whole_letter_by_letter_tell_nothing(torn: str) -> None:
+    found = figures(torn + AMID, FIVE, SIX, EIGHT, labels=ONES)
+    assert "read" not in states(found, "rules", "documents")
+
+
 @pytest.mark.parametrize(
     "one",
     [
