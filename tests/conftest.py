@@ -10,6 +10,7 @@ draws its examples at random is not measured at all: a line that only chance rea
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,17 @@ def measure_once(items: list[pytest.Item]) -> None:
     """Leaves all but the first of the values that a test of these rooms is tried with out of the coverage."""
     measured: set[str] = set()
     for item in items:
-        if not any(room in item.path.parents for room in MEASURED_ONCE):
+        if not is_measured_once(item.path):
             continue
         name = item.nodeid.partition("[")[0]
         if name in measured:
             item.add_marker(pytest.mark.no_cover)
         measured.add(name)
+
+
+@cache  # ten thousand tests stand in a few hundred files
+def is_measured_once(file: Path) -> bool:
+    return any(room in file.parents for room in MEASURED_ONCE)
 
 
 def measure_nothing_random(items: list[pytest.Item]) -> None:
