@@ -4,19 +4,21 @@
 whoever names their file or folder. `pytest` alone, the README's command, leaves them out.
 
 `no_cover` is what goes many times through what others go through once. Measuring slows everything that runs, Textual
-most of all: so of a test that a face or the reader is put to with many values, coverage measures the first alone. What
+most of all: so of a test that a face, the reader or whole reports are put to with many values, coverage measures the first alone. What
 draws its examples at random is not measured at all: a line that only chance reaches would be green today and red tomorrow.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 HERE = Path(__file__).parent
-MEASURED_ONCE = tuple(HERE / "interview" / room for room in ("cli", "line", "reading", "tui"))
+ROOMS = ("cli", "desk", "line", "reading", "story", "talk", "tui")
+MEASURED_ONCE = (HERE / "golden", *(HERE / "interview" / room for room in ROOMS))
 
 settings.register_profile(
     "patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -37,15 +39,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def measure_once(items: list[pytest.Item]) -> None:
-    """Leaves all but the first of the values that a test of a face or of the reader is tried with out of the coverage."""
+    """Leaves all but the first of the values that a test of these rooms is tried with out of the coverage."""
     measured: set[str] = set()
     for item in items:
-        if not any(room in item.path.parents for room in MEASURED_ONCE):
+        if not is_measured_once(item.path):
             continue
         name = item.nodeid.partition("[")[0]
         if name in measured:
             item.add_marker(pytest.mark.no_cover)
         measured.add(name)
+
+
+@cache  # ten thousand tests stand in a few hundred files
+def is_measured_once(file: Path) -> bool:
+    return any(room in file.parents for room in MEASURED_ONCE)
 
 
 def measure_nothing_random(items: list[pytest.Item]) -> None:

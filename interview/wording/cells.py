@@ -23,6 +23,11 @@ def width(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
+def one_by_one(text: str) -> bool:
+    """Whether surely every character of a text takes cells of its own."""
+    return not _RARE.search(_WIDE.sub("", text))
+
+
 def cut(text: str, cells: int) -> str:
     """The beginning of a text that fits into so many cells."""
     if width(text) <= cells:

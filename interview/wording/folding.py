@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from interview.wording.cells import width
+from interview.wording.cells import one_by_one, width
 
 _NEVER_FIRST = frozenset("，。、；：？！…）」』》】〉”’·,.;:?!)]}")
 _NEVER_LAST = frozenset("（「『《【〈“‘([{")
@@ -75,7 +76,8 @@ def stiffest(text: str) -> int:
     return max((width(piece.rstrip()) for piece in _pieces(text)), default=0)
 
 
-def _folded(paragraph: str, cells: int) -> list[str]:
+@lru_cache(maxsize=1024)  # a list is laid out anew at every key; a long review has some hundred paragraphs
+def _folded(paragraph: str, cells: int) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _fitting(paragraph, cells):
@@ -84,7 +86,7 @@ def _folded(paragraph: str, cells: int) -> list[str]:
             line = piece.lstrip()
         else:
             line += piece
-    return [*lines, line.rstrip()]
+    return (*lines, line.rstrip())
 
 
 def _fitting(text: str, cells: int) -> Iterator[str]:
@@ -116,6 +118,8 @@ def _together(piece: str, character: str) -> bool:
 
 def _characters(text: str) -> list[str]:
     """The characters, each with what takes no cell of its own."""
+    if one_by_one(text):
+        return list(text)
     found: list[str] = []
     for character in text:
         if found and width(character) == 0:

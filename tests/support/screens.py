@@ -26,7 +26,6 @@ from textual.worker import WorkerCancelled
 from interview.wording.cells import width
 
 SMALL, LARGE = (80, 24), (120, 36)
-_HOPS = 4
 # Pilot sleeps twenty milliseconds at a time, several times a key, to see whether the process is idle; one shows it as well.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.001, 0.0004
 _TEXT = re.compile(r'textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')
@@ -36,7 +35,7 @@ async def type_text(pilot: Pilot[Any], text: str, *keys: str) -> None:
     """Types a text, any characters, then presses keys."""
     for character in text:
         pilot.app.post_message(events.Key(character if character != " " else "space", character))
-    await pilot.pause()
+    await settled(pilot)
     if keys:
         await press(pilot, *keys)
 
@@ -44,7 +43,7 @@ async def type_text(pilot: Pilot[Any], text: str, *keys: str) -> None:
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Presses keys one after another, each after what the one before did was done."""
     for key in keys:
-        await pilot.press(key)
+        await pilot.app._press_keys([key])
         await settled(pilot)
 
 
@@ -57,15 +56,31 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
 async def settled(pilot: Pilot[Any]) -> None:
     """Waits until everything that was started is done and shown.
 
-    Pilot takes a process that the machine keeps waiting for an idle one; a key has gone all its way only when every
-    queue on that way was empty once: the field's, the composer's, the screen's.
+    A key has gone all its way when nothing on the event loop can run any more: every queue is empty, every worker has
+    ended, and drawing what is new asks for nothing further.
     """
-    await pilot.pause()
-    for _ in range(_HOPS):
-        await pilot.pause(0)
+    while True:
+        await _at_rest()
         with suppress(WorkerCancelled):  # it ended with its screen
             await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+        await _at_rest()
+        pilot.app.screen._on_timer_update()
+        if not _can_run():
+            return
+
+
+async def _at_rest() -> None:
+    """Lets everything run that can, until all that is left waits for a clock, a thread or a key."""
+    await asyncio.sleep(0)
+    while _can_run():
+        await asyncio.sleep(0)
+
+
+def _can_run() -> bool:
+    """Whether anything but who asks can run at once."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    return bool(loop._ready)  # type: ignore[attr-defined]
 
 
 def shown(app: App[Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from interview.engine.answers.kinds import Count, Prose, Value
@@ -21,7 +21,7 @@ from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.plan.outline import as_told
 from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
-from interview.engine.plan.walk import Asked, Figure, Walk
+from interview.engine.plan.walk import Asked, Figure, OfferedDraft, Walk
 from interview.engine.prose.passage import Passage
 from interview.engine.sums.relations import Number, Relation, holds, sides
 
@@ -257,14 +257,17 @@ def _as_prose(passage: Passage | None) -> Prose | None:
     return Prose(value=passage.text) if passage is not None else None
 
 
+def _offer(writer: Writer, text: str) -> Prose | None:
+    return _as_prose(writer.offer(text))
+
+
 def _write_texts(walk: Walk, writer: Writer) -> None:
     """Texts as they stand by now: drafted anew where nobody has edited them, their bound numbers followed elsewhere."""
     for at, asked in enumerate(walk.asked):
         if asked.kind != "prose":
             continue
         if asked.answer is None:
-            if (offer := _as_prose(writer.offer(asked.id))) is not None:
-                walk.asked[at] = replace(asked, offer=offer)
+            walk.asked[at] = replace(asked, offered=OfferedDraft(partial(_offer, writer, asked.id)))
             continue
         written = writer.written(asked.id, asked.answer)
         if written is asked.answer:

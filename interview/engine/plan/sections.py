@@ -19,7 +19,7 @@ from interview.engine.plan.last_year.lists import in_their_order
 from interview.engine.plan.last_year.prefill import of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.meaning import Any, Sum, meaning_of
-from interview.engine.plan.walk import Figure, Prompt, Share, Walk
+from interview.engine.plan.walk import UNKNOWN, Figure, Prompt, Share, Walk
 from interview.engine.prose.derived import addresses_in
 from interview.engine.sums.relations import compute
 
@@ -199,4 +199,4 @@ def totals(walk: Walk) -> None:
         if address not in walk.figures:
             walk.figures[address] = Figure(value, "computed")
     for address in walk.flow.cells:
-        walk.figures.setdefault(address, Figure())
+        walk.figures.setdefault(address, UNKNOWN)

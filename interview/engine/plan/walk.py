@@ -7,7 +7,7 @@ nothing; `interview.engine.plan.plan` reads the result.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
@@ -39,6 +39,9 @@ class Figure:
     origin: Origin | None = None
     because: str | None = None
     """The question that says so: the one that was answered, or the gate that makes it zero."""
+
+
+UNKNOWN = Figure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,27 @@ class Prompt:
     """Of counts told at once: the questions that they answer, none of which is asked meanwhile."""
 
 
+class OfferedDraft:
+    """A text that is offered and written once somebody looks: few questions of a plan are ever shown."""
+
+    __slots__ = ("_write", "_written")
+
+    def __init__(self, write: Callable[[], Value | None]) -> None:
+        self._write: Callable[[], Value | None] | None = write
+        self._written: Value | None = None
+
+    def written(self) -> Value | None:
+        """The text; none where there is nothing to say."""
+        if self._write is not None:
+            self._written, self._write = self._write(), None
+        return self._written
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OfferedDraft) and self.written() == other.written()
+
+    __hash__ = None  # type: ignore[assignment] # as unhashable as the question that offers it
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One reachable question of the plan, answered or open: its prompt, and how it stands.
@@ -104,12 +128,17 @@ class Asked:
     answer: Answer | None = None
     unsettled: bool = False
     """Answered, but must be asked again: it does not come out, or the clerk was not sure."""
-    offer: Value | None = None
-    """What the balance names; Enter takes it."""
+    offered: Value | OfferedDraft | None = None
+    """What the balance names, or the draft of a text."""
     last: Value | None = None
     """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
     moved: tuple[MovedOn, ...] = ()
     """What in last year's text was moved on or should be looked at."""
+
+    @property
+    def offer(self) -> Value | None:
+        """What Enter takes."""
+        return self.offered.written() if isinstance(self.offered, OfferedDraft) else self.offered
 
     @property
     def id(self) -> str:

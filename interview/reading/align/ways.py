@@ -8,14 +8,20 @@ nothing speaks against costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 Row = tuple[int | None, ...]
 """The figures of a row; None in all of them where it was given up."""
+
+_Order = tuple[tuple[int, ...], ...]
+"""Where each figure of each row comes."""
+_Reader = Callable[[Sequence[int]], tuple[int, ...]]
+"""Picks the figures of a row."""
 
 BROKEN = 3
 """What a row costs whose last figure is not the sum of the others: reports are published so."""
@@ -182,8 +188,9 @@ class _Table:
     def _banded(self, figure: int) -> Iterator[tuple[tuple[Row, ...], bool]]:
         for many in range(2, min(self.rows, (len(self.figures) - figure) // self.columns) + 1):
             # Those of two bands come last: what they make too needs no more.
-            for order in reversed(_orders(self.columns, many)):
-                laid = tuple(self._laid(figure, order))
+            told = self.figures[figure : figure + many * self.columns]
+            for order, readers in reversed(_readers(self.columns, many)):
+                laid = _laid(told, readers)
                 if len(laid) == many and any(map(any, laid)):
                     yield laid, _bands(order) > _TWO
 
@@ -197,7 +204,7 @@ class _Table:
             joined = [
                 row
                 for places in combinations(range(self.columns), many)
-                if comes_out(row := _joined(heads, dict(zip(places, tails, strict=True))))
+                if comes_out(row := _joined(heads, places, tails))
             ]
             if len(joined) == 1:
                 yield _Step(self.columns + many, TORN, (joined[0],))
@@ -221,17 +228,26 @@ class _Table:
         }
         yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows, is_pieced=True) for rows in found)
 
-    def _laid(self, figure: int, order: Sequence[Sequence[int]]) -> Iterator[Row]:
-        """The rows of a sheet, up to the first that does not come out."""
-        for places in order:
-            row = tuple(self.figures[figure + place] for place in places)
-            if not comes_out(row):
-                return
-            yield row
+
+def _laid(told: Sequence[int], readers: Sequence[_Reader]) -> tuple[Row, ...]:
+    """The rows of a sheet, up to the first that does not come out; most orders end at their first."""
+    laid: list[Row] = []
+    for read in readers:
+        row = read(told)
+        if sum(row) != 2 * row[-1]:
+            break
+        laid.append(row)
+    return tuple(laid)
 
 
 @cache
-def _orders(columns: int, rows: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
+def _readers(columns: int, rows: int) -> tuple[tuple[_Order, tuple[_Reader, ...]], ...]:
+    """The orders, each with what picks the figures of its rows."""
+    return tuple((order, tuple(itemgetter(*places) for places in order)) for order in _orders(columns, rows))
+
+
+@cache
+def _orders(columns: int, rows: int) -> tuple[_Order, ...]:
     """The orders in which so many rows may be read in bands of columns: where each figure of each row comes.
 
     A few rows in bands of any widths, more in two, the second of which may come first, or column by column.
@@ -298,8 +314,11 @@ def _parted(told: Sequence[str]) -> Iterator[tuple[int, ...]]:
             yield tuple(map(int, (*told[:at], digits[:cut], digits[cut:], *told[at + 1 :])))
 
 
-def _joined(heads: Sequence[int], tails: Mapping[int, int]) -> Row:
-    return tuple(int(f"{head}{tails[at]}") if at in tails else head for at, head in enumerate(heads))
+def _joined(heads: Sequence[int], places: Sequence[int], tails: Sequence[int]) -> Row:
+    row = [*heads]
+    for place, tail in zip(places, tails, strict=True):
+        row[place] = int(f"{heads[place]}{tail}")
+    return tuple(row)
 
 
 def comes_out(row: Row) -> bool:

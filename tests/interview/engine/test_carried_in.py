@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -214,7 +216,7 @@ def test_many_that_become_few_column_by_column_are_asked_how_to_tell_them() -> N
 columns = st.dictionaries(st.sampled_from(COLUMNS), st.integers(1, 12), max_size=4)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=400 if os.environ.get("NIANBAO_LONG") == "1" else 8)
 @given(left=columns, carried=columns, way=st.sampled_from(["by_result", "one_by_one"]))
 def test_exactly_the_columns_that_differ_are_asked_about(
     left: dict[str, int], carried: dict[str, int], way: str

@@ -20,7 +20,7 @@ from tests.support.offices import SIX
 from tests.support.walks import SPECS, Spec, command
 
 PARTS = ("reconsideration.corrected", "reconsideration.other", "reconsideration.pending")
-EXAMPLES = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 12
+EXAMPLES = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 8
 SOME = settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )

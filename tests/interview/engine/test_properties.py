@@ -28,7 +28,7 @@ pytestmark = pytest.mark.no_cover  # what many cases run through is measured whe
 
 WAYS = ("by_result", "one_by_one", "table")
 LONG = os.environ.get("NIANBAO_LONG") == "1"
-EXAMPLES = 1000 if LONG else 12
+EXAMPLES = 1000 if LONG else 8
 SPECIFIC = st.tuples(st.booleans(), SPECS)
 WALK = st.lists(SPECIFIC, min_size=12, max_size=60)
 SOME = settings(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Text, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Kind, Money, Prose, Text, YesNo
 from interview.engine.answers.option import Option
 from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.meaning import Cell
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import Asked, Figure, Prompt, Share, Walk, fits
+from interview.engine.plan.walk import Asked, Figure, OfferedDraft, Prompt, Share, Walk, fits
 from interview.engine.step.machine import begin
 from tests.support.flows import of_sections, options, question, tally, tiny
 from tests.support.interviews import told
@@ -149,6 +150,26 @@ def test_a_question_stays_what_it_was_when_it_is_answered() -> None:
     assert walk.asked[0].prompt is prompt
     walk.ask_again(0, unsettled=False)
     assert walk.asked == [Asked(prompt, answer, False, Count(value=2))]
+
+
+def test_a_draft_is_written_once_somebody_looks_and_compared_by_what_it_says() -> None:
+    written: list[str] = []
+
+    def offering(text: str) -> Asked:
+        def write() -> Prose:
+            written.append(text)
+            return Prose(value=text)
+
+        return Asked(Prompt("a", "prose", "one", "？"), offered=OfferedDraft(write))
+
+    asked = offering("甲")
+    assert written == []
+    assert asked.offer == Prose(value="甲")
+    assert asked.offer == Prose(value="甲")
+    assert written == ["甲"]
+    assert asked == offering("甲")
+    assert asked != offering("乙")
+    assert asked != replace(asked, offered=Prose(value="甲"))
 
 
 def test_a_cell_of_a_whole_opens_what_depends_on_it() -> None:

@@ -65,15 +65,12 @@ def texts_of(state: State) -> dict[str, str]:
     }
 
 
-WRITTEN = [case for case in CASES if texts_of(held(case).state)]
-"""Those with texts to be changed."""
-
-
 def changed(count: int, seed: int = SEED) -> Iterator[tuple[str, dict[str, str]]]:
     """Golden texts with a number changed, a piece lost, or one of a few pieces pasted in."""
     dice = random.Random(seed)
+    written = [case for case in CASES if texts_of(held(case).state)]
     for number in range(count):
-        case = WRITTEN[number % len(WRITTEN)]
+        case = written[number % len(written)]
         texts = texts_of(held(case).state)
         for id in dice.sample(sorted(texts), 2):
             texts[id] = _changed(texts[id], dice, PASTED[number % len(PASTED)])

@@ -32,7 +32,7 @@ def asked(kind: Kind, **more: object) -> Asked:
         (asked("choices", share=Share(3, ())), "", "打号或者名称，几个用空格隔开。"),
         (asked("count"), "", "打件数，比如 3；没有打 0。"),
         (asked("count"), "7", "Enter 就用它，打字就换。打件数，比如 3；没有打 0。"),
-        (asked("count", offer=Count(value=1)), "", "Enter 就是 1 件。打件数，比如 3；没有打 0。"),
+        (asked("count", offered=Count(value=1)), "", "Enter 就是 1 件。打件数，比如 3；没有打 0。"),
         (asked("text"), "", "写一行，按 Enter。"),
         (asked("text"), "甲", "Enter 就用它，打字就换。"),
         (asked("text", optional=True), "", "写一行，按 Enter；没有打 n。"),

@@ -429,7 +429,7 @@ def test_a_last_count_of_none_is_asked_for_in_words() -> None:
     state = hold(FLOW, {"reconsideration.upheld": 2}).state
     pending = state.plan.get("reconsideration.pending")
     assert pending is not None
-    offered = replace(pending, answer=None, offer=Count(value=0))
+    offered = replace(pending, answer=None, offered=Count(value=0))
     assert question(offered, ZH) == "那年底还没审结的一件也没有？"
     assert question(put_otherwise(offered, share=Share(2, ())), ZH) == "那「年底还没审结」一件也没有？"
     assert (
