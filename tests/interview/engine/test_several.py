@@ -26,6 +26,7 @@ from interview.talk.input.refusal import refusal as told_why
 from interview.talk.prompt.question import help_rows
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
+from interview.wording.names import title_of
 from interview.wording.speech import question
 from interview.wording.speech import said as note_said
 from interview.wording.speech import told as said
@@ -359,6 +360,10 @@ def test_counts_that_one_choice_opened_are_one_question_with_their_names_and_uni
     assert how_to_answer(here, ZH) == (
         "照顺序打，空一格隔开，比如 86 40 3。数不清的打 -，都数不清按 Enter 跳过。"
     )
+
+
+def test_they_are_called_by_their_names_at_the_review() -> None:
+    assert title_of(FLOW, asked(chosen(), TRAINED), ZH) == "专人、培训、参训"
 
 
 def test_the_help_says_of_each_what_counts() -> None:
