@@ -134,7 +134,7 @@ class Desk:
 
     def other_report(self, state: State, asked: Asked) -> Elsewhere | None:
         """What the office's other report of the year says to a question; looked up anew at every other question."""
-        sibling = asked.question.sibling if asked.question is not None else None
+        sibling = asked.question.sibling if asked.question is not None and not asked.several else None
         if sibling is None:
             return None
         from interview.desk.other_report import other_report

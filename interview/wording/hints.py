@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from interview.engine.plan.walk import PICKED, Asked
+from interview.engine.plan.walk import PICKED, Asked, number_of
 from interview.wording.catalog import Words
 from interview.wording.speech import told, unit_of
+
+_NUMBERS = ("86", "40", "3", "1", "2")
+"""An example of counts told at once; a list by unit may be longer, and its numbers stand in the field."""
 
 
 def how_to_answer(
@@ -24,16 +27,21 @@ def how_to_answer(
     enter = _enter(asked, words, standing, "refused" if refused else "begun" if begun else "standing")
     if enter and asked.kind == "text" and not asked.optional:
         return enter  # any text will do
-    typed = words.say(f"hint.{_kind(asked)}", unit=unit_of(asked.id, asked.unit, words))
+    typed = words.say(f"hint.{_kind(asked)}", unit=unit_of(asked.id, asked.unit, words), example=_like(asked))
     if asked.question is not None and asked.question.serves and not standing and asked.answer is None:
         typed = _or_passed_over(asked, typed, words)
     return f"{enter}{' ' if enter and words.lang == 'en' else ''}{typed}"
 
 
+def _like(asked: Asked) -> str:
+    """As many numbers as are asked for at once."""
+    return " ".join(_NUMBERS[: len(asked.several)])
+
+
 def _or_passed_over(asked: Asked, typed: str, words: Words) -> str:
     """How a fact is told, and that it need not be."""
     return words.say(
-        f"hint.fact_{asked.kind}" if asked.kind in {"count", "text"} else "hint.fact", typed=typed
+        f"hint.fact_{asked.kind}" if asked.kind in {"count", "counts", "text"} else "hint.fact", typed=typed
     )
 
 
@@ -52,7 +60,7 @@ def _enter(asked: Asked, words: Words, standing: str, how: str) -> str:
 def _kind(asked: Asked) -> str:
     match asked.kind:
         case "yes_no" if asked.gate_of:
-            return "gate"
+            return "gate_money" if number_of(asked) == "money" else "gate"
         case "choices" if asked.share is not None:
             return "choices_some"
         case "text" | "prose" as kind if asked.optional:

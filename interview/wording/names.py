@@ -71,7 +71,9 @@ def labels(layout: TableLayout) -> Iterator[str]:
 
 
 def title_of(flow: Flow, asked: Asked, words: Words) -> str:
-    """The short spoken name of a question that is asked; of an application, with the number it is called by."""
+    """The short spoken name of a question; of an application, with its number; of counts told at once, the names of them all."""
+    if asked.several:
+        return words.say("name.and").join(each.name for each in asked.several)
     part = asked.meaning
     if not isinstance(part, OfEntry):
         return name_of(flow, asked.id, words)

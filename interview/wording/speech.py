@@ -65,8 +65,10 @@ def told(asked: Asked, value: Value, words: Words) -> str:
     match value:
         case YesNo():
             return yes_or_no(asked, value.value, words)
-        case Count() if asked.kind == "yes_no":
-            return words.say("reply.gate_count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
+        case Count() | Money() if asked.kind == "yes_no":
+            return words.say(
+                "reply.gate_count", n=plain(value.value), unit=unit_of(asked.id, asked.unit, words)
+            )
         case Count() | Signed():
             return words.say("reply.count", n=value.value, unit=unit_of(asked.id, asked.unit, words))
         case Counts():
@@ -118,10 +120,21 @@ def _of_a_list(asked: Asked, words: Words) -> str:
     """The question about several counts at once, or about one figure of a list by unit."""
     if not asked.several:
         return words.say("ask.listed", name=asked.text, unit=unit_of(asked.id, asked.unit, words))
+    if asked.last is None:  # else their names stand in the field
+        return words.say("ask.several_named", names=_each_asked(asked, words))
     if "lead" not in asked.params:
         return words.say("ask.several", n=len(asked.several))
     lead = str(asked.params["lead"])
     return words.say("ask.list_led" if lead else "ask.list", lead=lead)
+
+
+def _each_asked(asked: Asked, words: Words) -> str:
+    """What is counted, each with its unit."""
+    each = (
+        words.say("ask.several_name", name=member.name, unit=unit_of(member.id, member.unit, words))
+        for member in asked.several
+    )
+    return joined([*each], words)
 
 
 def _begun(name: str) -> str:
@@ -364,9 +377,10 @@ def _note(plan: Plan, turn: Note, words: Words) -> str:
 
 
 def _of_texts(flow: Flow, details: Mapping[str, object], words: Words) -> dict[str, object]:
-    """The names of the fact or the texts that a note is about."""
-    if "question" in details:
-        return {"name": name_of(flow, str(details["question"]), words)}
+    """The names of the facts or the texts that a note is about."""
+    if "facts" in details:
+        names = [name_of(flow, each, words) for each in cast(Iterable[str], details["facts"])]
+        return {"name": joined(names, words)}
     if "texts" in details:
         return {"names": _quoted(flow, cast(Sequence[str], details["texts"]), words)}
     return {}

@@ -18,12 +18,13 @@ from interview.engine.sums.error_localisation import System
 from interview.engine.sums.relations import compute, holds
 from interview.flowfiles.loading import load_flow
 from interview.session import AnswersFile, Session, read
+from tests.benchmarks.drafts import an_answer_that_drafts_state
 from tests.benchmarks.lines import first_question, peak_of_an_interview
 from tests.benchmarks.timing import beside, best, head, row, row_beside, timed
 from tests.support.interviews import facts_of, flow, hold
 from tests.support.reports import typed
 
-STARTS, SAVES = 21, 300
+STARTS, SAVES, ANSWERS = 21, 300, 60
 
 
 def engine() -> None:
@@ -55,6 +56,7 @@ def engine() -> None:
         return lambda: step(state, do.Answer(asked, "", insist=True))[0]
 
     row("one step, the slowest question of 002", max(best(timed(one(a.id)), 15) for a in answers), "2")
+    row_beside("an answer that drafts state, to one they do not", an_answer_that_drafts_state(ANSWERS), "2")
     system = System(form.relations)
     one_wrong = {**sheet, "applications.granted.natural": 5344}
     two_wrong = {**one_wrong, "reconsideration.upheld": 377}

@@ -181,7 +181,7 @@ def test_every_gate_that_takes_a_count_opens_that_count(id: str) -> None:
     for question in flow.questions.values():
         if question.takes_count_of:
             count = flow.questions[question.takes_count_of]
-            assert count.kind == "count"
+            assert count.kind in {"count", "money"}
             assert question.id in set(mentions(count.when))
 
 

@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from interview.engine.answers.kinds import Choices, Count, Prose, Text, Value, YesNo
+from interview.engine.answers.kinds import Choices, Count, Counts, Prose, Text, Value, YesNo
 from interview.engine.flow.question import Question
 from interview.engine.plan.drafting import GAP
 from interview.engine.prose.passage import Passage, pieces_of
@@ -44,6 +44,18 @@ def a_value(dice: random.Random, fact: Question) -> Value:
             return Text(value=dice.choice(["把名单公示到了每个村", "办了3次开放日", "共86条"]))
 
 
+def telling(state: State, fact: Question, value: Value) -> do.Answer | None:
+    """What tells a fact; of those that are told at once it alone. None where it is not asked."""
+    if state.plan.get(fact.id) is not None:
+        return do.Answer(fact.id, value, insist=True)
+    for asked in state.plan.asked:
+        if fact.id in (each.id for each in asked.several) and isinstance(value, Count):
+            counts = tuple(value.value if each.id == fact.id else None for each in asked.several)
+            names = tuple(each.name for each in asked.several)
+            return do.Answer(asked.id, Counts(value=names, counts=counts))
+    return None
+
+
 def drafted(dice: random.Random) -> State:
     """An interview whose texts are all taken as drafted, where there is a draft."""
     figures = {figure: dice.choice([0, 1, 6, 40]) for figure in FIGURES} | (
@@ -55,9 +67,9 @@ def drafted(dice: random.Random) -> State:
     answers = {id: answer for id, answer in book.answers.items() if id not in texts}
     state = State(FLOW, type(book)(answers=answers))
     for fact in FACTS:
-        asked = state.plan.get(fact.id)
-        if asked is not None and dice.random() < 0.8 and fact.kind != "choice":
-            state, _ = step(state, do.Answer(fact.id, a_value(dice, fact)))
+        told = telling(state, fact, a_value(dice, fact))
+        if told is not None and dice.random() < 0.8 and fact.kind != "choice":
+            state, _ = step(state, told)
     for id in sorted(texts):
         if state.plan.draft(id) is not None:
             state, _ = step(state, do.Redraft(id))
@@ -117,9 +129,9 @@ def free_words(state: State, id: str) -> list[str]:
 def changed(dice: random.Random, state: State) -> State:
     if dice.random() < 0.7:
         fact = dice.choice(FACTS)
-        asked = state.plan.get(fact.id)
-        if asked is not None and fact.kind != "choice":
-            return step(state, do.Answer(fact.id, a_value(dice, fact), insist=True))[0]
+        told = telling(state, fact, a_value(dice, fact))
+        if told is not None and fact.kind != "choice":
+            return step(state, told)[0]
     figure = dice.choice(FIGURES)
     return step(state, do.Fill({figure: Count(value=dice.choice([0, 1, 5, 9, 31]))}, insist=True))[0]
 

@@ -25,6 +25,8 @@ from interview.engine.answers.vocabulary import EVERYTHING, NO, NOTHING, YES
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 UNTOLD = "-"
 """Stands for a count that stays untold, where several are told at once."""
+_CURRENCIES: dict[str, MoneyUnit] = {"万元": "万元", "元": "元"}
+_NO_NUMBER = frozenset({"not_a_number", "not_an_amount"})
 _PLACES = {1, 2}
 """The places of yes and no, where they stand in a list: as bare numbers they have two readings."""
 
@@ -206,17 +208,18 @@ def parse_yes_no(text: str) -> Parsed | Problem:
 
 
 def parse_gate(text: str, unit: str = "件") -> Parsed | Problem:
-    """Read a yes, a no, or at once how many: 6件, 有6件, a bare number from 3 up; none of them is a no."""
+    """Read a yes, a no, or at once how many or how much: 6件, 有6件, 2万元, a bare number from 3 up; none of them is a no."""
     answer = parse_yes_no(text)
     if isinstance(answer, Parsed):
         return answer
     if answer.code == "bare_number":
         return Problem("bare_number_or_count", details={**answer.details, "unit": unit})
-    number = count(text, unit)
+    currency = _CURRENCIES.get(unit)
+    number = parse_money(text, currency) if currency is not None else parse_count(text, unit)
     if isinstance(number, Problem):
-        code = "not_yes_no_or_count" if number.code == "not_a_number" else number.code
+        code = "not_yes_no_or_count" if number.code in _NO_NUMBER else number.code
         return Problem(code, details=number.details)
-    return Parsed(Count(value=number) if number else YesNo(value=False))
+    return number if number.value.value else Parsed(YesNo(value=False))
 
 
 # Numbers

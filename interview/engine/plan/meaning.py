@@ -301,8 +301,11 @@ def meaning_of(flow: Flow, question: Question) -> MeaningInFlow:
 
 
 def _opens(flow: Flow, question: Question, value: object) -> Any:
-    key, count = (question.id, value), question.takes_count_of
-    return Any(flow.opened.get(key, ()), flow.opened_texts.get(key, ()), Cell(count) if count else None)
+    key, number = (question.id, value), question.takes_count_of
+    kind: NumberKind = "money" if number and flow.questions[number].kind == "money" else "count"
+    return Any(
+        flow.opened.get(key, ()), flow.opened_texts.get(key, ()), Cell(number, kind) if number else None
+    )
 
 
 def _fact(flow: Flow, question: Question) -> Fact:

@@ -47,6 +47,7 @@ class Plan:
         flow: The flow, with its texts as the office's outline has them.
         book: The book, settled: its live answers are exactly those that the flow reaches.
         asked: Every reachable question in order, answered or open.
+        singly: The same as the flow has them, those that are told at once each for itself.
         figures: What is known of every cell, totals too.
         relations: The relations that apply, their conditions being true.
         listed: The list of applications, those still to be told too where they are told one by one.
@@ -62,10 +63,8 @@ class Plan:
         _write_texts(walk, writer)
         aside = {id: a for id, a in walk.pool.items() if id not in walk.live and a.origin != "carried"}
         self.flow = flow
-        reminded_of = tuple(_with_last_year(walk, writer))
-        self.asked: tuple[Asked, ...] = (
-            tuple(together(reminded_of, listed(book.last))) if book.last is not None else reminded_of
-        )
+        self.singly: tuple[Asked, ...] = tuple(_with_last_year(walk, writer))
+        self.asked: tuple[Asked, ...] = tuple(together(self.singly, listed(book.last)))
         self.figures: dict[str, Figure] = walk.figures
         self.relations = tuple(r for r in flow.relations if r.when is None or walk.truth(r.when))
         self.listed = walk.listed

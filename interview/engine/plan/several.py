@@ -1,7 +1,7 @@
-"""Counts that are told at once: facts of one text that last year's told too, and the figures of a list by unit.
+"""Counts that are told at once: facts of one text that one choice opened or last year's told, the figures of a list by unit.
 
 Each stays a question of its own, with its own answer. While none of them is answered one question in their place asks for
-all, with last year's numbers in its field; who leaves one untold is asked for that one alone. Puts nothing into words.
+all, with last year's numbers in its field; whoever leaves one of those untold is asked for that one alone. Puts nothing into words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Counts
+from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
 from interview.engine.plan.last_year.lists import Listed, list_of
 from interview.engine.plan.meaning import Several
@@ -44,34 +46,37 @@ def _chunks(each: Sequence[Asked]) -> Iterator[list[Asked]]:
         yield list(each[at : at + size])
 
 
-def _belongs(asked: Asked) -> tuple[str, str] | None:
-    """The text and the list that an open count belongs to; None for what is asked alone."""
+def _belongs(asked: Asked) -> tuple[str, str, str] | None:
+    """The text, the list and the choice that an open count belongs to; None for what is asked alone."""
     question = asked.question
-    if (
-        question is None
-        or question.serves is None
-        or asked.kind != "count"
-        or asked.answer is not None
-        or asked.last is None
-    ):
+    if question is None or question.serves is None or asked.kind != "count" or asked.answer is not None:
         return None
-    return question.serves, list_of(asked.id)
+    if asked.last is not None:
+        return question.serves, list_of(asked.id), ""
+    opened_by = _opened_by(question)
+    return (question.serves, "", opened_by) if opened_by else None
+
+
+def _opened_by(question: Question) -> str:
+    """The choice that opens a count; none for one that another report may tell, so that its number stands in its field."""
+    if question.sibling is not None and not question.sibling.near:
+        return ""
+    looked_at = {*mentions(question.when)}
+    return looked_at.pop() if len(looked_at) == 1 else ""
 
 
 def _members(chunk: Sequence[Asked]) -> tuple[Member, ...]:
     """What is told at once; nothing where it is one count alone, or two are called alike."""
     found = tuple(
-        Member(each.id, _OF.split(each.question.says)[0], each.unit) for each in chunk if each.question
+        Member(each.id, _OF.split(each.question.says)[0], each.unit, each.help)
+        for each in chunk
+        if each.question
     )
     return found if len({each.name for each in found}) == len(chunk) > 1 else ()
 
 
 def _as_one(chunk: Sequence[Asked], members: tuple[Member, ...], listed: Mapping[str, Listed]) -> Asked:
-    first, told = chunk[0], [each.last.value if each.last is not None else None for each in chunk]
-    last = Counts(
-        value=tuple(each.name for each in members),
-        counts=tuple(n if isinstance(n, int) else None for n in told),
-    )
+    first = chunk[0]
     of = listed.get(first.id)
     lead = {"lead": of.lead, "total": of.total} if of is not None else {}
     prompt = Prompt(
@@ -79,7 +84,16 @@ def _as_one(chunk: Sequence[Asked], members: tuple[Member, ...], listed: Mapping
         unit=first.unit, meaning=Several({each.name: each.id for each in members}), optional=True, question=first.question,
         several=members,
     )  # fmt: skip
-    return Asked(prompt, last=last)
+    return Asked(prompt, last=_last(chunk, members))
+
+
+def _last(chunk: Sequence[Asked], members: tuple[Member, ...]) -> Counts | None:
+    """Last year's numbers; None where it told none of them."""
+    if chunk[0].last is None:
+        return None
+    told = [each.last.value if each.last is not None else None for each in chunk]
+    counts = tuple(n if isinstance(n, int) else None for n in told)
+    return Counts(value=tuple(each.name for each in members), counts=counts)
 
 
 def answers_of(asked: Asked, answer: Answer) -> dict[str, Answer]:

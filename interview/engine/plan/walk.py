@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Count, Counts, Kind, Value
+from interview.engine.answers.kinds import Choice, Choices, Counts, Kind, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
 from interview.engine.flow.ledger_form import LedgerAsk
@@ -21,7 +21,7 @@ from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, Entry, Origin
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.last_year.roll_forward import MovedOn
-from interview.engine.plan.meaning import Meaning, OfEntry, Reason, Subtotal
+from interview.engine.plan.meaning import Any, Cell, Meaning, OfEntry, Reason, Subtotal
 from interview.engine.sums.relations import Number
 
 OFFER_UP_TO = 10
@@ -64,6 +64,7 @@ class Member:
     """The question that it answers."""
     name: str
     unit: str
+    help: Help | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,9 +357,16 @@ def _places(prompt: Prompt, value: Value) -> bool:
     return prompt.share is None or not isinstance(value, Choices) or bool(value.value)
 
 
+def number_of(gate: Prompt | Asked) -> Kind:
+    """Of a gate that a number may answer: of which kind that is."""
+    told = gate.meaning.number if isinstance(gate.meaning, Any) else None
+    return told.kind if isinstance(told, Cell) else "count"
+
+
 def fits(asked: Prompt | Asked, value: Value, *, loosely: bool = False) -> bool:
     """Whether a value is of the question's kind and among its options; loosely, a number fits a gate too."""
-    if value.kind != asked.kind and not (loosely and asked.kind == "yes_no" and isinstance(value, Count)):
+    number = loosely and asked.kind == "yes_no" and value.kind == number_of(asked)
+    if value.kind != asked.kind and not number:
         return False
     if isinstance(value, Choice):
         return any(option.value == value.value for option in asked.options)

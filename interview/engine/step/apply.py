@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from interview.engine.answers.conditions import mentions
-from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Value, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, count_of
@@ -38,11 +38,11 @@ def taken(plan: Plan, asked: Asked, answer: Answer) -> Book:
         aside = {id: told for id, told in book.aside.items() if id not in {each.id for each in asked.several}}
         return replace(book, answers={**book.answers, **answers_of(asked, answer)}, aside=aside)
     answers = {**book.answers, asked.id: answer}
-    if isinstance(answer.value, Count) and asked.kind == "yes_no":
+    if isinstance(answer.value, Count | Money) and asked.kind == "yes_no":
         answers[asked.id] = Answer(YesNo(value=answer.value.value > 0), answer.origin)
         if answer.value.value > 0:
             answers[str(asked.gate_of)] = answer
-    elif isinstance(answer.value, Count) and answer.value.value == 0:
+    elif isinstance(answer.value, Count | Money) and answer.value.value == 0:
         _none_after_all(plan, answers, asked.id)
     aside = {id: told for id, told in book.aside.items() if id != asked.id}
     return replace(book, answers=answers, aside=aside)

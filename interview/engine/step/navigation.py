@@ -125,7 +125,8 @@ def skip(state: State) -> Step:
 def passed_over(asked: Asked) -> Iterator[Turn]:
     """Says of a fact that was left alone that nothing is written of it."""
     if asked.question is not None and asked.question.serves:
-        yield Note("passed_over", {"question": asked.id})
+        told_by = tuple(each.id for each in asked.several) or (asked.id,)
+        yield Note("passed_over", {"facts": told_by})
 
 
 def undo(state: State) -> Step:

@@ -35,7 +35,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting import GAP
 from interview.engine.plan.plan import Plan
-from interview.engine.plan.walk import PICKED, Asked, Prompt, fits
+from interview.engine.plan.walk import PICKED, Asked, Prompt, fits, number_of
 from interview.engine.step.corrections import suspects
 
 Read = tuple[Value, Origin, Parsed | None]
@@ -64,7 +64,7 @@ def read(asked: Asked, given: str | Value) -> Read | Problem:
     """
     if isinstance(given, str):
         return _read_text(asked, given)
-    if fits(asked, given) or (isinstance(given, Count) and asked.gate_of):
+    if fits(asked, given) or (asked.gate_of and given.kind == number_of(asked)):
         return _as_offered(asked, given), "typed", None
     return Problem("wrong_kind", asked.id, {"kind": asked.kind})
 
@@ -100,7 +100,7 @@ def parse(asked: Asked | Prompt, text: str) -> Parsed | Problem:  # noqa: C901, 
     question = asked.question
     match asked.kind:
         case "yes_no":
-            return kinds.parse_gate(text) if asked.gate_of else kinds.parse_yes_no(text)
+            return kinds.parse_gate(text, asked.unit or "件") if asked.gate_of else kinds.parse_yes_no(text)
         case "count":
             return kinds.parse_count(text, asked.unit or "件")
         case "counts":

@@ -21,6 +21,8 @@ from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault, misnamed
 from interview.flowfiles.loading import load_flow
 
+_TAKEN = frozenset({"count", "money"})
+"""What may be told in place of yes."""
 _TAKEN_OVER = frozenset({"text", "choice"})
 """What last year's profile can say of a question."""
 
@@ -83,13 +85,13 @@ def _answers_of_their_own(file: str, key: str, said: Iterable[str]) -> Iterator[
 
 def _takes_count(view: View, file: str, question: Question) -> Iterator[Fault]:
     counts = [
-        q.id for q in view.flow.questions.values() if q.kind == "count" and question.id in mentions(q.when)
+        q.id for q in view.flow.questions.values() if q.kind in _TAKEN and question.id in mentions(q.when)
     ]
     target = question.takes_count_of
     if target is None:
         if question.kind == "yes_no" and len(counts) == 1:
             yield Fault(file, f"[{question.id}].takes_count_of", "no_count_of", {"name": counts[0]})
-    elif question.kind != "yes_no" or view.asked.get(target) != "count":
+    elif question.kind != "yes_no" or view.asked.get(target) not in _TAKEN:
         yield Fault(file, f"[{question.id}].takes_count_of", "count_of", {"name": target})
     elif target not in counts:
         yield Fault(file, f"[{question.id}].takes_count_of", "count_of_gate", {"name": target})

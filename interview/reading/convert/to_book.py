@@ -67,7 +67,7 @@ def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Importe
     for _ in range(_ROUNDS):
         fresh = {
             asked.id: Answer(value, origin)
-            for asked in plan.asked
+            for asked in plan.singly
             if asked.id not in answers and not asked.subtotal_of and (value := told.answer(asked)) is not None
         }
         if not fresh:

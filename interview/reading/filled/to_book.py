@@ -99,7 +99,7 @@ def _fresh(
     plan: Plan, respondent: _Respondent, told: Mapping[str, str], doubtful: dict[str, str]
 ) -> Iterator[tuple[str, Answer]]:
     """The answers to what is asked by now; what cannot stand goes to what is doubtful."""
-    for asked in plan.asked:
+    for asked in plan.singly:
         known = asked.answer is not None and asked.answer.origin == "imported"
         value = None if known or asked.id in doubtful else respondent.answer(asked)
         if value is None or not fits(asked, value):

@@ -107,12 +107,25 @@ def offered(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> str:
 
 def help_rows(asked: Asked, elsewhere: Elsewhere | None, words: Words) -> list[tuple[str, str]]:
     """The help of a question, each part with its heading; last what another report says that is nearly the same."""
-    rows = help_lines(asked.help, words)
+    rows = _help_of_each(asked, words) if asked.several else help_lines(asked.help, words)
     if elsewhere is not None and elsewhere.near:
         rows.append(
             (words.say("help.other_report"), words.say("help.other_report_says", **_of_it(elsewhere, words)))
         )
     return rows
+
+
+def _help_of_each(asked: Asked, words: Words) -> list[tuple[str, str]]:
+    """Why counts told at once are asked, and of each what counts."""
+    why, head = asked.help.why if asked.help is not None else "", words.say("help.why")
+    of_each = ((each.name, help_lines(each.help, words)) for each in asked.several)
+    rows = [
+        (words.say("help.of_one", name=name, head=of), text)
+        for name, lines in of_each
+        for of, text in lines
+        if of != head
+    ]
+    return [(head, why), *rows] if why else rows
 
 
 def _of_it(elsewhere: Elsewhere, words: Words) -> dict[str, object]:

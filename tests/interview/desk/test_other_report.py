@@ -11,7 +11,7 @@ from interview.cli import main
 from interview.desk import Desk
 from interview.desk.other_report import other_report
 from interview.engine.flow.question import Sibling
-from interview.engine.plan.book import Book
+from interview.engine.plan.book import Book, LastYear
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.state import State
@@ -159,3 +159,13 @@ def test_the_other_report_is_looked_up_once_a_question(tmp_path: Path) -> None:
     first = desk.other_report(state, asked)
     file.unlink()
     assert desk.other_report(state, asked) is first is not None
+
+
+def test_one_number_is_not_offered_where_several_are_told_at_once(tmp_path: Path) -> None:
+    lay(tmp_path, SITE, {"published.total": "312"})
+    facts = {OWN_SITE: 300, "facts.proactive.wechat": 40}
+    last = LastYear(2024, ANNUAL, {}, {"overview.proactive": "主动公开。"}, {}, facts)
+    state = told(begin(load_flow(ANNUAL), Book(last=last))[0], WHO)
+    asked = state.plan.get(f"several.{OWN_SITE}")
+    assert asked is not None
+    assert Desk(tmp_path, load_flow).other_report(state, asked) is None

@@ -22,6 +22,7 @@ from interview.engine.plan.book import Book, LastYear
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
+from interview.engine.step.turns import Reply
 from tests.support.flows import options, question, tally, tiny
 from tests.support.interviews import facts_of, flow, hold, refusal, told
 
@@ -50,6 +51,52 @@ def test_a_gate_may_be_answered_with_its_number() -> None:
     state = told(begin(EACH)[0], {"gate": "6件"})
     assert (state.plan.value("gate"), state.plan.value("n")) == (YesNo(value=True), Count(value=6))
     assert told(begin(EACH)[0], {"gate": Count(value=2)}).plan.value("n") == Count(value=2)
+
+
+FEE = tiny(
+    question("yes_no", "gate", takes_count_of="fee"), question("money", "fee", unit="万元", when={"of": "gate", "is": True}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "amount", "heard"),
+    [
+        ("7545", "7545", "taken_as_wan"),
+        ("7545元", "0.7545", "yuan_to_wan"),
+        ("有2.02万元", "2.02", None),
+        (Money(value=Decimal("2.02")), "2.02", None),
+    ],
+)
+def test_a_gate_before_an_amount_may_be_answered_with_the_amount(
+    given: str | Value, amount: str, heard: str | None
+) -> None:
+    state, turns = step(begin(FEE)[0], do.Answer("gate", given))
+    assert state.plan.value("gate") == YesNo(value=True)
+    assert state.plan.value("fee") == Money(value=Decimal(amount))
+    assert [turn.heard for turn in turns if isinstance(turn, Reply)] == [heard]
+
+
+@pytest.mark.parametrize("given", ["没有", "0", "0元"])
+def test_no_amount_is_a_no(given: str) -> None:
+    assert told(begin(FEE)[0], {"gate": given}).plan.value("gate") == YesNo(value=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("2", "bare_number_or_count"), ("什么", "not_yes_no_or_count"), ("3千", "which_unit")]
+)
+def test_what_is_neither_a_yes_nor_an_amount_is_asked_about(given: str, code: str) -> None:
+    assert refusal(begin(FEE)[0], do.Answer("gate", given)).problem.code == code
+
+
+def test_a_yes_and_then_no_money_is_a_no() -> None:
+    assert told(begin(FEE)[0], {"gate": "有", "fee": "0"}).plan.value("gate") == YesNo(value=False)
+
+
+def test_a_count_is_told_at_its_gate_in_its_own_unit() -> None:
+    people = tiny(
+        question("yes_no", "gate", takes_count_of="n"), question("count", "n", unit="人", when={"of": "gate", "is": True}),
+    )  # fmt: skip
+    assert told(begin(people)[0], {"gate": "6人"}).plan.value("n") == Count(value=6)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def notes(turns: tuple[Turn, ...]) -> list[Note]:
 @pytest.mark.parametrize("command", [do.Answer(WHERE, ""), do.Skip()], ids=["Enter", "later"])
 def test_a_fact_that_is_passed_over_is_named_and_never_comes_back(command: do.Command) -> None:
     state, turns = step(at(WHERE), command)
-    assert notes(turns)[0] == Note("passed_over", {"question": WHERE})
+    assert notes(turns)[0] == Note("passed_over", {"facts": (WHERE,)})
     assert state.place.passed[WHERE] == "left"
     for _ in range(60):
         assert state.place.question != WHERE

@@ -23,9 +23,12 @@ from interview.review.last_year import understood
 from interview.session.model import Session
 from interview.session.renames import last_year
 from interview.talk.input.refusal import refusal as told_why
+from interview.talk.prompt.question import help_rows
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
+from interview.wording.names import title_of
 from interview.wording.speech import question
+from interview.wording.speech import said as note_said
 from interview.wording.speech import told as said
 from tests.support.interviews import facts_of, flow, refusal, steps, told
 
@@ -335,3 +338,67 @@ def test_the_draft_in_place_of_last_years_text_asks_nothing_that_was_answered_fo
     after = steps(state, do.Redraft("overview.proactive"))
     assert after.plan.value("overview.proactive") is not None
     assert {each.id for each in after.plan.asked if each.open} == before - {"overview.proactive"}
+
+
+# Facts that one choice opened --------------------------------------------------------------------------------------
+
+TRAINED = "several.facts.supervision.people"
+
+
+def chosen(**also: str) -> State:
+    """From nothing, at what one choice opened."""
+    state, _ = begin(FLOW, Book())
+    answers = {"year": "2025", "office.kind": "department", **also}
+    return told(state, {**answers, "facts.supervision.done": "1 3"})
+
+
+def test_counts_that_one_choice_opened_are_one_question_with_their_names_and_units() -> None:
+    here = asked(chosen(), TRAINED)
+    assert question(here, ZH) == "专人几人、培训几次、参训几人次？"
+    assert question(here, words("en")) == "How many 专人 (people), 培训 (times), 参训 (attendances)?"
+    assert here.last is None
+    assert how_to_answer(here, ZH) == (
+        "照顺序打，空一格隔开，比如 86 40 3。数不清的打 -，都数不清按 Enter 跳过。"
+    )
+
+
+def test_they_are_called_by_their_names_at_the_review() -> None:
+    assert title_of(FLOW, asked(chosen(), TRAINED), ZH) == "专人、培训、参训"
+
+
+def test_the_help_says_of_each_what_counts() -> None:
+    rows = help_rows(asked(chosen(), TRAINED), None, ZH)
+    assert rows == [
+        ("为什么问", "写进「监督保障」那一段。"),
+        ("专人，算进来的", "专职、兼职都算。"),
+        ("培训，算进来的", "自己办的，和派人去参加的。"),
+        ("参训，算进来的", "一个人参加两次算两人次。"),
+    ]
+
+
+def test_one_of_them_that_nobody_counted_is_passed_over_and_not_asked_again() -> None:
+    state, turns = step(chosen(), do.Answer(TRAINED, "2 1 -"))
+    told_then = [turn.asked.id for turn in turns if isinstance(turn, Reply)]
+    assert told_then == ["facts.supervision.people", "facts.supervision.trainings"]
+    (passed,) = [turn for turn in turns if isinstance(turn, Note)]
+    assert passed == Note("passed_over", {"facts": ("facts.supervision.trained",)})
+    assert asked(state, "facts.supervision.trained").open
+    assert state.place.passed["facts.supervision.trained"] == "left"
+
+
+def test_all_of_them_are_passed_over_by_name() -> None:
+    state = steps(chosen(), do.Jump("overview"))
+    while state.place.question != TRAINED:
+        state = steps(state, do.Skip())
+    after, turns = step(state, do.Answer(TRAINED, ""))
+    (passed,) = [turn for turn in turns if isinstance(turn, Note)]
+    assert note_said(after.plan, passed, ZH) == "「专人、培训、参训」跳过，不写。"
+
+
+def test_a_count_that_the_other_report_may_tell_is_asked_alone() -> None:
+    state = told(chosen(), {"facts.proactive.where": "1 2 3"})
+    assert asked(state, "facts.proactive.own_site").kind == "count"
+    assert [each.name for each in asked(state, "several.facts.proactive.government_site").several] == [
+        "政府网站",
+        "微信公众号",
+    ]

@@ -16,7 +16,7 @@ from tests.support.interviews import flow, told
 FORM = flow("disclosure_2021")
 WORTH, APPRAISAL = "facts.proactive.worth", "facts.supervision.appraisal"
 OURS = "全年没有作出行政许可、行政处罚、行政强制决定，也没有收取行政事业性收费。"
-SITE = "本年度主动公开政府信息126条，按发布的渠道统计，政府网站86条、微信公众号40条。"
+SITE = "本年度向社会主动公开政府信息126条，按发布的渠道统计，政府网站86条、微信公众号40条。"
 OWN = "把3个村的发放名单公示到了村组。"
 
 

@@ -90,7 +90,7 @@ class Walks:
     def walk(self, book: Book, skipped: frozenset[str]) -> frozenset[Report]:
         """Every report that can come of a book."""
         plan = Plan(self.flow, book)
-        asked = next((a for a in plan.asked if a.open and a.id not in skipped), None)
+        asked = next((a for a in plan.singly if a.open and a.id not in skipped), None)
         if asked is None:
             return self.leaf(plan)
         self.reached.add(asked.id)
@@ -184,7 +184,7 @@ class Walks:
                 return [kind(value=text) for text in ("·", *sorted(map(str, self.constants(asked.id))))]
             case (
                 "count" | "counts" | "signed" | "money" | "year"
-            ):  # no two are told at once without last year's
+            ):  # no two at once: each is walked for itself
                 return self.numbers(plan, asked)
         assert_never(asked.kind)
 
