@@ -1,9 +1,8 @@
 """The table of what is made public, of which only the order is left: between two of its articles stand the figures of one.
 
 A column is read from top to bottom. Where an article has several columns, its figures may have been read in any order (the one
-beside a label comes behind the others), and they tell something only where they are all the same, where every row's stand by
-themselves right before its label, or amid the letters of its label, which a narrow column set downwards. Nothing here knows a
-sum: this table has none.
+beside a label comes behind the others), and they tell something only where they are all the same, or where every row's stand amid
+the letters of its label, which a narrow column set downwards. Nothing here knows a sum: this table has none.
 """
 
 from __future__ import annotations
@@ -54,11 +53,7 @@ def _told(
         return {}
     if _has_strangers(article, form.rows, lines):
         return {}
-    is_in_order = (
-        _are_beside(article, lines)
-        if len(columns) == 1
-        else _are_amid(article, lines) or _are_before(form, article, lines)
-    )
+    is_in_order = _are_beside(article, lines) if len(columns) == 1 else _are_amid(article, lines)
     if not is_in_order and len({figure.text for figure in figures}) > 1:
         return {}
     laid = {
@@ -113,28 +108,6 @@ def _are_amid(article: Article, lines: Sequence[Line]) -> bool:
         amid |= {row} if figures and begun < sum(map(len, labels[: row + 1])) else set()
         told += figures
     return begun == len(letters) and bool(amid)
-
-
-def _are_before(form: Form, article: Article, lines: Sequence[Line]) -> bool:
-    """Whether the figures of every row stand before its label, none beside words, and no heads among them.
-
-    So many as a row has stand before the first label then, and none behind the last. 1, 2, 3 there may number the columns.
-    """
-    labels = [folded(row.labels[0]) for row in article.rows]
-    columns = len(article.rows[0].columns)
-    first = [piece.text for piece in figures_of_lines(lines)[:columns]]
-    named, told = 0, 0
-    for line in lines:
-        words, figures = words_of_lines([line]), len(figures_of_lines([line]))
-        is_label = words in labels[named : named + 1]
-        if (words and figures) or (
-            told and not is_label and any(head in words for head in form.folded_heads)
-        ):
-            return False
-        told, named = told + figures, named + is_label
-        if not named * columns <= told <= (named + 1) * columns or (is_label and told != named * columns):
-            return False
-    return named == len(labels) and first != [str(at) for at in range(1, columns + 1)]
 
 
 def _row_of(labels: Sequence[str], begun: int) -> int:

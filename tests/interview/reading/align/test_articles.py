@@ -93,27 +93,6 @@ def test_figures_that_may_be_of_another_row_or_order_are_not_read(amid: str) -> 
     assert found["documents.repealed"].state != "read"
 
 
-BEFORE = HEADS + "2\n0\n11\n规章\n109\n489\n597\n行政规范性文件"
-
-
-def test_figures_right_before_their_label_are_that_rows() -> None:
-    found = figures(BEFORE, FIVE, SIX, EIGHT, labels=ONES)
-    names = ("issued", "repealed", "in_force")
-    assert [found[f"rules.{name}"].value for name in names] == [2, 0, 11]
-    assert [found[f"documents.{name}"].value for name in names] == [109, 489, 597]
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        BEFORE.replace("2\n0\n11", "1\n2\n3"), BEFORE.replace("11\n规章", "规章  11"), BEFORE.replace("11\n规章", "规章\n11"),
-        BEFORE.replace("2\n0\n11\n", "") + "\n2\n0\n11", BEFORE.replace("规章", "规章\n本年制发件数"), BEFORE.replace("0\n11", "11"),
-    ],
-)  # fmt: skip
-def test_figures_that_may_be_behind_their_label_or_none_are_not_read(one: str) -> None:
-    assert "read" not in states(figures(one, FIVE, SIX, EIGHT, labels=ONES), "rules")
-
-
 @pytest.mark.parametrize("torn", [DOWNWARDS.replace("息 制", "息"), DOWNWARDS.replace("内 发", "发 内 项")])
 def test_heads_that_are_not_whole_letter_by_letter_tell_nothing(torn: str) -> None:
     found = figures(torn + AMID, FIVE, SIX, EIGHT, labels=ONES)
