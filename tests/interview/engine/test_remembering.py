@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,8 @@ from interview.engine.step.machine import begin
 from interview.engine.step.turns import Note
 from tests.support.interviews import facts_of, flow, hold, refusal, steps
 from tests.support.offices import SIX
+
+EXAMPLES = 60 if os.environ.get("NIANBAO_LONG") == "1" else 20
 
 FLOW = flow("disclosure_2021")
 BUSY: dict[str, int | Decimal] = {
@@ -180,7 +183,7 @@ figures = st.dictionaries(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(told=figures, natural=st.integers(0, 30), business=st.integers(0, 30), refused=st.integers(0, 8))
 def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
     told: dict[str, int], natural: int, business: int, refused: int
@@ -207,7 +210,7 @@ def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(told=st.dictionaries(st.sampled_from(FLOW.cells), st.none() | st.integers(0, 9), max_size=60))
 def test_whatever_last_year_says_nothing_it_left_open_is_offered(told: dict[str, int | None]) -> None:
     last = LastYear(2024, FLOW.id, told)
