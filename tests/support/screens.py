@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -26,6 +27,10 @@ from textual.worker import WorkerCancelled
 from interview.wording.cells import width
 
 SMALL, LARGE = (80, 24), (120, 36)
+HAND = 0.03
+"""Seconds: the same key twice in less is no hand's."""
+_SOON, _LONGEST = 0.03, 1.0
+"""Seconds: a timer that is due sooner is part of what was started; no longer is waited for those that begin again and again."""
 # Pilot sleeps twenty milliseconds at a time, several times a key, to see whether the process is idle; one shows it as well.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.001, 0.0004
 _TEXT = re.compile(r'textLength="([0-9.]+)"([^>]*)>([^<]*)</text>')
@@ -41,8 +46,12 @@ async def type_text(pilot: Pilot[Any], text: str, *keys: str) -> None:
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Presses keys one after another, each after what the one before did was done."""
+    """Presses keys one after another, each after what the one before did was done; Enter twice as a hand does."""
+    before = ""
     for key in keys:
+        if key == before == "enter":
+            await asyncio.sleep(HAND)
+        before = key
         await pilot.app._press_keys([key])
         await settled(pilot)
 
@@ -56,17 +65,23 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
 async def settled(pilot: Pilot[Any]) -> None:
     """Waits until everything that was started is done and shown.
 
-    A key has gone all its way when nothing on the event loop can run any more: every queue is empty, every worker has
-    ended, and drawing what is new asks for nothing further.
+    A key has gone all its way when nothing on the event loop can run any more, and nothing is about to: every queue is
+    empty, every worker has ended, no timer is due at once (Textual looks at a new size of the window a moment later),
+    and drawing what is new asks for nothing further.
     """
+    until = monotonic() + _LONGEST
     while True:
         await _at_rest()
         with suppress(WorkerCancelled):  # it ended with its screen
             await pilot.app.workers.wait_for_complete()
         await _at_rest()
         pilot.app.screen._on_timer_update()
-        if not _can_run():
+        if _can_run():
+            continue
+        due = _due()
+        if due > _SOON or monotonic() > until:
             return
+        await asyncio.sleep(due)
 
 
 async def _at_rest() -> None:
@@ -78,9 +93,20 @@ async def _at_rest() -> None:
 
 def _can_run() -> bool:
     """Whether anything but who asks can run at once."""
+    return bool(_loop()._ready)  # type: ignore[attr-defined]
+
+
+def _due() -> float:
+    """In how many seconds the next timer is due."""
+    loop = _loop()
+    times = [each.when() for each in loop._scheduled if not each.cancelled()]  # type: ignore[attr-defined]
+    return max(0.0, min(times, default=inf) - loop.time())
+
+
+def _loop() -> asyncio.BaseEventLoop:
     loop = asyncio.get_running_loop()
     assert isinstance(loop, asyncio.BaseEventLoop)
-    return bool(loop._ready)  # type: ignore[attr-defined]
+    return loop
 
 
 def shown(app: App[Any]) -> str:

@@ -17,7 +17,7 @@ from interview.reading.numbers import looks_like_value, value_of
 _WORDS = r"(?:其中|含|包括|包含|不含|不包括|另|其余|修订|注)"
 _NOTED = re.compile(rf"[（(]\s*{_WORDS}[^（()）]*[)）]")
 """A whole note."""
-_BEGUN = re.compile(r"\d[\d,]*(?:\.\d+)?\s*[件项个条宗份]?\s*[（(][^（()）]*")
+_BEGUN = re.compile(r"\d[\d,]*+(?:\.\d++)?\s*+[件项个条宗份]?+\s*+[（(][^（()）]*+")
 """A figure and the beginning of its note."""
 _NOTE_BEGUN = re.compile(r"[（(][^（()）]*[)）]?")
 _ENDED = re.compile(r"[^（()）]*[)）]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from interview.tui.widgets.blocks import AnsweredBlock
 from tests.interview.line.books import full
 from tests.interview.tui.held import OFFICE, at_the_last_count, at_who, begun, marked
 from tests.interview.tui.playing import opened, playing, without
-from tests.support.screens import paste, settled
+from tests.support.screens import HAND, paste, settled
 
 
 async def test_an_answer_is_on_disk_before_the_next_question_shows(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ async def test_a_long_text_has_paragraphs_and_is_given_by_ctrl_s_or_an_empty_lin
         assert play.value("problems") == "目录不细。\n更新不快。"
         assert play.here == "improvements"
         await play.type("列出清单。", "enter")
-        await settled(play.pilot)
+        await asyncio.sleep(HAND)
         await play.press("enter")
         assert play.value("improvements") == "列出清单。"
 
