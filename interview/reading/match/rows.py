@@ -59,7 +59,21 @@ def matches_of(form: Form, records: Sequence[Record]) -> list[Match]:
     scores = [_certain(dict(_scores(form, record))) or _by_piece(form, record) for record in records]
     labelled = _best_in_order(scores, len(form.rows))
     found = [*labelled, *_by_place(form, records, scores, labelled)]
-    return sorted([*found, *_out_of_order(scores, found)], key=lambda match: match.row)
+    elsewhere = [
+        match for match in _out_of_order(scores, found) if not _is_taken(records, scores, found, match.row)
+    ]
+    return sorted([*found, *elsewhere], key=lambda match: match.row)
+
+
+def _is_taken(
+    records: Sequence[Record], scores: Sequence[Mapping[int, float]], found: Sequence[Match], row: int
+) -> bool:
+    """Whether figures without a label stand at the place of a row: perhaps they are its own, and its label was put elsewhere."""
+    begin = max((match.record for match in found if match.row < row), default=len(records))
+    end = min((match.record for match in found if match.row > row), default=0)
+    return any(
+        records[at].told > 1 and not records[at].own and not scores[at] for at in range(begin + 1, end)
+    )
 
 
 def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Match]) -> list[Match]:

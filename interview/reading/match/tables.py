@@ -14,10 +14,10 @@ from interview.reading.match.form import Column, Form, FormRow
 from interview.reading.match.frames import Frame, is_whole
 from interview.reading.match.heads import Heads, heads_of
 from interview.reading.match.impute import ReadRow, settled
-from interview.reading.match.labels import CUT, folded
+from interview.reading.match.labels import CUT, folded, without_advice
 from interview.reading.match.labels_behind import turned
 from interview.reading.match.records import Record, records_of
-from interview.reading.match.rows import MOST_RECORDS, Match, by_heads, matches_of
+from interview.reading.match.rows import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
 from interview.reading.match.sides import astray
 from interview.reading.model import Figure
 
@@ -244,14 +244,17 @@ def _united(column: Column, unit: str) -> Column:
 def _told_twice(
     form: Form, records: Sequence[Record], matches: Sequence[Match], found: dict[str, Figure]
 ) -> None:
-    """A second record with the label and the width of a row, but other figures: nobody can say which is meant."""
-    used = {match.record for match in matches}
+    """A second record with the label and the width of a row, but other figures: nobody can say which is meant.
+
+    One that was taken for a row which only the other form has (（六）其他处理 beside 3.其他) may be meant as well.
+    """
+    used = {match.record for match in matches if not is_other_way(form, match.row)}
     for match in matches:
         row, record = form.rows[match.row], records[match.record]
         if match.likeness < CUT:
             continue
         for at, other in enumerate(records[:MOST_RECORDS]):
-            if at in used or not _same_row(row, other, record):
+            if at in used or other is record or not _same_row(row, other, record):
                 continue
             texts = [
                 [piece.text.strip() for piece in each.values if piece.text.strip()]
@@ -274,5 +277,5 @@ def _same_row(row: FormRow, other: Record, record: Record) -> bool:
     return (
         bool(own)
         and (len(other.values) == len(record.values) or other.told == record.told)
-        and folded(own) in {folded(each) for each in row.labels[:1]}
+        and without_advice(own) in {without_advice(each) for each in row.labels[:1]}
     )
