@@ -93,7 +93,9 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     under, fits = _under(record, heads), frame.fits(heads.width)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
     if under is not None and (fits or not blank):
-        return Placed(under, weak=not fits or (frame.is_mostly_whole and blank))
+        # Nothing where a head was lost, as its total always stands: perhaps the other heads stand one column aside.
+        aside = record.told > 0 and len(under) < len(heads.order)
+        return Placed(under, weak=not fits or aside or (frame.is_mostly_whole and blank))
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 

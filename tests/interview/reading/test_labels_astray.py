@@ -1,0 +1,22 @@
+"""Labels that stand at another row, twice, or one column aside: what they leave open is open, by the kinds that were met."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interview.reading.damages import damaged
+from tests.long.test_report_damages import wrong
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(231281, id="3.其他 at a row of another group, its own row without a label"),
+        pytest.param(
+            231925, id="the total first and its head lost, so that the others stand one column aside"
+        ),
+        pytest.param(233498, id="two rows called 其他, one of which the other form has"),
+    ],
+)
+def test_nothing_is_wrong_without_a_flag(number: int) -> None:
+    assert list(wrong(damaged(number))) == []
