@@ -97,7 +97,7 @@ class Prompt:
     """Of counts told at once: the questions that they answer, none of which is asked meanwhile."""
 
 
-class OfferedDraft:
+class OfferedDraft:  # noqa: PLW1641 - as unhashable as the question that offers it
     """A text that is offered and written once somebody looks: few questions of a plan are ever shown."""
 
     __slots__ = ("_write", "_written")
@@ -114,8 +114,6 @@ class OfferedDraft:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, OfferedDraft) and self.written() == other.written()
-
-    __hash__ = None  # type: ignore[assignment] # as unhashable as the question that offers it
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,17 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, code: str) 
     assert refusal.value.code == code
 
 
+def test_a_template_that_leads_to_itself_ends(tmp_path: Path) -> None:
+    itself = text("规章", 20, 50) + '<ofd:Template TemplateID="9"/>' * 3
+    assert told(tmp_path, ofd(FILLING + FILLING, template=itself)) == [["规章"]]
+
+
+def test_pages_that_lead_to_one_large_part_again_and_again_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReportFileError) as refusal:
+        told(tmp_path, ofd(*[FILLING] * 10, template=f"<!-- {'0' * 12_000_000} -->"))
+    assert refusal.value.code == "bursting"
+
+
 @pytest.mark.parametrize("wild", ["nan 1e999 x 5", "", "1", "g 9999999999 1 g", "g g g"])
 def test_wild_numbers_hurt_nobody(tmp_path: Path, wild: str) -> None:
     odd = text("规章5", 20, 50, code=f'DeltaX="{wild}" DeltaY="{wild}"', more=f'CTM="{wild}"')

@@ -32,6 +32,8 @@ ROOT = "OFD.xml"
 MOST_PAGES = 200
 MOST_ELEMENTS = 1_500_000
 """Of all pages; a crowded page has three thousand."""
+_MOST_XML = 100_000_000
+"""Bytes of all parts together, however often a page leads to one; a long report has five million."""
 _POINTS = 72 / 25.4
 """In a millimetre, in which everything is told."""
 _MOST_CHARACTERS = 10_000
@@ -59,6 +61,7 @@ def lines_of_ofd(data: bytes) -> list[Line]:
 def _pages(package: ZipFile, meter: Meter) -> Iterator[PageDrawn]:
     root, left = _Places(), [MOST_ELEMENTS]
     parse(package, ROOT, root)
+    size = 0
     for home in filter(None, (_part(package, "", told) for told in root.documents)):
         document = _Places()
         parse(package, home, document)
@@ -68,8 +71,12 @@ def _pages(package: ZipFile, meter: Meter) -> Iterator[PageDrawn]:
         for name in filter(None, (_part(package, home, told) for told in document.pages)):
             page = _Page(meter, left)
             parse(package, name, page)
-            for template in filter(None, (behind.get(id) for id in page.templates)):
-                parse(package, template, page)
+            behind_it = [part for id in dict.fromkeys(page.templates) if (part := behind.get(id))]
+            size += sum(package.getinfo(part).file_size for part in (name, *behind_it))
+            if size > _MOST_XML:
+                raise ReportFileError("bursting")
+            for part in behind_it:  # one that leads to a template in turn has none behind it
+                parse(package, part, page)
             yield page.drawn
 
 

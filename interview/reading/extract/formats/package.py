@@ -19,6 +19,8 @@ MOST_XML = 40_000_000
 """Bytes of a part, unpacked; a long report has one million."""
 MOST_PARTS = 10_000
 """Files in the package; a report with many pictures has two hundred."""
+_AT_ONCE = 2_000_000
+"""Bytes given to the parser: it begins anew with a comment or a tag that goes on in what is given next."""
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _LINKS = "_rels/.rels"
@@ -149,7 +151,9 @@ def _parsed(part: IO[bytes], reader: Any) -> None:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    parser.ParseFile(part)
+    while told := part.read(_AT_ONCE):
+        parser.Parse(told, False)
+    parser.Parse(b"", True)
 
 
 def _refuse(*_declared: object) -> NoReturn:
