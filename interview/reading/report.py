@@ -18,12 +18,12 @@ from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
-from interview.reading.match.interleaved import parted_rows
 from interview.reading.match.labels import folded
-from interview.reading.match.notes import with_whole_notes
-from interview.reading.match.one_by_one import put_together
-from interview.reading.match.rearranged import rearranged
-from interview.reading.match.run_together import apart
+from interview.reading.match.lines.interleaved import parted_rows
+from interview.reading.match.lines.notes import with_whole_notes
+from interview.reading.match.lines.one_by_one import put_together
+from interview.reading.match.lines.rearranged import rearranged
+from interview.reading.match.lines.run_together import apart
 from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of

@@ -18,8 +18,9 @@ from typing import Any
 from interview.engine.prose.ways import phrase, way
 from interview.flowfiles import available, lines
 from interview.reading import prose
-from interview.reading.match import heads, one_by_one
+from interview.reading.match.columns import heads
 from interview.reading.match.form import form_of
+from interview.reading.match.lines import one_by_one
 from interview.review.claimed import expressions as sums
 from interview.review.words import running_text
 
@@ -107,8 +108,8 @@ def of_titles() -> Iterator[str]:
 MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/engine/prose/ways.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
-    "interview/reading/match/heads.py": of_heads,
-    "interview/reading/match/one_by_one.py": of_figures,
+    "interview/reading/match/columns/heads.py": of_heads,
+    "interview/reading/match/lines/one_by_one.py": of_figures,
     "interview/reading/prose.py": of_sentences,
     "interview/reading/title.py": of_titles,
     "interview/review/words/lexicon.py": of_tables,

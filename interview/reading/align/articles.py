@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from interview.reading.align.evidence import figures_of_lines, words_of_lines
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.cells import figure_of
+from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import BESIDE, Article, Column, Form, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.model import Figure

@@ -31,8 +31,8 @@ from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
+from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
-from interview.reading.match.heads import stand_elsewhere
 from interview.reading.model import Figure
 from interview.reading.numbers import looks_like_value
 

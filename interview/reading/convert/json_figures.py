@@ -11,7 +11,7 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.lines import Piece
-from interview.reading.match.cells import figure_of
+from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import Column, Form
 from interview.reading.model import Figure
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from interview.reading.align.evidence import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
-from interview.reading.match.cells import Placed, figures_of, placed_in
-from interview.reading.match.columns import columns_of, has_its_sum
+from interview.reading.match.columns.cells import Placed, figures_of, placed_in
+from interview.reading.match.columns.frames import Frame, is_whole
+from interview.reading.match.columns.heads import Heads, heads_of
+from interview.reading.match.columns.order import columns_of, has_its_sum
 from interview.reading.match.form import Column, Form, FormRow
-from interview.reading.match.frames import Frame, is_whole
-from interview.reading.match.heads import Heads, heads_of
-from interview.reading.match.impute import ReadRow, settled
 from interview.reading.match.labels import CUT, folded, without_advice
-from interview.reading.match.labels_behind import turned
 from interview.reading.match.records import Record, records_of
-from interview.reading.match.rows import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
-from interview.reading.match.sides import astray
+from interview.reading.match.rows.labels_behind import turned
+from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
+from interview.reading.match.rows.sides import astray
+from interview.reading.match.sums.impute import ReadRow, settled
 from interview.reading.model import Figure
 
 _NOT_FOUND = Figure("missing", reason="not_found")

@@ -1,6 +1,6 @@
 """Plain text to lines, whatever separates its cells: bars, tabs, aligned blanks, or a cell a line.
 
-Text carries no spans, so a piece only knows its place in the row or on the line. What a row means is `match.rows`'s.
+Text carries no spans, so a piece only knows its place in the row or on the line. What a row means is `match.rows.pairing`'s.
 """
 
 from __future__ import annotations

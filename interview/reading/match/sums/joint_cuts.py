@@ -13,8 +13,8 @@ from math import prod
 
 from interview.engine.sums.error_localisation import Bounds
 from interview.engine.sums.relations import Relation
-from interview.reading.match.cuts import TooManyWaysError, all_cuts
-from interview.reading.match.proof import Proof, may_hold
+from interview.reading.match.sums.cuts import TooManyWaysError, all_cuts
+from interview.reading.match.sums.proof import Proof, may_hold
 
 Way = tuple[int, ...]
 

@@ -10,11 +10,17 @@ from collections.abc import Sequence
 
 from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Number, holds
-from interview.reading.match.columns import counts_of
+from interview.reading.match.columns.order import counts_of
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, EXACT, best
 from interview.reading.match.records import Record
-from interview.reading.match.rows import MOST_RECORDS, Match, is_below_heads, is_no_label, is_other_way
+from interview.reading.match.rows.pairing import (
+    MOST_RECORDS,
+    Match,
+    is_below_heads,
+    is_no_label,
+    is_other_way,
+)
 
 
 def turned(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> list[Match]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, holds
-from interview.reading.match.cuts import cuts
 from interview.reading.match.form import Form
-from interview.reading.match.proof import Proof, bears_out
+from interview.reading.match.sums.cuts import cuts
+from interview.reading.match.sums.proof import Proof, bears_out
 from interview.reading.model import Figure
 from interview.reading.numbers import value_of
 

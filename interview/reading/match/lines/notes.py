@@ -2,7 +2,7 @@
 
 Only what no row but one can have is put together: a note goes on below its figure, and where the row's own line runs
 between the two, it goes into the gap of that row over which both stand. What a figure says is `numbers`', where it
-belongs `match.cells`'.
+belongs `match.columns.cells`'.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from functools import cache
 from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered
-from interview.reading.match.rearranged import Parts, row_of_groups
+from interview.reading.match.lines.rearranged import Parts, row_of_groups
 from interview.reading.match.records import parted
 
 _LONGEST = 400

@@ -15,9 +15,9 @@ from itertools import pairwise, takewhile
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT
-from interview.reading.match.labels_behind import comes_out
 from interview.reading.match.records import Record
-from interview.reading.match.rows import (
+from interview.reading.match.rows.labels_behind import comes_out
+from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
     is_below_heads,

@@ -7,8 +7,8 @@ import pytest
 from interview.engine.sums.relations import Relation
 from interview.flowfiles import available
 from interview.reading.extract.formats.plain import lines_of_text
-from interview.reading.match.cuts import TooManyWaysError, all_cuts
-from interview.reading.match.joint_cuts import Run, cut_together
+from interview.reading.match.sums.cuts import TooManyWaysError, all_cuts
+from interview.reading.match.sums.joint_cuts import Run, cut_together
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading.conversions import run_together

@@ -14,10 +14,10 @@ from decimal import Decimal
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
-from interview.reading.match.columns import counts_of, figures_in, may_be_total
+from interview.reading.match.columns.frames import Frame, is_whole
+from interview.reading.match.columns.heads import SUMMED, Heads
+from interview.reading.match.columns.order import counts_of, figures_in, may_be_total
 from interview.reading.match.form import Column, FormRow
-from interview.reading.match.frames import Frame, is_whole
-from interview.reading.match.heads import SUMMED, Heads
 from interview.reading.match.records import Record
 from interview.reading.model import Figure, Reason
 from interview.reading.numbers import Value, value_of
