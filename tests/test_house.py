@@ -27,7 +27,7 @@ OPEN = {
     "interview/county/parquet.py": "the name of a table",
     "interview/desk/exact_json.py": "any value",
     "interview/engine/answers/contacts.py": "shapes that have nothing more against them than not to be theirs",
-    "interview/engine/plan/drafting.py": "whatever else follows from figures",
+    "interview/engine/plan/drafting/last_texts.py": "whatever else follows from figures",
     "interview/engine/plan/ledger_ids.py": "an id",
     "interview/reading/extract/formats/sheet.py": "an element of XML",
     "interview/reading/extract/formats/word.py": "an element of XML",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from interview.engine.answers.kinds import Choices, Count, Counts, Prose, Text, Value, YesNo
 from interview.engine.flow.question import Question
-from interview.engine.plan.drafting import GAP
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Passage, pieces_of
 from interview.engine.step import commands as do
 from interview.engine.step.machine import step
@@ -114,7 +114,7 @@ def faults(state: State) -> Iterator[str]:
     for id, answer in state.book.answers.items():
         passage = Passage(str(answer.value.value), answer.bound)
         for place in answer.bound:
-            now = state.plan._writer.shown(place.of)
+            now = state.plan._writer._said.shown(place.of)
             if passage.said(place) != (now or GAP):
                 yield f"{id}: {passage.said(place)} for {place.of}, which is {now}"
 

@@ -33,7 +33,7 @@ from interview.engine.answers.several import parse_counts
 from interview.engine.answers.vocabulary import NOTHING
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
-from interview.engine.plan.drafting import GAP
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked, Prompt, fits, number_of
 from interview.engine.step.corrections import suspects

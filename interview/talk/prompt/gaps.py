@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interview.engine.plan.drafting import GAP
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Passage
 from interview.engine.prose.rebinding import rebound
 

@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from interview.engine.answers.characters import clean_paragraphs
-from interview.engine.plan.drafting import GAP
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import gaps, next_gap, without_sentence

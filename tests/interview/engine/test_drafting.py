@@ -11,9 +11,9 @@ import pytest
 from interview.engine.answers.kinds import Choices, Count, Prose, Text, Value, YesNo
 from interview.engine.flow.drafts import Draft, DraftSentence, Listing, Names, Only, Phrase, Sum
 from interview.engine.flow.model import Flow
-from interview.engine.plan import drafting
 from interview.engine.plan.book import Answer, Book, LastYear
-from interview.engine.plan.drafting import GAP
+from interview.engine.plan.drafting.last_texts import GAP
+from interview.engine.plan.drafting.sentences import ending
 from interview.engine.plan.outline import texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.prose.derived import While
@@ -628,5 +628,5 @@ def test_last_year_s_text_counts_with_the_room_it_takes() -> None:
 
 
 def test_what_ends_with_a_sign_of_its_own_gets_no_full_stop() -> None:
-    assert "".join(map(str, drafting._ending(["还有哪些？"], "。"))) == "还有哪些？"
-    assert "".join(map(str, drafting._ending(["解读3篇。"], "；"))) == "解读3篇；"
+    assert "".join(map(str, ending(["还有哪些？"], "。"))) == "还有哪些？"
+    assert "".join(map(str, ending(["解读3篇。"], "；"))) == "解读3篇；"

@@ -1,0 +1,118 @@
+"""Drafts: which sentences of a flow are written, in which order and which of their wordings.
+
+A sentence with a hole is not written. Which wording a sentence takes, and the order of loose ones, is settled by the office's name
+and the year. What stands in a text already, and what of last year's is kept, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from interview.engine.answers.conditions import truth
+from interview.engine.flow.drafts import Draft, DraftSentence
+from interview.engine.plan.drafting.sayings import Piece, Sayings
+from interview.engine.plan.drafting.sentences import ending, numbered, ordinal, running
+from interview.engine.prose.passage import Passage, in_a_row, joined
+
+AS_DRAWN, SHORT, BARE, CUT = range(4)
+"""How a text is worded: as drawn; in its shortest wordings; without what is spare; with its long lists cut, too."""
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+
+
+def placeholders(wording: str) -> list[str]:
+    """The addresses that a wording says."""
+    return _PLACEHOLDER.findall(wording)
+
+
+class Drafts:
+    """The drafts of one walk, all as brief as one another.
+
+    Args:
+        sayings: What the walk has to say.
+        brevity: `AS_DRAWN` to `CUT`.
+    """
+
+    def __init__(self, sayings: Sayings, brevity: int) -> None:
+        self._said, self._walk, self._brevity = sayings, sayings.walk, brevity
+        self._made: dict[str, Passage | None] = {}
+
+    def of(self, text: str) -> Passage | None:
+        """The draft of a text; None where no sentence of it can be written."""
+        if text not in self._made:  # once to see how long it is, once as it is offered
+            drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
+            made = [passage for draft in drafts if draft and (passage := self._passage(draft)) is not None]
+            self._made[text] = in_a_row(made) if made else None
+        return self._made[text]
+
+    def _passage(self, draft: Draft) -> Passage | None:
+        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
+        if not runs:
+            return None
+        if draft.style != "numbered":
+            return joined(piece for run in runs for piece in running([pieces for _, pieces in run]))
+        items = [item for run in runs for item in run]
+        leads = [not sentence.meets for sentence, _ in items] if draft.answers else [False] * len(items)
+        lead = [
+            piece
+            for first, (_, said) in zip(leads, items, strict=True)
+            if first
+            for piece in ending(said, "。")
+        ]
+        numbered = [item for first, item in zip(leads, items, strict=True) if not first]
+        return joined([*lead, *self._in_number(draft, numbered)])
+
+    def _in_number(self, draft: Draft, items: Sequence[tuple[DraftSentence, list[Piece]]]) -> Iterator[Piece]:
+        """The items of a text in number: as they are, or where they leave out some of what they answer by those numbers."""
+        answered = self._written(draft.answers) if draft.answers else []
+        met = [sentence.meets for sentence, _ in items]
+        if all(each in met for each in answered) or not all(each in answered for each in met):
+            yield from numbered([pieces for _, pieces in items])
+            return
+        for at, (sentence, pieces) in enumerate(items):
+            yield f"针对第{ordinal(answered.index(str(sentence.meets)))}个问题，"
+            yield from ending(pieces, "。" if at == len(items) - 1 else "；")
+
+    def _written(self, text: str) -> Sequence[str]:
+        """The items that a drafted text has, by their ids; none where it stands in the office's own words."""
+        draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
+        if draft is None or (told is not None and told.origin != "inferred"):
+            return []
+        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
+
+    def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
+        """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
+        for loose, run in groupby(draft.sentences, key=lambda each: each.loose):
+            if loose:
+                yield sorted(run, key=lambda each: self._said.lot(f"{each.id} order"))
+            else:
+                yield from ([each] for each in run)
+
+    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
+        """What of a run is written."""
+        return [
+            (sentence, pieces)
+            for sentence in run
+            if not (sentence.spare and self._brevity >= BARE)
+            and truth(sentence.when, self._said.fact)
+            and (pieces := self.sentence(draft, sentence)) is not None
+        ]
+
+    def sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
+        """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole."""
+        again = self._walk.book.wordings.get(draft.text, 0)
+        if self._brevity >= SHORT and not again:
+            whole = [said for each in sentence.wordings if (said := self._pieces(each)) is not None]
+            return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
+        return self._pieces(sentence.wordings[(self._said.lot(sentence.id) + again) % len(sentence.wordings)])
+
+    def _pieces(self, wording: str) -> list[Piece] | None:
+        pieces: list[Piece] = []
+        briefly = self._brevity >= CUT
+        for at, part in enumerate(_PLACEHOLDER.split(wording)):
+            said: Sequence[Piece] = self._said.pieces(part, briefly=briefly) if at % 2 else [part]
+            if not said:
+                return None
+            pieces += said
+        return pieces

@@ -1,0 +1,154 @@
+"""Last year's texts with this year's figures: what moves on, what is left out because there is none of it, where nobody knows yet.
+
+The places of last year's text were bound when its report was read; here they are followed, and nothing is read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from interview.engine.answers.characters import clean_paragraphs
+from interview.engine.answers.conditions import mentions, tests, truth
+from interview.engine.flow.drafts import DraftSentence, Sum
+from interview.engine.flow.model import Section
+from interview.engine.flow.question import Question
+from interview.engine.plan.drafting.drafts import Drafts, placeholders
+from interview.engine.plan.drafting.sayings import Piece, Sayings
+from interview.engine.plan.drafting.sentences import ending
+from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.prose.cutting import without
+from interview.engine.prose.derived import Sentence, While, addresses_in, derived
+from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of
+from interview.engine.prose.rebinding import rebound
+
+GAP = "＿"
+"""Stands in a text for a number that nobody knows yet, or any more."""
+
+
+class LastTexts:
+    """Last year's texts, as the walk of this year may take them over.
+
+    Args:
+        sayings: What the walk has to say.
+        drafts: The sentences that deny what there was.
+    """
+
+    def __init__(self, sayings: Sayings, drafts: Drafts) -> None:
+        self._said, self._walk, self._drafts = sayings, sayings.walk, drafts
+        self._followed: dict[str, tuple[Passage, Passage] | None] = {}
+
+    def text(self, text: str) -> Passage | None:
+        """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
+        found = self._of(text)
+        return None if found is None else found[0]
+
+    def gaps(self, text: str) -> Passage | None:
+        """The same text with its gaps as places; each is of the number that stood there last year."""
+        found = self._of(text)
+        return None if found is None else found[1]
+
+    def holds(self, text: str) -> bool:
+        """Whether there is a text of last year, and nothing that it counts as none came to be more than that."""
+        last = self._walk.book.last
+        if self.text(text) is None or last is None:
+            return False
+        was = {**last.facts, **self._walk.last}
+        return not any(
+            was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
+        )
+
+    def _of(self, text: str) -> tuple[Passage, Passage] | None:
+        if text not in self._followed:
+            self._followed[text] = self._followed_on(text)
+        return self._followed[text]
+
+    def _followed_on(self, text: str) -> tuple[Passage, Passage] | None:
+        """Last year's text with the numbers that are known as its places, and with the gaps."""
+        last, question = self._walk.book.last, self._walk.flow.questions.get(text)
+        if last is None or text not in last.texts or (question is not None and question.afresh):
+            return None
+        told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
+        if self._is_printed(text, told):
+            return None
+        none = frozenset(place for place in told.bound if self._is_none(place.of))
+        tables = frozenset(place for place in none if self._is_of_a_table(place.of))
+        left, stuck = without(told, none, tables)
+        if not clean_paragraphs(left.text):
+            return None
+        denied = {place.of for place in tables} - {place.of for place in stuck}
+        passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
+        moved, _ = followed(passage, lambda of: (self._said.shown(of) if of else None) or GAP)
+        text = clean_paragraphs(moved.text)
+        bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
+        gaps = tuple(
+            replace(now, of=passage.said(was))
+            for was, now in zip(passage.bound, moved.bound, strict=True)
+            if moved.said(now) == GAP
+        )
+        return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+
+    def _is_printed(self, text: str, told: Passage) -> bool:
+        """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
+        section = next((each for each in self._walk.flow.sections if text in texts_of(each)), None)
+        said = {of for each in (section.sentences if section else ()) for of in placeholders(each.text)}
+        sentences = [each for each in re.split(r"[。！？\n]", told.text) if each.strip()]
+        return len(sentences) == 1 and bool(told.bound) and all(place.of in said for place in told.bound)
+
+    def _is_of_a_table(self, of: str) -> bool:
+        """Whether a table says itself that there was none of it, or it is words about what a table counts."""
+        return isinstance(derived(of), While) or not any(map(self._said.is_fact, addresses_in(of)))
+
+    def _is_none(self, of: str) -> bool:
+        """Whether there was something of it last year and nothing this year, or its words are not true any more."""
+        match derived(of):
+            case While() as words:
+                holds = words.holds(self._walk.lookup(words.of))
+                return holds is False or (holds is None and words.of not in self._said.reached)
+            case Sentence():
+                return False
+            case _:
+                return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
+
+    def _denials(self, text: str, of: Set[str]) -> Iterator[Piece]:
+        """The sentences of a draft that say of what a table counted that there was none."""
+        for draft in filter(None, map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))):
+            for sentence in draft.sentences:
+                if self._says_none_of(sentence, of):
+                    yield from ending(self._drafts.sentence(draft, sentence) or [""], "。")
+
+    def _says_none_of(self, sentence: DraftSentence, told: Set[str]) -> bool:
+        """Whether a sentence says that there was nothing of these, and nothing of what there was."""
+        looked_at = {address for each in mentions(sentence.when) for address in self._made_of(each)}
+        zero = all(test.zero for test in tests(sentence.when))
+        return zero and bool(looked_at & told) and truth(sentence.when, self._said.fact) is True
+
+    def _made_of(self, address: str) -> tuple[str, ...]:
+        formatter = self._walk.flow.formatters.get(address)
+        return (address, *formatter.of) if isinstance(formatter, Sum) else (address,)
+
+    def _left(self, passage: Passage) -> Iterator[Piece]:
+        """What of last year's text is told again: no sentence about a thing of its year, where this year has none to tell."""
+        for piece in pieces_of(passage):
+            if isinstance(piece, str):
+                yield piece
+            elif not isinstance(derived(piece.of), Sentence) or self._said.shown(piece.of):
+                yield piece.of, passage.said(piece)
+
+
+def texts_of(section: Section) -> list[str]:
+    """The texts that a section asks."""
+    return [item.id for item in section.items if isinstance(item, Question) and item.kind == "prose"]
+
+
+def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
+    """The passage where nobody is asked what these places say, and without blanks at its end."""
+    bound = tuple(replace(place, of="") if place in gaps else place for place in passage.bound)
+    return Passage(passage.text.rstrip(), bound)
+
+
+def _as_pieces(passage: Passage) -> Iterator[Piece]:
+    return (
+        piece if isinstance(piece, str) else (piece.of, passage.said(piece)) for piece in pieces_of(passage)
+    )
