@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from interview.engine.answers.kinds import plain
 
+_scalar = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make one for each value
+
 
 def exact(value: object) -> str:
     """A value of texts, numbers, lists and tables as JSON."""
     match value:
         case dict():
-            return "{" + ", ".join(f"{json.dumps(key)}: {exact(each)}" for key, each in value.items()) + "}"
+            return "{" + ", ".join(f"{_scalar(key)}: {exact(each)}" for key, each in value.items()) + "}"
         case list() | tuple():
             return "[" + ", ".join(exact(each) for each in value) + "]"
         case Decimal():
             return plain(value)
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return _scalar(value)

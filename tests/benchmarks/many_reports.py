@@ -66,12 +66,19 @@ def made(folder: Path, count: int) -> Path:
     return folder
 
 
-def run(command: list[str], out: Path) -> Run:
-    """Runs a command to its end; its processes are a session of their own."""
+def run(command: list[str], out: Path, codes: Path) -> Run:
+    """Runs a command to its end; its processes are a session of their own.
+
+    Args:
+        command: The command.
+        out: Where its output goes.
+        codes: Where byte-code is kept, as pip leaves it beside an installed program.
+    """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    with tempfile.TemporaryDirectory() as codes, out.open("wb") as stream:
-        env = environment(PYTHONPYCACHEPREFIX=codes)
+    with out.open("wb") as stream:
+        env = environment(PYTHONPYCACHEPREFIX=str(codes))
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
         child = subprocess.Popen(
             command, stdout=stream, stderr=subprocess.DEVNULL, env=env, start_new_session=True
         )
@@ -117,11 +124,13 @@ def main() -> None:
         f"{'':14}{'ms a report':>14}{'cpu ms a report':>17}{'peak MB':>9}{'cores':>7}{'busiest':>9}{'x reading, wall':>17}{'x reading, cpu':>16}"
     )
     with tempfile.TemporaryDirectory() as place:
+        codes, few = Path(place) / "codes", made(Path(place) / "few", 2)
+        run([*COMMAND, "check", str(few), "--format", "json"], Path(place) / "out.json", codes)
         for count in SIZES:
             folder, out = made(Path(place) / str(count), count), Path(place) / "out.json"
-            floor = run([sys.executable, "-c", READING, str(folder), "0", "1"], out)
-            at_once = run([sys.executable, "-c", AT_ONCE, READING, str(folder)], out)
-            check = run([*COMMAND, "check", str(folder), "--format", "json"], out)
+            floor = run([sys.executable, "-c", READING, str(folder), "0", "1"], out, codes)
+            at_once = run([sys.executable, "-c", AT_ONCE, READING, str(folder)], out, codes)
+            check = run([*COMMAND, "check", str(folder), "--format", "json"], out, codes)
             assert len(json.loads(out.read_text("utf-8"))) == count
             for name, each in (("reading", floor), ("at once", at_once), ("check", check)):
                 print(

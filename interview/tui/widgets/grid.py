@@ -6,9 +6,8 @@ there. The grid moves from cell to cell by itself and hands over what was typed;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,20 +19,9 @@ from textual.widgets import Input
 
 from interview.engine.answers.characters import clean_line
 from interview.talk.tables.ledger import GridLine, GridView
+from interview.tui.widgets.grid_lines import GridLayout, Standing
 from interview.wording.catalog import Words
-from interview.wording.cells import cut, width
-from interview.wording.folding import folded
-
-_LABEL, _CELL, _WIDEST = 20, 7, 12
-"""What a label keeps at least; what a column of figures takes at least and at most."""
-_NARROWEST = 3
-"""A column that shows a Chinese character and the gap after it."""
-_ROOMY = 26
-"""From so many lines on the heads may have one line more."""
-_HEAD_WORDS = 2
-_INDENT = ("", " ", "  ")
-_NEVER = "\u00b7"
-"""What stands in a cell that nobody filled."""
+from interview.wording.cells import width
 
 
 class Grid(Widget):
@@ -64,6 +52,7 @@ class Grid(Widget):
         self.words, self._take, self.away = words, take, away
         self.can_focus = take is None
         self.view = GridView((), (), (), (), 0)
+        self._laid = GridLayout(self.view, 0, 0)
         self.row, self.column = 0, 0
         """The row among those with cells, and the column, where the clerk stands."""
         self.changed: frozenset[tuple[str, int]] = frozenset()
@@ -162,11 +151,18 @@ class Grid(Widget):
 
     def scroll_rows(self, by: int) -> None:
         """Moves what is in view, without moving the clerk."""
-        self._top = max(0, min(self._top + by, len(self.view.lines) - self._room))
+        self._top = max(0, min(self._top + by, len(self.view.lines) - self._laid_out.room))
         self._put_field(keep=True)
         self.refresh()
 
     # Drawing --------------------------------------------------------------------------------------------------------
+
+    @property
+    def _laid_out(self) -> GridLayout:
+        now = self._laid
+        if self.view is not now.view or self.size != (now.width, now.height):
+            self._laid = GridLayout(self.view, *self.size)
+        return self._laid
 
     def _beyond(self, row: int) -> int:
         """How many cells of a row can be filled."""
@@ -180,110 +176,10 @@ class Grid(Widget):
     def _standing(self) -> str:
         return self._rows[self.row].cells[self.column] if self.view.lines else ""
 
-    @property
-    def _cell(self) -> int:
-        """The width of a column."""
-        columns = max(self.view.columns, 1)
-        texts = ((text, line.across) for line in self.view.lines for text in (*line.cells, *line.heads))
-        needed = max((-(-(width(text) + 2) // across) for text, across in texts), default=_CELL)
-        heads = max((width(head) + 2 for head in self.view.heads), default=0)
-        labels = max((width(line.label) + line.depth + 2 for line in self.view.lines), default=0)
-        if labels + heads * columns <= self._cells:
-            needed = max(needed, heads)  # no head need be broken
-        least = max(_CELL, needed)
-        roomy = (self._cells - 2 * _LABEL) // columns
-        return max(min(least, (self._cells - _LABEL // 2) // columns), min(_WIDEST, roomy))
-
-    @property
-    def _cells(self) -> int:
-        """How wide it is laid out; a window that is narrower shows the left part of it."""
-        return max(self.size.width, _LABEL // 2 + _NARROWEST * self.view.columns)
-
-    @property
-    def _label(self) -> int:
-        return self._cells - self._cell * self.view.columns
-
-    @property
-    def _head_lines(self) -> list[list[str]]:
-        """The heads, each broken into lines of like length, the shorter ones pushed down."""
-        heads = [_balanced(head, self._cell - 1) for head in self.view.heads]
-        high = max(map(len, heads), default=0)
-        return [[*[""] * (high - len(head)), *head] for head in heads]
-
-    @property
-    def _head_height(self) -> int:
-        return len(self._head_lines[0]) + self._shows_groups if self.view.heads else 0
-
-    @property
-    def _shows_groups(self) -> bool:
-        """Whether there is room for what the form prints above the heads."""
-        return self.size.height >= _ROOMY and any(self.view.groups)
-
-    @property
-    def _room(self) -> int:
-        """How many lines of rows are in view."""
-        return max(1, self.size.height - self._head_height - bool(self.view.balances))
-
     def render(self) -> Content:
-        """All lines; styles are laid on here, never read from a text."""
-        if not self.view.lines:
-            return Content("")
-        balances = [self._draw_balances()] if self.view.balances else []
-        return Content("\n").join([*self._draw_heads(), *self._draw_rows(), *balances])
-
-    def _draw_heads(self) -> Iterator[Content]:
-        if self._shows_groups:
-            spans = [(name, self._cell * len(list(of))) for name, of in groupby(self.view.groups)]
-            yield Content.styled(
-                " " * self._label + "".join(_centred(name, cells) for name, cells in spans), "$quiet"
-            )
-        for at in range(len(self._head_lines[0]) if self.view.heads else 0):
-            parts: list[Content] = [Content(" " * self._label)]
-            for column, head in enumerate(self._head_lines):
-                here = self.editable and column == self.column
-                parts.append(
-                    Content.styled(
-                        _right(head[at], self._cell - 1) + " ", "bold $primary" if here else "$quiet"
-                    )
-                )
-            yield Content("").join(parts)
-
-    def _draw_rows(self) -> Iterator[Content]:
-        shown = self.view.lines[self._top : self._top + self._room]
-        here = self._rows[self.row]
-        for line in shown:
-            yield self._draw_row(line, here=self.editable and line is here)
-        for _ in range(self._room - len(shown)):
-            yield Content("")
-
-    def _draw_row(self, line: GridLine, *, here: bool) -> Content:
-        sign = ">" if here else " "
-        label = cut(f"{sign}{_INDENT[line.depth]}{line.label}", self._label - 1)
-        style = "bold $primary" if here else "$quiet" if line.computed or line.row is None else "$foreground"
-        parts: list[Content] = [Content.styled(label + " " * (self._label - width(label)), style)]
-        room = self._cell * line.across - 1
-        parts += [Content.styled(_right(cut(head, room), room) + " ", "$quiet") for head in line.heads]
-        for column, cell in enumerate(line.cells):
-            computed = line.computed or (self.view.totals and column == len(line.cells) - 1)
-            new = (line.row, column) in self.changed
-            text = _right(cut(cell, room) or ("" if computed else _NEVER), room) + ("*" if new else " ")
-            parts.append(Content.styled(text, "$quiet" if computed or not cell else "bold $foreground" if new else "$foreground"))  # fmt: skip
-        return Content("").join(parts)
-
-    def _draw_balances(self) -> Content:
-        label = cut(" " + self.words.say("screen.table_balance"), self._label - 1)
-        parts: list[Content] = [Content.styled(label + " " * (self._label - width(label)), "$quiet")]
-        for balance in self.view.balances:
-            if not (balance.inflow or balance.outflow):
-                said, style = "", "$quiet"
-            elif balance.gap == 0:
-                said, style = self.words.say("screen.table_even"), "$warm"
-            else:
-                key = "over" if balance.gap > 0 else "short"
-                said, style = self.words.say(f"screen.table_{key}", n=abs(balance.gap)), "bold $key"
-                said = said if width(said) < self._cell else f"{balance.gap:+d}"
-            parts.append(Content.styled(_right(cut(said, self._cell - 1), self._cell - 1) + " ", style))
-        return Content("").join(parts)
+        """All lines."""
+        line = self._rows[self.row] if self.editable and self.view.lines else None
+        return self._laid_out.drawn(Standing(line, self.column, self._top, self.changed), self.words)
 
     # The field over the cell ----------------------------------------------------------------------------------------
 
@@ -303,7 +199,7 @@ class Grid(Widget):
         while first > 0 and self.view.lines[first - 1].row is None:
             first -= 1  # the headings above a row come with it
         self._top = min(self._top, first)
-        self._top = max(self._top, line - self._room + 1, 0)
+        self._top = max(self._top, line - self._laid_out.room + 1, 0)
 
     def _put_field(self, *, keep: bool = False) -> None:
         """Lays the field over the cell; `keep` leaves what is typed in it."""
@@ -315,12 +211,12 @@ class Grid(Widget):
 
     def place_field(self) -> None:
         """Where the field is: its end where the figures of the column end, growing to the left as it is typed in."""
-        line = self._line_of(self.row) - self._top
-        self._field.display = 0 <= line < self._room
-        wide = min(max(width(self._field.value) + 1, 2), self._cell + self._label // 2)
-        right = self._label + self._cell * self._rows[self.row].across * (self.column + 1)
+        line, laid = self._line_of(self.row) - self._top, self._laid_out
+        self._field.display = 0 <= line < laid.room
+        wide = min(max(width(self._field.value) + 1, 2), laid.cell + laid.label // 2)
+        right = laid.label + laid.cell * self._rows[self.row].across * (self.column + 1)
         self._field.styles.width = wide
-        self._field.styles.offset = (right - wide, self._head_height + line)
+        self._field.styles.offset = (right - wide, laid.head_height + line)
         self.call_after_refresh(self._put_cursor)
 
     def _put_cursor(self) -> None:
@@ -336,13 +232,12 @@ class Grid(Widget):
 
     def on_click(self, event: Click) -> None:
         """Goes to the cell."""
-        offset = event.get_content_offset(self)
+        offset, laid = event.get_content_offset(self), self._laid_out
         if offset is None or not self.editable or event.widget is self._field:
             return
-        at = offset.y - self._head_height + self._top
-        lines = self.view.lines
-        if self._head_height <= offset.y < self._head_height + self._room and at < len(lines) and lines[at].row is not None:  # fmt: skip
-            column = max(0, (offset.x - self._label) // (self._cell * lines[at].across))
+        at, lines = offset.y - laid.head_height + self._top, self.view.lines
+        if 0 <= offset.y - laid.head_height < laid.room and at < len(lines) and lines[at].row is not None:
+            column = max(0, (offset.x - laid.label) // (laid.cell * lines[at].across))
             row = next(number for number, line in enumerate(self._rows) if line is lines[at])
             self._home = column
             self.leave(partial(self.go, row, column))
@@ -360,7 +255,14 @@ class Grid(Widget):
 
     def on_key(self, event: Key) -> None:
         """Where the grid only shows, the arrows scroll it."""
-        by = {"up": -1, "down": 1, "pageup": -self._room, "pagedown": self._room, "home": -999, "end": 999}
+        by = {
+            "up": -1,
+            "down": 1,
+            "pageup": -self._laid_out.room,
+            "pagedown": self._laid_out.room,
+            "home": -999,
+            "end": 999,
+        }
         if not self.editable and event.key in by:
             event.stop()
             self.scroll_rows(by[event.key])
@@ -446,20 +348,3 @@ class CellField(Input):
             self._grid.post_message(Grid.Pasted(event.text))
         else:
             self.replace(clean_line(event.text), *self.selection)
-
-
-def _right(text: str, cells: int) -> str:
-    return " " * (cells - width(text)) + text
-
-
-def _centred(text: str, cells: int) -> str:
-    room = cells - width(text)
-    return " " * (room - room // 2) + text + " " * (room // 2)
-
-
-def _balanced(text: str, cells: int) -> list[str]:
-    """A head on as few lines as it needs, all about as long; words of letters are cut, never torn."""
-    if text.isascii():
-        return [cut(word, cells) for word in text.split()[:_HEAD_WORDS]]
-    lines = len(folded(text, cells))
-    return next(found for narrow in range(-(-width(text) // lines), cells + 1) if len(found := folded(text, narrow)) == lines)  # fmt: skip
