@@ -19,6 +19,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
+from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
@@ -83,7 +84,7 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    lines = with_whole_notes(lines)
+    lines = one_below_the_other(forms, with_whole_notes(lines))
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
     lines = rearranged(form, list(apart(form, put_together(form, list(parted_rows(form, lines))))))

@@ -21,6 +21,8 @@ from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
 from interview.reading.match.labels import begins_as, best, folded, without_advice
 
+SUMMED = 5
+"""A table of more columns than this has its totals in the last of them."""
 _SHORTEST_BORDER = 3
 _MOST_TEXTS = 20_000
 """Of which it is remembered what labels they are."""

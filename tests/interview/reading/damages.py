@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tests.interview.reading import layouts
-from tests.interview.reading.layouts import COLUMNS, DAMAGES, LAYOUTS, Sample, Table, printed, sample
+from tests.interview.reading.layouts import (
+    COLUMNS,
+    DAMAGES,
+    FLATTENED,
+    LAYOUTS,
+    Sample,
+    Table,
+    printed,
+    sample,
+)
 
 Damage = Callable[[Sample, random.Random], Sample]
 OTHER_HEADS = {
@@ -30,11 +39,15 @@ class Damaged:
     """The damages, for whoever looks for the cause."""
 
 
-def damaged(seed: int) -> Damaged:
-    """A report with one to three damages in some layout, and perhaps furniture around it."""
+ROWS = tuple(each for each in LAYOUTS if each not in FLATTENED)
+"""The layouts that say where a row ends."""
+
+
+def damaged(seed: int, among: Sequence[str] = ROWS) -> Damaged:
+    """A report with one to three damages in one of some layouts, and perhaps furniture around it."""
     dice = random.Random(seed)
     report = sample(dice.randrange(10_000), quiet=dice.random() < 0.5)
-    truth, layout = report.truth, dice.choice(list(LAYOUTS))
+    truth, layout = report.truth, dice.choice(among)
     chosen: Sequence[Damage] = [dice.choice(ARRANGED)] * (dice.random() < 0.2) + dice.sample(
         ALL, dice.choice([1, 1, 2, 2, 3])
     )

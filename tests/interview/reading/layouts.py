@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from textwrap import wrap
 
 Cell = tuple[str, int]
 Row = list[Cell]
@@ -298,10 +299,23 @@ def _html(rows: list[Row]) -> str:
     )
 
 
+def _on_one_line(gap: str) -> Callable[[list[Row]], str]:
+    return lambda rows: gap.join(text for row in rows for text, _ in row if text)
+
+
+def _wrapped(rows: list[Row]) -> str:
+    return "\n".join(wrap(_on_one_line(" ")(rows), 70, break_long_words=False))
+
+
+FLATTENED: dict[str, Callable[[list[Row]], str]] = {
+    "one line": _on_one_line(" "), "one line of tabs": _on_one_line("\t"), "one line of bars": _on_one_line("|"), "wrapped": _wrapped,
+}  # fmt: skip
+"""Of these every row has lost its end."""
 LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "cell a line": _lines, "ending bars": _ending, "bars between": _between, "bars": _barred, "leading bars": _leading,
     "markdown": _markdown, "tabs": _tabs, "aligned": _aligned, "html": _html,
     "spreadsheet": _sheet, "browser": _browser, "tabs between": _tabs_between, "figures first": _figures_first,
+    **FLATTENED,
 }  # fmt: skip
 
 

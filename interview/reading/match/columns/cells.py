@@ -7,6 +7,7 @@ rows of its table show where figures stand. Nothing else is placed: a row that l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,10 +16,11 @@ from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.frames import Frame, is_whole
-from interview.reading.match.columns.heads import SUMMED, Heads
+from interview.reading.match.columns.heads import Heads
 from interview.reading.match.columns.order import counts_of, figures_in, may_be_total
-from interview.reading.match.form import Column, FormRow
+from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.records import Record
+from interview.reading.match.sums.cuts import cuts
 from interview.reading.model import Figure, Reason
 from interview.reading.numbers import Value, value_of
 
@@ -37,6 +39,10 @@ class Placed:
     """Why they could not be placed."""
     weak: bool = False
     """Whether a lost cell could have moved them unseen: then the sums must bear them out."""
+
+
+_RAN_TOGETHER = re.compile(r"0\d+")
+"""Perhaps 0 and 20: nobody writes a nought before a count. Where a row has them all, it is one figure all the same."""
 
 
 def figures_of(
@@ -90,6 +96,10 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
         return Placed({}, "other_heads")
     if len(heads.order) == 1:
         return _only(record.values)
+    if record.told < len(heads.order) and any(
+        _RAN_TOGETHER.fullmatch(piece.text.strip()) for piece in record.values
+    ):
+        return Placed({}, "more_cells")
     under, fits = _under(record, heads), frame.fits(heads.width)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
     if under is not None and (fits or not blank):
@@ -113,7 +123,7 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
         )
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
-        weak = frame.usual < wanted or (heads.lacks_total and may_be_total(counts_of(record)))
+        weak = frame.usual < wanted or (heads.lacks_total and _may_have_its_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
@@ -124,6 +134,11 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     if _is_merged(record):
         return Placed({}, "merged")
     return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _may_have_its_total(counts: Sequence[Number]) -> bool:
+    """Whether the last figure of a row may be its total all the same: of the others and one that is gone, or ran into its neighbour."""
+    return may_be_total(counts) or cuts([str(count) for count in counts], len(counts) + 1) != []
 
 
 def _under(record: Record, heads: Heads) -> Cells | None:

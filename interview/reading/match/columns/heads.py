@@ -13,13 +13,11 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from interview.reading.extract.lines import Line, Piece
-from interview.reading.match.form import Column, FormRow
+from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.labels import LIKE, best, folded
 
 _STEM = 2
 _NO_STEM = 99
-SUMMED = 5
-"""A table of more columns than this has its totals in the last of them."""
 _ENOUGH = 0.5
 """Of the heads that must be recognised before those between them are taken as the form has them."""
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
-from interview.reading.match.columns.heads import SUMMED, Heads
-from interview.reading.match.form import FormRow
+from interview.reading.match.columns.heads import Heads
+from interview.reading.match.form import SUMMED, FormRow
 from interview.reading.match.records import Record
 from interview.reading.numbers import value_of
 

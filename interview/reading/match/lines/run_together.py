@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line, Piece, paragraph
-from interview.reading.match.columns.heads import SUMMED
-from interview.reading.match.form import Form, FormRow
+from interview.reading.match.form import SUMMED, Form, FormRow
 from interview.reading.match.sums.joint_cuts import Run, cut_together
 from interview.reading.numbers import value_of
 

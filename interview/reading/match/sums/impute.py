@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, holds
-from interview.reading.match.form import Form
+from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out
-from interview.reading.model import Figure
+from interview.reading.model import Figure, Reason
 from interview.reading.numbers import value_of
 
 _TORN = frozenset({"fewer_cells", "merged"})
@@ -50,6 +51,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     """
     found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
     equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    _doubt_aside(found, [row.cells for row in rows])
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
     _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
     for either in form.flow.published.one_for_many:
@@ -61,6 +63,29 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
 
 def _sheet(found: Mapping[str, Figure]) -> dict[str, Number | None]:
     return {address: figure.value if figure.state == "read" else None for address, figure in found.items()}
+
+
+def _doubt_aside(found: dict[str, Figure], rows: Sequence[Sequence[str]]) -> None:
+    """Tables whose totals do not come out, while another figure, the same in all rows, is the sum of the rest: their heads stand aside."""
+    for _, of_table in groupby(sorted(rows, key=_table), _table):
+        whole = [
+            row for row in of_table if len(row) > SUMMED and all(found[cell].state == "read" for cell in row)
+        ]
+        told = [values for row in whole if any(values := [found[cell].value or 0 for cell in row])]
+        if len(whole) > 1 and _stands_aside(told):
+            found |= {cell: _doubted(found[cell], "heads") for row in whole for cell in row}
+
+
+def _stands_aside(rows: Sequence[Sequence[Number]]) -> bool:
+    """Whether another figure than the last is the sum of the rest in every row, and the last is not in every one."""
+    if not rows or all(2 * row[-1] == sum(row) for row in rows):
+        return False
+    return any(all(2 * row[at] == sum(row) for row in rows) for at in range(min(map(len, rows)) - 1))
+
+
+def _doubted(figure: Figure, reason: Reason) -> Figure:
+    assert figure.value is not None  # noqa: S101 - it was read
+    return replace(figure, state="doubtful", value=None, reason=reason, candidates=(figure.value,))
 
 
 def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
@@ -79,9 +104,7 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
     for address in guessed & (broken | (unsaid - said)):
         figure = found[address]
         if figure.state == "read" and figure.value is not None:
-            found[address] = replace(
-                figure, state="doubtful", value=None, reason="by_place", candidates=(figure.value,)
-            )
+            found[address] = _doubted(figure, "by_place")
 
 
 def _doubt_moved(
@@ -179,7 +202,7 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
     """A row that lost cells: whatever every way of placing its figures agrees on."""
     figures = [found[cell] for cell in cells]
     told = _told(figures)
-    if not told or any(figure.reason not in _TORN for figure in figures):
+    if not told or len(told) == len(cells) or any(figure.reason not in _TORN for figure in figures):
         return
     if cuts([str(count) for count in told], len(cells)) != [] or any(
         proof.of_row(cells, each) for each in _parted(told)

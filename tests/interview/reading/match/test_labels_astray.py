@@ -15,6 +15,11 @@ from tests.long.test_report_damages import wrong
         pytest.param(
             231925, id="the total first and its head lost, so that the others stand one column aside"
         ),
+        pytest.param(
+            241019, id="the same, and labels of groups move figures under heads that are not theirs"
+        ),
+        pytest.param(245134, id="no totals, but one row has lost another figure"),
+        pytest.param(241796, id="020, which was 0 and 20 of two cells"),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )
