@@ -13,7 +13,7 @@ from tests.interview.reading import layouts
 from tests.interview.reading.layouts import (
     COLUMNS,
     DAMAGES,
-    FLATTENED,
+    LATER,
     LAYOUTS,
     Sample,
     Table,
@@ -39,11 +39,11 @@ class Damaged:
     """The damages, for whoever looks for the cause."""
 
 
-ROWS = tuple(each for each in LAYOUTS if each not in FLATTENED)
-"""The layouts that say where a row ends."""
+RECORDED = tuple(each for each in LAYOUTS if each not in LATER)
+"""The layouts of which seeds were written down."""
 
 
-def damaged(seed: int, among: Sequence[str] = ROWS) -> Damaged:
+def damaged(seed: int, among: Sequence[str] = RECORDED) -> Damaged:
     """A report with one to three damages in one of some layouts, and perhaps furniture around it."""
     dice = random.Random(seed)
     report = sample(dice.randrange(10_000), quiet=dice.random() < 0.5)

@@ -307,15 +307,24 @@ def _wrapped(rows: list[Row]) -> str:
     return "\n".join(wrap(_on_one_line(" ")(rows), 70, break_long_words=False))
 
 
-FLATTENED: dict[str, Callable[[list[Row]], str]] = {
+def _filled_up(rows: list[Row]) -> str:
+    """A cell a line; what merged cells covered stands as bars at the end of the row."""
+    wide = max(sum(across for _, across in row) for row in rows)
+    return "\n".join(
+        "\n".join(f"{text} |" if text else "|" for text, _ in row) + "|" * (wide - len(row)) for row in rows
+    )
+
+
+LATER: dict[str, Callable[[list[Row]], str]] = {
     "one line": _on_one_line(" "), "one line of tabs": _on_one_line("\t"), "one line of bars": _on_one_line("|"), "wrapped": _wrapped,
+    "filled up": _filled_up,
 }  # fmt: skip
-"""Of these every row has lost its end."""
+"""Layouts that were met later: seeds that were written down mean the others."""
 LAYOUTS: dict[str, Callable[[list[Row]], str]] = {
     "cell a line": _lines, "ending bars": _ending, "bars between": _between, "bars": _barred, "leading bars": _leading,
     "markdown": _markdown, "tabs": _tabs, "aligned": _aligned, "html": _html,
     "spreadsheet": _sheet, "browser": _browser, "tabs between": _tabs_between, "figures first": _figures_first,
-    **FLATTENED,
+    **LATER,
 }  # fmt: skip
 
 

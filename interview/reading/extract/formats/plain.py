@@ -13,6 +13,7 @@ from itertools import islice
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
+from interview.reading.extract.formats.barred import rows_of_cells
 from interview.reading.extract.formats.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
@@ -37,6 +38,8 @@ _LONGEST_ROW = 200
 _MOST_CELLS = 500
 """Of one row; what has more is no row of a table."""
 _MOST_LEADING = 0.6
+_MORE_ALONE = 10
+"""Bars on lines of their own for each that ends a cell, where they are no blank cells but stand between others."""
 _MOST_SHEETS = 200
 _MOST_BREAKS = 50 * MOST_LINES
 """Ends of lines; most lines of a page copied as text are empty."""
@@ -68,7 +71,7 @@ def lines_of_text(text: str) -> list[Line]:
         if read is not None:
             meter.line(read)
             lines.append(read)
-    return lines
+    return rows_of_cells(lines)
 
 
 def _of_sheets(text: str) -> str:
@@ -106,7 +109,9 @@ def _bars(raw: list[str]) -> _Bars:
     ending = sum(line.rstrip().endswith("|") and bool(line.strip(" |")) for line in raw)
     barred = sum("|" in line and bool(line.strip(" |")) for line in raw)
     return _Bars(
-        leading > _MOST_LEADING * max(1, len(cells)), ending > _MOST_LEADING * barred, alone > ending
+        leading > _MOST_LEADING * max(1, len(cells)),
+        ending > _MOST_LEADING * barred,
+        alone > _MORE_ALONE * ending,
     )
 
 
