@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from interview.reading.extract.lines import Line, paragraph
 from interview.reading.match.form import BESIDE, Form
-from interview.reading.match.labels import folded
+from interview.reading.match.labels import LIKE, best, folded
 from interview.reading.numbers import looks_like_value
 
 _SHORTEST = 30
@@ -40,6 +40,8 @@ class _Words:
     all: frozenset[str]
     figures: frozenset[int]
     """How many figures the rows without a label have."""
+    headings: tuple[str, ...]
+    """Of the parts of a report, as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def _words(forms: Sequence[Form]) -> _Words:
         labels,
         labels.union(others, groups, heads) - {""},
         frozenset(len(row.columns) for row in rows if not row.labels),
+        tuple(
+            dict.fromkeys(
+                section.heading for form in forms for section in form.flow.sections if section.heading
+            )
+        ),
     )
 
 
@@ -156,7 +163,7 @@ def _paragraphs(texts: Sequence[str]) -> Iterator[Line]:
 
 
 def _is_heading(text: str, words: _Words) -> bool:
-    return bool(_HEADING.match(text)) and len(text) < _SHORTEST and folded(text) not in words.all
+    return bool(_HEADING.match(text)) and len(text) < _SHORTEST and best(text, words.headings) >= LIKE
 
 
 def _told(section: Sequence[Line], words: _Words) -> Iterator[Line]:

@@ -26,7 +26,9 @@ def test_a_blank_cell_has_a_bar_of_its_own() -> None:
 
 
 def test_what_fills_up_may_stand_on_a_line_of_its_own() -> None:
-    told = "第二十条第（五）项 |\n||\n信息内容 |\n本年处理决定数量 |\n|\n行政许可 |\n15 |\n|\n行政强制 |\n|\n|\n"
+    told = (
+        "第二十条第（五）项 |\n||\n信息内容 |\n本年处理决定数量 |\n|\n行政许可 |\n15 |\n|\n行政强制 |\n|\n|\n"
+    )
     assert rows(f"{told}续 |\n||\n")[:3] == [
         ["第二十条第（五）项"],
         ["信息内容", "本年处理决定数量"],
