@@ -38,7 +38,7 @@ _FILLERS = frozenset(
     }
 )
 _NUMBER = re.compile(
-    r"(?P<sign>[+\-]?) ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
+    r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓))? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
 )
 _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
@@ -90,7 +90,7 @@ def _value_of(text: str) -> Value:
     if not found or len(found["digits"]) > _MOST_DIGITS:
         return Value(bare, trouble="unreadable")
     digits = found["digits"].replace(",", "")
-    exact = Decimal(f"{found['sign']}{digits}{found['decimals'] or ''}")
+    exact = Decimal(f"{'-' if found['minus'] else ''}{digits}{found['decimals'] or ''}")
     if abs(exact) > LARGEST or exact != round(exact, FINEST):  # no answer could hold it
         return Value(bare, trouble="unreadable")
     number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()

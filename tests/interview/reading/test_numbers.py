@@ -25,6 +25,14 @@ def test_a_number_keeps_its_unit_and_its_note(text: str, number: object, unit: s
     assert looks_like_value(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("增10", 10), ("增加 3项", 3), ("减1", -1), ("减少2项", -2), ("↓5", -5), ("＋4", 4)]
+)
+def test_more_or_fewer_may_be_said_in_words(text: str, number: int) -> None:
+    assert value_of(text).number == number
+    assert looks_like_value(text)
+
+
 @pytest.mark.parametrize("text", ["/", "—", "-", "无", "——"])
 def test_a_filler_is_no_number(text: str) -> None:
     assert value_of(text).trouble == "filler"
