@@ -23,8 +23,8 @@ _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _AROUND = "《》【】“”\"'[]*#_- 年"
 _ABOUT = re.compile(r"^关于|(?:关于|的)$")
-_TAG = re.compile(r"^[【\[][^】\]]{1,8}[】\]]")
-"""What a site puts before a title: 【年报】."""
+_TAG = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|(?:page|p\.?|第)\d{1,3}页?[-–—_|:：]{1,3})", re.IGNORECASE)
+"""What a site or a leafed book puts before a title: 【年报】, Page 8 - ."""
 _NO_YEAR = re.compile(r"[〇○零Oo\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}$")
 """A year written so that it is none, at the end of a name: 2O24, 贰零贰肆."""
 _BRACKETS = str.maketrans("()", "（）")

@@ -219,9 +219,9 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     all_one = are_all_one(section, sum(len(row.columns) for row in rows))
     if rows[0].labels:
         among = [row for row in form.rows if row.table == rows[0].table]
-        return (all_one or heads_in_order(columns, section)) and has_rows(
-            rows, section, among, in_order=not all_one
-        )
+        if all_one:  # then it is enough that the table begins and ends there
+            return has_rows([rows[0], rows[-1]], section, among, in_order=False)
+        return heads_in_order(columns, section) and has_rows(rows, section, among)
     return (
         all_one or section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words, section.torn)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from interview.reading.align.evidence import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
-from interview.reading.match.columns.cells import Placed, figures_of, placed_in
+from interview.reading.match.columns.cells import Placed, figures_of, placed_in, placed_none
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
@@ -132,6 +132,8 @@ def _read(
         placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
         if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
             placed = Placed({}, "more_cells")
+        if placed.trouble == "heads" and (none := placed_none(each.row, each.record)):
+            order, placed = tuple(none.cells), none
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(

@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from interview.engine.answers.characters import clean_line
 from interview.talk.tables.ledger import GridLine, GridView
-from interview.tui.widgets.grid_lines import GridLayout, Standing
+from interview.tui.widgets.grid_lines import GridLayout, InView
 from interview.wording.catalog import Words
 from interview.wording.cells import width
 
@@ -179,7 +179,7 @@ class Grid(Widget):
     def render(self) -> Content:
         """All lines."""
         line = self._rows[self.row] if self.editable and self.view.lines else None
-        return self._laid_out.drawn(Standing(line, self.column, self._top, self.changed), self.words)
+        return self._laid_out.drawn(InView(line, self.column, self._top, self.changed), self.words)
 
     # The field over the cell ----------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ _NEVER = "\u00b7"
 
 
 @dataclass(frozen=True)
-class Standing:
+class InView:
     """Where the clerk stands and what is in view."""
 
     line: GridLine | None
@@ -96,14 +96,14 @@ class GridLayout:
         """How many lines of rows are in view."""
         return max(1, self.height - self.head_height - bool(self.view.balances))
 
-    def drawn(self, at: Standing, words: Words) -> Content:
+    def drawn(self, at: InView, words: Words) -> Content:
         """All lines."""
         if not self.view.lines:
             return Content("")
         balances = [self._draw_balances(words)] if self.view.balances else []
         return Content("\n").join([*self._draw_heads(at), *self._draw_rows(at), *balances])
 
-    def _draw_heads(self, at: Standing) -> Iterator[Content]:
+    def _draw_heads(self, at: InView) -> Iterator[Content]:
         if self._shows_groups:
             spans = [(name, self.cell * len(list(of))) for name, of in groupby(self.view.groups)]
             yield Content.styled(
@@ -120,14 +120,14 @@ class GridLayout:
                 )
             yield Content("").join(parts)
 
-    def _draw_rows(self, at: Standing) -> Iterator[Content]:
+    def _draw_rows(self, at: InView) -> Iterator[Content]:
         shown = self.view.lines[at.top : at.top + self.room]
         for line in shown:
             yield self._draw_row(line, at)
         for _ in range(self.room - len(shown)):
             yield Content("")
 
-    def _draw_row(self, line: GridLine, at: Standing) -> Content:
+    def _draw_row(self, line: GridLine, at: InView) -> Content:
         here = line is at.line
         sign = ">" if here else " "
         label = cut(f"{sign}{_INDENT[line.depth]}{line.label}", self.label - 1)

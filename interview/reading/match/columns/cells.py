@@ -109,6 +109,14 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 
+def placed_none(row: FormRow, record: Record) -> Placed | None:
+    """A row of many columns that has a 0 for each: it is all one under which heads; None of any other."""
+    told = figures_in(record)
+    if len(row.columns) <= SUMMED or [piece.text.strip() for piece in told] != ["0"] * len(row.columns):
+        return None
+    return Placed(dict(enumerate(told)), weak=True)
+
+
 def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     """The figures of a row that has them all, or of one whose blanks stand where whole rows have figures."""
     wanted, told = len(heads.order), figures_in(record)

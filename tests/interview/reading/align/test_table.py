@@ -182,3 +182,17 @@ def test_rows_that_are_whole_on_their_lines_lend_no_digit_to_one_that_has_no_fig
     whole = section_of(lines_of_text("\n".join(rows)))
     glued = section_of(lines_of_text("\n".join([*rows, "戊 | 10 | 1 |"])))
     assert [each.has_rows(3) for each in (whole, glued) if each is not None] == [True, False]
+
+
+def test_a_ledger_of_noughts_that_lost_labels_is_read_where_it_has_a_figure_for_every_cell() -> None:
+    none = replace(sample(1), truth={})
+    rows = [(address, labels, ["0"] * 7) for address, labels, _ in none.ledger.rows]
+    page = printed(replace(none, ledger=Table(none.ledger.heads, rows)), "cell a line")
+    lost = page.replace("2.重复申请\n", "").replace("7.属于行政执法案卷\n", "")
+    figures = read(lost).figures
+    assert {figures[f"applications.{row}.natural"].value for row, *_ in rows} == {0}
+    fewer = read(lost.replace("四、结转下年度继续办理\n\n0\n", "四、结转下年度继续办理\n")).figures
+    assert {
+        figures[f"applications.{row}.natural"].state for row in ("refused_repeat", "denied_case_file")
+    } == {"read"}
+    assert fewer["applications.refused_repeat.natural"].state != "read"

@@ -362,3 +362,12 @@ def test_a_row_that_is_there_twice_is_doubtful_also_where_a_blank_cell_stands_in
     assert all(
         report.figures[f"applications.other_misc.{each}"].state != "read" for each in ("natural", "total")
     )
+
+
+def test_noughts_for_every_column_are_read_whatever_became_of_the_heads() -> None:
+    heads = "未经复议直接起诉 复议后起诉\n结 结 其 尚\n果 果 他 未\n总计 果 果 他 未 总\n维 纠 结 审\n持 正 果 结\n"
+    told = "四、政府信息公开行政复议、行政诉讼情况\n2020 年，没有复议、诉讼。\n行政复议 行政诉讼\n{}{}\n五、存在的主要问题及改进情况\n"
+    none = report_of_lines(lines_of_text(told.format(heads, "0 " * 15)), available()).figures
+    some = report_of_lines(lines_of_text(told.format(heads, "0 " * 13 + "1 1")), available()).figures
+    assert {none[each].value for each in none if each.startswith("reconsideration.")} == {0}
+    assert {some[each].state for each in some if each.startswith("reconsideration.")} == {"doubtful"}
