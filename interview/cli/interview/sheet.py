@@ -154,6 +154,12 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
         yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
     for each in made.closed:
         yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
+    if made.beside:
+        facts = [
+            words.say("worksheet.fact", name=name_of(flow, each.address, words), text=each.text)
+            for each in made.beside
+        ]
+        yield Notice("sheet_beside", {"facts": joined(facts, words)})
     for differing in made.differing:
         name = name_of(flow, differing.address, words)
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
@@ -167,7 +173,7 @@ def _read_as(path: Path, columns: Columns, applications: Listed, year: int, word
         for role in roles
     ]
     told = {"file": path.name, "year": year, "columns": joined(read_as, words), **_counted(applications)}
-    return Notice("register_read", told)
+    return Notice("register_read" if applications.tells_carried else "register_read_undated", told)
 
 
 def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
