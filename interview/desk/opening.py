@@ -130,6 +130,8 @@ def _from_report(path: Path, lang: str) -> Before:
     if last is None:
         raise ReportFileError("no_year_in_report", file=path.name)
     known = sum(value is not None for value in last.figures.values())
+    if not known and not last.texts:
+        raise ReportFileError("nothing_in_report", file=path.name)
     doubtful = sum(
         figure.state == "doubtful" and last.figures[address] is None
         for address, figure in report.figures.items()

@@ -15,6 +15,7 @@ from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
 from interview.session import SUFFIX, is_held, stem
+from interview.wording.catalog import words
 
 if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
@@ -47,12 +48,12 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one, not those we wrote out of an answers file."""
-    ours = tuple(stem(each.path) for each in reports(folder))
+    """The reports of a folder that have the name and the form of one; none of what we write: reports, worksheets."""
+    ours = (*(stem(each.path) for each in reports(folder)), words("zh").say("worksheet.file", year=""))
 
     def is_one(name: str) -> bool:
         of_it = any(word in name for word in _SAID_OF_REPORTS)
-        return of_it and name.lower().endswith(_READABLE) and not (ours and name.startswith(ours))
+        return of_it and name.lower().endswith(_READABLE) and not name.startswith(ours)
 
     return _listed(folder, is_one)
 

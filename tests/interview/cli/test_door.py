@@ -20,7 +20,13 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
 
 def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) -> None:
     theirs = ["水利局2024年政府信息公开工作年度报告.DOCX", "2023年报.pdf", "信息公开.html", "信息公开.xlsx"]
-    ours = ["甲局-2025.nianbao.json", "甲局-2025.docx", "甲局-2025-草稿.docx"]
+    ours = [
+        "甲局-2025.nianbao.json",
+        "甲局-2025.docx",
+        "甲局-2025-草稿.docx",
+        "年报提纲-2025.xlsx",
+        "年报提纲-2025.docx",
+    ]
     for name in (*theirs, *ours, "信息公开.pptx", "通知.docx", "甲局-2025年报.nianbao.json.bak"):
         (tmp_path / name).write_text("{}")
     assert {each.path.name for each in published(tmp_path)} == set(theirs)

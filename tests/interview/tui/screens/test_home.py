@@ -221,8 +221,9 @@ async def test_a_published_report_that_cannot_be_read_says_why_and_answers_files
         (b'{"format": "nianbao-answers", "sch', "只剩前半截"),
         (b"", "是空的"),
         (b'{"format": "nianbao-answers", "schema": 99}', "更新版本"),
-        (b"\x89PNG\r\n\x1a\n\xff\xfe", "认不出来"),
-        (b"[1, 2]", "不是年报的填报文件"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "不是年报的回答文件"),
+        ("甲局".encode("gbk"), "认不出来"),
+        (b"[1, 2]", "不是年报的回答文件"),
     ],
 )
 async def test_a_file_that_cannot_be_opened_says_why_and_stands_last(data: bytes, said: str) -> None:
