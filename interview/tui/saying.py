@@ -128,7 +128,18 @@ def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
         noticed,
     )  # not before the first answer: the first question waits for nothing
 
-    return [Said(one_line(each, after.flow, words), "passing") for each in noticed(before, after)]
+    return [
+        Said(one_line(each, after.flow, words), "passing", finding=each.id) for each in noticed(before, after)
+    ]
+
+
+def is_mended(plan: Plan, said: Said) -> bool:
+    """Whether something was said of an oddity that is none any more."""
+    if not said.finding:
+        return False
+    from interview.review.of_interview import findings
+
+    return said.finding not in {each.id for each in findings(plan)}
 
 
 def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:

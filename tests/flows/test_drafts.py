@@ -111,7 +111,8 @@ def test_no_combination_of_tables_and_facts_leaves_a_hole_in_a_draft(id: str) ->
 def test_what_was_done_and_nobody_counted_is_told_without_a_number(
     fact: str, chosen: str, count: str, text: str, told: str
 ) -> None:
-    book, done = held("disclosure_2021", "department", 0).book, {fact: Choices(value=(chosen,))}
+    book = held("disclosure_2021", "department", 0).book
+    done: dict[str, Value] = {fact: Choices(value=(chosen,))}
     uncounted, counted = (
         drafts_of(with_facts(flow("disclosure_2021"), book, facts)).get(text, "")
         for facts in (done, {**done, count: Count(value=17)})

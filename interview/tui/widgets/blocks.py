@@ -45,6 +45,8 @@ class Said:
     """The pieces that follow a figure or a fact."""
     until: frozenset[str] = frozenset()
     """The questions with whose next answer it is over: that one was taken back."""
+    finding: str = ""
+    """The id of what was found odd; it is over once that is mended."""
 
 
 @dataclass(frozen=True, slots=True)

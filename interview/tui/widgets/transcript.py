@@ -5,7 +5,8 @@ Only the newest blocks are mounted, since a layout walks them all; older ones ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from textual.binding import Binding
@@ -61,7 +62,7 @@ class Transcript(VerticalScroll, can_focus=True):
         new: list[Block] = []
         for block in blocks:
             if isinstance(block, Answered):
-                self._end_what_is_over(block.id)
+                self.take_away(partial(_is_until, block.id))
             if isinstance(block, Answered) and block.id in self._at:
                 self.put(block)
                 continue
@@ -75,10 +76,10 @@ class Transcript(VerticalScroll, can_focus=True):
             if len(self.blocks) - self._first > _MANY:
                 self.call_after_refresh(self._prune)
 
-    def _end_what_is_over(self, question: str) -> None:
-        """Takes away what was said only until this question is answered again."""
+    def take_away(self, is_over: Callable[[Said], bool]) -> None:
+        """Takes away what holds no longer."""
         for at, block in enumerate(self.blocks):
-            if isinstance(block, Said) and question in block.until:
+            if isinstance(block, Said) and is_over(block):
                 self.blocks[at] = Said("")
                 if at >= self._first and at - self._first < len(self.children):
                     self.children[at - self._first].display = False
@@ -182,3 +183,7 @@ class Transcript(VerticalScroll, can_focus=True):
             keep = min(keep, max(self._first, self._marked))
         self.remove_children(list(self.children)[: keep - self._first])
         self._first = keep
+
+
+def _is_until(question: str, said: Said) -> bool:
+    return question in said.until

@@ -166,3 +166,16 @@ async def test_why_shows_the_help_of_the_question(tmp_path: Path) -> None:
         assert size_book.answers
         await play.press("f1")
         assert "为什么问：" in play.shown
+
+
+async def test_what_was_odd_is_said_only_while_it_is(tmp_path: Path) -> None:
+    gone = [f"documents.{each}" for each in ("any_in_force", "in_force", "any_changed", "issued", "repealed")]
+    odd = "一般不会少于这一年制发的减去废止的"
+    async with playing(opened(tmp_path, without(full(SIX), *gone), gone[0])) as play:
+        await play.type("n", "enter", "y", "enter", "5", "enter", "0", "enter")
+        assert odd in play.shown
+        await play.press("escape")
+        while play.here != "documents.repealed":
+            await play.press("escape")
+        await play.type("5", "enter")
+        assert odd not in play.shown
