@@ -442,6 +442,15 @@ def test_leftovers(text: str, kind: str) -> None:
     assert found == ([kind] if kind else [])
 
 
+@pytest.mark.parametrize(
+    ("told", "found"), [("1 2 30\nn", True), ("。", True), ("见附件1", False), ("", False)]
+)
+def test_a_text_without_a_word_is_told_of_an_interview(told: str, found: bool) -> None:
+    subject = replace(report(told), cells=None)
+    assert [each.id.rpartition(".")[2] for each in leftovers.leftovers(subject)] == ["no_words"] * found
+    assert not [each for each in leftovers.leftovers(report(told)) if each.id.endswith("no_words")]
+
+
 OLD = "disclosure_2019"
 
 
