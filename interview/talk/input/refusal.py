@@ -61,4 +61,4 @@ def _empty(state: State, asked: Asked, words: Words) -> str:
     how = (
         how_to_write(asked, texts_of(state.plan, asked), "", words) if prose else how_to_answer(asked, words)
     )
-    return words.say("problem.required_how", how=how)
+    return words.say("hint.empty", how=how)
