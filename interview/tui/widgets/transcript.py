@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Recap, Said, widget_of
 
 _FEW, _MANY = 40, 80
 """So many newest blocks stay when there are more than so many."""
@@ -69,6 +69,7 @@ class Transcript(VerticalScroll, can_focus=True):
             if isinstance(block, Answered):
                 self._at[block.id] = len(self.blocks) + len(new)
             new.append(block)
+        self._say_once(new)
         self.blocks += new
         if new and self.is_mounted:
             self.mount_all([widget_of(block) for block in new])
@@ -76,10 +77,15 @@ class Transcript(VerticalScroll, can_focus=True):
             if len(self.blocks) - self._first > _MANY:
                 self.call_after_refresh(self._prune)
 
-    def take_away(self, is_over: Callable[[Said], bool]) -> None:
+    def _say_once(self, new: Iterable[Block]) -> None:
+        """What is said again behind the last answer, as after an undo at the end of a section, is not left there twice."""
+        again = {block.same for block in new if not isinstance(block, Answered)}
+        self.take_away(lambda block: block.same in again, max(self._at.values(), default=0))
+
+    def take_away(self, is_over: Callable[[Said | Recap], bool], since: int = 0) -> None:
         """Takes away what holds no longer."""
-        for at, block in enumerate(self.blocks):
-            if isinstance(block, Said) and is_over(block):
+        for at, block in enumerate(self.blocks[since:], since):
+            if not isinstance(block, Answered) and is_over(block):
                 self.blocks[at] = Said("")
                 if at >= self._first and at - self._first < len(self.children):
                     self.children[at - self._first].display = False
@@ -185,5 +191,5 @@ class Transcript(VerticalScroll, can_focus=True):
         self._first = keep
 
 
-def _is_until(question: str, said: Said) -> bool:
-    return question in said.until
+def _is_until(question: str, block: Said | Recap) -> bool:
+    return isinstance(block, Said) and question in block.until

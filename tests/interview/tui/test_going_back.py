@@ -179,3 +179,12 @@ async def test_what_was_odd_is_said_only_while_it_is(tmp_path: Path) -> None:
             await play.press("escape")
         await play.type("5", "enter")
         assert odd not in play.shown
+
+
+async def test_the_end_of_a_section_is_told_once_after_an_undo(tmp_path: Path) -> None:
+    gone = [id for id in full(SIX).answers if id.startswith(("fees.", "applications."))]
+    async with playing(opened(tmp_path, without(full(SIX), *gone), "fees.any"), LARGE) as play:
+        await play.type("n", "enter", "撤销", "enter", "n", "enter")
+        assert (play.here or "").startswith("applications.")
+        assert play.shown.count("三、收到和处理政府信息公开申请情况") == 1
+        assert play.shown.count("行政事业性收费             ") <= 1
