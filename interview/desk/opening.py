@@ -136,8 +136,16 @@ def _from_report(path: Path, lang: str) -> Before:
         figure.state == "doubtful" and last.figures[address] is None
         for address, figure in report.figures.items()
     )
-    told = {"file": path.name, "year": last.year, "n": known, "doubtful": doubtful}
-    return Before(last, (Notice("last_read_doubtful" if doubtful else "last_read", told),))
+    told = {
+        "file": path.name,
+        "year": last.year,
+        "n": known,
+        "doubtful": doubtful,
+        "all": len(report.figures),
+    }
+    little = known * 2 < len(report.figures)
+    code = "last_read_little" if little else "last_read_doubtful" if doubtful else "last_read"
+    return Before(last, (Notice(code, told),))
 
 
 def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:
