@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from interview.desk.folder import Door, Found, FoundReport, Fresh
 from interview.desk.open_interview import Opened
 from interview.desk.opening import read_sound
-from interview.engine.plan.plan import Plan
+from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
-from interview.session import SUFFIX, is_held, stem
+from interview.session import SUFFIX, Session, is_held, stem
 from interview.wording.catalog import words
 
 if TYPE_CHECKING:
@@ -83,5 +83,11 @@ def look(path: Path, lang: str) -> FoundReport:
     """
     session = read_sound(path, lang)
     finished = session.finished_at is not None
-    left = 0 if finished else len(Plan(load_flow(session.flow, lang), session.book).open)
+    left = 0 if finished else _ahead(session, lang)
     return FoundReport(path, session.office or "", session.year, left, finished, is_held(path))
+
+
+def _ahead(session: Session, lang: str) -> int:
+    """How many questions are still to come, as the interview will say when it goes on."""
+    state, _ = begin(load_flow(session.flow, lang), session.book, session.place, session.passed)
+    return state.ahead

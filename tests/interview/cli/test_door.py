@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.interview.door import published, reports
+from interview.cli.interview.door import look, published, reports
+from interview.cli.interview.start import resumed
+from interview.engine.step.machine import begin
+from interview.flowfiles import load_flow
+from interview.session import AnswersFile, Session
+from interview.wording.catalog import words
+from tests.interview.line.books import book_up_to
+from tests.support.offices import SIX
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:
@@ -35,3 +42,14 @@ def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) ->
 def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "甲局-2025年报.docx").write_text("")
     assert [each.path.name for each in published(tmp_path)] == ["甲局-2025年报.docx"]
+
+
+def test_as_many_questions_are_told_to_be_left_as_when_it_goes_on(tmp_path: Path) -> None:
+    flow = load_flow("disclosure_2021")
+    state, _ = begin(flow, book_up_to("applications.way", SIX), "applications.way")
+    path = tmp_path / "a.nianbao.json"
+    with AnswersFile.create(path, Session(flow.id, flow.version, state.book, state.place.question)):
+        pass
+    again = resumed(path, "zh", words("zh"))
+    again.desk.close()
+    assert look(path, "zh").left == again.state.ahead
