@@ -6,6 +6,8 @@ A mistake of ours is left alone and shows its traceback.
 
 from __future__ import annotations
 
+from errno import errorcode
+
 
 class InterviewError(Exception):
     """The base of every failure told to the user.
@@ -35,6 +37,11 @@ class LockedError(InterviewError):
 
 class WriteError(InterviewError):
     """A file could not be written."""
+
+
+def cause_of(fault: OSError) -> dict[str, str]:
+    """What the system says of a failure, for the details: its own words, and the name by which ours are found."""
+    return {"cause": fault.strerror or str(fault), "os": errorcode.get(fault.errno or 0, "")}
 
 
 class StoryError(InterviewError):

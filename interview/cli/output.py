@@ -69,6 +69,16 @@ def tell(text: str) -> None:
         give_up(sys.stderr)
 
 
+def as_typed(path: Path) -> str:
+    """A path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was deleted under us
+        here = None
+    name = path.name if path.parent.resolve() == here else str(path)
+    return f'"{name}"' if " " in name else name
+
+
 def _harmless(text: str) -> str:
     lines = text.split("\n")
     if all(map(str.isprintable, lines)):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import tomli
@@ -54,6 +56,7 @@ _COMPLAINTS = (
     (re.compile(r"\Aargument (?P<name>\S+): not allowed with argument (?P<other>\S+)"), "not_both"),
 )
 """What argparse complains of, in its own words, and the sentence we say instead."""
+_PROGRAM = "nianbao"
 _LONGEST_ECHO = 60
 """Characters of a command line that are said again."""
 
@@ -68,12 +71,15 @@ class _Parser(argparse.ArgumentParser):
         said = _short(message)
         for pattern, key in _COMPLAINTS:
             if match := pattern.fullmatch(message):
-                said = _filled(
-                    self.words[key], {name: _short(value) for name, value in match.groupdict().items()}
-                )
+                said = self._said(key, match.groupdict())
         tell(_filled(self.words["wrong"], {"message": said}))
         tell(_filled(self.words["see_help"], {"program": self.prog}))
         raise SystemExit(Exit.USAGE)
+
+    def _said(self, key: str, values: dict[str, str]) -> str:
+        if key == "bad_choice" and self.prog == _PROGRAM and "resume" in values["choices"]:
+            key, values = _no_command(values["value"], values["choices"].replace("'", "").split(", "))
+        return _filled(self.words[key], {name: _short(value) for name, value in values.items()})
 
     def format_help(self) -> str:
         """The help, its first word in the clerk's language."""
@@ -85,6 +91,16 @@ class _Parser(argparse.ArgumentParser):
             put(self.format_help().rstrip("\n"))
         except OSError:
             raise SystemExit(Exit.NOT_WRITTEN) from None
+
+
+def _no_command(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """What is said of a first word that is no command: a file without one, as when it is dropped on the program; a slip."""
+    if Path(value).is_file():
+        return "file_alone", {"file": value}
+    alike = get_close_matches(value, known, 1)
+    return (
+        ("command_alike", {"value": value, "alike": alike[0]}) if alike else ("no_command", {"value": value})
+    )
 
 
 def _short(text: str) -> str:
@@ -100,7 +116,7 @@ def _filled(sentence: str, values: dict[str, str]) -> str:
 def parser(lang: str) -> argparse.ArgumentParser:
     """The whole command line in one language."""
     _Parser.words = words = sentences(lang)
-    top = _Parser(prog="nianbao", description=words["program"], add_help=False)
+    top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False)
     _titled(top, words)
     top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
     top.add_argument("--line", action="store_true", help=words["line"])

@@ -130,12 +130,22 @@ def _from_report(path: Path, lang: str) -> Before:
     if last is None:
         raise ReportFileError("no_year_in_report", file=path.name)
     known = sum(value is not None for value in last.figures.values())
+    if not known and not last.texts:
+        raise ReportFileError("nothing_in_report", file=path.name)
     doubtful = sum(
         figure.state == "doubtful" and last.figures[address] is None
         for address, figure in report.figures.items()
     )
-    told = {"file": path.name, "year": last.year, "n": known, "doubtful": doubtful}
-    return Before(last, (Notice("last_read_doubtful" if doubtful else "last_read", told),))
+    told = {
+        "file": path.name,
+        "year": last.year,
+        "n": known,
+        "doubtful": doubtful,
+        "all": len(report.figures),
+    }
+    little = known * 2 < len(report.figures)
+    code = "last_read_little" if little else "last_read_doubtful" if doubtful else "last_read"
+    return Before(last, (Notice(code, told),))
 
 
 def not_carried(flow: Flow, last: LastYear | None) -> tuple[Notice, ...]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.errors import WriteError
+from interview.errors import WriteError, cause_of
 
 ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
@@ -64,7 +64,7 @@ def write(
     except OSError as fault:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise WriteError("export_failed", file=path.name, cause=fault.strerror or str(fault)) from fault
+        raise WriteError("export_failed", file=path.name, **cause_of(fault)) from fault
     return Written(path)
 
 

@@ -15,6 +15,9 @@ from pathlib import Path
 SUFFIX = ".nianbao.json"
 BACKUP, LOCK, TEMPORARY = ".bak", ".lock", ".tmp"
 
+_OF_DOCUMENTS = frozenset({".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".ofd", ".xlsx", ".xls", ".csv", ".txt", ".md", ".html", ".htm"})  # fmt: skip
+"""What other programs open by: an answers file of such a name would be taken for the report."""
+
 _MOST_BYTES = 200
 """Of 255 that file systems allow: room for `-2`, for `.lock`, and for what a copying program adds."""
 
@@ -39,6 +42,11 @@ def free_path(folder: Path, office: str, year: int) -> Path:
     """
     numbered = (folder / safe_name(office, f"-{year}-{number}{SUFFIX}") for number in count(2))
     return next(path for path in chain([folder / file_name(office, year)], numbered) if not is_used(path))
+
+
+def is_like_a_document(path: Path) -> bool:
+    """Return whether a file is called as a document is."""
+    return path.suffix.lower() in _OF_DOCUMENTS
 
 
 def is_made_up(path: Path, office: str, year: int) -> bool:

@@ -123,10 +123,16 @@ def _json(data: bytes) -> object:
         raise SessionFileError("damaged", where="") from None
 
 
+_OF_OTHERS = (b"PK", b"\xd0\xcf", b"%PDF", b"\x89PNG", b"\xff\xd8")
+"""How documents and pictures begin."""
+
+
 def _text(data: bytes) -> str:
     try:
         return data.removeprefix(BOM_UTF8).decode()  # Windows Notepad may have put a mark in front
     except UnicodeDecodeError as fault:
+        if data.startswith(_OF_OTHERS):
+            raise SessionFileError("foreign") from None
         cut = fault.end == len(data) and data.startswith(b"{")
         raise SessionFileError("truncated" if cut else "not_utf8") from None
 

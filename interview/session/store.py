@@ -24,7 +24,7 @@ from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.log import changes, lengthened
 from interview.session.model import BegunText, FileContents, LogLine, Session, to_file, to_session
-from interview.session.naming import LOCK, TEMPORARY, beside
+from interview.session.naming import LOCK, SUFFIX, TEMPORARY, beside, is_like_a_document
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.sync_conflicts import Watch, copies_of
 from interview.session.writing import Writing
@@ -103,9 +103,11 @@ class AnswersFile:
             wait: How long to wait for a lock.
 
         Raises:
-            WriteError: There is such a file already, or it could not be written.
+            WriteError: There is such a file already, its name is a document's, or it could not be written.
             LockedError: Somebody else is starting it.
         """
+        if is_like_a_document(path):
+            raise WriteError("name_of_document", file=path.name, better=path.stem + SUFFIX)
         path = _real(path)
         lock = take_lock(beside(path, LOCK), now(), sleep, wait)
         file = cls(path, lock, session, now, sleep)

@@ -128,7 +128,18 @@ def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
         noticed,
     )  # not before the first answer: the first question waits for nothing
 
-    return [Said(one_line(each, after.flow, words), "passing") for each in noticed(before, after)]
+    return [
+        Said(one_line(each, after.flow, words), "passing", finding=each.id) for each in noticed(before, after)
+    ]
+
+
+def is_mended(plan: Plan, said: Block) -> bool:
+    """Whether something was said of an oddity that is none any more."""
+    if not isinstance(said, Said) or not said.finding:
+        return False
+    from interview.review.of_interview import findings
+
+    return said.finding not in {each.id for each in findings(plan)}
 
 
 def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
@@ -143,7 +154,7 @@ def _blocks(state: State, turn: Turn, words: Words) -> Iterator[Block]:
             case Ends(section, figures, passing):
                 rows = recap(state.plan, section, words) if figures else ()
                 if rows:
-                    yield Recap(partial(_laid_out, rows, words))
+                    yield Recap(section.id, partial(_laid_out, rows, words))
                 if passing:
                     yield Said(passing, "passing")
             case Passing(text, until):

@@ -49,6 +49,8 @@ class Words:
         details = dict(error.details)
         if near := details.get("near"):
             details["near"] = self.say("error.story_near", near=near)
+        if self.has(why := f"os.{details.get('os')}"):
+            details["cause"] = self.say(why)
         said = self.say(f"error.{error.code}", **details)
         return f"{said}\n{self.say('advice.backup', **details)}" if "backup" in details else said
 

@@ -93,6 +93,35 @@ def test_no_combination_of_tables_and_facts_leaves_a_hole_in_a_draft(id: str) ->
         assert len(section_one(plan)) <= MOST
 
 
+@pytest.mark.parametrize(
+    ("fact", "chosen", "count", "text", "told"),
+    [
+        ("facts.proactive.done", "responses", "facts.proactive.responses", "overview.proactive", "回应关切"),
+        ("facts.management.done", "guide", "facts.management.guide", "overview.management", "指南和目录更新"),
+        ("facts.platform.has", "accounts", "facts.platform.accounts", "overview.platform", "政务新媒体账号"),
+        (
+            "facts.supervision.done",
+            "trainings",
+            "facts.supervision.trainings",
+            "overview.supervision",
+            "业务培训",
+        ),
+    ],
+)
+def test_what_was_done_and_nobody_counted_is_told_without_a_number(
+    fact: str, chosen: str, count: str, text: str, told: str
+) -> None:
+    book = held("disclosure_2021", "department", 0).book
+    done: dict[str, Value] = {fact: Choices(value=(chosen,))}
+    uncounted, counted = (
+        drafts_of(with_facts(flow("disclosure_2021"), book, facts)).get(text, "")
+        for facts in (done, {**done, count: Count(value=17)})
+    )
+    assert told in uncounted
+    assert "17" in counted
+    assert counted.count(told) <= uncounted.count(told)
+
+
 @pytest.mark.parametrize("id", FLOWS)
 def test_where_everything_is_told_and_all_of_last_year_s_too_the_drafts_keep_to_the_length(id: str) -> None:
     dice, form = Random(5), flow(id)

@@ -58,10 +58,11 @@ class RunningCount:
 
 
 def as_text(results: Iterable[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
-    """A block for each file, the worst first, and a last line for all."""
+    """A block for each file, the worst first, and a last line where there are several."""
     for each in results:
         yield from _block(tally.seen(each), words)
-    yield tally.summary()
+    if tally.files > 1:
+        yield tally.summary()
 
 
 def _block(each: Checked, words: Words) -> Iterator[str]:
@@ -69,16 +70,28 @@ def _block(each: Checked, words: Words) -> Iterator[str]:
     whose = words.say("check.whose", who=who) if who else ""
     key = "check.file" if each.findings else "check.clean"
     yield harmless(words.say(key, file=each.file, whose=whose))
-    for told in each.findings:
-        yield from finding_lines(told, words)
+    yield from findings_lines(each.findings, words)
 
 
-def finding_lines(told: PrintedFinding, words: Words) -> Iterator[str]:
-    """One finding, how it is mended, and the reason that it was given; a line each."""
+def findings_lines(findings: Iterable[PrintedFinding], words: Words) -> Iterator[str]:
+    """Findings, how they are mended, and the reasons that were given; a line each.
+
+    Those that one and the same change would mend stand together, and it is told once, below the last of them.
+    """
+    alike: dict[tuple[str, str], list[PrintedFinding]] = {}
+    for told in findings:
+        alike.setdefault((told.mending or told.id, told.severity), []).append(told)
+    for group in alike.values():
+        for told in group:
+            yield from _finding_lines(told, words)
+        if mending := group[0].mending:
+            together = words.say("check.one_cause", n=len(group), mending=mending)
+            yield "      " + harmless(mending if len(group) == 1 else together)
+
+
+def _finding_lines(told: PrintedFinding, words: Words) -> Iterator[str]:
     severity = words.say(f"severity.{told.severity}")
     yield "  " + harmless(words.say("check.finding", severity=severity, message=told.message))
-    if told.mending:
-        yield "      " + harmless(told.mending)
     if told.accepted is not None:
         yield "      " + harmless(words.say("review.accepted", reason=told.accepted))
 

@@ -22,7 +22,7 @@ from interview.county.reviewing import Reviewing, laid_out
 from interview.county.roster import NAMES, Roster, as_toml, read_roster
 from interview.county.work import files_of, last_years, look_at_all
 from interview.desk.check.last_years import named
-from interview.errors import SessionFileError, WriteError
+from interview.errors import SessionFileError, WriteError, cause_of
 from interview.export import write
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
@@ -117,7 +117,7 @@ def _write(reviewing: Reviewing, to: str, out: Path, options: argparse.Namespace
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise WriteError("export_failed", file=out.name, cause=fault.strerror or str(fault)) from None
+        raise WriteError("export_failed", file=out.name, **cause_of(fault)) from None
     for name, data in files_in(reviewing, to):
         put(str(write(data, out / name, force=options.force).path))
 

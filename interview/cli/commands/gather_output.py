@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.cli.commands.check_output import entry, finding_lines
+from interview.cli.commands.check_output import entry, findings_lines
 from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold
 from interview.county.telling import standing_lines
@@ -51,8 +51,7 @@ def _block(told: UnitTold, words: Words) -> Iterator[str]:
     counts = {weight: told.count(weight) for weight in _WEIGHTS}
     name, file = told.standing.unit.name, joined(told.standing.files, words)
     yield harmless(words.say("county.unit", name=name, file=file, **counts))
-    for each in told.findings:
-        yield from finding_lines(each, words)
+    yield from findings_lines(told.findings, words)
 
 
 def as_json(reviewing: Reviewing, words: Words) -> Iterator[str]:  # noqa: ARG001 - codes, whatever the language

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
-from interview.cli.output import put, tell
+from interview.cli.output import as_typed, put, tell
 from interview.desk.opening import last_year_of
 from interview.export import write
 from interview.export.worksheet import SUFFIXES
@@ -41,5 +41,10 @@ def worksheet(options: argparse.Namespace, words: Words) -> Exit:
         written = write(data, target, force=options.force, protected=protected)
         put(str(written.path))
         tell_if_beside(written, words)
-    tell(words.say("worksheet.next", file=targets[-1].with_suffix(SUFFIXES["xlsx"]).name))
+    key, last_file = ("next_last", as_typed(Path(options.last))) if options.last else ("next", "")
+    tell(
+        words.say(
+            f"worksheet.{key}", file=as_typed(targets[-1].with_suffix(SUFFIXES["xlsx"])), last=last_file
+        )
+    )
     return Exit.DONE

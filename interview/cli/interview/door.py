@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from interview.desk.folder import Door, Found, FoundReport, Fresh
 from interview.desk.open_interview import Opened
 from interview.desk.opening import read_sound
-from interview.engine.plan.plan import Plan
+from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
-from interview.session import SUFFIX, is_held, stem
+from interview.session import SUFFIX, Session, is_held, stem
+from interview.wording.catalog import words
 
 if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
@@ -47,12 +48,12 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one, not those we wrote out of an answers file."""
-    ours = tuple(stem(each.path) for each in reports(folder))
+    """The reports of a folder that have the name and the form of one; none of what we write: reports, worksheets."""
+    ours = (*(stem(each.path) for each in reports(folder)), words("zh").say("worksheet.file", year=""))
 
     def is_one(name: str) -> bool:
         of_it = any(word in name for word in _SAID_OF_REPORTS)
-        return of_it and name.lower().endswith(_READABLE) and not (ours and name.startswith(ours))
+        return of_it and name.lower().endswith(_READABLE) and not name.startswith(ours)
 
     return _listed(folder, is_one)
 
@@ -82,5 +83,11 @@ def look(path: Path, lang: str) -> FoundReport:
     """
     session = read_sound(path, lang)
     finished = session.finished_at is not None
-    left = 0 if finished else len(Plan(load_flow(session.flow, lang), session.book).open)
+    left = 0 if finished else _ahead(session, lang)
     return FoundReport(path, session.office or "", session.year, left, finished, is_held(path))
+
+
+def _ahead(session: Session, lang: str) -> int:
+    """How many questions are still to come, as the interview will say when it goes on."""
+    state, _ = begin(load_flow(session.flow, lang), session.book, session.place, session.passed)
+    return state.ahead

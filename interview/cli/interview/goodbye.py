@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.output import tell
+from interview.cli.output import as_typed, tell
 from interview.desk import Desk
 from interview.wording.catalog import Words
 
@@ -18,7 +18,7 @@ def say_how_to_go_on(desk: Desk, words: Words, option: str = "") -> None:
         key = "stopped_elsewhere" if path else "stopped_unsaved" if desk.path else "stopped_lost"
     else:
         key = "stopped" if path else "stopped_nowhere"
-    said = words.say(f"cli.{key}", file=_shown(path) if path else "", option=option)
+    said = words.say(f"cli.{key}", file=as_typed(path) if path else "", option=option)
     tell("\n" + said)
 
 
@@ -35,16 +35,6 @@ def say_what_broke(trouble: BaseException | None, folder: Path, words: Words) ->
                 (place / _TROUBLE).write_text(lines, encoding="utf-8")
             except OSError:
                 continue
-            said += words.say("cli.broke_how", file=_shown(place / _TROUBLE))
+            said += words.say("cli.broke_how", file=as_typed(place / _TROUBLE))
             break
     tell("\n" + said)
-
-
-def _shown(path: Path) -> str:
-    """The path as it can be typed: the bare name where the file lies in this folder; quoted where it has blanks."""
-    try:
-        here = Path.cwd()
-    except FileNotFoundError:  # it was deleted under us
-        here = None
-    name = path.name if path.parent.resolve() == here else str(path)
-    return f'"{name}"' if " " in name else name

@@ -21,6 +21,7 @@ from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.ticked import ticked
 from interview.reading.filled.to_book import Taken, taken
 from interview.reading.filled.worksheet import Filled, filled_in, written_on_page
+from interview.reading.report import read_report
 from interview.session import Notice
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
@@ -28,6 +29,8 @@ from interview.wording.names import name_of
 from interview.wording.speech import joined
 
 _LONGEST_EXAMPLE = 12
+_LEAST_OF_REPORT = 50
+"""Figures that a published report has and no register."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
         Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
     )
     found = (
-        _register(filled.others if filled else tables, meanings, about, words, filled is not None)
+        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None)
         if meanings
         else None
     )
@@ -112,7 +115,7 @@ class _Register:
 
 
 def _register(
-    tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
+    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Habits().register
@@ -122,12 +125,23 @@ def _register(
         return None
     entries = [len(listed([each], meanings, year).entries) for each in found]
     table, columns = found[entries.index(max(entries))]
+    if not ours and columns.missing and _is_report(path, words):
+        raise ReportFileError("sheet_is_report", file=path.name)
     whole = columns if ours else _completed(table, columns, words)
     alike = [its.alike(columns) for _, its in found]
     parts = [
         (each, replace(whole, head=its.head)) for (each, its), same in zip(found, alike, strict=True) if same
     ]
     return _Register(parts, sum(n > 0 and not same for n, same in zip(entries, alike, strict=True)))
+
+
+def _is_report(path: Path, words: Words) -> bool:
+    """Whether a file without the columns of a register is a published report, given here by mistake."""
+    try:
+        report = read_report(path, available(words.lang))
+    except ReportFileError:
+        return False
+    return sum(figure.state == "read" for figure in report.figures.values()) >= _LEAST_OF_REPORT
 
 
 def _completed(table: Table, columns: Columns, words: Words) -> Columns:
@@ -154,6 +168,12 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
         yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
     for each in made.closed:
         yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
+    if made.beside:
+        facts = [
+            words.say("worksheet.fact", name=name_of(flow, each.address, words), text=each.text)
+            for each in made.beside
+        ]
+        yield Notice("sheet_beside", {"facts": joined(facts, words)})
     for differing in made.differing:
         name = name_of(flow, differing.address, words)
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
@@ -167,7 +187,7 @@ def _read_as(path: Path, columns: Columns, applications: Listed, year: int, word
         for role in roles
     ]
     told = {"file": path.name, "year": year, "columns": joined(read_as, words), **_counted(applications)}
-    return Notice("register_read", told)
+    return Notice("register_read" if applications.tells_carried else "register_read_undated", told)
 
 
 def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:

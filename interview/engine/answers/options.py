@@ -116,7 +116,7 @@ def _not_sure(piece: str, near: Sequence[Option], options: Sequence[Option]) -> 
     if not near and trouble(piece) == "unsure":
         return Problem("unsure", details=details)
     if not near:
-        return Problem("not_an_option", details={**details, "options": offered(options)})
+        return Problem("not_an_option", details=details)
     numbers = [options.index(option) + 1 for option in near]
     if len(near) == 1:
         return Problem("maybe_option", details={**details, "option": spoken(near[0].label), "n": numbers[0]})

@@ -54,7 +54,7 @@ class Names(Part):
     id: Address
     of: Address
     uncounted: dict[str, Address] = Field(default={})
-    """Counts by option: one whose count is told is left out, because a listing has it."""
+    """Counts by option: one whose count is told is left out, because a listing has it, and one that has none."""
     unless_none: dict[str, Address] = Field(default={})
     """Counts by option: one of which there were none is left out, because it was not done after all."""
 

@@ -6,7 +6,7 @@ Columns are found by their heads, as data names them, and by what stands in them
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from typing import Literal, get_args
@@ -37,6 +37,8 @@ class Columns:
     """The row of the heads, from 0."""
     heads: tuple[str, ...]
     found: Mapping[Role, int]
+    names: int | None = None
+    """Another column of applicants, for the rows of which the first does not say what they are."""
 
     @property
     def missing(self) -> tuple[Role, ...]:
@@ -51,7 +53,7 @@ class Columns:
     def with_(self, role: Role, column: int | None) -> Columns:
         """The same with one more column, which then says nothing else; None says that there is no such column."""
         others = {r: c for r, c in self.found.items() if c != column}
-        return Columns(self.head, self.heads, others if column is None else {**others, role: column})
+        return replace(self, found=others if column is None else {**others, role: column})
 
     @property
     def named(self) -> dict[str, str]:
@@ -82,7 +84,8 @@ def columns_of(table: Table, meanings: Meanings, remembered: Mapping[str, str]) 
         column = _column(role, heads, rows, meanings, remembered, found.values())
         if column is not None:
             found[role] = column
-    return Columns(head, heads, found)
+    names = _column("who", heads, rows, meanings, {}, found.values()) if "who" in found else None
+    return Columns(head, heads, found, names)
 
 
 def _over_two_rows(table: Table, at: int, remembered: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
@@ -134,7 +137,14 @@ def _column(
     good = {
         at: each for at, each in rated.items() if each[1] >= _MOST or (role in NEEDED and each[0] >= _SURE)
     }
-    return max(good, key=lambda at: (good[at][0] > _REMEMBERED, good[at][1], good[at][0]), default=None)
+
+    def worth(at: int) -> tuple[bool, bool, float, int]:
+        rate, part = good[at]
+        # Beside a column of names one that says what they are is meant: a 法人 has a person's name, too.
+        kinds = role == "who" and _part(rows, at, meanings.is_kind) >= _MOST
+        return rate > _REMEMBERED, kinds, part, rate
+
+    return max(good, key=worth, default=None)
 
 
 _REMEMBERED, _SURE = 2000, 1000
@@ -187,5 +197,9 @@ def understood(role: Role, text: str, meanings: Meanings) -> bool:
 
 def _understood(role: Role, meanings: Meanings, rows: Table, column: int) -> float:
     """Which part of what stands in a column is understood; none of one with nothing in it."""
+    return _part(rows, column, lambda text: understood(role, text, meanings))
+
+
+def _part(rows: Table, column: int, is_so: Callable[[str], bool]) -> float:
     told = [row[column] for row in rows if len(row) > column and row[column]]
-    return sum(understood(role, text, meanings) for text in told) / len(told) if told else 0.0
+    return sum(map(is_so, told)) / len(told) if told else 0.0

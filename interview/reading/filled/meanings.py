@@ -68,6 +68,10 @@ class Meanings:
         """The kind of applicant, by its name alone."""
         return self._columns.get(folded(text))
 
+    def is_kind(self, text: str) -> bool:
+        """Whether a text says what an applicant is, be it as vaguely as 法人, and not who."""
+        return self.kind(text) is not None or folded(text) in map(folded, words()["values"]["nobody"])
+
     def who(self, text: str) -> str | None:
         """The kind of applicant, by its name or by somebody's own."""
         said = folded(text)
@@ -84,6 +88,14 @@ class Meanings:
         if ending:
             return str(endings[ending])
         return self._columns[folded("自然人")] if _is_person(text.strip()) else None
+
+    def applicant(self, said: str, name: str) -> str | None:
+        """The kind of applicant, by what a register says of it, else by its name; a 法人 with a person's name is none."""
+        kind = self.who(said) if said else None
+        if kind is not None or not name:
+            return kind
+        named = self.who(name)
+        return None if said and named == self.kind("自然人") else named
 
     def result(self, text: str) -> str | None:
         """The row that an application ended in, or the one of open ones; of a longer text the only one that it names."""

@@ -73,10 +73,13 @@ class _Row:
 
     def __init__(self, cells: Sequence[str], columns: Columns) -> None:
         self._cells, self._columns, self._heads = cells, columns.found, columns.heads
+        self.name = self._at(columns.names)
 
     def says(self, role: Role) -> str:
         """The text of a column, empty where there is none."""
-        column = self._columns.get(role)
+        return self._at(self._columns.get(role))
+
+    def _at(self, column: int | None) -> str:
         return self._cells[column] if column is not None and column < len(self._cells) else ""
 
     def is_told(self, meanings: Meanings) -> bool:
@@ -134,6 +137,6 @@ def _entry(row: _Row, meanings: Meanings, year: int) -> tuple[Entry, bool] | Non
         result = None if contradicts else meanings.out
     label = clean_line(row.says("number"))
     return Entry(
-        carried, meanings.who(row.says("who")) if row.says("who") else None, result,
+        carried, meanings.applicant(row.says("who"), row.name), result,
         given if result is None and not contradicts else None, label=label if len(label) <= LONGEST_LABEL else "",
     ), contradicts  # fmt: skip

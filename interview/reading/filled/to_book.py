@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from interview.engine.answers.conditions import Test
-from interview.engine.answers.kinds import Choice, Choices, Count, Value, YesNo
+from interview.engine.answers.kinds import Choice, Choices, Count, Money, Value, YesNo
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.finding_out import wanted
 from interview.engine.flow.model import Flow
@@ -25,6 +25,8 @@ from interview.engine.step.validate import judge, parse
 from interview.reading.filled.register import Listed
 
 _ONE_BY_ONE = "one_by_one"
+_AS_MUCH = 10
+"""Times last year's amount: 万元 beside 元 are ten thousand."""
 _ROUNDS = 400
 """Each round answers what the one before opened; a form has a third of this many questions."""
 
@@ -57,6 +59,8 @@ class Taken:
     doubtful: tuple[Doubtful, ...] = ()
     closed: tuple[Doubtful, ...] = ()
     """What was written of something that such an office has not."""
+    beside: tuple[Doubtful, ...] = ()
+    """What was written for a text that last year's report has without it: the text begins from last year's, and nobody asks."""
     differing: tuple[Differing, ...] = ()
 
 
@@ -69,7 +73,7 @@ def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear 
         register: The applications.
         last: Last year's report.
     """
-    values, doubtful = _understood(flow, told)
+    values, doubtful = _understood(flow, told, last)
     ids = LedgerIds(flow.ledger) if flow.ledger else None
     respondent = _Respondent(flow, values, ids, register)
     plan = Plan(flow, Book(entries=register.entries, last=last))
@@ -82,17 +86,27 @@ def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear 
     left = {id: value for id, value in values.items() if id not in settled}
     figures = {id: figure.value for id, figure in plan.figures.items() if id in left}
     waiting = {id: Answer(value, "imported") for id, value in left.items() if figures.get(id) is None}
+    waiting |= {id: answer for id, answer in respondent.later() if id not in plan.book.answers}
     differing = tuple(respondent.differing())
     if ids is not None and register.entries and not differing and ids.way not in plan.book.answers:
         waiting[ids.way] = Answer(Choice(value=_ONE_BY_ONE), "imported")
     if waiting:
         plan = Plan(flow, replace(plan.book, aside={**plan.book.aside, **waiting}))
     closed = [id for id, value in left.items() if figures.get(id) not in {None, value.value}]
+    beside = [id for id in told if _is_beside(flow, id, last)]
     return Taken(
-        plan.book, plan, len(told) - len(doubtful) - len(closed),
-        tuple(Doubtful(id, text) for id, text in doubtful.items()),
-        tuple(Doubtful(id, told[id]) for id in closed), differing,
+        plan.book, plan, len(told) - len({*doubtful, *closed, *beside}),
+        tuple(Doubtful(id, text) for id, text in doubtful.items() if id not in beside),
+        tuple(Doubtful(id, told[id]) for id in closed), tuple(Doubtful(id, told[id]) for id in beside), differing,
     )  # fmt: skip
+
+
+def _is_beside(flow: Flow, id: str, last: LastYear | None) -> bool:
+    """Whether something is a fact of a text that last year's report has without it: only what that tells is asked again."""
+    question = flow.questions.get(id)
+    if last is None or question is None or not question.serves:
+        return False
+    return bool(last.texts.get(question.serves)) and id not in last.facts
 
 
 def _fresh(
@@ -110,7 +124,9 @@ def _fresh(
             doubtful[asked.id] = told[asked.id]
 
 
-def _understood(flow: Flow, told: Mapping[str, str]) -> tuple[dict[str, Value], dict[str, str]]:
+def _understood(
+    flow: Flow, told: Mapping[str, str], last: LastYear | None
+) -> tuple[dict[str, Value], dict[str, str]]:
     """The values by address, and what is no such value, or most likely was not meant."""
     values: dict[str, Value] = {}
     doubtful: dict[str, str] = {}
@@ -127,11 +143,19 @@ def _understood(flow: Flow, told: Mapping[str, str]) -> tuple[dict[str, Value], 
         kind, unit = (question.kind, question.unit) if question else ("count", "件")
         options = question.options if question else ()
         parsed = parse(Prompt(address, kind, "", "", options=options, unit=unit, question=question), text)
-        if isinstance(parsed, Problem) or parsed.heard == "taken_as_wan":
+        if isinstance(parsed, Problem) or (
+            parsed.heard == "taken_as_wan" and not _is_usual(address, parsed.value, last)
+        ):
             doubtful[address] = text
         else:
             values[address] = parsed.value
     return values, doubtful
+
+
+def _is_usual(address: str, value: Value, last: LastYear | None) -> bool:
+    """Whether an amount is of the order of last year's, so that its unit was meant as it stands on the line."""
+    before = last.figures.get(address) if last else None
+    return before is not None and isinstance(value, Money) and value.value <= before * _AS_MUCH
 
 
 class _Respondent:
@@ -163,6 +187,16 @@ class _Respondent:
         if self._register.tells_carried and known[ids.count(CARRIED_IN)] is None:
             known[ids.count(CARRIED_IN)] = self._listed(ids, CARRIED_IN)
         return known
+
+    def later(self) -> Iterator[tuple[str, Answer]]:
+        """How many are still open, where the numbers alone were told: that is asked once it is known who applied."""
+        if self._ids is None or self._register.entries:
+            return
+        row, count = self._ids.out, self.controls[self._ids.count(self._ids.out)]
+        if count is not None:
+            yield self._ids.any(row), Answer(YesNo(value=count > 0), "imported")
+        if count:
+            yield self._ids.count(row), Answer(Count(value=count), "imported")
 
     def _listed(self, ids: LedgerIds, row: str) -> int:
         entries = self._register.entries

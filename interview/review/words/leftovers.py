@@ -13,12 +13,15 @@ from interview.review.words.folded import Folded
 from interview.review.words.lexicon import pattern, table
 
 _SHOWN = 40
+_WORD = re.compile(r"[\u3400-\u9fff]")
 _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
 """What is mended by leaving one of two out."""
 _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 
 
-@rule("T19", "error", "left_word", "left_path", "left_to_fill", "left_instruction", "left_hint")
+@rule(
+    "T19", "error", "left_word", "left_path", "left_to_fill", "left_instruction", "left_hint", "left_no_words"
+)
 @rule(
     "T19",
     "warning",
@@ -44,6 +47,8 @@ def leftovers(subject: Subject) -> Iterator[Hit]:
                     f"left_{kind}", f"T19.{text.address}.{kind}", (text.span(*span),), text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None,
                 )  # fmt: skip
     yield from _hints(subject)
+    if not subject.published:  # of a published one these may be the numbers of pages
+        yield from _wordless(subject)
 
 
 def _once(text: Folded, start: int, end: int) -> Rewrite | None:
@@ -65,6 +70,14 @@ def _is_lawful(entry: Mapping[str, Any], text: Folded, found: re.Match[str]) -> 
     span = text.span(*found.span())
     apart = bool(entry.get("close")) and span.end - span.start > found.end() - found.start()
     return apart or ("lawful" in entry and found["twice"] in entry["lawful"].split())
+
+
+def _wordless(subject: Subject) -> Iterator[Hit]:
+    """A text of signs and figures alone: an answer that was typed into the wrong field."""
+    for address, told in subject.texts.items():
+        if told.strip() and not _WORD.search(told):
+            where = (Span(address, 0, len(told)),)
+            yield Hit("left_no_words", f"T19.{address}.no_words", where, " ".join(told.split())[:_SHOWN])
 
 
 def _hints(subject: Subject) -> Iterator[Hit]:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.engine.answers.problems import Problem
+from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse, Turn
 from interview.talk.input.offers import Offer, of_ways
 from interview.talk.input.ways_out import WayOut, ways_out
+from interview.talk.prompt.drafts import how_to_write, texts_of
 from interview.wording.catalog import Words
+from interview.wording.hints import how_to_answer
 from interview.wording.speech import refused
 
 
@@ -40,8 +43,22 @@ def refusal(state: State, problem: Problem, words: Words, command: do.Command | 
         words: The language.
         command: What was refused; None where nothing was wanted yet.
     """
-    said = refused(state.flow, problem, words)
-    if not isinstance(command, do.Answer) or not problem.insistable or state.asked is None:
+    asked = state.asked
+    said = (
+        _empty(state, asked, words)
+        if problem.code == "required" and asked
+        else refused(state.flow, problem, words)
+    )
+    if not isinstance(command, do.Answer) or not problem.insistable or asked is None:
         return Refusal(said)
     ways = ways_out(state, problem, command)
-    return Refusal(said, of_ways(ways, state.flow, words, state.asked), ways)
+    return Refusal(said, of_ways(ways, state.flow, words, asked), ways)
+
+
+def _empty(state: State, asked: Asked, words: Words) -> str:
+    """That nothing was given, and once more how it can be: whoever presses Enter on nothing wants to know that."""
+    prose = asked.kind == "prose"
+    how = (
+        how_to_write(asked, texts_of(state.plan, asked), "", words) if prose else how_to_answer(asked, words)
+    )
+    return words.say("hint.empty", how=how)

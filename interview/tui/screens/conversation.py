@@ -39,7 +39,7 @@ from interview.tui.conversation.offers import Offers
 from interview.tui.conversation.over_screens import OverScreens
 from interview.tui.conversation.review_trip import ReviewTrip
 from interview.tui.conversation.side_panes import SidePanes
-from interview.tui.saying import brought_up_to_date, said_after, said_before, said_first
+from interview.tui.saying import brought_up_to_date, is_mended, said_after, said_before, said_first
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Sections
 from interview.tui.widgets.blocks import AnsweredBlock
@@ -154,6 +154,7 @@ class ConversationScreen(BaseScreen[None]):
         if state.book is not before.book:
             for block in list(brought_up_to_date(state.plan, self.transcript.answered(), self.words)):
                 self.transcript.put(block)
+            self.transcript.take_away(partial(is_mended, state.plan))
         self.show_state()
 
     def show_state(self) -> None:

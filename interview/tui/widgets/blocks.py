@@ -45,14 +45,27 @@ class Said:
     """The pieces that follow a figure or a fact."""
     until: frozenset[str] = frozenset()
     """The questions with whose next answer it is over: that one was taken back."""
+    finding: str = ""
+    """The id of what was found odd; it is over once that is mended."""
+
+    @property
+    def same(self) -> str:
+        """What it has in common with the same said again."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Recap:
     """The figures of a section that is done, laid out for the room there is."""
 
+    section: str
     lines: Callable[[int], Sequence[str]]
     """Gives the lines for so many cells."""
+
+    @property
+    def same(self) -> str:
+        """What it has in common with the same section's, laid out again."""
+        return f"recap {self.section}"
 
 
 Block = Answered | Said | Recap

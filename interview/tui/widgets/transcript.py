@@ -5,7 +5,8 @@ Only the newest blocks are mounted, since a layout walks them all; older ones ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from textual.binding import Binding
@@ -14,7 +15,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Said, widget_of
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Block, Recap, Said, widget_of
 
 _FEW, _MANY = 40, 80
 """So many newest blocks stay when there are more than so many."""
@@ -61,13 +62,14 @@ class Transcript(VerticalScroll, can_focus=True):
         new: list[Block] = []
         for block in blocks:
             if isinstance(block, Answered):
-                self._end_what_is_over(block.id)
+                self.take_away(partial(_is_until, block.id))
             if isinstance(block, Answered) and block.id in self._at:
                 self.put(block)
                 continue
             if isinstance(block, Answered):
                 self._at[block.id] = len(self.blocks) + len(new)
             new.append(block)
+        self._say_once(new)
         self.blocks += new
         if new and self.is_mounted:
             self.mount_all([widget_of(block) for block in new])
@@ -75,10 +77,15 @@ class Transcript(VerticalScroll, can_focus=True):
             if len(self.blocks) - self._first > _MANY:
                 self.call_after_refresh(self._prune)
 
-    def _end_what_is_over(self, question: str) -> None:
-        """Takes away what was said only until this question is answered again."""
-        for at, block in enumerate(self.blocks):
-            if isinstance(block, Said) and question in block.until:
+    def _say_once(self, new: Iterable[Block]) -> None:
+        """What is said again behind the last answer, as after an undo at the end of a section, is not left there twice."""
+        again = {block.same for block in new if not isinstance(block, Answered)}
+        self.take_away(lambda block: block.same in again, max(self._at.values(), default=0))
+
+    def take_away(self, is_over: Callable[[Said | Recap], bool], since: int = 0) -> None:
+        """Takes away what holds no longer."""
+        for at, block in enumerate(self.blocks[since:], since):
+            if not isinstance(block, Answered) and is_over(block):
                 self.blocks[at] = Said("")
                 if at >= self._first and at - self._first < len(self.children):
                     self.children[at - self._first].display = False
@@ -182,3 +189,7 @@ class Transcript(VerticalScroll, can_focus=True):
             keep = min(keep, max(self._first, self._marked))
         self.remove_children(list(self.children)[: keep - self._first])
         self._first = keep
+
+
+def _is_until(question: str, block: Said | Recap) -> bool:
+    return isinstance(block, Said) and question in block.until

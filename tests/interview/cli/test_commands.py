@@ -399,8 +399,8 @@ def test_a_report_never_goes_over_the_story_or_last_years_file(run: Run, of: str
 
 
 DAMAGE = [
-    ("", 1, "是空的"), ("   ", 1, "是空的"), ("{", 1, ""), ("not json", 1, "看不懂"), ("[]", 1, "不是年报的填报文件"),
-    ('{"a": 1}', 1, "不是年报的填报文件"), ('{"schema": 99}', 1, ""), (None, 2, "没找到"),
+    ("", 1, "是空的"), ("   ", 1, "是空的"), ("{", 1, ""), ("not json", 1, "看不懂"), ("[]", 1, "不是年报的回答文件"),
+    ('{"a": 1}', 1, "不是年报的回答文件"), ('{"schema": 99}', 1, ""), (None, 2, "没找到"),
 ]  # fmt: skip
 
 
@@ -508,7 +508,9 @@ def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nothing",), "「nothing」不行"),
+        (("nothing",), "没有「nothing」这条"),
+        (("chek", "a"), "是不是 check"),
+        ((__file__,), "check 查一遍"),
         (("export",), "还缺 FILE"),
         (("export", "a", "--to", "doc"), "「doc」不行"),
         (("story", "a"), "还缺 -o"),
@@ -523,7 +525,7 @@ def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]
         (("resume", "a", "b" * 100_000), f"多了 {'b' * 60}…"),
         (("resume", "a", "--what" + "x" * 100_000), "多了 --what"),
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_a_command_that_is_not_understood_is_told_in_chinese(
     run: Run, arguments: tuple[str, ...], said: str

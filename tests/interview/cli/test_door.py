@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.interview.door import published, reports
+from interview.cli.interview.door import look, published, reports
+from interview.cli.interview.start import resumed
+from interview.engine.step.machine import begin
+from interview.flowfiles import load_flow
+from interview.session import AnswersFile, Session
+from interview.wording.catalog import words
+from tests.interview.line.books import book_up_to
+from tests.support.offices import SIX
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:
@@ -20,7 +27,13 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
 
 def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) -> None:
     theirs = ["水利局2024年政府信息公开工作年度报告.DOCX", "2023年报.pdf", "信息公开.html", "信息公开.xlsx"]
-    ours = ["甲局-2025.nianbao.json", "甲局-2025.docx", "甲局-2025-草稿.docx"]
+    ours = [
+        "甲局-2025.nianbao.json",
+        "甲局-2025.docx",
+        "甲局-2025-草稿.docx",
+        "年报提纲-2025.xlsx",
+        "年报提纲-2025.docx",
+    ]
     for name in (*theirs, *ours, "信息公开.pptx", "通知.docx", "甲局-2025年报.nianbao.json.bak"):
         (tmp_path / name).write_text("{}")
     assert {each.path.name for each in published(tmp_path)} == set(theirs)
@@ -29,3 +42,14 @@ def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) ->
 def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "甲局-2025年报.docx").write_text("")
     assert [each.path.name for each in published(tmp_path)] == ["甲局-2025年报.docx"]
+
+
+def test_as_many_questions_are_told_to_be_left_as_when_it_goes_on(tmp_path: Path) -> None:
+    flow = load_flow("disclosure_2021")
+    state, _ = begin(flow, book_up_to("applications.way", SIX), "applications.way")
+    path = tmp_path / "a.nianbao.json"
+    with AnswersFile.create(path, Session(flow.id, flow.version, state.book, state.place.question)):
+        pass
+    again = resumed(path, "zh", words("zh"))
+    again.desk.close()
+    assert look(path, "zh").left == again.state.ahead

@@ -50,6 +50,15 @@ def test_doubtful_figures_are_counted_and_left_out() -> None:
     assert notice.details["doubtful"] == 1
 
 
+def test_a_report_of_which_little_could_be_read_is_told_so() -> None:
+    told = Path(report()).read_text("utf-8")
+    Path("a.txt").write_text(told[: told.index("三、收到和处理")], encoding="utf-8")
+    [notice] = last_year_of("a.txt", "zh").notices
+    assert notice.code == "last_read_little"
+    assert notice.details["n"] == 10
+    assert notice.details["all"] == 203
+
+
 def test_a_web_page_gives_the_same_figures_as_a_text() -> None:
     Path("a.html").write_text(printed(sample(1), "html"), encoding="gb18030")
     page, text = last_year_of("a.html", "zh").last, last_year_of(report(), "zh").last

@@ -305,3 +305,29 @@ def test_the_year_that_is_written_counts_and_one_that_is_none_is_asked(
     assert run(["new", "y.nianbao.json", "--sheet", "y.xlsx"]) == 130
     assert read(Path("y.nianbao.json")).year == year
     assert ("写的是「去年」" in capsys.readouterr().out) == (year is None)
+
+
+def test_a_worksheet_is_no_last_year_s_report_and_a_report_no_worksheet(
+    capsys: pytest.CaptureFixture[str], run: Callable[..., int]
+) -> None:
+    Path("a.toml").write_text(story({"documents.in_force": 3}, year=2024), encoding="utf-8")
+    main(["story", "a.toml", "-o", "a.nianbao.json", "--to", "docx"])
+    main(["worksheet", "--last", "a.nianbao.json", "-o", "提纲.docx"])
+    assert "nianbao new --sheet 提纲.xlsx --last a.nianbao.json" in capsys.readouterr().err
+    assert run(["new", "--last", "提纲.docx"]) == 1
+    assert "用 nianbao new --sheet 读" in capsys.readouterr().err
+    assert run(["new", "--sheet", "a.docx"]) == 1
+    assert "用 nianbao new --last" in capsys.readouterr().err
+
+
+def test_which_were_carried_in_is_said_only_where_the_register_tells(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    heads, row = ["申请人", "办理结果", "收到日期"], ["公民", "予以公开"]
+    for name, day in (("x.xlsx", "2024-12-30"), ("y.xlsx", "12月30日")):
+        Path(name).write_bytes(workbook([heads, [*row, day], [*row, day]]))
+    told = [begun(name, None, 2025, None, words("zh")).notices[0] for name in ("x.xlsx", "y.xlsx")]
+    assert [(each.code, each.details["n"]) for each in told] == [
+        ("register_read", 2),
+        ("register_read_undated", 2),
+    ]

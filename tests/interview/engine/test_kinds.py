@@ -238,13 +238,16 @@ def test_an_option_called_none_wins_over_none_of_them() -> None:
 
 
 def test_only_the_first_options_are_offered_again() -> None:
-    options = tuple(Option(value=str(place), label=label) for place, label in enumerate("甲乙丙丁戊己庚"))
-    problem = parse_choice("壬", options)
+    options = tuple(Option(value=label, label=f"公开{label}") for label in "甲乙丙丁戊己庚")
+    problem = parse_choice("公开", options)
     assert isinstance(problem, Problem)
-    assert problem.details == {"text": "壬", "options": "甲 / 乙 / 丙 / 丁 / 戊 / …"}
-    few = parse_choice("壬", options[:5])
+    assert problem.details == {
+        "text": "公开",
+        "options": "1 公开甲 / 2 公开乙 / 3 公开丙 / 4 公开丁 / 5 公开戊 / …",
+    }
+    few = parse_choice("公开", options[:5])
     assert isinstance(few, Problem)
-    assert few.details["options"] == "甲 / 乙 / 丙 / 丁 / 戊"
+    assert few.details["options"] == "1 公开甲 / 2 公开乙 / 3 公开丙 / 4 公开丁 / 5 公开戊"
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,7 @@ def test_where_every_name_beside_is_taken_too_it_fails_and_leaves_nothing(
 def test_a_folder_that_is_not_there_is_told_and_not_made(folder: Path) -> None:
     trouble = refused("export_failed", b"x", folder / "none" / "a.docx")
     assert trouble.details["cause"] == os.strerror(errno.ENOENT)
+    assert "没有这个文件夹" in words("zh").error(trouble)
     assert names(folder) == []
 
 

@@ -527,7 +527,7 @@ CASES = (
            'id = "values.proactive.forms"\nof = "facts.proactive.press"', "formatter_kind", "formatters.[values.proactive.forms].of",
            told_in="common/overview.toml"),
     Broken("names of options without any", "../common/overview.toml", 'id = "values.proactive.forms"\nof = "facts.proactive.forms"',
-           'id = "values.proactive.forms"\nof = "facts.platform.has"', "names_nothing", "formatters.[values.proactive.forms].of",
+           'id = "values.proactive.forms"\nof = "office.kind"', "names_nothing", "formatters.[values.proactive.forms].of",
            told_in="common/overview.toml"),
     Broken("a count for no option", "../common/overview.toml", 'uncounted = { own_site =', 'uncounted = { own_sight =',
            "no_option_near", "formatters.[values.proactive.also].uncounted", near="own_site", told_in="common/overview.toml"),

@@ -275,7 +275,7 @@ def test_the_grid_is_no_way_in_line_mode(tmp_path: Path, text: str) -> None:
 
 def test_a_wrong_number_of_an_option_is_refused(tmp_path: Path) -> None:
     told = talk(tmp_path, ["9"], book=book_up_to("office.kind"))
-    assert "序号是 1 到 7" in told.said
+    assert "前面的号是 1 到 7" in told.said
     assert told.fields[-1] == "9"
 
 

@@ -432,7 +432,7 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
         ("人人负责，方方面面，一一答复，常常检查，大大提高，层层落实，实实在在", ""), ("认真完成。。", "marks"), ("更新，，解读", "marks"),
         ("更新、，解读", "marks"), ("更新；。", "marks"), ("等等。。。。。。", ""), ("公开的的内容", "doubled"), ("由于于此", "doubled"), ("做好公公开工作", "doubled"), ("进进一步加强", "doubled"),
         ("推进进一步公开，政务公开开展得好，承办公公开，职工工作，诚信信息，办完完成了，更加加强", ""),
-        ("和和谐谐，参与与会，位于于都县，以及及时，实实在在在线，为了了解，现有有效，成都都江堰", ""), ("——————————————", ""),
+        ("和和谐谐，参与与会，位于于都县，以及及时，实实在在在线，为了了解，现有有效，成都都江堰", ""), ("——————————————", "no_words"),
         ("关于印发<年度报告格式>的通知", ""), ("首页>政务公开>年报", ""), ("现在在做，为了了解目的的不同", ""),
         ("我市市场监管局", ""), ("的的出台", "doubled"), ("在“1+X”新闻发布会", ""), ("全年公开信息86条，A>B", ""),
     ],
@@ -440,6 +440,14 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
 def test_leftovers(text: str, kind: str) -> None:
     found = [each.id.rpartition(".")[2] for each in leftovers.leftovers(report(text))]
     assert found == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [("1 2 30\nn", True), ("。", True), ("见附件1", False), ("", False)]
+)
+def test_a_text_without_a_word_is_told_of_an_interview(told: str, found: bool) -> None:
+    assert codes(leftovers.leftovers, report(told)) == ["left_no_words"] * found
+    assert codes(leftovers.leftovers, published({"overview.proactive": told})) == []
 
 
 OLD = "disclosure_2019"

@@ -36,6 +36,14 @@ def test_a_new_file_is_on_disk_at_once(file: AnswersFile) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["报告.docx", "a.PDF", "a.txt"])
+def test_no_answers_are_kept_under_the_name_of_a_document(name: str, tmp_path: Path) -> None:
+    with pytest.raises(WriteError) as refused:
+        AnswersFile.create(tmp_path / name, Session("disclosure_2021", 1, counts(a=1), "b"), now=Clock())
+    assert (refused.value.code, refused.value.details["better"]) == ("name_of_document", f"{name[:-4].rstrip('.')}.nianbao.json")  # fmt: skip
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_everything_saved_is_read_again(file: AnswersFile) -> None:
     draft = BegunText(question="problems", text="一是")
     file.save(FULL, "problems", draft, flow_version=2)

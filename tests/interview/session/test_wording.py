@@ -14,6 +14,7 @@ from interview.session.reading import _REFUSED
 ROOT = Path(__file__).parents[3] / "interview"
 
 GIVEN = {
+    "name_of_document": {"better"},
     "unreadable": {"reason"},
     "too_large": {"most"},
     "newer": {"schema"},

@@ -8,7 +8,8 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import Answer, Book
-from interview.tui.widgets.blocks import AnsweredBlock
+from interview.tui.widgets.blocks import Answered, AnsweredBlock
+from interview.tui.widgets.transcript import Transcript
 from tests.interview.line.books import full
 from tests.interview.tui.held import OFFICE, begun, marked
 from tests.interview.tui.playing import opened, playing, without
@@ -166,3 +167,34 @@ async def test_why_shows_the_help_of_the_question(tmp_path: Path) -> None:
         assert size_book.answers
         await play.press("f1")
         assert "为什么问：" in play.shown
+
+
+async def test_what_was_odd_is_said_only_while_it_is(tmp_path: Path) -> None:
+    gone = [f"documents.{each}" for each in ("any_in_force", "in_force", "any_changed", "issued", "repealed")]
+    odd = "一般不会少于这一年制发的减去废止的"
+    async with playing(opened(tmp_path, without(full(SIX), *gone), gone[0])) as play:
+        await play.type("n", "enter", "y", "enter", "5", "enter", "0", "enter")
+        assert odd in play.shown
+        await play.press("escape")
+        while play.here != "documents.repealed":
+            await play.press("escape")
+        await play.type("5", "enter")
+        assert odd not in play.shown
+
+
+async def test_the_end_of_a_section_is_told_once_after_an_undo(tmp_path: Path) -> None:
+    gone = [id for id in full(SIX).answers if id.startswith(("decisions", "fees.", "applications."))]
+    gone.append("coercion.decisions")
+    async with playing(opened(tmp_path, without(full(SIX), *gone), "decisions.which")) as play:
+        await play.type("3", "enter")
+        while play.here != "fees.any":
+            await play.type("5", "enter")
+        await play.type("n", "enter")
+        await play.type("撤销", "enter")
+        assert play.here == "fees.any"
+        await play.type("n", "enter")
+        assert (play.here or "").startswith("applications.")
+        transcript = play.app.screen.query_one(Transcript)
+        told = [block.same for block in transcript.blocks if not isinstance(block, Answered)]
+        assert told.count("三、收到和处理政府信息公开申请情况") == 1
+        assert told.count("recap proactive") == 1

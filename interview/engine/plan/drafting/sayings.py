@@ -149,6 +149,8 @@ class Sayings:
         chosen = self.walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
         left_out = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        if formatter.uncounted:
+            left_out |= {*values} - formatter.uncounted.keys()
         left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}
         options = next((asked.options for asked in self.walk.asked if asked.id == formatter.of), ())
         return [

@@ -185,6 +185,16 @@ def test_a_column_of_other_things_is_not_taken_for_its_head() -> None:
     )
 
 
+def test_beside_names_the_column_that_says_what_they_are_is_meant() -> None:
+    kinds = ["公民", "个人", "企业", "自然人", "法人", "律师事务所"]
+    names = ["张三", "李四", "某公司", "王五", "赵六", "钱七"]
+    table = [["申请人", "身份", "答复"], *([n, k, "予以公开"] for n, k in zip(names, kinds, strict=True))]
+    assert found(table).named["who"] == "身份"
+    assert [entry.column for entry in read(table).entries] == [
+        "natural", "natural", "business", "natural", None, "legal",
+    ]  # fmt: skip
+
+
 def test_what_was_matched_before_comes_first() -> None:
     table = [["备注一", "备注二", "结果"], ["甲公司", "部分公开", "公开"]]
     assert columns_of(table, MEANS, {}) is None

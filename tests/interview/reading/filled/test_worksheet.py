@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,41 @@ def test_without_a_list_the_numbers_alone_are_told() -> None:
     assert values(made)["applications.any_carried_in"] is False
     assert not made.differing
     assert [a.id for a in made.plan.open if a.id.startswith("applications.")] == ["applications.who"]
+
+
+@pytest.mark.parametrize("out", ["0", "2"])
+def test_how_many_are_open_is_known_once_it_is_known_who_applied(out: str) -> None:
+    made = told({"applications.count_new": "12", "applications.count_carried_in": "0", "applications.count_carried_out": out})  # fmt: skip
+    state, _ = begin(FLOW, made.book)
+    state, _ = step(state, do.Answer("applications.who", "个人"))
+    assert state.book.answers["applications.any_carried_out"].value.value is (out != "0")
+    assert out == "0" or state.book.answers["applications.count_carried_out"].value.value == int(out)
+
+
+@pytest.mark.parametrize(("before", "taken"), [(Decimal("7730.28"), True), (Decimal("0.7"), False)])
+def test_an_amount_that_is_rare_is_taken_where_last_year_s_was_as_much(before: Decimal, taken: bool) -> None:
+    made = told({"fees.amount": "7545"}, last=LastYear(2024, "disclosure_2021", {"fees.amount": before}))
+    assert ("fees.amount" in values(made)) is taken
+    assert bool(made.doubtful) is not taken
+
+
+def test_a_fact_that_last_year_s_text_did_not_tell_is_said_to_be_left_beside() -> None:
+    last = LastYear(
+        2024, "disclosure_2021", texts={"overview.supervision": "加强监管。配备专职人员2人。"},
+        facts={"facts.supervision.people": 2},
+    )  # fmt: skip
+    made = told(
+        {
+            "facts.supervision.people": "3",
+            "facts.supervision.meetings": "2",
+            "facts.supervision.trained": "约60",
+        },
+        last=last,
+    )
+    assert {each.address: each.text for each in made.beside} == {
+        "facts.supervision.meetings": "2", "facts.supervision.trained": "约60",
+    }  # fmt: skip
+    assert not made.doubtful
 
 
 def test_what_last_year_left_open_is_asked_about_where_the_sheet_says_otherwise() -> None:
