@@ -18,15 +18,14 @@ from interview.reading.align.articles import by_articles
 from interview.reading.align.evidence import (
     Section,
     are_all_one,
-    borders_of,
     figures_of_lines,
     has_rows,
     has_strangers,
-    heads_in_groups,
-    heads_in_order,
     section_of,
     without_numbers,
 )
+from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
+from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
@@ -203,7 +202,10 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     found = ways(counts, len(sums), len(sums[0]), loose)
     if not found and rows[0].labels and len(tokens) == len(section.tokens):
-        found = tilings(counts, len(sums), len(sums[0]), borders_of(rows[0].columns, section, len(sums)))
+        borders = borders_of(rows[0].columns, section, len(sums))
+        found = tilings(counts, len(sums), len(sums[0]), borders) or stretched(
+            counts, len(sums), len(sums[0])
+        )
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = ((way, _weighed(way, sums, relations)) for way in borne)
