@@ -86,7 +86,7 @@ def report_of_lines(
     lines = with_whole_notes(lines)
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
-    lines = rearranged(form, list(apart(form, put_together(form, list(parted_rows(form, lines))))))
+    lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if year is not None and not _labels_alone(form, _short_texts(lines)):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from interview.reading.align.overlapped import is_overlapped
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import FormRow
 from interview.reading.match.labels import folded
@@ -91,7 +92,7 @@ def section_of(lines: Sequence[Line]) -> Section | None:
         for part in told:
             if not looks_like_value(part) or _NO_FIGURE.fullmatch(part):
                 continue
-            count = value_of(part).number
+            count = int(part) if is_overlapped(part) else value_of(part).number
             if not isinstance(count, int) or count < 0:
                 return None
             # No figure begins with 0: it overlapped with another, and both were read as one.

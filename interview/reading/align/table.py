@@ -25,6 +25,7 @@ from interview.reading.align.evidence import (
     without_numbers,
 )
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
+from interview.reading.align.overlapped import parted_by_sums
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
@@ -198,6 +199,8 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
         return []
     tokens = without_numbers(section.tokens, len(sums[0]))
     counts = [token.count for token in tokens]
+    if not rows[0].labels and section.longest >= _FEWEST_IN_LINE:
+        counts = parted_by_sums([token.text for token in tokens], len(sums), len(sums[0])) or counts
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     found = ways(counts, len(sums), len(sums[0]), loose)
