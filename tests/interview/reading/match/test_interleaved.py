@@ -149,3 +149,19 @@ def test_where_the_ledger_is_not_whole_or_its_sums_do_not_come_out_they_stay_ope
         assert {
             found[f"applications.unable_create.{column}"].state for column in ("natural", "business", "total")
         }.isdisjoint({"read"})
+
+
+def test_two_figures_of_a_column_that_became_one_are_parted_by_the_sums_where_one_way_is_left() -> None:
+    whole = 0
+    for seed in range(12):
+        told = sample(seed)
+        text, block = beside_labels(told)
+        at = [row for row, _, _ in told.ledger.rows].index("unable_create")
+        (_, _, upper), (_, _, lower) = told.ledger.rows[at : at + 2]
+        beside = block[0].replace(f" {upper[1]}", f" {lower[1]}{upper[1]}")
+        found = read(text.replace(block[0], beside).replace(block[2] + "\n", "", 1), told)
+        assert all(
+            figure.state != "read" or figure.value == told.truth[address] for address, figure in found.items()
+        )
+        whole += all(figure.state == "read" for figure in found.values())
+    assert whole >= 9
