@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import combinations, takewhile
 
 from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.sums.relations import Relation, holds
@@ -211,8 +211,13 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
         )
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
-    weighed = ((way, _weighed(way, sums, relations)) for way in borne)
-    return [each for way, each in weighed if each is not None and not (way.is_pieced and each.against)]
+    weighed = [(way, _weighed(way, sums, relations)) for way in borne]
+    # What was pieced together holds only where all columns bear it out.
+    judged = [
+        _exchanged(each, sums, relations) if each and each.against and way.is_pieced else each
+        for way, each in weighed
+    ]
+    return [each for each in judged if each is not None]
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
@@ -281,6 +286,31 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
     return _Laid(
         way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
     )
+
+
+def _exchanged(laid: _Laid, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid | None:
+    """A way whose columns all come out once two figures of one row have changed places, with these open; None where none do.
+
+    A row that letters set downwards run through is read so. It may have been published so, too: nobody can say.
+    """
+    against = [each for each in relations if holds(each, laid.cells) is False]
+    columns = [{cell for cell in row if any(cell in each.addresses for each in against)} for row in sums]
+    found = {
+        frozenset(pair)
+        for row in columns
+        for pair in combinations(sorted(row), 2)
+        if laid.cells[pair[0]] != laid.cells[pair[1]]
+        and _come_out(relations, {**laid.cells, **_swapped(laid.cells, *pair)})
+    }
+    return replace(laid, against=found.pop()) if len(found) == 1 else None
+
+
+def _swapped(cells: Mapping[str, int], one: str, other: str) -> dict[str, int]:
+    return {one: cells[other], other: cells[one]}
+
+
+def _come_out(relations: Sequence[Relation], cells: Mapping[str, int]) -> bool:
+    return all(holds(each, cells) is not False for each in relations)
 
 
 def _missing(row: Sequence[str], cells: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:
