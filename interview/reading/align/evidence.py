@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -64,6 +64,17 @@ class Section:
     """How many figures stand before each line of words."""
     widths: tuple[int, ...] = ()
     """How many figures stand on each line that has several; 0 where its blanks alone part them, so that it may be of two rows."""
+
+    @property
+    def without_last(self) -> Section:
+        """The same as if the last figure stood nowhere."""
+        many = len(self.tokens) - 1
+        behind = "".join(
+            words for words, before in zip(self.words, self.before, strict=True) if before >= many
+        )
+        return replace(
+            self, tokens=self.tokens[:-1], behind=behind.replace("|", ""), before=tuple(min(each, many) for each in self.before)
+        )  # fmt: skip
 
     def has_rows(self, columns: int) -> bool:
         """Whether all lines of figures are whole rows, so that no figure of one is another's."""
@@ -208,18 +219,18 @@ def has_rows(
             at = found if in_order else 0
             places[number] = found
     follow_each_other = not pushed or pushed == list(range(pushed[0], pushed[-1] + 1))
-    return follow_each_other or _stand_before_figures(section, places, len(rows))
+    return follow_each_other or _stand_before_figures(section, places, rows)
 
 
-def _stand_before_figures(section: Section, places: Mapping[int, int], rows: int) -> bool:
+def _stand_before_figures(section: Section, places: Mapping[int, int], rows: Sequence[FormRow]) -> bool:
     """Whether labels stand before all figures of their rows, most of them directly, where each row has as many.
 
     Args:
         section: The section.
         places: Where labels begin that do not stand behind the last figure, by row.
-        rows: How many rows there are.
+        rows: All rows.
     """
-    columns, rest = divmod(len(section.tokens), rows)
+    columns = len(rows[0].columns)
     ends = list(accumulate(len(line.replace("|", "")) for line in section.words))
     told = {
         row: section.before[bisect_left(ends, place)]
@@ -227,11 +238,7 @@ def _stand_before_figures(section: Section, places: Mapping[int, int], rows: int
         if place <= ends[-1] - len(section.behind)
     }
     directly = sum(before == row * columns for row, before in told.items())
-    return (
-        not rest
-        and all(before <= row * columns for row, before in told.items())
-        and directly > _MOSTLY * rows
-    )
+    return all(before <= row * columns for row, before in told.items()) and directly > _MOSTLY * len(rows)
 
 
 def _first(text: str, at: int, row: FormRow, all_rows: Sequence[FormRow]) -> int:

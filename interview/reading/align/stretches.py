@@ -8,7 +8,7 @@ over several rows judge all of it, since they bind the columns of one stretch to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, product
 
 from interview.reading.align.tiles import COST, Purse, says_enough, tiled
@@ -38,8 +38,7 @@ def stretched(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
     found = {
         (*before, *laid, *behind)
         for first, end in product(
-            [row for row in above if row < rows and not _comes_out_at(steps[row])],
-            [row for row in below if row and not _comes_out_at(steps[row - 1])],
+            _ends(above, steps), [row for row in below if row and not _comes_out_at(steps[row - 1])]
         )
         if 1 < end - first < rows
         for border in range(columns)
@@ -50,6 +49,22 @@ def stretched(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
     return (
         [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if purse.is_enough else []
     )
+
+
+def ends_above(figures: Sequence[int], rows: int, columns: int) -> list[int]:
+    """The rows down to which all above can be laid, and that do not come out themselves.
+
+    Args:
+        figures: In the order read.
+        rows: Of the table, as far as it is looked at.
+        columns: Of each row, the last of them the sum of the others.
+    """
+    steps = {row: list(_steps(figures, row, rows, columns)) for row in range(rows)}
+    return _ends(_from_the_top(steps, rows), steps)
+
+
+def _ends(above: Iterable[int], steps: Mapping[int, Sequence[_Rows]]) -> list[int]:
+    return [row for row in above if row in steps and not _comes_out_at(steps[row])]
 
 
 def _steps(figures: Sequence[int], row: int, rows: int, columns: int) -> Iterator[_Rows]:

@@ -15,6 +15,7 @@ from itertools import combinations, takewhile
 from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles
+from interview.reading.align.displaced import displaced
 from interview.reading.align.evidence import (
     Section,
     are_all_one,
@@ -194,21 +195,11 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
 
 def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
+    found = _ways(rows, section) if _is_evident(form, rows, section) else []
+    if not found and rows[0].labels and _is_evident(form, rows, section.without_last):
+        found = displaced([token.count for token in section.tokens], len(rows), len(rows[0].columns))
     sums = _sums(rows)
-    if not _is_evident(form, rows, section):
-        return []
-    tokens = without_numbers(section.tokens, len(sums[0]))
-    counts = [token.count for token in tokens]
-    if not rows[0].labels and section.longest >= _FEWEST_IN_LINE:
-        counts = parted_by_sums([token.text for token in tokens], len(sums), len(sums[0])) or counts
-    loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    found = ways(counts, len(sums), len(sums[0]), loose)
-    if not found and rows[0].labels and len(tokens) == len(section.tokens):
-        borders = borders_of(rows[0].columns, section, len(sums))
-        found = tilings(counts, len(sums), len(sums[0]), borders) or stretched(
-            counts, len(sums), len(sums[0])
-        )
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = [(way, _weighed(way, sums, relations)) for way in borne]
@@ -218,6 +209,22 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
         for way, each in weighed
     ]
     return [each for each in judged if each is not None]
+
+
+def _ways(rows: Sequence[FormRow], section: Section) -> list[Way]:
+    """The ways to lay a section's figures into these rows."""
+    sums = _sums(rows)
+    columns = len(sums[0])
+    tokens = without_numbers(section.tokens, columns)
+    counts = [token.count for token in tokens]
+    if not rows[0].labels and section.longest >= _FEWEST_IN_LINE:
+        counts = parted_by_sums([token.text for token in tokens], len(sums), columns) or counts
+    loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
+    found = ways(counts, len(sums), columns, loose)
+    if not found and rows[0].labels and len(tokens) == len(section.tokens):
+        borders = borders_of(rows[0].columns, section, len(sums))
+        found = tilings(counts, len(sums), columns, borders) or stretched(counts, len(sums), columns)
+    return found
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
