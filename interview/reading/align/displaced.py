@@ -13,6 +13,9 @@ from interview.reading.align.stretches import ends_above, stretched
 from interview.reading.align.tiles import says_enough
 from interview.reading.align.ways import Way, comes_out, ways
 
+_COST = 4
+"""What it costs that a figure was read last."""
+
 
 def displaced(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
     """The ways in which figures can be a table whose last one belongs to a row further up.
@@ -34,4 +37,4 @@ def displaced(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
             laid = [*others[:at], last, *others[at:]]
             if comes_out(tuple(laid[row * columns : (row + 1) * columns])):
                 found += ways(laid, rows, columns) or stretched(laid, rows, columns)
-    return [replace(way, is_pieced=True) for way in found]
+    return [replace(way, cost=way.cost + _COST, is_pieced=True) for way in found]

@@ -65,6 +65,9 @@ class Section:
     widths: tuple[int, ...] = ()
     """How many figures stand on each line that has several; 0 where its blanks alone part them, so that it may be of two rows."""
 
+    lines: tuple[tuple[int, ...], ...] = ()
+    """The figures of each line that has several, whatever parts them."""
+
     @property
     def without_last(self) -> Section:
         """The same as if the last figure stood nowhere."""
@@ -79,6 +82,10 @@ class Section:
     def has_rows(self, columns: int) -> bool:
         """Whether all lines of figures are whole rows, so that no figure of one is another's."""
         return bool(self.widths) and set(self.widths) == {columns}
+
+    def has_lines(self, rows: int, columns: int) -> bool:
+        """Whether there are as many lines of so many figures as a table has rows, and none of several others."""
+        return len(self.lines) == rows and {len(line) for line in self.lines} == {columns}
 
 
 def section_of(lines: Sequence[Line]) -> Section | None:
@@ -117,9 +124,13 @@ def section_of(lines: Sequence[Line]) -> Section | None:
         rows += [widths[-1] * (line.kind != "text")] * (widths[-1] > 1)
         last = len(words) if len(tokens) > before else last
     starts = list(accumulate(widths, initial=0))[:-1]
+    several = (
+        tuple(token.count for token in tokens[start : start + many])
+        for start, many in zip(starts, widths, strict=True) if many > 1
+    )  # fmt: skip
     return Section(
         tuple(tokens), tuple(filter(None, words)), max(widths, default=0), tuple(torn), "".join(words[last:]).replace("|", ""),
-        tuple(start for start, told in zip(starts, words, strict=True) if told), tuple(rows),
+        tuple(start for start, told in zip(starts, words, strict=True) if told), tuple(rows), tuple(several),
     )  # fmt: skip
 
 

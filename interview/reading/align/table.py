@@ -57,6 +57,8 @@ class _Laid:
     cells: Mapping[str, int]
     against: frozenset[str]
     """Cells of sums that do not come out: perhaps they were published so, perhaps the figures changed places."""
+    exchanged: frozenset[str] = frozenset()
+    """Cells that come out with each other's figures: perhaps they were published so, perhaps read so."""
 
 
 def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -167,7 +169,7 @@ def _settled(
     form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
 ) -> Iterator[tuple[str, Figure]]:
     for cell in (column.address for row in rows for column in row.columns):
-        counts = {None if cell in each.against else each.cells.get(cell) for each in likely}
+        counts = {None if cell in each.against | each.exchanged else each.cells.get(cell) for each in likely}
         count = counts.pop() if len(counts) == 1 else None
         known = found.get(cell, Figure("missing", reason="not_found"))
         if count is not None and known.reason in _OPEN:
@@ -195,9 +197,19 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
 
 def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
-    found = _ways(rows, section) if _is_evident(form, rows, section) else []
-    if not found and rows[0].labels and _is_evident(form, rows, section.without_last):
-        found = displaced([token.count for token in section.tokens], len(rows), len(rows[0].columns))
+    laid = _judged(form, rows, section, _ways(rows, section) if _is_evident(form, rows, section) else [])
+    if (
+        rows[0].labels
+        and all(each.against for each in laid)
+        and _is_evident(form, rows, section.without_last)
+    ):
+        counts = [token.count for token in section.tokens]
+        laid += _judged(form, rows, section, displaced(counts, len(rows), len(rows[0].columns)))
+    return laid
+
+
+def _judged(form: Form, rows: Sequence[FormRow], section: Section, found: Sequence[Way]) -> list[_Laid]:
+    """Ways as the sums over several rows leave them."""
     sums = _sums(rows)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
@@ -221,10 +233,17 @@ def _ways(rows: Sequence[FormRow], section: Section) -> list[Way]:
         counts = parted_by_sums([token.text for token in tokens], len(sums), columns) or counts
     loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     found = ways(counts, len(sums), columns, loose)
+    if section.has_lines(len(sums), columns):
+        return [way for way in found if _stand_on_lines(way, section)]
     if not found and rows[0].labels and len(tokens) == len(section.tokens):
         borders = borders_of(rows[0].columns, section, len(sums))
         found = tilings(counts, len(sums), columns, borders) or stretched(counts, len(sums), columns)
     return found
+
+
+def _stand_on_lines(way: Way, section: Section) -> bool:
+    """Whether every row of a way that is not given up has the figures of its line: no line has figures of two rows."""
+    return all(row in {line, (None,) * len(line)} for row, line in zip(way.rows, section.lines, strict=True))
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
@@ -282,16 +301,26 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         for cell, count in zip(addresses, row, strict=True)
         if count is not None
     }
+    exchanged: set[str] = set()
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
         if row[0] is None:
             missing = _missing(addresses, cells, relations)
-            if not missing or not Counter(left) <= Counter(missing.values()):
+            lost = Counter(missing.values()) - Counter(left)
+            # A figure that is passed over may be the one that another is put in place of.
+            if not missing or not Counter(left) <= Counter(missing.values()) or (lost and way.passes):
                 return None
             cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
+            if len(left) == len(addresses):
+                exchanged |= {
+                    cell for cell, there in zip(addresses, left, strict=True) if missing[cell] != there
+                }
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({row_of(cell) for cell in each.addresses}) > 1 for each in against)
     return _Laid(
-        way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
+        way.cost + _AGAINST * across,
+        cells,
+        frozenset(cell for each in against for cell in each.addresses),
+        frozenset(exchanged),
     )
 
 
@@ -309,7 +338,7 @@ def _exchanged(laid: _Laid, sums: Sequence[Sequence[str]], relations: Sequence[R
         if laid.cells[pair[0]] != laid.cells[pair[1]]
         and _come_out(relations, {**laid.cells, **_swapped(laid.cells, *pair)})
     }
-    return replace(laid, against=found.pop()) if len(found) == 1 else None
+    return replace(laid, against=frozenset(), exchanged=found.pop()) if len(found) == 1 else None
 
 
 def _swapped(cells: Mapping[str, int], one: str, other: str) -> dict[str, int]:

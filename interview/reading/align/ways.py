@@ -60,6 +60,8 @@ class Way:
     """What is there of a row that was given up, row by row."""
     is_pieced: bool = False
     """Whether figures were parted, or rows put together of many bands: sums over several rows must bear that out."""
+    passes: bool = False
+    """Whether a figure was passed over."""
 
 
 class _Step(NamedTuple):
@@ -124,7 +126,7 @@ def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: 
     for way in reached:
         longer = Way(
             way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows)),
-            way.is_pieced or step.is_pieced,
+            way.is_pieced or step.is_pieced, way.passes or not step.rows,
         )  # fmt: skip
         same = best.get((longer.rows, longer.left))
         if longer.cost <= bound and (same is None or longer.cost < same.cost):

@@ -25,23 +25,15 @@ def with_words(form: Form, lines: Sequence[Line]) -> Iterator[Line]:
         form: The form.
         lines: All lines of the report.
     """
-    columns = _columns(form)
     for line in lines:
-        cells = _cells(line, columns)
+        told = [at for at, piece in enumerate(line.pieces) if not looks_like_value(piece.text)]
+        # A label, or none, and something else that is no figure.
+        cells = _cells(line, form.widths) if told and len(line.pieces) > 1 and told != [0] else ()
         worded = {at for at in cells if _is_words(form, line.pieces[at])}
         yield replace(line, pieces=_marked(line.pieces, worded)) if worded else line
 
 
-def _columns(form: Form) -> Mapping[str, set[int]]:
-    """How many columns the rows of each label have, and under "" those without one."""
-    found: dict[str, set[int]] = {}
-    for row in form.rows:
-        for label in row.labels or ("",):
-            found.setdefault(folded(label), set()).add(len(row.columns))
-    return found
-
-
-def _cells(line: Line, columns: Mapping[str, set[int]]) -> range:
+def _cells(line: Line, columns: Mapping[str, frozenset[int]]) -> range:
     """The places of the cells behind the last label of a row, or of a row without one, where they are as many as its columns."""
     places = range(len(line.pieces) - 1)
     told = [bool(piece.text.strip()) for piece in line.pieces]
