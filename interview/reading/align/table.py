@@ -43,6 +43,8 @@ _MOST = 14
 """What the best way may cost with all that."""
 _NEARLY = 0.8
 """Of a table's cells must have figures somewhere in the report, before its lines are looked for."""
+_LONG = 12
+"""Letters of a label that is no group's too."""
 _FEWEST_IN_LINE = 10
 """Figures on one line by which their order is beyond doubt."""
 _OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged", "twice"})
@@ -250,17 +252,25 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     """Whether the heads and the labels that a section has are those of the rows, in their order."""
     columns = rows[0].columns
     heads = [text for column in columns for text in (*column.labels, *column.group)]
-    if has_strangers(section, [*_known(form, rows[0].table), *heads], heads):
+    among = [row for row in form.rows if row.table == rows[0].table]
+    if has_strangers(section, [*_known(form, rows[0].table), *heads], heads) or _has_others(
+        rows, section, among
+    ):
         return False
     all_one = are_all_one(section, sum(len(row.columns) for row in rows))
     if rows[0].labels:
-        among = [row for row in form.rows if row.table == rows[0].table]
         return (all_one or heads_in_order(columns, section)) and has_rows(
             rows, section, among, in_order=not all_one
         )
     return (
         all_one or section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words, section.torn)
     )
+
+
+def _has_others(rows: Sequence[FormRow], section: Section, among: Sequence[FormRow]) -> bool:
+    """Whether labels stand in a section that the table has in the place of one of these rows, so that it has not these."""
+    others = [row for row in among if row not in rows and len(row.labels[0]) > _LONG]
+    return any(has_rows([row], section, among, in_order=False) for row in others)
 
 
 def _known(form: Form, table: str) -> Iterator[str]:
