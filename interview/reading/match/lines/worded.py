@@ -51,9 +51,10 @@ def _cells(line: Line, columns: Mapping[str, frozenset[int]]) -> range:
 
 
 def _is_words(form: Form, piece: Piece) -> bool:
-    """Whether a cell is neither blank nor a figure, and nothing that the form prints."""
+    """Whether a cell is neither blank nor a figure, and nothing that the form prints, or a piece of its heads."""
     text = piece.text.strip()
-    return bool(text) and not looks_like_value(text) and folded(text) not in form.folded_heads | form.groups
+    is_of_heads = form.head_characters.issuperset(folded(text)) or folded(text) in form.groups
+    return bool(text) and not looks_like_value(text) and not is_of_heads
 
 
 def _marked(pieces: Sequence[Piece], worded: set[int]) -> tuple[Piece, ...]:

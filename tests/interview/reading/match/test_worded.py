@@ -76,3 +76,11 @@ def test_words_in_a_column_that_the_form_does_not_have_are_no_figure(report: Reb
 def test_heads_behind_a_label_are_no_words(report: Rebuilt) -> None:
     told = read(markdown(report.document), "markdown")
     assert {figure.state for address, figure in told.figures.items() if address in report.truth} == {"read"}
+
+
+def test_pieces_of_heads_behind_a_head_that_is_a_label_too_are_no_words(report: Rebuilt) -> None:
+    line = "|  |  | 总计 | 结果维 | 结果纠 其他结 | 尚未审 |  | 结果维 结果纠 | 其他结 尚未审 |  |"
+    text = markdown(report.document)
+    at = text.index("四、政府信息公开行政复议")
+    told = read(f"{text[:at]}{line}\n\n{text[at:]}", "markdown")
+    assert told.figures["applications.total.total"].value == report.truth["applications.total.total"]
