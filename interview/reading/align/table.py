@@ -34,6 +34,7 @@ from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
+from interview.reading.match.labels import folded
 from interview.reading.model import Figure
 from interview.reading.numbers import looks_like_value
 
@@ -43,8 +44,6 @@ _MOST = 14
 """What the best way may cost with all that."""
 _NEARLY = 0.8
 """Of a table's cells must have figures somewhere in the report, before its lines are looked for."""
-_LONG = 12
-"""Letters of a label that is no group's too."""
 _FEWEST_IN_LINE = 10
 """Figures on one line by which their order is beyond doubt."""
 _OPEN = frozenset({"not_found", "heads", "order", "fewer_cells", "more_cells", "by_place", "merged", "twice"})
@@ -268,9 +267,17 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
 
 
 def _has_others(rows: Sequence[FormRow], section: Section, among: Sequence[FormRow]) -> bool:
-    """Whether labels stand in a section that the table has in the place of one of these rows, so that it has not these."""
-    others = [row for row in among if row not in rows and len(row.labels[0]) > _LONG]
-    return any(has_rows([row], section, among, in_order=False) for row in others)
+    """Whether labels stand in a section of several rows that the table has in the place of one of these, so that it has not these.
+
+    What a head is called too stands there once more.
+    """
+    others = [row for row in among if row not in rows]
+    heads = [folded(column.labels[0]) for column in rows[0].columns]
+    pieces = [piece for line in section.words for piece in line.split("|")]
+    return len(others) > 1 and any(
+        has_rows([row], section, among, in_order=False) if label not in heads else pieces.count(label) > heads.count(label)
+        for row in others for label in [folded(row.labels[0])]
+    )  # fmt: skip
 
 
 def _known(form: Form, table: str) -> Iterator[str]:
