@@ -210,7 +210,7 @@ def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, 
         if not texts_of(section) or not paragraphs:
             continue
         kept: list[str] = []
-        for paragraph in paragraphs:
+        for paragraph in _mended(section.sentences, paragraphs):
             stated, rest = _stated(section.sentences, paragraph)
             facts |= stated
             facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
@@ -220,6 +220,23 @@ def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, 
         texts |= told.texts
         outline |= {section.id: told.outline} if told.outline else {}
     return texts, outline, facts
+
+
+def _mended(sentences: Sequence[Sentence], paragraphs: Iterable[str]) -> list[str]:
+    """Paragraphs, two as one where a sentence of the form's own goes over both: a page's width broke it."""
+    patterns = [_backwards(each.text)[0] for each in sentences]
+    found: list[str] = []
+    for paragraph in paragraphs:
+        is_open = bool(found) and found[-1][-1] not in END
+        if is_open and any(_goes_over(pattern, found[-1], paragraph) for pattern in patterns):
+            found[-1] += paragraph
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _goes_over(pattern: re.Pattern[str], one: str, other: str) -> bool:
+    return bool(pattern.search(one + other) and not pattern.search(one) and not pattern.search(other))
 
 
 def _zeros(section: Section, paragraph: str) -> dict[str, str]:

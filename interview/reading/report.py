@@ -25,6 +25,7 @@ from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
+from interview.reading.match.lines.worded import with_words
 from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
@@ -87,13 +88,13 @@ def report_of_lines(
     lines = one_below_the_other(forms, with_whole_notes(lines))
     texts = _short_texts(lines)
     form = max(forms, key=lambda each: _votes(each, texts))
-    lines = rearranged(form, list(apart(form, put_together(form, list(parted_rows(form, lines))))))
+    lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
     if year is not None and not _labels_alone(form, _short_texts(lines)):
         form = next((each for each in forms if each.flow.fits(year)), form)
         prose = prose_of(form.flow, lines, file)
-    figures = figures_in(form, lines)
+    figures = figures_in(form, list(with_words(form, lines)))
     if all(figure.state == "missing" for figure in figures.values()) and not _speaks_of_it(forms, lines):
         raise ReportFileError("no_report")
     for address, text in prose.facts.items():

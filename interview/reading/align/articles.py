@@ -54,13 +54,13 @@ def _told(
     if _has_strangers(article, form.rows, lines):
         return {}
     is_in_order = _are_beside(article, lines) if len(columns) == 1 else _are_amid(article, lines)
-    if not is_in_order and len({figure.text for figure in figures}) > 1:
-        return {}
+    is_in_order |= len({figure.text for figure in figures}) == 1
+    told_rows = _told_by_label(article, lines)
     laid = {
         column.address: _figure(form, column, figure)
-        for column, figure in zip(
-            (column for row in article.rows for column in row.columns), figures, strict=True
-        )
+        for row, told in zip(article.rows, _in_rows(figures, len(columns)), strict=True)
+        if is_in_order or row.labels[0] in told_rows
+        for column, figure in zip(row.columns, told, strict=True)
     }
     if any(
         found[cell].state == "read" and found[cell].value != figure.value for cell, figure in laid.items()
@@ -71,6 +71,10 @@ def _told(
         for cell, figure in laid.items()
         if found[cell].state != "read" and figure.state == "read"
     }
+
+
+def _in_rows(figures: Sequence[Piece], columns: int) -> list[Sequence[Piece]]:
+    return [figures[at : at + columns] for at in range(0, len(figures), columns)]
 
 
 def _are_beside(article: Article, lines: Sequence[Line]) -> bool:
@@ -108,6 +112,43 @@ def _are_amid(article: Article, lines: Sequence[Line]) -> bool:
         amid |= {row} if figures and begun < sum(map(len, labels[: row + 1])) else set()
         told += figures
     return begun == len(letters) and bool(amid)
+
+
+def _told_by_label(article: Article, lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of the rows whose figures their order tells, where all stand right behind their labels, or all before them.
+
+    Those on one line stand in order from left to right, and of those that are all the same each may be any; others may have been
+    read in any order.
+    """
+    stretches = _between_labels([folded(row.labels[0]) for row in article.rows], lines)
+    columns = len(article.rows[0].columns)
+    beside = next((each for each in (stretches[1:], stretches[:-1]) if all(each)), ())
+    if (
+        not beside
+        or sum(map(bool, stretches)) != len(beside)
+        or any(sum(map(len, each)) != columns for each in beside)
+    ):
+        return frozenset()
+    return frozenset(
+        row.labels[0] for row, told in zip(article.rows, beside, strict=True)
+        if len(told) == 1 or len({text for line in told for text in line}) == 1
+    )  # fmt: skip
+
+
+def _between_labels(labels: Sequence[str], lines: Sequence[Line]) -> list[list[list[str]]]:
+    """The figures before the first label, between two, and behind the last, line by line; nothing where some stand amid a label."""
+    letters = "".join(labels)
+    found: dict[int, list[list[str]]] = {end: [] for end in accumulate(map(len, labels), initial=0)}
+    begun = 0
+    for line in lines:
+        words, figures = words_of_lines([line]), figures_of_lines([line])
+        if words and letters.startswith(words, begun):
+            begun += len(words)
+        if figures and begun not in found:
+            return []
+        if figures:
+            found[begun].append([each.text for each in figures])
+    return list(found.values())
 
 
 def _row_of(labels: Sequence[str], begun: int) -> int:

@@ -9,30 +9,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import combinations, takewhile
 
 from interview.engine.flow.address import name_in_row, row_of
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles
+from interview.reading.align.displaced import displaced
 from interview.reading.align.evidence import (
     Section,
     are_all_one,
-    borders_of,
     figures_of_lines,
     has_rows,
     has_strangers,
-    heads_in_groups,
-    heads_in_order,
     section_of,
     without_numbers,
 )
+from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
+from interview.reading.align.overlapped import parted_by_sums
+from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, comes_out, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
+from interview.reading.match.labels import folded
 from interview.reading.model import Figure
 from interview.reading.numbers import looks_like_value
 
@@ -56,6 +58,8 @@ class _Laid:
     cells: Mapping[str, int]
     against: frozenset[str]
     """Cells of sums that do not come out: perhaps they were published so, perhaps the figures changed places."""
+    exchanged: frozenset[str] = frozenset()
+    """Cells that come out with each other's figures: perhaps they were published so, perhaps read so."""
 
 
 def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -166,7 +170,7 @@ def _settled(
     form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
 ) -> Iterator[tuple[str, Figure]]:
     for cell in (column.address for row in rows for column in row.columns):
-        counts = {None if cell in each.against else each.cells.get(cell) for each in likely}
+        counts = {None if cell in each.against | each.exchanged else each.cells.get(cell) for each in likely}
         count = counts.pop() if len(counts) == 1 else None
         known = found.get(cell, Figure("missing", reason="not_found"))
         if count is not None and known.reason in _OPEN:
@@ -194,37 +198,86 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
 
 def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
+    laid = _judged(form, rows, section, _ways(rows, section) if _is_evident(form, rows, section) else [])
+    if (
+        rows[0].labels
+        and all(each.against for each in laid)
+        and _is_evident(form, rows, section.without_last)
+    ):
+        counts = [token.count for token in section.tokens]
+        laid += _judged(form, rows, section, displaced(counts, len(rows), len(rows[0].columns)))
+    return laid
+
+
+def _judged(form: Form, rows: Sequence[FormRow], section: Section, found: Sequence[Way]) -> list[_Laid]:
+    """Ways as the sums over several rows leave them."""
     sums = _sums(rows)
-    if not _is_evident(form, rows, section):
-        return []
-    tokens = without_numbers(section.tokens, len(sums[0]))
-    counts = [token.count for token in tokens]
-    loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    found = ways(counts, len(sums), len(sums[0]), loose)
-    if not found and rows[0].labels and len(tokens) == len(section.tokens):
-        found = tilings(counts, len(sums), len(sums[0]), borders_of(rows[0].columns, section, len(sums)))
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
-    weighed = ((way, _weighed(way, sums, relations)) for way in borne)
-    return [each for way, each in weighed if each is not None and not (way.is_pieced and each.against)]
+    weighed = [(way, _weighed(way, sums, relations)) for way in borne]
+    # What was pieced together holds only where all columns bear it out.
+    judged = [
+        _exchanged(each, sums, relations) if each and each.against and way.is_pieced else each
+        for way, each in weighed
+    ]
+    return [each for each in judged if each is not None]
+
+
+def _ways(rows: Sequence[FormRow], section: Section) -> list[Way]:
+    """The ways to lay a section's figures into these rows."""
+    sums = _sums(rows)
+    columns = len(sums[0])
+    tokens = without_numbers(section.tokens, columns)
+    counts = [token.count for token in tokens]
+    if not rows[0].labels and section.longest >= _FEWEST_IN_LINE:
+        counts = parted_by_sums([token.text for token in tokens], len(sums), columns) or counts
+    loose = frozenset(at for at, token in enumerate(tokens) if token.is_alone)
+    found = ways(counts, len(sums), columns, loose)
+    if section.has_lines(len(sums), columns):
+        return [way for way in found if _stand_on_lines(way, section)]
+    if not found and rows[0].labels and len(tokens) == len(section.tokens):
+        borders = borders_of(rows[0].columns, section, len(sums))
+        found = tilings(counts, len(sums), columns, borders) or stretched(counts, len(sums), columns)
+    return found
+
+
+def _stand_on_lines(way: Way, section: Section) -> bool:
+    """Whether every row of a way that is not given up has the figures of its line: no line has figures of two rows."""
+    return all(row in {line, (None,) * len(line)} for row, line in zip(way.rows, section.lines, strict=True))
 
 
 def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     """Whether the heads and the labels that a section has are those of the rows, in their order."""
     columns = rows[0].columns
     heads = [text for column in columns for text in (*column.labels, *column.group)]
-    if has_strangers(section, [*_known(form, rows[0].table), *heads], heads):
+    among = [row for row in form.rows if row.table == rows[0].table]
+    if has_strangers(section, [*_known(form, rows[0].table), *heads], heads) or _has_others(
+        rows, section, among
+    ):
         return False
     all_one = are_all_one(section, sum(len(row.columns) for row in rows))
     if rows[0].labels:
-        among = [row for row in form.rows if row.table == rows[0].table]
         if all_one:  # then it is enough that the table begins and ends there
             return has_rows([rows[0], rows[-1]], section, among, in_order=False)
         return heads_in_order(columns, section) and has_rows(rows, section, among)
     return (
         all_one or section.longest >= _FEWEST_IN_LINE or heads_in_groups(columns, section.words, section.torn)
     )
+
+
+def _has_others(rows: Sequence[FormRow], section: Section, among: Sequence[FormRow]) -> bool:
+    """Whether labels stand in a section of several rows that the table has in the place of one of these, so that it has not these.
+
+    What a head is called too stands there once more.
+    """
+    others = [row for row in among if row not in rows]
+    heads = [folded(column.labels[0]) for column in rows[0].columns]
+    pieces = [piece for line in section.words for piece in line.split("|")]
+    return len(others) > 1 and any(
+        has_rows([row], section, among, in_order=False) if label not in heads else pieces.count(label) > heads.count(label)
+        for row in others for label in [folded(row.labels[0])]
+    )  # fmt: skip
 
 
 def _known(form: Form, table: str) -> Iterator[str]:
@@ -265,17 +318,52 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         for cell, count in zip(addresses, row, strict=True)
         if count is not None
     }
+    exchanged: set[str] = set()
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
         if row[0] is None:
             missing = _missing(addresses, cells, relations)
-            if not missing or not Counter(left) <= Counter(missing.values()):
+            lost = Counter(missing.values()) - Counter(left)
+            # A figure that is passed over may be the one that another is put in place of.
+            if not missing or not Counter(left) <= Counter(missing.values()) or (lost and way.passes):
                 return None
             cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
+            if len(left) == len(addresses):
+                exchanged |= {
+                    cell for cell, there in zip(addresses, left, strict=True) if missing[cell] != there
+                }
     against = [each for each in relations if holds(each, cells) is False]
     across = sum(len({row_of(cell) for cell in each.addresses}) > 1 for each in against)
     return _Laid(
-        way.cost + _AGAINST * across, cells, frozenset(cell for each in against for cell in each.addresses)
+        way.cost + _AGAINST * across,
+        cells,
+        frozenset(cell for each in against for cell in each.addresses),
+        frozenset(exchanged),
     )
+
+
+def _exchanged(laid: _Laid, sums: Sequence[Sequence[str]], relations: Sequence[Relation]) -> _Laid | None:
+    """A way whose columns all come out once two figures of one row have changed places, with these open; None where none do.
+
+    A row that letters set downwards run through is read so. It may have been published so, too: nobody can say.
+    """
+    against = [each for each in relations if holds(each, laid.cells) is False]
+    columns = [{cell for cell in row if any(cell in each.addresses for each in against)} for row in sums]
+    found = {
+        frozenset(pair)
+        for row in columns
+        for pair in combinations(sorted(row), 2)
+        if laid.cells[pair[0]] != laid.cells[pair[1]]
+        and _come_out(relations, {**laid.cells, **_swapped(laid.cells, *pair)})
+    }
+    return replace(laid, against=frozenset(), exchanged=found.pop()) if len(found) == 1 else None
+
+
+def _swapped(cells: Mapping[str, int], one: str, other: str) -> dict[str, int]:
+    return {one: cells[other], other: cells[one]}
+
+
+def _come_out(relations: Sequence[Relation], cells: Mapping[str, int]) -> bool:
+    return all(holds(each, cells) is not False for each in relations)
 
 
 def _missing(row: Sequence[str], cells: Mapping[str, int], relations: Sequence[Relation]) -> dict[str, int]:

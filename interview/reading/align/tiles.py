@@ -17,9 +17,9 @@ from functools import cache
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from interview.reading.align.ways import Way
+from interview.reading.align.ways import Row, Way
 
-_COST = 10
+COST = 10
 """What a tiling costs."""
 _MOST_CUTS = 4
 """The border, and the stretches that are read in bands; with more, whatever comes out would be a tiling."""
@@ -29,6 +29,23 @@ _FEWEST = 30
 """… and so they do with fewer figures that differ: small ones come out in many ways."""
 _MOST_TRIED = 20_000
 """Rows laid; where it takes more, too much is open."""
+
+
+@dataclass(slots=True)
+class Purse:
+    """What may be spent on a table."""
+
+    left: int = _MOST_TRIED
+
+    def spend(self) -> bool:
+        """Whether there was something left for one row more."""
+        self.left -= 1
+        return self.left >= 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it was for all that was tried."""
+        return self.left >= 0
 
 
 class _Tile(NamedTuple):
@@ -47,7 +64,7 @@ class _Tile(NamedTuple):
 class _Laid(NamedTuple):
     """Rows laid from the top, the tiles that go on below them, and how many more may begin."""
 
-    rows: tuple[tuple[int, ...], ...]
+    rows: tuple[Row, ...]
     left: _Tile | None
     right: _Tile | None
     cuts: int
@@ -125,26 +142,44 @@ def tilings(figures: Sequence[int], rows: int, columns: int, borders: Iterable[i
     Returns:
         An empty list where there is none, or too much is open.
     """
-    says_enough = figures.count(0) <= _MOST_ZEROS * len(figures) and len(set(figures)) >= _FEWEST
-    if len(figures) != rows * columns or not says_enough:
+    if len(figures) != rows * columns or not says_enough(figures):
         return []
-    found: set[tuple[tuple[int, ...], ...]] = set()
-    tried = 0
-    for border in borders:
-        left = _Side(figures[: border * rows], border, rows, has_total=False)
-        right = _Side(figures[border * rows :], columns - border, rows, has_total=True)
-        open_ones = [_Laid((), None, None, _MOST_CUTS - bool(border))]
-        while open_ones:
-            laid = open_ones.pop()
-            if len(laid.rows) == rows:
-                found |= {laid.rows} if len(laid.by_itself) > 1 else set()
-                continue
-            for longer in _longer(laid, left, right):
-                tried += 1
-                if tried > _MOST_TRIED:
-                    return []
-                open_ones.append(longer)
-    return [Way(_COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)]
+    purse = Purse()
+    found = {laid for border in borders for laid, is_bound in tiled(figures, rows, border, purse) if is_bound}
+    return (
+        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if purse.is_enough else []
+    )
+
+
+def says_enough(figures: Sequence[int]) -> bool:
+    """Whether the figures of a table are not 0, and differ, so often that its sums tell how it was read."""
+    return figures.count(0) <= _MOST_ZEROS * len(figures) and len(set(figures)) >= _FEWEST
+
+
+def tiled(
+    figures: Sequence[int], rows: int, border: int, purse: Purse
+) -> Iterator[tuple[tuple[Row, ...], bool]]:
+    """The rows of a table, in every way in which its two sides can be read in tiles, and whether some row of each was read by itself.
+
+    Args:
+        figures: In the order read.
+        rows: Of the table.
+        border: How many columns stand left of the border.
+        purse: What may be spent on it.
+    """
+    columns = len(figures) // rows
+    left = _Side(figures[: border * rows], border, rows, has_total=False)
+    right = _Side(figures[border * rows :], columns - border, rows, has_total=True)
+    open_ones = [_Laid((), None, None, _MOST_CUTS - bool(border))]
+    while open_ones:
+        laid = open_ones.pop()
+        if len(laid.rows) == rows:
+            yield laid.rows, len(laid.by_itself) > 1
+            continue
+        for longer in _longer(laid, left, right):
+            if not purse.spend():
+                return
+            open_ones.append(longer)
 
 
 def _longer(laid: _Laid, left: _Side, right: _Side) -> Iterator[_Laid]:

@@ -60,6 +60,8 @@ class Way:
     """What is there of a row that was given up, row by row."""
     is_pieced: bool = False
     """Whether figures were parted, or rows put together of many bands: sums over several rows must bear that out."""
+    passes: bool = False
+    """Whether a figure was passed over."""
 
 
 class _Step(NamedTuple):
@@ -124,7 +126,7 @@ def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: 
     for way in reached:
         longer = Way(
             way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows)),
-            way.is_pieced or step.is_pieced,
+            way.is_pieced or step.is_pieced, way.passes or not step.rows,
         )  # fmt: skip
         same = best.get((longer.rows, longer.left))
         if longer.cost <= bound and (same is None or longer.cost < same.cost):
@@ -178,21 +180,12 @@ class _Table:
     def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
         """Two rows or more in bands, every row of which comes out, and not with nothing but 0."""
         if figure not in self.sheets:
-            self.sheets[figure] = dict(self._banded(figure))
+            self.sheets[figure] = sheets_at(self.figures, figure, self.rows, self.columns)
         yield from (
             _Step(len(laid) * self.columns, SHEET, laid, is_pieced=is_pieced)
             for laid, is_pieced in self.sheets[figure].items()
             if len(laid) <= self.rows - row
         )
-
-    def _banded(self, figure: int) -> Iterator[tuple[tuple[Row, ...], bool]]:
-        for many in range(2, min(self.rows, (len(self.figures) - figure) // self.columns) + 1):
-            # Those of two bands come last: what they make too needs no more.
-            told = self.figures[figure : figure + many * self.columns]
-            for order, readers in reversed(_readers(self.columns, many)):
-                laid = _laid(told, readers)
-                if len(laid) == many and any(map(any, laid)):
-                    yield laid, _bands(order) > _TWO
 
     def _torn(self, figure: int) -> Iterator[_Step]:
         """A row of which a narrow column has printed the last digits of some figures on the next line."""
@@ -227,6 +220,19 @@ class _Table:
             if below == place + 1 and (rows := _overlapped(told, order, column))
         }
         yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows, is_pieced=True) for rows in found)
+
+
+def sheets_at(figures: Sequence[int], figure: int, rows: int, columns: int) -> dict[tuple[Row, ...], bool]:
+    """What begins at a figure and can be a sheet of so many rows at most, and whether it takes more than two bands."""
+    found: dict[tuple[Row, ...], bool] = {}
+    for many in range(2, min(rows, (len(figures) - figure) // columns) + 1):
+        # Those of two bands come last: what they make too needs no more.
+        told = figures[figure : figure + many * columns]
+        for order, readers in reversed(_readers(columns, many)):
+            laid = _laid(told, readers)
+            if len(laid) == many and any(map(any, laid)):
+                found[laid] = _bands(order) > _TWO
+    return found
 
 
 def _laid(told: Sequence[int], readers: Sequence[_Reader]) -> tuple[Row, ...]:

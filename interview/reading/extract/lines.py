@@ -24,6 +24,8 @@ class Piece:
     """Part of a merged cell that began in a row above."""
     shared: bool = False
     """A merged cell that goes on in the row below."""
+    worded: bool = False
+    """A cell that says in words what a figure should."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,12 @@ class Form:
         return tuple((at, folded(label)) for at, row in enumerate(self.rows) for label in row.labels)
 
     @cached_property
+    def widths(self) -> Mapping[str, frozenset[int]]:
+        """How many columns the rows of each label have, as it is compared; under "" those without one."""
+        told = [(folded(label), len(row.columns)) for row in self.rows for label in row.labels or ("",)]
+        return {label: frozenset(width for other, width in told if other == label) for label, _ in told}
+
+    @cached_property
     def unlabelled(self) -> tuple[int, ...]:
         """The numbers of the rows without a label."""
         return tuple(at for at, row in enumerate(self.rows) if not row.labels)

@@ -142,7 +142,7 @@ def _told(pieces: Iterable[Piece]) -> int:
 
 
 def _is_label(piece: Piece) -> bool:
-    return bool(piece.text.strip()) and not looks_like_value(piece.text)
+    return bool(piece.text.strip()) and not piece.worded and not looks_like_value(piece.text)
 
 
 def _is_figure_beside(piece: Piece, line: Line) -> bool:

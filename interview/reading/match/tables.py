@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interview.reading.align.evidence import heads_in_groups
+from interview.reading.align.heads import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
 from interview.reading.match.columns.cells import Placed, figures_of, placed_in, placed_none

@@ -39,6 +39,15 @@ def test_a_mark_that_begins_a_line_goes_on_with_the_one_before() -> None:
     assert read(FEE[:at], FEE[at:]).facts["processing_fee.received"] == "6"
 
 
+@pytest.mark.parametrize("last", ["处理费6元", "6元", "元。"])
+def test_a_sentence_of_the_form_that_goes_over_two_paragraphs_was_broken(last: str) -> None:
+    at = FEE.index(last)
+    told = read(FEE[:at], FEE[at:])
+    assert told.facts["processing_fee.received"] == "6"
+    assert told.facts["processing_fee.demanded"] == "30"
+    assert "6" not in told.texts.get("other_matters", "")
+
+
 def test_the_name_of_an_office_has_no_blanks_inside() -> None:
     opening = (
         "根据《中华人民共和国政府信息公开条例》（国务院令第711号）和《国务院办公厅政府信息与政务公开办公室关于印发"

@@ -2,21 +2,21 @@
 
 Where letters set downwards run through two rows, `pdftotext -layout` takes both for one and prints what it has from left to
 right. What stands on one of its lines need not be of one row then; but of two figures that stand one below the other the upper
-one comes first. So the figures are parted by columns, and in each column by what comes first; a column that does not say,
-because its two figures do not stand exactly one below the other, is decided by the sums of the rows. What is not sure stays.
+one comes first. Where the whole ledger is there, its sums deal them out (`dealt`). Else the figures are parted by columns, and
+in each column by what comes first; a column that does not say, because its two figures do not stand exactly one below the other, is
+decided by the sums of the rows. What is not sure stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise, product
 
 from interview.reading.align.ways import comes_out
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form
-from interview.reading.numbers import looks_like_value, value_of
+from interview.reading.match.lines.dealt import ROWS, borne_out, count_of, is_of_figures, stand_below
 
-_ROWS = 2
 _ENOUGH = 2
 """Columns that say which of two different rows is the upper one: a figure and its total."""
 
@@ -24,7 +24,7 @@ Pair = tuple[Piece, Piece]
 """The figures of a column, in the order read."""
 
 
-def parted_rows(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
+def parted_rows(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a report, two rows of the ledger that were printed into each other as two lines.
 
     Args:
@@ -32,24 +32,17 @@ def parted_rows(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
         lines: All lines of the report.
     """
     columns = len(form.flow.ledger.columns) + 1 if form.flow.ledger else 0
-    for is_of_figures, run in groupby(lines, _is_of_figures):
+    told: list[Line] = []
+    for is_figures, run in groupby(borne_out(form, lines) if columns else lines, is_of_figures):
         found = list(run)
-        yield from _parted(found, columns) if is_of_figures else found
-
-
-def _is_of_figures(line: Line) -> bool:
-    """Whether nothing but counts stands on a line of text."""
-    return line.kind == "text" and bool(line.pieces) and all(_is_count(piece) for piece in line.pieces)
-
-
-def _is_count(piece: Piece) -> bool:
-    return looks_like_value(piece.text) and isinstance(value_of(piece.text).number, int)
+        told += _parted(found, columns) if is_figures else found
+    return told
 
 
 def _parted(run: Sequence[Line], columns: int) -> Sequence[Line]:
     """Lines of figures as two rows, where they are these beyond doubt; else as they were."""
     figures = [piece for line in run for piece in line.pieces]
-    if len(run) <= _ROWS or not columns or len(figures) != _ROWS * columns:
+    if len(run) <= ROWS or not columns or len(figures) != ROWS * columns:
         return run
     pairs = _columns(figures)
     found = {rows for rows in _ways(pairs) if all(map(_has_its_sum, rows))}
@@ -61,8 +54,8 @@ def _columns(figures: Sequence[Piece]) -> list[Pair]:
     """The two figures of each column, from left to right; nothing where columns reach into each other."""
     places = sorted(range(len(figures)), key=lambda at: (figures[at].start, at))
     pairs = [
-        tuple(figures[at] for at in sorted(places[first : first + _ROWS]))
-        for first in range(0, len(places), _ROWS)
+        tuple(figures[at] for at in sorted(places[first : first + ROWS]))
+        for first in range(0, len(places), ROWS)
     ]
     are_apart = all(
         max(piece.end for piece in left) <= min(piece.start for piece in right)
@@ -71,7 +64,7 @@ def _columns(figures: Sequence[Piece]) -> list[Pair]:
     return [(first, second) for first, second in pairs] if are_apart else []
 
 
-def _ways(pairs: Sequence[Pair]) -> Iterator[tuple[tuple[Piece, ...], ...]]:
+def _ways(pairs: Sequence[Pair]) -> Iterable[tuple[tuple[Piece, ...], ...]]:
     """The two rows, in every way that the columns leave open."""
     for chosen in product(*([pair] if _is_told(pair) else [pair, pair[::-1]] for pair in pairs)):
         yield tuple(zip(*chosen, strict=True))
@@ -80,11 +73,11 @@ def _ways(pairs: Sequence[Pair]) -> Iterator[tuple[tuple[Piece, ...], ...]]:
 def _is_told(pair: Pair) -> bool:
     """Whether it makes no difference which figure of a column is the upper one, or one stands below the other."""
     first, second = pair
-    return first.text == second.text or (first.start < second.end and second.start < first.end)
+    return first.text == second.text or stand_below(first, second)
 
 
 def _has_its_sum(row: Sequence[Piece]) -> bool:
-    return comes_out(tuple(int(value_of(piece.text).number or 0) for piece in row))
+    return comes_out(tuple(map(count_of, row)))
 
 
 def _is_upper_known(pairs: Sequence[Pair]) -> bool:

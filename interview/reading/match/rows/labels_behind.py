@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interview.engine.flow.address import row_of
-from interview.engine.sums.relations import Number, holds
+from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.match.columns.order import counts_of
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, EXACT, best
@@ -78,15 +78,26 @@ def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -
         records: The records of the report.
         matches: Which of them is which row.
     """
-    sheet: dict[str, Number] = {
+    sheet = sheet_of(form, records, matches)
+    sums = [each for each in sums_over_rows(form) if set(each.addresses) <= sheet.keys()]
+    return all(holds(each, sheet) for each in sums) and any(
+        sheet[address] for each in sums for address in each.addresses
+    )
+
+
+def sheet_of(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> dict[str, Number]:
+    """The figures of all rows that have as many as the form, by address."""
+    return {
         column.address: count
         for each in matches if len(counts := counts_of(records[each.record])) == len(form.rows[each.row].columns)
         for column, count in zip(form.rows[each.row].columns, counts, strict=True)
     }  # fmt: skip
-    sums = [
-        each for each in form.flow.relations
-        if each.operator == "=" and set(each.addresses) <= sheet.keys() and len({row_of(address) for address in each.addresses}) > 1
-    ]  # fmt: skip
-    return all(holds(each, sheet) for each in sums) and any(
-        sheet[address] for each in sums for address in each.addresses
-    )
+
+
+def sums_over_rows(form: Form) -> list[Relation]:
+    """The sums that bind several rows."""
+    return [
+        each
+        for each in form.flow.relations
+        if each.operator == "=" and len({row_of(address) for address in each.addresses}) > 1
+    ]

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from interview.engine.sums.relations import holds
 from interview.reading.extract.lines import Line
+from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT
 from interview.reading.match.records import Record
-from interview.reading.match.rows.labels_behind import comes_out
+from interview.reading.match.rows.labels_behind import comes_out, sheet_of, sums_over_rows
 from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
@@ -25,6 +27,9 @@ from interview.reading.match.rows.pairing import (
     is_no_label,
     is_other_way,
 )
+
+_MOSTLY = 0.5
+"""Of the columns of a row must come out with it, where it does not itself."""
 
 
 def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> set[int]:
@@ -54,6 +59,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         found |= set(_miscounted(form, records, mine, matches))
         found |= set(_shifted(form, records, mine, used))
         found |= set(_before_lost(form, records, mine))
+        found |= set(_against_sums(form, records, mine)) - beside
         if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
             found |= {each.record for each in mine} - beside
     return found
@@ -135,6 +141,23 @@ def _before_lost(form: Form, records: Sequence[Record], mine: Sequence[Match]) -
             and records[each.record].streamed
             and form.rows[each.row].heads == form.rows[each.row + 1].heads
         ):
+            yield each.record
+
+
+def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
+    """Rows that end in another figure than their sum, and that most columns do not bear out: perhaps figures of something else."""
+    ledger = form.flow.ledger.id if form.flow.ledger else ""
+    wrong = [
+        each for each in mine
+        if form.rows[each.row].table == ledger and each.likeness > 0 and not has_its_sum(records[each.record])
+    ]  # fmt: skip
+    if not wrong:
+        return
+    sheet = sheet_of(form, records, mine)
+    borne_out = {cell for each in sums_over_rows(form) if holds(each, sheet) for cell in each.addresses}
+    for each in wrong:
+        cells = {column.address for column in form.rows[each.row].columns}
+        if cells <= sheet.keys() and len(cells & borne_out) <= _MOSTLY * len(cells):
             yield each.record
 
 

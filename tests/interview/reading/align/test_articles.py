@@ -143,3 +143,30 @@ def test_a_figure_beside_the_label_of_another_article_is_not_this_ones() -> None
     eight = "第二十条第（八）项\n行政强制 | 20163 | |\n本年收费金额（单位：万元） | |\n行政事业性收费 |"
     found = figures(HEADS + "2\n0\n11\n109\n489\n597", FIVE, SIX, eight)
     assert "read" not in states(found, "fees")
+
+
+WHOLE = "规\n章\n2 0 11\n行\n政\n规\n范\n性\n文\n件\n109 489 597"
+
+
+def test_figures_on_one_line_right_behind_the_letters_of_their_label_are_that_rows() -> None:
+    found = figures(DOWNWARDS + WHOLE, FIVE, SIX, EIGHT, labels=ONES)
+    names = ("issued", "repealed", "in_force")
+    assert [found[f"rules.{name}"].value for name in names] == [2, 0, 11]
+    assert [found[f"documents.{name}"].value for name in names] == [109, 489, 597]
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("0\n0\n0\n规章\n7\n0\n5\n行政规范性文件", {"rules"}),  # behind each row its label; 7, 0 and 5 may stand in any order
+        ("0\n0\n0\n规章\n7 0 5\n行政规范性文件", {"rules", "documents"}),
+        ("0\n0\n规章\n0\n7 0 5\n行政规范性文件", set()),
+        ("0\n0\n0\n规章\n行政规范性文件\n7 0 5", set()),
+    ],
+)  # fmt: skip
+def test_a_row_of_the_same_figures_or_of_one_line_is_read_where_labels_part_the_rows(
+    told: str, rows: set[str]
+) -> None:
+    found = figures(HEADS + told, FIVE, SIX, EIGHT, labels=ONES)
+    read = {address.partition(".")[0] for address, figure in found.items() if figure.state == "read"}
+    assert read & {"rules", "documents"} == rows

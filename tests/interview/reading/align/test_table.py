@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.align.evidence import Token, Torn, heads_in_groups, section_of, without_numbers
+from interview.reading.align.evidence import Token, Torn, section_of, without_numbers
+from interview.reading.align.heads import heads_in_groups
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.match.form import forms_of
 from interview.reading.model import Report
@@ -196,3 +197,28 @@ def test_a_ledger_of_noughts_that_lost_labels_is_read_where_it_has_a_figure_for_
         figures[f"applications.{row}.natural"].state for row in ("refused_repeat", "denied_case_file")
     } == {"read"}
     assert fewer["applications.refused_repeat.natural"].state != "read"
+
+
+@pytest.mark.parametrize(
+    "pushed",
+    [["（一）予以公开", "3.要求提供公开出版物", "（七）总计"], ["（一）予以公开", "8.属于行政查询事项"]],
+)
+def test_labels_behind_all_figures_say_nothing_where_the_others_stand_before_their_own(
+    pushed: list[str],
+) -> None:
+    told = sample(3)
+    before, behind = printed(told, "cell a line").split("四、政府信息公开行政复议", 1)
+    text = before
+    for label in pushed:
+        assert f"\n{label}\n" in text
+        text = text.replace(f"\n{label}\n", "\n")
+    whole = read("\n".join([text, *pushed, "四、政府信息公开行政复议" + behind]))
+    assert {address: whole.figures[address].value for address in ledger(whole)} == {
+        address: value for address, value in told.truth.items() if address.startswith("applications.")
+    }
+    # With one of the others behind its figures, any may be.
+    first = "2.其他法律行政法规禁止公开\n"
+    at = text.index(first)
+    end = at + len("\n".join(text[at:].split("\n")[:8])) + 1
+    turned = text[:at] + text[at + len(first) : end] + first + text[end:]
+    assert len(ledger(read("\n".join([turned, *pushed, "四、政府信息公开行政复议" + behind])))) < 175

@@ -126,3 +126,17 @@ def test_a_figure_less_or_another_one_leaves_the_table_open() -> None:
     for damaged in (right[:at] + right[at + 1 :], [*right[:at], right[at] + 1, *right[at + 1 :]]):
         assert tilings([*left, *damaged], 25, 7, [2]) == []
         assert "read" not in {figure.state for figure in read(report(told, left, damaged, 2), told).values()}
+
+
+def test_two_figures_of_a_row_that_changed_places_are_open_and_the_others_read() -> None:
+    told = sample(2)
+    rows = rows_of(told)
+    left = [*side(rows, 0, 2, 0, random.Random(1))]
+    at = next(at for at in range(20, 40, 2) if left[at] != left[at + 1])
+    left[at : at + 2] = left[at + 1], left[at]
+    found = read(report(told, left, [*side(rows, 2, 7, 1, random.Random(1))], 2), told)
+    open_ones = [address for address, figure in found.items() if figure.state != "read"]
+    assert [address.rpartition(".")[2] for address in open_ones] == ["natural", "business"]
+    assert all(
+        figure.value == told.truth[address] for address, figure in found.items() if address not in open_ones
+    )

@@ -104,3 +104,64 @@ def test_rows_of_which_nothing_says_which_is_the_upper_one_stay_open() -> None:
     apart = "\n".join(f"{' ' * (LEFT + 20 * at)}{number}" for at, number in enumerate(numbers))
     found = read(text.replace("\n".join(figures), apart), told)
     assert found["applications.refused_repeat.total"].state != "read"
+
+
+def beside_labels(told: Sample) -> tuple[str, list[str]]:
+    """A report of which two rows are printed into each other, the first figures beside their labels, the lower one first; and those lines."""
+    lines = printed(told, "aligned").split("\n")
+    names = [row for row, _, _ in told.ledger.rows]
+    at = names.index("unable_create")
+    (_, above, upper), (_, below, lower) = told.ledger.rows[at : at + 2]
+    start = next(number for number, line in enumerate(lines) if above[-1] in line)
+    block = [
+        f"  年 无法提供 {below[-1]} {lower[0]} {upper[1]}",
+        f"         {above[-1]}  {upper[0]}",
+        f"{'':60}{lower[1]}",
+    ]
+    for column in range(2, 7):
+        block += [f"{'':{60 + 9 * column}}{row[column]}" for row in (upper, lower)]
+    return "\n".join([*lines[:start], *block, *lines[start + 2 :]]), block
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_figures_beside_labels_printed_in_another_order_are_dealt_out_by_the_sums_of_the_ledger(
+    seed: int,
+) -> None:
+    told = sample(seed)
+    text, _ = beside_labels(told)
+    assert {address: figure.value for address, figure in read(text, told).items()} == {
+        address: value for address, value in told.truth.items() if address.startswith("applications.")
+    }
+
+
+def test_where_the_ledger_is_not_whole_or_its_sums_do_not_come_out_they_stay_open() -> None:
+    told = sample(1)
+    text, block = beside_labels(told)
+    last = next(line for line in text.split("\n") if "四、结转下年度继续办理" in line)
+    total = next(line for line in text.split("\n") if "（七）总计" in line)
+    for damaged in (
+        text.replace(last, ""),
+        text.replace(total, total.replace(total.split()[1], "77777")),
+        text.replace(block[-2], ""),
+    ):
+        assert damaged != text
+        found = read(damaged, told)
+        assert {
+            found[f"applications.unable_create.{column}"].state for column in ("natural", "business", "total")
+        }.isdisjoint({"read"})
+
+
+def test_two_figures_of_a_column_that_became_one_are_parted_by_the_sums_where_one_way_is_left() -> None:
+    whole = 0
+    for seed in range(12):
+        told = sample(seed)
+        text, block = beside_labels(told)
+        at = [row for row, _, _ in told.ledger.rows].index("unable_create")
+        (_, _, upper), (_, _, lower) = told.ledger.rows[at : at + 2]
+        beside = block[0].replace(f" {upper[1]}", f" {lower[1]}{upper[1]}")
+        found = read(text.replace(block[0], beside).replace(block[2] + "\n", "", 1), told)
+        assert all(
+            figure.state != "read" or figure.value == told.truth[address] for address, figure in found.items()
+        )
+        whole += all(figure.state == "read" for figure in found.values())
+    assert whole >= 9

@@ -20,6 +20,9 @@ from tests.long.test_report_damages import wrong
         ),
         pytest.param(245134, id="no totals, but one row has lost another figure"),
         pytest.param(241796, id="020, which was 0 and 20 of two cells"),
+        pytest.param(930141, id="a row and a piece of another lost, so that the other form's rows would fit"),
+        pytest.param(942355, id="two rows lost, so that the other form's rows would fit, and 3.其他 there"),
+        pytest.param(172499, id="figures of something else below the label of a row that lost its own"),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )

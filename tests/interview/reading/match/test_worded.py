@@ -1,0 +1,86 @@
+"""A cell that says in words what a figure should is told as it stands, and takes nothing of its row along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.model import Report
+from interview.reading.report import report_of_lines
+from renderers.model import Document, Table
+from tests.interview.reading.conversions import browser, html2text, markdown
+from tests.interview.reading.rebuilt import Rebuilt, invented, of_a_site
+
+LAYOUTS = {"html": of_a_site, "browser": browser, "html2text": html2text, "markdown": markdown}
+CELLS = {
+    "licences.decisions": ("行政许可", 0), "documents.repealed": ("行政规范性文件", 1),
+    "applications.partial.research": ("（二）部分公开", 2), "litigation_direct.upheld": ("", 5),
+}  # fmt: skip
+"""The label of its row, and which figure of the row it is."""
+DISPUTES = 15
+
+
+@pytest.fixture(scope="module")
+def report() -> Rebuilt:
+    return invented(1, 200)
+
+
+def with_cell(document: Document, label: str, number: int, words: str) -> Document:
+    """The report with words in place of a figure."""
+
+    def changed(table: Table) -> Table:
+        rows = []
+        for row in table.rows:
+            figures = [at for at, cell in enumerate(row) if cell.role == "figure"]
+            is_it = any(cell.text.startswith(label) for cell in row) if label else len(figures) == DISPUTES
+            at = figures[number] if is_it and len(figures) > number else -1
+            rows.append(
+                tuple(replace(cell, text=words) if place == at else cell for place, cell in enumerate(row))
+            )
+        return replace(table, rows=tuple(rows))
+
+    return replace(
+        document, blocks=tuple(changed(each) if isinstance(each, Table) else each for each in document.blocks)
+    )
+
+
+def read(text: str, layout: str) -> Report:
+    return report_of_lines((lines_of_page if layout == "html" else lines_of_text)(text), available())
+
+
+@pytest.mark.parametrize("words", ["见注", "许可500，备案50", "约30", "无数据"])
+@pytest.mark.parametrize("address", CELLS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_cell_of_words_is_doubtful_and_quoted_and_the_others_are_read(
+    report: Rebuilt, layout: str, address: str, words: str
+) -> None:
+    told = read(LAYOUTS[layout](with_cell(report.document, *CELLS[address], words)), layout)
+    figure = told.figures[address]
+    assert (figure.state, figure.reason, figure.text) == ("doubtful", "unreadable", words)
+    assert {cell: told.figures[cell].value for cell in report.truth if cell != address} == {
+        cell: value for cell, value in report.truth.items() if cell != address
+    }
+
+
+def test_words_in_a_column_that_the_form_does_not_have_are_no_figure(report: Rebuilt) -> None:
+    text = browser(report.document)
+    line = next(each for each in text.split("\n") if each.startswith("行政许可\t"))
+    told = read(text.replace(line, f"{line}\t含备案"), "browser")
+    assert told.figures["licences.decisions"].text != "含备案"
+
+
+def test_heads_behind_a_label_are_no_words(report: Rebuilt) -> None:
+    told = read(markdown(report.document), "markdown")
+    assert {figure.state for address, figure in told.figures.items() if address in report.truth} == {"read"}
+
+
+def test_pieces_of_heads_behind_a_head_that_is_a_label_too_are_no_words(report: Rebuilt) -> None:
+    line = "|  |  | 总计 | 结果维 | 结果纠 其他结 | 尚未审 |  | 结果维 结果纠 | 其他结 尚未审 |  |"
+    text = markdown(report.document)
+    at = text.index("四、政府信息公开行政复议")
+    told = read(f"{text[:at]}{line}\n\n{text[at:]}", "markdown")
+    assert told.figures["applications.total.total"].value == report.truth["applications.total.total"]
