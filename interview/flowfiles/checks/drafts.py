@@ -170,7 +170,6 @@ def _of_draft(known: _Known, file: str, draft: Draft, again: bool) -> Iterator[F
             yield Fault(file, f"{key}.[{id}]", "name_twice", {"name": id})
     yield from _answering(known, file, key, draft)
     yield from _twice(file, key, draft.known_wordings)
-    yield from _printing(known, file, f"{key}.was", draft.was)
     for sentence in draft.sentences:
         others = [each for each in draft.sentences if each is not sentence]
         yield from _wordings(known, file, f"{key}.[{sentence.id}].wordings", sentence)
@@ -195,21 +194,16 @@ def _twice(file: str, key: str, wordings: Iterable[str]) -> Iterator[Fault]:
 
 
 def _wordings(known: _Known, file: str, key: str, sentence: DraftSentence) -> Iterator[Fault]:
-    yield from _printing(known, file, key, sentence.wordings)
-    said = [_facts_in(known, wording) for wording in sentence.wordings]
-    for names in [each ^ said[0] for each in said if each != said[0]][:1]:
-        yield Fault(file, key, "wordings_differ", {"names": ", ".join(sorted(names))})
-
-
-def _printing(known: _Known, file: str, key: str, wordings: Iterable[str]) -> Iterator[Fault]:
-    """Every fault of what wordings mention."""
-    for wording in wordings:
+    for wording in sentence.wordings:
         found = set(PLACEHOLDER.findall(wording))
         for name in sorted(found & known.kinds.keys() - known.printable):
             yield Fault(file, key, "cannot_print", {"name": name, "kind": known.kinds[name]})
         yield from placeholders(file, key, wording, {*known.printable, *known.kinds, *_FREE}, set())
         if {"{", "}"} & set(PLACEHOLDER.sub("", wording)):
             yield Fault(file, key, "brace", {"text": wording[:20]})
+    said = [_facts_in(known, wording) for wording in sentence.wordings]
+    for names in [each ^ said[0] for each in said if each != said[0]][:1]:
+        yield Fault(file, key, "wordings_differ", {"names": ", ".join(sorted(names))})
 
 
 def _facts_in(known: _Known, wording: str) -> set[str]:

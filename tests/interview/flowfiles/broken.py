@@ -484,8 +484,6 @@ CASES = (
            "said_twice", "drafts.[problems]", told_in="common/problems.toml"),
     Broken("an earlier wording that is one of today's", "../common/overview.toml", '"清理过期信息{facts.management.cleared}条。",\n    "对过时',
            '"检查已经公开的内容，清理过期信息{facts.management.cleared}条。",\n    "对过时', "said_twice", "drafts.[overview.management]", told_in="common/overview.toml"),
-    Broken("a placeholder in an earlier wording", "../common/overview.toml", "维护政务新媒体账号{facts.platform.accounts}个", "维护政务新媒体账号{facts.platform.account}个",
-           "placeholder_near", "drafts.[overview.platform].was", near="facts.platform.accounts", told_in="common/overview.toml"),
     Broken("a word of a phrase twice", "../common/overview.toml", '["本机关", "本单位"]', '["本机关", "本机关"]',
            "said_twice", "formatters.[values.self].wordings", told_in="common/overview.toml"),
     Broken("a word that is fit for no kind of office", "../common/overview.toml", 'settled_when = { of = "office.kind", one_of = ["county_government"',
