@@ -107,3 +107,12 @@ def test_every_number_of_a_wording_that_was_ever_drafted_is_understood(draft: Dr
         known = understood(LastYear(2024, FORM.id, figures, {draft.text: said}, {}), FORM, FORM).last
         found = {place.of: said[place.start : place.end] for place in known.bound[draft.text]}
         assert {address: found.get(address) for address in numbers} == {a: str(n) for a, n in numbers.items()}
+
+
+def test_no_wording_has_a_nought_that_nobody_could_follow_next_year() -> None:
+    for draft in FORM.drafts.values():
+        for wording in (each for sentence in draft.sentences for each in sentence.wordings if "0件" in each):
+            said = re.sub(r"\{.+?\}", "本单位", wording)
+            last = LastYear(2024, FORM.id, dict.fromkeys(FORM.cells, 0), {draft.text: said}, {})
+            bound = understood(last, FORM, FORM).last.bound[draft.text]
+            assert [said[place.start : place.end] for place in bound if not place.of] == [], said
