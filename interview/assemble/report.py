@@ -13,7 +13,7 @@ from interview.engine.answers.kinds import Choice, Prose, plain
 from interview.engine.flow.layout import Sentence, TableCell, TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
-from interview.engine.plan.outline import numbers, texts_of
+from interview.engine.plan.outline import headed, numbers, texts_of
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
@@ -119,14 +119,18 @@ def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]
 
 
 def _prose(section: Section, plan: Plan) -> Iterator[Block]:
-    """The texts that were told, in the outline's order, each under its numbered heading where it has one."""
+    """The texts that were told, in the outline's order, each under its numbered heading where it has one.
+
+    A heading of the office's own outline stands where nothing is told under it yet, too.
+    """
     number = numbers(section, plan.book.answers)
+    stated = headed(section, plan.book)
     for text in texts_of(section):
-        if (told := plan.value(text.id)) is None:
-            continue
-        if text.title:
+        told = plan.value(text.id)
+        if text.title and (told is not None or text.id in stated):
             yield Heading(2, f"{number[text.id]}{text.title}")
-        yield from (Paragraph(line) for line in str(told.value).split("\n"))
+        if told is not None:
+            yield from (Paragraph(line) for line in str(told.value).split("\n"))
 
 
 def _table(layout: TableLayout, plan: Plan) -> Table:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from random import Random
 from statistics import median
 
@@ -26,6 +28,8 @@ HOLES = re.compile(r"[{}]|None|＿|[，。；：、！？]{2}|\d{14}")
 """What no draft may hold: a placeholder, nothing where something should stand, two marks beside each other."""
 HOW_MANY = 1000 if os.environ.get("NIANBAO_LONG") == "1" else 100
 """Offices with random facts, for each flow."""
+WORDINGS = Path(__file__).parent / "wordings.txt"
+UPDATE = os.environ.get("NIANBAO_UPDATE_GOLDEN") == "1" and sys.version_info[:2] == (3, 11)
 MOST = 1000
 """Characters of section one (30号)."""
 TOLD: dict[str, Value] = {
@@ -177,6 +181,22 @@ def _pieces(text: str) -> set[str]:
 
 def test_the_same_answers_make_the_same_draft() -> None:
     assert quiet(NAMES[0]) == quiet(NAMES[0])
+
+
+def test_what_was_ever_drafted_is_known_as_ours_for_ever() -> None:
+    """A wording that goes belongs in its draft's `was`; a new one is added with NIANBAO_UPDATE_GOLDEN=1 on Python 3.11."""
+    known = {
+        f"{draft.text}  {wording}"
+        for id in FLOWS
+        for draft in flow(id).drafts.values()
+        for wording in draft.known_wordings
+    }
+    committed = set(WORDINGS.read_text("utf-8").splitlines())
+    if UPDATE:
+        WORDINGS.write_text("\n".join(sorted(known | committed)) + "\n", encoding="utf-8")
+        committed |= known
+    assert not committed - known, "these were drafted once, and no `was` has them"
+    assert not known - committed, "these are not listed yet"
 
 
 @pytest.mark.parametrize("id", FLOWS)

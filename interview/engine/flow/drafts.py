@@ -1,10 +1,11 @@
 """Drafts as data: the sentences of a text, each with its condition and its wordings, and the formatters they mention.
 
 A sentence is written only where its condition is true and every placeholder is known. What a formatter makes of the
-facts, and which wording is taken, is decided by `interview.engine.plan.drafting`; nothing here holds behaviour.
+facts, and which wording is taken, is decided by `interview.engine.plan.drafting`.
 """
 
 # Annotations are not left as strings here: pydantic would compile each of them at every start.
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -96,4 +97,13 @@ class Draft(Part):
     """Numbered: 一是……；二是……。 One item alone has no number."""
     answers: Address | None = None
     """Of a numbered text: the one whose items its own meet, one by one; what meets none goes before them all."""
+    was: tuple[str, ...] = ()
+    """Wordings of earlier versions, changed or given up since: never written again, known as ours in what they wrote."""
     sentences: tuple[DraftSentence, ...] = Field(min_length=1)
+
+    @property
+    def known_wordings(self) -> Iterator[str]:
+        """Every wording that this text was ever drafted in."""
+        yield from self.was
+        for sentence in self.sentences:
+            yield from sentence.wordings

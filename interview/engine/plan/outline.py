@@ -245,6 +245,12 @@ def numbers(section: Section, told: Iterable[str]) -> Mapping[str, str]:
     return dict(zip((text.id for text in parts), counted([text.title for text in parts]), strict=True))
 
 
+def headed(section: Section, book: Book) -> Collection[str]:
+    """The parts whose headings stand in the report whatever is told under them: the office's own outline, as far as it is wanted."""
+    stated = {part.id for part in book.outline.get(section.id, ())}
+    return {text.id for text in texts_of(section) if text.id in stated and not text.optional}
+
+
 def counted(headings: Iterable[str]) -> list[str]:
     """The numbers of headings in a row, such as （二）; empty for one that is empty."""
     found: list[str] = []

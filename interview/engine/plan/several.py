@@ -57,9 +57,14 @@ def _belongs(asked: Asked) -> tuple[str, str, str] | None:
     return (question.serves, "", opened_by) if opened_by else None
 
 
+def told_alone(question: Question) -> bool:
+    """Whether another report may tell a count exactly, so that it is asked alone and its number stands in its field."""
+    return question.sibling is not None and not question.sibling.near
+
+
 def _opened_by(question: Question) -> str:
-    """The choice that opens a count; none for one that another report may tell, so that its number stands in its field."""
-    if question.sibling is not None and not question.sibling.near:
+    """The choice that opens a count which is not told alone."""
+    if told_alone(question):
         return ""
     looked_at = {*mentions(question.when)}
     return looked_at.pop() if len(looked_at) == 1 else ""

@@ -12,6 +12,7 @@ from functools import cached_property
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, Passed
 from interview.engine.plan.outline import as_told
+from interview.engine.plan.outlook import stands_for
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step.turns import Turn
@@ -85,12 +86,14 @@ class State:
 
     @property
     def ahead(self) -> int:
-        """How many questions are still to come, the one being asked among them; at the review, how many stop a finish."""
+        """About how many questions are still to come, the one being asked among them; at the review, how many stop a finish."""
         here, passed = self.place.question, self.place.passed
         if here is None:
             return len(self.plan.open)
         return sum(
-            each.open and (each.id == here or passed.get(each.id) != "left") for each in self.plan.asked
+            stands_for(self.plan, each)
+            for each in self.plan.asked
+            if each.open and (each.id == here or passed.get(each.id) != "left")
         )
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, product
+from itertools import product
 
 from interview.engine.answers.conditions import Condition, Fact, Test, mentions, tests, truth
 from interview.engine.flow.drafts import (
@@ -169,7 +169,7 @@ def _of_draft(known: _Known, file: str, draft: Draft, again: bool) -> Iterator[F
         if count > 1:
             yield Fault(file, f"{key}.[{id}]", "name_twice", {"name": id})
     yield from _answering(known, file, key, draft)
-    yield from _twice(file, key, chain.from_iterable(each.wordings for each in draft.sentences))
+    yield from _twice(file, key, draft.known_wordings)
     for sentence in draft.sentences:
         others = [each for each in draft.sentences if each is not sentence]
         yield from _wordings(known, file, f"{key}.[{sentence.id}].wordings", sentence)

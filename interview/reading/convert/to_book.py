@@ -17,7 +17,7 @@ from interview.engine.answers.contacts import in_shape
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.answers.quantities import LARGEST
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import Answer, Book, Origin, OutlinePart
+from interview.engine.plan.book import Answer, Book, Origin
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.meaning import (
     Any,
@@ -62,7 +62,7 @@ def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Importe
     """The book that a report makes, every answer of this origin."""
     told = _FromReport(report, flow, origin)
     answers: dict[str, Answer] = {}
-    told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, id, parts)}
+    told_as = {id: parts for id, parts in report.outline.items() if _is_its_own(flow, report, id)}
     plan = Plan(flow, Book(outline=told_as))
     for _ in range(_ROUNDS):
         fresh = {
@@ -89,10 +89,11 @@ def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Importe
     return Imported(replace(plan.book, aside=aside), plan, differing)
 
 
-def _is_its_own(flow: Flow, section: str, parts: tuple[OutlinePart, ...]) -> bool:
-    """Whether an outline is another than the flow's."""
-    found = flow.section[section]
-    return not is_usual(found, completed(found, parts))
+def _is_its_own(flow: Flow, report: Report, section: str) -> bool:
+    """Whether an outline is another than the flow's, or has a heading that nothing but the outline would tell of."""
+    found, parts = flow.section[section], report.outline[section]
+    bare = any(part.heading and part.id not in report.texts for part in parts)
+    return bare or not is_usual(found, completed(found, parts))
 
 
 class _FromReport:

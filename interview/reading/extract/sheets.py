@@ -19,6 +19,8 @@ _FEWEST = 2
 """Sheets."""
 _SHORTEST = 4
 """Letters of a line that is known again."""
+_STAMPS = frozenset({"草稿", "初稿", "讨论稿", "送审稿"})
+"""Shorter than that, and known all the same: what a report that is not final yet is stamped with."""
 _LONGEST = 200
 _MOST_FIGURES = 1
 _COUNTED = re.compile(r"[\d\s]+")
@@ -51,7 +53,11 @@ def _again(
 ) -> Iterator[tuple[int, int]]:
     keys = {place: _key(sheets[place[0]][place[1]]) for place in places}
     counts = Counter(keys.values())
-    yield from (place for place, key in keys.items() if len(key) >= _SHORTEST and counts[key] >= often)
+    yield from (place for place, key in keys.items() if _is_telling(key) and counts[key] >= often)
+
+
+def _is_telling(key: str) -> bool:
+    return len(key) >= _SHORTEST or key in _STAMPS
 
 
 def _key(line: str) -> str:

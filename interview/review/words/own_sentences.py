@@ -1,7 +1,7 @@
 """What a text that this program drafted tells of its year alone: its one thing, the result of an appraisal, what was done.
 
 It happened last year, so next year it is asked for again or left out, never told as it stood. It is known by the sentences
-around it: they are the flow's own wordings. In a text of other words nothing is sure, and nothing is taken.
+around it: they are the flow's own wordings, of today or of an earlier version. In a text of other words nothing is sure, and nothing is taken.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def own_sentences(texts: Iterable[Folded], flow: Flow) -> tuple[OwnSentence, ...
 
 
 def _in_text(text: Folded, draft: Draft, flow: Flow) -> Iterator[OwnSentence]:
-    wordings = [_wording(each) for sentence in draft.sentences for each in sentence.wordings]
+    wordings = [_wording(each) for each in draft.known_wordings]
     facts = {id for id, each in flow.questions.items() if each.kind == "text" and each.serves == text.address}
     done = {id for id, each in flow.formatters.items() if isinstance(each, Names) and each.unless_none}
     own = next((each.of[0] for each in wordings if each.bare and facts.issuperset(each.of)), None)

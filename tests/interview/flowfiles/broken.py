@@ -482,6 +482,8 @@ CASES = (
            "drafts.[overview.supervision].[trainings_attended].wordings", told_in="common/overview.toml"),
     Broken("a wording twice", "../common/problems.toml", '"有的栏目内容更新慢，没有做到随时更新"', '"部分栏目更新不够及时，更新间隔偏长"',
            "said_twice", "drafts.[problems]", told_in="common/problems.toml"),
+    Broken("an earlier wording that is one of today's", "../common/overview.toml", '"清理过期信息{facts.management.cleared}条。",\n    "对过时',
+           '"检查已经公开的内容，清理过期信息{facts.management.cleared}条。",\n    "对过时', "said_twice", "drafts.[overview.management]", told_in="common/overview.toml"),
     Broken("a word of a phrase twice", "../common/overview.toml", '["本机关", "本单位"]', '["本机关", "本机关"]',
            "said_twice", "formatters.[values.self].wordings", told_in="common/overview.toml"),
     Broken("a word that is fit for no kind of office", "../common/overview.toml", 'settled_when = { of = "office.kind", one_of = ["county_government"',

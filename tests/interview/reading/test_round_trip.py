@@ -13,10 +13,14 @@ import pytest
 
 from interview.assemble import assemble
 from interview.engine.answers.conditions import Test
+from interview.engine.plan.outline import usual
+from interview.engine.plan.plan import Plan
 from interview.export import SUFFIXES, render
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import imported
 from interview.reading.report import read_report
+from interview.review.checking import review
+from interview.review.of_report import of_report
 from renderers.docx import write_docx
 from renderers.html import write_html
 from renderers.markdown import write_markdown
@@ -77,6 +81,24 @@ def test_blanks_marks_and_figures_at_the_end_of_a_line_come_back(to: str, tmp_pa
     spans = read_report(file, available()).spans
     paragraphs = [text for span in spans for text in span.paragraphs]
     assert set(TOLD) <= set(paragraphs)
+
+
+@pytest.mark.parametrize("to", ["docx", PDF, "md", "html", "fragment"])
+def test_a_heading_under_which_nothing_stands_stays_in_its_place(to: str, tmp_path: Path) -> None:
+    told = held(CASES[0]).state.plan
+    parts = usual(told.flow.section["overview"])
+    bare = {"overview.management", "overview.supervision"}
+    texts = {id: answer for id, answer in told.book.answers.items() if id not in bare}
+    plan = Plan(told.flow, replace(told.book, answers=texts, outline={"overview": parts}))
+    file = tmp_path / f"report{SUFFIXES[to]}"
+    for _ in range(2):
+        file.write_bytes(render(plan, to, draft=True))
+        report = read_report(file, available())
+        assert report.outline["overview"] == parts
+        assert bare.isdisjoint(report.texts)
+        assert "T09.empty" in {each.id for each in review(of_report(report, load_flow(report.flow)))}
+        plan = imported(report, load_flow(report.flow)).plan
+        assert bare <= {asked.id for asked in plan.open}
 
 
 def is_text(values: dict[str, Any], id: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from interview.engine.flow.drafts import Draft
 from interview.engine.plan.book import Book, LastYear
 from interview.engine.step.machine import begin
 from interview.review.last_year import understood
@@ -39,6 +41,11 @@ def test_the_one_strange_sentence_among_ours_is_the_offices_own(
     text: str, told: list[tuple[str, str]]
 ) -> None:
     assert found(text) == told
+
+
+def test_a_report_that_an_earlier_version_drafted_is_known_by_its_wordings() -> None:
+    earlier = "本年度主动公开政府信息126条，按发布的渠道统计，政府网站86条。就公众关注的事项发布回应3次。"
+    assert found(f"{earlier}{OWN}") == [(WORTH, OWN.rstrip("。"))]
 
 
 def test_a_wording_around_it_tells_a_thing_too_and_texts_without_such_facts_tell_none() -> None:
@@ -86,3 +93,26 @@ def test_what_an_answers_file_bound_is_one_sentence_with_all_that_stands_in_it()
         each for each in understood(last, FORM, FORM).last.bound["overview.proactive"] if WORTH in each.of
     )
     assert (place.start, place.end, place.of) == (start, start + len(OWN), f"sentence:{WORTH}:")
+
+
+@pytest.mark.parametrize("draft", FORM.drafts.values(), ids=[*FORM.drafts])
+def test_every_number_of_a_wording_that_was_ever_drafted_is_understood(draft: Draft) -> None:
+    counted = {*FORM.cells, *(id for id, each in FORM.questions.items() if each.kind == "count")}
+    for wording in draft.known_wordings:
+        said, numbers = wording, dict[str, int]()
+        for at, address in enumerate(re.findall(r"\{(.+?)\}", wording), start=41):
+            said = said.replace(f"{{{address}}}", str(at) if address in counted else "本单位")
+            numbers |= {address: at} if address in counted else {}
+        figures = dict.fromkeys(FORM.cells, 0) | {a: n for a, n in numbers.items() if a in FORM.cells}
+        known = understood(LastYear(2024, FORM.id, figures, {draft.text: said}, {}), FORM, FORM).last
+        found = {place.of: said[place.start : place.end] for place in known.bound[draft.text]}
+        assert {address: found.get(address) for address in numbers} == {a: str(n) for a, n in numbers.items()}
+
+
+def test_no_wording_has_a_nought_that_nobody_could_follow_next_year() -> None:
+    for draft in FORM.drafts.values():
+        for wording in (each for sentence in draft.sentences for each in sentence.wordings if "0件" in each):
+            said = re.sub(r"\{.+?\}", "本单位", wording)
+            last = LastYear(2024, FORM.id, dict.fromkeys(FORM.cells, 0), {draft.text: said}, {})
+            bound = understood(last, FORM, FORM).last.bound[draft.text]
+            assert [said[place.start : place.end] for place in bound if not place.of] == [], said

@@ -7,6 +7,7 @@ file the runs and rules come from is its own source's (`pdf`, `ofd`); places are
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,10 @@ _LONGEST_LABEL = 22
 """Characters of a line of a table's label; after more no figure is a cell of its own for a small gap."""
 _LOOSE, _LONG = 0.08, 8
 """In sizes of the type, for each character of a run of no fewer: how far a justified line may be set apart."""
+_LETTER = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]"
+_APART, _TOUCHING = re.compile(f"(?<={_LETTER}) (?={_LETTER})"), re.compile(f"(?<={_LETTER})(?={_LETTER})")
+_SET_APART = 5
+"""Blanks between letters, and so many times as many as there are letters that touch."""
 _INSIDE = 0.3
 """Of a size: from where a letter begins to its inside."""
 _PADDING = 5.4
@@ -246,4 +251,12 @@ def _of_text(pieces: Sequence[Piece], size: float) -> tuple[Piece, ...]:
 
 
 def _piece(text: Iterable[str], start: float, end: float) -> Piece:
-    return Piece(" ".join("".join(text).split()), int(start), int(end))
+    told = "".join(text)
+    words = told.replace(" ", "") if _is_set_apart(told) else told
+    return Piece(" ".join(words.split()), int(start), int(end))
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a blank stands between all letters of a justified line, where nobody typed any; those that hold were typed."""
+    apart = len(_APART.findall(text))
+    return apart >= _SET_APART and apart > _SET_APART * len(_TOUCHING.findall(text))

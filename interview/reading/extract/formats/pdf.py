@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -30,7 +31,7 @@ _MOST_PARTS = 400_000
 """Of the content of one page; a crowded one has eight thousand."""
 _MOST_OBJECTS = 200_000
 _HOLDS = "\N{NO-BREAK SPACE}"
-_BLANKS = (" ", _HOLDS)
+_BLANKS = re.compile(r"\s+")
 _PATH = frozenset([b"m", b"l", b"re"])
 _STROKE = frozenset([b"S", b"s", b"B", b"B*", b"b", b"b*"])
 _PAINT = _STROKE | {b"f", b"F", b"f*", b"n"}
@@ -92,14 +93,10 @@ def _drawn(page: Any, meter: Meter) -> PageDrawn:
     pen = _Pen()
 
     def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        words = " ".join(text.split())
         # A blank alone stands for a gap that the library saw; one that was drawn with a text, or holds, was typed.
-        if words:
-            words = " " * text.startswith(_BLANKS) + words + " " * text.endswith(_BLANKS)
-        elif _HOLDS in text:
-            words = " "
-        else:
+        if not text.strip() and _HOLDS not in text:
             return
+        words = _BLANKS.sub(lambda blanks: _HOLDS if _HOLDS in blanks[0] else " ", text.strip("\r\n\t\f"))
         meter.pieces(1)
         meter.characters(len(words))
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]

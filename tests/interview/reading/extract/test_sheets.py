@@ -32,3 +32,12 @@ def test_rows_of_figures_short_lines_and_one_sheet_are_none() -> None:
 def test_a_text_with_form_feeds_loses_them() -> None:
     text = "\f".join("\n".join(page) for page in printed(["一、总体情况"], ["二、主动公开"]))
     assert [line.text for line in lines_of_text(text)][1:] == ["一、总体情况", "二、主动公开"]
+
+
+def test_the_stamp_of_a_draft_is_known_though_it_is_short() -> None:
+    sheets = [
+        ["草稿", "题目", "甲", "乙"],
+        ["草稿", "和安排。", "丙", "丁"],
+        ["草稿", "三、收到", "戊", "己"],
+    ]
+    assert running(sheets) == {(1, 0), (2, 0)}
