@@ -114,6 +114,10 @@ class Form:
         """Every head of a column, as printed and by its aliases."""
         return frozenset(label for row in self.rows for column in row.columns for label in column.labels)
 
+    def is_head(self, text: str) -> bool:
+        """Whether a text is the head of a column, without a number: 其他 is one, 3.其他 a row's label."""
+        return "".join(text.split()) in self.heads
+
     @cached_property
     def folded_heads(self) -> frozenset[str]:
         """The same, as they are compared."""

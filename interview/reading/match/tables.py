@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interview.engine.answers.characters import half_width
 from interview.reading.align.heads import heads_in_groups
 from interview.reading.align.table import aligned
 from interview.reading.extract.lines import Line
@@ -13,7 +14,7 @@ from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads, heads_of
 from interview.reading.match.columns.order import columns_of, has_its_sum
 from interview.reading.match.form import Column, Form, FormRow
-from interview.reading.match.labels import CUT, folded, without_advice
+from interview.reading.match.labels import CUT, folded, is_numbered, without_advice
 from interview.reading.match.records import Record, records_of
 from interview.reading.match.rows.labels_behind import turned
 from interview.reading.match.rows.pairing import MOST_RECORDS, Match, by_heads, is_other_way, matches_of
@@ -276,8 +277,18 @@ def _same_row(row: FormRow, other: Record, record: Record) -> bool:
     if not row.labels:
         return other.told == record.told and by_heads(row, other) >= CUT
     own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
+    is_better = (
+        bool(other.told)
+        and _is_as_printed(row, own)
+        and not (record.own and _is_as_printed(row, record.own[-1].text))
+    )
     return (
         bool(own)
-        and (len(other.values) == len(record.values) or other.told == record.told)
+        and (is_better or len(other.values) == len(record.values) or other.told == record.told)
         and without_advice(own) in {without_advice(each) for each in row.labels[:1]}
     )
+
+
+def _is_as_printed(row: FormRow, label: str) -> bool:
+    """Whether a label is the form's with its number: 3.其他, not 其他."""
+    return is_numbered(label) and half_width(label).strip() == half_width(row.labels[0])

@@ -128,7 +128,7 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
     own = [piece.text for piece in record.own]
-    if record.empty and own and own[-1].strip() in form.heads:
+    if record.empty and own and form.is_head(own[-1]):
         return  # a row of heads with blank cells after them
     if own:
         yield own[-1], 1.0
@@ -159,7 +159,7 @@ def _labels_before(form: Form, record: Record) -> list[str]:
     last = max((at for at, line in enumerate(lines) if is_border(form, line)), default=-1)
     tails = _tails(lines[last + 1 :])
     if last >= 0:  # 其他 and 总计 are rows' labels too; right behind other heads they are heads
-        tails = list(dropwhile(form.heads.__contains__, tails))
+        tails = list(dropwhile(form.is_head, tails))
     return tails if len(tails) == 1 else [text for text in tails if folded(text) not in form.groups]
 
 
@@ -176,7 +176,7 @@ def is_border(form: Form, line: Line) -> bool:
 
 def is_no_label(form: Form, line: Line) -> bool:
     """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
-    return line.text in form.heads or folded(line.text) in form.groups or is_border(form, line)
+    return form.is_head(line.text) or folded(line.text) in form.groups or is_border(form, line)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:

@@ -69,11 +69,13 @@ def _doubt_aside(found: dict[str, Figure], rows: Sequence[Sequence[str]]) -> Non
     """Tables whose totals do not come out, while another figure, the same in all rows, is the sum of the rest: their heads stand aside."""
     for _, of_table in groupby(sorted(rows, key=_table), _table):
         whole = [
-            row for row in of_table if len(row) > SUMMED and all(found[cell].state == "read" for cell in row)
-        ]
+            row for row in of_table
+            if len(row) > SUMMED and all(found[cell].state == "read" or found[cell].reason == "blank" for cell in row)
+        ]  # fmt: skip
         told = [values for row in whole if any(values := [found[cell].value or 0 for cell in row])]
         if len(whole) > 1 and _stands_aside(told):
-            found |= {cell: _doubted(found[cell], "heads") for row in whole for cell in row}
+            read = [cell for row in whole for cell in row if found[cell].state == "read"]
+            found |= {cell: _doubted(found[cell], "heads") for cell in read}
 
 
 def _stands_aside(rows: Sequence[Sequence[Number]]) -> bool:

@@ -371,3 +371,11 @@ def test_noughts_for_every_column_are_read_whatever_became_of_the_heads() -> Non
     some = report_of_lines(lines_of_text(told.format(heads, "0 " * 13 + "1 1")), available()).figures
     assert {none[each].value for each in none if each.startswith("reconsideration.")} == {0}
     assert {some[each].state for each in some if each.startswith("reconsideration.")} == {"doubtful"}
+
+
+def test_a_head_with_blanks_between_its_letters_is_no_row() -> None:
+    heads = "自然 人 | 法人或其他组织 | 总 计 | |||||||\n商业企业 | 科研机构 | 社会 公益组织 | 法律 服务机构 | 其他 | |||||\n"
+    told = f"三、收到和处理政府信息公开申请情况\n申请人情况 | |||||||||\n{heads}一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||\n"
+    figures = report_of_lines(lines_of_text(told), available()).figures
+    assert figures["applications.new.natural"].value == 1
+    assert figures["applications.total.total"].reason == "not_found"
