@@ -15,6 +15,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.lists import list_of, lists_in
 from interview.engine.prose.passage import Bound
+from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
 from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Claim
@@ -59,6 +60,8 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         was, last.profile.get("office.name", ""), last.profile.get("office.kind", ""), last.year, last.figures,
         tuple(Passage(id, text) for id, text in last.texts.items()),
     )  # fmt: skip
+    last = replace(last, figures={**last.figures, **_told_alone(subject)})
+    subject = replace(subject, sheet=last.figures)
     figures, differing = _figures(subject, now)
     told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
     answers = told_answers(subject.prose, now)
@@ -116,6 +119,18 @@ def _listed(last: LastYear, bound: Mapping[str, tuple[Bound, ...]]) -> dict[str,
         for place in places
         if list_of(place.of)
     }
+
+
+def _told_alone(subject: Subject) -> dict[str, Number]:
+    """The figures that no table prints, as far as the texts tell them and tell nothing else: what was received of a fee."""
+    tables = [section.table for section in subject.flow.sections if section.table is not None]
+    in_tables = {cell.cell for table in tables for row in table.rows for cell in row}
+    told: dict[str, set[Number]] = {}
+    for claim in subject.claims:
+        for address in claim.saying.readings:
+            if address in subject.sheet and subject.sheet[address] is None and address not in in_tables:
+                told.setdefault(address, set()).add(claim.value)
+    return {address: values.pop() for address, values in told.items() if len(values) == 1}
 
 
 def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:

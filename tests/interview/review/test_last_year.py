@@ -186,6 +186,23 @@ def test_a_government_that_calls_itself_by_its_name_has_the_governments_site() -
     assert understood(told, FORM, FORM).last.facts["facts.proactive.government_site"] == 27
 
 
+@pytest.mark.parametrize(
+    ("text", "fee"),
+    [
+        ("全年实际收取信息处理费2950元。", 2950),
+        ("全年收取政府信息公开信息处理费 0 元。", 0),
+        ("全年实际收取信息处理费2950元。年底又实际收取信息处理费300元。", None),
+    ],
+)
+def test_a_figure_that_no_table_prints_is_known_from_its_text(text: str, fee: int | None) -> None:
+    read = last(text, "other_matters")
+    read = replace(read, figures={**read.figures, "processing_fee.received": None})
+    found = understood(read, FORM, FORM).last
+    assert found.figures["processing_fee.received"] == fee
+    places = {place.of for place in found.bound["other_matters"]}
+    assert places == ({"processing_fee.received"} if fee is not None else {""})
+
+
 def test_what_was_counted_was_chosen_too() -> None:
     told = understood(last("政府网站公开125条，微信公众号公开0条。", "overview.proactive"), FORM, FORM).last
     assert told.facts["facts.proactive.where"] == ("government_site",)
