@@ -63,3 +63,13 @@ def test_one_application_is_not_said_to_take_what_six_take() -> None:
     first = steps(begin(flow("disclosure_2021"))[0], do.Answer("applications.any_new", "有"))
     one, six = (steps(first, do.Answer("applications.count_new", n)) for n in ("1", "6"))
     assert one.ahead < six.ahead < first.ahead
+
+
+def test_what_is_not_done_yet_is_asked_of_each_kind_of_applicant() -> None:
+    open_still = {
+        "applications.new.natural": 4, "applications.new.business": 2, "applications.granted.natural": 3,
+        "applications.granted.business": 1, "applications.carried_out.natural": 1, "applications.carried_out.business": 1,
+    }  # fmt: skip
+    busy = held(open_still, {})
+    said = dict(zip((told.asked.id for told in busy.told), left(busy), strict=False))
+    assert said["applications.any_carried_out"] <= said["applications.count_carried_out"] + 1
