@@ -232,13 +232,21 @@ def stand_elsewhere(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
 
 
 def _by_lines(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
-    """Heads torn over lines: the form's order, if enough are there, none stands otherwise on its line, and no letter lacks.
+    """Heads torn over lines: the form's order, if enough are there, none stands otherwise, on its line or on one of its own, and no letter lacks.
 
     That is no proof; the sums of the rows must be.
     """
     texts = [_ungrouped(columns, folded(line.text)) for line in lines]
     found = [_places(columns, text) for text in texts]
-    steady = all(sorted(each, key=lambda at: each[at]) == sorted(each) for each in found)
+    members = [
+        at
+        for text in texts
+        for at, column in enumerate(columns)
+        if column.group and text == folded(column.labels[0])
+    ]
+    steady = members == sorted(members) and all(
+        sorted(each, key=lambda at: each[at]) == sorted(each) for each in found
+    )
     letters = frozenset("".join(texts))
     if not steady or len(set().union(*found)) <= _ENOUGH * len(columns) or len(columns) <= SUMMED:
         return None

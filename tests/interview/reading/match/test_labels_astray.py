@@ -25,6 +25,7 @@ from tests.long.test_report_damages import wrong
         pytest.param(172499, id="figures of something else below the label of a row that lost its own"),
         pytest.param(951100, id="another row cut to 其他, above 3.其他 that lost cells"),
         pytest.param(172578, id="the same, and two figures ran into one"),
+        pytest.param(282486, id="heads on lines of their own in another order, the group's name lost"),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )
