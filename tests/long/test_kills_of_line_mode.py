@@ -220,16 +220,20 @@ def one_life(life: Life, state: State, facts: Facts, chance: random.Random) -> I
     yield following
 
 
+_CLEAR = "\x15" * 3
+"""Empties a field in which a paragraph was half typed, and the line begun below it."""
+
+
 def answered(life: Life, state: State, facts: Facts, chance: random.Random) -> State:
     """What follows on what is typed: mostly the answer, now and then a step back."""
     asked = state.asked
     assert asked is not None
     if chance.random() < 0.08:
-        life.type("\x15<\r")
+        life.type(f"{_CLEAR}<\r")
         return step(state, do.Back())[0]
     given = reply(facts, asked)
     text = typed(asked, given)
-    life.type("\x15" + text + ("\r\r" if asked.kind == "prose" else "\r"))
+    life.type(_CLEAR + text + ("\r\r" if asked.kind == "prose" else "\r"))
     if given is None:
         return step(state, do.Skip())[0]
     # After a step back the answer stands in the field, and one that is typed again as it was keeps its origin.

@@ -21,7 +21,7 @@ FROZEN = os.environ.get("NIANBAO_FROZEN", "")
 """The frozen program, where one is to be tried: every test that runs the command then runs that."""
 COMMAND = [FROZEN] if FROZEN else FROM_HERE
 SECONDS = 30
-PROMPT = r"\x1b\[\?2004h[^\n]*?  >[^\n]*?\x1b\[\?25h|\n  > "
+PROMPT = r"\x1b\[\?2004h[^\n]*?  >(?:[^\n]|(?<=\r\r)\n)*?\x1b\[\?25h|\n  > "
 """A field that is ready: the brackets of pasted text are switched on, the cursor is shown; or a plain terminal's."""
 
 
