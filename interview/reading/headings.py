@@ -6,6 +6,7 @@ under a heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from interview.engine.flow.once import once_for_a_form
 from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets
 
 _LONGEST = 40
+_OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
 END = "。！？；：!?;:”）)"
 """What a line of prose ends with, and no heading."""
 _FEWEST_LISTED = 3
@@ -42,6 +44,15 @@ def headings_of(flow: Flow, told: Sequence[str]) -> Headings:
         _listed(told, {at: max(parts, key=lambda part: parts[part]) for at, parts in likely.items()})
     )
     return Headings(_starts({at: parts for at, parts in likely.items() if at not in listed}), listed)
+
+
+def begins_a_part(flow: Flow, text: str) -> bool:
+    """Whether a text reads like the numbered heading of a part of the report: 三、收到和处理政府信息公开申请情况."""
+    return (
+        bool(_OF_A_PART.match(text))
+        and len(text) <= _LONGEST
+        and any(best(text, labels) >= LIKE for labels in _names(flow).values())
+    )
 
 
 def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:

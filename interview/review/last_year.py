@@ -60,8 +60,9 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         was, last.profile.get("office.name", ""), last.profile.get("office.kind", ""), last.year, last.figures,
         tuple(Passage(id, text) for id, text in last.texts.items()),
     )  # fmt: skip
-    last = replace(last, figures={**last.figures, **_told_alone(subject)})
-    subject = replace(subject, sheet=last.figures)
+    if alone := _told_alone(subject):
+        last = replace(last, figures={**last.figures, **alone})
+        subject = replace(subject, sheet=last.figures)
     figures, differing = _figures(subject, now)
     told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
     answers = told_answers(subject.prose, now)

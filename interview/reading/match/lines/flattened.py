@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from interview.engine.flow.model import Flow
 from interview.reading.extract.lines import Line, paragraph
+from interview.reading.headings import begins_a_part
 from interview.reading.match.form import BESIDE, Form
-from interview.reading.match.labels import LIKE, best, folded
+from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value
 
 _SHORTEST = 30
@@ -28,7 +30,6 @@ _TURN = re.compile(r"\S\s+\d[\d.,]*\s+[^\W\d_]|\d\s+[（(\d][^\W\d_、.]")
 """A figure with words behind it: cheap, for all lines are asked."""
 _LONG = 25
 """Blanks of a line that may be a whole table of one row."""
-_HEADING = re.compile(r"[一二三四五六七]、.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class _Words:
     all: frozenset[str]
     figures: frozenset[int]
     """How many figures the rows without a label have."""
-    headings: tuple[str, ...]
-    """Of the parts of a report, as printed."""
+    flows: tuple[Flow, ...]
+    """Of the forms, for the headings of their parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ def one_below_the_other(forms: Sequence[Form], lines: Sequence[Line]) -> Sequenc
         forms: The forms that it may be.
         lines: All lines of the report.
     """
-    words = _words(forms)
     if not any(_TURN.search(line.text) or line.text.count(" ") >= _LONG for line in lines):
         return lines
+    words = _words(forms)
     return [line for section in _sections(lines, words) for line in _told(section, words)]
 
 
@@ -80,11 +81,7 @@ def _words(forms: Sequence[Form]) -> _Words:
         labels,
         labels.union(others, groups, heads) - {""},
         frozenset(len(row.columns) for row in rows if not row.labels),
-        tuple(
-            dict.fromkeys(
-                section.heading for form in forms for section in form.flow.sections if section.heading
-            )
-        ),
+        tuple(form.flow for form in forms),
     )
 
 
@@ -163,7 +160,7 @@ def _paragraphs(texts: Sequence[str]) -> Iterator[Line]:
 
 
 def _is_heading(text: str, words: _Words) -> bool:
-    return bool(_HEADING.match(text)) and len(text) < _SHORTEST and best(text, words.headings) >= LIKE
+    return folded(text) not in words.all and any(begins_a_part(flow, text) for flow in words.flows)
 
 
 def _told(section: Sequence[Line], words: _Words) -> Iterator[Line]:
