@@ -187,8 +187,7 @@ def judged(path: Path, there: bool, states: list[State], seen: Tally) -> State |
         seen.faults.append(f"{path.name}: {trouble.code}")
         return None
     seen.opened += 1
-    kept = (saved.book, saved.asked)
-    before, after = (surely.book, surely.asked), (perhaps.book, perhaps.asked)
+    kept, before, after = stands(saved), stands(surely), stands(perhaps)
     if kept not in (before, after):
         missing = set(surely.book.answers) - set(saved.book.answers)
         seen.lost += max(1, len(missing))
@@ -196,6 +195,11 @@ def judged(path: Path, there: bool, states: list[State], seen: Tally) -> State |
     when = "before an answer was kept" if kept == before else "after an answer was kept"
     seen.hit["at a prompt or a start" if before == after else when] += 1
     return saved
+
+
+def stands(state: State) -> tuple[object, ...]:
+    """All of an interview that a file must have kept."""
+    return state.book, state.asked, state.place.passed
 
 
 def one_life(life: Life, state: State, facts: Facts, chance: random.Random) -> Iterator[State]:
@@ -244,7 +248,7 @@ def answered(life: Life, state: State, facts: Facts, chance: random.Random) -> S
 def opened(path: Path) -> State:
     """The interview as the file has it."""
     session = read(path)
-    return begin(flow(session.flow), session.book, session.place)[0]
+    return begin(flow(session.flow), session.book, session.place, session.passed)[0]
 
 
 def sound(path: Path) -> None:
