@@ -192,7 +192,8 @@ def _around_the_report(commands: Any, words: dict[str, str]) -> None:
     worksheet.add_argument("-o", dest="out", metavar="PATH", help=words["worksheet_out"])
 
     changes = _command(commands, "changes", words)
-    changes.add_argument("file", metavar="FILE", help=words["file"])
+    changes.add_argument("file", metavar="FILE", help=words["changes_file"])
+    changes.add_argument("--last", metavar="FILE", help=words["changes_last"])
     changes.add_argument("-o", dest="out", metavar="PATH", help=words["changes_out"])
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "last_year_of",
     "not_carried",
     "plan_of",
+    "plan_of_any",
     "read_sound",
     "read_text",
 ]
@@ -58,6 +59,24 @@ def plan_of(path: Path, lang: str = "zh") -> Plan:
     """
     session = read_sound(path, lang)
     return Plan(load_flow(session.flow, lang), session.book)
+
+
+def plan_of_any(path: Path, lang: str = "zh") -> Plan:
+    """The plan of a report in whatever shape: an answers file, or the report as it was published.
+
+    Raises:
+        SessionFileError: The answers file cannot be opened, or says what no interview writes.
+        ReportFileError: The report cannot be read, or nothing of one is in it.
+    """
+    if is_answers_file(path):
+        return plan_of(path, lang)
+    from interview.reading.convert.to_book import imported
+    from interview.review.claimed.in_words import read_whole
+
+    report = read_whole(path, available(lang))
+    if report.says_nothing:
+        raise ReportFileError("no_report", file=path.name)
+    return imported(report, load_flow(report.flow, lang)).plan
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,11 @@ class Report:
     """Whether the file itself says what its cells are, so that one that is lost was lost by who wrote it."""
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether neither a figure nor a text was found: it is about the work perhaps, and no report."""
+        return not self.texts and all(figure.state == "missing" for figure in self.figures.values())
+
+    @property
     def sheet(self) -> dict[str, Number | None]:
         """The figures that are certain, for relations."""
         return {

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.desk.opening import plan_of
+from interview.desk.check.one import names_of_form
+from interview.desk.opening import is_answers_file, last_year_of, plan_of_any
+from interview.engine.plan.plan import Plan
+from interview.errors import ReportFileError
 from interview.export import write
 from interview.export.changes import SUFFIXES, changes_page
 from interview.session import stem
@@ -16,10 +20,11 @@ from interview.wording.catalog import Words
 
 
 def changes(options: argparse.Namespace, words: Words) -> Exit:
-    """Writes the page where `-o` says, in the format of that name, or beside the answers file in both."""
+    """Writes the page where `-o` says, in the format of that name, or beside the report's file in both."""
     path = Path(options.file)
-    plan = plan_of(path, options.lang)
-    name = words.say("changes.file", stem=stem(path))
+    plan = _beside(plan_of_any(path, options.lang), options)
+    called = stem(path) if is_answers_file(path) else path.stem
+    name = words.say("changes.file", stem=called)
     targets = (
         [Path(options.out)]
         if options.out
@@ -43,3 +48,22 @@ def changes(options: argparse.Namespace, words: Words) -> Exit:
         put(str(written.path))
         tell_if_beside(written, words)
     return Exit.DONE
+
+
+def _beside(plan: Plan, options: argparse.Namespace) -> Plan:
+    """The report beside last year's: the one that it was begun with, or the one that is named.
+
+    Rows and columns are called as the form prints them, for whoever signs knows no others.
+
+    Raises:
+        ReportFileError: The one that is named is not of a year before (`not_last_year`), or cannot be read.
+        SessionFileError: It is an answers file that cannot be opened.
+    """
+    flow = names_of_form(plan.flow.id, options.lang)
+    last = last_year_of(options.last, options.lang).last
+    if last is None:
+        return Plan(flow, plan.book)
+    year = plan.value("year")
+    if year is not None and last.year >= int(str(year.value)):
+        raise ReportFileError("not_last_year", file=Path(options.last).name, last=last.year, year=year.value)
+    return Plan(flow, replace(plan.book, last=last))

@@ -31,7 +31,7 @@ def import_report(options: argparse.Namespace, words: Words) -> Exit:
     """Reads a report and writes what it told as an answers file."""
     flows = [load_flow(options.flow, options.lang)] if options.flow else list(available(options.lang))
     report = read_whole(Path(options.report), flows)
-    if not report.texts and all(figure.state == "missing" for figure in report.figures.values()):
+    if report.says_nothing:
         raise ReportFileError("no_report", file=Path(options.report).name)
     flow = next(each for each in flows if each.id == report.flow)
     taken = imported(report, flow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from interview.wording.catalog import words
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.cli.test_interviewing import CTRL_C, ENTER, pipe, run
 from tests.support.interviews import PROFILE
+from tests.support.offices import SIX as OF_SIX
 from tests.support.workbooks import filled, workbook
 
 __all__ = ["pipe", "run"]
@@ -290,7 +292,33 @@ def test_what_changed_is_written_beside_the_answers(capsys: pytest.CaptureFixtur
     assert main(["changes", "b.nianbao.json", "-o", "x.pdf"]) == 2
     assert "这一页只能写成 .docx .html" in capsys.readouterr().err
     assert main(["changes", "a.nianbao.json"]) == 3
-    assert "没有上一年的数" in capsys.readouterr().err
+    assert "把上一年的报告写在 --last 后面" in capsys.readouterr().err
+
+
+def test_two_published_reports_stand_beside_each_other_in_the_words_of_the_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for year, figures in ((2024, {"documents.in_force": 3}), (2025, {"documents.in_force": 4, **OF_SIX})):
+        Path(f"{year}.toml").write_text(story(figures, year=year), encoding="utf-8")
+        main(["story", f"{year}.toml", "-o", f"{year}.nianbao.json", "--to", "docx"])
+    capsys.readouterr()
+    assert main(["changes", "2025.docx", "--last", "2024.docx", "-o", "x.html"]) == 0
+    page = re.sub("<[^>]+>", "|", Path("x.html").read_text(encoding="utf-8"))
+    assert "|行政规范性文件，现行有效件数|" in page
+    assert "|申请，予以公开|" in page
+    assert "公开了" not in page
+    capsys.readouterr()
+    assert main(["changes", "2024.docx", "--last", "2025.docx", "-o", "y.html"]) == 1
+    assert "「2025.docx」是 2025 年的，这一份是 2024 年的" in capsys.readouterr().err
+    assert not Path("y.html").exists()
+
+
+def test_a_file_that_says_nothing_of_a_report_has_no_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("x.txt").write_text(
+        "关于报送政府信息公开工作年度报告的通知\n请于1月20日前报送。\n", encoding="utf-8"
+    )
+    assert main(["changes", "x.txt", "--last", "x.txt"]) == 1
+    assert "没有找到年度报告的表格和文字" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
