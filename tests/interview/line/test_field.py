@@ -26,6 +26,8 @@ from tests.interview.line.talking import (
 from tests.interview.talk.arrivals import KINDS, Kind
 from tests.support.interviews import flow
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 SUGGEST = {"year": "2025"}
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 PROSE = next(kind for kind in KINDS if kind.name == "prose")

@@ -18,6 +18,8 @@ from tests.interview.line.talking import Talk, clerk, talk, to_docx
 from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, usual, year_of
 from tests.support.offices import SIX
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 BUSY: Mapping[str, Number] = SIX | {
     "applications.carried_in.business": 2, "applications.carried_out.business": 1,
     "applications.unable_create.business": 1, "reconsideration.upheld": 2, "reconsideration.pending": 1,

@@ -17,6 +17,8 @@ from tests.support.interviews import facts_of, hold
 from tests.support.offices import SIX
 from tests.support.screens import LARGE, settled
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20), (200, 50)])
 async def test_the_field_and_the_question_are_always_there(tmp_path: Path, size: tuple[int, int]) -> None:

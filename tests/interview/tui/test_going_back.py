@@ -16,6 +16,8 @@ from tests.interview.tui.playing import opened, playing, without
 from tests.support.offices import SIX
 from tests.support.screens import LARGE, settled
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 
 async def test_escape_steps_back_even_from_a_half_typed_answer_which_is_kept(tmp_path: Path) -> None:
     async with playing(opened(tmp_path)) as play:

@@ -16,6 +16,8 @@ from tests.interview.line.books import full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled
 
+pytestmark = pytest.mark.no_cover  # what many cases run through is measured where there are few
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(carried=True, column="natural", result="granted"),
     Entry(column="business", result="unable_not_held"),
