@@ -1,4 +1,4 @@
-"""Random keys as a terminal sends them, the ten states that a life at the keyboard begins in, and what is counted.
+"""Random keys as a terminal sends them, the states that a life at the keyboard begins in, and what is counted.
 
 A key is what one press gives: a letter, a word of an input method, a sequence, a paste, the mouse, rubbish. Words that
 carry a mark (`第12号`) show in whose answer they ended.
@@ -51,6 +51,7 @@ _LEAVING = "\x03\x04\x11"
 """Ctrl+C, Ctrl+D, Ctrl+Q: what ends a life is asked for when it is over."""
 _CTRL = (
     *(chr(each) for each in range(1, 27) if chr(each) not in f"{_LEAVING}\r\t"), "\x13", "\x13", "\x10", "\x10",
+    *["\x1a"] * 4,
 )  # fmt: skip
 _WORDS = (
     "有", "没有", "y", "n", "1", "2", "0", "3", "12", "不确定", "<", ">", "!", "?", "撤销", "云山县水利局", "2025", "2020", "2024",
@@ -61,7 +62,7 @@ _WORDS = (
 _PASTES = (
     "1\t2\t3\t4\t5\t6\n" * 25, "x" * 10_000, "\x1b[31m红\x07\x00", "一\r\n二\r\n\r\n三", "9" * 30 + "\t1",
     "合计\t1\t2\n新收\t1\t0\t0\t0\t0\t0\t1", "1000000000000\t" * 7, "\t\t\t\n\n\t", "规章 1 2 3\n行政规范性文件 4 5 6",
-    "👍" * 3000, "\ufeff3", "",
+    "👍" * 3000, "\ufeff3", "", "一行。\n" * 12,
 )  # fmt: skip
 _RUBBISH = (
     f"{ESC}[I", f"{ESC}[O", f"{ESC}[?1;2c", f"{ESC}[12;40R", f"{ESC}[27u", f"{ESC}[97;5u", f"{ESC}[57399;1u", f"{ESC}[1;5C",
@@ -168,6 +169,15 @@ def _resumed(folder: Path, chance: Random) -> Start:
     return Start(_keep(folder, OFFICE, _told(facts_of(FLOW, SIX), 2 + chance.randrange(30)), "写到一半"))
 
 
+def _long_text(folder: Path, chance: Random) -> Start:
+    """At a text that is half written already, of more lines than there is room for."""
+    facts = facts_of(FLOW, SIX)
+    texts = [each.id for each in hold(facts).state.plan.asked if each.kind == "prose"]
+    at, lines = chance.choice(texts), "写了一行，还要再写。\n" * chance.randrange(1, 30)
+    state = step(_told(facts, 60), do.Jump(at))[0]
+    return Start(_keep(folder, OFFICE, state, lines))
+
+
 def _with_last(folder: Path, chance: Random) -> Start:
     state = hold(facts_of(FLOW, CARRIED)).state
     if chance.random() < 0.5:
@@ -191,6 +201,7 @@ STATES: Mapping[str, Callable[[Path, Random], Start]] = {
     "the table open": _way("table"),
     "the review": _review,
     "resumed with half a text": _resumed,
+    "a long text half written": _long_text,
     "with last year's": _with_last,
     "finished": _finished,
     "a website's form": lambda folder, chance: Start(

@@ -1,4 +1,4 @@
-"""Random keys in the full screen and in line mode, from ten starting states.
+"""Random keys in the full screen and in line mode, from a dozen starting states.
 
 Nothing crashes; two Ctrl+Q (two Ctrl+C in lines) leave from everywhere; what was confirmed is in the file, and nothing else
 is; a text typed at one question never stands in another's answer; the file opens again at the same question, with what was

@@ -77,8 +77,13 @@ class Preview(Lines):
             top = head if last - head < self.size.height else max(first - self.size.height // 3, 0)
             self.bring(top, self.size.height)
         elif section is not None and section.part and section.id != self._part:
-            self.bring(self._paper.heads[section.part - 1], self.size.height)
+            self._bring_part(section.part)
         self._part = section.id if section else None
+
+    def _bring_part(self, part: int) -> None:
+        """Brings a part into view by its heading; a form that is one table has none."""
+        if part <= len(self._paper.heads):
+            self.bring(self._paper.heads[part - 1], self.size.height)
 
     def turn(self, by: int) -> None:
         """Goes to the next part of the report, or the one before."""

@@ -169,7 +169,7 @@ class Rows(Lines):
     def _move_lines(self, by: int) -> None:
         """Goes about so many lines on, to a row that can be chosen."""
         places = self._choosable()
-        if places and self._marked is not None:
+        if places and self._marked in self._at:  # nothing is laid out where there is no room
             line = min(max(self._at.index(self._marked) + by, 0), len(self._at) - 1)
             row = self._at[line]
             beyond = [at for at in places if (at >= row if by > 0 else at <= row)]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.interview.line.books import full
 from tests.interview.tui.playing import opened, playing, without
+from tests.support.interviews import facts_of, hold
+from tests.support.offices import SITE
 from tests.support.screens import LARGE, Compare
 
 VAST = (160, 45)
@@ -47,6 +49,13 @@ async def test_it_opens_at_the_part_that_is_asked(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full(), "reconsideration.any")) as play:
         await play.press("f4")
         assert "四、政府信息公开行政复议、行政诉讼情况" in play.shown
+
+
+async def test_a_form_that_is_one_table_opens_wherever_one_is(tmp_path: Path) -> None:
+    book = hold(facts_of("website_2018", SITE)).state.book
+    async with playing(opened(tmp_path, book, "messages.received", id="website_2018")) as play:
+        await play.press("f4")
+        assert "政府网站工作年度报表" in play.shown
 
 
 async def test_what_was_answered_last_is_marked_and_in_view(tmp_path: Path) -> None:

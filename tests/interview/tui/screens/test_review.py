@@ -32,7 +32,7 @@ from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import WHOLE, facts_of, flow, hold, mend
 from tests.support.offices import SIX
 from tests.support.prefilled import kept, with_texts
-from tests.support.screens import LARGE, Compare
+from tests.support.screens import LARGE, SMALL, Compare
 
 BEGUN = {**SIX, **FINDING}
 
@@ -601,3 +601,11 @@ async def test_what_does_not_come_out_stops_the_end_and_leads_to_its_cells(tmp_p
         await play.press("enter")
         assert play.here is not None
         assert play.here.startswith("applications.")
+
+
+async def test_a_window_too_small_for_a_row_bears_page_keys_until_it_is_larger(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full(), "office.phone"), (2, 1)) as play:
+        await play.press("f2", "pagedown", "pageup")
+        await play.pilot.resize_terminal(*SMALL)
+        await play.press("home", "escape")
+        assert play.here == "office.phone"
