@@ -204,6 +204,9 @@ STATES: Mapping[str, Callable[[Path, Random], Start]] = {
     "a long text half written": _long_text,
     "with last year's": _with_last,
     "finished": _finished,
+    "the earlier form": lambda folder, chance: Start(
+        _keep(folder, OFFICE, _told(facts_of("disclosure_2019", SIX), chance.randrange(60)))
+    ),
     "a website's form": lambda folder, chance: Start(
         _keep(folder, f"{OFFICE}-网站报表", _told(facts_of("website_2018", SITE), chance.randrange(60)))
     ),

@@ -158,10 +158,15 @@ class Life:
         await self.settle()
         if self.over:
             return
-        screen = self.app.screen
-        asking = screen.composer.asking if isinstance(screen, ConversationScreen) else None
-        self.send(self.marks.text(self.held, asking.asked.id if asking is not None else None))
+        self.send(self.marks.text(self.held, self.asking()))
         await self.settle()
+
+    def asking(self) -> str | None:
+        """The question that a text typed now may answer; where something is offered instead of it, still the same one."""
+        screen, held = self.app.screen, self.held
+        if not isinstance(screen, ConversationScreen) or held is None or held.state.asked is None:
+            return None
+        return screen.composer.asking.asked.id if screen.composer.asking is not None else held.state.asked.id
 
     async def compare(self) -> None:
         await self.settle()

@@ -84,24 +84,34 @@ def small_table(flow: Flow, section: Section, words: Words) -> SmallTable | None
 
 
 def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
-    """Lines as they are printed, each under the heads that stand above it last."""
+    """Lines as they are printed, each under the label beside it or the heading above it, and under the last heads."""
     above = ""
     heads: tuple[str, ...] = ()
-    for row in table.rows:
-        cells = [cell for cell in row if cell.cell]
-        texts = [cell.text for cell in row if not cell.cell]
-        if not cells and len(row) == 1:
-            above = texts[0]
-        elif not cells:
-            heads = tuple(texts[1:])
-        else:
-            addresses = tuple(str(cell.cell) for cell in cells)
+    for beside, row in _under_labels(table):
+        addresses = tuple(cell.cell for cell in row if cell.cell)
+        texts = [cell.text for cell in row if not cell.told]
+        if addresses:
+            *outer, label = [*beside, *texts]
+            across = next(cell.across for cell in row if cell.cell)
             if words.lang == "zh":
-                yield FormLine(texts[0], addresses, heads, above, cells[0].across)
+                here = heads if len(heads) == len(addresses) else ()
+                yield FormLine(label, addresses, here, outer[-1] if outer else above, across)
             else:
                 names = [thing_and_count(flow, address, words) for address in addresses]
-                counts = tuple(count for _, count in names)
-                yield FormLine(names[0][0], addresses, counts, above, cells[0].across)
+                yield FormLine(names[0][0], addresses, tuple(count for _, count in names), above, across)
+        elif len(texts) == len(row) == 1:
+            above = texts[0]
+        elif len(texts) == len(row):
+            heads = tuple(texts[1:])
+
+
+def _under_labels(table: TableLayout) -> Iterator[tuple[list[str], tuple[TableCell, ...]]]:
+    """The rows of a table, each with the labels that began above it and still stand beside it, the outermost first."""
+    hanging: list[tuple[int, str]] = []
+    for row in table.rows:
+        yield [text for _, text in hanging], row
+        hanging += [(cell.down, cell.text) for cell in row if not cell.told]
+        hanging = [(left - 1, text) for left, text in hanging if left > 1]
 
 
 def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
@@ -161,26 +171,27 @@ def small_grid(state: State, table: SmallTable, words: Words) -> GridView:
             title = line.above if words.lang == "zh" else ""
             lines.append(GridLine(title, heads=here[1], across=line.across))
         before = here
-        shown = tuple(_shown(cell, line.cells, told) for cell in line.cells)
+        computed = not table.turned and told.keys().isdisjoint(line.cells)
+        shown = tuple(_shown(state, cell, line.cells, told) for cell in line.cells)
         depth = 1 if words.lang == "zh" and line.above else 0
-        lines.append(GridLine(line.label, str(at), depth, cells=shown, across=line.across))
+        lines.append(GridLine(line.label, str(at), depth, computed, shown, across=line.across))
     heads = table.lines[0].heads if table.turned else ()
     return GridView(heads, (), tuple(lines), (), units, totals=table.turned)
 
 
-def _shown(cell: str, row: Sequence[str], told: Mapping[str, Number | None]) -> str:
-    """A figure; a total as far as its parts are known."""
-    if cell in told:
-        value = told[cell]
-        return "" if value is None else plain(value)
+def _shown(state: State, cell: str, row: Sequence[str], told: Mapping[str, Number | None]) -> str:
+    """A figure; a total as far as the parts beside it are known."""
     parts = [told[each] for each in row if each in told]
+    if cell in told or not parts:
+        value = told.get(cell, state.plan.figures[cell].value)
+        return "" if value is None else plain(value)
     return plain(sum(part or 0 for part in parts)) if any(part is not None for part in parts) else ""
 
 
 def first_open(state: State, table: SmallTable) -> tuple[str, int]:
     """The first cell of which nothing is known; the first one where all is."""
     told = cells_of(state, table)
-    return table.place(next((cell for cell, value in told.items() if value is None), table.rows[0][0]))
+    return table.place(next((cell for cell, value in told.items() if value is None), next(iter(told))))
 
 
 def stated(state: State, table: SmallTable) -> Iterator[tuple[Tally, int, int]]:
@@ -234,7 +245,9 @@ class SmallGrid:
         """The line and the head of the cell, and what is counted there."""
         row, column = self.place(cell)
         line = self._table.lines[int(row)]
-        name = self._words.say("screen.table_here", row=line.label, column=line.heads[column])
+        name = line.label  # a table of labels and figures has no heads
+        if line.heads and line.heads[column]:
+            name = self._words.say("screen.table_here", row=line.label, column=line.heads[column])
         counted = help_of(self._flow, cell)
         return name, _first_sentence(counted.counts or counted.why, self._words)
 

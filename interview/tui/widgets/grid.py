@@ -103,6 +103,8 @@ class Grid(Widget):
         row = max(0, min(row, last))
         while self._rows[row].computed and 0 < row < last:
             row += step
+        while self._rows[row].computed and 0 <= row - step <= last:  # nothing beyond it can be filled
+            row -= step
         self._wanted = column
         self.row, self.column = row, max(0, min(column, self._beyond(row) - 1))
         self._bring_into_view()

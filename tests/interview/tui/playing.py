@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from interview.desk import Desk, Opened
 from interview.engine.answers.kinds import Choice, Choices, YesNo, plain
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
@@ -31,16 +32,16 @@ FLOW = "disclosure_2021"
 
 def opened(
     folder: Path, book: Book | None = None, at: str | None = None, *, id: str = FLOW, lang: str = "zh",
-    typed: str = "", flow_for: Callable[[int], str] | None = None,
+    typed: str = "", flow_for: Callable[[int], str] | None = None, form: Flow | None = None,
 ) -> Opened:  # fmt: skip
-    """An interview: a new one, or with a book one that goes on at a question, its file open."""
-    flow = load_flow(id, lang)
+    """An interview: a new one, or with a book one that goes on at a question, its file open; of a form by name, or this one."""
+    flow = form or load_flow(id, lang)
     state, turns = begin(flow, book, at)
     file = None
     if book is not None and book.answers:
         session = Session(flow.id, flow.version, state.book, state.place.question)
         file = AnswersFile.create(folder / "甲.nianbao.json", session)
-    desk = Desk(folder, lambda other: load_flow(other, lang), file)
+    desk = Desk(folder, lambda other: flow if other == flow.id else load_flow(other, lang), file)
 
     def publish(state: State, draft: bool, force: bool) -> Written:
         assert desk.path is not None
