@@ -176,6 +176,16 @@ class Prompts:
         def _(event: KeyPressEvent) -> None:
             self._give(event.current_buffer)
 
+        @keys.add("c-q")
+        def _(event: KeyPressEvent) -> None:
+            event.app.exit(
+                exception=KeyboardInterrupt
+            )  # as in the full screen; readline would wait for a key
+
+        @keys.add("c-r")
+        def _(_event: KeyPressEvent) -> None:
+            """Looks for nothing: an earlier answer is gone back to, and what is typed is never taken for its name."""
+
         @keys.add("c-z", save_before=lambda _: False)
         def _(event: KeyPressEvent) -> None:
             nonlocal touched, said

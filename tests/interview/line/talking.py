@@ -28,7 +28,7 @@ from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 
 ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
-CTRL_S, CTRL_U, CTRL_Z = "\x13", "\x15", "\x1a"
+CTRL_Q, CTRL_R, CTRL_S, CTRL_U, CTRL_Z = "\x11", "\x12", "\x13", "\x15", "\x1a"
 NO_REPORT = Path("nowhere.docx")
 
 

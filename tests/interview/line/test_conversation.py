@@ -15,6 +15,7 @@ from tests.interview.line.talking import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
+    CTRL_Q,
     CTRL_S,
     CTRL_U,
     ENTER,
@@ -246,7 +247,9 @@ def test_undo_with_nothing_to_undo_says_so(tmp_path: Path) -> None:
     assert "没有可以退的了" in talk(tmp_path, ["撤销"]).said
 
 
-@pytest.mark.parametrize(("keys", "ending"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, EOFError)])
+@pytest.mark.parametrize(
+    ("keys", "ending"), [(CTRL_C, KeyboardInterrupt), (CTRL_Q, KeyboardInterrupt), (CTRL_D, EOFError)]
+)
 @pytest.mark.parametrize("at", ["office.name", "problems", None])
 def test_ctrl_c_and_ctrl_d_end_it(
     tmp_path: Path, keys: str, ending: type[BaseException], at: str | None

@@ -12,6 +12,7 @@ from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.interview.line.talking import (
     BACKSPACE,
+    CTRL_R,
     CTRL_S,
     CTRL_U,
     CTRL_Z,
@@ -104,7 +105,7 @@ def test_what_was_given_up_is_gone_and_the_answer_stands_again(tmp_path: Path, k
         (LEFT + "0" + ENTER, "建设路10号"), ("\x1b[H" + "新" + ENTER, "新建设路1号"), (CTRL_U + "甲" + ENTER, "甲"),
         ("\x1b[3~" + "甲" + ENTER, "甲"), ("甲" + CTRL_Z + ENTER, "建设路1号"),
         ("甲" + CTRL_Z + "乙" + ENTER, "乙"), (CTRL_S, "建设路1号"),
-        ("甲乙" + BACKSPACE + ENTER, "甲"), (paste("甲路") + ENTER, "甲路"),
+        ("甲乙" + BACKSPACE + ENTER, "甲"), (paste("甲路") + ENTER, "甲路"), (CTRL_R + "甲" + ENTER, "甲"),
     ],
 )  # fmt: skip
 def test_in_a_line_the_first_key_replaces_and_others_mend(tmp_path: Path, keys: str, text: str) -> None:
