@@ -14,6 +14,7 @@ from typing import Any
 from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
 from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
+from interview.reading.convert.own_values import report_of_values
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
@@ -42,7 +43,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     """Reads a published report.
 
     Args:
-        path: A .docx, .xlsx, .odt, .ods, .html, .mht, .eml, .txt, .md, .pdf, .ofd, or, with LibreOffice, a .doc, .wps or .xls file.
+        path: A .docx, .xlsx, .odt, .ods, .html, .mht, .eml, .txt, .md, .pdf, .ofd, our own .json, or, with LibreOffice, a .doc, .wps or .xls file.
         flows: The forms it may belong to, the newest first.
         flow: The id of the one it belongs to, where somebody says so.
 
@@ -53,7 +54,7 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     try:
         told = contents(path)
         if told.tree is not None:
-            return _of_tree(told.tree, chosen[0], path.stem)
+            return report_of_values(told.tree, chosen, path.stem) or _of_tree(told.tree, chosen[0], path.stem)
         report = report_of_lines(told.lines, flows, flow, path.stem)
         return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
