@@ -6,7 +6,7 @@ differs from the document before. Knows no widget and no plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -58,6 +58,8 @@ class _Paper:
     lines: list[Content] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
+    begins: list[str] = field(default_factory=list)
+    """The labels at which parts without a heading are still to begin."""
 
     def put(self, line: Content, *, changed: bool = False) -> None:
         if changed:
@@ -71,6 +73,7 @@ def paper(
     nothing: str,
     before: Document | None = None,
     follow: Mapping[str, Marks] = NONE,
+    begins: Sequence[str] = (),
 ) -> Paper:
     """The lines of a document.
 
@@ -80,8 +83,9 @@ def paper(
         nothing: What stands in a part that has no text yet.
         before: The document as it was; what differs is marked. None marks nothing.
         follow: Of each paragraph the pieces that follow a figure or a fact, to be underlined.
+        begins: The labels of a table at which parts begin, in order, where a form has no headings.
     """
-    page = _Paper(cells)
+    page = _Paper(cells, begins=[*begins])
     _put_title(page, document.title)
     texts = {each.text for each in before.blocks if isinstance(each, Paragraph)} if before else set()
     tables = {each.name: each for each in before.blocks if isinstance(each, Table)} if before else {}
@@ -135,6 +139,9 @@ def _put_table(page: _Paper, table: Table, before: Table | None) -> None:
     heights = _heights(grid, columns)
     for row, slots in enumerate(grid):
         old = known[row] if row < len(known) else ()
+        if page.begins and any(slot.row == row and slot.cell.text == page.begins[0] for slot in slots):
+            page.heads.append(len(page.lines))
+            page.begins.pop(0)
         striped = any(slot.cell.role == "figure" for slot in slots)
         for line in range(heights[row]):
             pieces: list[tuple[str, str]] = []

@@ -81,7 +81,7 @@ class Preview(Lines):
         self._part = section.id if section else None
 
     def _bring_part(self, part: int) -> None:
-        """Brings a part into view by its heading; a form that is one table has none."""
+        """Brings a part into view, where it begins."""
         if part <= len(self._paper.heads):
             self.bring(self._paper.heads[part - 1], self.size.height)
 
@@ -96,4 +96,10 @@ class Preview(Lines):
 def paper_of(state: State, cells: int, nothing: str) -> Paper:
     """The document of a state as lines, marked against the one before the last change."""
     before = assemble(Plan(state.flow, state.past[0][0]), draft=True) if state.past else None
-    return paper(assemble(state.plan, draft=True), cells, nothing, before, paragraphs_that_follow(state.plan))
+    begins = [
+        each.table.rows[0][0].text
+        for each in sorted(state.flow.sections, key=lambda section: section.part)
+        if each.table is not None and not each.heading
+    ]
+    follow = paragraphs_that_follow(state.plan)
+    return paper(assemble(state.plan, draft=True), cells, nothing, before, follow, begins)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
+from interview.engine.plan.book import Book
 from interview.engine.step import commands as do
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.screens.filling import FillingScreen
@@ -25,7 +26,8 @@ from tests.interview.tui.playing import Play, opened, playing
 from tests.interview.tui.screens.test_kept import told as told_one_by_one
 from tests.interview.tui.screens.test_review import go_to
 from tests.interview.tui.screens.test_small_table import empty
-from tests.support.offices import SIX
+from tests.support.interviews import facts_of, hold
+from tests.support.offices import SITE, SIX
 from tests.support.screens import LARGE, SMALL, paste, settled
 
 PRESSED = {
@@ -33,6 +35,10 @@ PRESSED = {
     "Shift+↑↓": "shift+down",
 }  # fmt: skip
 """What to press for a key's name, where that is not the name in small letters."""
+
+
+WEBSITE = "website_2018"
+"""The form without a ledger, headings and texts."""
 
 
 @dataclass(frozen=True)
@@ -212,6 +218,10 @@ def _finding() -> tuple[object, None]:
     return full({"documents.issued": 5, "documents.in_force": 1}), None
 
 
+def _website() -> Book:
+    return hold(facts_of(WEBSITE, {**SITE, "cases.natural": 2, "cases.legal": 1})).state.book
+
+
 STATES: tuple[State, ...] = (
     *map(_of_kind, KINDS),
     State("a paragraph that is drafted", lambda: (book_at(PROACTIVE), PROACTIVE)),
@@ -243,6 +253,9 @@ STATES: tuple[State, ...] = (
     State("a block that was pasted", lambda: (full(SIX), "applications.way"), ("f3",), then=_block),
     State("headings and their order", lambda: (book_up_to("problems"), "problems"), ("f8",)),
     State("a heading being written", lambda: (book_up_to("problems"), "problems"), ("f8", "enter")),
+    State("a website's figure", lambda: (_website(), "messages.received"), flow=WEBSITE),
+    State("a website's table", lambda: (_website(), "cases.natural"), ("f3",), flow=WEBSITE),
+    State("a website's report", lambda: (_website(), "messages.received"), ("f4",), flow=WEBSITE),
     State("the palette", lambda: (KINDS[0].without, KINDS[0].question), ("ctrl+p",)),
 )  # fmt: skip
 

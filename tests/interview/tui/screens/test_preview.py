@@ -51,10 +51,14 @@ async def test_it_opens_at_the_part_that_is_asked(tmp_path: Path) -> None:
         assert "四、政府信息公开行政复议、行政诉讼情况" in play.shown
 
 
-async def test_a_form_that_is_one_table_opens_wherever_one_is(tmp_path: Path) -> None:
+async def test_the_parts_of_a_form_that_is_one_table_begin_at_their_labels(tmp_path: Path) -> None:
     book = hold(facts_of("website_2018", SITE)).state.book
     async with playing(opened(tmp_path, book, "messages.received", id="website_2018")) as play:
         await play.press("f4")
+        assert play.shown.split("\n")[2].split()[0] == "互动交流"
+        await play.press("tab")
+        assert "安全防护" in play.shown
+        await play.press("home")
         assert "政府网站工作年度报表" in play.shown
 
 
