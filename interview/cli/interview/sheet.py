@@ -15,6 +15,7 @@ from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import available, form_of, load_flow
 from interview.reading.filled.columns import ROLES, Columns, Role, columns_of
+from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
 from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.tables import Table, tables_of
@@ -119,7 +120,7 @@ def _register(
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Habits().register
-    read = tables if ours else [ticked(table, meanings) for table in tables]
+    read = tables if ours else [ticked(with_whole_days(table), meanings) for table in tables]
     found = [(table, columns) for table in read if (columns := columns_of(table, meanings, known))]
     if not found:
         return None
@@ -195,6 +196,8 @@ def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
         yield Notice("register_tables", {"n": len(register.parts)})
     if applications.repeated:
         yield Notice("register_repeated", {"n": applications.repeated})
+    if applications.continued:
+        yield Notice("register_continued", {"n": applications.continued})
     if register.others:
         yield Notice("register_others", {"n": register.others})
 
@@ -211,5 +214,16 @@ def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice
         yield Notice("register_unclear", {"n": unclear})
     if applications.contradicting:
         yield Notice("register_contradicts", {"n": applications.contradicting})
+    yield from _of_days(applications, year)
     if applications.left_out:
         yield Notice("register_left_out", {"n": applications.left_out, "year": year})
+
+
+def _of_days(applications: Listed, year: int) -> Iterator[Notice]:
+    if applications.backwards:
+        yield Notice("register_backwards", {"n": applications.backwards})
+    if applications.yearless:
+        yield Notice("register_yearless", {"n": applications.yearless, "year": year})
+    if applications.unread:
+        example = applications.unread[0][:_LONGEST_EXAMPLE]
+        yield Notice("register_unread_days", {"n": len(applications.unread), "example": example})

@@ -275,6 +275,18 @@ def test_where_a_register_contradicts_itself_that_is_said(
     assert "有 1 行既写了结果又写着没办完" in capsys.readouterr().out
 
 
+def test_days_of_a_register_that_tell_too_little_are_said() -> None:
+    heads = "登记号,收到日期,申请人,结果,答复日期"
+    rows = ["1号,3月5日,张三,公开,邮寄", "2号,12月20日,李四,公开,1月8日", "3号,2025-5-5,王五,公开,2025-5-6"]
+    Path("r.csv").write_text("\n".join([heads, *rows, rows[-1]]), encoding="utf-8")
+    notices = begun("r.csv", None, 2025, None, words("zh")).notices
+    told = {each.code: each.details for each in notices}
+    assert {code: told[f"register_{code}"]["n"] for code in ("backwards", "yearless", "unread_days", "continued")} == {
+        "backwards": 1, "yearless": 1, "unread_days": 1, "continued": 1,
+    }  # fmt: skip
+    assert told["register_unread_days"]["example"] == "邮寄"
+
+
 def test_what_changed_is_written_beside_the_answers(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.toml").write_text(story({"documents.in_force": 3}, year=2024), encoding="utf-8")
     Path("b.toml").write_text(
