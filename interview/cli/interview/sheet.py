@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from interview.desk.folder import Ask
 from interview.desk.preferences import Habits
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
@@ -43,7 +44,9 @@ class Begun:
     notices: tuple[Notice, ...]
 
 
-def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words) -> Begun:
+def begun(
+    file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words, ask: Ask
+) -> Begun:
     """The book that a worksheet or a register makes, and what to say of it; asks where a needed column was not found.
 
     Raises:
@@ -64,7 +67,7 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
         Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
     )
     found = (
-        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None)
+        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None, ask)
         if meanings
         else None
     )
@@ -116,7 +119,7 @@ class _Register:
 
 
 def _register(
-    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
+    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool, ask: Ask
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Habits().register
@@ -128,7 +131,7 @@ def _register(
     table, columns = found[entries.index(max(entries))]
     if not ours and columns.missing and _is_report(path, words):
         raise ReportFileError("sheet_is_report", file=path.name)
-    whole = columns if ours else _completed(table, columns, words)
+    whole = columns if ours else _completed(table, columns, words, ask)
     alike = [its.alike(columns) for _, its in found]
     parts = [
         (each, replace(whole, head=its.head)) for (each, its), same in zip(found, alike, strict=True) if same
@@ -145,13 +148,11 @@ def _is_report(path: Path, words: Words) -> bool:
     return sum(figure.state == "read" for figure in report.figures.values()) >= _LEAST_OF_REPORT
 
 
-def _completed(table: Table, columns: Columns, words: Words) -> Columns:
-    from interview.cli.interview.in_lines import pick
-
+def _completed(table: Table, columns: Columns, words: Words, ask: Ask) -> Columns:
     for role in columns.missing:
         free = [at for at, head in enumerate(columns.heads) if head and at not in columns.found.values()]
         labels = [*(_shown(table, columns, at, words) for at in free), words.say("register.none")]
-        picked = pick(words, words.say(f"register.which_{role}"), labels)
+        picked = ask(words.say(f"register.which_{role}"), labels)
         columns = columns.with_(role, free[picked] if picked < len(free) else None)
     return columns
 

@@ -12,6 +12,7 @@ import pytest
 
 from interview.cli import main
 from interview.cli.interview.sheet import begun
+from interview.desk.folder import told_before
 from interview.desk.preferences import Habits
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
@@ -134,7 +135,9 @@ def test_a_worksheet_filled_in_as_a_page_says_what_a_workbook_does(lang: str) ->
     page.save("提纲.docx")
     workbook = Path("提纲.xlsx")
     workbook.write_bytes(filled(workbook.read_bytes(), {**KNOWN, "year": "2025"}, SIX))
-    one, other = (begun(f"提纲.{to}", None, None, None, words(lang)) for to in ("docx", "xlsx"))
+    one, other = (
+        begun(f"提纲.{to}", None, None, None, words(lang), told_before(())) for to in ("docx", "xlsx")
+    )
     assert one.book == other.book
     assert (one.flow, len(one.book.entries)) == (other.flow, 6)
 
@@ -279,7 +282,7 @@ def test_days_of_a_register_that_tell_too_little_are_said() -> None:
     heads = "登记号,收到日期,申请人,结果,答复日期"
     rows = ["1号,3月5日,张三,公开,邮寄", "2号,12月20日,李四,公开,1月8日", "3号,2025-5-5,王五,公开,2025-5-6"]
     Path("r.csv").write_text("\n".join([heads, *rows, rows[-1]]), encoding="utf-8")
-    notices = begun("r.csv", None, 2025, None, words("zh")).notices
+    notices = begun("r.csv", None, 2025, None, words("zh"), told_before(())).notices
     told = {each.code: each.details for each in notices}
     assert {code: told[f"register_{code}"]["n"] for code in ("backwards", "yearless", "unread_days", "continued")} == {
         "backwards": 1, "yearless": 1, "unread_days": 1, "continued": 1,
@@ -338,7 +341,10 @@ def test_which_were_carried_in_is_said_only_where_the_register_tells(
     heads, row = ["申请人", "办理结果", "收到日期"], ["公民", "予以公开"]
     for name, day in (("x.xlsx", "2024-12-30"), ("y.xlsx", "12月30日")):
         Path(name).write_bytes(workbook([heads, [*row, day], [*row, day]]))
-    told = [begun(name, None, 2025, None, words("zh")).notices[0] for name in ("x.xlsx", "y.xlsx")]
+    told = [
+        begun(name, None, 2025, None, words("zh"), told_before(())).notices[0]
+        for name in ("x.xlsx", "y.xlsx")
+    ]
     assert [(each.code, each.details["n"]) for each in told] == [
         ("register_read", 2),
         ("register_read_undated", 2),
