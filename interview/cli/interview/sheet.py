@@ -167,7 +167,9 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
     if filled is not None:
         yield Notice("sheet_read", {"file": path.name, "n": made.taken})
     for each in made.doubtful:
-        yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
+        beneath = _is_fact(flow, each.address) and made.plan.get(each.address) is None
+        code = "sheet_doubtful_beneath" if beneath else "sheet_doubtful"
+        yield Notice(code, {"name": name_of(flow, each.address, words), "text": each.text})
     for each in made.closed:
         yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
     if made.beside:
@@ -179,6 +181,12 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
     for differing in made.differing:
         name = name_of(flow, differing.address, words)
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
+
+
+def _is_fact(flow: Flow, address: str) -> bool:
+    """Whether something is told for a text alone: nobody asks for it but where it is said that there was any."""
+    question = flow.questions.get(address)
+    return question is not None and bool(question.serves)
 
 
 def _read_as(path: Path, columns: Columns, applications: Listed, year: int, words: Words) -> Notice:

@@ -256,6 +256,7 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
                 "applications.count_new": 9,
                 "office.kind": KIND,
                 "rules.issued": 2,
+                "facts.proactive.wechat": "百来条",
             },
             SIX,
         )
@@ -266,6 +267,7 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
     assert run(["new", "--sheet", "y.xlsx"], OFFICE + ENTER) == 130
     said = capsys.readouterr().out
     assert "「行政处罚，本年处理决定数量」写的是「约3」，没有填上，一会儿问。" in said
+    assert "写的是「百来条」，没有填上；问到有哪些的时候选上它" in said
     assert "「规章，本年制发件数」写的是「2」，这类单位没有这一项，没有填上。" in said
     assert "一共新收：写的是 9，一件一行数下来是 5，一会儿对一对。" in said
 
