@@ -131,7 +131,7 @@ def _register(
     table, columns = found[entries.index(max(entries))]
     if not ours and columns.missing and _is_report(path, words):
         raise ReportFileError("sheet_is_report", file=path.name)
-    whole = columns if ours else _completed(table, columns, words, ask)
+    whole = columns if ours else _completed(table, columns, meanings, words, ask)
     alike = [its.alike(columns) for _, its in found]
     parts = [
         (each, replace(whole, head=its.head)) for (each, its), same in zip(found, alike, strict=True) if same
@@ -148,9 +148,9 @@ def _is_report(path: Path, words: Words) -> bool:
     return sum(figure.state == "read" for figure in report.figures.values()) >= _LEAST_OF_REPORT
 
 
-def _completed(table: Table, columns: Columns, words: Words, ask: Ask) -> Columns:
+def _completed(table: Table, columns: Columns, meanings: Meanings, words: Words, ask: Ask) -> Columns:
     for role in columns.missing:
-        free = [at for at, head in enumerate(columns.heads) if head and at not in columns.found.values()]
+        free = columns.likely(role, table, meanings)
         labels = [*(_shown(table, columns, at, words) for at in free), words.say("register.none")]
         picked = ask(words.say(f"register.which_{role}"), labels)
         columns = columns.with_(role, free[picked] if picked < len(free) else None)

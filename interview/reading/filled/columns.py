@@ -41,6 +41,12 @@ class Columns:
     names: int | None = None
     """Another column of applicants, for the rows of which the first does not say what they are."""
 
+    def likely(self, role: Role, table: Table, meanings: Meanings) -> list[int]:
+        """The columns that may say something that was not found, those first of which most is understood as that."""
+        rows = [row for row in table[self.head + 1 :] if any(row)]
+        free = [at for at, head in enumerate(self.heads) if head and at not in self.found.values()]
+        return sorted(free, key=lambda at: -_understood(role, meanings, rows, at))
+
     @property
     def missing(self) -> tuple[Role, ...]:
         """What is needed and was not found."""

@@ -182,7 +182,7 @@ def test_a_register_is_read_what_it_does_not_head_is_asked_once_and_remembered(
 ) -> None:
     Path("登记表.xlsx").write_bytes(workbook([["封面"]], [REGISTER[1], REGISTER[5]], REGISTER))
     new = ["new", "--sheet", "登记表.xlsx", "--year", "2025"]
-    assert run(new, f"\x151{ENTER}", f"\x152{ENTER}", OFFICE + ENTER) == 130
+    assert run(new, f"\x151{ENTER}", f"\x151{ENTER}", OFFICE + ENTER) == 130
     said = capsys.readouterr().out
     assert "登记表里，哪一列写的是谁提出的？" in said
     assert "1 是谁（比如「张三」）" in said

@@ -121,6 +121,7 @@ def test_heads_that_nobody_knows_are_found_by_what_stands_below_and_say_nothing_
     table = [["2025年台账"], ["单号", "来件", "谁来要的", "最后怎么回的"], *rows(2, 0, 3, start=["B"])]
     columns = columns_of(table, MEANS, {})
     assert columns == Columns(1, ("单号", "来件", "谁来要的", "最后怎么回的"), {})
+    assert (columns.likely("who", table, MEANS)[0], columns.likely("result", table, MEANS)[0]) == (2, 3)
     whole = columns.with_("who", 2).with_("result", 3)
     assert [entry.result for entry in listed([(table, whole)], MEANS, 2025).entries] == [
         row for _, _, row in SAID
