@@ -57,6 +57,8 @@ def begun(
     tables = tables_of(path)
     filled = filled_in(tables) or written_on_page(tables, _forms(words))
     about = _year(filled, year, last)
+    if last is not None and last.year >= about:
+        raise ReportFileError("last_not_before", file=path.name, year=about, last=last.year)
     flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
     if not flow.fits(about):
         raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)

@@ -324,6 +324,16 @@ def test_the_year_that_is_written_counts_and_one_that_is_none_is_asked(
     assert ("写的是「去年」" in capsys.readouterr().out) == (year is None)
 
 
+def test_last_year_s_report_is_one_from_before(
+    capsys: pytest.CaptureFixture[str], run: Callable[..., int]
+) -> None:
+    Path("a.toml").write_text(story({"documents.in_force": 3}), encoding="utf-8")
+    main(["story", "a.toml", "-o", "a.nianbao.json"])
+    Path("r.csv").write_text("申请人,结果\n张三,公开\n", encoding="utf-8")
+    assert run(["new", "--sheet", "r.csv", "--year", "2025", "--last", "a.nianbao.json"]) == 1
+    assert "选的上一年报告是 2025 年的，不在它前面" in capsys.readouterr().err
+
+
 def test_a_worksheet_is_no_last_year_s_report_and_a_report_no_worksheet(
     capsys: pytest.CaptureFixture[str], run: Callable[..., int]
 ) -> None:
