@@ -23,7 +23,11 @@ class Slot:
     column: int
 
 
-def expand(table: Table) -> tuple[tuple[Slot, ...], ...]:
+Grid = tuple[tuple[Slot, ...], ...]
+"""The rows of a grid, a slot for each position."""
+
+
+def expand(table: Table) -> Grid:
     """Lay the cells of a table on its grid, one slot per position.
 
     Raises:
@@ -36,17 +40,21 @@ def expand(table: Table) -> tuple[tuple[Slot, ...], ...]:
         for cell in row:
             while column < width and grid[number][column]:
                 column += 1
-            _place(table, grid, Slot(cell, number, column))
+            slot = Slot(cell, number, column)
+            if cell.across == cell.down == 1 and column < width:
+                grid[number][column] = slot  # most are so, and nothing lies there
+            else:
+                _place(table, grid, slot)
             column += cell.across
     return tuple(_filled(table, number, row) for number, row in enumerate(grid))
 
 
-def tight(table: Table) -> Table:
-    """The same table without the columns of its grid in which no cell begins: HTML knows no such columns."""
+def tight(table: Table) -> tuple[Table, Grid]:
+    """The same table without the columns of its grid in which no cell begins, and its grid: HTML knows no such columns."""
     grid, last = expand(table), len(table.widths)
     begun = sorted({slot.column for slots in grid for slot in slots})
     if len(begun) == last or not grid:
-        return table
+        return table, grid
     numbers = [bisect_left(begun, column) for column in range(last + 1)]
     widths = tuple(sum(table.widths[start:end]) for start, end in pairwise([*begun, last]))
     rows = (
@@ -57,7 +65,8 @@ def tight(table: Table) -> Table:
         )
         for number, slots in enumerate(grid)
     )
-    return replace(table, widths=widths, rows=tuple(rows))
+    made = replace(table, widths=widths, rows=tuple(rows))
+    return made, expand(made)
 
 
 def _place(table: Table, grid: list[list[Slot | None]], slot: Slot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +50,30 @@ class Fresh:
     """A new interview; raises InterviewError."""
 
 
+Ask = Callable[[str, Sequence[str]], int]
+"""Asks a question with some answers, and gives the number of the one that was picked, from 0."""
+
+
+class Unanswered(Exception):  # noqa: N818 - nothing is wrong
+    """A file can be opened once this question is answered."""
+
+    def __init__(self, question: str, labels: Sequence[str]) -> None:
+        super().__init__(question)
+        self.question, self.labels = question, labels
+
+
+def told_before(answers: Sequence[int]) -> Ask:
+    """Answers the first questions as they were answered before; the next one raises Unanswered."""
+    left = iter(answers)
+
+    def ask(question: str, labels: Sequence[str]) -> int:
+        for answer in left:
+            return answer
+        raise Unanswered(question, labels)
+
+    return ask
+
+
 @dataclass(frozen=True)
 class Door:
     """What a face needs to begin."""
@@ -63,8 +87,13 @@ class Door:
     """A new interview, maybe from last year's answers file or published report; raises InterviewError."""
     resumed: Callable[[Path], Opened]
     """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
+    from_sheet: Callable[[Path, Path | None, Ask], Opened]
+    """A new interview from a filled worksheet or a register of applications, maybe with last year's beside; asks which
+    column says what where that cannot be seen; raises InterviewError, and whatever asking raises."""
     published: Callable[[], list[Found]] = list
     """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
+    sheets: Callable[[], list[Found]] = list
+    """Worksheets and registers in the folder, by their names, the last changed first."""
     kinds: tuple[Fresh, ...] = ()
     """The reports that a new one can be, the first one first, where there are several."""
     place: ReportsPlace | None = None

@@ -30,6 +30,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
 """What a file may say, and which field that is."""
 KEYS = {f"{table}.{key}": field for table, keys in _TABLES.items() for key, field in keys.items()}
 """All of it by its place."""
+_MARGINS = tuple(key for key in KEYS if key.startswith("margins."))
 _BOUNDS: Mapping[str, tuple[float, float]] = {
     "margins.top": (10, 60), "margins.right": (10, 50), "margins.bottom": (15, 60), "margins.left": (10, 50),
     "title_points": (14, 36), "title_line_points": (16, 60), "body_points": (9, 22), "line_points": (12, 45),
@@ -79,8 +80,14 @@ class Likeness:
 
     @property
     def left(self) -> Sequence[str]:
-        """What the file does not tell, and is as GB/T 9704 has it."""
-        return [key for key in KEYS if key not in self.taken]
+        """What the file does not tell, and is as GB/T 9704 has it, but for margins where it has none at all."""
+        known = {*self.taken, *(_MARGINS if self.has_no_margins else ())}
+        return [key for key in KEYS if key not in known]
+
+    @property
+    def has_no_margins(self) -> bool:
+        """Whether no margin can be taken: none is told, or none of its pages is upright A4."""
+        return not any(key in self.taken for key in _MARGINS)
 
 
 def like(path: Path) -> Likeness:

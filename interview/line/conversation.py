@@ -185,7 +185,7 @@ class Conversation:
 
     def _suggest(self, state: State, asked: Asked) -> Mapping[str, str]:
         """What may stand in the field of a question that nobody answered yet."""
-        return suggested(self.suggest, asked, self.desk.other_report(state, asked))
+        return suggested(self.suggest, asked, self.desk.other_report(state, asked), state.plan)
 
     def _leave(self, state: State, asked: Asked, command: do.Command) -> State:
         """Leaves a question without an answer; what was half typed is there when one comes back, unless it is given up."""

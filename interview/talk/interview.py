@@ -84,7 +84,7 @@ class Held:
 
     def suggest(self, asked: Asked) -> Mapping[str, str]:
         """Values to stand in a field that nobody filled yet, by question id."""
-        return suggested(self.opened.suggest, asked, self.elsewhere(asked))
+        return suggested(self.opened.suggest, asked, self.elsewhere(asked), self.state.plan)
 
     def keep(self, *, finished: bool = False) -> Awaitable[Kept]:
         """Has the answers and what is being typed put on disk; who waits knows when they are there.

@@ -1,6 +1,7 @@
 """The page of any Word file: the margins of its text, the pitch of its lines, where its page numbers stand.
 
-A file may have pages of several kinds; what counts is the upright one with the most text.
+A file may have pages of several kinds; what counts is the upright one with the most text, of a paper that is about as wide
+as a report's: margins of A3 are none of A4.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from renderers.docx.as_set import Reading
 
 _TWIPS_PER_MM = 1440 / 25.4
+_WIDEST = 240 * _TWIPS_PER_MM
+"""A4 is 210 mm wide, Letter 216, A3 297."""
 _TWIPS = 20
 _DASH = re.compile("[—–―－-]")
 _NUMBER = re.compile(r"\bPAGE\b")
@@ -29,20 +32,20 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def page_of(word: WordFile) -> Any:
-    """The properties of the upright pages that have the most text; None where no page is upright."""
+    """The properties of the pages like a report's that have the most text; None where there is none."""
     most, found, text = -1, None, 0
     for block in word.element.body:
         text += sum(len(each.text or "") for each in block.iter(qn("w:t")))
         for section in block.iter(qn("w:sectPr")):
-            if text > most and _is_upright(section):
+            if text > most and _is_like_a_report_s(section):
                 most, found = text, section
             text = 0
     return found
 
 
-def _is_upright(section: Any) -> bool:
+def _is_like_a_report_s(section: Any) -> bool:
     width, height = (number(attribute(section, "w:pgSz", f"w:{side}")) or 0.0 for side in "wh")
-    return width <= height
+    return width <= min(height, _WIDEST)
 
 
 def margins(page: Any) -> Mapping[str, float]:

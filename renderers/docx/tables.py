@@ -86,8 +86,9 @@ def _cell(slot: Slot, widths: list[int], look: TableLook, *, first: bool, kept: 
     upright = is_upright(cell, width, look)
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = ("" if cell.down == 1 else '<w:vMerge w:val="restart"/>') if first else "<w:vMerge/>"
-    # A column one character wide is set downwards, so that 三、 stays together.
-    direction = '<w:textDirection w:val="tbRlV"/>' if upright else ""
+    # A column one character wide is set downwards, so that 三、 stays together. Said of the first cell alone: where
+    # the others say so, too, and the table breaks there, LibreOffice 7.4 loses all that comes after the next table.
+    direction = '<w:textDirection w:val="tbRlV"/>' if upright and first else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{direction}<w:vAlign w:val="{"top" if top else "center"}"/>'
     labelled = cell.role == "label" and not upright
     style = ("Dense" if look.dense else "Table") + ("Label" if labelled else "Text")

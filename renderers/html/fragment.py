@@ -52,7 +52,7 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    table = tight(table)
+    table, _ = tight(table)
     if not table.rows:
         return
     yield f"<table{attributes(border='1', style=f'{_TABLE}; {_BORDER}')}>"

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
 
-from renderers.grid import expand, tight
+from renderers.grid import Grid, tight
 from renderers.html import cells
 from renderers.html.markup import attributes, spans, text
 from renderers.measures import column_widths, is_upright, look_of
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from renderers.grid import Slot
     from renderers.model import Block, Cell
-
-    Grid = Sequence[Sequence[Slot]]
 
 _WORDS = re.compile("(?:[\u4e00-\u9fff]{2}){2,3}")
 _MANY_COLUMNS = 6
@@ -57,13 +55,11 @@ def write_html(document: Document, setting: Setting = PLAIN) -> str:
     Raises:
         ValueError: the spans of a table do not tile its grid.
     """
-    document = replace(
-        document,
-        blocks=tuple(tight(block) if isinstance(block, Table) else block for block in document.blocks),
-    )
-    grids = {
-        number: expand(block) for number, block in enumerate(document.blocks) if isinstance(block, Table)
-    }
+    blocks, grids = list(document.blocks), dict[int, Grid]()
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            blocks[number], grids[number] = tight(block)
+    document = replace(document, blocks=tuple(blocks))
     return "\n".join(
         [
             "<!DOCTYPE html>",

@@ -24,8 +24,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.pilot import Pilot
 
-from interview.cli.interview.door import door
-from interview.cli.interview.start import fresh, resumed
+from interview.cli.interview.start import fresh, resumed, way_in
 from interview.desk import Desk, Opened
 from interview.engine.step.respondent import reply
 from interview.engine.step.state import State
@@ -197,11 +196,7 @@ def app_of(start: Start, lang: str) -> FullScreen:
     said = words(lang)
     if not start.home:
         return FullScreen(opened_by(start, lang), said)
-    way_in = door(
-        Path(), lang, lambda last: fresh(lang, said, None, None, None, str(last) if last else None),
-        lambda path: resumed(path, lang, said),
-    )  # fmt: skip
-    return FullScreen(None, said, way_in)
+    return FullScreen(None, said, way_in(lang, said))
 
 
 def opened_by(start: Start, lang: str) -> Opened:

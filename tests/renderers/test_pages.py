@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from renderers.docx import write_docx
+from renderers.model import Heading, Paragraph
+from renderers.style import GB_T_9704, Margins
+from tests.renderers.samples import report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +52,21 @@ def test_the_report_prints_on_few_a4_pages_and_the_applications_begin_below_thei
     assert tabled[0].index("一、本年新收") < tabled[0].index("4.保护第三方合法权益")
     assert "四、结转下年度继续办理" in tabled[-1]
     assert [f"—{number}—" in page for number, page in enumerate(pages, start=1)] == [True] * len(pages)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("more", [0, 16, 23])
+def test_nothing_is_lost_where_the_applications_go_over_two_pages(
+    more: int, tmp_path: Path, profile: str
+) -> None:
+    """LibreOffice 7.4 lost all after the next table, with the margins of Word and so many lines more."""
+    document, word = report("quiet"), replace(GB_T_9704, margins=Margins(25.4, 31.8, 25.4, 31.8))
+    at = next(
+        at for at, block in enumerate(document.blocks) if block == Heading(1, "二、主动公开政府信息情况")
+    )
+    lines = tuple(Paragraph("补充一行文字。") for _ in range(more))
+    longer = replace(document, blocks=(*document.blocks[:at], *lines, *document.blocks[at:]))
+    (tmp_path / "report.docx").write_bytes(write_docx(longer, word))
+    run(OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx")
+    said = "".join(run("pdftotext", "-layout", tmp_path / "report.pdf", "-").split())
+    assert "六、其他需要报告的事项" in said

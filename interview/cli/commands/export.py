@@ -50,9 +50,10 @@ def _style(options: argparse.Namespace, folder: Path, words: Words) -> Style:
     alike = like(Path(options.like))
     taken = [f"{words.say(f'look.{key}')} {_value(key, value, words)}" for key, value in alike.taken.items()]
     tell(words.say("publish.like", file=Path(options.like).name, taken="；".join(taken)))
-    if alike.left:
-        left = "、".join(words.say(f"look.{key}") for key in alike.left)
-        tell(words.say("publish.like_left", left=left))
+    if alike.has_no_margins:
+        tell(words.say("publish.like_margins"))
+    if left := [words.say(f"look.{key}") for key in alike.left]:
+        tell(words.say("publish.like_left", left="、".join(left)))
     return alike.style
 
 

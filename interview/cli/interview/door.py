@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.desk.folder import Door, Found, FoundReport, Fresh
+from interview.desk.folder import Ask, Door, Found, FoundReport, Fresh
 from interview.desk.open_interview import Opened
 from interview.desk.opening import read_sound
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
 from interview.session import SUFFIX, Session, is_held, stem
-from interview.wording.catalog import words
 
 if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
@@ -25,6 +24,9 @@ _READABLE = (
 )  # fmt: skip
 _SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
 """A file is listed where its name says what it is; any other is begun from by `--last`."""
+_FILLED_IN = (".xlsx", ".xls", ".et", ".ods", ".csv", ".docx")
+_SAID_OF_SHEETS, _MAYBE_SAID_OF_SHEETS = ("提纲", "worksheet", "登记", "台账"), ("依申请",)
+"""As above; the second ones only where the name speaks of no report."""
 
 
 def door(
@@ -32,13 +34,14 @@ def door(
     lang: str,
     fresh: Callable[[Path | None], Opened],
     resumed: Callable[[Path], Opened],
+    from_sheet: Callable[[Path, Path | None, Ask], Opened],
     place: ReportsPlace | None = None,
     kinds: tuple[Fresh, ...] = (),
 ) -> Door:
     """The way into a folder; `place` where it is one of the clerk's choice."""
     return Door(
-        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, lambda: published(folder), kinds,
-        place,
+        folder, lambda: reports(folder), lambda path: look(path, lang), fresh, resumed, from_sheet,
+        lambda: published(folder), lambda: sheets(folder), kinds, place,
     )  # fmt: skip
 
 
@@ -48,14 +51,26 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one; none of what we write: reports, worksheets."""
-    ours = (*(stem(each.path) for each in reports(folder)), words("zh").say("worksheet.file", year=""))
+    """The reports of a folder that have the name and the form of one; none that we write, and no sheet."""
+    ours = tuple(stem(each.path) for each in reports(folder))
 
     def is_one(name: str) -> bool:
-        of_it = any(word in name for word in _SAID_OF_REPORTS)
+        of_it = any(word in name for word in _SAID_OF_REPORTS) and not _is_sheet(name)
         return of_it and name.lower().endswith(_READABLE) and not name.startswith(ours)
 
     return _listed(folder, is_one)
+
+
+def sheets(folder: Path) -> list[Found]:
+    """The worksheets and registers of applications of a folder, by their names."""
+    return _listed(folder, lambda name: _is_sheet(name) and name.lower().endswith(_FILLED_IN))
+
+
+def _is_sheet(name: str) -> bool:
+    said: tuple[str, ...] = _SAID_OF_SHEETS
+    if not any(word in name for word in _SAID_OF_REPORTS):
+        said += _MAYBE_SAID_OF_SHEETS
+    return any(word in name for word in said)
 
 
 def _listed(folder: Path, wanted: Callable[[str], bool]) -> list[Found]:

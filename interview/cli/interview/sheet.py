@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from interview.desk.folder import Ask
 from interview.desk.preferences import Habits
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
@@ -15,6 +16,7 @@ from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import available, form_of, load_flow
 from interview.reading.filled.columns import ROLES, Columns, Role, columns_of
+from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
 from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.tables import Table, tables_of
@@ -42,7 +44,9 @@ class Begun:
     notices: tuple[Notice, ...]
 
 
-def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words) -> Begun:
+def begun(
+    file: str, flow_id: str | None, year: int | None, last: LastYear | None, words: Words, ask: Ask
+) -> Begun:
     """The book that a worksheet or a register makes, and what to say of it; asks where a needed column was not found.
 
     Raises:
@@ -53,6 +57,8 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
     tables = tables_of(path)
     filled = filled_in(tables) or written_on_page(tables, _forms(words))
     about = _year(filled, year, last)
+    if last is not None and last.year >= about:
+        raise ReportFileError("last_not_before", file=path.name, year=about, last=last.year)
     flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
     if not flow.fits(about):
         raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
@@ -63,7 +69,7 @@ def begun(file: str, flow_id: str | None, year: int | None, last: LastYear | Non
         Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
     )
     found = (
-        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None)
+        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None, ask)
         if meanings
         else None
     )
@@ -115,11 +121,11 @@ class _Register:
 
 
 def _register(
-    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool
+    path: Path, tables: Sequence[Table], meanings: Meanings, year: int, words: Words, ours: bool, ask: Ask
 ) -> _Register | None:
     """The table with the most applications of the year, and all with the same heads; what it lacks is asked for once."""
     known = {} if ours else Habits().register
-    read = tables if ours else [ticked(table, meanings) for table in tables]
+    read = tables if ours else [ticked(with_whole_days(table), meanings) for table in tables]
     found = [(table, columns) for table in read if (columns := columns_of(table, meanings, known))]
     if not found:
         return None
@@ -127,7 +133,7 @@ def _register(
     table, columns = found[entries.index(max(entries))]
     if not ours and columns.missing and _is_report(path, words):
         raise ReportFileError("sheet_is_report", file=path.name)
-    whole = columns if ours else _completed(table, columns, words)
+    whole = columns if ours else _completed(table, columns, meanings, words, ask)
     alike = [its.alike(columns) for _, its in found]
     parts = [
         (each, replace(whole, head=its.head)) for (each, its), same in zip(found, alike, strict=True) if same
@@ -144,13 +150,11 @@ def _is_report(path: Path, words: Words) -> bool:
     return sum(figure.state == "read" for figure in report.figures.values()) >= _LEAST_OF_REPORT
 
 
-def _completed(table: Table, columns: Columns, words: Words) -> Columns:
-    from interview.cli.interview.in_lines import pick
-
+def _completed(table: Table, columns: Columns, meanings: Meanings, words: Words, ask: Ask) -> Columns:
     for role in columns.missing:
-        free = [at for at, head in enumerate(columns.heads) if head and at not in columns.found.values()]
+        free = columns.likely(role, table, meanings)
         labels = [*(_shown(table, columns, at, words) for at in free), words.say("register.none")]
-        picked = pick(words, words.say(f"register.which_{role}"), labels)
+        picked = ask(words.say(f"register.which_{role}"), labels)
         columns = columns.with_(role, free[picked] if picked < len(free) else None)
     return columns
 
@@ -165,7 +169,9 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
     if filled is not None:
         yield Notice("sheet_read", {"file": path.name, "n": made.taken})
     for each in made.doubtful:
-        yield Notice("sheet_doubtful", {"name": name_of(flow, each.address, words), "text": each.text})
+        beneath = _is_fact(flow, each.address) and made.plan.get(each.address) is None
+        code = "sheet_doubtful_beneath" if beneath else "sheet_doubtful"
+        yield Notice(code, {"name": name_of(flow, each.address, words), "text": each.text})
     for each in made.closed:
         yield Notice("sheet_closed", {"name": name_of(flow, each.address, words), "text": each.text})
     if made.beside:
@@ -177,6 +183,12 @@ def _of_sheet(path: Path, filled: Filled | None, made: Taken, flow: Flow, words:
     for differing in made.differing:
         name = name_of(flow, differing.address, words)
         yield Notice("sheet_differs", {"name": name, "told": differing.told, "listed": differing.listed})
+
+
+def _is_fact(flow: Flow, address: str) -> bool:
+    """Whether something is told for a text alone: nobody asks for it but where it is said that there was any."""
+    question = flow.questions.get(address)
+    return question is not None and bool(question.serves)
 
 
 def _read_as(path: Path, columns: Columns, applications: Listed, year: int, words: Words) -> Notice:
@@ -195,6 +207,8 @@ def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
         yield Notice("register_tables", {"n": len(register.parts)})
     if applications.repeated:
         yield Notice("register_repeated", {"n": applications.repeated})
+    if applications.continued:
+        yield Notice("register_continued", {"n": applications.continued})
     if register.others:
         yield Notice("register_others", {"n": register.others})
 
@@ -211,5 +225,16 @@ def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice
         yield Notice("register_unclear", {"n": unclear})
     if applications.contradicting:
         yield Notice("register_contradicts", {"n": applications.contradicting})
+    yield from _of_days(applications, year)
     if applications.left_out:
         yield Notice("register_left_out", {"n": applications.left_out, "year": year})
+
+
+def _of_days(applications: Listed, year: int) -> Iterator[Notice]:
+    if applications.backwards:
+        yield Notice("register_backwards", {"n": applications.backwards})
+    if applications.yearless:
+        yield Notice("register_yearless", {"n": applications.yearless, "year": year})
+    if applications.unread:
+        example = applications.unread[0][:_LONGEST_EXAMPLE]
+        yield Notice("register_unread_days", {"n": len(applications.unread), "example": example})

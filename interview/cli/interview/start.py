@@ -15,9 +15,9 @@ from interview.cli.exits import Exit
 from interview.cli.interview.door import door
 from interview.cli.output import tell
 from interview.desk import Desk, Opened
-from interview.desk.folder import Fresh
+from interview.desk.folder import Ask, Fresh, Unanswered, told_before
 from interview.desk.open_interview import Publish
-from interview.desk.opening import last_year_of, not_carried, read_sound
+from interview.desk.opening import last_year_of, not_carried
 from interview.desk.soundness import judge
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
@@ -26,7 +26,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
-from interview.errors import InterviewError
+from interview.errors import InterviewError, ReportFileError
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
 from interview.flowfiles.families import FAMILIES, Family
 from interview.session import AnswersFile, Notice, Session
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
     from interview.export import Written
 
+_MISTAKEN = frozenset(
+    ["nothing_in_report", "no_report", "no_year_in_report", "sheet_is_report", "no_sheet", "not_sheet"]
+)
+"""Why a file that was chosen for one kind of file may be of the other."""
 _LONGEST_NAME = 40
 """Cells of the name of an answer that has no place; an id that nobody knows may be any text."""
 
@@ -51,19 +55,51 @@ def home(options: argparse.Namespace, words: Words) -> Exit:
     """The reports in this folder, or with `--home` in the clerk's own, to go on with one, or a new one."""
     if not _at_a_terminal(words):
         return Exit.USAGE
-    here = door(
-        Path(),
-        options.lang,
-        lambda last: fresh(options.lang, words, None, None, None, str(last) if last else None),
-        lambda path: resumed(path, options.lang, words),
-        _place() if options.home else None,
-        tuple(_kind(family, options.lang, words) for family in FAMILIES),
-    )
+    place = _place() if options.home else None
+    here = way_in(options.lang, words, place, tuple(_kind(each, options.lang, words) for each in FAMILIES))
     if _in_lines(options):
-        return _home_in_lines(here, options, words)
+        from interview.cli.interview.menu import opened_from
+
+        return _hold(opened_from(here, words), options, words)
     from interview.cli.interview import on_screen
 
     return on_screen.hold(None, words, here)
+
+
+def way_in(lang: str, words: Words, place: ReportsPlace | None = None, kinds: tuple[Fresh, ...] = ()) -> Door:
+    """The way into this folder; a file that was taken for another kind of file is opened as what it is."""
+
+    def from_last(last: Path | None) -> Opened:
+        if last is None:
+            return fresh(lang, words, None, None, None, None)
+        return _as_what_it_is(
+            lambda: fresh(lang, words, None, None, None, str(last)),
+            lambda: from_sheet(str(last), words, told_before(()), None, None, None, None),
+        )
+
+    def from_written(sheet: Path, last: Path | None, ask: Ask) -> Opened:
+        beside = str(last) if last else None
+        return _as_what_it_is(
+            lambda: from_sheet(str(sheet), words, ask, None, None, None, beside),
+            lambda: fresh(lang, words, None, None, None, str(sheet)),
+        )
+
+    return door(
+        Path(), lang, from_last, lambda path: resumed(path, lang, words), from_written, place, kinds,
+    )  # fmt: skip
+
+
+def _as_what_it_is(as_chosen: Callable[[], Opened], otherwise: Callable[[], Opened]) -> Opened:
+    """What a file makes, as what it was chosen for, else as what it is; where it is neither, why not the first."""
+    try:
+        return as_chosen()
+    except ReportFileError as trouble:
+        if trouble.code not in _MISTAKEN:
+            raise
+        try:
+            return otherwise()
+        except (InterviewError, Unanswered):
+            raise trouble from None
 
 
 def _kind(family: Family, lang: str, words: Words) -> Fresh:
@@ -82,50 +118,6 @@ def _place() -> ReportsPlace:
     return place
 
 
-def _home_in_lines(here: Door, options: argparse.Namespace, words: Words) -> Exit:
-    from interview.cli.interview.in_lines import choose_place, pick
-
-    if here.place is not None and not here.place.settled:
-        choose_place(here.place, words)
-    reports, published = sorted(each.path for each in here.reports()), here.published()
-    labels = [_described(path, words) for path in reports]
-    goes: list[Callable[[], Exit]] = [partial(_hold_resumed, path, options, words) for path in reports]
-
-    def from_last_year() -> Exit:
-        sources = [*reports, *(each.path for each in published)]
-        called = [*labels[: len(reports)], *(each.path.name for each in published)]
-        options.last = str(sources[pick(words, words.say("screen.home_which"), called)])
-        return _fresh(options, words, None)
-
-    def elsewhere() -> Exit:
-        assert here.place is not None  # noqa: S101 - it is offered only then
-        choose_place(here.place, words)
-        return _home_in_lines(here, options, words)
-
-    fresh_ones = [
-        (words.say("line.new", name=kind.name), partial(_begin, kind, options, words)) for kind in here.kinds
-    ]
-    labels.append(fresh_ones[0][0])
-    goes.append(fresh_ones[0][1])
-    if reports or published:
-        labels.append(words.say("screen.home_last"))
-        goes.append(from_last_year)
-    if here.place is not None:
-        labels.append(words.say("screen.home_place"))
-        goes.append(elsewhere)
-    labels += [label for label, _ in fresh_ones[1:]]
-    goes += [go for _, go in fresh_ones[1:]]
-    return goes[pick(words, words.say("line.welcome"), labels)]()
-
-
-def _begin(kind: Fresh, options: argparse.Namespace, words: Words) -> Exit:
-    return _hold(kind.begin(), options, words)
-
-
-def _hold_resumed(path: Path, options: argparse.Namespace, words: Words) -> Exit:
-    return _hold(resumed(path, options.lang, words), options, words)
-
-
 def new(options: argparse.Namespace, words: Words) -> Exit:
     """A new report."""
     if not _at_a_terminal(words):
@@ -137,22 +129,15 @@ def resume(options: argparse.Namespace, words: Words) -> Exit:
     """A report where it stopped."""
     if not _at_a_terminal(words):
         return Exit.USAGE
-    return _hold_resumed(Path(options.file), options, words)
-
-
-def _described(path: Path, words: Words) -> str:
-    try:
-        session = read_sound(path)
-    except InterviewError:
-        return path.name
-    key = "line.finished" if session.finished_at else "line.unfinished"
-    return words.say(key, file=path.name)
+    return _hold(resumed(Path(options.file), options.lang, words), options, words)
 
 
 def _fresh(options: argparse.Namespace, words: Words, path: Path | None) -> Exit:
     year, flow_id, last, sheet = (getattr(options, name, None) for name in ("year", "flow", "last", "sheet"))
     if sheet is not None:
-        opened = from_sheet(sheet, options.lang, words, path, flow_id, year, last)
+        from interview.cli.interview.in_lines import pick
+
+        opened = from_sheet(sheet, words, partial(pick, words), path, flow_id, year, last)
     else:
         opened = fresh(options.lang, words, path, flow_id, year, last)
     problem = problem_in(opened.turns)
@@ -196,14 +181,9 @@ def fresh(
 
 
 def from_sheet(
-    sheet: str,
-    lang: str,
-    words: Words,
-    path: Path | None,
-    flow_id: str | None,
-    year: int | None,
+    sheet: str, words: Words, ask: Ask, path: Path | None, flow_id: str | None, year: int | None,
     last_file: str | None,
-) -> Opened:
+) -> Opened:  # fmt: skip
     """A new interview that begins with what a filled worksheet or a register of applications says.
 
     Raises:
@@ -213,10 +193,10 @@ def from_sheet(
     """
     from interview.cli.interview.sheet import begun
 
-    before = last_year_of(last_file, lang)
-    found = begun(sheet, flow_id, year, before.last, words)
+    before = last_year_of(last_file, words.lang)
+    found = begun(sheet, flow_id, year, before.last, words, ask)
     state, turns = begin(found.flow, found.book)
-    desk = Desk(Path(), lambda id: load_flow(id, lang), path=path)
+    desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
     desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)
     suggested = before.last.year + 1 if before.last else local_time().year - 1
     return Opened(

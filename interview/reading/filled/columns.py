@@ -11,7 +11,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import Literal, get_args
 
-from interview.reading.filled.meanings import Meanings, carried, day, is_open, words
+from interview.reading.filled.days import day
+from interview.reading.filled.meanings import Meanings, carried, is_open, words
 from interview.reading.filled.tables import Table
 from interview.reading.match.labels import folded
 
@@ -39,6 +40,12 @@ class Columns:
     found: Mapping[Role, int]
     names: int | None = None
     """Another column of applicants, for the rows of which the first does not say what they are."""
+
+    def likely(self, role: Role, table: Table, meanings: Meanings) -> list[int]:
+        """The columns that may say something that was not found, those first of which most is understood as that."""
+        rows = [row for row in table[self.head + 1 :] if any(row)]
+        free = [at for at, head in enumerate(self.heads) if head and at not in self.found.values()]
+        return sorted(free, key=lambda at: -_understood(role, meanings, rows, at))
 
     @property
     def missing(self) -> tuple[Role, ...]:
@@ -99,7 +106,14 @@ def _over_two_rows(table: Table, at: int, remembered: Mapping[str, str]) -> tupl
 
 
 def _laid_over(lower: Sequence[str], upper: Sequence[str]) -> list[str]:
-    return [one or other for one, other in zip_longest(lower, upper, fillvalue="")]
+    """The heads of two rows as one: the lower ones, both together where that is a name (答复 over 日期), else the upper ones."""
+    heads, over = [], ""
+    for below, above in zip_longest(lower, upper, fillvalue=""):
+        over = above or over  # one over several columns stands in the first of them
+        together = folded(over + below)
+        is_name = bool(below) and any(together in names for names in _names().values())
+        heads.append(over + below if is_name else below or above)
+    return heads
 
 
 def _are_heads(row: Sequence[str], remembered: Mapping[str, str]) -> bool:

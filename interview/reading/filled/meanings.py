@@ -1,4 +1,4 @@
-"""What the cells of a register mean for a form: who applied, what came of it, whether it is open, a day.
+"""What the cells of a register mean for a form: who applied, what came of it, whether it is open.
 
 Words are data, `register.toml`. What they do not surely say is None; no name of an applicant is kept.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,16 +17,11 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.reading.match.labels import folded
 
 _PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*×xX]{1,3}")
+_BESIDE_A_NAME = re.compile(r"[（(][^）)]*[）)]$|等\d*人$")
+"""A deputy, a telephone; or that others applied along."""
 _SHORTEST_NAME = 2
 _NOT = frozenset("不未非无没拒")
 """In front of a name it says the contrary."""
-_DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-_PACKED = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_FIRST_DAY = date(1899, 12, 30)
-"""From which spreadsheets count their days."""
-_LIKELY_DAYS = range(36526, 62093)
-"""From 2000 to 2069."""
 
 
 @cache
@@ -44,11 +38,13 @@ class Meanings:
         self._rows: dict[str, str] = {}
         self._groups: dict[str, str] = {}
         self.out = next(row.id for row in ledgers[0].rows if row.role == "out")
+        self._partly = {row.id for row in ledgers[0].rows if row.given == "part"}
         for ledger in ledgers:
             self._learn(ledger)
         known = {row.id for row in ledgers[0].rows}
         self._rows |= {folded(w): row for row, ws in words()["results"].items() if row in known for w in ws}
         self._rows |= {folded(word): self.out for word in words()["values"]["open"] if len(word) > 1}
+        self._groups |= {folded(w): given for given, ws in words()["groups"].items() for w in ws}
 
     def _learn(self, ledger: Ledger) -> None:
         for column in ledger.columns:
@@ -87,7 +83,7 @@ class Meanings:
         ending = max((each for each in endings if said.endswith(each)), key=len, default="")
         if ending:
             return str(endings[ending])
-        return self._columns[folded("自然人")] if _is_person(text.strip()) else None
+        return self._columns[folded("自然人")] if _are_persons(text.strip()) else None
 
     def applicant(self, said: str, name: str) -> str | None:
         """The kind of applicant, by what a register says of it, else by its name; a 法人 with a person's name is none."""
@@ -102,17 +98,28 @@ class Meanings:
         said = folded(text)
         if said in self._rows:
             return self._rows[said]
-        if said in self._groups:
+        if said in self._groups or any(word in said for word in words()["results_alone"]["unsure"]):
             return None
-        named = [name for name in self._rows if len(name) > _SHORTEST_NAME and name in said]
-        whole = [name for name in named if not any(name in other and name != other for other in named)]
+        whole = self._named(said)
         rows = {self._rows[name] for name in whole}
         denied = any(_NOT & {*said[max(0, said.index(name) - 2) : said.index(name)]} for name in whole)
         return rows.pop() if len(rows) == 1 and not denied else None
 
+    def _named(self, said: str) -> list[str]:
+        """The names that stand in a text, but for those within longer ones; where it says 部分公开, that alone counts."""
+        alone = set(map(folded, words()["results_alone"]["names"]))
+        named = [name for name in {*self._rows} - alone if len(name) > _SHORTEST_NAME and name in said]
+        whole = [name for name in named if not any(name in other and name != other for other in named)]
+        return [name for name in whole if self._rows[name] in self._partly] or whole
+
     def given(self, text: str) -> str | None:
         """The first step's answer, where a text says the form's group and not which of its rows."""
         return self._groups.get(folded(text))
+
+
+def _are_persons(text: str) -> bool:
+    """Whether a text names persons and nobody else: 张三, 张三、李四, 张三等5人."""
+    return all(_is_person(name.strip()) for name in re.split("[、，,]", _BESIDE_A_NAME.sub("", text)))
 
 
 def _is_person(text: str) -> bool:
@@ -149,16 +156,3 @@ def _either(text: str, yes: str, no: str) -> bool | None:
     if said in map(folded, values[yes]):
         return True
     return False if said in map(folded, values[no]) else None
-
-
-def day(text: str) -> date | None:
-    """A day as people write it, or as a spreadsheet counts it."""
-    found = _DATE.match(text.strip()) or _PACKED.fullmatch(text.strip())
-    try:
-        if found:
-            return date(*map(int, found.groups()))
-        serial = _SERIAL.fullmatch(text.strip())
-        days = int(serial[1]) if serial else 0
-        return _FIRST_DAY + timedelta(days) if days in _LIKELY_DAYS else None
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -24,6 +25,7 @@ _MOST_CELLS = 400_000
 _ELSEWHERE = (b"\xd0\xcf", b"PK")
 _OTHER_BOOKS = ("Workbook\0".encode("utf-16-le"), b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 """What stands in a workbook of Excel up to 2003 or of WPS, and in one of LibreOffice."""
+_YEAR = re.compile(r"20\d\d")
 _SEPARATORS = "\t;,，"
 _REFUSED: dict[Why, str] = {
     "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
@@ -54,7 +56,7 @@ def _of_bytes(data: bytes) -> list[Table]:
     if data.startswith(_ELSEWHERE) and any(name in data for name in _OTHER_BOOKS):
         data = _as_workbook(data)
     if has(data, BOOK):
-        return [_dense(cells) for cells in cells_of_sheet(data)]
+        return [_of_sheet(name, cells) for name, cells in cells_of_sheet(data).items()]
     if has(data, BODY):
         return _of_word(data)
     if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
@@ -80,6 +82,11 @@ def _of_word(data: bytes) -> list[Table]:
             cells = {piece.start: "" if piece.above else piece.text.strip() for piece in line.pieces}
             tables.setdefault(line.table, []).append(cells)
     return [_dense(dict(enumerate(rows))) for rows in tables.values()]
+
+
+def _of_sheet(name: str, cells: Mapping[int, Mapping[int, str]]) -> Table:
+    """The rows of a sheet, below its name where that tells a year."""
+    return [[name], *_dense(cells)] if _YEAR.search(name) else _dense(cells)
 
 
 def _dense(cells: Mapping[int, Mapping[int, str]]) -> Table:

@@ -13,6 +13,7 @@ from interview.desk.other_report import Elsewhere
 from interview.engine.answers.kinds import show
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
+from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import PICKED, Asked
 from interview.engine.step.validate import DECLINED
 
@@ -79,6 +80,8 @@ class Unsent:
 
 def known(asked: Asked, suggest: Mapping[str, str]) -> str:
     """What is known of a typed answer: the one given before, a suggestion by question id, or last year's."""
+    if asked.kind == "choices" and asked.answer is None and asked.id in suggest:
+        return suggest[asked.id]  # of each of them the clerk has told something
     if asked.kind in PICKED or (asked.answer is None and asked.offer is not None):
         return (
             ""  # Enter must never be an answer given in haste; and where something is offered, it takes that
@@ -89,11 +92,24 @@ def known(asked: Asked, suggest: Mapping[str, str]) -> str:
     return show(value) if value is not None else ""
 
 
-def suggested(suggest: Mapping[str, str], asked: Asked, elsewhere: Elsewhere | None) -> Mapping[str, str]:
+def suggested(
+    suggest: Mapping[str, str], asked: Asked, elsewhere: Elsewhere | None, plan: Plan
+) -> Mapping[str, str]:
     """What may stand in a field that nobody filled yet, with what the office's other report says to the question."""
+    if told := _told_beneath(asked, plan):
+        return {**suggest, asked.id: told}
     if elsewhere is None or elsewhere.near:
         return suggest
     return {**suggest, asked.id: str(elsewhere.value)}
+
+
+def _told_beneath(asked: Asked, plan: Plan) -> str:
+    """The numbers of the options of which something is told already, as a worksheet does before anybody asks."""
+    if asked.kind != "choices" or asked.answer is not None:
+        return ""
+    opened, answers = plan.flow.opened_facts, plan.book.answers
+    told = (any(id in answers for id in opened.get((asked.id, option.value), ())) for option in asked.options)
+    return " ".join(str(at) for at, is_told in enumerate(told, start=1) if is_told)
 
 
 def standing(asked: Asked, suggest: Mapping[str, str], begun: BegunAnswer | None = None) -> Standing:

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
+_SLOW_SECONDS = 0.8
+"""A disk that takes longer is spoken of."""
 _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
@@ -140,10 +142,18 @@ class ConversationScreen(BaseScreen[None]):
                 return
             if isinstance(command, do.Answer | do.Redraft):
                 self.half_typed.unsent.drop(command.question)
-            kept = await self.held.keep()
+            kept = await self._kept()
             self._over.see_to_it(before)  # what comes after it is shown when it is left
             self.show(before, turns, kept)
             self.paint()
+
+    async def _kept(self) -> Kept:
+        """Has it put on disk; where that takes long, as on a network drive, says so."""
+        waiting = asyncio.ensure_future(self.held.keep())
+        done, _ = await asyncio.wait([waiting], timeout=_SLOW_SECONDS)
+        if not done:
+            self.composer.say(self.words.say("screen.keeping"))
+        return await waiting
 
     # Showing -------------------------------------------------------------------------------------------------------
 

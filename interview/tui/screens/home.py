@@ -1,4 +1,4 @@
-"""Home: the reports in the folder, to go on with one, or to begin one, from scratch or from last year's.
+"""Home: the reports in the folder, to go on with one, or to begin one, from scratch or from a file that lies there.
 
 Lists what is there at once and reads the files one after another behind the scenes, so that a full folder opens as
 fast as an empty one. A file that cannot be opened says why in its own row.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,10 +17,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.desk import Opened
-from interview.desk.folder import Door, Found, FoundReport
+from interview.desk.folder import Door, Found, FoundReport, Unanswered, told_before
 from interview.errors import InterviewError
-from interview.session.clock import local_time
 from interview.tui.screens.base import BaseScreen
+from interview.tui.screens.home_rows import Go, HomeList, asked_about
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
@@ -30,16 +28,6 @@ from interview.wording.catalog import Words
 
 _AT_ONCE = 20
 """So many files are read before the list is shown anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Go:
-    """What a row does: goes on with a file, begins from one, begins from nothing, asks from which, or for another folder."""
-
-    what: str
-    path: Path | None = None
-    kind: int = 0
-    """Of one that begins from nothing: which of the reports there are."""
 
 
 class HomeScreen(BaseScreen[None]):
@@ -58,11 +46,11 @@ class HomeScreen(BaseScreen[None]):
     def __init__(self, door: Door, words: Words, hold: Callable[[Opened], None]) -> None:
         super().__init__()
         self.door, self.words, self.hold = door, words, hold
-        self.found: list[Found] = []
-        self.published: list[Found] = []
-        self.known: dict[Path, FoundReport | InterviewError] = {}
-        self.choosing_last = False
-        """Whether the list is of last year's reports to begin from."""
+        self.listing = HomeList(door, words)
+        self._rows_now: Callable[[], list[ListRow]] = self.listing.everything
+        """What is listed: everything, or what a question can be answered with."""
+        self._back_to: Go | None = None
+        """From which row of the whole list one came to a question."""
         self.rows, self.foot = Rows("rows"), Foot()
         self._opening = False
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
@@ -86,11 +74,9 @@ class HomeScreen(BaseScreen[None]):
 
     def list_folder(self) -> None:
         """Lists the folder as it is now, and reads what is in it."""
-        self.found, self.published = self.door.reports(), self.door.published()
-        self.choosing_last = False
-        first = _Go("resume", self.found[0].path) if self.found else self._first_of_new
-        self._show(None if self.rows.marked else first)
-        self.start(partial(self._read, self.found), instead_of="reading")
+        self.listing.look()
+        self._show_everything(None if self.rows.marked else self.listing.first)
+        self.start(partial(self._read, self.listing.found), instead_of="reading")
 
     async def _read(self, found: list[Found]) -> None:
         """Reads the files, the newest first, some at once in a thread."""
@@ -107,23 +93,20 @@ class HomeScreen(BaseScreen[None]):
         return fresh
 
     def _learn(self, fresh: dict[Path, FoundReport | InterviewError]) -> None:
-        self.known |= fresh
+        self.listing.known |= fresh
         here = self.rows.marked
-        shut = isinstance(here, _Go) and here.path is not None and self._is_shut(here.path)
-        sound = [each for each in self.found if not self._is_shut(each.path)]
-        self._show((_Go("resume", sound[0].path) if sound else _Go("new")) if shut else None)
-
-    def _is_shut(self, path: Path) -> bool:
-        return isinstance(self.known.get(path), InterviewError)
+        shut = isinstance(here, Go) and here.path is not None and self.listing.is_shut(here.path)
+        sound = [each for each in self.listing.found if not self.listing.is_shut(each.path)]
+        self._show((Go("resume", sound[0].path) if sound else Go("new")) if shut else None)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, mark: _Go | None = None) -> None:
-        say = self.words.say
-        count = say("screen.home_count", n=len(self.found)) if self.found else ""
-        self.head.show(" · ".join(filter(None, [say("screen.title"), self._folder.name])), count)
-        self.rows.show(self._rows_of_last() if self.choosing_last else self._rows_of_all(), mark)
-        back = [Key("Esc", say("screen.key_home_back"), "back")] if self.choosing_last else []
+    def _show(self, mark: Go | None = None) -> None:
+        say, found = self.words.say, self.listing.found
+        count = say("screen.home_count", n=len(found)) if found else ""
+        self.head.show(" · ".join(filter(None, [say("screen.title"), self.listing.folder.name])), count)
+        self.rows.show(self._rows_now(), mark)
+        back = [Key("Esc", say("screen.key_home_back"), "back")] if self._back_to is not None else []
         enter, leave = (
             Key("Enter", say("screen.key_open"), "open"),
             Key("Ctrl+Q", say("screen.key_quit"), "leave"),
@@ -131,130 +114,42 @@ class HomeScreen(BaseScreen[None]):
         more = Key("Ctrl+P", say("screen.key_palette"), "app.palette")
         self.keys.show([enter, *back, leave, more])
 
-    @property
-    def _folder(self) -> Path:
-        """The folder with its whole path; without, where it was deleted under us."""
-        try:
-            return self.door.folder.resolve()
-        except OSError:
-            return self.door.folder
+    def _show_everything(self, mark: Go | None) -> None:
+        self._rows_now, self._back_to = self.listing.everything, None
+        self._show(mark)
 
-    @property
-    def _first_of_new(self) -> _Go:
-        """How most begin: from last year's report, where it lies here and nothing was begun."""
-        if self.found or not self.published:
-            return _Go("new")
-        return _Go("last", self.published[0].path) if len(self.published) == 1 else _Go("choose_last")
-
-    def _rows_of_all(self) -> list[ListRow]:
-        say = self.words.say
-        greeting = "home_welcome" if self.found or self.published else "home_empty"
-        rows = [ListRow(say(f"screen.{greeting}"), kind="warm"), ListRow("")]
-        new, last = self._rows_of_new(), self._rows_from_last()
-        rows += [*new, *last] if self._first_of_new.what == "new" else [*last, ListRow(""), *new]
-        for key, shut in (("reports", False), ("shut_ones", True)):
-            mine = [self._row(each) for each in self.found if self._is_shut(each.path) == shut]
-            if mine:
-                rows += [ListRow(""), ListRow(say(f"screen.home_{key}"), kind="heading"), *mine]
-        return [*rows, *self._rows_of_the_place()]
-
-    def _rows_from_last(self) -> list[ListRow]:
-        """What can be begun from what is here: one report by its name, more by a list of their own."""
-        say, sources = self.words.say, self._sources()
-        if len(sources) == 1 and not self.published:
-            return [ListRow(self._from_one(sources[0]), means=_Go("last", sources[0].path))]
-        if len(self.published) == 1 and not self.found:
-            name = self.published[0].path.name
-            below = say("screen.home_last_saves")
-            return [ListRow(say("screen.home_last_file", name=name), below=below, means=self._first_of_new)]
-        return (
-            [ListRow(say("screen.home_last"), means=_Go("choose_last"))] if sources or self.published else []
-        )
-
-    def _rows_of_new(self) -> list[ListRow]:
-        """What can be begun from nothing; several reports each with what they are."""
-        if len(self.door.kinds) < 2:  # noqa: PLR2004 - one is no choice
-            return [ListRow(self.words.say("screen.home_new"), means=_Go("new"))]
-        rows = [ListRow(self.words.say("screen.home_which_report"), kind="heading")]
-        return rows + [
-            ListRow(each.name, below=each.says, means=_Go("new", kind=at))
-            for at, each in enumerate(self.door.kinds)
-        ]
-
-    def _rows_of_the_place(self) -> list[ListRow]:
-        """The folder, where it is one of the clerk's choice; an empty one says what else it is good for."""
-        say, folder = self.words.say, str(self._folder)
-        empty = not self.found and not self.published
-        hint = [ListRow(""), ListRow(say("screen.home_put_last"), kind="note")] if empty else []
-        if self.door.place is None:
-            return hint
-        return [ListRow(""), ListRow(say("screen.home_place"), below=folder, means=_Go("place")), *hint]
-
-    def _rows_of_last(self) -> list[ListRow]:
-        rows = [ListRow(self.words.say("screen.home_which"), kind="heading")]
-        rows += [ListRow(self._called(each), means=_Go("last", each.path)) for each in self._sources()]
-        if self.published:
-            rows += [ListRow(""), ListRow(self.words.say("screen.home_published"), kind="heading")]
-        return rows + [
-            ListRow(each.path.name, _when(each.changed, self.words), means=_Go("last", each.path))
-            for each in self.published
-        ]
-
-    def _sources(self) -> list[FoundReport]:
-        """What a new report can begin from, the latest year first."""
-        known = [
-            each
-            for found in self.found
-            if isinstance(each := self.known.get(found.path), FoundReport) and each.year
-        ]
-        return sorted(known, key=lambda each: -(each.year or 0))
-
-    def _from_one(self, source: FoundReport) -> str:
-        return self.words.say("screen.home_last_one", name=self._called(source), year=(source.year or 0) + 1)
-
-    def _row(self, found: Found) -> ListRow:
-        say, report = self.words.say, self.known.get(found.path)
-        means, changed = _Go("resume", found.path), _when(found.changed, self.words)
-        if isinstance(report, InterviewError):
-            return ListRow(found.path.name, changed, self.words.error(report), means=means)
-        if report is None:
-            return ListRow(found.path.name, changed, means=means)
-        some = "one" if report.left == 1 else "left"
-        key = "finished" if report.finished else some if report.left else "answered"
-        state = say("screen.home_held") if report.held else say(f"screen.home_{key}", n=report.left)
-        return ListRow(self._called(report), f"{state} · {changed}", means=means)
-
-    def _called(self, report: FoundReport) -> str:
-        if not report.office:
-            return report.path.name
-        year = self.words.say("screen.year", year=report.year) if report.year else ""
-        same = [
-            each for each in self.known.values()
-            if isinstance(each, FoundReport) and (each.office, each.year) == (report.office, report.year)
-        ]  # fmt: skip
-        return " · ".join(filter(None, [report.office, year, report.path.name if len(same) > 1 else ""]))
+    def _show_question(self, rows: Callable[[], list[ListRow]], back_to: Go) -> None:
+        """Lists what a question can be answered with, the first one marked."""
+        self._rows_now, self._back_to = rows, back_to
+        self._show(next(row.means for row in rows() if isinstance(row.means, Go)))
 
     # What is done ----------------------------------------------------------------------------------------------------
 
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
         go = event.means
-        if self._opening or not self.is_active or not isinstance(go, _Go):
-            return
-        self.foot.say("")
-        if go.what == "choose_last":
-            self.choosing_last = True
-            self._show(_Go("last", (self._sources() or self.published)[0].path))
-        elif go.what == "place":
+        if self.is_active and not self._opening and isinstance(go, Go):
+            self.foot.say("")
+            self._go(go)
+
+    def _go(self, go: Go) -> None:
+        path, door = go.path, self.door
+        if go.what == "place":
             self.ask_for_the_place()
-        elif go.what == "resume" and go.path is not None:
-            path = go.path
-            self._open(lambda: self.door.resumed(path))
+        elif go.what == "choose_last":
+            self._show_question(self.listing.which_last, go)
+        elif go.what == "choose_sheet":
+            self._show_question(self.listing.which_sheet, go)
+        elif path is None:
+            self._open(go, door.kinds[go.kind].begin if door.kinds else lambda: door.fresh(None))
+        elif go.what == "sheet" and self.listing.lasts:
+            self._show_question(partial(self.listing.which_beside, path), self._back_to or go)
+        elif go.what in {"sheet", "sheet_and_last"}:
+            self._open(go, lambda: door.from_sheet(path, go.last, told_before(go.told)))
+        elif go.what == "resume":
+            self._open(go, lambda: door.resumed(path))
         else:
-            kinds = self.door.kinds
-            self._open(
-                kinds[go.kind].begin if go.what == "new" and kinds else lambda: self.door.fresh(go.path)
-            )
+            self._open(go, lambda: door.fresh(path))
 
     def ask_for_the_place(self) -> None:
         """Asks in which folder the reports are to lie."""
@@ -262,24 +157,28 @@ class HomeScreen(BaseScreen[None]):
 
         def come(elsewhere: bool | None) -> None:
             if elsewhere:  # names say nothing of what they were in the folder before
-                self.known.clear()
+                self.listing.known.clear()
                 self.list_folder()
 
         if self.door.place is not None:
             self.open(PlaceScreen(self.door.place, self.words), come)
 
-    def _open(self, opening: Callable[[], Opened]) -> None:
+    def _open(self, go: Go, opening: Callable[[], Opened]) -> None:
         self._opening = True
         self.foot.say(self.words.say("screen.home_opening"))
-        self.start(partial(self._opened, self._opener.submit(opening)))
+        self.start(partial(self._opened, go, self._opener.submit(opening)))
 
-    async def _opened(self, opening: Future[Opened]) -> None:
+    async def _opened(self, go: Go, opening: Future[Opened]) -> None:
         """Waits for an interview that is opened in a thread, since a lock may be waited for; then it is held."""
         try:
             opened = await asyncio.shield(asyncio.wrap_future(opening))
         except asyncio.CancelledError:  # the clerk has left: nobody will hold it
             opening.add_done_callback(_let_go)
             raise
+        except Unanswered as question:
+            self.foot.say("")
+            rows = asked_about(go, question)
+            self._show_question(lambda: rows, self._back_to or go)
         except InterviewError as trouble:
             self.foot.say(self.words.error(trouble), refusal=True)
         else:
@@ -295,9 +194,8 @@ class HomeScreen(BaseScreen[None]):
     async def action_back(self) -> None:
         """Back to the whole list; from there, out."""
         self.foot.say("")
-        if self.choosing_last:
-            self.choosing_last = False
-            self._show(_Go("choose_last"))
+        if self._back_to is not None:
+            self._show_everything(self._back_to)
         else:
             await self.action_leave()
 
@@ -306,12 +204,3 @@ def _let_go(opening: Future[Opened]) -> None:
     """Closes what was opened for nobody."""
     if opening.exception() is None:
         opening.result().desk.close()
-
-
-def _when(moment: datetime, words: Words) -> str:
-    """When a file was changed, as short as can be."""
-    now = local_time()
-    if moment.date() == now.date():
-        return words.say("screen.home_today", time=f"{moment:%H:%M}")
-    details = {"year": moment.year, "month": moment.month, "day": moment.day}
-    return words.say("screen.home_day" if moment.year == now.year else "screen.home_date", **details)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.cli.interview.door import look, published, reports
+from interview.cli.interview.door import look, published, reports, sheets
 from interview.cli.interview.start import resumed
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
@@ -37,6 +37,20 @@ def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) ->
     for name in (*theirs, *ours, "信息公开.pptx", "通知.docx", "甲局-2025年报.nianbao.json.bak"):
         (tmp_path / name).write_text("{}")
     assert {each.path.name for each in published(tmp_path)} == set(theirs)
+
+
+def test_sheets_are_listed_by_what_their_names_say_and_are_no_reports(tmp_path: Path) -> None:
+    theirs = [
+        "年报提纲-2025.xlsx",
+        "填好的提纲.DOCX",
+        "信息公开申请登记表.xlsx",
+        "2025台账.csv",
+        "依申请公开.xls",
+    ]
+    for name in (*theirs, "依申请公开年报.xlsx", "登记表.pdf", "通讯录.xlsx"):
+        (tmp_path / name).write_text("")
+    assert {each.path.name for each in sheets(tmp_path)} == set(theirs)
+    assert {each.path.name for each in published(tmp_path)} == {"依申请公开年报.xlsx"}
 
 
 def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path) -> None:

@@ -249,7 +249,7 @@ def reports():
     raise RuntimeError("the folder is gone")
 
 here = Path("FOLDER")
-door = Door(here, reports, None, None, None)
+door = Door(here, reports, None, None, None, None)
 raise SystemExit(on_screen.hold(None, words("zh"), door))
 """
 

@@ -59,6 +59,25 @@ def test_another_folder_is_chosen_in_line_mode_too(tmp_path: Path) -> None:
     assert json.loads(settings.read_text(encoding="utf-8"))["reports"] == str(tmp_path / "clerk" / "工作")
 
 
+def test_a_register_in_the_folder_is_offered_in_line_mode(tmp_path: Path) -> None:
+    env, folder = clerk(tmp_path), tmp_path / "clerk" / "文档" / "年报"
+    folder.mkdir()
+    heads, row = "谁来要的,来件日期,怎么回的\n", "张三,2025-3-5,公开\n"
+    (folder / "台账.csv").write_text(heads + row + row.replace("张三", "李四"), encoding="utf-8")
+    (folder / "乙局-2024.nianbao.json").write_text("{}")
+    with window(tmp_path / "program", "--home", "--line", env=env) as at:
+        at.type("\x151")
+        at.wait_for("照填好的提纲、申请登记表起一份")
+        at.type("\x154")
+        at.wait_for("上一年的也照着来吗")
+        at.type("\x152")
+        at.wait_for("哪一列写的是谁提出的")
+        at.type("\x151")
+        at.wait_for("哪一列写的是办理结果")
+        at.type("\x152")
+        at.wait_for("读到")
+
+
 def test_the_full_screen_asks_for_the_folder_and_leaves_no_window_to_close(tmp_path: Path) -> None:
     env = {**clerk(tmp_path), "TERM": "xterm-256color"}
     with window(tmp_path / "program", "--home", env=env) as at:

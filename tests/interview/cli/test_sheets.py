@@ -13,6 +13,7 @@ import pytest
 
 from interview.cli import main
 from interview.cli.interview.sheet import begun
+from interview.desk.folder import told_before
 from interview.desk.preferences import Habits
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
@@ -136,7 +137,9 @@ def test_a_worksheet_filled_in_as_a_page_says_what_a_workbook_does(lang: str) ->
     page.save("提纲.docx")
     workbook = Path("提纲.xlsx")
     workbook.write_bytes(filled(workbook.read_bytes(), {**KNOWN, "year": "2025"}, SIX))
-    one, other = (begun(f"提纲.{to}", None, None, None, words(lang)) for to in ("docx", "xlsx"))
+    one, other = (
+        begun(f"提纲.{to}", None, None, None, words(lang), told_before(())) for to in ("docx", "xlsx")
+    )
     assert one.book == other.book
     assert (one.flow, len(one.book.entries)) == (other.flow, 6)
 
@@ -181,7 +184,7 @@ def test_a_register_is_read_what_it_does_not_head_is_asked_once_and_remembered(
 ) -> None:
     Path("登记表.xlsx").write_bytes(workbook([["封面"]], [REGISTER[1], REGISTER[5]], REGISTER))
     new = ["new", "--sheet", "登记表.xlsx", "--year", "2025"]
-    assert run(new, f"\x151{ENTER}", f"\x152{ENTER}", OFFICE + ENTER) == 130
+    assert run(new, f"\x151{ENTER}", f"\x151{ENTER}", OFFICE + ENTER) == 130
     said = capsys.readouterr().out
     assert "登记表里，哪一列写的是谁提出的？" in said
     assert "1 是谁（比如「张三」）" in said
@@ -255,6 +258,7 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
                 "applications.count_new": 9,
                 "office.kind": KIND,
                 "rules.issued": 2,
+                "facts.proactive.wechat": "百来条",
             },
             SIX,
         )
@@ -265,6 +269,7 @@ def test_a_worksheet_of_another_form_or_a_missing_one_is_told(
     assert run(["new", "--sheet", "y.xlsx"], OFFICE + ENTER) == 130
     said = capsys.readouterr().out
     assert "「行政处罚，本年处理决定数量」写的是「约3」，没有填上，一会儿问。" in said
+    assert "写的是「百来条」，没有填上；问到有哪些的时候选上它" in said
     assert "「规章，本年制发件数」写的是「2」，这类单位没有这一项，没有填上。" in said
     assert "一共新收：写的是 9，一件一行数下来是 5，一会儿对一对。" in said
 
@@ -275,6 +280,18 @@ def test_where_a_register_contradicts_itself_that_is_said(
     Path("r.csv").write_text("申请人,结果,状态\n张三,予以公开,办理中\n", encoding="utf-8")
     assert run(["new", "--sheet", "r.csv"]) == 130
     assert "有 1 行既写了结果又写着没办完" in capsys.readouterr().out
+
+
+def test_days_of_a_register_that_tell_too_little_are_said() -> None:
+    heads = "登记号,收到日期,申请人,结果,答复日期"
+    rows = ["1号,3月5日,张三,公开,邮寄", "2号,12月20日,李四,公开,1月8日", "3号,2025-5-5,王五,公开,2025-5-6"]
+    Path("r.csv").write_text("\n".join([heads, *rows, rows[-1]]), encoding="utf-8")
+    notices = begun("r.csv", None, 2025, None, words("zh"), told_before(())).notices
+    told = {each.code: each.details for each in notices}
+    assert {code: told[f"register_{code}"]["n"] for code in ("backwards", "yearless", "unread_days", "continued")} == {
+        "backwards": 1, "yearless": 1, "unread_days": 1, "continued": 1,
+    }  # fmt: skip
+    assert told["register_unread_days"]["example"] == "邮寄"
 
 
 def test_what_changed_is_written_beside_the_answers(capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,6 +352,16 @@ def test_the_year_that_is_written_counts_and_one_that_is_none_is_asked(
     assert ("写的是「去年」" in capsys.readouterr().out) == (year is None)
 
 
+def test_last_year_s_report_is_one_from_before(
+    capsys: pytest.CaptureFixture[str], run: Callable[..., int]
+) -> None:
+    Path("a.toml").write_text(story({"documents.in_force": 3}), encoding="utf-8")
+    main(["story", "a.toml", "-o", "a.nianbao.json"])
+    Path("r.csv").write_text("申请人,结果\n张三,公开\n", encoding="utf-8")
+    assert run(["new", "--sheet", "r.csv", "--year", "2025", "--last", "a.nianbao.json"]) == 1
+    assert "选的上一年报告是 2025 年的，不在它前面" in capsys.readouterr().err
+
+
 def test_a_worksheet_is_no_last_year_s_report_and_a_report_no_worksheet(
     capsys: pytest.CaptureFixture[str], run: Callable[..., int]
 ) -> None:
@@ -354,7 +381,10 @@ def test_which_were_carried_in_is_said_only_where_the_register_tells(
     heads, row = ["申请人", "办理结果", "收到日期"], ["公民", "予以公开"]
     for name, day in (("x.xlsx", "2024-12-30"), ("y.xlsx", "12月30日")):
         Path(name).write_bytes(workbook([heads, [*row, day], [*row, day]]))
-    told = [begun(name, None, 2025, None, words("zh")).notices[0] for name in ("x.xlsx", "y.xlsx")]
+    told = [
+        begun(name, None, 2025, None, words("zh"), told_before(())).notices[0]
+        for name in ("x.xlsx", "y.xlsx")
+    ]
     assert [(each.code, each.details["n"]) for each in told] == [
         ("register_read", 2),
         ("register_read_undated", 2),

@@ -177,7 +177,7 @@ def stem(name: str) -> str:
 def test_the_workbook_has_every_unit_every_finding_and_every_figure(reviewing: Reviewing) -> None:
     ((name, data),) = pages(reviewing, "xlsx")
     assert name.endswith(".xlsx")
-    units, findings, figures = cells_of_sheet(data)
+    units, findings, figures = cells_of_sheet(data).values()
     every = list(reviewing.every())
     assert len(units) == len(every) + 1
     assert len(findings) == sum(len(each.findings) for each in every) + 1

@@ -187,6 +187,18 @@ def test_a_report_typed_by_hand_shows_its_look(tmp_path: Path) -> None:
     assert (style.page_number, style.dashes) == ("centre", False)
 
 
+@pytest.mark.parametrize(("width", "height"), [(297, 420), (420, 297), (297, 210)])
+def test_of_another_paper_all_is_taken_but_the_margins(width: int, height: int, tmp_path: Path) -> None:
+    word = docx.Document(BytesIO(typed_by_hand()))
+    word.sections[0].page_width, word.sections[0].page_height = Mm(width), Mm(height)
+    word.save(str(tmp_path / "a.docx"))
+    alike = like(tmp_path / "a.docx")
+    assert alike.has_no_margins
+    assert alike.style.margins == GB_T_9704.margins
+    assert not any("margins" in key for key in (*alike.taken, *alike.left))
+    assert alike.style.faces.body == "仿宋"
+
+
 def test_fonts_of_the_theme_are_known_by_name() -> None:
     assert look_like(typed_by_hand(theme=True))["faces.body"] == "宋体"
 

@@ -49,54 +49,78 @@ def lines_of_sheet(data: bytes) -> list[Line]:
         ReportFileError: It is damaged, locked, would burst, or has more than a report has.
     """
     builder = Builder()
-    for grid in _grids(data):
+    for grid in _grids(data).values():
         lay_out(grid, builder)
     return builder.lines
 
 
-def cells_of_sheet(data: bytes) -> list[dict[int, dict[int, str]]]:
-    """What the cells of each sheet of a workbook show, by row and column from 0.
+def cells_of_sheet(data: bytes) -> dict[str, dict[int, dict[int, str]]]:
+    """What the cells of each sheet of a workbook show, by its name, row and column from 0; what reaches over rows stands in each.
 
     Raises:
         ReportFileError: As above.
     """
-    return [grid.cells for grid in _grids(data)]
+    return {name: _filled_down(grid) for name, grid in _grids(data).items()}
 
 
-def _grids(data: bytes) -> list[Grid]:
+def _filled_down(grid: Grid) -> dict[int, dict[int, str]]:
+    for top, left, bottom, right in grid.merged:
+        said = grid.cells.get(top, {}).get(left, "")
+        if said and left == right:
+            for row in range(top + 1, min(bottom, top + MOST_ROWS_DOWN) + 1):
+                grid.cells.setdefault(row, {})[left] = said
+    return grid.cells
+
+
+def _grids(data: bytes) -> dict[str, Grid]:
     with opened(data, "damaged_sheet") as package:
         strings = _strings(package)
-        grids = []
-        for name in _sheets(package)[:_MOST_SHEETS]:
+        grids = {}
+        for name, part in _sheets(package)[:_MOST_SHEETS]:
             sheet = _Sheet(strings)
-            parse(package, name, sheet)
-            grids.append(sheet.grid)
+            parse(package, part, sheet)
+            grids[name] = sheet.grid
         return grids
 
 
-def _sheets(package: ZipFile) -> list[str]:
-    """The parts that are sheets, in the order of the book, without those that it hides; by their names where it does not say."""
+def _sheets(package: ZipFile) -> list[tuple[str, str]]:
+    """The sheets by their names and parts, in the order of the book, without those that it hides; by their parts where it does not say."""
     book, links = _Book(), Links()
     if _LINKS in package.NameToInfo:
         parse(package, BOOK, book)
         parse(package, _LINKS, links)
     targets = {each.id: f"xl/{each.target.removeprefix('/xl/')}" for each in links.found}
-    named = [(targets.get(id, ""), hidden) for id, hidden in book.sheets]
-    shown = [name for name, hidden in named if name in package.NameToInfo and not hidden]
-    return shown or sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda name: (len(name), name))
+    shown = [
+        (each.name or each.id, targets[each.id])
+        for each in book.sheets
+        if targets.get(each.id) in package.NameToInfo and not each.is_hidden
+    ]
+    parts = sorted(filter(_SHEET.fullmatch, package.namelist()), key=lambda part: (len(part), part))
+    return shown or [(part, part) for part in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A sheet as its book names it."""
+
+    name: str
+    id: str
+    """Of the link that leads to its part."""
+    is_hidden: bool
 
 
 class _Book:
-    """The sheets of a workbook: the link that leads to each, and whether it is hidden."""
+    """The sheets of a workbook."""
 
     def __init__(self) -> None:
-        self.sheets: list[tuple[str, bool]] = []
+        self.sheets: list[_Named] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if tag.rpartition("}")[2] == "sheet":
             ids = (value for key, value in attributes.items() if key.endswith("}id"))
-            self.sheets.append((next(ids, ""), "idden" in attributes.get("state", "")))
+            is_hidden = "idden" in attributes.get("state", "")
+            self.sheets.append(_Named(attributes.get("name", ""), next(ids, ""), is_hidden))
 
     def text(self, text: str) -> None:
         """A workbook's own part has none."""

@@ -92,6 +92,8 @@ def test_a_workbook_is_one_table_a_sheet_and_its_days_are_numbers(tmp_path: Path
         ("省农科研究所", "research"), ("县慈善基金会", "charity"), ("某某律师事务所", "legal"), ("河东村委会", "other"),
         ("其他", "other"), ("法人或其他组织", None), ("单位", None), ("不详", None), ("Zhang San", None), ("张", None),
         ("三年级二班全体家长", None), ("欧阳某", "natural"), ("业主大会", "other"), ("银行", "business"), ("村民小组", None), ("赵×", "natural"),
+        ("张三等5人", "natural"), ("张三、李四", "natural"), ("张三（代理人：王律师）", "natural"), ("张三、某单位", None),
+        ("居民个人", "natural"), ("个体工商户", "business"),
     ],
 )  # fmt: skip
 def test_who_applied_is_known_by_the_form_s_words_or_by_what_a_name_ends_in(
@@ -107,7 +109,11 @@ def test_who_applied_is_known_by_the_form_s_words_or_by_what_a_name_ends_in(
         ("予以部分公开", "partial"), ("本机关不掌握相关政府信息", "unable_not_held"), ("信访", "refused_petition"),
         ("属于信访举报投诉类申请", "refused_petition"), ("申请人撤回申请", "other_misc"), ("办理中", "carried_out"),
         ("结转下年度继续办理", "carried_out"), ("不予公开", None), ("不予处理", None), ("不同意公开", None), ("没有主动公开", None),
-        ("予以公开，其中个人隐私不予公开", None), ("已寄出", None), ("", None),
+        ("予以公开，其中个人隐私不予公开", None), ("已寄出", None),
+        ("部分公开，涉及第三方信息不予公开", "partial"), ("征求第三方意见中", "carried_out"), ("第三方已同意，拟公开", None),
+        ("申请内容不明确，要求补正", None), ("公开（涉及执法案卷的除外）", None), ("第三方不同意公开", "denied_third_party"),
+        ("经检索未查找到", "unable_not_held"), ("转信访办处理", "refused_petition"), ("申请人自愿撤回", "other_misc"),
+        ("已答复", None), ("移送市局", None), ("属于咨询事项", None), ("不予受理", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_result_is_known_where_a_text_names_one_row_and_no_other(text: str, row: str | None) -> None:
@@ -115,8 +121,8 @@ def test_a_result_is_known_where_a_text_names_one_row_and_no_other(text: str, ro
 
 
 def test_of_a_group_the_first_step_is_known() -> None:
-    assert [MEANS.given(text) for text in ("不予公开", "（四）无法提供", "其他处理", "予以公开")] == [
-        "not", "not", "otherwise", None,
+    assert [MEANS.given(text) for text in ("不予公开", "（四）无法提供", "其他处理", "予以公开", "不公开")] == [
+        "not", "not", "otherwise", None, "not",
     ]  # fmt: skip
     assert Meanings([ledger("disclosure_2019")]).result("其他处理") == "other"
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
+import xlsxwriter
 
 from interview.engine.plan.book import Entry
 from interview.flowfiles import load_flow
 from interview.reading.filled.columns import Columns, columns_of
+from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
 from interview.reading.filled.register import Listed, listed
 from interview.reading.filled.tables import Table, tables_of
@@ -88,7 +90,7 @@ REGISTERS: Mapping[str, Sequence[Table]] = {
 
 
 def read(tables: Sequence[Table]) -> Listed:
-    told = [ticked(table, MEANS) for table in tables]
+    told = [ticked(with_whole_days(table), MEANS) for table in tables]
     parts = [(table, columns) for table in told if (columns := columns_of(table, MEANS, {}))]
     return listed(parts, MEANS, 2025)
 
@@ -119,6 +121,7 @@ def test_heads_that_nobody_knows_are_found_by_what_stands_below_and_say_nothing_
     table = [["2025年台账"], ["单号", "来件", "谁来要的", "最后怎么回的"], *rows(2, 0, 3, start=["B"])]
     columns = columns_of(table, MEANS, {})
     assert columns == Columns(1, ("单号", "来件", "谁来要的", "最后怎么回的"), {})
+    assert (columns.likely("who", table, MEANS)[0], columns.likely("result", table, MEANS)[0]) == (2, 3)
     whole = columns.with_("who", 2).with_("result", 3)
     assert [entry.result for entry in listed([(table, whole)], MEANS, 2025).entries] == [
         row for _, _, row in SAID
@@ -156,6 +159,115 @@ def test_ticks_are_words_only_where_most_rows_have_exactly_one() -> None:
         "部分公开",
         "不予公开",
     ]
+
+
+OWN = ["登记号", "收到日期", "申请人", "办理结果", "答复日期"]
+MARCH = ["1号", "3月5日", "张三", "公开", "3月20日"]
+OVER_THE_TURN = ["2号", "12月20日", "李四", "公开", "1月8日"]
+
+
+@pytest.mark.parametrize(
+    ("received", "answered", "entry"),
+    [
+        ("25.3.5", "25.3.20", Entry(False, "natural", "granted")),
+        ("24年12月20日", "25年1月5日", Entry(True, "natural", "granted")),
+        ("12月20日", "2025-1-5", Entry(True, "natural", "granted")),
+        ("2025.12.20", "1月5日", Entry(False, "natural", "carried_out")),
+        ("12/20/2024", "1/5/25", Entry(True, "natural", "granted")),
+        ("三月五日", "三月二十日", Entry(False, "natural", "granted")),
+        ("3.5", "3.2", Entry(False, "natural", "granted")),  # a spreadsheet keeps 3.20 so
+        ("2025年3月", "", Entry(False, "natural", "granted")),
+        ("12月20日", "1月8日", Entry(False, "natural")),
+        ("2026-2-3", "2025-2-20", Entry(False, "natural")),  # a spreadsheet puts this year where none is typed
+    ],
+)  # fmt: skip
+def test_days_are_told_as_people_write_them(received: str, answered: str, entry: Entry) -> None:
+    assert read([[OWN[1:], [received, "张三", "公开", answered]]]).entries == (entry,)
+
+
+def test_what_is_finished_by_a_day_of_two_figures_is_of_another_year() -> None:
+    told = read(
+        [[OWN, ["1", "24-3-5", "张三", "公开", "24-3-20"], ["2", "24.12.5", "李四", "公开", "25.1.5"]]]
+    )
+    assert (len(told.entries), told.left_out, told.tells_carried) == (1, 1, True)
+
+
+def test_a_day_without_a_year_is_of_the_year_that_stands_over_the_table() -> None:
+    titled = read([[["2025年登记表"], OWN, MARCH]])
+    assert (titled.tells_carried, titled.yearless) == (True, 0)
+    untitled = read([[OWN, MARCH]])
+    assert (untitled.tells_carried, untitled.yearless, untitled.entries) == (False, 1, titled.entries)
+    earlier = read([[["2024年登记表"], OWN, MARCH, OVER_THE_TURN]])
+    assert (len(earlier.entries), earlier.left_out, earlier.backwards) == (1, 1, 1)
+
+
+def test_a_sheet_is_of_the_year_that_it_is_named_for(tmp_path: Path) -> None:
+    packed = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(packed) as book:
+        for name in ("2024年", "2025年"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, OWN)
+            sheet.write_row(1, 0, [f"{name}1号", *MARCH[1:]])
+    told = read(tables_of(packed))
+    assert ([entry.label for entry in told.entries], told.left_out) == (["2025年1号"], 1)
+
+
+def test_what_stands_for_a_day_and_is_none_is_told() -> None:
+    told = read([[OWN, MARCH, ["2号", "2025-13-5", "李四", "公开", "邮寄"]]])
+    assert told.unread == ("2025-13-5", "邮寄")
+    assert not told.tells_carried
+
+
+def test_days_in_three_columns_are_days() -> None:
+    heads = [
+        ["序号", "收件时间", "", "", "申请人", "答复", ""],
+        ["", "年", "月", "日", "姓名", "日期", "内容"],
+    ]
+    told = read(
+        [
+            [
+                *heads,
+                ["1", "2025", "1", "8", "张三", "1月20日", "予以公开"],
+                ["2", "2024", "12", "8", "李四", "1月5日", "部分公开"],
+                ["合计"],
+            ]
+        ]
+    )
+    assert said(told) == ((False, "natural", "granted"), (True, "natural", "partial"))
+    assert with_whole_days([["年", "月", "日"], ["2025", "3", "5"], []]) == [
+        ["日期", "", ""],
+        ["2025-3-5", "", ""],
+        [],
+    ]
+
+
+def test_a_name_over_several_rows_is_of_each_and_a_number_over_several_is_of_one(tmp_path: Path) -> None:
+    packed = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(packed) as book:
+        sheet = book.add_worksheet()
+        rows = [
+            OWN,
+            ["1号", "2025-3-5", "张三", "公开"],
+            ["2号", "2025-4-5", "", "公开"],
+            ["3号", "2025-5-5", "李四", "部分公开"],
+            ["", "", "", "不予公开"],
+        ]
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+        sheet.merge_range("C2:C3", "张三")
+        for place, text in (("A4:A5", "3号"), ("B4:B5", "2025-5-5"), ("C4:C5", "李四")):
+            sheet.merge_range(place, text)
+    told = read(tables_of(packed))
+    assert [(entry.label, entry.column, entry.result) for entry in told.entries] == [
+        ("1号", "natural", "granted"), ("2号", "natural", "granted"), ("3号", "natural", "partial"),
+    ]  # fmt: skip
+    assert told.continued == 1
+
+
+def test_numbers_that_begin_anew_on_each_sheet_name_nothing() -> None:
+    assert [
+        entry.label for entry in read([[OWN, ["1", *MARCH[1:]]], [OWN, ["1", "5月5日", *MARCH[2:]]]]).entries
+    ] == ["", ""]
 
 
 @pytest.mark.slow

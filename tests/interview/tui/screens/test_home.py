@@ -15,8 +15,7 @@ from time import sleep
 import pytest
 from textual.events import Key
 
-from interview.cli.interview.door import door
-from interview.cli.interview.start import _kind, fresh, resumed
+from interview.cli.interview.start import _kind, way_in
 from interview.desk import Opened
 from interview.desk.folder import Door, Found, FoundReport
 from interview.engine.answers.kinds import Text, Year
@@ -58,21 +57,11 @@ def keep(name: str, book: Book, *, finished: bool = False, age: int = 0) -> Path
     return path
 
 
-def way_in(lang: str = "zh") -> Door:
-    said = words(lang)
-    return door(
-        Path(),
-        lang,
-        lambda last: fresh(lang, said, None, None, None, str(last) if last else None),
-        lambda path: resumed(path, lang, said),
-    )
-
-
 @asynccontextmanager
 async def at_home(
     door: Door | None = None, size: tuple[int, int] = SMALL, lang: str = "zh"
 ) -> AsyncIterator[Play]:
-    app = FullScreen(None, words(lang), door or way_in(lang))
+    app = FullScreen(None, words(lang), door or way_in(lang, words(lang)))
     app.animation_level = "none"
     try:
         async with app.run_test(size=size) as pilot:
@@ -109,7 +98,7 @@ async def test_the_reports_are_listed_with_office_year_progress_and_last_change(
 async def test_of_several_reports_each_can_be_begun_and_says_what_it_is() -> None:
     said = words("zh")
     kinds = tuple(_kind(family, "zh", said) for family in FAMILIES)
-    async with at_home(replace(way_in(), kinds=kinds)) as play:
+    async with at_home(replace(way_in("zh", words("zh")), kinds=kinds)) as play:
         assert marked(play) == "政府信息公开工作年度报告"
         assert "哪一种报表？" in play.shown
         assert "有自己网站的单位才填" in play.shown
@@ -189,6 +178,67 @@ async def test_of_several_published_reports_one_is_chosen() -> None:
         await play.press("enter")
         assert "发布了的报告" in play.shown
         await play.press("down", "enter")
+        assert play.state.book.last is not None
+
+
+REGISTER = "申请人,办理结果,收到日期\n张三,予以公开,2025-3-5\n李四,信息不存在,2025-4-5\n"
+
+
+async def test_a_register_or_a_worksheet_is_begun_from_as_last_years_report_is() -> None:
+    Path("申请登记表.csv").write_text(REGISTER, encoding="utf-8")
+    async with at_home() as play:
+        assert marked(play).startswith("照「申请登记表.csv」起一份")
+        await play.press("enter")
+        assert len(play.state.book.entries) == 2
+        assert "从「申请登记表.csv」读到" in play.shown
+        assert play.here == "office.name"
+
+
+@pytest.mark.parametrize(("keys", "last"), [((), 2024), (("down",), None)])
+async def test_beside_a_sheet_last_years_report_is_asked_for(keys: tuple[str, ...], last: int | None) -> None:
+    Path("台账一.csv").write_text(REGISTER, encoding="utf-8")
+    Path("台账二.csv").write_text(REGISTER, encoding="utf-8")
+    Path("甲局2024年政府信息公开年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    async with at_home() as play:
+        await play.press("home", "enter")
+        assert "台账二.csv" in play.shown
+        await play.press("enter")
+        assert "上一年的也照着来吗" in play.shown
+        assert marked(play).startswith("甲局2024年政府信息公开年报.txt")
+        await play.press(*keys, "enter")
+        assert (play.state.book.last.year if play.state.book.last else None) == last
+        assert len(play.state.book.entries) == 2
+
+
+async def test_which_column_says_what_is_asked_on_the_screen_and_may_be_left() -> None:
+    Path("台账.csv").write_text(
+        "谁来要的,来件日期,怎么回的\n张三,2025-3-5,公开\n李四,2025-3-6,公开\n", encoding="utf-8"
+    )
+    async with at_home() as play:
+        await play.press("enter")
+        assert "哪一列写的是谁提出的" in play.shown
+        await play.press("escape")
+        assert play.app.holding is None
+        assert marked(play).startswith("照「台账.csv」起一份")
+        await play.press("enter", "enter")
+        assert "哪一列写的是办理结果" in play.shown
+        await play.press("down", "enter")
+        assert [entry.column for entry in play.state.book.entries] == ["natural", "natural"]
+
+
+async def test_a_file_that_is_taken_for_another_kind_is_opened_as_what_it_is() -> None:
+    Path("信息公开申请情况.txt").write_text(REGISTER, encoding="utf-8")
+    async with at_home() as play:
+        assert marked(play).startswith("照「信息公开申请情况.txt」写下一年的")
+        await play.press("enter")
+        assert len(play.state.book.entries) == 2
+
+
+async def test_a_report_that_is_called_a_register_is_last_years_report() -> None:
+    Path("登记过的年报.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    Path("登记过的年报.txt").rename("登记过的年报.csv")
+    async with at_home() as play:
+        await play.press("enter")
         assert play.state.book.last is not None
 
 
@@ -286,7 +336,7 @@ async def test_one_begun_without_a_name_is_called_by_its_file() -> None:
 
 async def test_a_file_that_goes_while_it_is_listed_says_so() -> None:
     path = keep("a", about("甲局", 2025))
-    here = way_in()
+    here = way_in("zh", words("zh"))
 
     def reports_then_gone() -> list[Found]:
         found = here.reports()
@@ -300,7 +350,7 @@ async def test_a_file_that_goes_while_it_is_listed_says_so() -> None:
 async def test_a_full_folder_is_read_from_the_top_and_walked_through() -> None:
     for at in range(60):
         keep(f"{at:02}", about(f"第{at}局", 2025), age=at)
-    here, read = way_in(), []
+    here, read = way_in("zh", words("zh")), []
 
     def look(path: Path) -> FoundReport:
         read.append(path)
@@ -434,7 +484,7 @@ async def test_a_report_is_opened_once_and_in_front_of_what_was_opened_meanwhile
 
 async def test_a_report_that_was_still_being_opened_when_all_ended_is_let_go() -> None:
     path, opening, go_on = keep("a", about("甲局", 2025)), Event(), Event()
-    usual = way_in()
+    usual = way_in("zh", words("zh"))
 
     def slowly(path: Path) -> Opened:
         opening.set()

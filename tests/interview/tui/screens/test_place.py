@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.cli.interview.start import way_in
 from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
@@ -16,7 +17,7 @@ from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.place import PlaceScreen
 from interview.wording.catalog import words
 from tests.interview.tui.playing import Play
-from tests.interview.tui.screens.test_home import about, keep, way_in
+from tests.interview.tui.screens.test_home import about, keep
 from tests.support.screens import SMALL, settled
 
 
@@ -39,7 +40,7 @@ async def started(
     place: ReportsPlace, lang: str = "zh", size: tuple[int, int] = SMALL
 ) -> AsyncIterator[Play]:
     place.return_to()
-    app = FullScreen(None, words(lang), replace(way_in(lang), place=place))
+    app = FullScreen(None, words(lang), replace(way_in(lang, words(lang)), place=place))
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -1,0 +1,84 @@
+"""The folder in line mode: what lies there to go on with, and what a new report can begin from, in numbered lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from interview.cli.interview.in_lines import choose_place, pick
+from interview.desk import Opened
+from interview.desk.folder import Door
+from interview.desk.opening import read_sound
+from interview.errors import InterviewError
+from interview.wording.catalog import Words
+
+_Way = tuple[str, Callable[[], Opened]]
+"""What a line of the list says, and what it opens."""
+
+
+def opened_from(door: Door, words: Words) -> Opened:
+    """Asks for what is to be opened, until something is.
+
+    Raises:
+        InterviewError: It cannot be opened.
+    """
+    if door.place is not None and not door.place.settled:
+        choose_place(door.place, words)
+    ways = _ways(door, words)
+    return ways[pick(words, words.say("line.welcome"), [label for label, _ in ways])][1]()
+
+
+def _ways(door: Door, words: Words) -> list[_Way]:
+    reports = sorted(each.path for each in door.reports())
+    published, sheets = (
+        [each.path for each in door.published()],
+        [each.path for each in door.sheets()],
+    )
+    lasts = [
+        *((_described(each, words), each) for each in reports),
+        *((each.name, each) for each in published),
+    ]
+    first, *others = (
+        (words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds
+    )  # the usual report stands above the files, the others below
+    ways: list[_Way] = [(_described(path, words), partial(door.resumed, path)) for path in reports]
+    ways.append(first)
+    if lasts:
+        ways.append((words.say("screen.home_last"), lambda: door.fresh(_which(lasts, words))))
+    if sheets:
+        ways.append((words.say("screen.home_sheet"), lambda: _from_sheet(door, sheets, lasts, words)))
+    if door.place is not None:
+        ways.append((words.say("screen.home_place"), lambda: _elsewhere(door, words)))
+    return [*ways, *others]
+
+
+def _which(files: Sequence[tuple[str, Path]], words: Words) -> Path:
+    return files[pick(words, words.say("screen.home_which"), [label for label, _ in files])][1]
+
+
+def _from_sheet(
+    door: Door, sheets: Sequence[Path], lasts: Sequence[tuple[str, Path]], words: Words
+) -> Opened:
+    sheet = sheets[0] if len(sheets) == 1 else _which([(each.name, each) for each in sheets], words)
+    last = None
+    if lasts:
+        labels = [*(label for label, _ in lasts), words.say("screen.home_sheet_alone", name=sheet.name)]
+        picked = pick(words, words.say("screen.home_which_beside"), labels)
+        last = lasts[picked][1] if picked < len(lasts) else None
+    return door.from_sheet(sheet, last, partial(pick, words))
+
+
+def _elsewhere(door: Door, words: Words) -> Opened:
+    assert door.place is not None  # noqa: S101 - it is offered only then
+    choose_place(door.place, words)
+    return opened_from(door, words)
+
+
+def _described(path: Path, words: Words) -> str:
+    try:
+        session = read_sound(path)
+    except InterviewError:
+        return path.name
+    key = "line.finished" if session.finished_at else "line.unfinished"
+    return words.say(key, file=path.name)
