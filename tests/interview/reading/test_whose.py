@@ -81,6 +81,19 @@ def test_names_of_one_office_agree_and_the_text_calls_it() -> None:
     )
 
 
+def test_a_report_without_a_title_says_whose_it_is_where_it_is_announced() -> None:
+    def office(text: str) -> Vote[str]:
+        return office_of(Title(), "", (text, "一是更新慢。", "无。"), "", TITLES)
+
+    nobody: Vote[str] = Vote()
+    announced = "根据《条例》规定，现公布云山县统计局2023年政府信息公开工作年度报告。"
+    assert office(announced) == Vote("云山县统计局")
+    assert office("现特向社会公开杨庄街道办事处2023年政府信息公开年度报告") == Vote("杨庄街道办事处")
+    assert office("现公布我局2023年政府信息公开工作年度报告。") == nobody
+    assert office("按《云山县人民政府办公室关于编制2023年政府信息公开工作年度报告的通知》") == nobody
+    assert office(announced + announced.replace("统计", "水利")) == nobody
+
+
 def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
     told = office_of(TITLE, "", ("云山县林业局", "2025年1月10日"), "", TITLES)
     assert told == Vote(None, ("云山县水利局", "云山县林业局"))

@@ -17,7 +17,7 @@ from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads
-from interview.reading.match.columns.order import counts_of, figures_in, may_be_total
+from interview.reading.match.columns.order import counts_of, figures_in, has_its_sum, may_be_total
 from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
@@ -131,7 +131,8 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
         )
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
-        weak = frame.usual < wanted or (heads.lacks_total and _may_have_its_total(counts_of(record)))
+        fewer = frame.usual < wanted and not (has_its_sum(record) and all(counts_of(record)))
+        weak = fewer or (heads.lacks_total and _may_have_its_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:

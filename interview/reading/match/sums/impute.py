@@ -112,10 +112,11 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
 def _doubt_moved(
     found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[Sequence[str]]
 ) -> None:
-    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out."""
+    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out, perhaps with 0 for blanks."""
     sheet = _sheet(found)
+    filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
-        if bears_out(row, equations, sheet):
+        if bears_out(row, equations, sheet) or bears_out(row, equations, filled):
             continue
         told = [found[address] for address in row if found[address].text]
         text = "  ".join(figure.text for figure in told)
