@@ -30,6 +30,7 @@ from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
+from interview.reading.several import first_of
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
 
@@ -86,8 +87,9 @@ def report_of_lines(
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     lines = one_below_the_other(forms, with_whole_notes(lines))
-    texts = _short_texts(lines)
-    form = max(forms, key=lambda each: _votes(each, texts))
+    form, whole = _likeliest(forms, lines), lines
+    lines = first_of(form.flow, lines)
+    form = form if lines is whole else _likeliest(forms, lines)
     lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
@@ -112,6 +114,12 @@ def report_of_lines(
         {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, denied_in(form.flow, lines), prose.outline,
         office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
+
+
+def _likeliest(forms: Sequence[Form], lines: Sequence[Line]) -> Form:
+    """The form that has most of a report's labels for itself."""
+    texts = _short_texts(lines)
+    return max(forms, key=lambda each: _votes(each, texts))
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[str]:

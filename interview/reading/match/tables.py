@@ -139,7 +139,7 @@ def _read(
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(
                 cells=tuple(each.row.columns[at].address for at in order),
-                guessed=not each.match.likeness,
+                guessed=not each.match.likeness or each.match.is_elsewhere,
                 weak=placed.weak,
                 provable=usual == len(each.row.columns) or len(records) == 1,
                 drops_blanks=each.record.kind == "text",

@@ -43,6 +43,8 @@ class Match:
     """How surely; 0 where only its place says so."""
     is_behind: bool = False
     """Whether its label stands behind its figures, as in all of its table."""
+    is_elsewhere: bool = False
+    """Whether it stands where the form has other rows: then its label alone says so, which may be another's that was cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Matc
         for row, score in scored.items() if score >= CUT and row not in rows
     ]  # fmt: skip
     return [
-        Match(row, at, score) for row, at, score in sure
+        Match(row, at, score, is_elsewhere=True) for row, at, score in sure
         if sum(row == other for other, _, _ in sure) == 1 == sum(at == other for _, other, _ in sure)
     ]  # fmt: skip
 
