@@ -53,6 +53,8 @@ _PLAIN = str.maketrans(
     dict.fromkeys("−‐‑–﹣─", "-")
     | {"，": ",", "﹢": "+", "萬": "万", "億": "亿", "項": "项", "個": "个", "條": "条"}
 )
+_TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
+"""Where a narrow cell breaks its line."""
 _NOUGHT = "零"
 
 
@@ -86,6 +88,7 @@ def _value_of(text: str) -> Value:
         return Value("", trouble="blank")
     marked = _MARK.search(bare)
     plain = half_width(bare[: marked.start()] if marked else bare).translate(_PLAIN).strip()
+    plain = _TORN_UNIT.sub("", plain)
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
     if plain == _NOUGHT:
