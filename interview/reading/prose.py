@@ -20,6 +20,7 @@ from interview.engine.plan.outline import texts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
+from interview.reading.match.labels import characters_simplified
 from interview.reading.model import Span
 from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
@@ -176,7 +177,7 @@ def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], s
     facts: dict[str, str] = {}
     for sentence in sentences:
         pattern, names = _backwards(sentence.text)
-        found = pattern.search(text)
+        found = pattern.search(characters_simplified(text))
         if found:
             facts |= dict(zip(names, found.groups(), strict=True))
             text = text[: found.start()] + text[found.end() :]
@@ -213,7 +214,11 @@ def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, 
         for paragraph in _mended(section.sentences, paragraphs):
             stated, rest = _stated(section.sentences, paragraph)
             facts |= stated
-            facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
+            facts |= (
+                _zeros(section, characters_simplified(paragraph))
+                if rest != paragraph and len(stated) <= 1
+                else {}
+            )
             if rest.strip() and rest.strip() != section.if_empty:
                 kept.append(rest.strip())
         told = subdivided(section, kept)

@@ -129,7 +129,7 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
-    own = [piece.text for piece in record.own]
+    own = [text for piece in record.own for text in _parted_from_group(form, piece.text)]
     if record.empty and own and form.is_head(own[-1]):
         return  # a row of heads with blank cells after them
     if own:
@@ -150,6 +150,12 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield stem, 1.0 if count == 1 and not own else 0.99 - 0.01 * count
     if not record.streamed:
         yield from _continued(stems, _tails(record.after[:2]))
+
+
+def _parted_from_group(form: Form, text: str) -> list[str]:
+    """A label, or the name of a group, set beside its rows, that stands before a piece of one: （六）其他处理 不补正、行政机关."""
+    words = text.split(maxsplit=1)
+    return words if len(words) > 1 and folded(words[0]) in form.groups else [text]
 
 
 def _labels_before(form: Form, record: Record) -> list[str]:
