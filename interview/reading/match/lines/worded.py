@@ -67,8 +67,9 @@ def _words_below(form: Form, lines: Sequence[Line], label: int) -> Iterator[int]
         cells, behind = range(label + 1, label + 1 + many), lines[label + 1 + many : label + 2 + many]
         if cells.stop > len(lines) or not all(_is_of_form(form, line) for line in behind):
             continue
-        words = [at for at in cells if not looks_like_value(lines[at].text)]
-        if len(words) <= max(1, _MOSTLY * many) and all(_may_be_cell(form, lines[at]) for at in words):
+        told = [at for at in cells if lines[at].text.strip()]
+        words = [at for at in told if not looks_like_value(lines[at].text)]
+        if len(words) <= max(1, _MOSTLY * len(told)) and all(_may_be_cell(form, lines[at]) for at in words):
             yield from words
 
 
@@ -83,8 +84,11 @@ def _is_of_form(form: Form, line: Line) -> bool:
 
 def _may_be_cell(form: Form, line: Line) -> bool:
     text = line.text.strip()
+    is_short = _is_alone(line) and len(text) <= _LONGEST and not _NO_CELL.search(text)
     return (
-        _is_alone(line) and len(text) <= _LONGEST and not (_NO_CELL.search(text) or _is_of_form(form, line))
+        is_short
+        and not _is_of_form(form, line)
+        and all(_is_words(form, piece) for piece in line.pieces if piece.text.strip())
     )
 
 

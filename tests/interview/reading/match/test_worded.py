@@ -10,6 +10,9 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.form import form_of
+from interview.reading.match.lines.worded import with_words
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from renderers.model import Document, Table
@@ -115,3 +118,10 @@ def test_pieces_of_heads_behind_a_head_that_is_a_label_too_are_no_words(report: 
     at = text.index("四、政府信息公开行政复议")
     told = read(f"{text[:at]}{line}\n\n{text[at:]}", "markdown")
     assert told.figures["applications.total.total"].value == report.truth["applications.total.total"]
+
+
+def test_names_of_groups_and_blanks_below_a_head_are_no_cells_of_a_row_that_is_called_so() -> None:
+    groups = lines_of_text("总计\n未经复议直接起诉\n复议后起诉\n五、存在的主要问题及改进情况")
+    blank = Line((Piece("", 0, 1),), "tabs")
+    told = list(with_words(form_of(available()[0]), [*groups[:3], *[blank] * 5, *groups[3:]]))
+    assert not any(piece.worded for line in told for piece in line.pieces)
