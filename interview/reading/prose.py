@@ -175,12 +175,13 @@ def _profile(opening: str) -> dict[str, str]:
 def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], str]:
     """What the flow's own sentences say in a text, and the text without them."""
     facts: dict[str, str] = {}
+    plain = characters_simplified(text)
     for sentence in sentences:
         pattern, names = _backwards(sentence.text)
-        found = pattern.search(characters_simplified(text))
+        found = pattern.search(plain)
         if found:
             facts |= dict(zip(names, found.groups(), strict=True))
-            text = text[: found.start()] + text[found.end() :]
+            text, plain = (each[: found.start()] + each[found.end() :] for each in (text, plain))
     return facts, text
 
 

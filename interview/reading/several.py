@@ -17,6 +17,8 @@ from interview.reading.title import read_title
 _ENDS = ("报告", "報告")
 _LONGEST = 60
 """Characters of a title."""
+_MOST_PIECES = 3
+"""Into which blanks part it."""
 _SOON = 40
 """Lines from a title to the heading of part one."""
 _FEWEST = 30
@@ -25,25 +27,30 @@ _FEWEST = 30
 
 def first_of(flow: Flow, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of the first report, all of them where there is only one."""
-    told = [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
-    for at, text in enumerate(told):
-        if at and _is_title(flow, text) and _is_whole(flow, lines[:at], told[:at]):
-            following = told[at : at + _SOON]
+    for at, line in enumerate(lines):
+        if at and _is_title(flow, line) and _is_whole(flow, lines[:at]):
+            following = _told(lines[at : at + _SOON])
             if 1 in headings_of(flow, following).starts and _has_figures(lines[at:]):
                 return lines[:at]
     return lines
 
 
-def _is_title(flow: Flow, text: str) -> bool:
-    bare = text.strip().strip("《》")
-    if len(bare) > _LONGEST or not bare.endswith(_ENDS):
+def _told(lines: Sequence[Line]) -> list[str]:
+    """The lines as words, empty where cells stand."""
+    return [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
+
+
+def _is_title(flow: Flow, line: Line) -> bool:
+    bare = line.pieces[-1].text.strip().rstrip("》") if line.pieces else ""
+    if not bare.endswith(_ENDS) or len(line.pieces) > _MOST_PIECES or len(bare) > _LONGEST:
         return False
+    bare = line.text.strip().strip("《》")
     title = read_title(bare, flow.titles)
     return title is not None and title.year is not None
 
 
-def _is_whole(flow: Flow, lines: Sequence[Line], told: Sequence[str]) -> bool:
-    parts = headings_of(flow, told).starts
+def _is_whole(flow: Flow, lines: Sequence[Line]) -> bool:
+    parts = headings_of(flow, _told(lines)).starts
     return (
         bool(parts) and max(parts) == max(section.part for section in flow.sections) and _has_figures(lines)
     )

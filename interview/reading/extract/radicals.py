@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from interview.reading.extract.lines import Line
 
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
-_SAID = re.compile("(?<=[\u4e00-\u9fff])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_ODD = re.compile(f"[\u2e80-\u2fd5{_TONES}]")
+_SAID = re.compile(f"(?<=[\u4e00-\u9fff])[(（][a-zü]*[{_TONES}][a-zü]*[)）]")
 """How a character is said; its vowel has a tone."""
 # Unicode knows what a Kangxi radical is (NFKC), and of the supplement before them hardly any: EquivalentUnifiedIdeograph.txt.
 _SUPPLEMENT = """
@@ -32,7 +33,7 @@ _WHOLE = {ord(pair[0]): pair[1] for pair in _SUPPLEMENT.split()} | {
 def without_radicals(lines: Iterable[Line]) -> Iterator[Line]:
     """The same lines, every radical as the character it stands for, no character with how it is said."""
     for line in lines:
-        if any(_RADICAL.search(piece.text) or _SAID.search(piece.text) for piece in line.pieces):
+        if any(_ODD.search(piece.text) for piece in line.pieces):
             yield replace(
                 line, pieces=tuple(replace(piece, text=_plain(piece.text)) for piece in line.pieces)
             )
