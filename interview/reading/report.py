@@ -6,14 +6,13 @@ answers file or a face.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
+from interview.reading.convert.json_figures import Tree, figures_of_tree, year_of_tree
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
 from interview.reading.match.answers import denied_in, left_empty, told_in
@@ -53,8 +52,8 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     chosen = [each for each in flows if flow in {None, each.id}]
     try:
         told = contents(path)
-        if told.tree is not None:
-            return _of_tree(told.tree, chosen[0], path.stem)
+        if told.tree is not None and (counted := _of_tree(told.tree, chosen[0], path.stem)) is not None:
+            return counted
         report = report_of_lines(told.lines, flows, flow, path.stem)
         return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
@@ -62,11 +61,11 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
         raise
 
 
-def _of_tree(tree: Mapping[str, Any], flow: Flow, file: str) -> Report:
-    """A report of which another program kept the figures alone."""
+def _of_tree(tree: Tree, flow: Flow, file: str) -> Report | None:
+    """A report of which another program kept the figures; None where it kept none by their names."""
     figures = figures_of_tree(form_of(flow), tree)
     if all(figure.state == "missing" for figure in figures.values()):
-        raise ReportFileError("no_report")
+        return None
     year = year_of(Title(year=year_of_tree(tree)), (), (), file)
     return Report(flow.id, figures, year=year.value, years=year.candidates)
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.borders import is_no_label
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
-from interview.reading.match.rows.pairing import is_no_label
 from interview.reading.numbers import looks_like_value
 
 _MOSTLY = 0.5

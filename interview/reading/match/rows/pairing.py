@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from interview.reading.extract.lines import Line
+from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
@@ -21,7 +22,6 @@ _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
-_ARTICLE = "第二十条第"
 _FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
@@ -174,17 +174,6 @@ def _labels_before(form: Form, record: Record) -> list[str]:
 def is_below_heads(form: Form, record: Record) -> bool:
     """Whether figures stand directly below heads, with no label between."""
     return any(is_border(form, line) for line in record.before[-_FAR:]) and not _labels_before(form, record)
-
-
-def is_border(form: Form, line: Line) -> bool:
-    """Whether a line has a head of a column, or names the article that a block of table two is about."""
-    text = folded(line.text)
-    return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
-
-
-def is_no_label(form: Form, line: Line) -> bool:
-    """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
-    return form.is_head(line.text) or folded(line.text) in form.groups or is_border(form, line)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:

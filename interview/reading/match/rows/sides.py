@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from interview.engine.sums.relations import holds
 from interview.reading.extract.lines import Line
+from interview.reading.match.borders import is_border, is_no_label
 from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT
@@ -23,8 +24,6 @@ from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
     is_below_heads,
-    is_border,
-    is_no_label,
     is_other_way,
 )
 
