@@ -34,6 +34,7 @@ _OPENING = 40
 _LONGEST_FACT = 200
 _TORN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,2}(?=[\u4e00-\u9fff])")
 """Where the end of a line or a converter has torn a name."""
+_EITHER = {wide: f"[{wide}{narrow}]" for wide, narrow in zip("，：；（）", ",:;()", strict=True)}
 _GAP = r"\s{0,2}+"
 """What a converter puts between two letters: 收取信息处理费 0 元."""
 _WRAPPED = 60
@@ -196,8 +197,8 @@ def _backwards(template: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 
 def _loose(words: str) -> str:
-    """Words as a pattern that lets blanks be between any two letters."""
-    return _GAP.join(map(re.escape, words))
+    """Words as a pattern that lets blanks be between any two letters, and marks be of either width."""
+    return _GAP.join(_EITHER.get(letter, re.escape(letter)) for letter in words)
 
 
 def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, dict[str, str]]:

@@ -347,6 +347,9 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "markdown with emphasis": ("md", markdown(emphasised)),
     "commas": ("csv", with_commas),
     "semicolons": ("txt", lambda document: plain(document, lambda table: "\n".join(map(";".join, once(table))))),
+    "half-width marks": (
+        "txt", lambda document: plain(document, lambda table: "\n".join(map("\t".join, once(table)))).translate(str.maketrans("，：；（）", ",:;()")),
+    ),
     "full-width bars": (
         "txt", lambda document: plain(document, lambda table: "\n".join("｜".join(cell.text for cell in row) for row in table.rows)),
     ),
