@@ -27,6 +27,8 @@ from interview.reading.match.rows.pairing import (
     is_other_way,
 )
 
+_LACKING = 3
+"""Figures that a row may have lost and still be known for one."""
 _MOSTLY = 0.5
 """Of the columns of a row must come out with it, where it does not itself."""
 
@@ -177,11 +179,13 @@ def _below_heads(
 
 
 def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[int]:
-    """Where one label has the figures of two rows, and the next label is the next row's."""
+    """Where one label has the figures of two rows, of which the second may lack some, and the next label is the next row's."""
     for each, following in pairwise(matches):
         between = range(each.row + 1, following.row)
         width = len(form.rows[each.row].columns)
-        if records[each.record].told == 2 * width and all(is_other_way(form, row) for row in between):
+        told = records[each.record].told
+        is_double = max(width + 1, 2 * width - _LACKING) <= told <= 2 * width
+        if is_double and all(is_other_way(form, row) for row in between):
             yield each.record
 
 
