@@ -33,6 +33,8 @@ RIGHT = [
     "公开信息86条（网站50条、公众号20条、公示栏等16条以上）。",
     "公开信息86条（网站50条、公众号30余条、公示栏9条）。",
     "公开信息共380条，通过网站93条。",
+    "公开信息共计6312条，其中，局官网发布信息764条，微信公众号2841条，微博2465条，快手号242条。",
+    "公开信息共计6312条，其中，局里发布信息764条，微信公众号2841条，微博2465条，快手号242条。",
     "公开信息共380条，通过网站93条，通过公众号3篇。",
     "公开信息380条。其中包括50条动态、20条公告、10条解读。",
     "公开信息39条，其中网站26条、公众号11条、公示栏2条。回应关切5次。决定的数量列在表中，其中处罚2件。",
@@ -151,6 +153,15 @@ def test_results_that_come_to_what_was_done_are_left_alone() -> None:
     ] == ["results"]
     assert list(results(report("予以公开42件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
     assert list(results(report("答复申请98件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
+
+
+def test_results_of_which_one_has_no_unit_or_some_were_carried_over_are_left_alone() -> None:
+    nowhere = {"applications.total.total": None}
+    whole = "收到申请100件，上年结转申请3件。" + RESULTS.partition("。")[2]
+    assert [each.code for each in results(report(whole.replace("结转", "收回"), nowhere))] == ["results"]
+    assert list(results(report(whole, nowhere))) == []
+    bare = whole.replace("结转", "收回").replace("部分公开6件", "部分公开67")
+    assert list(results(report(bare, nowhere))) == []
 
 
 @pytest.mark.parametrize("given", ["予以公开42件，部分公开6件", "予以公开及部分公开48件", "予以公开48件"])

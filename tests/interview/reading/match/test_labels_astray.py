@@ -33,6 +33,9 @@ from tests.long.test_report_damages import wrong
             512164,
             id="a blank too many before a figure and one lost behind it, as other rows have or lost one",
         ),
+        pytest.param(
+            60758, id="the first column gone with its head, and one row that has as many figures all the same"
+        ),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )
