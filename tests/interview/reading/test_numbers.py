@@ -70,6 +70,7 @@ def test_labels_are_compared_without_numbers_blanks_and_variants() -> None:
     assert folded("（六）其他处理") == "其他处理"
     assert folded("1.屬于國家秘密") == "属于国家秘密"
     assert folded("蘭州市經濟合作局處理決定") == "兰州市经济合作局处理决定"
+    assert folded("其它处理") == "其他处理"
     assert folded("行政規範性檔案") == "行政规范性文件"
     assert likeness("规章(设区的市、自治州人民政府应提供相关数据)", "规章") > 0.9
     assert likeness("现行有效件", "现行有效件数") > 0.85

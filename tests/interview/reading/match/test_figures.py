@@ -369,6 +369,13 @@ def test_a_label_of_several_rows_alone_among_rows_without_labels_is_none_of_them
     assert report.figures["applications.other_misc.natural"].state != "read"
 
 
+def test_a_row_that_is_none_of_the_forms_ends_no_heads_of_a_grid() -> None:
+    figures = "".join(f"<td>{figure}" for figure in (1, 2, 3, 0, 0, 0, 6))
+    report = page(f"{LEDGER}<tr><td>来信办理数量{figures}<tr><td>二、上年结转政府信息公开申请数量{figures}")
+    assert told(report, "applications.carried_in.research") == ("read", 3, "")
+    assert told(report, "applications.new.research") == ("missing", None, "not_found")
+
+
 def test_blanks_between_bars_leave_the_other_figures_in_their_places_where_all_sums_come_out() -> None:
     report = invented(1, 200)
     read = text(plain(report.document, noughts_blank))
