@@ -16,6 +16,9 @@ from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered,
 
 _LONGEST = 40
 _OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
+_BELOW = re.compile(r"\s*[（(\d]")
+"""How a sub-heading is numbered; a part is so only where no line numbered otherwise is like its heading."""
+_LESS = 0.5
 END = "。！？；：!?;:”）)"
 """What a line of prose ends with, and no heading."""
 _FEWEST_LISTED = 3
@@ -68,7 +71,7 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
             # Without its number a heading must be word for word: a page's menu names the parts too.
             score = best(bare, labels) if numbered else CUT * (mine in whole[part])
             if score >= LIKE:
-                found.setdefault(at, {})[part] = score
+                found.setdefault(at, {})[part] = score - _LESS * bool(_BELOW.match(bare))
     return found
 
 

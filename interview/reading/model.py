@@ -52,6 +52,8 @@ class Figure:
     """What stands in brackets after the number."""
     settled_by: tuple[str, ...] = ()
     """The relations that say what the text leaves open."""
+    only_placed: bool = False
+    """Whether the figure itself stands there, and what the text leaves open is where it belongs."""
 
 
 @dataclass(frozen=True, slots=True)

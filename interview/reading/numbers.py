@@ -35,6 +35,8 @@ _FILLERS = frozenset(
         "〇",
         "O",
         "o",
+        "N/A",
+        "不适用",
     }
 )
 _NUMBER = re.compile(
@@ -44,10 +46,16 @@ _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
 _AFTER = re.compile(r"[,;] ?(?P<note>(?:其中|含|包括)[^()。]{1,40})\Z")
 """A note behind a comma."""
-_MARK = re.compile(r"(?<=\d) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
+_MARK = re.compile(r"(?<=[\d元件项个条宗起份次家部]) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
 """What leads to a note under the table."""
 _MOST_DIGITS = 15
-_MINUS = str.maketrans(dict.fromkeys("−‐‑–﹣─", "-") | {"，": ",", "﹢": "+"})
+_PLAIN = str.maketrans(
+    dict.fromkeys("−‐‑–﹣─", "-")
+    | {"，": ",", "﹢": "+", "萬": "万", "億": "亿", "項": "项", "個": "个", "條": "条"}
+)
+_TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
+"""Where a narrow cell breaks its line."""
+_NOUGHT = "零"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +87,12 @@ def _value_of(text: str) -> Value:
     if not bare:
         return Value("", trouble="blank")
     marked = _MARK.search(bare)
-    plain = half_width(bare[: marked.start()] if marked else bare).translate(_MINUS).strip()
+    plain = half_width(bare[: marked.start()] if marked else bare).translate(_PLAIN).strip()
+    plain = _TORN_UNIT.sub("", plain)
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
+    if plain == _NOUGHT:
+        return Value(bare, 0)
     if len(plain) > _LONGEST:
         return Value(bare, trouble="unreadable")
     noted = _NOTE.search(plain) or _AFTER.search(plain)

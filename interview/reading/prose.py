@@ -20,6 +20,7 @@ from interview.engine.plan.outline import texts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
+from interview.reading.match.labels import characters_simplified
 from interview.reading.model import Span
 from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
@@ -33,6 +34,7 @@ _OPENING = 40
 _LONGEST_FACT = 200
 _TORN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,2}(?=[\u4e00-\u9fff])")
 """Where the end of a line or a converter has torn a name."""
+_EITHER = {wide: f"[{wide}{narrow}]" for wide, narrow in zip("，：；（）", ",:;()", strict=True)}
 _GAP = r"\s{0,2}+"
 """What a converter puts between two letters: 收取信息处理费 0 元."""
 _WRAPPED = 60
@@ -174,12 +176,13 @@ def _profile(opening: str) -> dict[str, str]:
 def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], str]:
     """What the flow's own sentences say in a text, and the text without them."""
     facts: dict[str, str] = {}
+    plain = characters_simplified(text)
     for sentence in sentences:
         pattern, names = _backwards(sentence.text)
-        found = pattern.search(text)
+        found = pattern.search(plain)
         if found:
             facts |= dict(zip(names, found.groups(), strict=True))
-            text = text[: found.start()] + text[found.end() :]
+            text, plain = (each[: found.start()] + each[found.end() :] for each in (text, plain))
     return facts, text
 
 
@@ -194,8 +197,8 @@ def _backwards(template: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 
 def _loose(words: str) -> str:
-    """Words as a pattern that lets blanks be between any two letters."""
-    return _GAP.join(map(re.escape, words))
+    """Words as a pattern that lets blanks be between any two letters, and marks be of either width."""
+    return _GAP.join(_EITHER.get(letter, re.escape(letter)) for letter in words)
 
 
 def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, dict[str, str]]:
@@ -213,7 +216,11 @@ def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, 
         for paragraph in _mended(section.sentences, paragraphs):
             stated, rest = _stated(section.sentences, paragraph)
             facts |= stated
-            facts |= _zeros(section, paragraph) if rest != paragraph and len(stated) <= 1 else {}
+            facts |= (
+                _zeros(section, characters_simplified(paragraph))
+                if rest != paragraph and len(stated) <= 1
+                else {}
+            )
             if rest.strip() and rest.strip() != section.if_empty:
                 kept.append(rest.strip())
         told = subdivided(section, kept)

@@ -6,14 +6,13 @@ answers file or a face.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
+from interview.reading.convert.json_figures import Tree, figures_of_tree, year_of_tree
 from interview.reading.convert.own_values import report_of_values
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
@@ -31,6 +30,7 @@ from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
+from interview.reading.several import first_of
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
 
@@ -54,7 +54,9 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     try:
         told = contents(path)
         if told.tree is not None:
-            return report_of_values(told.tree, chosen, path.stem) or _of_tree(told.tree, chosen[0], path.stem)
+            counted = report_of_values(told.tree, chosen, path.stem) or _of_tree(told.tree, chosen[0], path.stem)
+            if counted is not None:
+                return counted
         report = report_of_lines(told.lines, flows, flow, path.stem)
         return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
@@ -62,11 +64,11 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
         raise
 
 
-def _of_tree(tree: Mapping[str, Any], flow: Flow, file: str) -> Report:
-    """A report of which another program kept the figures alone."""
+def _of_tree(tree: Tree, flow: Flow, file: str) -> Report | None:
+    """A report of which another program kept the figures; None where it kept none by their names."""
     figures = figures_of_tree(form_of(flow), tree)
     if all(figure.state == "missing" for figure in figures.values()):
-        raise ReportFileError("no_report")
+        return None
     year = year_of(Title(year=year_of_tree(tree)), (), (), file)
     return Report(flow.id, figures, year=year.value, years=year.candidates)
 
@@ -87,8 +89,9 @@ def report_of_lines(
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
     lines = one_below_the_other(forms, with_whole_notes(lines))
-    texts = _short_texts(lines)
-    form = max(forms, key=lambda each: _votes(each, texts))
+    form, whole = _likeliest(forms, lines), lines
+    lines = first_of(form.flow, lines)
+    form = form if lines is whole else _likeliest(forms, lines)
     lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
     year = prose.year.value
@@ -113,6 +116,12 @@ def report_of_lines(
         {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, denied_in(form.flow, lines), prose.outline,
         office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
+
+
+def _likeliest(forms: Sequence[Form], lines: Sequence[Line]) -> Form:
+    """The form that has most of a report's labels for itself."""
+    texts = _short_texts(lines)
+    return max(forms, key=lambda each: _votes(each, texts))
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[str]:

@@ -29,6 +29,8 @@ _NO_YEAR = re.compile(r"[〇○零Oo\d一二三四五六七八九壹贰叁肆伍
 """A year written so that it is none, at the end of a name: 2O24, 贰零贰肆."""
 _BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
+_LOST = "?？"
+"""What a page shows for a blank that it could not."""
 _MOST_LINES = 3
 _LONGEST = 60
 _NUMBERED = re.compile(r"\d{3}")
@@ -82,7 +84,7 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
         for count in range(1, _MOST_LINES + 1):
             window = named[start : start + count]
             whole = "".join(text for _, text in window)
-            text = _AFTER.sub("", whole)
+            text = _AFTER.sub("", whole).rstrip(_LOST)
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
             if re.search(titles.says, simplified(text)) and not _NUMBERED.search(

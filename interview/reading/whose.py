@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Titles
 from interview.reading.furniture import may_be_office
 from interview.reading.title import Title, read_title
@@ -26,7 +27,15 @@ _SIGNED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,25})?(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}日?"
 )
 _ISSUED = re.compile(r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}")
-_OFFICE = re.compile(r"(?:[局委办厅院站队所县乡镇旗]|政府|中心|街道|部门|委员会|办公室|管委会)$")
+_OFFICE = re.compile(
+    r"(?:[局委办厅院站队所县乡镇旗]|政府|中心|街道|部门|委员会|办公室|管委会|办事处|管理处|公司|大学)$"
+)
+_ANNOUNCED = re.compile(
+    r"(?:公布|公开|发布|编制|制定|现将)(《?[^，,。；;:：《》的]{2,30}?20[0-3]\d年度?(?:政府)?信息公开(?:工作)?(?:年度)?报告)"
+)
+"""What a report without a title says first: 现公布区统计局2023年政府信息公开工作年度报告."""
+_OWN = re.compile(r"[我本该各全]|关于|有关")
+"""No name of an office, as it calls itself or speaks of others."""
 _LONGEST_NAME = 25
 _LAST_LINES = 3
 _BY_LAW = 3
@@ -92,12 +101,20 @@ def office_of(title: Title, stated: str, paragraphs: Sequence[str], file: str, t
     """
     of_a_file = read_title(re.sub(r"[\s_]", "", file), titles)
     told = {
-        "text": stated,
+        "text": stated or (_announced(paragraphs, titles) if not title.office else ""),
         "title": title.office,
         "signature": next(_by_signatures(_last_lines(paragraphs)), ""),
         "file": of_a_file.office if of_a_file else "",
     }
     return _counted({who: office for who, office in told.items() if office}, _OF_THE_OFFICE, _is_the_office)
+
+
+def _announced(paragraphs: Sequence[str], titles: Titles) -> str:
+    """The one office whose report the text says it is; empty where it names none, or two."""
+    text = half_width("".join(re.sub(r"\s", "", each) for each in paragraphs))
+    found = [read_title(each.strip("《"), titles) for each in _ANNOUNCED.findall(text)]
+    names = {title.office for title in found if title and _OFFICE.search(title.office)}
+    return names.pop() if len(names) == 1 and not _OWN.search("".join(names)) else ""
 
 
 def _counted(

@@ -60,6 +60,8 @@ class _Laid:
     """Cells of sums that do not come out: perhaps they were published so, perhaps the figures changed places."""
     exchanged: frozenset[str] = frozenset()
     """Cells that come out with each other's figures: perhaps they were published so, perhaps read so."""
+    lost: frozenset[str] = frozenset()
+    """Cells of which only the sums say what stood there."""
 
 
 def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -177,7 +179,8 @@ def _settled(
             by = tuple(
                 each.id for each in form.flow.relations if cell in each.addresses and each.operator == "="
             )
-            yield cell, Figure("read", count, str(count), settled_by=by)
+            lost = any(cell in each.lost for each in likely)
+            yield cell, Figure("read", count, str(count), settled_by=by, only_placed=not lost)
 
 
 def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
@@ -319,6 +322,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         if count is not None
     }
     exchanged: set[str] = set()
+    made: set[str] = set()
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
         if row[0] is None:
             missing = _missing(addresses, cells, relations)
@@ -326,6 +330,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
             # A figure that is passed over may be the one that another is put in place of.
             if not missing or not Counter(left) <= Counter(missing.values()) or (lost and way.passes):
                 return None
+            made |= missing.keys() if len(left) < len(addresses) else set()
             cells |= missing if left else {}  # where nothing is left of a row, nothing says what stood there
             if len(left) == len(addresses):
                 exchanged |= {
@@ -338,6 +343,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         cells,
         frozenset(cell for each in against for cell in each.addresses),
         frozenset(exchanged),
+        frozenset(made),
     )
 
 

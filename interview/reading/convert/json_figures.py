@@ -20,27 +20,31 @@ _MOST_PARTS = 250_000
 """In commas and brackets; a report that another program has read has some hundred."""
 
 
-def tree_of(text: str) -> dict[str, Any] | None:
-    """The JSON object that a text is, if it is one.
+Tree = dict[str, Any] | list[Any]
+
+
+def tree_of(text: str) -> Tree | None:
+    """The JSON object or list that a text is, if it is one.
 
     Raises:
         ReportFileError: It has more parts than any report.
     """
-    if text.lstrip("\ufeff \t\r\n")[:1] != "{":
+    text = text.lstrip("\ufeff \t\r\n")
+    if not text.startswith(("{", "[")):
         # A line of remarks may come before it.
-        _, _, text = text.partition("\n")
-    if not text.lstrip().startswith("{"):
-        return None
+        text = text.partition("\n")[2].lstrip()
+        if not text.startswith("{"):
+            return None
     if sum(map(text.count, ",[{")) > _MOST_PARTS:
         raise ReportFileError("report_too_long")
     try:
         tree = json.loads(text, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):
         return None
-    return tree if isinstance(tree, dict) else None
+    return tree if isinstance(tree, dict | list) else None
 
 
-def figures_of_tree(form: Form, tree: Mapping[str, Any]) -> dict[str, Figure]:
+def figures_of_tree(form: Form, tree: Tree) -> dict[str, Figure]:
     """The figures that a tree has, by address."""
     addresses = _addresses(form)
     kinds = {id: question.kind for id, question in form.flow.questions.items()}
@@ -57,9 +61,9 @@ def figures_of_tree(form: Form, tree: Mapping[str, Any]) -> dict[str, Figure]:
     return found
 
 
-def year_of_tree(tree: Mapping[str, Any]) -> int | None:
+def year_of_tree(tree: Tree) -> int | None:
     """The year a tree says it is of."""
-    year = str(tree.get("year", ""))
+    year = str(tree.get("year", "")) if isinstance(tree, dict) else ""
     return int(year) if year.isdecimal() and len(year) == len("2024") else None
 
 

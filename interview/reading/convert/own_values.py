@@ -12,7 +12,7 @@ from typing import Any
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline import completed, is_usual
-from interview.reading.convert.json_figures import year_of_tree
+from interview.reading.convert.json_figures import Tree, year_of_tree
 from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import Column
@@ -20,17 +20,19 @@ from interview.reading.model import Figure, Report
 from interview.reading.title import Title
 from interview.reading.whose import year_of
 
-Tree = Mapping[str, Any]
+Told = Mapping[str, Any]
 
 
 def report_of_values(tree: Tree, flows: Sequence[Flow], file: str) -> Report | None:
     """The report that our own JSON tells; None where it is somebody else's.
 
     Args:
-        tree: The JSON object, its numbers as they were written.
+        tree: The JSON, its numbers as they were written.
         flows: The forms it may belong to.
         file: What its file is called, without the ending.
     """
+    if not isinstance(tree, dict):
+        return None
     flow = next((each for each in flows if each.id == tree.get("flow")), None)
     if flow is None or not {"figures", "office", "origins"} <= tree.keys():
         return None
@@ -46,16 +48,16 @@ def report_of_values(tree: Tree, flows: Sequence[Flow], file: str) -> Report | N
     )  # fmt: skip
 
 
-def _part(tree: Tree, name: str) -> Tree:
+def _part(tree: Told, name: str) -> Told:
     found = tree.get(name)
     return found if isinstance(found, Mapping) else {}
 
 
-def _texts(tree: Tree, name: str) -> dict[str, str]:
+def _texts(tree: Told, name: str) -> dict[str, str]:
     return {id: text for id, text in _part(tree, name).items() if isinstance(text, str) and text}
 
 
-def _figures(flow: Flow, told: Tree) -> dict[str, Figure]:
+def _figures(flow: Flow, told: Told) -> dict[str, Figure]:
     kinds = {id: question.kind for id, question in flow.questions.items()}
     return {
         cell: figure_of(Column(cell, (), unit="万元"), Piece(str(told[cell])), kinds.get(cell, "count"))
@@ -65,7 +67,7 @@ def _figures(flow: Flow, told: Tree) -> dict[str, Figure]:
     }
 
 
-def _outline(flow: Flow, tree: Tree) -> Outline:
+def _outline(flow: Flow, tree: Told) -> Outline:
     """The parts of each section as they were written; every section of the form is there in ours."""
     found: dict[str, tuple[OutlinePart, ...]] = {}
     parts = tree.get("outline")

@@ -33,7 +33,12 @@ _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    lines = [_with_bars(line) for line in _as_typed(raw)]
+    typed = _as_typed(raw)
+    lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
+    if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
+        lines = [
+            _with_bars(line, 1) if len(line) <= _LONGEST_CELL else line for line in lines
+        ]  # a row of two cells has one
     if any(map(_is_drawn, lines)):
         return list(_joined(lines))
     return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines
@@ -54,15 +59,15 @@ def bare(cell: str) -> str:
     return "" if _NOTHING.fullmatch(text) else text
 
 
-def _with_bars(line: str) -> str:
-    """A line with bars for whatever stands for them."""
+def _with_bars(line: str, fewest: int) -> str:
+    """A line with bars for whatever stands for them, where that is so many times at least."""
     if line.isascii() or _FOR_DRAWING.isdisjoint(line):
         return line
     drawn = line.translate(_CORNERS)
     barred = line.translate(_BARS)
     if _is_drawn(drawn):
         return drawn.strip()
-    return barred if barred.count("|") >= _FEWEST_BARS else line
+    return barred if barred.count("|") >= fewest else line
 
 
 def _is_drawn(line: str) -> bool:

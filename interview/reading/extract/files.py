@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import tree_of
+from interview.reading.convert.json_figures import Tree, tree_of
+from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
 from interview.reading.extract.formats.ofd import ROOT, lines_of_ofd
@@ -59,8 +59,8 @@ class Contents:
     """What a file holds."""
 
     lines: list[Line]
-    tree: dict[str, Any] | None = None
-    """What it is where another program wrote it."""
+    tree: Tree | None = None
+    """What it is where another program wrote it; the lines are its texts."""
     drawn: bool = False
     """Whether it is drawn on pages, as a PDF or an OFD file is: what cells there are is found by their ruling lines."""
 
@@ -82,7 +82,7 @@ def _is_pdf(data: bytes) -> bool:
     return not data.startswith(_ZIP) and (data.startswith(b"%PDF") or b"%PDF-" in data[:1024])
 
 
-def _read(path: Path, data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
+def _read(path: Path, data: bytes) -> tuple[list[Line], Tree | None]:
     if data.startswith(_ZIP):
         if has(data, BOOK):
             return lines_of_sheet(data), None
@@ -114,7 +114,7 @@ def _inside(data: bytes) -> list[Line]:
         return []
 
 
-def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
+def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
     if len(data) > MOST_TEXT:
         raise ReportFileError("report_too_large", size=len(data) // 1_000_000)
     text = decoded(data)
@@ -124,10 +124,11 @@ def _of_text(data: bytes) -> tuple[list[Line], dict[str, Any] | None]:
         whole = _DECLARATION.sub("", text, count=1).encode()
         is_word = flat[1] in {"pkg:package", "w:wordDocument"}
         return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
+    if (tree := tree_of(text)) is not None:
+        return lines_of_tree(tree), tree
     if _is_page(text):
         return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
-    tree = tree_of(text)
-    return ([], tree) if tree is not None else (lines_of_text(text), None)
+    return lines_of_text(text), None
 
 
 def _with_breaks(text: str) -> str:

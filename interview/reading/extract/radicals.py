@@ -1,7 +1,8 @@
 """Radicals that a PDF or a browser's print gives in place of whole characters, folded once, before anything is compared.
 
-A printed ⽇ or ⺠ looks like 日 or 民 and is another code: no label, year or name would be found. Every source's lines pass
-here; nothing else of a text is changed, not even its width.
+A printed ⽇ or ⺠ looks like 日 or 民 and is another code: no label, year or name would be found. Mirrors that turn a page into
+traditional characters write how some are said behind them, 公開(kāi): that is taken out. Every source's lines pass here;
+nothing else of a text is changed, not even its width.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from dataclasses import replace
 
 from interview.reading.extract.lines import Line
 
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_ODD = re.compile(f"[\u2e80-\u2fd5{_TONES}]")
+_SAID = re.compile(f"(?<=[\u4e00-\u9fff])[(（][a-zü]*[{_TONES}][a-zü]*[)）]")
+"""How a character is said; its vowel has a tone."""
 # Unicode knows what a Kangxi radical is (NFKC), and of the supplement before them hardly any: EquivalentUnifiedIdeograph.txt.
 _SUPPLEMENT = """
 ⺁厂 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺈刀 ⺉刂 ⺊卜 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺒巳 ⺓幺 ⺔彑 ⺖忄 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歺 ⺟母 ⺠民 ⺡氵 ⺢氺 ⺣灬
@@ -27,11 +31,15 @@ _WHOLE = {ord(pair[0]): pair[1] for pair in _SUPPLEMENT.split()} | {
 
 
 def without_radicals(lines: Iterable[Line]) -> Iterator[Line]:
-    """The same lines, every radical as the character it stands for."""
+    """The same lines, every radical as the character it stands for, no character with how it is said."""
     for line in lines:
-        if any(_RADICAL.search(piece.text) for piece in line.pieces):
+        if any(_ODD.search(piece.text) for piece in line.pieces):
             yield replace(
-                line, pieces=tuple(replace(piece, text=piece.text.translate(_WHOLE)) for piece in line.pieces)
+                line, pieces=tuple(replace(piece, text=_plain(piece.text)) for piece in line.pieces)
             )
         else:
             yield line
+
+
+def _plain(text: str) -> str:
+    return _SAID.sub("", text.translate(_WHOLE))

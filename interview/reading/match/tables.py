@@ -139,7 +139,7 @@ def _read(
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),
             ReadRow(
                 cells=tuple(each.row.columns[at].address for at in order),
-                guessed=not each.match.likeness,
+                guessed=not each.match.likeness or each.match.is_elsewhere,
                 weak=placed.weak,
                 provable=usual == len(each.row.columns) or len(records) == 1,
                 drops_blanks=each.record.kind == "text",
@@ -222,6 +222,9 @@ def _above(records: Sequence[Record], at: int, used: Collection[int]) -> list[Li
     record = records[at]
     lines = list(record.before)
     if record.kind == "grid":
+        while at and at - 1 not in used and records[at - 1].table == record.table:
+            at -= 1  # a row that is none of the form's ends no heads: each figure stands under its own
+            lines = [*records[at].before, *lines]
         own = [line for line in lines if line.kind == "grid" and line.table == record.table]
         # Heads that the end of a page parted from their rows name the columns, and no longer say what stands below what.
         return own or [replace(line, kind="text") for line in lines]

@@ -161,6 +161,7 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
     if (
         not pattern(words["published"]).search(clause)
         or pattern(words["channel"]).search(clause)
+        or pattern(words["of_which"]).search(_between(text, found, at - 1))  # it is a part itself
         or whole.rounded
     ):
         return None
@@ -245,6 +246,10 @@ def results(subject: Subject) -> Iterator[Hit]:
         )
         if not done or {total, total + carried} & {*done, *received, known}:
             continue
+        if not {"done", "carried_out"} & told.keys() and total < max(received, default=0):
+            continue  # what is left of it was carried over, and nothing says how many
+        if "partial" not in told and pattern(table("parts")["partial_bare"]).search(told["denied"].text.text):
+            continue  # one of the results has no unit, and was not counted
         claims = [told[each] for each in _RESULTS]
         first, last = min(claims, key=lambda each: each.start), max(claims, key=lambda each: each.end)
         yield Hit(

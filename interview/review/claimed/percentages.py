@@ -46,10 +46,12 @@ def _is_share(text: Folded, count: Amount, share: Amount) -> bool:
 def _judged(
     subject: Subject, text: Folded, before: Sequence[Amount], count: Amount, share: Amount
 ) -> Hit | None:
-    told = [each.value for each in before if each.unit == count.unit and each.value >= count.value]
+    larger = [each for each in before if each.unit in CASES and each.value >= count.value]
+    told = [each.value for each in larger if each.unit == count.unit]
     known = [value for each in _WHOLES if (value := sums.value(each, subject))]
-    wholes = [whole for whole in (*told, *known) if whole]
-    if not wholes or any(_fits(share.value, count.value, whole) for whole in wholes):
+    # What is counted in 例 may be the whole of what is counted in 件; alone it is none that a share is held against.
+    wholes = [whole for whole in (*(each.value for each in larger), *known) if whole]
+    if not (told or known) or any(_fits(share.value, count.value, whole) for whole in wholes):
         return None
     whole = (
         known[0] if known and _of_applications(subject, text, count) else told[-1] if len(told) == 1 else None

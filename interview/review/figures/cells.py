@@ -90,9 +90,12 @@ def doubts(subject: Subject) -> Iterator[Hit]:
 
 
 def _reason(figure: Figure, sums: set[str]) -> str:
-    """Why a figure is doubtful; a row that lost cells stays one that did, whatever the sums could settle."""
+    """Why a figure is doubtful; a row that lost cells stays one that did, whatever the sums could settle.
+
+    A figure that stands there as it is, of which the sums only said where it belongs, was not lost.
+    """
     if figure.state == "read" and not sums.isdisjoint(figure.settled_by):
-        return "fewer_cells"
+        return "" if figure.only_placed else "fewer_cells"
     return figure.reason if figure.state == "doubtful" else ""
 
 

@@ -142,12 +142,22 @@ def _without_head(report: Sample, head: str) -> Sample:
 
 
 def lost_head(report: Sample, dice: random.Random) -> Sample:
-    """A head is gone, in some layouts its place too."""
+    """A head is gone, in some layouts its place too; not the one by which two columns that changed places are known."""
     head = dice.choice(list(COLUMNS.values()))
-    if dice.random() < 0.5:
+    with_its_place = dice.random() < 0.5
+    if _hides_an_exchange(report, head):
+        return report
+    if with_its_place:
         return _without_head(report, head)
     heads = [[("" if text == head else text, across) for text, across in row] for row in report.ledger.heads]
     return replace(report, ledger=Table(heads, report.ledger.rows))
+
+
+def _hides_an_exchange(report: Sample, head: str) -> bool:
+    """Whether without this head of an organisation the others stand in the form's order, though their columns do not."""
+    told, ours = _order(report), list(COLUMNS.values())
+    left = [[each for each in order if each != head] for order in (told, ours)]
+    return head in ours[1:-1] and told != ours and left[0] == left[1]
 
 
 def exchanged_heads(report: Sample, dice: random.Random) -> Sample:

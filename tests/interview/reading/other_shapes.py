@@ -142,6 +142,12 @@ def by_group(table: Table) -> str:
     return html([["", *PARTS], *([name, *row] for name, row in zip(GROUPS, fives(table), strict=True))])
 
 
+def by_short_names(table: Table) -> str:
+    """A row a group, called as charts call it."""
+    names = ("行政复议", "行政诉讼（未经复议）", "行政诉讼（复议后）")
+    return html([["项目", *PARTS], *([name, *row] for name, row in zip(names, fives(table), strict=True))])
+
+
 def by_part(table: Table) -> str:
     columns = zip(PARTS, *fives(table), strict=True)
     above: list[list[Cell | str]] = [
@@ -235,6 +241,51 @@ def emphasised(text: str, _: int) -> str:
     return f"{text[:4]}<br>{text[4:]}" if len(text) > 8 else text or "&nbsp;"
 
 
+def leafed(document: Document) -> str:
+    """A book that is leafed through: long labels broken, the name of their group beside the middle, a page's marks between."""
+
+    def lines(row: Sequence[Cell]) -> list[str]:
+        labels, figures = (
+            [cell.text for cell in row if cell.role != "figure"],
+            [cell.text for cell in row if cell.role == "figure"],
+        )
+        pieces = (
+            [labels[-1][at : at + 12] for at in range(0, len(labels[-1]), 12)]
+            if labels and figures
+            else labels[-1:]
+        )
+        middle = len(pieces) // 2
+        told = " ".join([*labels[:-1], *pieces[middle : middle + 1], *figures])
+        return [*pieces[:middle], told, *pieces[middle + 1 :]]
+
+    text = plain(document, lambda table: "\n".join(line for row in table.rows for line in lines(row))).split(
+        "\n"
+    )
+    marks = {
+        at: [f"P. {at // 20}", f"Page {at // 20 + 1} - {document.title}"] for at in range(20, len(text), 20)
+    }
+    return "\n".join(line for at, told in enumerate(text) for line in [*marks.get(at, []), told])
+
+
+def said(document: Document) -> str:
+    """A mirror in traditional characters, with how some are said."""
+    pairs = (
+        "開開(kāi)",
+        "数數(shù)",
+        "总總(zǒng)",
+        "发發(fā)",
+        "关關(guān)",
+        "办辦",
+        "务務(wù)",
+        "请請(qǐng)",
+        "结結(jié)",
+    )
+    text = plain(document, lambda table: "\n".join(map("\t".join, once(table)))).replace("开", "開")
+    for pair in pairs:
+        text = text.replace(pair[0], pair[1:])
+    return text
+
+
 def word(document: Document, body: Callable[[Table], str]) -> bytes:
     def paragraph(text: str) -> str:
         return f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
@@ -274,6 +325,7 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "the ledger turned": ("html", of("ledger", turned_ledger)),
     "articles turned": ("html", of("proactive", turned_blocks)),
     "disputes, a row a group": ("html", of("disputes", by_group)),
+    "disputes, a row a group under short names": ("html", of("disputes", by_short_names)),
     "disputes, a row a part": ("html", of("disputes", by_part)),
     "disputes, a row a figure": ("html", of("disputes", figure_by_figure)),
     "disputes in three tables": ("html", of("disputes", three_tables)),
@@ -295,7 +347,15 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "markdown with emphasis": ("md", markdown(emphasised)),
     "commas": ("csv", with_commas),
     "semicolons": ("txt", lambda document: plain(document, lambda table: "\n".join(map(";".join, once(table))))),
+    "half-width marks": (
+        "txt", lambda document: plain(document, lambda table: "\n".join(map("\t".join, once(table)))).translate(str.maketrans("，：；（）", ",:;()")),
+    ),
+    "full-width bars": (
+        "txt", lambda document: plain(document, lambda table: "\n".join("｜".join(cell.text for cell in row) for row in table.rows)),
+    ),
     "boxes": ("txt", lambda document: plain(document, boxes)),
     "a drawn grid": ("txt", lambda document: plain(document, drawn)),
+    "a leafed book": ("txt", leafed),
+    "traditional, with how it is said": ("txt", said),
     "paragraphs with tabs": ("docx", lambda document: word(document, tab_paragraphs)),
 }  # fmt: skip

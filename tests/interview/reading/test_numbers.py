@@ -16,7 +16,7 @@ from interview.reading.numbers import looks_like_value, value_of
         ("0 ", 0, "", ""), ("１２", 12, "", ""), ("1,113", 1113, "", ""), ("1，113", 1113, "", ""), ("+123", 123, "", ""),
         ("-417", -417, "", ""), ("−8", -8, "", ""), ("－8", -8, "", ""), ("5件", 5, "件", ""), ("251000元", 251000, "元", ""),
         ("160.5964万元", Decimal("160.5964"), "万元", ""), ("59237.2449", Decimal("59237.2449"), "", ""), ("3.0", 3, "", ""),
-        ("22（其中修订 16 件）", 22, "", "其中修订 16 件"), ("55(含自然失效29件)", 55, "", "含自然失效29件"), ("\u00a07\u00a0", 7, "", ""),
+        ("22（其中修订 16 件）", 22, "", "其中修订 16 件"), ("零", 0, "", ""), ("135萬元", 135, "万元", ""), ("135万元①", 135, "万元", "①"), ("135万\n元", 135, "万元", ""), ("55(含自然失效29件)", 55, "", "含自然失效29件"), ("\u00a07\u00a0", 7, "", ""),
     ],
 )  # fmt: skip
 def test_a_number_keeps_its_unit_and_its_note(text: str, number: object, unit: str, note: str) -> None:
@@ -33,7 +33,7 @@ def test_more_or_fewer_may_be_said_in_words(text: str, number: int) -> None:
     assert looks_like_value(text)
 
 
-@pytest.mark.parametrize("text", ["/", "—", "-", "无", "——"])
+@pytest.mark.parametrize("text", ["/", "—", "-", "无", "——", "N/A", "不适用"])
 def test_a_filler_is_no_number(text: str) -> None:
     assert value_of(text).trouble == "filler"
 
@@ -69,6 +69,8 @@ def test_labels_are_compared_without_numbers_blanks_and_variants() -> None:
     assert folded("第二十條第（一）項") == folded("第二十条 第(一)项")
     assert folded("（六）其他处理") == "其他处理"
     assert folded("1.屬于國家秘密") == "属于国家秘密"
+    assert folded("蘭州市經濟合作局處理決定") == "兰州市经济合作局处理决定"
+    assert folded("其它处理") == "其他处理"
     assert folded("行政規範性檔案") == "行政规范性文件"
     assert likeness("规章(设区的市、自治州人民政府应提供相关数据)", "规章") > 0.9
     assert likeness("现行有效件", "现行有效件数") > 0.85

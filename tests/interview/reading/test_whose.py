@@ -81,6 +81,19 @@ def test_names_of_one_office_agree_and_the_text_calls_it() -> None:
     )
 
 
+def test_a_report_without_a_title_says_whose_it_is_where_it_is_announced() -> None:
+    def office(text: str) -> Vote[str]:
+        return office_of(Title(), "", (text, "一是更新慢。", "无。"), "", TITLES)
+
+    nobody: Vote[str] = Vote()
+    announced = "根据《条例》规定，现公布云山县统计局2023年政府信息公开工作年度报告。"
+    assert office(announced) == Vote("云山县统计局")
+    assert office("现特向社会公开杨庄街道办事处2023年政府信息公开年度报告") == Vote("杨庄街道办事处")
+    assert office("现公布我局2023年政府信息公开工作年度报告。") == nobody
+    assert office("按《云山县人民政府办公室关于编制2023年政府信息公开工作年度报告的通知》") == nobody
+    assert office(announced + announced.replace("统计", "水利")) == nobody
+
+
 def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
     told = office_of(TITLE, "", ("云山县林业局", "2025年1月10日"), "", TITLES)
     assert told == Vote(None, ("云山县水利局", "云山县林业局"))
@@ -112,7 +125,7 @@ def test_the_name_of_a_file_tells_the_year_where_the_text_does_not() -> None:
 
 FRONTS = [
     "云山县水利局二〇二四年度政府信息公开工作年度报告", "云山县水利局贰零贰肆年政府信息公开工作年度报告", "云山县水利局2O24年政府信息公开工作年度报告",
-    "云山县水利局2024—2025年度政府信息公开工作年度报告", "云山县水利局2023年政府信息公开工作年度报告（2024年度）", "【年报】云山县水利局2024年政府信息公开工作年度报告",
+    "云山县水利局2024—2025年度政府信息公开工作年度报告", "云山县水利局2023年政府信息公开工作年度报告（2024年度）", "【年报】云山县水利局2024年政府信息公开工作年度报告", "云山县水利局2024年政府信息公开工作年度报告?\n?",
     "Page 8 - 云山县水利局2024年政府信息公开工作年度报告",
     "附件2\n云山县水利局2024年政府信息公开工作年度报告", "云山县人民政府\n云山县水利局2024年政府信息公开工作年度报告", "2024年政府信息公开工作年度报告\n（云山县水利局）",
     "云山县人民政府关于发布云山县水利局2024年政府信息公开工作年度报告的通知\n云山县水利局2024年政府信息公开工作年度报告",

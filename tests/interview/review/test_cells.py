@@ -70,6 +70,11 @@ def test_a_row_that_the_sums_brought_back_has_still_lost_its_cells() -> None:
     assert [each.id for each in found(published(row("granted", figure)), "N19")] == ["N19_fewer.applications"]
 
 
+def test_figures_that_the_sums_only_placed_were_not_lost() -> None:
+    figure = Figure("read", 0, "0", settled_by=("I3.granted",), only_placed=True)
+    assert found(published(row("granted", figure)), "N19") == []
+
+
 def test_blank_cells_are_told_by_column_and_row_once_a_table() -> None:
     blank = {f"applications.{name}.research": BLANK for name in ("new", "granted", "partial")}
     (told,) = found(published(blank | {"applications.new.legal": BLANK}), "N05")

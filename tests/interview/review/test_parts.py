@@ -33,6 +33,8 @@ RIGHT = [
     "公开信息86条（网站50条、公众号20条、公示栏等16条以上）。",
     "公开信息86条（网站50条、公众号30余条、公示栏9条）。",
     "公开信息共380条，通过网站93条。",
+    "公开信息共计6312条，其中，局官网发布信息764条，微信公众号2841条，微博2465条，快手号242条。",
+    "公开信息共计6312条，其中，局里发布信息764条，微信公众号2841条，微博2465条，快手号242条。",
     "公开信息共380条，通过网站93条，通过公众号3篇。",
     "公开信息380条。其中包括50条动态、20条公告、10条解读。",
     "公开信息39条，其中网站26条、公众号11条、公示栏2条。回应关切5次。决定的数量列在表中，其中处罚2件。",
@@ -115,6 +117,7 @@ def test_numbers_that_are_alike_by_chance_are_left_alone(text: str) -> None:
         "合格率100%。公开信息30条，占比近三成。",
         "申请中予以公开约40件，占50%。",
         "公开信息9条，占30%。",
+        "受理政府信息公开事项29例，其中网上25件，占86%，来信4件，占14%。",
         "公开动态300条、公告200条、解读50条，占30%。",
     ],
 )  # fmt: skip
@@ -150,6 +153,15 @@ def test_results_that_come_to_what_was_done_are_left_alone() -> None:
     ] == ["results"]
     assert list(results(report("予以公开42件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
     assert list(results(report("答复申请98件，不予公开5件，无法提供35件，不予处理7件，其他处理3件。"))) == []
+
+
+def test_results_of_which_one_has_no_unit_or_some_were_carried_over_are_left_alone() -> None:
+    nowhere = {"applications.total.total": None}
+    whole = "收到申请100件，上年结转申请3件。" + RESULTS.partition("。")[2]
+    assert [each.code for each in results(report(whole.replace("结转", "收回"), nowhere))] == ["results"]
+    assert list(results(report(whole, nowhere))) == []
+    bare = whole.replace("结转", "收回").replace("部分公开6件", "部分公开67")
+    assert list(results(report(bare, nowhere))) == []
 
 
 @pytest.mark.parametrize("given", ["予以公开42件，部分公开6件", "予以公开及部分公开48件", "予以公开48件"])

@@ -6,7 +6,7 @@ Text carries no spans, so a piece only knows its place in the row or on the line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,7 +23,9 @@ _BREAK = re.compile(r"[\n\f\v\u2028\u2029]")
 _OTHER_ENDS = str.maketrans("\r\x85", "\n\n")
 """What ends the lines of a text in which nothing else does."""
 _RULE = re.compile(r"[|\s:\-—=+]*+")
-_PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+)\s*+")
+_PAGE_NUMBER = re.compile(r"\s*+(?:[-—–]\s*+\d{1,3}\s*+[-—–]|第\s*+\d{1,3}\s*+页.*+|P\.\s*+\d{1,3})\s*+")
+_LEAF = re.compile(r"\s*+Page\s++\d{1,3}\s++-\s++(\S.{0,80})")
+"""What stands on top of every page of a book that is leafed through on the screen: Page 8 - and the book's title."""
 _GAP = re.compile(r"(?:[ \u00a0\u3000]{2,}|\t+|\u3000+|[\u2002\u2003]+)")
 _OF_A_FIGURE = re.compile(r"[\d\s.,+\-−]")
 _UNIT = re.compile(r"(?<=\d)(?:万元|[元件项个])(?!\S)")
@@ -55,7 +57,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = undrawn(raw)
+    raw = list(_without_leaves(undrawn(raw)))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)
@@ -82,6 +84,16 @@ def _of_sheets(text: str) -> str:
     for sheet, line in running(sheets):
         sheets[sheet][line] = ""
     return "\f".join("\n".join(lines) for lines in sheets)
+
+
+def _without_leaves(raw: Iterable[str]) -> Iterator[str]:
+    """The lines without what stands on top of the pages of a leafed book, but for the first, which may be all that tells the title."""
+    seen: set[str] = set()
+    for line in raw:
+        leaf = _LEAF.fullmatch(line)
+        if leaf is None or leaf[1] not in seen:
+            yield line
+        seen |= {leaf[1]} if leaf else set()
 
 
 def is_page_number(text: str) -> bool:

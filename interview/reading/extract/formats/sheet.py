@@ -1,7 +1,7 @@
 """A .xlsx workbook to lines: its sheets one after the other, merged cells and all; rows of running text as paragraphs.
 
 Somebody kept the report in a spreadsheet, or opened its page in one. Only what a cell shows is read: formulas by their
-last result, numbers as Excel would print them, no hidden sheet beside one that shows. Nothing is computed and nothing fetched.
+last result, numbers as Excel would print them, no hidden sheet beside one that shows, no hidden row or column. Nothing is computed and nothing fetched.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
+from interview.reading.extract.formats.hidden import Hidden
 from interview.reading.extract.formats.package import Links, opened, parse
 from interview.reading.extract.lines import Line
 from interview.reading.numbers import looks_like_value
@@ -40,6 +41,13 @@ class Grid:
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Top, left, bottom, right."""
+    hidden: Hidden = field(default_factory=Hidden)
+    """What of it does not show; whoever fills in a form of ours may have hidden some of that."""
+
+    @property
+    def shown(self) -> Grid:
+        """Without that."""
+        return Grid(*self.hidden.without(self.cells, self.merged))
 
 
 def lines_of_sheet(data: bytes) -> list[Line]:
@@ -50,7 +58,7 @@ def lines_of_sheet(data: bytes) -> list[Line]:
     """
     builder = Builder()
     for grid in _grids(data).values():
-        lay_out(grid, builder)
+        lay_out(grid.shown, builder)
     return builder.lines
 
 
@@ -197,6 +205,10 @@ class _Sheet:
         match tag.rpartition("}")[2]:
             case "row":
                 self._row_begins(attributes.get("r", ""))
+                if _is_hidden(attributes):
+                    self.grid.hidden.rows.append((self._next[0], self._next[0]))
+            case "col" if _is_hidden(attributes):
+                self.grid.hidden.columns.append((_index(attributes, "min"), _index(attributes, "max")))
             case "c":
                 self._cells += 1
                 if self._cells > _MOST_CELLS:
@@ -234,7 +246,7 @@ class _Sheet:
             self._at = None
 
     def _row_begins(self, number: str) -> None:
-        said = int(number) - 1 if number.isdecimal() and len(number) < 9 else -1  # noqa: PLR2004
+        said = _index({"r": number}, "r")
         self._next = (said if said >= 0 else self._next[0] + 1, -1)
 
     def _shown(self) -> str:
@@ -249,6 +261,16 @@ class _Sheet:
         if begin and end:
             self._meter.pieces(1)
             self.grid.merged.append((*begin, *end))
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("hidden", "0") not in _OFF
+
+
+def _index(attributes: Mapping[str, str], name: str) -> int:
+    """A row or a column that an element names, from 0."""
+    said = attributes.get(name, "")
+    return int(said) - 1 if said.isdecimal() and len(said) < 9 else -1  # noqa: PLR2004
 
 
 def _place(name: str) -> tuple[int, int] | None:

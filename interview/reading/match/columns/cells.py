@@ -17,7 +17,7 @@ from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece
 from interview.reading.match.columns.frames import Frame, is_whole
 from interview.reading.match.columns.heads import Heads
-from interview.reading.match.columns.order import counts_of, figures_in, may_be_total
+from interview.reading.match.columns.order import counts_of, figures_in, has_its_sum, may_be_total
 from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
@@ -103,9 +103,10 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     under, fits = _under(record, heads), frame.fits(heads.width)
     blank = under is not None and any(not piece.text.strip() for piece in under.values())
     if under is not None and (fits or not blank):
-        # Nothing where a head was lost, as its total always stands: perhaps the other heads stand one column aside.
-        aside = record.told > 0 and len(under) < len(heads.order)
-        return Placed(under, weak=not fits or aside or (frame.is_mostly_whole and blank))
+        # Where a head was lost, perhaps the others stand one column aside.
+        aside = record.told > 0 and len(heads.extents) < len(heads.order)
+        doubted = blank and (frame.is_mostly_whole or frame.is_ragged(heads.width))
+        return Placed(under, weak=not fits or aside or doubted)
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
 
@@ -131,17 +132,27 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
         )
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
-        weak = frame.usual < wanted or (heads.lacks_total and _may_have_its_total(counts_of(record)))
+        fewer = frame.usual < wanted and not (has_its_sum(record) and all(counts_of(record)))
+        weak = fewer or (heads.lacks_total and _may_have_its_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
-        return Placed(
-            dict(zip(heads.order, window, strict=True)),
-            weak=frame.is_mostly_whole or not frame.is_even or frame.is_torn,
-        )
+        weak = frame.is_mostly_whole or not frame.is_even or frame.is_torn
+        if not (weak and _may_stand_aside(record, window)):
+            return Placed(dict(zip(heads.order, window, strict=True)), weak=weak)
     if _is_merged(record):
         return Placed({}, "merged")
     return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _may_stand_aside(record: Record, window: Sequence[Piece]) -> bool:
+    """Whether the last figure of a row may be its total, the blank behind it only fill it up, and another cell be lost.
+
+    Other rows that lost the same cell would bear it out.
+    """
+    if len(window) <= SUMMED or window[-1].text.strip() or not window[-2].text.strip():
+        return False
+    return may_be_total(counts_of(record))
 
 
 def _may_have_its_total(counts: Sequence[Number]) -> bool:

@@ -44,6 +44,11 @@ class Frame:
             self.records
         )
 
+    def is_ragged(self, width: int) -> bool:
+        """Whether some rows reach further than the heads do and some less far: then one may have a cell too many and lost another."""
+        ends = [record.row[-1].end for record in self.records if record.row]
+        return bool(ends) and min(ends) < width < max(ends)
+
     @cached_property
     def is_even(self) -> bool:
         """Whether all whole rows have as many cells, so that a lost cell would show."""

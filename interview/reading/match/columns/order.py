@@ -43,6 +43,8 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
         return heads if _is_total_last(whole) else None
     if not heads.absent or not any(map(any, rows)):
         return heads
+    if 2 * len(whole) <= sum(map(bool, counts)):
+        return None  # the column is gone with its head, and something else stands in a row or two
     grouped = any(row.columns[at].group for at in heads.absent)
     return heads if len(heads.order) > SUMMED and not grouped and _is_total_last(whole) else None
 

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.match.form import SUMMED, Form, FormRow
+from interview.reading.match.labels import folded
 from interview.reading.match.sums.joint_cuts import Run, cut_together
 from interview.reading.numbers import value_of
 
 _FEWEST_ROWS = 2
 """Labels with figures directly behind them that make a line of a table that ran together."""
+_FEWEST_LINES = 5
+"""Lines that are one row each, a label with its figures directly behind it, which make a table whose rows stayed apart."""
 _FIGURES = re.compile(
     r"(?<=[^\W\d_])[0-9][0-9.,]{0,60}?(?=$|[一二三四五六七]、|\d[.．、][^\W\d_]|[(第行规政其])"
     r"|(?<=[)”\"])[0-9][0-9.,]{0,60}?(?=$|[一二三四五六七]、|\d[.．、][^\W\d_]|[(第行规政其])"
@@ -41,11 +44,7 @@ def apart(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines of a report, those of tables that ran together as rows of their own."""
     lines = list(lines)
     texts = list(map(_text, lines))
-    found: dict[int, list[_Found]] = {}
-    for number, text in enumerate(texts):
-        rows = [] if value_of(text).number is not None else list(_rows(form, text))
-        if len(rows) >= _FEWEST_ROWS or any(not each.label for each in rows):
-            found[number] = rows
+    found = _tables(form, texts)
     figures = _figures(form, [each for rows in found.values() for each in rows])
     for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
         at = 0
@@ -58,6 +57,30 @@ def apart(form: Form, lines: Iterable[Line]) -> Iterator[Line]:
             yield from (paragraph(part) for part in _PARTS.split(text[at:]) if part.strip())
         else:
             yield line
+
+
+def _tables(form: Form, texts: Sequence[str]) -> dict[int, list[_Found]]:
+    """The rows on every line of a table that ran together, by the line's place."""
+    found: dict[int, list[_Found]] = {}
+    alone: dict[int, list[_Found]] = {}
+    for number, text in enumerate(texts):
+        if text.isdecimal() or value_of(text).number is not None:
+            alone[number] = list(_headed(form, texts[number - 1] if number else "", text))
+            continue
+        rows = list(_rows(form, text))
+        if len(rows) >= _FEWEST_ROWS or any(not each.label for each in rows):
+            found[number] = rows
+        elif rows and rows[0].end == len(text) and folded(text[: rows[0].begin]) in form.groups:
+            alone[number] = rows
+    told = {number: rows for number, rows in alone.items() if rows}
+    return found | (told if len(told) >= _FEWEST_LINES else {})
+
+
+def _headed(form: Form, above: str, text: str) -> Iterator[_Found]:
+    """Figures on a line of their own below the heads of a row without a label."""
+    row = next((row for heads, row in form.run_heads.items() if above.endswith(heads)), None)
+    if row is not None and text.isdecimal():
+        yield _Found(0, len(text), "", row, text)
 
 
 def _text(line: Line) -> str:

@@ -1,21 +1,28 @@
 """Cells that say in words what a figure should: 见注, 许可500，备案50.
 
 Behind the label of one of the form's rows stand as many cells as it has columns. What is no figure there is no label
-either: the cell is told as it stands, and the others of its row keep their places.
+either: the cell is told as it stands, and the others of its row keep their places. Where each cell has a line of its own, as many
+stand between the label and the form's next word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.borders import is_no_label
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded
 from interview.reading.numbers import looks_like_value
 
 _MOSTLY = 0.5
-"""Of the cells of a row without a label must be figures."""
+"""Of the cells of a row without a label, or with a cell a line, must be figures."""
+_LONGEST = 20
+"""Characters of words on a line of their own that may be a cell."""
+_NO_CELL = re.compile("[。！？：]|^[（(]")
+_OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
 
 
 def with_words(form: Form, lines: Sequence[Line]) -> Iterator[Line]:
@@ -25,7 +32,11 @@ def with_words(form: Form, lines: Sequence[Line]) -> Iterator[Line]:
         form: The form.
         lines: All lines of the report.
     """
-    for line in lines:
+    below = {at for place in range(len(lines)) for at in _words_below(form, lines, place)}
+    for number, line in enumerate(lines):
+        if number in below:
+            yield replace(line, pieces=tuple(replace(piece, worded=True) for piece in line.pieces))
+            continue
         told = [at for at, piece in enumerate(line.pieces) if not looks_like_value(piece.text)]
         # A label, or none, and something else that is no figure.
         cells = _cells(line, form.widths) if told and len(line.pieces) > 1 and told != [0] else ()
@@ -48,6 +59,37 @@ def _cells(line: Line, columns: Mapping[str, frozenset[int]]) -> range:
         if not any(told[label + 1 : begin]) and not any(told[begin + many :])
     }
     return found.pop() if len(found) == 1 else range(0)
+
+
+def _words_below(form: Form, lines: Sequence[Line], label: int) -> Iterator[int]:
+    """The lines below a label that are cells of its row, and words."""
+    for many in form.widths.get(folded(lines[label].text), ()) if _is_alone(lines[label]) else ():
+        cells, behind = range(label + 1, label + 1 + many), lines[label + 1 + many : label + 2 + many]
+        if cells.stop > len(lines) or not all(_is_of_form(form, line) for line in behind):
+            continue
+        told = [at for at in cells if lines[at].text.strip()]
+        words = [at for at in told if not looks_like_value(lines[at].text)]
+        if len(words) <= max(1, _MOSTLY * len(told)) and all(_may_be_cell(form, lines[at]) for at in words):
+            yield from words
+
+
+def _is_alone(line: Line) -> bool:
+    return line.kind != "grid" and sum(bool(piece.text.strip()) for piece in line.pieces) == 1
+
+
+def _is_of_form(form: Form, line: Line) -> bool:
+    """Whether a line is a label or a head of the form, or begins a part."""
+    return folded(line.text) in form.widths or is_no_label(form, line) or bool(_OF_A_PART.match(line.text))
+
+
+def _may_be_cell(form: Form, line: Line) -> bool:
+    text = line.text.strip()
+    is_short = _is_alone(line) and len(text) <= _LONGEST and not _NO_CELL.search(text)
+    return (
+        is_short
+        and not _is_of_form(form, line)
+        and all(_is_words(form, piece) for piece in line.pieces if piece.text.strip())
+    )
 
 
 def _is_words(form: Form, piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Number, Relation, holds
+from interview.reading.match.borders import is_no_label
 from interview.reading.match.columns.order import counts_of
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, EXACT, best
@@ -18,7 +19,6 @@ from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
     is_below_heads,
-    is_no_label,
     is_other_way,
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
 from interview.reading.extract.lines import Line
+from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, LIKE, folded, is_numbered
 from interview.reading.match.records import Record
@@ -21,7 +22,6 @@ _NUMBERED_TAIL = re.compile(
     r"^.*[^\d\s][\s\-—/>·：:]((?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,2}[)）]).{1,60})$"
 )
 _ITEM = re.compile(r"(?<![\d.])\d{1,2}[.．、](?!\d)")
-_ARTICLE = "第二十条第"
 _FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
@@ -43,6 +43,8 @@ class Match:
     """How surely; 0 where only its place says so."""
     is_behind: bool = False
     """Whether its label stands behind its figures, as in all of its table."""
+    is_elsewhere: bool = False
+    """Whether it stands where the form has other rows: then its label alone says so, which may be another's that was cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _out_of_order(scores: Sequence[Mapping[int, float]], labelled: Sequence[Matc
         for row, score in scored.items() if score >= CUT and row not in rows
     ]  # fmt: skip
     return [
-        Match(row, at, score) for row, at, score in sure
+        Match(row, at, score, is_elsewhere=True) for row, at, score in sure
         if sum(row == other for other, _, _ in sure) == 1 == sum(at == other for _, other, _ in sure)
     ]  # fmt: skip
 
@@ -127,7 +129,7 @@ def _by_piece(form: Form, record: Record) -> dict[int, float]:
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
     """What may be the label of a record, with how likely it is to be."""
-    own = [piece.text for piece in record.own]
+    own = [text for piece in record.own for text in _parted_from_group(form, piece.text)]
     if record.empty and own and form.is_head(own[-1]):
         return  # a row of heads with blank cells after them
     if own:
@@ -150,6 +152,12 @@ def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
         yield from _continued(stems, _tails(record.after[:2]))
 
 
+def _parted_from_group(form: Form, text: str) -> list[str]:
+    """A label, or the name of a group, set beside its rows, that stands before a piece of one: （六）其他处理 不补正、行政机关."""
+    words = text.split(maxsplit=1)
+    return words if len(words) > 1 and folded(words[0]) in form.groups else [text]
+
+
 def _labels_before(form: Form, record: Record) -> list[str]:
     """What may be a label above the figures: what stands below the heads, without the names of groups of rows.
 
@@ -166,17 +174,6 @@ def _labels_before(form: Form, record: Record) -> list[str]:
 def is_below_heads(form: Form, record: Record) -> bool:
     """Whether figures stand directly below heads, with no label between."""
     return any(is_border(form, line) for line in record.before[-_FAR:]) and not _labels_before(form, record)
-
-
-def is_border(form: Form, line: Line) -> bool:
-    """Whether a line has a head of a column, or names the article that a block of table two is about."""
-    text = folded(line.text)
-    return text.startswith(_ARTICLE) or any(head in text for head in form.borders)
-
-
-def is_no_label(form: Form, line: Line) -> bool:
-    """Whether a line is a head or the name of a group, however like a row's label: 其他, （三）不予公开."""
-    return form.is_head(line.text) or folded(line.text) in form.groups or is_border(form, line)
 
 
 def _continued(stems: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, float]]:

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from interview.engine.sums.relations import holds
 from interview.reading.extract.lines import Line
+from interview.reading.match.borders import is_border, is_no_label
 from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT
@@ -23,11 +24,11 @@ from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
     is_below_heads,
-    is_border,
-    is_no_label,
     is_other_way,
 )
 
+_LACKING = 3
+"""Figures that a row may have lost and still be known for one."""
 _MOSTLY = 0.5
 """Of the columns of a row must come out with it, where it does not itself."""
 
@@ -178,11 +179,13 @@ def _below_heads(
 
 
 def _doubled(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[int]:
-    """Where one label has the figures of two rows, and the next label is the next row's."""
+    """Where one label has the figures of two rows, of which the second may lack some, and the next label is the next row's."""
     for each, following in pairwise(matches):
         between = range(each.row + 1, following.row)
         width = len(form.rows[each.row].columns)
-        if records[each.record].told == 2 * width and all(is_other_way(form, row) for row in between):
+        told = records[each.record].told
+        is_double = max(width + 1, 2 * width - _LACKING) <= told <= 2 * width
+        if is_double and all(is_other_way(form, row) for row in between):
             yield each.record
 
 

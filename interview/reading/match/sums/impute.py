@@ -32,7 +32,7 @@ class ReadRow:
     cells: tuple[str, ...]
     """The addresses of its cells, in the order printed."""
     guessed: bool
-    """Whether only its place tells which row it is."""
+    """Whether only its place tells which row it is, or its label against its place."""
     weak: bool
     """Whether a lost cell could have moved its figures unseen."""
     provable: bool
@@ -91,7 +91,7 @@ def _doubted(figure: Figure, reason: Reason) -> Figure:
 
 
 def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
-    """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is torn."""
+    """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open."""
     sheet = _sheet(found)
     broken, unsaid, said = set[str](), set[str](), set[str]()
     for relation in equations:
@@ -101,7 +101,7 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
         elif len({row_of(address) for address in relation.addresses}) > 1:
             if outcome:
                 said.update(relation.addresses)
-            elif any(found[each].reason in _TORN for each in relation.addresses if each in found):
+            elif any(found[each].state == "doubtful" for each in relation.addresses if each in found):
                 unsaid.update(relation.addresses)
     for address in guessed & (broken | (unsaid - said)):
         figure = found[address]
@@ -112,10 +112,11 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
 def _doubt_moved(
     found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[Sequence[str]]
 ) -> None:
-    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out."""
+    """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out, perhaps with 0 for blanks."""
     sheet = _sheet(found)
+    filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
-        if bears_out(row, equations, sheet):
+        if bears_out(row, equations, sheet) or bears_out(row, equations, filled):
             continue
         told = [found[address] for address in row if found[address].text]
         text = "  ".join(figure.text for figure in told)

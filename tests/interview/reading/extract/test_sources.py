@@ -253,6 +253,15 @@ def test_what_is_no_text_is_refused() -> None:
 # Text -----------------------------------------------------------------------------------------------------------
 
 
+def test_what_a_leafed_book_has_on_every_page_is_none_of_it_but_once() -> None:
+    told = "Page 7 - 云山县水利局年报\nP. 7\n行政许可 53\nPage 8 - 云山县水利局年报\nP. 8\n行政处罚 2\n"
+    assert texts(lines_of_text(told)) == [
+        ["Page 7 - 云山县水利局年报"],
+        ["行政许可", "53"],
+        ["行政处罚", "2"],
+    ]
+
+
 def test_bars_tabs_blanks_and_page_numbers() -> None:
     assert texts(lines_of_text("规章 | 0 | 1 |\n|---|---|\n- 3 -\n— 5 —\n")) == [["规章", "0", "1"]]
     assert texts(lines_of_text("\t规章\n\t0\n\n\t许可")) == [["规章"], ["0"], [], ["许可"]]

@@ -15,7 +15,11 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.model import Report
 from interview.reading.report import read_report, report_of_lines
+from renderers.model import Table as Printed
 from tests.interview.reading.layouts import Table, printed, sample
+from tests.interview.reading.measuring import judge
+from tests.interview.reading.other_shapes import plain
+from tests.interview.reading.rebuilt import invented
 from tests.interview.reading.words import tbl, tc, tr, word
 
 HEADS = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
@@ -31,6 +35,19 @@ def page(rows: str) -> Report:
 
 def text(lines: str) -> Report:
     return report_of_lines(lines_of_text(lines), available())
+
+
+def noughts_blank(table: Printed) -> str:
+    """A cell a line that ends with a bar, a bar alone for a blank and for what a merged cell covers; all but a total of 0 is blank."""
+    lines: list[str] = []
+    for row in table.rows:
+        blank = [cell.text == "0" and cell is not row[-1] and table.dense for cell in row]
+        lines += [
+            "|" if is_blank or not cell.text else f"{cell.text} |"
+            for cell, is_blank in zip(row, blank, strict=True)
+        ]
+        lines += ["|" * covered] if (covered := sum(cell.across - 1 for cell in row)) else []
+    return "\n".join(lines)
 
 
 def told(report: Report, address: str) -> tuple[str, object, str]:
@@ -350,6 +367,21 @@ def test_a_label_of_several_rows_alone_among_rows_without_labels_is_none_of_them
     lines = printed(replace(made, ledger=Table(made.ledger.heads, rows)), "spreadsheet")
     report = report_of_lines(lines_of_text(lines), available())
     assert report.figures["applications.other_misc.natural"].state != "read"
+
+
+def test_a_row_that_is_none_of_the_forms_ends_no_heads_of_a_grid() -> None:
+    figures = "".join(f"<td>{figure}" for figure in (1, 2, 3, 0, 0, 0, 6))
+    report = page(f"{LEDGER}<tr><td>来信办理数量{figures}<tr><td>二、上年结转政府信息公开申请数量{figures}")
+    assert told(report, "applications.carried_in.research") == ("read", 3, "")
+    assert told(report, "applications.new.research") == ("missing", None, "not_found")
+
+
+def test_blanks_between_bars_leave_the_other_figures_in_their_places_where_all_sums_come_out() -> None:
+    report = invented(1, 200)
+    read = text(plain(report.document, noughts_blank))
+    judged = {address: judge(true, read.figures[address]) for address, true in report.truth.items()}
+    assert {judged[address] for address, true in report.truth.items() if true} == {"right"}
+    assert "wrong" not in judged.values()
 
 
 def test_a_row_that_is_there_twice_is_doubtful_also_where_a_blank_cell_stands_in_one_of_them() -> None:

@@ -26,6 +26,16 @@ from tests.long.test_report_damages import wrong
         pytest.param(951100, id="another row cut to 其他, above 3.其他 that lost cells"),
         pytest.param(172578, id="the same, and two figures ran into one"),
         pytest.param(282486, id="heads on lines of their own in another order, the group's name lost"),
+        pytest.param(940264, id="the total first, its head lost, and one row whose label covers less"),
+        pytest.param(942944, id="a row of its own cut to 3.其他, which is gone, in another group"),
+        pytest.param(778462, id="a row of something else in the place of one whose label is another's"),
+        pytest.param(
+            512164,
+            id="a blank too many before a figure and one lost behind it, as other rows have or lost one",
+        ),
+        pytest.param(
+            60758, id="the first column gone with its head, and one row that has as many figures all the same"
+        ),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )

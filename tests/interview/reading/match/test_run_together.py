@@ -7,11 +7,15 @@ import pytest
 from interview.engine.sums.relations import Relation
 from interview.flowfiles import available
 from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.match.form import form_of
+from interview.reading.match.lines.run_together import apart
 from interview.reading.match.sums.cuts import TooManyWaysError, all_cuts
 from interview.reading.match.sums.joint_cuts import Run, cut_together
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
+from renderers.model import Table
 from tests.interview.reading.conversions import run_together
+from tests.interview.reading.other_shapes import plain
 from tests.interview.reading.rebuilt import Rebuilt, invented
 
 CELLS = "abct"
@@ -78,6 +82,24 @@ def test_a_row_that_the_others_cannot_bear_stays_whole() -> None:
         (0, 0, 0, 0),
         (0, 0, 0, 0),
     ]
+
+
+def lines_apart(table: Table) -> str:
+    return "\n".join("".join(cell.text for cell in row) for row in table.rows)
+
+
+@pytest.mark.parametrize(("most", "least"), [(2, 1), (30, 0.8)])
+def test_rows_that_ran_together_each_on_its_own_line_are_read_as_well(most: int, least: float) -> None:
+    report = invented(1, most)
+    told = report_of_lines(lines_of_text(plain(report.document, lines_apart)), available())
+    assert wrong(report, told) == []
+    tables = [each for each in report.truth if not each.startswith("processing_fee.")]
+    assert sum(told.figures[each].state == "read" for each in tables) >= least * len(tables)
+
+
+def test_a_few_lines_of_a_label_and_a_number_are_no_table_that_ran_together() -> None:
+    lines = lines_of_text("一、总体情况\n规章000\n行政许可12\n行政处罚3\n行政强制0")
+    assert all(line.kind != "run" for line in apart(form_of(available()[0]), lines))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,14 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.form import form_of
+from interview.reading.match.lines.worded import with_words
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from renderers.model import Document, Table
-from tests.interview.reading.conversions import browser, html2text, markdown
+from tests.interview.reading.conversions import browser, docx2txt, html2text, markdown
+from tests.interview.reading.other_shapes import plain
 from tests.interview.reading.rebuilt import Rebuilt, invented, of_a_site
 
 LAYOUTS = {"html": of_a_site, "browser": browser, "html2text": html2text, "markdown": markdown}
@@ -48,6 +53,13 @@ def with_cell(document: Document, label: str, number: int, words: str) -> Docume
     )
 
 
+def bars_between(document: Document) -> str:
+    """A cell a line, a bar on a line of its own between two of them."""
+    return plain(
+        document, lambda table: "\n|\n".join(cell.text for row in table.rows for cell in row if cell.text)
+    )
+
+
 def read(text: str, layout: str) -> Report:
     return report_of_lines((lines_of_page if layout == "html" else lines_of_text)(text), available())
 
@@ -64,6 +76,28 @@ def test_a_cell_of_words_is_doubtful_and_quoted_and_the_others_are_read(
     assert {cell: told.figures[cell].value for cell in report.truth if cell != address} == {
         cell: value for cell, value in report.truth.items() if cell != address
     }
+
+
+@pytest.mark.parametrize("words", ["见注", "许可500，备案50", "约30", "无数据"])
+@pytest.mark.parametrize("address", [each for each, (label, _) in CELLS.items() if label])
+@pytest.mark.parametrize("layout", [docx2txt, bars_between])
+def test_a_cell_of_words_on_a_line_of_its_own_is_too(
+    report: Rebuilt, layout: Callable[[Document], str], address: str, words: str
+) -> None:
+    told = read(layout(with_cell(report.document, *CELLS[address], words)), "text")
+    figure = told.figures[address]
+    assert (figure.state, figure.reason, figure.text) == ("doubtful", "unreadable", words)
+    assert {cell: told.figures[cell].value for cell in report.truth if cell != address} == {
+        cell: value for cell, value in report.truth.items() if cell != address
+    }
+
+
+@pytest.mark.parametrize("behind", ["（含备案）", "含备案的件数见下面第三部分的说明和附表一", "其中：备案"])
+def test_a_line_that_is_no_cell_or_one_too_many_is_no_figure(report: Rebuilt, behind: str) -> None:
+    told = read(docx2txt(report.document).replace("行政许可\n", f"行政许可\n{behind}\n"), "text")
+    figure = told.figures["licences.decisions"]
+    assert figure.text != behind
+    assert figure.value in {None, report.truth["licences.decisions"]}
 
 
 def test_words_in_a_column_that_the_form_does_not_have_are_no_figure(report: Rebuilt) -> None:
@@ -84,3 +118,10 @@ def test_pieces_of_heads_behind_a_head_that_is_a_label_too_are_no_words(report: 
     at = text.index("四、政府信息公开行政复议")
     told = read(f"{text[:at]}{line}\n\n{text[at:]}", "markdown")
     assert told.figures["applications.total.total"].value == report.truth["applications.total.total"]
+
+
+def test_names_of_groups_and_blanks_below_a_head_are_no_cells_of_a_row_that_is_called_so() -> None:
+    groups = lines_of_text("总计\n未经复议直接起诉\n复议后起诉\n五、存在的主要问题及改进情况")
+    blank = Line((Piece("", 0, 1),), "tabs")
+    told = list(with_words(form_of(available()[0]), [*groups[:3], *[blank] * 5, *groups[3:]]))
+    assert not any(piece.worded for line in told for piece in line.pieces)

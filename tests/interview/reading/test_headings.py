@@ -1,0 +1,21 @@
+"""Where the parts of a report begin: what is headed like a part and is none begins nothing."""
+
+from __future__ import annotations
+
+from interview.flowfiles import available
+from interview.reading.headings import headings_of
+
+FLOW = available()[0]
+
+
+def starts(*told: str) -> dict[int, int]:
+    return dict(headings_of(FLOW, told).starts)
+
+
+def test_a_sub_heading_that_is_called_like_a_part_does_not_begin_it() -> None:
+    parts = ("一、总体情况", "1、主动公开情况", "公开信息 9 条。", "二、主动公开政府信息的情况")
+    assert starts(*parts) == {1: 0, 2: 3}
+
+
+def test_a_part_may_be_numbered_like_a_sub_heading_where_nothing_else_begins_it() -> None:
+    assert starts("1.总体情况", "公开信息 9 条。", "（二）主动公开政府信息情况") == {1: 0, 2: 2}

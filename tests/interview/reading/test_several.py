@@ -1,0 +1,49 @@
+"""Two reports in one file: the first is read, whole and alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.flowfiles import available
+from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.web import lines_of_page
+from interview.reading.model import Report
+from interview.reading.report import report_of_lines
+from renderers.model import Document
+from tests.interview.reading.conversions import browser, docx2txt, markdown
+from tests.interview.reading.rebuilt import invented, of_a_site
+
+LAYOUTS = {"html": of_a_site, "browser": browser, "docx2txt": docx2txt, "markdown": markdown}
+
+
+def read(text: str, layout: str) -> Report:
+    return report_of_lines((lines_of_page if layout == "html" else lines_of_text)(text), available())
+
+
+def of_the_year_before(text: str) -> str:
+    return text.replace("2024", "2023")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("older_first", [False, True])
+def test_the_first_of_two_reports_is_read(layout: str, older_first: bool) -> None:
+    def told(document: Document) -> str:
+        return LAYOUTS[layout](document)
+
+    first, second = invented(1, 200), invented(5, 200)
+    texts = (told(first.document), of_the_year_before(told(second.document)))
+    if older_first:
+        texts = (of_the_year_before(told(first.document)), told(second.document))
+    report = read("\n".join(texts), layout)
+    assert {each: report.figures[each].value for each in first.truth} == first.truth
+    assert report.year == (2023 if older_first else 2024)
+    alone = read(texts[0], layout)
+    assert report.texts.keys() == alone.texts.keys()
+    assert sum(len(span.paragraphs) for span in report.spans if span.part == 6) < 30
+
+
+def test_a_title_behind_a_table_of_contents_begins_no_second_report() -> None:
+    text = docx2txt(invented(1, 200).document)
+    contents = "\n".join(line for line in text.split("\n") if line[1:2] == "、" and len(line) < 30)
+    report = read(f"{text[: text.index(chr(10))]}\n目录\n{contents}\n{text}", "docx2txt")
+    assert report.figures["applications.total.total"].state == "read"
