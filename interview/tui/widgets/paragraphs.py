@@ -13,6 +13,7 @@ from functools import partial
 
 from textual.binding import Binding
 from textual.events import Key, Paste
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
@@ -150,6 +151,11 @@ class Paragraphs(TextArea, inherit_bindings=False):
             super().action_undo()
         else:
             self.post_message(NothingToUndo())
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Not while an undo has made the text shorter and the cursor is not yet back in it: the bar that goes then asks for this."""
+        stands = self.cursor_location[0] < self.document.line_count
+        return super().scroll_cursor_visible(center, animate) if stands else Offset()
 
     def on_key(self, event: Key) -> None:
         """Enter on an empty last line gives the answer; where a gap was filled it goes on to the next, as Tab does."""

@@ -82,6 +82,14 @@ async def test_ctrl_z_brings_back_what_a_draft_has_replaced(tmp_path: Path) -> N
         assert play.field == "自己写的。"
 
 
+async def test_ctrl_z_takes_back_lines_until_they_all_fit_in_view_again(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE), size=SMALL) as play:
+        for line in range(12):
+            await play.type(f"第{line}行", "enter")
+        await play.press(*["ctrl+z"] * 30)
+        assert (play.field, play.here) == ("", PROACTIVE)
+
+
 async def test_typing_begins_ones_own_words_and_the_draft_stays_to_be_read(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         await play.type("自己写的。")
