@@ -273,6 +273,29 @@ class TestWhatIsLeftOpen:
         assert state.place == Here("b", passed={"c": "later"})
 
 
+class TestAGateThatSaidHowMany:
+    GATE, COUNT = "documents.any_in_force", "documents.in_force"
+
+    def sixty(self) -> State:
+        return steps(begin(flow("disclosure_2021"))[0], do.Jump(self.GATE), do.Answer(self.GATE, "60件"))
+
+    def test_no_in_its_place_is_taken_without_asking_and_the_count_is_kept_aside(self) -> None:
+        none = steps(self.sixty(), do.Answer(self.GATE, "没有"))
+        assert none.plan.value(self.GATE) == YesNo(value=False)
+        assert self.COUNT in none.book.aside
+        assert steps(none, do.Undo()).plan.value(self.COUNT) == Count(value=60)
+
+    def test_what_goes_besides_the_count_is_said_first(self) -> None:
+        state = steps(
+            begin(flow("disclosure_2021"))[0],
+            do.Jump("applications.any_new"), do.Answer("applications.any_new", "6件"),
+            do.Answer("applications.any_carried_in", "没有"), do.Answer("applications.way", "按结果说"),
+            do.Answer("applications.who", "个人、企业"),
+        )  # fmt: skip
+        problem = refusal(state, do.Answer("applications.any_new", "没有")).problem
+        assert problem.code == "sets_aside"
+
+
 class TestTheKindOfOffice:
     def city(self) -> State:
         return hold(
