@@ -91,6 +91,7 @@ class TestMovingAbout:
 
     def test_a_count_that_is_kept_although_it_does_not_come_out_is_not_asked_again_at_once(self) -> None:
         state = hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state
+        state = told(state, {f"reconsideration.{each}": "0" for each in ("corrected", "other", "pending")})
         state = steps(state, do.Jump(None), do.Revise("reconsideration.count"))
         state = told(state, {"reconsideration.count": "3"})
         assert state.place.question == "reconsideration.pending"
