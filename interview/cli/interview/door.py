@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ _READABLE = (
 )  # fmt: skip
 _SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
 """A file is listed where its name says what it is; any other is begun from by `--last`."""
+_WRITTEN_BY_US = re.compile(r".+-20\d\d(?:-\d{1,2})?\.docx")
+"""甲局-2025.docx, the report as we call it: it comes along alone where its answers stayed on another computer."""
 
 
 def door(
@@ -48,12 +51,12 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one; none of what we write: reports, worksheets."""
+    """The reports of a folder that have the name and the form of one; none whose answers are there, and no worksheets."""
     ours = (*(stem(each.path) for each in reports(folder)), words("zh").say("worksheet.file", year=""))
 
     def is_one(name: str) -> bool:
-        of_it = any(word in name for word in _SAID_OF_REPORTS)
-        return of_it and name.lower().endswith(_READABLE) and not name.startswith(ours)
+        of_it = any(word in name for word in _SAID_OF_REPORTS) and name.lower().endswith(_READABLE)
+        return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not name.startswith(ours)
 
     return _listed(folder, is_one)
 
