@@ -111,9 +111,8 @@ def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]
         blocks.append(_table(section.table, plan))
     blocks += [ledger_table(item, plan, printed) for item in section.items if isinstance(item, Ledger)]
     blocks += [Paragraph(text) for text in _sentences(section.sentences, plan, facts)]
-    prose = list(_prose(section, plan))
-    blocks += prose
-    if section.if_empty and not prose and section.part:
+    blocks += _prose(section, plan)
+    if section.if_empty and not blocks and section.part:
         blocks.append(Paragraph(section.if_empty))
     return blocks
 

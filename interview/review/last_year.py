@@ -20,6 +20,7 @@ from interview.review.claimed import expressions as sums
 from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Claim
 from interview.review.claimed.derived_places import Said, derived_places
+from interview.review.claimed.nothings import nothings
 from interview.review.claimed.numbers import numbers
 from interview.review.claimed.told_answers import told_answers
 from interview.review.claimed.told_facts import told_facts, told_totals
@@ -73,6 +74,7 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     meant |= {where: said for where, said in figures.items() if said[1]}
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}
     meant |= _derived(subject, now, meant)
+    meant |= _nothings(subject, now)
     meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
     bound = {
         text.address: lists_in(
@@ -170,6 +172,16 @@ def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
         for place in derived_places(text, here, known):
             found[text.address, place.start] = (place.end, str(place.of))
     return found
+
+
+def _nothings(subject: Subject, now: Flow) -> Meant:
+    """The noughts that are said of several things at once; what the list is of may not be known."""
+    bindings = Bindings(subject, now)
+    return {
+        (text.address, place.start): (place.end, str(place.of or ""))
+        for text in subject.prose
+        for place in nothings(text, bindings, subject.year)
+    }
 
 
 def _goes_on(before: Claim, claim: Claim) -> bool:

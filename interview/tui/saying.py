@@ -92,12 +92,12 @@ def _shown(asked: Asked, answer: Answer, words: Words) -> tuple[str, Marks]:
 
 
 def brought_up_to_date(plan: Plan, blocks: Iterable[Answered], words: Words) -> Iterator[Answered]:
-    """The blocks whose answer is no longer the one they show."""
+    """The blocks whose answer is no longer the one they show; of what went and is nowhere kept, 0 that made a gate 没有, nothing is said."""
     shown = [*blocks]
     ids = {block.id for block in shown}
     for block in shown:
         asked = _with_its_count(plan, plan.get(block.id), ids)
-        if asked is None and _led_to_a_result(plan, block.id):
+        if asked is None and (block.id not in plan.book.aside or _led_to_a_result(plan, block.id)):
             continue
         if asked is None or asked.answer is None:
             aside = words.say("screen.aside" if asked is None else "screen.open_again")

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -165,6 +166,14 @@ def test_a_quiet_bureau_has_a_section_one_of_its_own_length_with_its_numbers_in_
         text = quiet(name, told)
         assert 600 <= len(text) <= MOST
         assert len(re.findall(r"\d+", text)) >= 10
+
+
+def test_no_sentence_of_theirs_begins_as_the_one_before_it() -> None:
+    quiet_book = held("disclosure_2021", "department", 0).book
+    for name in NAMES:
+        for text in drafts_of(with_facts(flow("disclosure_2021"), quiet_book, TOLD, name)).values():
+            begins = [sentence[:2] for sentence in re.split("[。；]", text.removesuffix("。"))]
+            assert all(one != next_one for one, next_one in pairwise(begins)), text
 
 
 def test_two_offices_with_the_same_answers_share_less_than_half_of_what_they_say() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,8 @@ _SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_wor
 _FILLED_IN = (".xlsx", ".xls", ".et", ".ods", ".csv", ".docx")
 _SAID_OF_SHEETS, _MAYBE_SAID_OF_SHEETS = ("提纲", "worksheet", "登记", "台账"), ("依申请",)
 """As above; the second ones only where the name speaks of no report."""
+_WRITTEN_BY_US = re.compile(r".+-20\d\d(?:-\d{1,2})?\.docx")
+"""甲局-2025.docx, the report as we call it: it comes along alone where its answers stayed on another computer."""
 
 
 def door(
@@ -51,12 +54,12 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one; none that we write, and no sheet."""
+    """The reports of a folder that have the name and the form of one; none whose answers are there, and no sheet."""
     ours = tuple(stem(each.path) for each in reports(folder))
 
     def is_one(name: str) -> bool:
-        of_it = any(word in name for word in _SAID_OF_REPORTS) and not _is_sheet(name)
-        return of_it and name.lower().endswith(_READABLE) and not name.startswith(ours)
+        of_it = any(word in name for word in _SAID_OF_REPORTS) and name.lower().endswith(_READABLE)
+        return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not (_is_sheet(name) or name.startswith(ours))
 
     return _listed(folder, is_one)
 

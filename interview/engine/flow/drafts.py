@@ -97,6 +97,8 @@ class Draft(Part):
     """Numbered: 一是……；二是……。 One item alone has no number."""
     answers: Address | None = None
     """Of a numbered text: the one whose items its own meet, one by one; what meets none goes before them all."""
+    joined_by: str = ""
+    """Of a numbered text that may be told in another's: what goes over from that one's items to its own."""
     was: tuple[str, ...] = ()
     """Wordings of earlier versions, changed or given up since: never written again, known as ours in what they wrote."""
     sentences: tuple[DraftSentence, ...] = Field(min_length=1)

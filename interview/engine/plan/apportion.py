@@ -2,8 +2,8 @@
 
 New applications over applicants, a column's applications over results, cases over outcomes: always the same.
 Nothing to distribute: nothing asked. One: which is it? Several: how many of each, always with what is left. The
-last count of a small whole is offered; of a large one it is asked like the others, because a value filled in
-from the balance would hide a slip. Knows nothing of ledgers or tallies.
+last count of a small whole is offered, and 0 for each where nothing is left; of a large one all are asked alike, because
+a value filled in from the balance would hide a slip. Knows nothing of ledgers or tallies.
 """
 
 from __future__ import annotations
@@ -147,13 +147,14 @@ def _pieces_answered(walk: Walk, whole: Share, chosen: Sequence[Portion]) -> dic
         if answer.origin != "inferred":
             continue
         others = sum(count_of(told) for other, told in answers.items() if other != address)
-        small = whole.whole <= OFFER_UP_TO
-        if not small or len(answers) < len(chosen) or whole.whole - others != answer.value.value:
+        offered = whole.whole <= OFFER_UP_TO and (len(answers) == len(chosen) or not answer.value.value)
+        if not offered or whole.whole - others != answer.value.value:
             del answers[address]
     return answers
 
 
 def _offer(whole: Share, waiting: int, left: int) -> Value | None:
-    if waiting == 1 and whole.whole <= OFFER_UP_TO and left >= 0:
+    """What is left for the last count of a small whole; the 0 for each where nothing is left."""
+    if whole.whole <= OFFER_UP_TO and (left == 0 or (waiting == 1 and left > 0)):
         return Count(value=left)
     return None

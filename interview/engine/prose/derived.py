@@ -2,7 +2,7 @@
 
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
-hundreds, of which as many are said as stand behind the stroke, `while:address=value:words` words that are true as
+hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `while:address=value:words` words that are true as
 long as an answer is so, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
 
@@ -20,6 +20,7 @@ _READ = re.compile(
     r"share:(?P<places>\d):(?P<part>[a-z0-9_.]+)/(?P<whole>[a-z0-9_.]+)"
     r"|(?P<way>more|fewer):(?P<change>\d|by):(?P<changed>[a-z0-9_.]+)"
     r"|round:(?P<place>[1-9]\d{0,8})/(?P<scale>[1-9]\d{0,8}):(?P<rounded>[a-z0-9_.]+)"
+    r"|none:(?P<nothing>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
     r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
 )
@@ -92,6 +93,20 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class NoneOf:
+    """The 0 of several figures at once: 行政复议、行政诉讼均为0件."""
+
+    of: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"none:{'/'.join(self.of)}"
+
+    def said(self, number: Numbers) -> str | None:
+        """The 0; None where one of them is not known, or is something."""
+        return "0" if all(number(each) == 0 for each in self.of) else None
+
+
+@dataclass(frozen=True, slots=True)
 class While:
     """Words that are true as long as a question is answered so."""
 
@@ -123,7 +138,7 @@ class Sentence:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | While | Sentence
+Derived = Percentage | YearOnYear | Round | NoneOf | While | Sentence
 
 
 def as_value(answer: Fact) -> str:
@@ -143,6 +158,8 @@ def derived(of: str) -> Derived | None:
         return YearOnYear(found["changed"], found["way"] == "more", places)
     if found["rounded"]:
         return Round(found["rounded"], int(found["place"]), int(found["scale"]))
+    if found["nothing"]:
+        return NoneOf(tuple(found["nothing"].split("/")))
     if found["own"]:
         return Sentence(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
@@ -155,6 +172,8 @@ def addresses_in(of: str) -> tuple[str, ...]:
             return (of,)
         case Percentage(part, whole):
             return (part, whole)
+        case NoneOf(several):
+            return several
         case other:
             return (other.of,)
 

@@ -91,7 +91,7 @@ def _take(state: State, command: do.Answer, asked: Asked, after: Plan, said: tup
     """Takes up an answer, unless it would set others aside and the clerk was not told."""
     after, followed = let_controls_return(state.plan, after)
     change = between(state.plan, after)
-    if not command.insist and (first := told_first(asked.id, change)):
+    if not command.insist and (first := told_first(asked.id, change, said_there=asked.gate_of)):
         return state, (first,)
     if moved := rewritten(state.plan, after, asked.id):
         said = (*said, Note("texts_follow", {"texts": moved}))
@@ -106,9 +106,12 @@ def _is_news(after: Plan, question: str, answered: str) -> bool:
     return question != answered and not (back and back.subtotal_of)
 
 
-def told_first(question: str, change: Foresight) -> Refuse | None:
-    """What is said before a change sets answers aside that nobody would miss otherwise."""
-    if not change.loses:
+def told_first(question: str, change: Foresight, *, said_there: str | None = None) -> Refuse | None:
+    """What is said before a change sets answers aside that nobody would miss otherwise.
+
+    The count that a gate itself says, 有，60 件, goes with that answer: who puts 没有 in its place sees what goes.
+    """
+    if not {*change.loses} - {said_there}:
         return None
     return Refuse(Problem("sets_aside", question, {"foresight": change}, insistable=True))
 

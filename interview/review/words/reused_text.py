@@ -66,8 +66,13 @@ def _weighed(subject: Subject, kept: list[tuple[str, str]]) -> str:
 
 
 def _quiet(subject: Subject) -> bool:
-    """Whether nothing happened that the tables count, in either year; what is in force may stay so."""
+    """Whether nothing happened that the tables count, in either year; what is in force may stay so.
+
+    While an interview goes on, what it has not asked yet did not happen either.
+    """
     now, before = subject.sheet, given(subject.last).figures
+    if not subject.printed:
+        now = {cell: figure or 0 for cell, figure in now.items()}
     return bool(before) and all(
         figure == 0 or (cell.endswith(_STOCK) and figure is not None and figure == other.get(cell))
         for sheet, other in ((now, before), (before, now))

@@ -127,7 +127,9 @@ class ReviewScreen(BaseScreen[Result]):
                 pass
 
     def _first_of(self, part: str) -> object:
-        """The first row of a part that can be chosen."""
+        """The first row of a part that can be chosen; of what stands as last year, the first that was not gone through."""
+        if part == _KEPT:
+            return ReviewPlace(_KEPT, self.held.plan.unreviewed[0].id)
         heading = self.words.say(f"screen.review_{part}")
         rows = iter(self.rows.rows)
         next(row for row in rows if row.kind == "heading" and row.left == heading)
@@ -157,7 +159,7 @@ class ReviewScreen(BaseScreen[Result]):
         marked, waiting = self.rows.marked, [asked.id for asked in self.held.plan.unreviewed]
         if not isinstance(marked, ReviewPlace) or marked.part != _KEPT:
             if waiting:
-                self._show(ReviewPlace(_KEPT, waiting[0]))
+                self._show(self._first_of(_KEPT))
             return
         if marked.question not in waiting:
             self._carry_out(do.Confirm((marked.question,), right=False), marked)

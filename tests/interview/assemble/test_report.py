@@ -9,7 +9,7 @@ import pytest
 from interview.assemble import assemble, printed
 from interview.assemble.report import fill
 from interview.engine.answers.conditions import Test
-from interview.engine.answers.kinds import Choice, Prose, Text, Value, Year
+from interview.engine.answers.kinds import Choice, Prose, Text, Value, Year, YesNo
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book
@@ -137,6 +137,13 @@ def test_texts_stand_under_their_headings_and_each_line_is_a_paragraph() -> None
 def test_without_other_matters_the_last_part_says_so() -> None:
     assert paragraphs(of(), 6) == ["无其他需要报告的事项。"]
     assert paragraphs(of(other_matters=Prose(value="更正一处。")), 6) == ["更正一处。"]
+
+
+def test_where_the_fee_is_told_the_last_part_does_not_also_say_that_there_is_nothing() -> None:
+    fee: dict[str, Value] = {"year": Year(value=2025), "processing_fee__any": YesNo(value=False)}
+    assert paragraphs(of(**fee), 6) == [
+        "依据《政府信息公开信息处理费管理办法》，2025年本机关未发出信息处理费收费通知，实际收取信息处理费0元。"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from interview.cli.interview.door import look, published, reports, sheets
 from interview.cli.interview.start import resumed
 from interview.engine.step.machine import begin
@@ -53,9 +55,11 @@ def test_sheets_are_listed_by_what_their_names_say_and_are_no_reports(tmp_path: 
     assert {each.path.name for each in published(tmp_path)} == {"依申请公开年报.xlsx"}
 
 
-def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path) -> None:
-    (tmp_path / "甲局-2025年报.docx").write_text("")
-    assert [each.path.name for each in published(tmp_path)] == ["甲局-2025年报.docx"]
+@pytest.mark.parametrize("name", ["甲局-2025年报.docx", "甲局-2025.docx", "甲局-2025-2.docx"])
+def test_a_report_that_we_wrote_is_listed_where_its_answers_are_not_there(tmp_path: Path, name: str) -> None:
+    for each in (name, "甲局-2025-草稿.docx", "甲局-2025-变化.docx", "会议-3.docx"):
+        (tmp_path / each).write_text("")
+    assert [each.path.name for each in published(tmp_path)] == [name]
 
 
 def test_as_many_questions_are_told_to_be_left_as_when_it_goes_on(tmp_path: Path) -> None:

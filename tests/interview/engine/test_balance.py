@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -281,11 +282,41 @@ class TestRevisingAnEarlierCount:
     def test_to_nothing_closes_the_gate(self) -> None:
         state = told(
             hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state,
-            {"reconsideration.pending": "0"},
+            {f"reconsideration.{result}": "0" for result in ("corrected", "other", "pending")},
         )
         state = told(state, {"reconsideration.upheld": "0"})
         assert state.plan.sheet["reconsideration.total"] == 0
         assert finished(state)
+
+
+class TestWhereNothingIsLeft:
+    RESULTS = ("reconsideration.corrected", "reconsideration.other", "reconsideration.pending")
+
+    def upheld(self, n: int) -> State:
+        """All upheld, of the other results nothing told yet."""
+        held = hold(facts_of("disclosure_2021", {"reconsideration.upheld": n})).state
+        answers = {id: told for id, told in held.book.answers.items() if id not in self.RESULTS}
+        return begin(held.flow, replace(held.book, answers=answers))[0]
+
+    def test_a_nought_is_offered_for_each_and_taken_by_enter(self) -> None:
+        state = self.upheld(2)
+        for result in self.RESULTS:
+            asked = state.plan.get(result)
+            assert asked is not None
+            assert asked.offer == Count(value=0)
+            state = steps(state, do.Jump(result), do.Answer(result, ""))
+        assert finished(state)
+        assert [state.plan.sheet[result] for result in self.RESULTS] == [0, 0, 0]
+
+    def test_noughts_that_were_only_taken_are_asked_again_where_something_is_left(self) -> None:
+        state = hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state
+        state = told(state, {"reconsideration.count": "3"}, insist=True)
+        assert [state.plan.value(result) for result in self.RESULTS] == [None, None, None]
+
+    def test_of_a_large_whole_none_is_offered(self) -> None:
+        asked = self.upheld(12).plan.get(self.RESULTS[0])
+        assert asked is not None
+        assert asked.offer is None
 
 
 class TestOneWrongCount:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interview.engine.prose.derived import (
     Derived,
+    NoneOf,
     Numbers,
     Percentage,
     Round,
@@ -27,7 +28,8 @@ def numbers(**known: int | Decimal | None) -> Numbers:
 @pytest.mark.parametrize(
     "place",
     [
-        Percentage("a.b", "c.d", 1), YearOnYear("a.b", True, 2), YearOnYear("a.b", False), Round("a.b", 100, 10_000), While("a.b", "yes", "都在期限内：好"),
+        Percentage("a.b", "c.d", 1), YearOnYear("a.b", True, 2), YearOnYear("a.b", False), Round("a.b", 100, 10_000),
+        NoneOf(("a.b", "c.d", "e")), While("a.b", "yes", "都在期限内：好"),
     ],
 )  # fmt: skip
 def test_a_place_is_written_and_read_again(place: Derived) -> None:
@@ -35,7 +37,17 @@ def test_a_place_is_written_and_read_again(place: Derived) -> None:
 
 
 @pytest.mark.parametrize(
-    "of", ["", "applications.new.total", "share:1:a", "more:x:a", "round:0/1:a", "while:a=yes:", "别的:x"]
+    "of",
+    [
+        "",
+        "applications.new.total",
+        "share:1:a",
+        "more:x:a",
+        "round:0/1:a",
+        "none:a",
+        "while:a=yes:",
+        "别的:x",
+    ],
 )
 def test_what_is_no_such_place_is_none(of: str) -> None:
     assert derived(of) is None
@@ -45,6 +57,14 @@ def test_what_is_no_such_place_is_none(of: str) -> None:
 def test_the_addresses_of_a_place_are_known() -> None:
     assert addresses_in("share:1:a.b/c.d") == ("a.b", "c.d")
     assert addresses_in("more:by:a.b") == ("a.b",)
+    assert addresses_in("none:a.b/c/d") == ("a.b", "c", "d")
+
+
+@pytest.mark.parametrize(("a", "b", "said"), [(0, 0, "0"), (0, 1, None), (1, 1, None), (0, None, None)])
+def test_a_nought_of_several_is_said_while_there_is_nothing_of_any(
+    a: int | None, b: int | None, said: str | None
+) -> None:
+    assert NoneOf(("a", "b")).said(numbers(a=a, b=b)) == said
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ class TestMovingAbout:
 
     def test_a_count_that_is_kept_although_it_does_not_come_out_is_not_asked_again_at_once(self) -> None:
         state = hold(facts_of("disclosure_2021", {"reconsideration.upheld": 2})).state
+        state = told(state, {f"reconsideration.{each}": "0" for each in ("corrected", "other", "pending")})
         state = steps(state, do.Jump(None), do.Revise("reconsideration.count"))
         state = told(state, {"reconsideration.count": "3"})
         assert state.place.question == "reconsideration.pending"
@@ -271,6 +272,29 @@ class TestWhatIsLeftOpen:
     def test_a_revision_that_is_left_alone_is_left_for_later_if_it_was_open(self) -> None:
         state = steps(begin(self.FORM)[0], do.Answer("a", "1"), do.Revise("c"), do.Skip())
         assert state.place == Here("b", passed={"c": "later"})
+
+
+class TestAGateThatSaidHowMany:
+    GATE, COUNT = "documents.any_in_force", "documents.in_force"
+
+    def sixty(self) -> State:
+        return steps(begin(flow("disclosure_2021"))[0], do.Jump(self.GATE), do.Answer(self.GATE, "60件"))
+
+    def test_no_in_its_place_is_taken_without_asking_and_the_count_is_kept_aside(self) -> None:
+        none = steps(self.sixty(), do.Answer(self.GATE, "没有"))
+        assert none.plan.value(self.GATE) == YesNo(value=False)
+        assert self.COUNT in none.book.aside
+        assert steps(none, do.Undo()).plan.value(self.COUNT) == Count(value=60)
+
+    def test_what_goes_besides_the_count_is_said_first(self) -> None:
+        state = steps(
+            begin(flow("disclosure_2021"))[0],
+            do.Jump("applications.any_new"), do.Answer("applications.any_new", "6件"),
+            do.Answer("applications.any_carried_in", "没有"), do.Answer("applications.way", "按结果说"),
+            do.Answer("applications.who", "个人、企业"),
+        )  # fmt: skip
+        problem = refusal(state, do.Answer("applications.any_new", "没有")).problem
+        assert problem.code == "sets_aside"
 
 
 class TestTheKindOfOffice:

@@ -535,7 +535,7 @@ CASES = (
            "no_option_near", "formatters.[values.proactive.also].uncounted", near="own_site", told_in="common/overview.toml"),
     Broken("a count of none for no option", "../common/overview.toml", 'unless_none = { interpretations =', 'unless_none = { interpretation =',
            "no_option_near", "formatters.[values.proactive.done].unless_none", near="interpretations", told_in="common/overview.toml"),
-    Broken("a formatter twice", "../common/overview.toml", 'id = "values.proactive.places"', 'id = "values.proactive.total"',
+    Broken("a formatter twice", "../common/overview.toml", 'id = "values.proactive.also"', 'id = "values.proactive.total"',
            "name_twice", "formatters.[values.proactive.total]", told_in="common/overview.toml"),
     Broken("a formatter of one below it", "../common/overview.toml", '{ of = "coercion.decisions", prints = "行政强制" }',
            '{ of = "coercion.decisions", prints = "行政强制" },\n  { of = "values.litigation.total", prints = "行政诉讼" }', "formatter_order",

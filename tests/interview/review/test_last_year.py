@@ -231,6 +231,32 @@ def test_numbers_that_contradict_their_own_tables_are_told() -> None:
     assert understood(last("全年收到政府信息公开申请96件。", figures=unknown), FORM, FORM).differing == ()
 
 
+NO_DISPUTES = "none:reconsideration.total/values.litigation.total"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "of"),
+    [
+        ("政府信息公开方面的行政复议和行政诉讼均为0件。", "overview.on_request", NO_DISPUTES),
+        ("2024年，行政复议、行政诉讼都是0件。", "overview.on_request", NO_DISPUTES),
+        ("全年新收、上年结转和结转下年度的申请均为0件。", "overview.on_request",
+         "none:applications.new.total/applications.carried_in.total/applications.carried_out.total"),
+        ("行政规范性文件的制发、废止、现行有效均为0件。", "overview.management",
+         "none:documents.issued/documents.repealed/documents.in_force"),
+        ("2025年，行政复议、行政诉讼均为0件。", "overview.on_request", NO_DISPUTES),
+        ("2025年没有申请。2024年行政复议、行政诉讼均为0件。", "overview.on_request", ""),
+        ("行政复议、信访均为0件。", "overview.on_request", ""),
+        ("信访、行政诉讼均为0件。", "overview.on_request", ""),
+        ("行政复议、行政复议均为0件。", "overview.on_request", ""),
+        ("制发、废止均为0件。", "overview.proactive", ""),
+    ],
+)  # fmt: skip
+def test_a_nought_that_several_things_share_is_of_all_of_them_or_of_none(text: str, at: str, of: str) -> None:
+    zeros = dict.fromkeys(FORM.cells, 0)
+    places = understood(last(text, at, figures=zeros), FORM, FORM).last.bound[at]
+    assert [place.of for place in places] == [of]
+
+
 def test_addresses_are_those_of_this_years_form() -> None:
     was = flow("disclosure_2019")
     sheet = {**dict.fromkeys(was.cells, 0), "rules.made": 7, "documents.made": 3}
@@ -247,6 +273,7 @@ def test_addresses_are_those_of_this_years_form() -> None:
         ("一是主动公开意识有待加强；二是解读形式单一。下一步：一是加强学习。", ("主动公开意识有待加强", "解读形式单一")),
         ("（一）存在问题\n1.公开的内容不够全面。有的报送慢。\n2.队伍不稳定。\n（二）改进措施\n1.加强学习。", ("公开的内容不够全面", "队伍不稳定")),
         ("虽有成效，但仍存在一些不足，主要是：业务人员不足，答复有待规范等。2026年，我局将加强培训。", ("业务人员不足", "答复有待规范")),
+        ("一是栏目更新慢；二是解读少。\n针对这些问题，采取以下措施：一是按月检查；二是多用图解。", ("栏目更新慢", "解读少")),
         ("人员力量不足", ("人员力量不足",)),
         ("无。", ()),
     ],

@@ -9,12 +9,13 @@ import pytest
 
 from interview.engine.answers.kinds import Text
 from interview.engine.answers.problems import Problem
-from interview.engine.plan.book import Answer, Book
+from interview.engine.plan.book import Answer, Book, LastYear
 from interview.engine.plan.walk import Asked
+from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.talk.prompt.field import BegunAnswer, Standing, Unsent, given, known, standing
 from tests.interview.talk.arrivals import KINDS, Kind
-from tests.support.interviews import flow
+from tests.support.interviews import flow, steps
 
 SUGGEST = {"year": "2025"}
 
@@ -27,6 +28,17 @@ def asked(kind: Kind, book: Book) -> Asked:
 
 def first(kind: Kind) -> Standing:
     return standing(asked(kind, kind.without), SUGGEST)
+
+
+@pytest.mark.parametrize(("was", "stands"), [(10, ""), (2, "2"), (0, "0")])
+def test_a_number_of_last_years_that_is_more_than_is_left_does_not_stand_there(was: int, stands: str) -> None:
+    form = flow("disclosure_2021")
+    last = LastYear(2024, form.id, {**dict.fromkeys(form.cells, 0), "reconsideration.upheld": was})
+    state = begin(form, Book(last=last))[0]
+    state = steps(state, do.Jump("reconsideration.any"), do.Answer("reconsideration.any", "2件"))
+    upheld = state.plan.get("reconsideration.upheld")
+    assert upheld is not None
+    assert known(upheld, {}) == stands
 
 
 def last_year(kind: Kind) -> Standing:

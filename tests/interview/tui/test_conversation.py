@@ -231,6 +231,15 @@ async def test_before_answers_are_set_aside_it_says_which(tmp_path: Path) -> Non
         )
 
 
+async def test_a_nought_that_turned_the_gate_is_not_said_to_be_put_away(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, at="documents.any_in_force")) as play:
+        await play.answer("60件")
+        await play.press("escape")
+        await play.answer("0")
+        assert play.value("documents.any_in_force") is False
+        assert "先收起来了" not in play.shown
+
+
 async def test_a_short_name_and_a_year_that_is_not_over_are_asked_about_at_once(tmp_path: Path) -> None:
     async with playing(replace(opened(tmp_path), this_year=2026)) as play:
         await play.answer("水利局")

@@ -42,12 +42,14 @@ class Drafts:
         """The draft of a text; None where no sentence of it can be written."""
         if text not in self._made:  # once to see how long it is, once as it is offered
             drafts = map(self._walk.flow.drafts.get, self._walk.flow.told_in(text))
-            made = [passage for draft in drafts if draft and (passage := self._passage(draft)) is not None]
+            passages = (self._passage(draft, within=draft.text != text) for draft in drafts if draft)
+            made = [passage for passage in passages if passage is not None]
             self._made[text] = in_a_row(made) if made else None
         return self._made[text]
 
-    def _passage(self, draft: Draft) -> Passage | None:
-        runs = [made for run in self._in_order(draft) if (made := self._run(draft, run))]
+    def _passage(self, draft: Draft, *, within: bool) -> Passage | None:
+        """A draft of its own, or within another text."""
+        runs = self._runs(draft)
         if not runs:
             return None
         if draft.style != "numbered":
@@ -61,13 +63,16 @@ class Drafts:
             for piece in ending(said, "。")
         ]
         numbered = [item for first, item in zip(leads, items, strict=True) if not first]
-        return joined([*lead, *self._in_number(draft, numbered)])
+        return joined([*lead, *self._in_number(draft, numbered, draft.joined_by if within else "")])
 
-    def _in_number(self, draft: Draft, items: Sequence[tuple[DraftSentence, list[Piece]]]) -> Iterator[Piece]:
+    def _in_number(
+        self, draft: Draft, items: Sequence[tuple[DraftSentence, list[Piece]]], before: str
+    ) -> Iterator[Piece]:
         """The items of a text in number: as they are, or where they leave out some of what they answer by those numbers."""
         answered = self._written(draft.answers) if draft.answers else []
         met = [sentence.meets for sentence, _ in items]
         if all(each in met for each in answered) or not all(each in answered for each in met):
+            yield before if items else ""
             yield from numbered([pieces for _, pieces in items])
             return
         for at, (sentence, pieces) in enumerate(items):
@@ -79,7 +84,7 @@ class Drafts:
         draft, told = self._walk.flow.drafts.get(text), self._walk.pool.get(text)
         if draft is None or (told is not None and told.origin != "inferred"):
             return []
-        return [sentence.id for run in self._in_order(draft) for sentence, _ in self._run(draft, run)]
+        return [sentence.id for run in self._runs(draft) for sentence, _ in run]
 
     def _in_order(self, draft: Draft) -> Iterator[Sequence[DraftSentence]]:
         """The sentences in runs: each that has its place alone, loose ones together, in an order of the office's own."""
@@ -89,23 +94,40 @@ class Drafts:
             else:
                 yield from ([each] for each in run)
 
-    def _run(self, draft: Draft, run: Sequence[DraftSentence]) -> Sequence[tuple[DraftSentence, list[Piece]]]:
-        """What of a run is written."""
-        return [
-            (sentence, pieces)
-            for sentence in run
-            if not (sentence.spare and self._brevity >= BARE)
-            and truth(sentence.when, self._said.fact)
-            and (pieces := self.sentence(draft, sentence)) is not None
-        ]
+    def _runs(self, draft: Draft) -> Sequence[Sequence[tuple[DraftSentence, list[Piece]]]]:
+        """What is written, run by run."""
+        found: list[list[tuple[DraftSentence, list[Piece]]]] = []
+        before: list[Piece] = []
+        for run in self._in_order(draft):
+            found.append([])
+            for sentence in filter(self._applies, run):
+                if (pieces := self.sentence(draft, sentence, before)) is not None:
+                    found[-1].append((sentence, pieces))
+                    before = pieces
+        return [made for made in found if made]
 
-    def sentence(self, draft: Draft, sentence: DraftSentence) -> list[Piece] | None:
-        """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole."""
+    def _applies(self, sentence: DraftSentence) -> bool:
+        return (
+            not (sentence.spare and self._brevity >= BARE) and truth(sentence.when, self._said.fact) is True
+        )
+
+    def sentence(
+        self, draft: Draft, sentence: DraftSentence, before: Sequence[Piece] = ()
+    ) -> list[Piece] | None:
+        """The sentence in this office's wording, or the shortest, unless another was asked for; None where it would have a hole.
+
+        Where it would begin as the sentence before it does, 全年……。全年……, it is the next wording that does not.
+        """
         again = self._walk.book.wordings.get(draft.text, 0)
         if self._brevity >= SHORT and not again:
             whole = [said for each in sentence.wordings if (said := self._pieces(each)) is not None]
             return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
-        return self._pieces(sentence.wordings[(self._said.lot(sentence.id) + again) % len(sentence.wordings)])
+        first = (self._said.lot(sentence.id) + again) % len(sentence.wordings)
+        drawn = self._pieces(sentence.wordings[first])
+        if drawn is None or _begins(drawn) != _begins(before):
+            return drawn
+        others = map(self._pieces, sentence.wordings[first + 1 :] + sentence.wordings[:first])
+        return next((each for each in others if each and _begins(each) != _begins(before)), drawn)
 
     def _pieces(self, wording: str) -> list[Piece] | None:
         pieces: list[Piece] = []
@@ -116,3 +138,8 @@ class Drafts:
                 return None
             pieces += said
         return pieces
+
+
+def _begins(pieces: Sequence[Piece]) -> str:
+    """The first word of a sentence, 全年, 本年, 政府: two characters."""
+    return joined(pieces).text[:2]

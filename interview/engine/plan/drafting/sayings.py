@@ -15,7 +15,16 @@ from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.drafts import Counted, Listing, Names, Only, Phrase, Sum
 from interview.engine.plan.walk import Walk
-from interview.engine.prose.derived import Derived, Percentage, Round, Sentence, While, YearOnYear, derived
+from interview.engine.prose.derived import (
+    Derived,
+    NoneOf,
+    Percentage,
+    Round,
+    Sentence,
+    While,
+    YearOnYear,
+    derived,
+)
 from interview.engine.prose.passage import joined
 from interview.engine.sums.relations import Number
 
@@ -93,7 +102,7 @@ class Sayings:
 
     def _derived(self, derived: Derived) -> str | None:
         match derived:
-            case Percentage() | Round():
+            case Percentage() | Round() | NoneOf():
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self.was)

@@ -252,7 +252,7 @@ async def test_where_something_was_begun_going_on_comes_first_and_last_years_sec
 
 async def test_an_empty_folder_says_what_last_years_report_is_good_for() -> None:
     async with at_home() as play:
-        assert "把上一年的报告（Word、网页、PDF 都行）放进这个文件夹" in play.shown
+        assert "把上一年的报告放进这个文件夹，就能照着它填" in play.shown
 
 
 async def test_a_published_report_that_cannot_be_read_says_why_and_answers_files_come_first() -> None:

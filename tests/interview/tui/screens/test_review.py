@@ -389,6 +389,14 @@ async def test_what_was_kept_is_gone_through_by_the_space_bar_and_stays_so(tmp_p
     assert len(again.plan.unreviewed) == 1
 
 
+async def test_the_row_above_leads_to_the_first_that_was_not_gone_through(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, kept().book)) as play:
+        await play.press("space", "space")
+        await go_to(play, "先核和上一年一样的")
+        await play.press("enter")
+        assert marked(play) == ReviewPlace("kept", "licences.decisions")
+
+
 async def test_the_end_of_the_list_says_that_all_of_it_is_right(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, kept().book)) as play:
         await go_to(play, "这些都对")
