@@ -54,7 +54,9 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
     try:
         told = contents(path)
         if told.tree is not None:
-            counted = report_of_values(told.tree, chosen, path.stem) or _of_tree(told.tree, chosen[0], path.stem)
+            counted = report_of_values(told.tree, chosen, path.stem) or _of_tree(
+                told.tree, chosen[0], path.stem
+            )
             if counted is not None:
                 return counted
         report = report_of_lines(told.lines, flows, flow, path.stem)

@@ -59,7 +59,9 @@ def published(folder: Path) -> list[Found]:
 
     def is_one(name: str) -> bool:
         of_it = any(word in name for word in _SAID_OF_REPORTS) and name.lower().endswith(_READABLE)
-        return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not (_is_sheet(name) or name.startswith(ours))
+        return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not (
+            _is_sheet(name) or name.startswith(ours)
+        )
 
     return _listed(folder, is_one)
 
