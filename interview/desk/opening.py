@@ -147,7 +147,8 @@ def _from_report(path: Path, lang: str) -> Before:
     report = read_whole(path, available(lang))
     last = as_last_year(report)
     if last is None:
-        raise ReportFileError("no_year_in_report", file=path.name)
+        some = any(figure.state == "read" for figure in report.figures.values())
+        raise ReportFileError("no_year_in_report" if some else "nothing_in_report", file=path.name)
     known = sum(value is not None for value in last.figures.values())
     if not known and not last.texts:
         raise ReportFileError("nothing_in_report", file=path.name)

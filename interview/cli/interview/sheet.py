@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interview.desk.folder import Ask
+from interview.desk.opening import is_answers_file
 from interview.desk.preferences import Habits
 from interview.engine.answers.kinds import Parsed, parse_year
 from interview.engine.flow.model import Flow
@@ -54,6 +55,8 @@ def begun(
         FlowFileError: There is no such form.
     """
     path = Path(file)
+    if is_answers_file(path):
+        raise ReportFileError("sheet_is_answers", file=path.name)
     tables = tables_of(path)
     filled = filled_in(tables) or written_on_page(tables, _forms(words))
     about = _year(filled, year, last)
