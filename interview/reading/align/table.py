@@ -171,7 +171,8 @@ def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure]) -> list[_Laid]
 def _settled(
     form: Form, rows: Sequence[FormRow], likely: Sequence[_Laid], found: Mapping[str, Figure]
 ) -> Iterator[tuple[str, Figure]]:
-    for cell in (column.address for row in rows for column in row.columns):
+    borne = (row for row in rows if not any(_is_mostly_against(row, each) for each in likely))
+    for cell in (column.address for row in borne for column in row.columns):
         counts = {None if cell in each.against | each.exchanged else each.cells.get(cell) for each in likely}
         count = counts.pop() if len(counts) == 1 else None
         known = found.get(cell, Figure("missing", reason="not_found"))
@@ -181,6 +182,12 @@ def _settled(
             )
             lost = any(cell in each.lost for each in likely)
             yield cell, Figure("read", count, str(count), settled_by=by, only_placed=not lost)
+
+
+def _is_mostly_against(row: FormRow, laid: _Laid) -> bool:
+    """Whether sums speak against most cells of a row as a way lays it: where the others come out, that is by chance."""
+    against = sum(column.address in laid.against for column in row.columns)
+    return bool(row.labels) and 2 * against > len(row.columns)
 
 
 def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:

@@ -71,7 +71,7 @@ class Frame:
         """The cells of a row in which its figures stand, blanks among them; nothing where that is not certain."""
         cells = cells_of(record)
         starts = set(self._starts(record, len(cells)) if self.whole else self._alone(record, len(cells)))
-        if len(starts) != 1 or (self.is_even and len(cells) not in self._lefts) or self._lacks_cells(record):
+        if len(starts) != 1 or (self.is_even and not self._is_as_long(record)) or self._lacks_cells(record):
             return ()
         start = starts.pop()
         window = cells[start : start + self.width] if start > _last_label(record) else ()
@@ -80,10 +80,19 @@ class Frame:
         )
         return window if len(window) == self.width and not outside else ()
 
+    def _is_as_long(self, record: Record) -> bool:
+        """Whether a row has as many cells as a whole one, or has them behind its label, where another label stands before that."""
+        behind = _behind(record) if len(record.own) > 1 else 0
+        return len(cells_of(record)) in self._lefts or behind in self._behind
+
     def _lacks_cells(self, record: Record) -> bool:
         """Whether behind its label a row has another number of cells than any whole row with a label."""
-        known = {len(cells_of(each)) - _last_label(each) for each in self.whole if each.own}
-        return bool(record.own and known) and len(cells_of(record)) - _last_label(record) not in known
+        return bool(record.own and self._behind) and _behind(record) not in self._behind
+
+    @cached_property
+    def _behind(self) -> frozenset[int]:
+        """How many cells whole rows have behind their labels."""
+        return frozenset(_behind(each) for each in self.whole if each.own)
 
     def _alone(self, record: Record, cells: int) -> Iterator[int]:
         """Where a row's figures begin in a table without a whole row: behind its label, if nothing there is padding."""
@@ -142,6 +151,11 @@ def _last_label(record: Record) -> int:
         (at for at, piece in enumerate(cells_of(record)) if any(piece is own for own in record.own)),
         default=-1,
     )
+
+
+def _behind(record: Record) -> int:
+    """How many cells a row has from its last label on."""
+    return len(cells_of(record)) - _last_label(record)
 
 
 def _is_value(record: Record, piece: Piece) -> bool:

@@ -369,6 +369,20 @@ def test_a_label_of_several_rows_alone_among_rows_without_labels_is_none_of_them
     assert report.figures["applications.other_misc.natural"].state != "read"
 
 
+def test_blanks_of_a_table_copied_from_a_browser_are_blanks_and_the_rest_is_read() -> None:
+    def copied(table: Printed) -> str:
+        rows = (
+            [cell.text if cell.text != "0" or not table.dense else "" for cell in row] for row in table.rows
+        )
+        return "\n".join(map("\t".join, rows))
+
+    report = invented(1, 200)
+    read = text(plain(report.document, copied))
+    judged = {address: judge(true, read.figures[address]) for address, true in report.truth.items()}
+    assert {judged[address] for address, true in report.truth.items() if true} == {"right"}
+    assert "wrong" not in judged.values()
+
+
 def test_a_row_that_is_none_of_the_forms_ends_no_heads_of_a_grid() -> None:
     figures = "".join(f"<td>{figure}" for figure in (1, 2, 3, 0, 0, 0, 6))
     report = page(f"{LEDGER}<tr><td>来信办理数量{figures}<tr><td>二、上年结转政府信息公开申请数量{figures}")

@@ -36,6 +36,10 @@ from tests.long.test_report_damages import wrong
         pytest.param(
             60758, id="the first column gone with its head, and one row that has as many figures all the same"
         ),
+        pytest.param(
+            271877,
+            id="a row that lost its figures, shares above it, and one column that comes out either way",
+        ),
         pytest.param(233498, id="two rows called 其他, one of which the other form has"),
     ],
 )
