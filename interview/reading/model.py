@@ -99,6 +99,8 @@ class Report:
     """Whose it may be where those that tell it disagree, the likeliest first; `office` is empty then."""
     years: tuple[int, ...] = ()
     """Of which year it may be, likewise; `year` is None then."""
+    second: str = ""
+    """The title of another report that follows in the same file, of which nothing is read."""
     has_cells: bool = True
     """Whether the file itself says what its cells are, so that one that is lost was lost by who wrote it."""
 

@@ -60,10 +60,12 @@ def read_report(path: Path, flows: Sequence[Flow], flow: str | None = None) -> R
             if counted is not None:
                 return counted
         report = report_of_lines(told.lines, flows, flow, path.stem)
-        return replace(report, has_cells=False) if told.drawn else report
     except ReportFileError as refusal:
         refusal.details.setdefault("file", path.name)
         raise
+    if told.tree is not None and report.says_nothing:
+        raise ReportFileError("no_report", file=path.name)
+    return replace(report, has_cells=False) if told.drawn else report
 
 
 def _of_tree(tree: Tree, flow: Flow, file: str) -> Report | None:
@@ -93,6 +95,7 @@ def report_of_lines(
     lines = one_below_the_other(forms, with_whole_notes(lines))
     form, whole = _likeliest(forms, lines), lines
     lines = first_of(form.flow, lines)
+    second = "" if lines is whole else whole[len(lines)].text.strip()
     form = form if lines is whole else _likeliest(forms, lines)
     lines = rearranged(form, list(apart(form, put_together(form, parted_rows(form, lines)))))
     prose = prose_of(form.flow, lines, file)
@@ -116,7 +119,7 @@ def report_of_lines(
         form.flow.id, figures, prose.title, office.value or "", prose.year.value, {**prose.profile, **words},
         prose.texts, prose.spans, frozenset(_labels(lines)), prose.dated, any(line.kind == "run" for line in lines),
         {id: chosen for id, chosen in told.items() if isinstance(chosen, tuple)}, denied_in(form.flow, lines), prose.outline,
-        office.candidates, prose.year.candidates, any(line.kind == "grid" for line in lines),
+        office.candidates, prose.year.candidates, second, any(line.kind == "grid" for line in lines),
     )  # fmt: skip
 
 

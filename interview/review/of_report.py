@@ -47,7 +47,7 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subje
         flow, report.office, kind_of_office(report.office) or "", report.year, report.sheet, kept, last,
         cells=report.figures, spans=report.spans, profile=report.profile, left_out=left_out, labels=report.labels,
         ran_together=report.ran_together,
-        offices=report.offices, years=report.years, has_cells=report.has_cells, denied=report.denied,
+        offices=report.offices, years=report.years, second=report.second, has_cells=report.has_cells, denied=report.denied,
     )  # fmt: skip
 
 

@@ -89,6 +89,8 @@ class Subject:
     """Whose a published report may be where those that tell it disagree; `office` is empty then."""
     years: tuple[int, ...] = ()
     """Of which year it may be, likewise; `year` is None then."""
+    second: str = ""
+    """The title of another report in the same file, which is not judged."""
     has_cells: bool = True
     """Whether the file of a published report itself says what its cells are; else what is lost may have been lost on the way."""
     denied: Mapping[str, Condition] = field(default_factory=dict)

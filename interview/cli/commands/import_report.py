@@ -131,6 +131,8 @@ def _about(report: Report, flow: Flow, words: Words) -> Iterator[str]:
         if told:
             yield words.say(f"reading.{code}", list=" / ".join(map(str, told)))
     yield words.say("reading.texts", n=len(report.texts))
+    if report.second:
+        yield words.say("reading.second", title=report.second)
 
 
 def _indented(lines: Iterable[str], words: Words) -> Iterator[str]:

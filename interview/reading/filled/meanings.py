@@ -17,7 +17,7 @@ from interview.engine.flow.ledger_form import Ledger
 from interview.reading.match.labels import folded
 
 _PERSON = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·*×xX]{1,3}")
-_BESIDE_A_NAME = re.compile(r"[（(][^）)]*[）)]$|等\d*人$")
+_BESIDE_A_NAME = re.compile(r"[（(][^（()）]*[）)]$|等\d*人$")
 """A deputy, a telephone; or that others applied along."""
 _SHORTEST_NAME = 2
 _NOT = frozenset("不未非无没拒")

@@ -148,6 +148,8 @@ def absent(subject: Subject) -> Iterator[Hit]:
     whole = [section for section, addresses in gone.items() if len(addresses) == sizes[section]]
     words = _words(subject) if whole else ""
     unread = [each for each in whole if shows(subject.flow.section[each], words, subject.labels)]
+    if subject.ran_together:  # whose cells stick together lacks no row, it cannot be read
+        unread += [each for each in gone if each not in whole]
     if unread:
         where = tuple(each for section in unread for each in gone.pop(section))
         sections = tuple(map(FormPlace, unread))

@@ -60,6 +60,14 @@ def doubtful(subject: Subject) -> Iterator[Hit]:
             yield Hit(code, code.replace("_", ".", 1), (), listed)
 
 
+@rule("T02", "warning", "T02_second")
+@needs(Need.CELLS)
+def second(subject: Subject) -> Iterator[Hit]:
+    """Another report in the same file."""
+    if subject.second:
+        yield Hit("T02_second", "T02.second", (), subject.second)
+
+
 def _misnamed(told: str) -> str:
     """Which sentence says that a title is not that of an annual report; "" where it is."""
     words = table("form")["title"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from interview.cli import main
 from interview.flowfiles import available
 from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
@@ -40,6 +43,20 @@ def test_the_first_of_two_reports_is_read(layout: str, older_first: bool) -> Non
     alone = read(texts[0], layout)
     assert report.texts.keys() == alone.texts.keys()
     assert sum(len(span.paragraphs) for span in report.spans if span.part == 6) < 30
+    assert "政府信息公开工作年度报告" in report.second
+    assert not alone.second
+
+
+def test_that_another_one_follows_is_said_by_whoever_checks_and_whoever_reads_it_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = docx2txt(invented(1, 200).document)
+    file = tmp_path / "两份.txt"
+    file.write_text(f"{text}\n{of_the_year_before(text)}", encoding="utf-8")
+    main(["check", str(file)])
+    assert "这个文件里后面还有一份报告：「" in capsys.readouterr().out
+    main(["import", str(file), "-o", str(tmp_path / "a.nianbao.json")])
+    assert "另存成一个文件" in capsys.readouterr().out
 
 
 def test_a_title_behind_a_table_of_contents_begins_no_second_report() -> None:

@@ -29,6 +29,10 @@ _FIGURES = re.compile(
 _PARTS = re.compile(r"(?<=。)|(?=[一二三四五六]、)|(?=第二十条第)")
 
 
+_GROUPS = re.compile(r"(?=\([一二三四五六七]\))")
+"""Where the name of a group within another begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A row in the text of a line."""
@@ -70,10 +74,15 @@ def _tables(form: Form, texts: Sequence[str]) -> dict[int, list[_Found]]:
         rows = list(_rows(form, text))
         if len(rows) >= _FEWEST_ROWS or any(not each.label for each in rows):
             found[number] = rows
-        elif rows and rows[0].end == len(text) and folded(text[: rows[0].begin]) in form.groups:
+        elif rows and rows[0].end == len(text) and _names_groups(form, text[: rows[0].begin]):
             alone[number] = rows
     told = {number: rows for number, rows in alone.items() if rows}
     return found | (told if len(told) >= _FEWEST_LINES else {})
+
+
+def _names_groups(form: Form, text: str) -> bool:
+    """Whether a text is the names of a row's groups and nothing else, the outer before the inner."""
+    return all(folded(part) in form.groups for part in _GROUPS.split(text))
 
 
 def _headed(form: Form, above: str, text: str) -> Iterator[_Found]:
