@@ -30,19 +30,13 @@ def opened_from(door: Door, words: Words) -> Opened:
 
 
 def _ways(door: Door, words: Words) -> list[_Way]:
-    reports = sorted(each.path for each in door.reports())
-    published, sheets = (
-        [each.path for each in door.published()],
-        [each.path for each in door.sheets()],
-    )
-    lasts = [
-        *((_described(each, words), each) for each in reports),
-        *((each.name, each) for each in published),
-    ]
+    reports = [(_described(path, words), path) for path in sorted(each.path for each in door.reports())]
+    lasts = [*reports, *((each.path.name, each.path) for each in door.published())]
+    sheets = [each.path for each in door.sheets()]
     first, *others = (
         (words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds
     )  # the usual report stands above the files, the others below
-    ways: list[_Way] = [(_described(path, words), partial(door.resumed, path)) for path in reports]
+    ways: list[_Way] = [(label, partial(door.resumed, path)) for label, path in reports]
     ways.append(first)
     if lasts:
         ways.append((words.say("screen.home_last"), lambda: door.fresh(_which(lasts, words))))
