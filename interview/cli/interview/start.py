@@ -44,7 +44,15 @@ if TYPE_CHECKING:
     from interview.export import Written
 
 _MISTAKEN = frozenset(
-    ["nothing_in_report", "no_report", "no_year_in_report", "sheet_is_report", "no_sheet", "not_sheet"]
+    [
+        "nothing_in_report",
+        "no_report",
+        "no_year_in_report",
+        "sheet_is_report",
+        "no_sheet",
+        "not_sheet",
+        "is_answers",
+    ]
 )
 """Why a file that was chosen for one kind of file may be of the other."""
 _LONGEST_NAME = 40

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.cli.interview.start import fresh
+from interview.cli.interview.start import fresh, from_sheet
+from interview.desk.folder import told_before
 from interview.desk.opening import last_year_of
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
@@ -57,7 +58,7 @@ def after(last: LastYear, told: Facts) -> State:
 
 @pytest.fixture
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    """Two answers files of one year: a disclosure report's and a website's."""
+    """Answers files of one year, a disclosure report's and a website's, each with its report beside it."""
     monkeypatch.chdir(tmp_path)
     Path("a.toml").write_text(story(year=2024), encoding="utf-8")
     assert main(["story", "a.toml", "-o", "a.nianbao.json"]) == 0
@@ -77,6 +78,19 @@ def test_another_report_is_no_last_year(reports: tuple[str, str], capsys: pytest
         assert main(command) == 1
         assert "是两样报告，不能当上一年的用" in capsys.readouterr().err
     assert not list(Path().glob("x.*"))
+
+
+def test_a_report_or_an_answers_file_is_no_sheet_and_an_answers_file_is_nothing_to_import(
+    reports: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, site = reports
+    for file, why in ((site, "is_answers"), ("b.docx", "sheet_is_report")):
+        with pytest.raises(ReportFileError) as refused:
+            from_sheet(file, words(), told_before(()), None, None, None, None)
+        assert refused.value.code == why
+    capsys.readouterr()
+    assert main(["import", site]) == 1
+    assert "接着填它用 nianbao resume" in capsys.readouterr().err
 
 
 def test_neither_is_one_of_the_same_year(
