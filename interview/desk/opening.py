@@ -13,6 +13,7 @@ from interview.engine.plan.last_year.figures import left_behind
 from interview.engine.plan.plan import Plan
 from interview.errors import ReportFileError, SessionFileError
 from interview.flowfiles import available, flow_for_year, load_flow
+from interview.flowfiles.families import family_of
 from interview.regular_file import UnreadError, Why, beginning, whole
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ __all__ = [
     "Before",
     "is_answers_file",
     "last_year_of",
+    "must_be_earlier",
+    "must_be_of_the_same_report",
     "not_carried",
     "plan_of",
     "plan_of_any",
@@ -98,6 +101,31 @@ def last_year_of(file: str | None, lang: str) -> Before:
         return Before()
     path = Path(file)
     return _understood(_from_answers(path, lang) if is_answers_file(path) else _from_report(path, lang))
+
+
+def must_be_of_the_same_report(file: str | None, last: LastYear | None, form: str, lang: str) -> None:
+    """Sees that what is to stand as last year's report is of the report that is written.
+
+    Raises:
+        ReportFileError: It is another one, whose figures say nothing of these (`other_report`).
+    """
+    if last is None or file is None or (theirs := family_of(last.flow)) == (ours := family_of(form)):
+        return
+    raise ReportFileError(
+        "other_report", file=Path(file).name, last=theirs.named(lang), form=ours.named(lang)
+    )
+
+
+def must_be_earlier(file: str | None, last: LastYear | None, year: int | None) -> None:
+    """Sees that what is to stand as last year's report is of a year before.
+
+    Raises:
+        ReportFileError: It is of the same year (`same_year`) or of a later one (`not_last_year`).
+    """
+    if last is None or file is None or year is None or last.year < year:
+        return
+    code = "same_year" if last.year == year else "not_last_year"
+    raise ReportFileError(code, file=Path(file).name, last=last.year, year=year)
 
 
 def _understood(before: Before) -> Before:

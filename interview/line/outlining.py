@@ -44,7 +44,10 @@ class Outlining:
         self.words, self.screen, self._line, self._menu, self._keep = words, screen, line, menu, keep
 
     def run(self, state: State) -> State:
-        """Lists the parts and changes them one by one; an empty line ends it."""
+        """Lists the parts and changes them one by one; an empty line ends it, and a form that has none."""
+        if not outlining.arrangeable(state):
+            self.screen.say(self.words.say("line.no_outline"))
+            return state
         while True:
             listed = self._list(state)
             text = self._line("").strip()

@@ -10,9 +10,14 @@ from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.desk.check.one import names_of_form
-from interview.desk.opening import is_answers_file, last_year_of, plan_of_any
+from interview.desk.opening import (
+    is_answers_file,
+    last_year_of,
+    must_be_earlier,
+    must_be_of_the_same_report,
+    plan_of_any,
+)
 from interview.engine.plan.plan import Plan
-from interview.errors import ReportFileError
 from interview.export import write
 from interview.export.changes import SUFFIXES, changes_page
 from interview.session import stem
@@ -56,7 +61,7 @@ def _beside(plan: Plan, options: argparse.Namespace) -> Plan:
     Rows and columns are called as the form prints them, for whoever signs knows no others.
 
     Raises:
-        ReportFileError: The one that is named is not of a year before (`not_last_year`), or cannot be read.
+        ReportFileError: The one that is named is of another report or not of a year before, or cannot be read.
         SessionFileError: It is an answers file that cannot be opened.
     """
     flow = names_of_form(plan.flow.id, options.lang)
@@ -64,6 +69,6 @@ def _beside(plan: Plan, options: argparse.Namespace) -> Plan:
     if last is None:
         return Plan(flow, plan.book)
     year = plan.value("year")
-    if year is not None and last.year >= int(str(year.value)):
-        raise ReportFileError("not_last_year", file=Path(options.last).name, last=last.year, year=year.value)
+    must_be_of_the_same_report(options.last, last, flow.id, options.lang)
+    must_be_earlier(options.last, last, int(str(year.value)) if year is not None else None)
     return Plan(flow, replace(plan.book, last=last))

@@ -12,6 +12,7 @@ from pathlib import Path
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.desk.exact_json import exact
+from interview.desk.opening import is_answers_file
 from interview.engine.answers.kinds import plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.outline import counted
@@ -29,6 +30,8 @@ _MOST_LINES = 40
 
 def import_report(options: argparse.Namespace, words: Words) -> Exit:
     """Reads a report and writes what it told as an answers file."""
+    if is_answers_file(Path(options.report)):
+        raise ReportFileError("is_answers", file=Path(options.report).name)
     flows = [load_flow(options.flow, options.lang)] if options.flow else list(available(options.lang))
     report = read_whole(Path(options.report), flows)
     if report.says_nothing:

@@ -10,7 +10,7 @@ from typing import assert_never, cast
 from interview.cli.commands.export import publish
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
-from interview.desk.opening import last_year_of, not_carried, read_text
+from interview.desk.opening import last_year_of, must_be_of_the_same_report, not_carried, read_text
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
@@ -45,6 +45,7 @@ def story(options: argparse.Namespace, words: Words) -> Exit:
 
     read = read_story(read_text(path), path.name, choose)
     before = last_year_of(options.last, options.lang)
+    must_be_of_the_same_report(options.last, before.last, read.flow.id, options.lang)
     for notice in (*before.notices, *not_carried(read.flow, before.last)):
         tell(words.say(f"notice.{notice.code}", **notice.details))
     book = Book(last=before.last)

@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.cli.commands.export import tell_if_beside
 from interview.cli.exits import Exit
 from interview.cli.output import as_typed, put, tell
-from interview.desk.opening import last_year_of
+from interview.desk.opening import last_year_of, must_be_of_the_same_report
 from interview.export import write
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made
@@ -22,6 +22,7 @@ def worksheet(options: argparse.Namespace, words: Words) -> Exit:
     last = last_year_of(options.last, options.lang).last
     year = last.year + 1 if last else local_time().year - 1
     flow = load_flow(form_of(options.flow, year, last.flow if last else DEFAULT), options.lang)
+    must_be_of_the_same_report(options.last, last, flow.id, options.lang)
     if not flow.fits(year):
         year = flow.years.last or flow.years.first
     targets = [Path(options.out)] if options.out else [

@@ -32,8 +32,8 @@ from interview.wording.names import name_of
 from interview.wording.speech import joined
 
 _LONGEST_EXAMPLE = 12
-_LEAST_OF_REPORT = 50
-"""Figures that a published report has and no register."""
+_LEAST_OF_REPORT = 4
+"""One figure in so many is read of a published report, and of no register."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def begun(
     """
     path = Path(file)
     if is_answers_file(path):
-        raise ReportFileError("sheet_is_answers", file=path.name)
+        raise ReportFileError("is_answers", file=path.name)
     tables = tables_of(path)
     filled = filled_in(tables) or written_on_page(tables, _forms(words))
     about = _year(filled, year, last)
@@ -77,7 +77,7 @@ def begun(
         else None
     )
     if filled is None and found is None:
-        raise ReportFileError("no_sheet", file=path.name)
+        raise ReportFileError("sheet_is_report" if _is_report(path, words) else "no_sheet", file=path.name)
     applications = listed(found.parts, meanings, about) if found and meanings else Listed()
     if len(applications.entries) > MOST_LISTED:
         raise ReportFileError(
@@ -150,7 +150,8 @@ def _is_report(path: Path, words: Words) -> bool:
         report = read_report(path, available(words.lang))
     except ReportFileError:
         return False
-    return sum(figure.state == "read" for figure in report.figures.values()) >= _LEAST_OF_REPORT
+    read = sum(figure.state == "read" for figure in report.figures.values())
+    return read * _LEAST_OF_REPORT >= len(report.figures)
 
 
 def _completed(table: Table, columns: Columns, meanings: Meanings, words: Words, ask: Ask) -> Columns:

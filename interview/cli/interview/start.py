@@ -17,7 +17,7 @@ from interview.cli.output import tell
 from interview.desk import Desk, Opened
 from interview.desk.folder import Ask, Fresh, Unanswered, told_before
 from interview.desk.open_interview import Publish
-from interview.desk.opening import last_year_of, not_carried
+from interview.desk.opening import last_year_of, must_be_earlier, must_be_of_the_same_report, not_carried
 from interview.desk.soundness import judge
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
@@ -44,7 +44,15 @@ if TYPE_CHECKING:
     from interview.export import Written
 
 _MISTAKEN = frozenset(
-    ["nothing_in_report", "no_report", "no_year_in_report", "sheet_is_report", "no_sheet", "not_sheet"]
+    [
+        "nothing_in_report",
+        "no_report",
+        "no_year_in_report",
+        "sheet_is_report",
+        "no_sheet",
+        "not_sheet",
+        "is_answers",
+    ]
 )
 """Why a file that was chosen for one kind of file may be of the other."""
 _LONGEST_NAME = 40
@@ -159,13 +167,15 @@ def fresh(
 
     Raises:
         SessionFileError: Last year's answers file cannot be opened.
-        ReportFileError: Last year's report cannot be read.
+        ReportFileError: Last year's report cannot be read, is another report, or not of a year before.
         FlowFileError: There is no such form.
     """
     before = last_year_of(last_file, lang)
     last = before.last
     about = year if year is not None else last.year + 1 if last else None
     flow = load_flow(form_of(flow_id, about, last.flow if last else DEFAULT), lang)
+    must_be_of_the_same_report(last_file, last, flow.id, lang)
+    must_be_earlier(last_file, last, year)
     state, turns = begin(flow, Book(last=last))
     if year is not None:
         state, turns = step(state, do.Answer("year", str(year)))
@@ -195,6 +205,7 @@ def from_sheet(
 
     before = last_year_of(last_file, words.lang)
     found = begun(sheet, flow_id, year, before.last, words, ask)
+    must_be_of_the_same_report(last_file, before.last, found.flow.id, words.lang)
     state, turns = begin(found.flow, found.book)
     desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
     desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)

@@ -80,7 +80,7 @@ def fill(state: State, command: do.Fill) -> Step:
     if isinstance(book, Problem):
         return state, (Refuse(book),)
     after = Plan(state.flow, book)
-    if problem := closed(after, command.values):
+    if problem := closed(state.plan, after, command.values):
         return state, (Refuse(problem),)
     change = between(state.plan, after)
     if not command.insist and (first := told_first(next(iter(command.values), ""), change)):

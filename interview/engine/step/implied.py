@@ -80,8 +80,16 @@ def follow(plan: Plan, book: Book, told: Collection[str], insisted: Collection[s
     return replace(book, answers=answers, aside=aside)
 
 
-def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
-    """The first figure above 0 that could not be taken, because of what was said of the office."""
+def closed(before: Plan, after: Plan, values: Mapping[str, Value]) -> Problem | None:
+    """The first figure above 0 that could not be taken, because of what was said of the office or of another figure.
+
+    One that waits for a figure is taken, and waits beside it; a 0 there does not close it unsaid.
+    """
+    waiting = {cell: answer.value for cell, answer in before.book.aside.items() if cell not in values}
+    for cell, value in waiting.items():
+        figure = after.figures.get(cell)
+        if figure is not None and value.value and figure.value == 0 and figure.because in values:
+            return Problem("closed", cell, {"cell": cell, "count": value.value, "because": figure.because})
     for cell, value in values.items():
         if cell not in after.flow.told_kinds or not value.value or after.get(cell) is not None:
             continue
@@ -90,6 +98,8 @@ def closed(after: Plan, values: Mapping[str, Value]) -> Problem | None:
             continue
         if figure.value is None:
             because = _waits_for(after, item.when)
+            if because in after.flow.told_kinds:
+                continue
             return Problem("not_open_yet", cell, {"cell": cell, "because": because})
         if not figure.value:
             return Problem("closed", cell, {"cell": cell, "count": value.value, "because": figure.because})

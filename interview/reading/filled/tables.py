@@ -62,7 +62,9 @@ def _of_bytes(data: bytes) -> list[Table]:
     if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
         raise ReportFileError("not_sheet")
     text = decoded(data)
-    if not text.strip() or text.lstrip().startswith("<"):
+    if not text.strip():
+        raise ReportFileError("empty_report")
+    if text.lstrip().startswith("<"):
         raise ReportFileError("not_sheet")
     return [_separated(text)]
 

@@ -14,7 +14,7 @@ from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
-from interview.talk.input.ways_out import not_over_yet
+from interview.talk.input.ways_out import not_after_last, not_over_yet
 from interview.talk.prompt.drafts import Start, giving, start_of
 from interview.talk.prompt.field import given, known
 
@@ -75,6 +75,8 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         return Doubted(meant, do.Answer(asked.id))
     if (early := not_over_yet(asked, meant, beside.this_year, beside.suggest)) is not None:
         return Doubted(early, do.Answer(asked.id, meant))
+    if (late := not_after_last(asked, meant, plan.book.last)) is not None:
+        return Doubted(late, do.Answer(asked.id, meant))
     command = giving(plan, asked, meant)
     if isinstance(command, do.Answer) and is_suggested and _is_of_the_other_report(asked, meant, there):
         command = replace(command, beside=True)

@@ -9,7 +9,7 @@ from typing import cast
 from interview.engine.answers.kinds import Parsed
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
-from interview.engine.plan.book import Entry
+from interview.engine.plan.book import Entry, LastYear
 from interview.engine.plan.ledger import FEW
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.misfits import odd_part
@@ -59,13 +59,27 @@ def not_over_yet(asked: Asked, meant: object, this_year: int, suggest: Mapping[s
         this_year: The year that it is; 0 where nobody has said.
         suggest: What was suggested by question id; that may be taken without a word.
     """
-    heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
-    year = heard.value.value if isinstance(heard, Parsed) else None
-    if not this_year or not isinstance(year, int) or year < this_year or suggest.get(asked.id) == str(year):
+    year = _year(asked, meant)
+    if not this_year or year is None or year < this_year or suggest.get(asked.id) == str(year):
         return None
     return Problem(
         "year_not_over", asked.id, {"year": year, "last": this_year - 1}, insistable=True, doubt=True
     )
+
+
+def not_after_last(asked: Asked, meant: object, last: LastYear | None) -> Problem | None:
+    """What speaks against a report year that what stands as last year's report is not of a year before."""
+    year = _year(asked, meant)
+    if last is None or year is None or year > last.year:
+        return None
+    details = {"year": year, "last": last.year, "next": last.year + 1}
+    return Problem("year_not_after_last", asked.id, details, insistable=True, doubt=True)
+
+
+def _year(asked: Asked, meant: object) -> int | None:
+    heard = parse(asked, meant) if asked.kind == "year" and isinstance(meant, str) and meant else None
+    year = heard.value.value if isinstance(heard, Parsed) else None
+    return year if isinstance(year, int) else None
 
 
 def on_another_form(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from interview.engine.step.state import State
 from interview.talk.input.keys import Named
 from interview.talk.interview import Held
+from interview.talk.report.outlining import arrangeable
 from interview.tui.widgets.bars import Key, SectionState
 from interview.wording.catalog import Words
 from interview.wording.names import section_label
@@ -82,9 +83,10 @@ def doings(held: Held, words: Words) -> list[Doing]:
     ]
     asked = held.state.asked
     in_text = asked is not None and asked.kind == "prose"  # the key is named there already
+    without = in_text or not arrangeable(held.state)
     outline = Doing(report, say("screen.outline_title"), "outline", "F8")
     undo, draft = (
         Doing(report, say("screen.palette_undo"), "undo"),
         Doing(report, say("line.finish_draft"), "draft"),
     )
-    return [*to, *([] if in_text else [outline]), undo, draft]
+    return [*to, *([] if without else [outline]), undo, draft]

@@ -59,10 +59,12 @@ class OverScreens:
 
     def outline(self) -> None:
         """The parts of the report's prose with their headings, at the one that is asked for."""
-        from interview.talk.report.outlining import OutlineSpot
+        from interview.talk.report.outlining import OutlineSpot, arrangeable
         from interview.tui.screens.outline import OutlineScreen
 
         host = self._host
+        if not arrangeable(host.held.state):
+            return
         host.half_typed.remember()
         before, asked = host.held.state, host.held.state.asked
         here = OutlineSpot(asked.section, asked.id) if asked is not None else None

@@ -1,9 +1,14 @@
-"""Two pairs of published reports, a year apart: what the first left is what the second begins with (INDEX.md)."""
+"""What may stand as last year's report; two pairs of published reports, a year apart: what the first left is what the second begins with (INDEX.md)."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from interview.cli import main
+from interview.cli.interview.start import fresh, from_sheet
+from interview.desk.folder import told_before
 from interview.desk.opening import last_year_of
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
@@ -12,7 +17,10 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts
 from interview.engine.step.state import State
+from interview.errors import ReportFileError
 from interview.review.of_interview import findings
+from interview.wording.catalog import words
+from tests.interview.cli.stories import story
 from tests.support.interviews import REASONS, TEXTS, finished, flow, hold, steps
 from tests.support.reports import FOLDER, NO_REPORTS, published, typed
 
@@ -21,6 +29,7 @@ assert FLOW.ledger is not None
 IDS = LedgerIds(FLOW.ledger)
 PAIRS = [("006", "007", 0, 5, 8), ("008", "009", 121, 597, 420)]
 """Last year's report, this year's, what is carried, the stock of documents then and now."""
+OF_A_SITE = Path(__file__).parents[2] / "golden" / "website_2018" / "busy" / "story.toml"
 OWN_PART = "overview.own_1"
 """A part that report 008 has under a heading of its own (政府信息公开标准化建设方面), and that is asked again the year after."""
 
@@ -45,6 +54,56 @@ def facts(number: str, **more: int) -> Facts:
 def after(last: LastYear, told: Facts) -> State:
     state = begin(FLOW, Book(last=last))[0]
     return hold(told, steps(state, do.Answer("office.name", "甲"), do.Answer("year", str(told.year)))).state
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Answers files of one year, a disclosure report's and a website's, each with its report beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text(story(year=2024), encoding="utf-8")
+    assert main(["story", "a.toml", "-o", "a.nianbao.json"]) == 0
+    assert main(["story", str(OF_A_SITE), "-o", "b.nianbao.json"]) == 0
+    return "a.nianbao.json", "b.nianbao.json"
+
+
+def test_another_report_is_no_last_year(reports: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    disclosure, site = reports
+    capsys.readouterr()
+    for command in (
+        ["changes", site, "--last", disclosure, "-o", "x.html"],
+        ["changes", disclosure, "--last", site, "-o", "x.html"],
+        ["worksheet", "--flow", "website", "--last", disclosure, "-o", "x.docx"],
+        ["story", str(OF_A_SITE), "--last", disclosure, "-o", "x.nianbao.json"],
+    ):
+        assert main(command) == 1
+        assert "是两样报告，不能当上一年的用" in capsys.readouterr().err
+    assert not list(Path().glob("x.*"))
+
+
+def test_a_report_or_an_answers_file_is_no_sheet_and_an_answers_file_is_nothing_to_import(
+    reports: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, site = reports
+    for file, why in ((site, "is_answers"), ("b.docx", "sheet_is_report")):
+        with pytest.raises(ReportFileError) as refused:
+            from_sheet(file, words(), told_before(()), None, None, None, None)
+        assert refused.value.code == why
+    capsys.readouterr()
+    assert main(["import", site]) == 1
+    assert "接着填它用 nianbao resume" in capsys.readouterr().err
+
+
+def test_neither_is_one_of_the_same_year(
+    reports: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    disclosure, _ = reports
+    capsys.readouterr()
+    assert main(["changes", disclosure, "--last", disclosure]) == 1
+    assert "都是 2024 年的，不能当上一年的用" in capsys.readouterr().err
+    for year, said in ((2024, "same_year"), (2023, "not_last_year")):
+        with pytest.raises(ReportFileError) as refused:
+            fresh("zh", words(), None, None, year, disclosure)
+        assert refused.value.code == said
 
 
 @pytest.mark.parametrize(("before", "now", "carried", "stock", "left"), PAIRS)

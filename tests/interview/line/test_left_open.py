@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine.plan.book import Book, LastYear
 from tests.interview.line.talking import (
     ENTER,
     Keys,
@@ -61,3 +62,13 @@ def test_a_year_that_was_suggested_is_taken_without_a_word(tmp_path: Path) -> No
     told = talk(tmp_path, ["云山县水利局", Keys(ENTER)], this_year=2026, suggest={"year": "2026"})
     assert told.value("year") == 2026
     assert "还没过完" not in told.said
+
+
+def test_a_year_that_is_not_after_last_years_report_is_asked_about_at_once(tmp_path: Path) -> None:
+    last = Book(last=LastYear(2025, "disclosure_2021"))
+    told = talk(tmp_path, ["云山县水利局", "2025"], book=last)
+    assert told.value("year") is None
+    assert "照着的上一年报告是 2025 年的，不在 2025 年前面。这一份多半是 2026 年的。" in told.said
+    insisted = talk(tmp_path / "b", ["云山县水利局", "2025", "1"], book=last)
+    assert insisted.value("year") == 2025
+    assert talk(tmp_path / "c", ["云山县水利局", "2026"], book=last).value("year") == 2026

@@ -82,3 +82,9 @@ def test_a_heading_is_given_up_by_a_sign(tmp_path: Path) -> None:
 def test_what_was_half_typed_waits(tmp_path: Path) -> None:
     told = talk(tmp_path, [Keys("办得不错\n=\n"), ""], book=book_up_to(HERE))
     assert told.fields[-1] == "办得不错"
+
+
+def test_a_form_without_headings_says_so_and_goes_on_with_its_question(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["="], flow="website_2018")
+    assert "这份表没有小标题可改" in told.said
+    assert told.said.count("填报单位的全称是什么？") == 2

@@ -217,9 +217,7 @@ def test_a_column_can_be_said_to_be_something_or_not_to_be_there() -> None:
     assert more.with_("result", 2).named == {"received": "收到日期", "number": "登记编号", "result": "谁"}
 
 
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><p>x</p></html>", b" \n"]
-)
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><p>x</p></html>"])
 def test_what_is_no_table_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(data)
@@ -228,7 +226,10 @@ def test_what_is_no_table_is_refused(data: bytes, tmp_path: Path) -> None:
     assert (refusal.value.code, refusal.value.details["file"]) == ("not_sheet", "x.csv")
 
 
-def test_a_missing_file_and_one_without_end_are_refused(tmp_path: Path) -> None:
+def test_a_missing_file_an_empty_one_and_one_without_end_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty.docx").write_bytes(b" \n")
+    with pytest.raises(ReportFileError, match="empty_report"):
+        tables_of(tmp_path / "empty.docx")
     with pytest.raises(ReportFileError, match="no_such_file"):
         tables_of(tmp_path / "x.csv")
     (tmp_path / "x.csv").write_text("," * 500_000)

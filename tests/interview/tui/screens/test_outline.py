@@ -13,6 +13,7 @@ from interview.engine.plan.book import Answer, Book, OutlinePart
 from interview.engine.plan.outline import texts_of, usual
 from interview.flowfiles import load_flow
 from interview.tui.screens.outline import OutlineScreen
+from interview.tui.screens.palette import Doing
 from interview.tui.widgets.rows import Rows
 from tests.interview.line.books import book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing
@@ -146,6 +147,19 @@ async def test_a_typed_word_opens_it_too(begun: Opened) -> None:
     async with playing(begun) as play:
         await play.type("=", "ctrl+s")
         assert isinstance(play.app.screen, OutlineScreen)
+
+
+async def test_a_form_without_headings_has_no_such_screen(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, id="website_2018")) as play:
+        for keys in (["f8"], ["=", "enter"]):
+            await play.press(*keys)
+            assert play.conversation.is_active
+        await play.press("ctrl+p")
+        offered = [
+            row.means.action for row in play.app.screen.query_one(Rows).rows if isinstance(row.means, Doing)
+        ]
+        assert "draft" in offered
+        assert "outline" not in offered
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
