@@ -374,7 +374,7 @@ def test_a_worksheet_is_no_last_year_s_report_and_a_report_no_worksheet(
     assert run(["new", "--sheet", "a.docx"]) == 1
     assert "用 nianbao new --last" in capsys.readouterr().err
     assert run(["new", "--sheet", "a.nianbao.json"]) == 1
-    assert "是回答文件，不是提纲或者登记表" in capsys.readouterr().err
+    assert "是 nianbao 自己的回答文件" in capsys.readouterr().err
     Path("r.csv").write_text("申请人,办理结果\n张三,公开\n", encoding="utf-8")
     assert run(["new", "--last", "r.csv"]) == 1
     assert "用 nianbao new --sheet 读" in capsys.readouterr().err
