@@ -48,7 +48,7 @@ def changes(options: argparse.Namespace, words: Words) -> Exit:
             changes_page(plan, words, formats[target.suffix.lower()]),
             target,
             force=options.force,
-            protected=[path],
+            protected=[path, *([Path(options.last)] if options.last else [])],
         )
         put(str(written.path))
         tell_if_beside(written, words)

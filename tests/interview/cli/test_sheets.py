@@ -325,6 +325,10 @@ def test_two_published_reports_stand_beside_each_other_in_the_words_of_the_form(
     assert "|申请，予以公开|" in page
     assert "公开了" not in page
     capsys.readouterr()
+    before = Path("2024.docx").read_bytes()
+    assert main(["changes", "2025.docx", "--last", "2024.docx", "-o", "2024.docx", "--force"]) == 3
+    assert Path("2024.docx").read_bytes() == before
+    capsys.readouterr()
     assert main(["changes", "2024.docx", "--last", "2025.docx", "-o", "y.html"]) == 1
     assert "「2025.docx」是 2025 年的，这一份是 2024 年的" in capsys.readouterr().err
     assert not Path("y.html").exists()

@@ -96,7 +96,9 @@ def test_a_text_of_which_nothing_is_left_gives_way_to_the_draft_and_so_does_one_
     assert gone.offer is not None
     none = last_year("收到申请0件。", ("0", "applications.new.total"))
     none = replace(none, figures={"applications.new.total": 0})
-    assert office(SIX, last=none).plan.get(REQUESTS).offer is not None  # type: ignore[union-attr]
+    asked = office(SIX, last=none).plan.get(REQUESTS)
+    assert asked is not None
+    assert asked.offer is not None
 
 
 def test_of_last_years_text_the_facts_that_it_told_are_asked_and_no_others() -> None:
