@@ -7,7 +7,7 @@ from interview.engine.step import commands as do
 from interview.talk.input.shortcuts import gives_up
 from interview.talk.interview import Held
 from interview.talk.prompt.field import Standing, Unsent, standing
-from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.composer.composer import Composer
 
 
 class HalfTyped:

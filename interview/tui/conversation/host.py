@@ -13,7 +13,7 @@ from interview.talk.interview import Held, Kept
 from interview.tui.conversation.half_typed import HalfTyped
 from interview.tui.conversation.offers import Offers
 from interview.tui.screens.base import BaseScreen
-from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.composer.composer import Composer
 from interview.tui.widgets.transcript import Transcript
 
 Other = TypeVar("Other")

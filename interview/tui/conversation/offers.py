@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from interview.talk.input.offers import Offer
-from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.composer.composer import Composer
 from interview.wording.catalog import Words
 
 Action = tuple[str, Callable[[], object]]

@@ -43,7 +43,7 @@ from interview.tui.saying import brought_up_to_date, is_mended, said_after, said
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Sections
 from interview.tui.widgets.blocks import AnsweredBlock
-from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.composer.composer import Composer
 from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
 

@@ -22,7 +22,7 @@ from interview.talk.report import outlining
 from interview.talk.report.outlining import Item, OutlineSpot
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, LineField
+from interview.tui.widgets.composer.fields import Given, LineField
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.names import section_name

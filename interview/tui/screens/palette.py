@@ -16,7 +16,7 @@ from textual.widgets import Input
 from interview.engine.answers.characters import clean_line, half_width
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, LineField, Stepped
+from interview.tui.widgets.composer.fields import Given, LineField, Stepped
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 

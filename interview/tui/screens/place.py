@@ -16,7 +16,7 @@ from interview.desk.place import EXAMPLE, ReportsPlace
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, LineField, Stepped
+from interview.tui.widgets.composer.fields import Given, LineField, Stepped
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.catalog import Words

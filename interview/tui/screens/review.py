@@ -23,7 +23,7 @@ from interview.talk.interview import Held, Kept
 from interview.tui.reviewing import Explain, Look, MendIt, ReviewPlace, WriteDraft, about, review_rows
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.fields import Given, LineField
+from interview.tui.widgets.composer.fields import Given, LineField
 from interview.tui.widgets.rows import Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.speech import refused, said

@@ -16,7 +16,7 @@ from interview.talk.prompt.drafts import Texts
 from interview.tui.conversation.named import ACTIONS
 from interview.tui.screens.conversation import ConversationScreen
 from interview.tui.widgets.case_list import KeptList
-from interview.tui.widgets.composer import Composer
+from interview.tui.widgets.composer.composer import Composer
 from interview.tui.widgets.transcript import Transcript
 from tests.interview.talk.paragraphs import PROACTIVE, book_at, with_last_year
 from tests.interview.tui.playing import Play, opened, playing

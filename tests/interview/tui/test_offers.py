@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.tui.widgets.fields import Ticked
+from interview.tui.widgets.composer.fields import Ticked
 from tests.interview.line.books import COLUMN, LAST, book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing, without
 from tests.interview.tui.screens.test_review import a_report, at_review

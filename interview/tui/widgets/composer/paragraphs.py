@@ -23,7 +23,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import gaps, next_gap, without_sentence
-from interview.tui.widgets.fields import Given, NothingToUndo
+from interview.tui.widgets.composer.fields import Given, NothingToUndo
 
 
 class AtGap(Message):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from interview.talk.input.offers import Offer
 from interview.talk.input.picking import heard, row_of, rows_named, says_none
 from interview.talk.prompt.question import Asking
-from interview.tui.widgets.options import More, Options
+from interview.tui.widgets.composer.options import More, Options
 from interview.wording.catalog import Words
 
 

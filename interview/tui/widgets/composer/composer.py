@@ -26,17 +26,24 @@ from interview.talk.prompt.drafts import Start, how_to_write
 from interview.talk.prompt.field import Standing
 from interview.talk.prompt.length import characters
 from interview.talk.prompt.question import Asking
-from interview.tui.widgets.fields import Given, LineField, LinesFolded, NothingToUndo, Stepped, Ticked
-from interview.tui.widgets.long_field import LongField
-from interview.tui.widgets.options import Options
-from interview.tui.widgets.picker import Picker
+from interview.tui.widgets.composer.fields import (
+    Given,
+    LineField,
+    LinesFolded,
+    NothingToUndo,
+    Stepped,
+    Ticked,
+)
+from interview.tui.widgets.composer.long_field import LongField
+from interview.tui.widgets.composer.options import Options
+from interview.tui.widgets.composer.picker import Picker
 from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
 from interview.wording.cells import width
 from interview.wording.folding import folded
 
 if TYPE_CHECKING:
-    from interview.tui.widgets.paragraphs import AtGap, Paragraphs
+    from interview.tui.widgets.composer.paragraphs import AtGap, Paragraphs
 
 _SHARE = 0.75
 """How much of the height the composer may take, as the style sheet says too."""

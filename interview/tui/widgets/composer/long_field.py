@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.gaps import stood_there
 from interview.talk.prompt.question import Asking
-from interview.tui.widgets.drafted import Drafted
-from interview.tui.widgets.fields import LineField
+from interview.tui.widgets.composer.drafted import Drafted
+from interview.tui.widgets.composer.fields import LineField
 from interview.wording.catalog import Words
 
 if TYPE_CHECKING:
-    from interview.tui.widgets.paragraphs import Paragraphs
+    from interview.tui.widgets.composer.paragraphs import Paragraphs
 
 
 class LongField:
@@ -30,7 +30,7 @@ class LongField:
 
     def load(self) -> Paragraphs:
         """Makes the long field."""
-        from interview.tui.widgets.paragraphs import Paragraphs
+        from interview.tui.widgets.composer.paragraphs import Paragraphs
 
         self.field = Paragraphs(id="paragraphs")
         self.field.display = False
