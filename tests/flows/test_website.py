@@ -10,7 +10,7 @@ from interview.engine.answers.kinds import Choices
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.answers import marked_in, told_in
 from interview.reading.report import report_of_lines
 from interview.review.checking import review

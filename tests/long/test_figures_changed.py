@@ -20,7 +20,7 @@ from pathlib import Path
 from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Number
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.report import report_of_lines
 from tests.interview.reading.conversions import conversions
 from tests.interview.reading.rebuilt import Rebuilt, invented

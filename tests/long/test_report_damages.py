@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.report import report_of_lines
 from tests.interview.reading.damages import RECORDED, Damaged, damaged

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.report import report_of_lines
 from renderers.model import Table
 from tests.interview.reading.rebuilt import Rebuilt, invented, rebuilt

@@ -11,19 +11,19 @@ from interview.reading.convert.json_figures import Tree, tree_of
 from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
-from interview.reading.extract.formats.ofd import ROOT, lines_of_ofd
-from interview.reading.extract.formats.office import converted
-from interview.reading.extract.formats.opendocument import (
+from interview.reading.extract.formats.fixed_layout.ofd import ROOT, lines_of_ofd
+from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf
+from interview.reading.extract.formats.office.libreoffice import converted
+from interview.reading.extract.formats.office.opendocument import (
     CONTENT,
     lines_of_flat_document,
     lines_of_open_document,
 )
-from interview.reading.extract.formats.package import has
-from interview.reading.extract.formats.pdf import lines_of_pdf
-from interview.reading.extract.formats.plain import lines_of_text
-from interview.reading.extract.formats.sheet import BOOK, lines_of_sheet
+from interview.reading.extract.formats.office.package import has
+from interview.reading.extract.formats.office.sheet import BOOK, lines_of_sheet
+from interview.reading.extract.formats.office.word import lines_of_flat_word, lines_of_word
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
-from interview.reading.extract.formats.word import lines_of_flat_word, lines_of_word
 from interview.reading.extract.lines import Line
 from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.unmerged import unmerged

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
-from interview.reading.extract.formats.office import converted
-from interview.reading.extract.formats.package import has
-from interview.reading.extract.formats.sheet import BOOK, cells_of_sheet
-from interview.reading.extract.formats.word import BODY, lines_of_word
+from interview.reading.extract.formats.office.libreoffice import converted
+from interview.reading.extract.formats.office.package import has
+from interview.reading.extract.formats.office.sheet import BOOK, cells_of_sheet
+from interview.reading.extract.formats.office.word import BODY, lines_of_word
 from interview.regular_file import UnreadError, Why, whole
 
 Table = Sequence[Sequence[str]]

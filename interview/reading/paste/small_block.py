@@ -17,7 +17,7 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.walk import Prompt
 from interview.engine.step.validate import parse
 from interview.engine.sums.relations import Number
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.form import form_of
 from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure

@@ -22,7 +22,7 @@ from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
 from interview.desk.check.one import Checked, PrintedFinding, names_of_form
-from interview.reading.extract.formats.sheet import cells_of_sheet
+from interview.reading.extract.formats.office.sheet import cells_of_sheet
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from renderers.model import Document, Heading, Paragraph, Table

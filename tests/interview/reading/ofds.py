@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from pypdf import PdfReader
 
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.pages import width_of
-from interview.reading.extract.formats.pdf import _drawn as drawn
+from interview.reading.extract.formats.fixed_layout.pages import width_of
+from interview.reading.extract.formats.fixed_layout.pdf import _drawn as drawn
 
 _NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _MILLIMETRES = 25.4 / 72

@@ -8,7 +8,7 @@ import pytest
 
 from interview.cli import main
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines

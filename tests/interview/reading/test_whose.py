@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from interview.reading.title import Title, read_title

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.plain import row_of_paragraph
+from interview.reading.extract.formats.text.plain import row_of_paragraph
 from interview.reading.extract.lines import Line, Piece, paragraph
 
 MOST_COLUMNS = 100

@@ -12,7 +12,7 @@ from html import unescape
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_CHARACTERS
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line
 
 MOST_TAGS = 500_000

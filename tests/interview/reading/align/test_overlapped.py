@@ -6,7 +6,7 @@ import pytest
 
 from interview.flowfiles import available
 from interview.reading.align.overlapped import is_overlapped, parted_by_sums
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import printed, sample

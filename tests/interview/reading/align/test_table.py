@@ -11,7 +11,7 @@ import pytest
 from interview.flowfiles import available
 from interview.reading.align.evidence import Token, Torn, section_of, without_numbers
 from interview.reading.align.heads import heads_in_groups
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.form import forms_of
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines

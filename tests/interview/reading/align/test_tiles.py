@@ -10,7 +10,7 @@ import pytest
 
 from interview.flowfiles import available
 from interview.reading.align.tiles import tilings
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import COLUMNS, Sample, printed, sample

@@ -19,7 +19,7 @@ from interview.engine.step.machine import begin, step
 from interview.flowfiles import available, load_flow
 from interview.reading.convert.to_book import Imported, certain, fitting, imported, kind_of_office
 from interview.reading.convert.to_last_year import as_last_year
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import layouts

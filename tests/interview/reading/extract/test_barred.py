@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.report import report_of_lines
 
 HEADS = "第二十条第（五）项 | ||\n信息内容 |\n本年处理决定数量 | |\n"

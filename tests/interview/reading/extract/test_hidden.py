@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
-from interview.reading.extract.formats.hidden import Hidden
-from interview.reading.extract.formats.sheet import cells_of_sheet, lines_of_sheet
+from interview.reading.extract.formats.office.hidden import Hidden
+from interview.reading.extract.formats.office.sheet import cells_of_sheet, lines_of_sheet
 
 NAMES = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.reading.extract.formats.pages import DrawnText, _lines
+from interview.reading.extract.formats.fixed_layout.pages import DrawnText, _lines
 
 
 @pytest.mark.parametrize(

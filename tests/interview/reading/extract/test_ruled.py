@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from interview.reading.extract.formats.pages import DrawnText
-from interview.reading.extract.formats.pages import _continued as continued
-from interview.reading.extract.formats.pages import _laid_out as laid_out
-from interview.reading.extract.formats.pdf import _Pen as Pen
-from interview.reading.extract.formats.ruled import MOST_RULES, Rule, Span, tables_of
+from interview.reading.extract.formats.fixed_layout.pages import DrawnText
+from interview.reading.extract.formats.fixed_layout.pages import _continued as continued
+from interview.reading.extract.formats.fixed_layout.pages import _laid_out as laid_out
+from interview.reading.extract.formats.fixed_layout.pdf import _Pen as Pen
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Rule, Span, tables_of
 from interview.reading.extract.lines import Line, Piece
 
 PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.sheets import running
 
 TOP, FOOT = "11/29/26, 2:05 AM  云山县2024年报告", "file:///云山县.html  {}/3"

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from interview.errors import ReportFileError
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.files import MOST_BYTES, contents
-from interview.reading.extract.formats.office import office_program
-from interview.reading.extract.formats.pages import DrawnText
-from interview.reading.extract.formats.pages import _lines as pdf_lines
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.fixed_layout.pages import DrawnText
+from interview.reading.extract.formats.fixed_layout.pages import _lines as pdf_lines
+from interview.reading.extract.formats.office.libreoffice import office_program
+from interview.reading.extract.formats.office.word import lines_of_word
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
-from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.extract.lines import Line
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
@@ -392,7 +392,7 @@ def test_an_office_program_that_never_ends_is_ended_with_all_that_it_started(
     program.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {started}\nwait\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    monkeypatch.setattr("interview.reading.extract.formats.office.SECONDS", 2)
+    monkeypatch.setattr("interview.reading.extract.formats.office.libreoffice.SECONDS", 2)
     assert refused(put(tmp_path, "{\\rtf1}", "报告.rtf")) == "old_word_unread"
     process, patience = int(started.read_text()), 500
     while not gone(process) and patience:

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from interview.export import render
 from interview.flowfiles import available
-from interview.reading.extract.formats.pdf import lines_of_pdf
+from interview.reading.extract.formats.fixed_layout.pdf import lines_of_pdf
 from interview.reading.report import report_of_lines
 from tests.interview.reading.rebuilt import invented
 

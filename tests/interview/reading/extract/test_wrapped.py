@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.reading.extract.formats.wrapped import together
+from interview.reading.extract.formats.fixed_layout.wrapped import together
 from interview.reading.extract.lines import Line, Piece
 
 FULL = "甲" * 28

@@ -10,9 +10,9 @@ import pytest
 
 from interview.errors import ReportFileError
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.office.word import lines_of_word
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
-from interview.reading.extract.formats.word import lines_of_word
 from interview.reading.model import Report
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Table as Printed

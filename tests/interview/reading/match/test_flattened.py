@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line
 from interview.reading.match.form import forms_of
 from interview.reading.match.lines.flattened import one_below_the_other

@@ -10,7 +10,7 @@ from functools import cmp_to_key
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure
 from interview.reading.report import report_of_lines
 from tests.interview.reading.layouts import RESULTS, Sample, printed, sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.report import report_of_lines

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.report import read_report, report_of_lines

@@ -6,7 +6,7 @@ import pytest
 
 from interview.engine.sums.relations import Relation
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.form import form_of
 from interview.reading.match.lines.run_together import apart
 from interview.reading.match.sums.cuts import TooManyWaysError, all_cuts

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.extract.formats.plain import lines_of_text
+from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import form_of

@@ -17,8 +17,13 @@ from typing import Any
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.pages import DrawnText, PageDrawn, lines_of_pages, quarter_of
-from interview.reading.extract.formats.ruled import MOST_RULES, Point, Rule, painted
+from interview.reading.extract.formats.fixed_layout.pages import (
+    DrawnText,
+    PageDrawn,
+    lines_of_pages,
+    quarter_of,
+)
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, Rule, painted
 from interview.reading.extract.lines import Line
 from interview.reading.extract.watchdog import within
 

@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from interview.reading.extract.bounds import Meter
+from interview.reading.extract.formats.fixed_layout.ruled import Rule, Ruled, Span, tables_of
+from interview.reading.extract.formats.fixed_layout.wrapped import together
 from interview.reading.extract.formats.grids import Cell, grid_lines
-from interview.reading.extract.formats.plain import is_page_number
-from interview.reading.extract.formats.ruled import Rule, Ruled, Span, tables_of
-from interview.reading.extract.formats.wrapped import together
+from interview.reading.extract.formats.text.plain import is_page_number
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.extract.sheets import running
 from interview.reading.numbers import looks_like_value

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import MOST_COLUMNS, Builder
-from interview.reading.extract.formats.package import opened, parse, parse_whole
-from interview.reading.extract.formats.sheet import Grid, lay_out
+from interview.reading.extract.formats.office.package import opened, parse, parse_whole
+from interview.reading.extract.formats.office.sheet import Grid, lay_out
 from interview.reading.extract.lines import Line
 
 CONTENT = "content.xml"

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import Builder
-from interview.reading.extract.formats.package import (
+from interview.reading.extract.formats.office.package import (
     Links,
     main_part,
     opened,

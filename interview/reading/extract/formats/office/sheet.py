@@ -14,8 +14,8 @@ from zipfile import ZipFile
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder
-from interview.reading.extract.formats.hidden import Hidden
-from interview.reading.extract.formats.package import Links, opened, parse
+from interview.reading.extract.formats.office.hidden import Hidden
+from interview.reading.extract.formats.office.package import Links, opened, parse
 from interview.reading.extract.lines import Line
 from interview.reading.numbers import looks_like_value
 

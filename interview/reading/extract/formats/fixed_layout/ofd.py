@@ -15,8 +15,7 @@ from zipfile import ZipFile
 
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.package import opened, parse
-from interview.reading.extract.formats.pages import (
+from interview.reading.extract.formats.fixed_layout.pages import (
     GAP,
     DrawnText,
     PageDrawn,
@@ -24,7 +23,8 @@ from interview.reading.extract.formats.pages import (
     quarter_of,
     width_of,
 )
-from interview.reading.extract.formats.ruled import MOST_RULES, Point, Rule, painted
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, Rule, painted
+from interview.reading.extract.formats.office.package import opened, parse
 from interview.reading.extract.lines import Line
 
 ROOT = "OFD.xml"

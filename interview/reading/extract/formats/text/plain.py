@@ -13,8 +13,8 @@ from itertools import islice
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
-from interview.reading.extract.formats.barred import rows_of_cells
-from interview.reading.extract.formats.tabs import Way, joined, tabbed, way_of_tabs
+from interview.reading.extract.formats.text.barred import rows_of_cells
+from interview.reading.extract.formats.text.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
 from interview.reading.numbers import looks_like_value
