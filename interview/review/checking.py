@@ -20,6 +20,7 @@ from interview.review.figures import (
 from interview.review.model import SEVERITIES, Finding
 from interview.review.rule import Check, Rule, of_relation, rules_of
 from interview.review.subject import Subject
+from interview.review.text.lexicon import table
 from interview.review.words import (
     authorship,
     contents,
@@ -34,7 +35,6 @@ from interview.review.words import (
     titles,
     years,
 )
-from interview.review.words.lexicon import table
 
 _MODULES = (
     relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, breakdowns, headings,

@@ -21,12 +21,12 @@ from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Claim
 from interview.review.claimed.derived_places import Said, derived_places
 from interview.review.claimed.nothings import nothings
-from interview.review.claimed.numbers import numbers
 from interview.review.claimed.told_answers import told_answers
 from interview.review.claimed.told_facts import told_facts, told_totals
 from interview.review.subject import Passage, Subject
-from interview.review.words.folded import Folded
-from interview.review.words.own_sentences import own_sentences
+from interview.review.text.folded import Folded
+from interview.review.text.numbers import numbers
+from interview.review.text.own_sentences import own_sentences
 from interview.review.words.problems import problems
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"

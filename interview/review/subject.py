@@ -20,8 +20,8 @@ from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.review.model import FormPlace
 from interview.review.places import printed
-from interview.review.words.folded import Folded, folded, without
-from interview.review.words.running_text import labels_of, stretches
+from interview.review.text.folded import Folded, folded, without
+from interview.review.text.running_text import labels_of, stretches
 
 if TYPE_CHECKING:
     from interview.reading.model import Figure

@@ -22,7 +22,7 @@ from interview.reading.match.columns import heads
 from interview.reading.match.form import form_of
 from interview.reading.match.lines import one_by_one
 from interview.review.claimed import expressions as sums
-from interview.review.words import running_text
+from interview.review.text import running_text
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("interview", "renderers")
@@ -112,8 +112,8 @@ MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/reading/match/lines/one_by_one.py": of_figures,
     "interview/reading/prose.py": of_sentences,
     "interview/reading/title.py": of_titles,
-    "interview/review/words/lexicon.py": of_tables,
-    "interview/review/words/running_text.py": of_labels,
+    "interview/review/text/lexicon.py": of_tables,
+    "interview/review/text/running_text.py": of_labels,
     "interview/review/claimed/expressions.py": of_sums,
 }
 """Patterns made while the program runs, by file: every one that can be made of what we ship."""

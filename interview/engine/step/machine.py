@@ -13,13 +13,22 @@ from typing import assert_never
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, Passed
 from interview.engine.step import commands as do
-from interview.engine.step.answer import search, take_answer
-from interview.engine.step.at_once import arrange, fill, label, place, remove
-from interview.engine.step.closing import accept, confirm, finish
+from interview.engine.step.handlers.answer import search, take_answer
+from interview.engine.step.handlers.at_once import arrange, fill, label, place, remove
+from interview.engine.step.handlers.closing import accept, confirm, finish
+from interview.engine.step.handlers.navigation import (
+    ask,
+    go,
+    jump,
+    left_last_year,
+    of_its_entry,
+    revise,
+    skip,
+    undo,
+)
+from interview.engine.step.handlers.texts import redraft, reword
 from interview.engine.step.impact import Foresight, between
-from interview.engine.step.navigation import ask, go, jump, left_last_year, of_its_entry, revise, skip, undo
 from interview.engine.step.state import Here, State, Step
-from interview.engine.step.texts import redraft, reword
 from interview.engine.step.turns import Note, Refuse
 
 

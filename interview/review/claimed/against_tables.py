@@ -14,8 +14,8 @@ from interview.review.claimed.claims import Claim, is_doubtful, is_whole
 from interview.review.model import FormPlace, Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _YUAN = 10_000
 """The tables count money in 万元, a text in 元."""

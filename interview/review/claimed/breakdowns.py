@@ -9,13 +9,13 @@ from itertools import accumulate, pairwise, takewhile
 
 from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
-from interview.review.claimed.amounts import CASES, Amount
 from interview.review.claimed.claims import Claim
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.amounts import CASES, Amount
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _A_LIST = 3
 _COUNTED = CASES | frozenset("篇项元")

@@ -16,11 +16,11 @@ from functools import cache
 from typing import Any
 
 from interview.engine.sums.relations import Number
-from interview.review.claimed.amounts import CASES, Amount
 from interview.review.model import Rewrite
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
-from interview.review.words.rewriting import scaled, written_like
+from interview.review.text.amounts import CASES, Amount
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
+from interview.review.text.rewriting import scaled, written_like
 
 _BRACKETS = re.compile(r"\([^()\d]*\)")
 _YEAR = re.compile(r"20\d\d(?=年)")

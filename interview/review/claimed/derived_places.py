@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from interview.engine.prose.derived import Derived, Percentage, YearOnYear
 from interview.engine.sums.relations import Number
-from interview.review.claimed.amounts import Amount
 from interview.review.claimed.claims import Context, contexts
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.amounts import Amount
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _DONE, _NEW, _RECEIVED = "applications.total.total", "applications.new.total", "values.applications.received"
 

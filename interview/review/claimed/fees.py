@@ -9,7 +9,7 @@ from interview.review.claimed.against_tables import stated
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.lexicon import table
+from interview.review.text.lexicon import table
 
 _UNPAID, _NOTICES = "applications.other_unpaid.total", "processing_fee.notices"
 _IN_ITS_PLACE = 6

@@ -17,7 +17,7 @@ from interview.reading.report import read_report
 from interview.review.claimed.against_tables import stated
 from interview.review.of_report import of_report
 from interview.review.subject import Subject
-from interview.review.words.lexicon import table
+from interview.review.text.lexicon import table
 
 
 def read_whole(path: Path, flows: Sequence[Flow], flow: str | None = None) -> Report:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from interview.engine.prose.derived import NoneOf
 from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Context, claims_in, contexts, of_another_time
-from interview.review.words.folded import Folded, folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded, folded
+from interview.review.text.lexicon import pattern, table
 
 _BETWEEN = re.compile(r"、|以及|和|与|及")
 _CLAUSES = re.compile(r"[,;:\n]")

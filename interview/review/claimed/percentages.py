@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
-from interview.review.claimed.amounts import CASES, Amount
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
+from interview.review.text.amounts import CASES, Amount
+from interview.review.text.folded import Folded
 
 _SHARE = "占"
 _NEARBY = 60

@@ -15,8 +15,8 @@ from interview.engine.flow.model import Flow
 from interview.engine.flow.question import Question
 from interview.engine.prose.derived import While
 from interview.engine.prose.ways import phrase
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _LONGEST = 80
 

@@ -15,10 +15,10 @@ from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Round
 from interview.engine.prose.ways import WayOfSaying, way
-from interview.review.claimed.amounts import Amount
 from interview.review.claimed.claims import Context, contexts, of_another_time
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.amounts import Amount
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _QUOTED = re.compile(r"“[^”]{0,24}”")
 """What an account or a site is called."""

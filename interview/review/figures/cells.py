@@ -17,7 +17,7 @@ from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.running_text import shows, stretches
+from interview.review.text.running_text import shows, stretches
 
 if TYPE_CHECKING:
     from interview.reading.model import Figure

@@ -11,7 +11,7 @@ from typing import Any
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.lexicon import pattern, table
 
 
 @rule("T17", "warning")

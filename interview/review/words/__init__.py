@@ -1,4 +1,4 @@
-"""Rules on texts: what they claim against the tables, years, notices, headings, titles, what does not belong there.
+"""Rules on what texts say: years, notices, headings, titles, whose report it is, what does not belong there. Their numbers are `claimed`'s.
 
 Forms of words are data in `review/rules`, those of the annual report in `flows/common/rules`.
 """

@@ -9,7 +9,7 @@ from typing import Any
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.lexicon import pattern, table
 
 
 @rule("T14", "warning", "T14_level", "T14_copied")

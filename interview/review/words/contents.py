@@ -11,7 +11,7 @@ from interview.engine.sums.relations import Severity
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.lexicon import pattern, table
 
 _OVERVIEW, _PROBLEMS, _OTHER = 1, 5, 6
 _FEES_SINCE = _KEPT_SHORT_SINCE = 2021

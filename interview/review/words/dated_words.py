@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.lexicon import pattern, table
 
 
 @rule("T06", "warning", "T06", "T06_law")

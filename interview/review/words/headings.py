@@ -9,8 +9,8 @@ from itertools import pairwise
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject, simplified
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")

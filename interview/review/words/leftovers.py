@@ -9,8 +9,8 @@ from typing import Any
 from interview.review.model import Hit, Rewrite, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _SHOWN = 40
 _WORD = re.compile(r"[\u3400-\u9fff]")

@@ -11,8 +11,8 @@ from itertools import islice
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _SHOWN = 40
 _FRONT = 10

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _DIGITS = "一二三四五六七八九"
 _NUMERALS = {each: at for at, each in enumerate(_DIGITS, 1)} | {

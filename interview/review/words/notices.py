@@ -10,8 +10,8 @@ from typing import Any
 from interview.review.model import Hit, Rewrite
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _OPEN, _CLOSE = "〔", "〕"
 _NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]")

@@ -15,8 +15,8 @@ from interview.engine.answers.characters import half_width
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _NEAR = 12
 """So many characters before a number may lead to it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, TITLE, Subject
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.lexicon import pattern, table
 
 _YEAR = re.compile(r"20\d\d")
 _FRONT, _LONGEST = 8, 60

@@ -9,8 +9,8 @@ from datetime import date
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
-from interview.review.words.folded import Folded
-from interview.review.words.lexicon import pattern, table
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 
 _LAST_DAY = (12, 31)
 _YEAR = re.compile(r"20\d\d")

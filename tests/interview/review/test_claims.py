@@ -9,7 +9,7 @@ import pytest
 from interview.review.claimed.against_tables import bounds, numbers, statements
 from interview.review.messages import message
 from interview.review.model import Span
-from interview.review.words.folded import folded
+from interview.review.text.folded import folded
 from interview.wording.catalog import words
 from tests.interview.review.reports import APPLICATIONS, DISPUTES, DOCUMENTS, published, report, said
 

@@ -12,7 +12,7 @@ from interview.engine.flow.drafts import Listing
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound, sound
 from interview.review.last_year import LAST_PROBLEMS, understood
-from interview.review.words.folded import folded
+from interview.review.text.folded import folded
 from tests.interview.review import bindings
 from tests.interview.review.drafted import Drafted, drafted
 from tests.interview.review.reports import APPLICATIONS, DISPUTES, DOCUMENTS, figures

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from interview.engine.answers.kinds import parse_count
 from interview.engine.sums.relations import Number
-from interview.review.claimed.amounts import amounts
 from interview.review.model import Rewrite, Span
-from interview.review.words.rewriting import rewritten, scaled, written_like
+from interview.review.text.amounts import amounts
+from interview.review.text.rewriting import rewritten, scaled, written_like
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule, rules_of
 from interview.review.subject import Passage, Subject
-from interview.review.words.lexicon import table
+from interview.review.text.lexicon import table
 from interview.wording.catalog import words
 from tests.interview.review.reports import published, report
 from tests.support.flows import ledger, question, tally, tiny

@@ -14,8 +14,8 @@ from interview.reading.report import read_report
 from interview.review.checking import review
 from interview.review.of_report import of_report
 from interview.review.places import printed
-from interview.review.words.folded import folded, without
-from interview.review.words.running_text import labels_of, shows, stretches
+from interview.review.text.folded import folded, without
+from interview.review.text.running_text import labels_of, shows, stretches
 from tests.golden.test_golden import CASES, held
 from tests.support.interviews import flow
 

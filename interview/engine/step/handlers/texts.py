@@ -8,10 +8,10 @@ from interview.engine.answers.kinds import Prose
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
-from interview.engine.step.answer import onward
 from interview.engine.step.apply import taken
+from interview.engine.step.handlers.answer import onward
+from interview.engine.step.handlers.navigation import ask
 from interview.engine.step.impact import between
-from interview.engine.step.navigation import ask
 from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Refuse, Reply
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.review.words.folded import Folded
+from interview.review.text.folded import Folded
 
 _SKIPPED = re.compile(
     r"《[^》\n]{0,120}》"

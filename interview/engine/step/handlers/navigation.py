@@ -1,6 +1,6 @@
 """Moving about in an interview: to the next question, back, elsewhere, past one that is left open, and back in time.
 
-The book stays as it is, but for what is taken back. What an answer does to it is `interview.engine.step.answer`.
+The book stays as it is, but for what is taken back. What an answer does to it is `interview.engine.step.handlers.answer`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
-from interview.engine.step.navigation import ask, go
+from interview.engine.step.handlers.navigation import ask, go
 from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Finished, Note, Refuse
 from interview.engine.step.validate import read

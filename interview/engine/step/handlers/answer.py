@@ -22,8 +22,8 @@ from interview.engine.step.apply import (
     taken,
 )
 from interview.engine.step.binding import bound_in, rewritten
+from interview.engine.step.handlers.navigation import go, next_from, passed_over
 from interview.engine.step.impact import Foresight, between
-from interview.engine.step.navigation import go, next_from, passed_over
 from interview.engine.step.state import Here, State, Step
 from interview.engine.step.turns import Note, Refuse, Reply, Turn
 from interview.engine.step.validate import declines, judge, likelier, read

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.engine.answers.characters import half_width
-from interview.review.claimed.amounts import Amount, amounts
 from interview.review.model import Span
+from interview.review.text.amounts import Amount, amounts
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?\n]?")
 _BLANK = re.compile(r"[^\S\n]+")

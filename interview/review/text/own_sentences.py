@@ -14,7 +14,7 @@ from interview.engine.flow.drafts import Draft, Names
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Sentence
 from interview.engine.prose.passage import Bound
-from interview.review.words.folded import Folded
+from interview.review.text.folded import Folded
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 _FAMILIAR = 2
