@@ -22,18 +22,13 @@ def test_no_id_is_cut_apart_but_in_the_one_module_that_is_for_it(trees: dict[str
 
 
 OPEN = {
-    "interview/cli/commands/check.py": "an option of the command line",
-    "interview/cli/commands/flows.py": "an option of the command line",
-    "interview/county/parquet.py": "the name of a table",
     "interview/desk/exact_json.py": "any value",
-    "interview/engine/answers/contacts.py": "shapes that have nothing more against them than not to be theirs",
-    "interview/engine/plan/drafting/last_texts.py": "whatever else follows from figures",
-    "interview/engine/plan/ledger_ids.py": "an id",
+    "interview/engine/plan/ledger_ids.py": "an id, of whatever shape",
     "interview/reading/extract/formats/office/sheet.py": "an element of XML",
     "interview/reading/extract/formats/office/word.py": "an element of XML",
     "interview/review/messages.py": "any detail of a finding",
-    "interview/tui/reviewing.py": "what any row means",
-    "interview/tui/screens/review.py": "what any row means",
+    "interview/tui/reviewing.py": "what a row of a list means, which the list itself leaves to its screen",
+    "interview/tui/screens/review.py": "what a row of a list means, which the list itself leaves to its screen",
 }
 """Where a match ends in `case _` because there is no end to what may come, and over what."""
 

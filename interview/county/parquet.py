@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, Literal, assert_never
 
 from interview.county.handed_in import HandedIn
 from interview.county.results import Results
@@ -19,6 +19,7 @@ _TOGETHER = 100
 """Reports that are written as one piece."""
 _DIGITS, _PLACES = 24, 6
 _Row = dict[str, Any]
+_Table = Literal["reports", "findings", "figures", "texts"]
 
 
 def tables(results: Results) -> Iterator[tuple[str, bytes]]:
@@ -34,7 +35,7 @@ def tables(results: Results) -> Iterator[tuple[str, bytes]]:
         raise WriteError("need_parquet") from None
     text, whole = pa.string(), pa.int32()
     head = [("file", text), ("office", text), ("year", whole)]
-    shapes = {
+    shapes: dict[_Table, list[Any]] = {
         "reports": [*head, ("flow", text), ("kind", text), ("hash", text), ("readable", pa.bool_())],
         "findings": [
             *head,
@@ -57,7 +58,7 @@ def tables(results: Results) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.parquet", packed.getvalue()
 
 
-def _rows(name: str, report: HandedIn) -> Iterable[_Row]:
+def _rows(name: _Table, report: HandedIn) -> Iterable[_Row]:
     checked = report.checked
     head: _Row = {"file": checked.file, "office": checked.office, "year": checked.year}
     match name:
@@ -77,5 +78,6 @@ def _rows(name: str, report: HandedIn) -> Iterable[_Row]:
                 head | {"address": cell, "value": None if value is None else Decimal(value)}
                 for cell, value in report.figures.items()
             ]
-        case _:
+        case "texts":
             return [head | {"address": address, "text": text} for address, text in report.texts.items()]
+    assert_never(name)

@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Literal, assert_never
 
 from interview.cli.commands.check_output import RunningCount, as_csv, as_json, as_text
 from interview.cli.exits import Exit
@@ -19,6 +20,8 @@ from interview.desk.check.last_years import Card, LastYears, card_of, named
 from interview.desk.check.many import each_of
 from interview.desk.check.one import Checked, checked, unreadable
 from interview.wording.catalog import Words
+
+_Format = Literal["text", "json", "csv"]
 
 
 def check(options: argparse.Namespace, words: Words) -> Exit:
@@ -61,14 +64,15 @@ def _died(path: Path, words: Words) -> Checked:
     return unreadable(path, "unforeseen", words.say("check.unforeseen", file=path.name, cause="-"))
 
 
-def _lines(format_: str, results: Iterator[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
+def _lines(format_: _Format, results: Iterator[Checked], tally: RunningCount, words: Words) -> Iterator[str]:
     match format_:
         case "json":
             return as_json(results, tally)
         case "csv":
             return as_csv(results, tally)
-        case _:
+        case "text":
             return as_text(results, tally, words)
+    assert_never(format_)
 
 
 def _say_afterwards(options: argparse.Namespace, tally: RunningCount, words: Words) -> None:

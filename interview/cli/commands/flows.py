@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Literal, assert_never
 
 from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
@@ -22,15 +23,18 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def flows(options: argparse.Namespace, words: Words) -> Exit:
     """Lists, checks, or prints the schema."""
-    match options.action:
+    action: Literal["list", "check", "schema"] = options.action
+    match action:
         case "schema":
             for_programs()
             put_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
         case "check":
             return _check(options, words)
-        case _:
+        case "list":
             for flow in available(options.lang):
                 put(f"{flow.id}  {flow.version}  {flow.name}")
+        case _:
+            assert_never(action)
     return Exit.DONE
 
 

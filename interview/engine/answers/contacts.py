@@ -85,8 +85,9 @@ def doubt(text: str, like: Likeness) -> str | None:
             return _office_doubt(text)
         case "site_code":
             return None if re.fullmatch(_SITE_CODE, text) else "site_code_digits"
-        case _:
-            return None
+        case "postcode" | "website":
+            return None  # in shape or not, nothing between
+    assert_never(like)
 
 
 # Telephone numbers

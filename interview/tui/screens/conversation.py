@@ -25,11 +25,11 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
 from interview.talk.input.keys import FieldNow, Within, keys_here
 from interview.talk.input.offers import sections_to_go_to
-from interview.talk.input.refusal import problem_in
 from interview.talk.interview import Held, Kept
 from interview.talk.prompt.drafts import Texts
 from interview.talk.prompt.question import asking
 from interview.tui.conversation.answers import Answers
+from interview.tui.conversation.commands import Commands
 from interview.tui.conversation.ending import Ending
 from interview.tui.conversation.half_typed import HalfTyped
 from interview.tui.conversation.help import HelpShown
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
-_SLOW_SECONDS = 0.8
-"""A disk that takes longer is spoken of."""
 _IDLE_SECONDS = 0.5
 """After so long the first question is being read, and what comes later can be loaded."""
 
@@ -86,6 +84,7 @@ class ConversationScreen(BaseScreen[None]):
         self._beside = SidePanes(self, self._middle)
         self._trip = ReviewTrip(self, self._over, lambda draft: self._ending.write(draft=draft))
         self._ending: Ending = Ending(self, self._trip)
+        self._commands = Commands(self, self._answers, self._over, self._trip)
 
     def compose(self) -> ComposeResult:
         """Head, sections at the side, the conversation, keys."""
@@ -129,31 +128,7 @@ class ConversationScreen(BaseScreen[None]):
 
     async def carry_out(self, command: do.Command, text: str = "") -> None:
         """The same, until it is on disk and shown."""
-        async with self.one_by_one:
-            if isinstance(command, do.Jump):
-                self._trip.forget()
-            before = self.held.state
-            if not isinstance(command, do.Answer | do.Redraft):
-                self.half_typed.leave(command)
-            turns = self.held.send(command)
-            problem = problem_in(turns)
-            if problem is not None:
-                self._answers.refuse(problem, command, text)
-                return
-            if isinstance(command, do.Answer | do.Redraft):
-                self.half_typed.unsent.drop(command.question)
-            kept = await self._kept()
-            self._over.see_to_it(before)  # what comes after it is shown when it is left
-            self.show(before, turns, kept)
-            self.paint()
-
-    async def _kept(self) -> Kept:
-        """Has it put on disk; where that takes long, as on a network drive, says so."""
-        waiting = asyncio.ensure_future(self.held.keep())
-        done, _ = await asyncio.wait([waiting], timeout=_SLOW_SECONDS)
-        if not done:
-            self.composer.say(self.words.say("screen.keeping"))
-        return await waiting
+        await self._commands.carry_out(command, text)
 
     # Showing -------------------------------------------------------------------------------------------------------
 

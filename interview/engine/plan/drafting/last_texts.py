@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import assert_never
 
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import mentions, tests, truth
@@ -19,7 +20,16 @@ from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
 from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.prose.cutting import without
-from interview.engine.prose.derived import Sentence, While, addresses_in, derived
+from interview.engine.prose.derived import (
+    NoneOf,
+    Percentage,
+    Round,
+    Sentence,
+    While,
+    YearOnYear,
+    addresses_in,
+    derived,
+)
 from interview.engine.prose.passage import Bound, Passage, followed, joined, pieces_of
 from interview.engine.prose.rebinding import rebound
 
@@ -102,14 +112,17 @@ class LastTexts:
 
     def _is_none(self, of: str) -> bool:
         """Whether there was something of it last year and nothing this year, or its words are not true any more."""
-        match derived(of):
+        follows = derived(of)
+        match follows:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
                 return holds is False or (holds is None and words.of not in self._said.reached)
             case Sentence():
                 return False
-            case _:
+            case None | Percentage() | YearOnYear() | Round() | NoneOf():
                 return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
+            case _:
+                assert_never(follows)
 
     def _denials(self, text: str, of: Set[str]) -> Iterator[Piece]:
         """The sentences of a draft that say of what a table counted that there was none."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
@@ -26,6 +25,7 @@ from interview.talk.prompt.drafts import Start, how_to_write
 from interview.talk.prompt.field import Standing
 from interview.talk.prompt.length import characters
 from interview.talk.prompt.question import Asking
+from interview.tui.widgets.composer.beside_field import FieldLabel, SaidAtField
 from interview.tui.widgets.composer.fields import (
     Given,
     LineField,
@@ -39,16 +39,12 @@ from interview.tui.widgets.composer.options import Options
 from interview.tui.widgets.composer.picker import Picker
 from interview.tui.widgets.split_line import Beside
 from interview.wording.catalog import Words
-from interview.wording.cells import width
-from interview.wording.folding import folded
 
 if TYPE_CHECKING:
     from interview.tui.widgets.composer.paragraphs import AtGap, Paragraphs
 
 _SHARE = 0.75
 """How much of the height the composer may take, as the style sheet says too."""
-_LONGEST_COUNT = 8
-"""Cells for how long a text is, so that nothing moves when it grows."""
 
 
 class Composer(Vertical):
@@ -85,8 +81,8 @@ class Composer(Vertical):
         self._line = LineField("line", self._space_ticks, gives)
         self._picker, self._long = Picker(words), LongField(words, self._line)
         self._options, self.drafted = self._picker.options, self._long.drafted
-        self._label = _Label("label")
-        self._said = _Said(id="said")
+        self._label = FieldLabel("label")
+        self._said = SaidAtField(id="said")
 
     def compose(self) -> ComposeResult:
         """Question, the draft of a paragraph, options, field, what is said at the field."""
@@ -351,60 +347,3 @@ class Composer(Vertical):
         others = self._question.get_content_height(self.size, self.size, cells) + self._said.height(cells - 1)
         spare = int(self.parent.size.height * _SHARE) - others - self.styles.padding.height - 2
         self._options.take_room(spare)
-
-
-class _Label(Widget):
-    """What the field is for, or how long a text is so far: a line, or two."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self._text = ""
-
-    def show(self, text: str) -> None:
-        """Shows other words; where they take no other room, nothing is laid out: that walks everything."""
-        room = self._room
-        self._text = text
-        self.refresh(layout=self._room != room)
-
-    @property
-    def _room(self) -> tuple[int, int]:
-        lines = self._text.split("\n")
-        return max(_LONGEST_COUNT if len(lines) > 1 else 0, *map(width, lines)), len(lines)
-
-    def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002
-        """As wide as its words, or any count."""
-        return self._room[0]
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """One line, or two."""
-        return self._room[1]
-
-    def render(self) -> Content:
-        """The lines."""
-        return Content.styled(self._text, "$primary bold")
-
-
-class _Said(Widget):
-    """What is said at the field: a hint, or why an answer was not taken."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self._text, self._style = "", "$quiet"
-
-    def say(self, text: str, *, refusal: bool = False) -> None:
-        """Says it in place of what stood there."""
-        height = self.height(self.size.width)
-        self._text, self._style = text, "$error" if refusal else "$quiet"
-        self.refresh(layout=self.height(self.size.width) != height)
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text folds to."""
-        return self.height(width)
-
-    def height(self, cells: int) -> int:
-        """How many lines it takes on so many cells."""
-        return len(folded(self._text, max(cells, 1)))
-
-    def render(self) -> Content:
-        """The lines, plain."""
-        return Content.styled("\n".join(folded(self._text, max(self.size.width, 1))), self._style)
