@@ -23,7 +23,7 @@ from interview.wording.catalog import Words
 from interview.wording.names import name_of
 
 if TYPE_CHECKING:
-    from renderers.worksheet import Blank, Line, Register, Worksheet
+    from renderers.worksheet import Blank, Register, SheetLine, Worksheet
 
 MARK = "nianbao:"
 """Stands before the form's id above the addresses of a worksheet."""
@@ -65,10 +65,10 @@ def lines_on_page(flow: Flow, words: Words) -> Mapping[str, str]:
 
 
 def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksheet:
-    from renderers.worksheet import Group, Worksheet
+    from renderers.worksheet import SheetGroup, Worksheet
 
     told = _Prefilled(flow, year, last, words)
-    lines: dict[str | None, list[Line]] = {who: [] for who in get_args(KnownBy)}
+    lines: dict[str | None, list[SheetLine]] = {who: [] for who in get_args(KnownBy)}
     for each in wanted(flow, last.profile.get("office.kind", "") if last else ""):
         if (
             isinstance(each.item, Question)
@@ -90,7 +90,7 @@ def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksh
             words.say("worksheet.thing"), words.say("worksheet.counts"), words.say("worksheet.year", year=year - 1),
             words.say("worksheet.year", year=year), words.say("worksheet.unit"),
         ),
-        groups=tuple(Group(words.say(f"worksheet.by_{who}"), tuple(found)) for who, found in lines.items() if found),
+        groups=tuple(SheetGroup(words.say(f"worksheet.by_{who}"), tuple(found)) for who, found in lines.items() if found),
         register=_register(flow.ledger, words) if flow.ledger is not None else None,
         lists=words.say("worksheet.lists"),
         hints=tuple((sort, words.say(f"worksheet.blank_{sort}")) for sort in dict.fromkeys(_SORTS.values())),
@@ -121,27 +121,27 @@ class _Prefilled:
         if last is not None:
             self._last |= {**last.profile, **last.facts, "year": last.year}
 
-    def line(self, each: Wanted) -> Line:
+    def line(self, each: Wanted) -> SheetLine:
         """The line of one thing."""
-        from renderers.worksheet import Line
+        from renderers.worksheet import SheetLine
 
         question = each.item if isinstance(each.item, Question) else None
         options = self._options(question) if question else ()
         help_ = each.part if each.part is not None and each.part.counts else each.item
-        return Line(
+        return SheetLine(
             each.address, self._says(each), _SORTS[each.item.kind], self._words.unit(question.unit) if question else self._unit,
             help_.counts, self._shown(each.address, question), options,
             str(self._year) if each.address == "year" else "",
         )  # fmt: skip
 
-    def controls(self, ids: LedgerIds) -> Iterator[Line]:
+    def controls(self, ids: LedgerIds) -> Iterator[SheetLine]:
         """How many applications came in, and how many are open: lines that the list need not be counted for."""
-        from renderers.worksheet import Line
+        from renderers.worksheet import SheetLine
 
         for row in (NEW, CARRIED_IN, ids.out):
             says = self._words.say(f"worksheet.count_{row}")
             last = self._shown(ids.cell(row, "total"), None)
-            yield Line(ids.count(row), says, "whole", self._words.unit(ids.ledger.unit), last=last)
+            yield SheetLine(ids.count(row), says, "whole", self._words.unit(ids.ledger.unit), last=last)
 
     def _options(self, question: Question) -> tuple[str, ...]:
         if question.kind == "yes_no":

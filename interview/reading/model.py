@@ -57,7 +57,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ProsePart:
     """A part of the prose: a heading and the paragraphs under it."""
 
     part: int
@@ -81,7 +81,7 @@ class Report:
     """Address, telephone, post code, website, by their ids."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Prose by the ids of the outline's parts."""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[ProsePart, ...] = ()
     """All prose, in order."""
     labels: frozenset[str] = frozenset()
     """What stands in the tables besides figures, as published."""

@@ -21,7 +21,7 @@ from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
 from interview.reading.match.labels import characters_simplified
-from interview.reading.model import Span
+from interview.reading.model import ProsePart
 from interview.reading.subheadings import subdivided
 from interview.reading.title import title_of
 from interview.reading.whose import Vote, office_of, year_of
@@ -66,7 +66,7 @@ class ProseRead:
     profile: Mapping[str, str]
     texts: Mapping[str, str]
     outline: Outline
-    spans: tuple[Span, ...]
+    spans: tuple[ProsePart, ...]
     facts: Mapping[str, str]
     """What the flow's own sentences say of figures told in words, by address, as printed."""
     dated: str
@@ -115,7 +115,7 @@ def _told(line: Line) -> str:
     return _MARK.sub("", line.text) if line.kind == "text" or is_alone else ""
 
 
-def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iterator[Span]:
+def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iterator[ProsePart]:
     """The parts with their paragraphs, the first what stands between the title's end and part one."""
     borders = [(0, opening - 1), *sorted(starts.items()), (0, len(told))]
     parts = [
@@ -126,7 +126,7 @@ def _spans(told: Sequence[str], starts: Mapping[int, int], opening: int) -> Iter
     for part, begin, words in parts:
         paragraphs = tuple(_paragraphs(words, width))
         if part or paragraphs:
-            yield Span(part, told[begin] if part else "", paragraphs)
+            yield ProsePart(part, told[begin] if part else "", paragraphs)
 
 
 def _words(told: Sequence[str], part: int) -> list[str]:
@@ -201,7 +201,7 @@ def _loose(words: str) -> str:
     return _GAP.join(_EITHER.get(letter, re.escape(letter)) for letter in words)
 
 
-def _texts(flow: Flow, spans: Sequence[Span]) -> tuple[dict[str, str], Outline, dict[str, str]]:
+def _texts(flow: Flow, spans: Sequence[ProsePart]) -> tuple[dict[str, str], Outline, dict[str, str]]:
     """The texts, the outlines they stand in, and the facts that the flow's own sentences say."""
     texts: dict[str, str] = {}
     outline: dict[str, tuple[OutlinePart, ...]] = {}

@@ -19,11 +19,11 @@ from interview.engine.sums.relations import Number
 from interview.review.claimed import expressions as sums
 from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Claim
-from interview.review.claimed.derived_places import Said, derived_places
+from interview.review.claimed.derived_places import SaidAmount, derived_places
 from interview.review.claimed.nothings import nothings
 from interview.review.claimed.told_answers import told_answers
 from interview.review.claimed.told_facts import told_facts, told_totals
-from interview.review.subject import Passage, Subject
+from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.numbers import numbers
 from interview.review.text.own_sentences import own_sentences
@@ -59,7 +59,7 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     """
     subject = Subject(
         was, last.profile.get("office.name", ""), last.profile.get("office.kind", ""), last.year, last.figures,
-        tuple(Passage(id, text) for id, text in last.texts.items()),
+        tuple(ReportText(id, text) for id, text in last.texts.items()),
     )  # fmt: skip
     if alone := _told_alone(subject):
         last = replace(last, figures={**last.figures, **alone})
@@ -165,7 +165,7 @@ def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
     found: Meant = {}
     for text in subject.prose:
         here = {
-            each.start: Said(meant[text.address, each.start][1], each.value)
+            each.start: SaidAmount(meant[text.address, each.start][1], each.value)
             for each in text.amounts
             if meant.get((text.address, each.start), (0, ""))[1]
         }

@@ -17,7 +17,7 @@ class Span:
     """A piece of a text: characters `start` to `end`, the last one not included."""
 
     text: str
-    """The address of a `Passage`."""
+    """The address of a `ReportText`."""
     start: int
     end: int
 

@@ -14,7 +14,7 @@ from interview.engine.flow.question import Question, Tally
 from interview.engine.plan.book import LastYear
 from interview.reading.convert.to_book import kind_of_office
 from interview.reading.model import Report
-from interview.review.subject import DATED, OPENING, TITLE, Passage, Subject
+from interview.review.subject import DATED, OPENING, TITLE, ReportText, Subject
 
 Named = TypeVar("Named", bound=BaseModel)
 
@@ -35,13 +35,13 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subje
         for id, parts in report.outline.items()
         if any(p.id in report.texts for p in parts)
     }
-    passages = [Passage(TITLE, report.title)] if report.title else []
+    passages = [ReportText(TITLE, report.title)] if report.title else []
     for span in report.spans:
         if span.paragraphs and span.part not in in_texts:
             address = f"part.{span.part}" if span.part else OPENING
-            passages.append(Passage(address, "\n".join(span.paragraphs)))
-    passages += [Passage(id, text) for id, text in report.texts.items()]
-    passages += [Passage(DATED, report.dated)] if report.dated else []
+            passages.append(ReportText(address, "\n".join(span.paragraphs)))
+    passages += [ReportText(id, text) for id, text in report.texts.items()]
+    passages += [ReportText(DATED, report.dated)] if report.dated else []
     kept, left_out = _within(passages)
     return Subject(
         flow, report.office, kind_of_office(report.office) or "", report.year, report.sheet, kept, last,
@@ -51,12 +51,12 @@ def of_report(report: Report, flow: Flow, last: LastYear | None = None) -> Subje
     )  # fmt: skip
 
 
-def _within(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], int]:
+def _within(passages: Sequence[ReportText]) -> tuple[tuple[ReportText, ...], int]:
     """The passages as far as they are judged, and how many characters are not: no file may take for ever."""
-    kept: list[Passage] = []
+    kept: list[ReportText] = []
     left = MOST_TEXT
     for each in passages:
-        kept.append(Passage(each.address, each.text[:left]))
+        kept.append(ReportText(each.address, each.text[:left]))
         left -= len(kept[-1].text)
     return tuple(kept), sum(len(each.text) for each in passages) - (MOST_TEXT - left)
 

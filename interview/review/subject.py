@@ -36,7 +36,7 @@ _ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ReportText:
     """One text of a report."""
 
     address: str
@@ -70,7 +70,7 @@ class Subject:
     """`office.kind`, "" where it is not known."""
     year: int | None
     sheet: Mapping[str, Number | None]
-    passages: tuple[Passage, ...]
+    passages: tuple[ReportText, ...]
     last: LastYear | None = None
     accepted: Mapping[str, str] = field(default_factory=dict)
     """Reasons by finding id."""
@@ -200,7 +200,7 @@ def of_plan(plan: Plan) -> Subject:
     prose = [id for id, question in plan.flow.questions.items() if question.kind == "prose" and told.get(id)]
     year = str(told.get("year", ""))
     title, parts = ("", ()) if plan.open else _as_printed(plan)
-    texts = tuple(Passage(id, str(told[id])) for id in prose)
+    texts = tuple(ReportText(id, str(told[id])) for id in prose)
     return Subject(
         plan.flow, str(told.get("office.name", "")), str(told.get("office.kind", "")),
         int(year) if year.isdecimal() else None, plan.sheet, (*_around(plan.flow, title, parts, texts), *texts),
@@ -222,13 +222,13 @@ def _short(parts: Sequence[HeadedPart]) -> frozenset[str]:
 
 
 def _around(
-    flow: Flow, title: str, parts: Sequence[HeadedPart], texts: Sequence[Passage]
-) -> Iterator[Passage]:
+    flow: Flow, title: str, parts: Sequence[HeadedPart], texts: Sequence[ReportText]
+) -> Iterator[ReportText]:
     """The title, and what is printed where no text was told."""
     if title:
-        yield Passage(TITLE, title)
+        yield ReportText(TITLE, title)
     told = {each.address for each in texts}
     in_texts = {section.part for section in flow.sections if told & {item.id for item in section.items}}
     for each in parts:
         if each.paragraphs and each.part not in in_texts:
-            yield Passage(f"part.{each.part}" if each.part else OPENING, "\n".join(each.paragraphs))
+            yield ReportText(f"part.{each.part}" if each.part else OPENING, "\n".join(each.paragraphs))

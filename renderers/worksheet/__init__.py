@@ -5,16 +5,16 @@ The public names are the model's, `page_of` with its `LOOK` and what its lines s
 
 from __future__ import annotations
 
-from renderers.worksheet.model import Blank, Group, Head, Line, Register, Worksheet
+from renderers.worksheet.model import Blank, Head, Register, SheetGroup, SheetLine, Worksheet
 from renderers.worksheet.page import LOOK, page_of, said_on_page
 
 __all__ = [
     "LOOK",
     "Blank",
-    "Group",
     "Head",
-    "Line",
     "Register",
+    "SheetGroup",
+    "SheetLine",
     "Worksheet",
     "page_of",
     "said_on_page",

@@ -13,7 +13,7 @@ Blank = Literal["whole", "change", "amount", "text", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One thing to find out."""
 
     address: str
@@ -31,11 +31,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SheetGroup:
     """Lines that one person knows."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Worksheet:
     year: int
     heads: tuple[str, str, str, str, str]
     """Above the things, what is counted in, last year's, the blanks, the units."""
-    groups: tuple[Group, ...]
+    groups: tuple[SheetGroup, ...]
     register: Register | None
     lists: str
     """What the sheet is called that holds the choices."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from renderers.model import Block, Cell, Document, Paragraph, Table
 from renderers.style import Margins, Style
-from renderers.worksheet.model import Line, Register, Worksheet
+from renderers.worksheet.model import Register, SheetLine, Worksheet
 
 _WIDTHS = (82.0, 36.0, 38.0)
 LOOK = Style(
@@ -39,11 +39,11 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[Cell, ...]]:
         yield from (_line(line) for line in group.lines)
 
 
-def _line(line: Line) -> tuple[Cell, ...]:
+def _line(line: SheetLine) -> tuple[Cell, ...]:
     return Cell(said_on_page(line), role="label"), Cell(line.last), Cell(line.given)
 
 
-def said_on_page(line: Line) -> str:
+def said_on_page(line: SheetLine) -> str:
     """What stands before a blank: the thing, its unit, the choices where they are few."""
     asks = line.says.endswith(("？", "?"))  # a question says its unit
     unit = f"（{line.unit}）" if line.unit and not asks else ""

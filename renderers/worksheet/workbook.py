@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet as Sheet
 
-    from renderers.worksheet.model import Blank, Line, Register, Worksheet
+    from renderers.worksheet.model import Blank, Register, SheetLine, Worksheet
 
 _FONT = "宋体"
 _WIDTHS = (36, 56, 18, 20, 7, 2)
@@ -118,7 +118,7 @@ def _fill_main(page: Sheet, sheet: Worksheet, looks: _Looks, lists: _Lists) -> N
     _set_up(page)
 
 
-def _fill_line(page: Sheet, row: int, line: Line, looks: _Looks) -> None:
+def _fill_line(page: Sheet, row: int, line: SheetLine, looks: _Looks) -> None:
     shown = ((line.says, _THING, 1.0), (line.counts, _COUNTS, _SMALLER), (line.last, _LAST, 1.0))
     page.set_row(row, _LINE * max(_lines(text, _WIDTHS[column] / much) for text, column, much in shown))
     page.write_string(row, _THING, clean(line.says), looks.label)
@@ -138,7 +138,7 @@ def _lines(text: str, width: float) -> int:
     return max(1, ceil(2 * ems(clean(text)) / (width - 1)))
 
 
-def _rule(line: Line, hints: dict[Blank, str], lists: _Lists) -> dict[str, Any]:
+def _rule(line: SheetLine, hints: dict[Blank, str], lists: _Lists) -> dict[str, Any]:
     """What may stand in a blank; whoever writes something else is asked whether it shall stay, and asked again later."""
     hint = {"input_message": hints.get(line.blank, "")[:_LONGEST_HINT], "error_type": "warning"}
     match line.blank:

@@ -16,7 +16,7 @@ from interview.engine.plan.book import LastYear
 from interview.flowfiles import load_flow
 from interview.reading.filled.columns import columns_of
 from interview.reading.filled.meanings import Meanings, words
-from interview.reading.filled.register import Listed, listed
+from interview.reading.filled.register import FromRegister, listed
 from interview.reading.filled.to_book import taken
 
 HOW_MANY = 2_000 if os.environ.get("NIANBAO_LONG") == "1" else 40
@@ -34,13 +34,13 @@ CELLS = (
 HEADS = (*(head for heads in words()["heads"].values() for head in heads), "申请内容", "备注", "")
 
 
-def register(chance: random.Random, meanings: Meanings) -> Listed:
+def register(chance: random.Random, meanings: Meanings) -> FromRegister:
     """The applications of a register of any heads and cells."""
     wide = chance.randint(1, 8)
     rows = [chance.choices(HEADS, k=wide)]
     rows += [chance.choices(CELLS, k=chance.randint(0, wide)) for _ in range(chance.randint(0, 14))]
     columns = columns_of(rows, meanings, {})
-    return listed([(rows, columns)], meanings, 2025) if columns else Listed()
+    return listed([(rows, columns)], meanings, 2025) if columns else FromRegister()
 
 
 def last_year(chance: random.Random, meanings: Meanings) -> LastYear:

@@ -9,26 +9,26 @@ import zipfile
 import pytest
 
 from renderers.model import Paragraph, Table
-from renderers.worksheet import Group, Head, Line, Register, Worksheet, page_of, write_xlsx
+from renderers.worksheet import Head, Register, SheetGroup, SheetLine, Worksheet, page_of, write_xlsx
 
 SIZES = ("小", "大")
 
 
 def sheet(register: bool = True) -> Worksheet:
     lines = (
-        Line("a.whole", "几件", "whole", "件", "数一数", "3"),
-        Line("a.change", "增减", "change", "项"),
-        Line("a.amount", "多少钱", "amount", "元", given="5"),
-        Line("a.text", "叫什么", "text", counts="很长的说明" * 30),
-        Line("a.size", "多大", "choice", options=SIZES),
-        Line("a.other", "另一个多大", "choice", options=SIZES),
-        Line("a.many", "哪一个", "choice", options=("甲", "乙", "丙", "丁", "戊")),
+        SheetLine("a.whole", "几件", "whole", "件", "数一数", "3"),
+        SheetLine("a.change", "增减", "change", "项"),
+        SheetLine("a.amount", "多少钱", "amount", "元", given="5"),
+        SheetLine("a.text", "叫什么", "text", counts="很长的说明" * 30),
+        SheetLine("a.size", "多大", "choice", options=SIZES),
+        SheetLine("a.other", "另一个多大", "choice", options=SIZES),
+        SheetLine("a.many", "哪一个", "choice", options=("甲", "乙", "丙", "丁", "戊")),
     )
     heads = (Head("号", 40.0), Head("大小", 116.0, SIZES))
     listed = Register("一件一行", "一行一件。", heads, 5, 2) if register else None
     return Worksheet(
         "先问清", "提纲", "问到一样填一样。", "mark:x", 2025, ("事", "算", "去年", "今年", "单位"),
-        (Group("自己", lines),), listed, "选项", (("whole", "填数"),),
+        (SheetGroup("自己", lines),), listed, "选项", (("whole", "填数"),),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from interview.flowfiles import available, form_of, load_flow
 from interview.reading.filled.columns import ROLES, Columns, Role, columns_of
 from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
-from interview.reading.filled.register import Listed, listed
+from interview.reading.filled.register import FromRegister, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.ticked import ticked
 from interview.reading.filled.to_book import Taken, taken
@@ -78,7 +78,7 @@ def begun(
     )
     if filled is None and found is None:
         raise ReportFileError("sheet_is_report" if _is_report(path, words) else "no_sheet", file=path.name)
-    applications = listed(found.parts, meanings, about) if found and meanings else Listed()
+    applications = listed(found.parts, meanings, about) if found and meanings else FromRegister()
     if len(applications.entries) > MOST_LISTED:
         raise ReportFileError(
             "register_too_long", file=path.name, n=len(applications.entries), most=MOST_LISTED
@@ -195,7 +195,7 @@ def _is_fact(flow: Flow, address: str) -> bool:
     return question is not None and bool(question.serves)
 
 
-def _read_as(path: Path, columns: Columns, applications: Listed, year: int, words: Words) -> Notice:
+def _read_as(path: Path, columns: Columns, applications: FromRegister, year: int, words: Words) -> Notice:
     """What was read of a register, and by which of its columns."""
     roles: list[Role] = [role for role in ROLES if role in columns.found]
     read_as = [
@@ -206,7 +206,7 @@ def _read_as(path: Path, columns: Columns, applications: Listed, year: int, word
     return Notice("register_read" if applications.tells_carried else "register_read_undated", told)
 
 
-def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
+def _of_tables(register: _Register, applications: FromRegister) -> Iterator[Notice]:
     if len(register.parts) > 1:
         yield Notice("register_tables", {"n": len(register.parts)})
     if applications.repeated:
@@ -217,12 +217,12 @@ def _of_tables(register: _Register, applications: Listed) -> Iterator[Notice]:
         yield Notice("register_others", {"n": register.others})
 
 
-def _counted(applications: Listed) -> dict[str, object]:
+def _counted(applications: FromRegister) -> dict[str, object]:
     entries = applications.entries
     return {"n": len(entries), "carried": sum(entry.carried for entry in entries)}
 
 
-def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice]:
+def _of_register(applications: FromRegister, ours: bool, year: int) -> Iterator[Notice]:
     if ours:
         yield Notice("list_read", _counted(applications))
     if unclear := sum(not is_placed(entry) for entry in applications.entries):
@@ -234,7 +234,7 @@ def _of_register(applications: Listed, ours: bool, year: int) -> Iterator[Notice
         yield Notice("register_left_out", {"n": applications.left_out, "year": year})
 
 
-def _of_days(applications: Listed, year: int) -> Iterator[Notice]:
+def _of_days(applications: FromRegister, year: int) -> Iterator[Notice]:
     if applications.backwards:
         yield Notice("register_backwards", {"n": applications.backwards})
     if applications.yearless:

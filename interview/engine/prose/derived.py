@@ -123,7 +123,7 @@ class While:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class OwnWords:
     """A whole sentence in the office's own words about one thing of its year; where nothing is told this year, there is none."""
 
     of: str
@@ -138,7 +138,7 @@ class Sentence:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | NoneOf | While | Sentence
+Derived = Percentage | YearOnYear | Round | NoneOf | While | OwnWords
 
 
 def as_value(answer: Fact) -> str:
@@ -161,7 +161,7 @@ def derived(of: str) -> Derived | None:
     if found["nothing"]:
         return NoneOf(tuple(found["nothing"].split("/")))
     if found["own"]:
-        return Sentence(found["own"], found["lead"])
+        return OwnWords(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
 
 

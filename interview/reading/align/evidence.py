@@ -48,7 +48,7 @@ class Torn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BetweenHeadings:
     """What stands between two headings."""
 
     tokens: tuple[Token, ...]
@@ -69,7 +69,7 @@ class Section:
     """The figures of each line that has several, whatever parts them."""
 
     @property
-    def without_last(self) -> Section:
+    def without_last(self) -> BetweenHeadings:
         """The same as if the last figure stood nowhere."""
         many = len(self.tokens) - 1
         behind = "".join(
@@ -88,7 +88,7 @@ class Section:
         return len(self.lines) == rows and {len(line) for line in self.lines} == {columns}
 
 
-def section_of(lines: Sequence[Line]) -> Section | None:
+def section_of(lines: Sequence[Line]) -> BetweenHeadings | None:
     """The figures and the words of some lines; None where they cannot be read in order.
 
     That is where something stands there that is neither, such as 1O or a dash, or a figure above or below its own row.
@@ -128,7 +128,7 @@ def section_of(lines: Sequence[Line]) -> Section | None:
         tuple(token.count for token in tokens[start : start + many])
         for start, many in zip(starts, widths, strict=True) if many > 1
     )  # fmt: skip
-    return Section(
+    return BetweenHeadings(
         tuple(tokens), tuple(filter(None, words)), max(widths, default=0), tuple(torn), "".join(words[last:]).replace("|", ""),
         tuple(start for start, told in zip(starts, words, strict=True) if told), tuple(rows), tuple(several),
     )  # fmt: skip
@@ -179,7 +179,7 @@ def _parted(text: str) -> list[str]:
     return parts if all(map(str.isdecimal, parts)) else [text.strip()]
 
 
-def has_strangers(section: Section, known: Iterable[str], heads: Iterable[str]) -> bool:
+def has_strangers(section: BetweenHeadings, known: Iterable[str], heads: Iterable[str]) -> bool:
     """Whether words stand in a section that are none of the form's, torn or whole: then rows may be that it does not have.
 
     Args:
@@ -202,7 +202,7 @@ def _pairs(text: str) -> list[str]:
 
 
 def has_rows(
-    rows: Sequence[FormRow], section: Section, all_rows: Sequence[FormRow], *, in_order: bool = True
+    rows: Sequence[FormRow], section: BetweenHeadings, all_rows: Sequence[FormRow], *, in_order: bool = True
 ) -> bool:
     """Whether the labels of all rows begin in a section, one after the other.
 
@@ -233,7 +233,9 @@ def has_rows(
     return follow_each_other or _stand_before_figures(section, places, rows)
 
 
-def _stand_before_figures(section: Section, places: Mapping[int, int], rows: Sequence[FormRow]) -> bool:
+def _stand_before_figures(
+    section: BetweenHeadings, places: Mapping[int, int], rows: Sequence[FormRow]
+) -> bool:
     """Whether labels stand before all figures of their rows, most of them directly, where each row has as many.
 
     Args:
@@ -262,7 +264,7 @@ def _first(text: str, at: int, row: FormRow, all_rows: Sequence[FormRow]) -> int
     return min(ends, default=(-1, -1))[1]
 
 
-def are_all_one(section: Section, cells: int) -> bool:
+def are_all_one(section: BetweenHeadings, cells: int) -> bool:
     """Whether a section has a figure for every cell, and all of them are the same: then their order says nothing."""
     return len(section.tokens) == cells and len({token.count for token in section.tokens}) == 1
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from interview.reading.align.evidence import Section, Torn
+from interview.reading.align.evidence import BetweenHeadings, Torn
 from interview.reading.match.form import BESIDE, Column
 from interview.reading.match.labels import folded
 
@@ -17,7 +17,7 @@ _STEM = 2
 _ENOUGH_HEADS = 0.5
 
 
-def heads_in_order(columns: Sequence[Column], section: Section) -> bool:
+def heads_in_order(columns: Sequence[Column], section: BetweenHeadings) -> bool:
     """Whether enough heads of a table stand in a section, and none of them before one that the form has before it."""
     groups = {folded(group) for column in columns for group in column.group}
     seen: set[int] = set()
@@ -74,7 +74,7 @@ def _against(columns: Sequence[Column], alone: Sequence[int]) -> bool:
     )
 
 
-def borders_of(columns: Sequence[Column], section: Section, rows: int) -> list[int]:
+def borders_of(columns: Sequence[Column], section: BetweenHeadings, rows: int) -> list[int]:
     """How many columns of a table may stand by themselves at its left, their figures read before all others: those to which heads say so.
 
     The heads of the others stand in order behind the last of these figures and before the next, with none of theirs. 0 is always among them.

@@ -17,7 +17,7 @@ from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles
 from interview.reading.align.displaced import displaced
 from interview.reading.align.evidence import (
-    Section,
+    BetweenHeadings,
     are_all_one,
     figures_of_lines,
     has_rows,
@@ -149,7 +149,7 @@ def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
     return looks_like_value(piece.text) or piece.text.strip() in heads
 
 
-def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure]) -> dict[str, Figure]:
+def _read(form: Form, table: str, section: BetweenHeadings, found: Mapping[str, Figure]) -> dict[str, Figure]:
     """What every way of laying a section's figures into its table agrees on."""
     for rows in _printed(form, table):
         laid = _agreeing(_laid(form, rows, section), found)
@@ -206,7 +206,7 @@ def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
         ]
 
 
-def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
+def _laid(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> list[_Laid]:
     """The ways to lay a section's figures into these rows, with what the sums over several rows say of each."""
     laid = _judged(form, rows, section, _ways(rows, section) if _is_evident(form, rows, section) else [])
     if (
@@ -219,7 +219,9 @@ def _laid(form: Form, rows: Sequence[FormRow], section: Section) -> list[_Laid]:
     return laid
 
 
-def _judged(form: Form, rows: Sequence[FormRow], section: Section, found: Sequence[Way]) -> list[_Laid]:
+def _judged(
+    form: Form, rows: Sequence[FormRow], section: BetweenHeadings, found: Sequence[Way]
+) -> list[_Laid]:
     """Ways as the sums over several rows leave them."""
     sums = _sums(rows)
     relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
@@ -234,7 +236,7 @@ def _judged(form: Form, rows: Sequence[FormRow], section: Section, found: Sequen
     return [each for each in judged if each is not None]
 
 
-def _ways(rows: Sequence[FormRow], section: Section) -> list[Way]:
+def _ways(rows: Sequence[FormRow], section: BetweenHeadings) -> list[Way]:
     """The ways to lay a section's figures into these rows."""
     sums = _sums(rows)
     columns = len(sums[0])
@@ -252,12 +254,12 @@ def _ways(rows: Sequence[FormRow], section: Section) -> list[Way]:
     return found
 
 
-def _stand_on_lines(way: Way, section: Section) -> bool:
+def _stand_on_lines(way: Way, section: BetweenHeadings) -> bool:
     """Whether every row of a way that is not given up has the figures of its line: no line has figures of two rows."""
     return all(row in {line, (None,) * len(line)} for row, line in zip(way.rows, section.lines, strict=True))
 
 
-def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
+def _is_evident(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> bool:
     """Whether the heads and the labels that a section has are those of the rows, in their order."""
     columns = rows[0].columns
     heads = [text for column in columns for text in (*column.labels, *column.group)]
@@ -276,7 +278,7 @@ def _is_evident(form: Form, rows: Sequence[FormRow], section: Section) -> bool:
     )
 
 
-def _has_others(rows: Sequence[FormRow], section: Section, among: Sequence[FormRow]) -> bool:
+def _has_others(rows: Sequence[FormRow], section: BetweenHeadings, among: Sequence[FormRow]) -> bool:
     """Whether labels stand in a section of several rows that the table has in the place of one of these, so that it has not these.
 
     What a head is called too stands there once more.

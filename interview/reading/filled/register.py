@@ -23,7 +23,7 @@ _LONG_NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class FromRegister:
     """What the rows come to."""
 
     entries: tuple[Entry, ...] = ()
@@ -45,14 +45,14 @@ class Listed:
     """What stands where a day should, and is none."""
 
 
-def listed(parts: Sequence[tuple[Table, Columns]], meanings: Meanings, year: int) -> Listed:
+def listed(parts: Sequence[tuple[Table, Columns]], meanings: Meanings, year: int) -> FromRegister:
     """The entries of a register for the report of a year; it may go over several tables, such as one a month."""
     rows, repeated, continued = _told(parts, meanings)
     of_year = [row for row in rows if not row.years.are_of_others(year)]
     known = [row.carried is not None or row.years.received is not None for row in of_year]
     tells = bool(rows) and (all(known) or any(row.carried for row in of_year))
     entries = [_entry(row, meanings, year) for row in of_year]
-    return Listed(
+    return FromRegister(
         _with_own_labels(entries), len(rows) - len(of_year), sum(row.contradicts(meanings) for row in of_year), tells,
         repeated, continued, sum(row.years.are_backwards for row in of_year), sum(row.is_yearless for row in of_year),
         tuple(text for row in of_year for text in row.unread),

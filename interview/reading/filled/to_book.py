@@ -22,7 +22,7 @@ from interview.engine.plan.meaning import Knowledge, answer
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked, Prompt, fits
 from interview.engine.step.validate import judge, parse
-from interview.reading.filled.register import Listed
+from interview.reading.filled.register import FromRegister
 
 _ONE_BY_ONE = "one_by_one"
 _AS_MUCH = 10
@@ -64,7 +64,7 @@ class Taken:
     differing: tuple[Differing, ...] = ()
 
 
-def taken(flow: Flow, told: Mapping[str, str], register: Listed, last: LastYear | None) -> Taken:
+def taken(flow: Flow, told: Mapping[str, str], register: FromRegister, last: LastYear | None) -> Taken:
     """The book that a filled worksheet and a register make.
 
     Args:
@@ -162,7 +162,7 @@ class _Respondent:
     """Answers each question from what was written."""
 
     def __init__(
-        self, flow: Flow, values: Mapping[str, Value], ids: LedgerIds | None, register: Listed
+        self, flow: Flow, values: Mapping[str, Value], ids: LedgerIds | None, register: FromRegister
     ) -> None:
         self._values, self._ids, self._register = values, ids, register
         self.controls = {} if ids is None else self._controls(ids)

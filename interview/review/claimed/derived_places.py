@@ -22,7 +22,7 @@ _DONE, _NEW, _RECEIVED = "applications.total.total", "applications.new.total", "
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidAmount:
     """What a number says, and how much it was."""
 
     of: str
@@ -39,7 +39,7 @@ class DerivedPlace:
 
 
 def derived_places(
-    text: Folded, meant: Mapping[int, Said], known: Mapping[str, Number]
+    text: Folded, meant: Mapping[int, SaidAmount], known: Mapping[str, Number]
 ) -> Iterator[DerivedPlace]:
     """The numbers of a text that follow from others.
 
@@ -58,7 +58,7 @@ def derived_places(
 
 
 def _of_the_one_before(
-    context: Context, before: Sequence[Amount], meant: Mapping[int, Said], known: Mapping[str, Number]
+    context: Context, before: Sequence[Amount], meant: Mapping[int, SaidAmount], known: Mapping[str, Number]
 ) -> Derived | None:
     one = meant.get(before[-1].start) if before and context.follows else None
     if one is None:
@@ -73,17 +73,19 @@ def _of_the_one_before(
     return None
 
 
-def _wholes(part: Said, before: Sequence[Said], known: Mapping[str, Number]) -> Iterator[Said]:
+def _wholes(
+    part: SaidAmount, before: Sequence[SaidAmount], known: Mapping[str, Number]
+) -> Iterator[SaidAmount]:
     """What a part may be of, the likeliest first: applicants of what came in, results of what was done, all else of what was said."""
     of_applications = part.of.startswith(("applications.", "values.applications."))
     if of_applications:
         order = (_NEW, _RECEIVED, _DONE) if ".new" in part.of else (_DONE, _NEW, _RECEIVED)
-        yield from (Said(each, known[each]) for each in order if each in known)
+        yield from (SaidAmount(each, known[each]) for each in order if each in known)
     else:
         yield from reversed(before)
 
 
-def _share(part: Said, amount: Amount, wholes: Iterator[Said]) -> Percentage | None:
+def _share(part: SaidAmount, amount: Amount, wholes: Iterator[SaidAmount]) -> Percentage | None:
     for whole in wholes:
         if whole.of != part.of and whole.value and part.value and _is_share(amount, part.value, whole.value):
             return Percentage(part.of, whole.of, _places(amount))
@@ -104,7 +106,9 @@ def _rate(context: Context, known: Mapping[str, Number]) -> Percentage | None:
         return None
     done, whole = known.get(_DONE), known.get(_RECEIVED)
     return (
-        _share(Said(_DONE, done), context.amount, iter([Said(_RECEIVED, whole)])) if done and whole else None
+        _share(SaidAmount(_DONE, done), context.amount, iter([SaidAmount(_RECEIVED, whole)]))
+        if done and whole
+        else None
     )
 
 

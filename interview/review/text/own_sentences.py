@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from interview.engine.flow.drafts import Draft, Names
 from interview.engine.flow.model import Flow
-from interview.engine.prose.derived import Sentence
+from interview.engine.prose.derived import OwnWords
 from interview.engine.prose.passage import Bound
 from interview.review.text.folded import Folded
 
@@ -83,7 +83,7 @@ def _in_text(text: Folded, draft: Draft, flow: Flow) -> Iterator[OwnSentence]:
             yield _told(text, wording.of[0], start, end, *map(len, wording.between))
         elif wording is not None and done.issuperset(wording.of) and wording.of:
             yield OwnSentence(
-                wording.of[0], text.address, "", Bound(start, end, str(Sentence(wording.of[0])))
+                wording.of[0], text.address, "", Bound(start, end, str(OwnWords(wording.of[0])))
             )
         elif wording is None and not all(_is_ours(known, clause) for clause in said.split("；")):
             strange.append((start, end))
@@ -97,7 +97,7 @@ def _is_ours(known: Sequence[_Wording], clause: str) -> bool:
 
 def _told(text: Folded, of: str, start: int, end: int, lead: int, stop: int) -> OwnSentence:
     said = text.told[start:end]
-    place = Bound(start, end, str(Sentence(of, said[:lead])))
+    place = Bound(start, end, str(OwnWords(of, said[:lead])))
     return OwnSentence(of, text.address, said[lead : len(said) - stop], place)
 
 

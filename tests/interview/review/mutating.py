@@ -18,7 +18,7 @@ from interview.reading.model import Figure
 from interview.review.checking import review
 from interview.review.model import Finding, Span
 from interview.review.places import printed
-from interview.review.subject import Passage, Subject
+from interview.review.subject import ReportText, Subject
 from tests.interview.review.anomalies import WHOLE, published
 
 SEED = int(os.environ.get("NIANBAO_SEED", "2026"))
@@ -109,7 +109,7 @@ def changed_numbers(count: int, seed: int = SEED) -> Iterator[Outcome]:
         now = str(slipped(int(was), dice))
         told = text[: place.start] + now + text[place.end :]
         passages = tuple(
-            Passage(each.address, told if each.address == place.text else each.text)
+            ReportText(each.address, told if each.address == place.text else each.text)
             for each in subject.passages
         )
         fresh = _new(subject, replace(subject, passages=passages))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interview.reading.model import Figure, Span
+from interview.reading.model import Figure, ProsePart
 from interview.review.model import Finding
-from interview.review.subject import Passage, Subject
+from interview.review.subject import ReportText, Subject
 from tests.support.interviews import flow
 
 APPLICATIONS: Mapping[str, int] = {
@@ -52,7 +52,7 @@ def report(
 ) -> Subject:
     """A report of an interview that says one text."""
     return Subject(
-        flow(form), "云山县水利局", "department", year, figures(*given, form=form), (Passage(at, text),)
+        flow(form), "云山县水利局", "department", year, figures(*given, form=form), (ReportText(at, text),)
     )
 
 
@@ -61,7 +61,7 @@ def published(
     *given: Mapping[str, Any],
     year: int | None = 2025,
     form: str = "disclosure_2021",
-    spans: tuple[Span, ...] = (),
+    spans: tuple[ProsePart, ...] = (),
     office: str = "云山县水利局",
     kind: str = "department",
 ) -> Subject:
@@ -71,7 +71,7 @@ def published(
         address: Figure("missing", reason="blank") if value is None else Figure("read", value, str(value))
         for address, value in sheet.items()
     }  # fmt: skip
-    passages = tuple(Passage(address, text) for address, text in texts.items())
+    passages = tuple(ReportText(address, text) for address, text in texts.items())
     return Subject(flow(form), office, kind, year, sheet, passages, cells=cells, spans=spans)
 
 

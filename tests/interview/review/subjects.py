@@ -12,7 +12,7 @@ from interview.review.checking import review
 from interview.review.messages import message
 from interview.review.model import Finding
 from interview.review.places import printed
-from interview.review.subject import Passage, Subject
+from interview.review.subject import ReportText, Subject
 from interview.wording.catalog import words
 from tests.support.interviews import flow
 
@@ -31,7 +31,7 @@ def subject(
     if last is not None:
         then = flow(last_form or form)
         before = LastYear(at - 1, then.id, {**dict.fromkeys(then.cells, 0), **last})
-    passages = tuple(Passage(address, text) for address, text in (texts or {}).items())
+    passages = tuple(ReportText(address, text) for address, text in (texts or {}).items())
     sheet = {**dict.fromkeys(this.cells, 0), **(figures or {})}
     return Subject(this, office, kind, at, sheet, passages, before)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interview.flowfiles import available
-from interview.reading.model import Report, Span
+from interview.reading.model import ProsePart, Report
 from interview.review.checking import review
 from interview.review.claimed import fees
 from interview.review.claimed.in_words import completed, read_whole
@@ -19,7 +19,7 @@ from tests.support.interviews import flow
 FORM = flow("disclosure_2021")
 FEES = {"fees.amount": 5}
 UNPAID = {"applications.other_unpaid.natural": 3, "applications.other_unpaid.total": 3}
-SIX = (Span(6, "六、其他需要报告的事项", ("……",)),)
+SIX = (ProsePart(6, "六、其他需要报告的事项", ("……",)),)
 
 TOLD = [
     ("2025年全市实际收取信息处理费共计400元。", {"received": 400}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.reading.model import Span
+from interview.reading.model import ProsePart
 from interview.review.subject import Subject
 from interview.review.words import listing
 from tests.interview.review.reports import published, report
@@ -47,11 +47,11 @@ def test_what_is_counted_off_in_order_is_left_alone(text: str) -> None:
 
 def test_sub_headings_of_a_published_report_are_counted_where_they_stand() -> None:
     spans = (
-        Span(1, "一、总体情况", ("（一）主动公开。", "（二）依申请公开。", "（四）平台建设。")),
-        Span(0, "", ("（一）甲", "（二）乙")),
+        ProsePart(1, "一、总体情况", ("（一）主动公开。", "（二）依申请公开。", "（四）平台建设。")),
+        ProsePart(0, "", ("（一）甲", "（二）乙")),
     )
     # The passages have lost the sub-headings that the reader knew.
     subject = published({"overview.platform": "（四）平台建设。"}, spans=spans)
     assert told(subject) == ["T21_gap （二） （四）"]
-    joined = (Span(1, "一、总体情况", ("（一）主动公开。（二）依申请公开。", "（三）平台建设。")),)
+    joined = (ProsePart(1, "一、总体情况", ("（一）主动公开。（二）依申请公开。", "（三）平台建设。")),)
     assert told(published({}, spans=joined)) == []

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from interview.engine.plan.book import LastYear
-from interview.reading.model import Span
+from interview.reading.model import ProsePart
 from interview.review.figures import labels
 from interview.review.model import Finding
 from interview.review.subject import TITLE, Subject
@@ -41,9 +41,9 @@ def whole(
     """A report with all six parts, but for these."""
     parts: dict[int, Sequence[str]] = {1: OVERVIEW, 5: PROBLEMS, 6: OTHER, **(given or {})}
     names = {**dict(enumerate(HEADINGS, 1)), **(named or {})}
-    spans = [Span(0, "", tuple(parts.get(0, ())))]
+    spans = [ProsePart(0, "", tuple(parts.get(0, ())))]
     spans += [
-        Span(part, name, tuple(parts.get(part, ()))) for part, name in names.items() if name is not None
+        ProsePart(part, name, tuple(parts.get(part, ()))) for part, name in names.items() if name is not None
     ]
     told = {"opening": "\n".join(parts.get(0, ())), "overview.proactive": "\n".join(parts[1])}
     return published(told, spans=tuple(spans))
@@ -131,9 +131,9 @@ def test_the_forms_hints_are_found_and_say_nothing() -> None:
 
 
 def test_the_fee_is_missed_in_an_excerpt_that_has_part_six() -> None:
-    six = (Span(6, HEADINGS[5], (HINT,)),)
+    six = (ProsePart(6, HEADINGS[5], (HINT,)),)
     assert codes(contents.other_matters, published({"other_matters": HINT}, spans=six)) == ["T15"]
-    assert codes(contents.other_matters, published({}, spans=(Span(6, HEADINGS[5], ()),))) == []
+    assert codes(contents.other_matters, published({}, spans=(ProsePart(6, HEADINGS[5], ()),))) == []
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_headings_that_the_form_does_not_have_are_found() -> None:
 
 
 def test_an_excerpt_is_not_blamed_for_what_it_leaves_out() -> None:
-    excerpt = published({}, spans=(Span(2, HEADINGS[1], ()), Span(3, HEADINGS[2], ())))
+    excerpt = published({}, spans=(ProsePart(2, HEADINGS[1], ()), ProsePart(3, HEADINGS[2], ())))
     rules = (headings.headings, contents.overview, contents.problems, contents.other_matters, scope.contact)
     assert [code for rule in rules for code in codes(rule, excerpt)] == []
 

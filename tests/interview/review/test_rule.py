@@ -14,11 +14,11 @@ from interview.engine.sums.relations import Number
 from interview.flowfiles import DEFAULT, available, load_flow
 from interview.flowfiles.families import family_of
 from interview.flowfiles.loading import PACKAGED
-from interview.reading.model import Figure, Span
+from interview.reading.model import Figure, ProsePart
 from interview.review.checking import CHECKS, every_rule, review
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule, rules_of
-from interview.review.subject import Passage, Subject
+from interview.review.subject import ReportText, Subject
 from interview.review.text.lexicon import table
 from interview.wording.catalog import words
 from tests.interview.review.reports import published, report
@@ -33,8 +33,8 @@ def of(flow: Flow, number: int) -> Subject:
     cells = {address: Figure("read", number, str(number)) for address in sheet}
     before: dict[str, Number | None] = dict.fromkeys(flow.cells, number + 1)
     last = LastYear(2024, flow.id, before)
-    spans = (Span(1, "一、一", ("收到申请3件。",)),)
-    texts = (Passage("part.1", "收到申请3件，上年结转1件，办结4件，未收取信息处理费。"),)
+    spans = (ProsePart(1, "一、一", ("收到申请3件。",)),)
+    texts = (ReportText("part.1", "收到申请3件，上年结转1件，办结4件，未收取信息处理费。"),)
     return Subject(flow, "云山县水利局", "department", 2025, sheet, texts, last, cells=cells, spans=spans)
 
 

@@ -14,7 +14,7 @@ from interview.flowfiles import DEFAULT, available, load_flow
 from interview.flowfiles.families import family_of
 from interview.reading.model import Figure
 from interview.review.checking import every_rule, review
-from interview.review.subject import DATED, TITLE, Passage, Subject
+from interview.review.subject import DATED, TITLE, ReportText, Subject
 from tests.interview.review.reports import published, report
 from tests.interview.review.test_put_together import whole
 
@@ -123,7 +123,7 @@ EXAMPLES: Mapping[str, Subject] = {
     "T20": whole({0: ("如有疑问，请与我局联系。邮编：33800。",)}),
     "T21": text("根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", "opening"),
     "T22": text("现报上，请审阅。", "other_matters"),
-    "P01": replace(text("2026年2月9日", DATED), passages=(Passage(DATED, "2026年2月9日"),)),
+    "P01": replace(text("2026年2月9日", DATED), passages=(ReportText(DATED, "2026年2月9日"),)),
     "P02": text("本报告所列数据的统计期限为2025年1月1日至11月30日。", "opening"),
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interview.reading.model import Figure, Span
+from interview.reading.model import Figure, ProsePart
 from interview.review.checking import review
 from tests.interview.review.subjects import FORM_2019, found, published
 
@@ -45,7 +45,7 @@ def test_what_departs_from_a_form_that_was_only_encouraged_is_no_error() -> None
         "documents.made": Figure("doubtful", None, "/", "filler"),
     }
     spans = tuple(
-        Span(part, heading, ("……",))
+        ProsePart(part, heading, ("……",))
         for part, heading in enumerate(("一、工作情况", "二、公开", "三、申请", "四、复议"), 1)
     )
     by_year = {}

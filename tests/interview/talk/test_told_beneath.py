@@ -9,7 +9,7 @@ import pytest
 from interview.engine.answers.kinds import Choices
 from interview.engine.step.machine import begin, step
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import Listed
+from interview.reading.filled.register import FromRegister
 from interview.reading.filled.to_book import taken
 from interview.talk.input.typed import Gives, Known, answered
 from interview.talk.prompt.field import known, suggested
@@ -29,7 +29,7 @@ FLOW = load_flow("disclosure_2021")
 def test_the_numbers_of_what_is_told_stand_in_the_field_and_enter_takes_them(
     told: Mapping[str, str], stands: str
 ) -> None:
-    state, _ = begin(FLOW, taken(FLOW, {"office.kind": "政府的部门", **told}, Listed(), None).book)
+    state, _ = begin(FLOW, taken(FLOW, {"office.kind": "政府的部门", **told}, FromRegister(), None).book)
     asked = state.plan.get(CHANNELS)
     assert asked is not None
     suggest = suggested({}, asked, None, state.plan)

@@ -22,9 +22,9 @@ from interview.engine.plan.last_year.prefill import memory_of
 from interview.engine.prose.cutting import without
 from interview.engine.prose.derived import (
     NoneOf,
+    OwnWords,
     Percentage,
     Round,
-    Sentence,
     While,
     YearOnYear,
     addresses_in,
@@ -117,7 +117,7 @@ class LastTexts:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
                 return holds is False or (holds is None and words.of not in self._said.reached)
-            case Sentence():
+            case OwnWords():
                 return False
             case None | Percentage() | YearOnYear() | Round() | NoneOf():
                 return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
@@ -146,7 +146,7 @@ class LastTexts:
         for piece in pieces_of(passage):
             if isinstance(piece, str):
                 yield piece
-            elif not isinstance(derived(piece.of), Sentence) or self._said.shown(piece.of):
+            elif not isinstance(derived(piece.of), OwnWords) or self._said.shown(piece.of):
                 yield piece.of, passage.said(piece)
 
 

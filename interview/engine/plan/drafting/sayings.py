@@ -18,9 +18,9 @@ from interview.engine.plan.walk import Walk
 from interview.engine.prose.derived import (
     Derived,
     NoneOf,
+    OwnWords,
     Percentage,
     Round,
-    Sentence,
     While,
     YearOnYear,
     derived,
@@ -106,7 +106,7 @@ class Sayings:
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self.was)
-            case Sentence():
+            case OwnWords():
                 return derived.said(in_words(self.walk.lookup(derived.of))) or None
             case While():
                 return derived.words if derived.holds(self.walk.lookup(derived.of)) else None

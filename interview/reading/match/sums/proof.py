@@ -22,7 +22,7 @@ Ranges = dict[str, Bounds]
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Remainder:
     """What is left of a cell of a row that lost some of its figures."""
 
     values: frozenset[int | None]
@@ -65,7 +65,7 @@ class Proof:
         """The relations that look at a cell."""
         return tuple(each.id for each in self.trusted if address in each.addresses)
 
-    def of_row(self, addresses: Sequence[str], told: Sequence[int]) -> dict[str, Left]:
+    def of_row(self, addresses: Sequence[str], told: Sequence[int]) -> dict[str, Remainder]:
         """What each cell of a row may be that has lost some of its figures; nothing where no way is left, or too many.
 
         Args:
@@ -81,7 +81,7 @@ class Proof:
             if (way := self._way(addresses, dict(zip(places, told, strict=True)), own))
         ]
         return {
-            address: Left(
+            address: Remainder(
                 frozenset(bounds.least if bounds.least == bounds.most else None for bounds in (way[0][address] for way in ways)),
                 all(address in way[1] for way in ways),
             )

@@ -6,21 +6,21 @@ from interview.reading.extract.formats.fixed_layout.pages import DrawnText
 from interview.reading.extract.formats.fixed_layout.pages import _continued as continued
 from interview.reading.extract.formats.fixed_layout.pages import _laid_out as laid_out
 from interview.reading.extract.formats.fixed_layout.pdf import _Pen as Pen
-from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Rule, Span, tables_of
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, RuledCell, RuledLine, tables_of
 from interview.reading.extract.lines import Line, Piece
 
 PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def across(y: float, x: float = 0, right: float = 200) -> Rule:
-    return Rule(x, y, right, y)
+def across(y: float, x: float = 0, right: float = 200) -> RuledLine:
+    return RuledLine(x, y, right, y)
 
 
-def down(x: float, y: float = 0, top: float = 60) -> Rule:
-    return Rule(x, y, x, top)
+def down(x: float, y: float = 0, top: float = 60) -> RuledLine:
+    return RuledLine(x, y, x, top)
 
 
-def grid(*more: Rule) -> list[Rule]:
+def grid(*more: RuledLine) -> list[RuledLine]:
     """Three rows of two columns, what is ruled besides."""
     return [across(0), across(60), down(0), down(100), down(200), *more]
 
@@ -28,18 +28,18 @@ def grid(*more: Rule) -> list[Rule]:
 def test_cells_reach_as_far_as_no_rule_is_between() -> None:
     (table,) = tables_of(grid(across(20), across(40, 100, 200)))
     assert (table.rows, table.columns, table.top) == (3, 2, 60)
-    assert table.cells[0, 0] == table.cells[1, 0] == Span(0, 0, 2, 1)
-    assert table.cells[2, 0] == Span(2, 0, 1, 1)
+    assert table.cells[0, 0] == table.cells[1, 0] == RuledCell(0, 0, 2, 1)
+    assert table.cells[2, 0] == RuledCell(2, 0, 1, 1)
 
 
 def test_a_border_drawn_cell_by_cell_is_one_rule() -> None:
-    pieces = [Rule(x, 30, x + 50, 30.4) for x in range(0, 200, 50)]
+    pieces = [RuledLine(x, 30, x + 50, 30.4) for x in range(0, 200, 50)]
     (table,) = tables_of(grid(*pieces))
     assert table.rows == 2
 
 
 def test_two_tables_are_two_and_a_frame_is_none() -> None:
-    above = [Rule(each.x, each.y + 300, each.right, each.top + 300) for each in grid(across(30))]
+    above = [RuledLine(each.x, each.y + 300, each.right, each.top + 300) for each in grid(across(30))]
     assert [table.top for table in tables_of([*grid(across(30)), *above])] == [360, 60]
     assert tables_of([across(0), across(60), down(0), down(200)]) == []
 
@@ -48,7 +48,7 @@ def test_a_page_with_more_rules_than_any_table_is_read_without_them() -> None:
     assert tables_of(down(at * 3) for at in range(MOST_RULES + 1)) == []
 
 
-def drawn(*path: tuple[bytes, list[object]]) -> list[Rule]:
+def drawn(*path: tuple[bytes, list[object]]) -> list[RuledLine]:
     pen = Pen()
     for operator, operands in path:
         pen.draw(operator, operands, PLAIN, None)
@@ -58,8 +58,8 @@ def drawn(*path: tuple[bytes, list[object]]) -> list[Rule]:
 def test_a_pen_keeps_what_is_thin_or_stroked() -> None:
     box: tuple[bytes, list[object]] = (b"re", [0, 0, 50, 50])
     line: list[tuple[bytes, list[object]]] = [(b"m", [0, 9]), (b"l", [80, 9])]
-    assert drawn((b"re", [0, 0, 100, 0.5]), (b"f", []), box, (b"f", [])) == [Rule(0, 0, 100, 0.5)]
-    assert drawn(*line, (b"S", [])) == drawn(*line, (b"f", [])) == [Rule(0, 9, 80, 9)]
+    assert drawn((b"re", [0, 0, 100, 0.5]), (b"f", []), box, (b"f", [])) == [RuledLine(0, 0, 100, 0.5)]
+    assert drawn(*line, (b"S", [])) == drawn(*line, (b"f", [])) == [RuledLine(0, 9, 80, 9)]
     assert len(drawn(box, (b"s", []))) == 4
     assert drawn(box, (b"n", [])) == drawn((b"m", ["x", 1]), (b"l", [3, 3]), (b"S", [])) == []
 

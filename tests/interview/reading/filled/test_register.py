@@ -13,7 +13,7 @@ from interview.errors import ReportFileError
 from interview.flowfiles import load_flow
 from interview.reading.filled.columns import Columns, columns_of
 from interview.reading.filled.meanings import Meanings
-from interview.reading.filled.register import Listed, listed
+from interview.reading.filled.register import FromRegister, listed
 from interview.reading.filled.tables import tables_of
 from tests.support.workbooks import workbook
 
@@ -42,7 +42,7 @@ def found(table: Sequence[Sequence[str]], remembered: Mapping[str, str] | None =
     return columns
 
 
-def read(table: Sequence[Sequence[str]], year: int = 2025) -> Listed:
+def read(table: Sequence[Sequence[str]], year: int = 2025) -> FromRegister:
     return listed([(table, found(table))], MEANS, year)
 
 
@@ -51,7 +51,7 @@ def test_six_rows_are_six_entries() -> None:
     assert found(table).named == {
         "who": "申请人类型", "result": "办理结果", "received": "收到日期", "answered": "答复日期", "number": "登记编号",
     }  # fmt: skip
-    assert read(table) == Listed(
+    assert read(table) == FromRegister(
         (
             Entry(False, "natural", "granted", label="依1号"),
             Entry(False, "natural", "unable_not_held", label="依2号"),

@@ -15,7 +15,7 @@ from interview.flowfiles import load_flow
 from interview.reading.filled.columns import Columns, columns_of
 from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
-from interview.reading.filled.register import Listed, listed
+from interview.reading.filled.register import FromRegister, listed
 from interview.reading.filled.tables import Table, tables_of
 from interview.reading.filled.ticked import ticked
 from tests.support.workbooks import workbook
@@ -89,13 +89,13 @@ REGISTERS: Mapping[str, Sequence[Table]] = {
 }  # fmt: skip
 
 
-def read(tables: Sequence[Table]) -> Listed:
+def read(tables: Sequence[Table]) -> FromRegister:
     told = [ticked(with_whole_days(table), MEANS) for table in tables]
     parts = [(table, columns) for table in told if (columns := columns_of(table, MEANS, {}))]
     return listed(parts, MEANS, 2025)
 
 
-def said(told: Listed) -> tuple[tuple[bool, str | None, str | None], ...]:
+def said(told: FromRegister) -> tuple[tuple[bool, str | None, str | None], ...]:
     return tuple((entry.carried, entry.column, entry.result) for entry in told.entries)
 
 

@@ -14,7 +14,7 @@ from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
 from interview.export.worksheet import worksheet
 from interview.flowfiles import load_flow
-from interview.reading.filled.register import Listed
+from interview.reading.filled.register import FromRegister
 from interview.reading.filled.tables import tables_of
 from interview.reading.filled.to_book import Differing, Doubtful, Taken, taken
 from interview.reading.filled.worksheet import filled_in
@@ -22,11 +22,11 @@ from interview.wording.catalog import words
 from tests.support.workbooks import filled
 
 FLOW = load_flow("disclosure_2021")
-NONE = Listed()
+NONE = FromRegister()
 
 
 def told(
-    written: Mapping[str, str], register: Listed = NONE, last: LastYear | None = None, flow: Flow = FLOW
+    written: Mapping[str, str], register: FromRegister = NONE, last: LastYear | None = None, flow: Flow = FLOW
 ) -> Taken:
     return taken(flow, {"year": "2025", **written}, register, last)
 
@@ -144,7 +144,7 @@ def test_facts_are_told_and_0_is_no_fact() -> None:
     assert values(some)["facts.proactive.done"] == ("responses",)
 
 
-TWO = Listed(
+TWO = FromRegister(
     (Entry(False, "natural", "granted", label="1"), Entry(True, "business", "carried_out")),
     tells_carried=True,
 )
@@ -162,7 +162,7 @@ def test_a_register_makes_the_list_and_the_numbers_that_it_comes_to() -> None:
 
 
 def test_where_a_register_does_not_say_what_was_carried_in_that_is_asked() -> None:
-    made = told({}, Listed((Entry(False, "natural", "granted"),)))
+    made = told({}, FromRegister((Entry(False, "natural", "granted"),)))
     assert [asked.id for asked in made.plan.open if asked.id.startswith("applications.")] == [
         "applications.any_carried_in"
     ]
@@ -237,7 +237,7 @@ def test_what_last_year_left_open_is_asked_about_where_the_sheet_says_otherwise(
     last = LastYear(2024, "disclosure_2021", {f"applications.carried_out.{c}": 0 for c in columns})
     made = told({}, TWO, last)
     assert "applications.why_carried_in.business" in {asked.id for asked in made.plan.open}
-    assert told({}, Listed((Entry(False, "natural", "granted"),)), last).plan.get(
+    assert told({}, FromRegister((Entry(False, "natural", "granted"),)), last).plan.get(
         "applications.any_carried_in"
     )
 
@@ -266,7 +266,7 @@ def test_what_waits_comes_back_when_its_question_is_asked() -> None:
 
 
 def test_a_list_is_the_way_of_telling_once_its_question_is_reached() -> None:
-    made = told({}, Listed((Entry(False, "natural", "granted"),)))
+    made = told({}, FromRegister((Entry(False, "natural", "granted"),)))
     assert made.plan.get("applications.way") is None
     state, _ = begin(FLOW, made.book)
     state, _ = step(state, do.Answer("applications.any_carried_in", "没有"))

@@ -23,7 +23,7 @@ from interview.reading.extract.formats.fixed_layout.pages import (
     quarter_of,
     width_of,
 )
-from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, Rule, painted
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, RuledLine, painted
 from interview.reading.extract.formats.office.package import opened, parse
 from interview.reading.extract.lines import Line
 
@@ -125,7 +125,7 @@ class _Page:
         self._meter, self._left = meter, left
         self.templates: list[str] = []
         self._runs: list[DrawnText] = []
-        self._rules: list[Rule] = []
+        self._rules: list[RuledLine] = []
         self._directions: Counter[int] = Counter()
         self._object: Mapping[str, str] = {}
         self._code: Mapping[str, str] = {}

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from interview.reading.extract.bounds import Meter
-from interview.reading.extract.formats.fixed_layout.ruled import Rule, Ruled, Span, tables_of
+from interview.reading.extract.formats.fixed_layout.ruled import Ruled, RuledCell, RuledLine, tables_of
 from interview.reading.extract.formats.fixed_layout.wrapped import together
 from interview.reading.extract.formats.grids import Cell, grid_lines
 from interview.reading.extract.formats.text.plain import is_page_number
@@ -69,7 +69,7 @@ class PageDrawn(NamedTuple):
     """What is drawn on a page."""
 
     runs: list[DrawnText]
-    rules: list[Rule]
+    rules: list[RuledLine]
     quarter: int = 0
     """In which direction its text runs: 0 to the right, and so on against the clock by quarters."""
 
@@ -99,7 +99,9 @@ def quarter_of(x: float, y: float) -> int:
     return (x < 0) * 2 if abs(x) >= abs(y) else 1 if y > 0 else 3
 
 
-def _upright(runs: list[DrawnText], rules: list[Rule], quarter: int) -> tuple[list[DrawnText], list[Rule]]:
+def _upright(
+    runs: list[DrawnText], rules: list[RuledLine], quarter: int
+) -> tuple[list[DrawnText], list[RuledLine]]:
     """A page as it is read: a table too wide for it is often drawn from below upwards, and the page shown on its side."""
     if not quarter:
         return runs, rules
@@ -114,7 +116,7 @@ def _upright(runs: list[DrawnText], rules: list[Rule], quarter: int) -> tuple[li
 
     return (
         [turned_run(run) for run in runs],
-        [Rule.between(*turned(rule.x, rule.y), *turned(rule.right, rule.top)) for rule in rules],
+        [RuledLine.between(*turned(rule.x, rule.y), *turned(rule.right, rule.top)) for rule in rules],
     )
 
 
@@ -154,7 +156,7 @@ def _continued(above: Line, below: Line) -> Line | None:
 
 def _laid_out(runs: Sequence[DrawnText], ruled: Sequence[Ruled], number: int) -> Iterator[Line]:
     """The lines of a page from the top, the tables where they stand among them."""
-    inside: dict[int, dict[Span, list[DrawnText]]] = {at: {} for at in range(len(ruled))}
+    inside: dict[int, dict[RuledCell, list[DrawnText]]] = {at: {} for at in range(len(ruled))}
     outside: list[DrawnText] = []
     for run in runs:
         home = next(
@@ -183,7 +185,7 @@ def _middle(run: DrawnText) -> tuple[float, float]:
     return run.x + _INSIDE * run.size, run.y + _INSIDE * run.size
 
 
-def _rows(table: Ruled, told: Mapping[Span, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
+def _rows(table: Ruled, told: Mapping[RuledCell, Sequence[DrawnText]]) -> Iterator[list[Cell]]:
     for row in range(table.rows):
         spans = {span for (at, _), span in table.cells.items() if at == row and span.row == row}
         yield [

@@ -23,7 +23,7 @@ from interview.reading.extract.formats.fixed_layout.pages import (
     lines_of_pages,
     quarter_of,
 )
-from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, Rule, painted
+from interview.reading.extract.formats.fixed_layout.ruled import MOST_RULES, Point, RuledLine, painted
 from interview.reading.extract.lines import Line
 from interview.reading.extract.watchdog import within
 
@@ -126,7 +126,7 @@ class _Pen:
     """Follows the paths of a page, and keeps what was painted of them as rules."""
 
     def __init__(self) -> None:
-        self.rules: list[Rule] = []
+        self.rules: list[RuledLine] = []
         self._lines: list[list[Point]] = []
 
     def draw(self, operator: bytes, operands: Sequence[Any], cm: Sequence[float], _tm: object) -> None:

@@ -27,7 +27,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line; across the page where both ends are at one height, else down."""
 
     x: float
@@ -36,7 +36,7 @@ class Rule:
     top: float
 
     @classmethod
-    def between(cls, x: float, y: float, right: float, top: float) -> Rule:
+    def between(cls, x: float, y: float, right: float, top: float) -> RuledLine:
         """The rule between two points."""
         return cls(min(x, right), min(y, top), max(x, right), max(y, top))
 
@@ -53,7 +53,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class RuledCell:
     """A cell by its place in a grid."""
 
     row: int
@@ -70,7 +70,7 @@ class Ruled:
     """Where its columns begin and the last one ends, from the left."""
     ys: tuple[float, ...]
     """Where its rows end and the first one begins, from below."""
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
 
     @property
     def top(self) -> float:
@@ -87,7 +87,7 @@ class Ruled:
         """How many columns its grid has."""
         return len(self.xs) - 1
 
-    def width(self, span: Span) -> float:
+    def width(self, span: RuledCell) -> float:
         """How wide a cell is."""
         return self.xs[span.column + span.across] - self.xs[span.column]
 
@@ -97,9 +97,9 @@ class Ruled:
         return (row, column) if 0 <= column < self.columns and 0 <= row < self.rows else None
 
     @cached_property
-    def cells(self) -> dict[tuple[int, int], Span]:
+    def cells(self) -> dict[tuple[int, int], RuledCell]:
         """The cell at every place of the grid."""
-        found: dict[tuple[int, int], Span] = {}
+        found: dict[tuple[int, int], RuledCell] = {}
         for row in range(self.rows):
             for column in range(self.columns):
                 if (row, column) not in found:
@@ -111,7 +111,7 @@ class Ruled:
                     }
         return found
 
-    def _span(self, row: int, column: int, taken: dict[tuple[int, int], Span]) -> Span:
+    def _span(self, row: int, column: int, taken: dict[tuple[int, int], RuledCell]) -> RuledCell:
         across = down = 1
         while column + across < self.columns and not self._parts_columns(column + across, row):
             if (row, column + across) in taken:
@@ -122,7 +122,7 @@ class Ruled:
             for each in range(column, column + across)
         ):
             down += 1
-        return Span(row, column, down, across)
+        return RuledCell(row, column, down, across)
 
     def _parts_columns(self, border: int, row: int) -> bool:
         """Whether a rule runs down between two columns beside a row."""
@@ -141,18 +141,18 @@ class Ruled:
         )  # fmt: skip
 
 
-def painted(lines: Iterable[Sequence[Point]], *, stroked: bool) -> Iterator[Rule]:
+def painted(lines: Iterable[Sequence[Point]], *, stroked: bool) -> Iterator[RuledLine]:
     """What is seen of the lines of a path as rules: its edges where it is stroked; where it is filled, what is thin."""
     for line in lines:
         if stroked:
-            rules = [Rule.between(*one, *other) for one, other in pairwise(line)]
+            rules = [RuledLine.between(*one, *other) for one, other in pairwise(line)]
         else:
             xs, ys = [x for x, _ in line], [y for _, y in line]
-            rules = [Rule(min(xs), min(ys), max(xs), max(ys))] if line else []
+            rules = [RuledLine(min(xs), min(ys), max(xs), max(ys))] if line else []
         yield from (rule for rule in rules if rule.is_sound)
 
 
-def tables_of(rules: Iterable[Rule]) -> list[Ruled]:
+def tables_of(rules: Iterable[RuledLine]) -> list[Ruled]:
     """The tables that rules make, from the top of the page; none where there are more rules than a page of text has."""
     straight = list(_joined(rules))
     if len(straight) > MOST_RULES:
@@ -161,16 +161,16 @@ def tables_of(rules: Iterable[Rule]) -> list[Ruled]:
     return sorted(found, key=lambda table: -table.top)
 
 
-def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
+def _joined(rules: Iterable[RuledLine]) -> Iterator[RuledLine]:
     """Rules in one line that touch, as one: a border is often drawn cell by cell."""
-    lines: dict[tuple[bool, int], list[Rule]] = {}
+    lines: dict[tuple[bool, int], list[RuledLine]] = {}
     for rule in rules:
         lines.setdefault((rule.is_across, round(rule.y if rule.is_across else rule.x)), []).append(rule)
     for line in lines.values():
         first, *others = sorted(line, key=lambda rule: rule.x if rule.is_across else rule.y)
         for rule in others:
             if rule.x <= first.right + _NEAR and rule.y <= first.top + _NEAR:
-                first = Rule(
+                first = RuledLine(
                     min(first.x, rule.x),
                     min(first.y, rule.y),
                     max(first.right, rule.right),
@@ -182,9 +182,9 @@ def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
         yield first
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """The rules in groups that touch each other."""
-    groups: list[list[Rule]] = []
+    groups: list[list[RuledLine]] = []
     for rule in rules:
         near = [group for group in groups if any(_touch(rule, other) for other in group)]
         groups = [group for group in groups if all(group is not other for other in near)]
@@ -192,14 +192,14 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def _touch(one: Rule, other: Rule) -> bool:
+def _touch(one: RuledLine, other: RuledLine) -> bool:
     return (
         one.x <= other.right + _NEAR and other.x <= one.right + _NEAR
         and one.y <= other.top + _NEAR and other.y <= one.top + _NEAR
     )  # fmt: skip
 
 
-def _table(rules: Sequence[Rule]) -> Ruled | None:
+def _table(rules: Sequence[RuledLine]) -> Ruled | None:
     xs = _apart(rule.x for rule in rules if not rule.is_across)
     ys = _apart(rule.y for rule in rules if rule.is_across)
     return Ruled(xs, ys, tuple(rules)) if len(xs) >= _FEWEST and len(ys) >= _FEWEST else None

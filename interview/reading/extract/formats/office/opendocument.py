@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from interview.errors import ReportFileError
 from interview.reading.extract.formats.grids import MOST_COLUMNS, Builder
 from interview.reading.extract.formats.office.package import opened, parse, parse_whole
-from interview.reading.extract.formats.office.sheet import Grid, lay_out
+from interview.reading.extract.formats.office.sheet import SheetCells, lay_out
 from interview.reading.extract.lines import Line
 
 CONTENT = "content.xml"
@@ -59,7 +59,7 @@ class _Reader:
         self.builder = Builder()
         self._elements = 0
         self._gone = 0
-        self._sheet: Grid | None = None
+        self._sheet: SheetCells | None = None
         self._is_book = False
         self._row = self._column = -1
         self._span = (1, 1)
@@ -126,7 +126,7 @@ class _Reader:
 
     def _begin_table(self) -> None:
         if self._is_book:
-            self._sheet, self._row = Grid(), -1
+            self._sheet, self._row = SheetCells(), -1
         else:
             self.builder.begin_table()
 
@@ -137,7 +137,7 @@ class _Reader:
         self._row = _number(told["Index"]) - 1 if "Index" in told else self._row + 1
         self._column, self._times = -1, _number(told.get("number-rows-repeated"))
 
-    def _end_row(self, sheet: Grid) -> None:
+    def _end_row(self, sheet: SheetCells) -> None:
         cells = sheet.cells.get(self._row, {})
         for again in range(1, self._times if cells and self._times <= _MOST_REPEATED else 1):
             sheet.cells[self._row + again] = dict(cells)
@@ -154,7 +154,7 @@ class _Reader:
         self._span, self._said = (down, across), []
         self._beside = _number(told.get("MergeAcross"), 0)
 
-    def _end_cell(self, sheet: Grid) -> None:
+    def _end_cell(self, sheet: SheetCells) -> None:
         text = "".join(self._said).strip()
         down, across = self._span
         for column in range(self._column, min(self._column + self._repeated, MOST_COLUMNS)):

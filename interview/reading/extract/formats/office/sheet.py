@@ -35,7 +35,7 @@ _DIGITS = 15
 
 
 @dataclass(slots=True)
-class Grid:
+class SheetCells:
     """What a sheet says before it is laid out, rows and columns from 0."""
 
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
@@ -45,9 +45,9 @@ class Grid:
     """What of it does not show; whoever fills in a form of ours may have hidden some of that."""
 
     @property
-    def shown(self) -> Grid:
+    def shown(self) -> SheetCells:
         """Without that."""
-        return Grid(*self.hidden.without(self.cells, self.merged))
+        return SheetCells(*self.hidden.without(self.cells, self.merged))
 
 
 def lines_of_sheet(data: bytes) -> list[Line]:
@@ -71,7 +71,7 @@ def cells_of_sheet(data: bytes) -> dict[str, dict[int, dict[int, str]]]:
     return {name: _filled_down(grid) for name, grid in _grids(data).items()}
 
 
-def _filled_down(grid: Grid) -> dict[int, dict[int, str]]:
+def _filled_down(grid: SheetCells) -> dict[int, dict[int, str]]:
     for top, left, bottom, right in grid.merged:
         said = grid.cells.get(top, {}).get(left, "")
         if said and left == right:
@@ -80,7 +80,7 @@ def _filled_down(grid: Grid) -> dict[int, dict[int, str]]:
     return grid.cells
 
 
-def _grids(data: bytes) -> dict[str, Grid]:
+def _grids(data: bytes) -> dict[str, SheetCells]:
     with opened(data, "damaged_sheet") as package:
         strings = _strings(package)
         grids = {}
@@ -188,7 +188,7 @@ class _Sheet:
     """The cells of a sheet, each with its place."""
 
     def __init__(self, strings: Sequence[str]) -> None:
-        self.grid = Grid()
+        self.grid = SheetCells()
         self._strings = strings
         self._meter = Meter()
         self._cells = 0
@@ -295,7 +295,7 @@ def _number(text: str) -> str:
     return str(int(number)) if number == int(number) else f"{number:.{_DIGITS}g}"
 
 
-def lay_out(grid: Grid, builder: Builder) -> None:
+def lay_out(grid: SheetCells, builder: Builder) -> None:
     """Gives a builder the rows of a sheet as tables, with rows of running text between them.
 
     Args:
@@ -331,7 +331,7 @@ def _is_text(cells: Mapping[int, str], told: int, across: int) -> bool:
     return not others or len(cells[told]) > _LONGEST_LABEL
 
 
-def _spans(grid: Grid) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[int, set[int]]]:
+def _spans(grid: SheetCells) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[int, set[int]]]:
     """How far merged cells reach, down and across, and the places that they cover besides their own, by row."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: dict[int, set[int]] = {}
