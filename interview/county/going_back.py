@@ -7,8 +7,9 @@ from typing import Any
 
 from interview.county.gathering import OPEN
 from interview.county.reviewing import Reviewing, UnitTold
-from interview.desk.check.one import PrintedFinding, names_of_form
+from interview.desk.check.one import PrintedFinding
 from interview.engine.flow.model import Flow
+from interview.review.in_print import names_of_form
 from interview.review.model import SEVERITIES
 from interview.review.subject import DATED, OPENING, TITLE
 from interview.wording.catalog import Words

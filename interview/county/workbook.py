@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from interview.county.going_back import place_of
 from interview.county.reviewing import Reviewing, UnitTold
-from interview.desk.check.one import names_of_form
+from interview.review.in_print import names_of_form
 from interview.review.model import SEVERITIES
 from interview.wording.names import name_of
 from renderers.text import clean

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, assert_never
 
-from pydantic import BaseModel
-
-from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.ledger_form import Ledger
-from interview.engine.flow.model import Flow, Item
-from interview.engine.flow.question import Question, Tally
+from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.reading.convert.to_book import kind_of_office
 from interview.reading.model import Report
 from interview.review.subject import DATED, OPENING, TITLE, ReportText, Subject
-
-Named = TypeVar("Named", bound=BaseModel)
 
 MOST_TEXT = 100_000
 """Characters of prose; the longest report seen has twelve thousand."""
@@ -59,37 +51,3 @@ def _within(passages: Sequence[ReportText]) -> tuple[tuple[ReportText, ...], int
         kept.append(ReportText(each.address, each.text[:left]))
         left -= len(kept[-1].text)
     return tuple(kept), sum(len(each.text) for each in passages) - (MOST_TEXT - left)
-
-
-def in_print(flow: Flow) -> Flow:
-    """The flow with rows and columns called as the form prints them: who checks a document looks for those words."""
-
-    def named(item: Item) -> Item:
-        match item:
-            case Ledger():
-                rows = tuple(_renamed(row, says=inner(row.says)) for row in item.rows)
-                columns = tuple(_renamed(each, says=each.label) for each in item.columns)
-                return _renamed(item, rows=rows, columns=columns)
-            case Tally():
-                return _renamed(
-                    item, parts=tuple(_renamed(part, says=_term(part.says)) for part in item.parts)
-                )
-            case Question():
-                return item
-        assert_never(item)
-
-    sections = tuple(_renamed(each, items=tuple(map(named, each.items))) for each in flow.sections)
-    return _renamed(flow, sections=sections)
-
-
-def _renamed(part: Named, **changes: object) -> Named:
-    # Made anew: `model_copy` would keep what was computed of the old one.
-    return type(part).model_validate(
-        {name: getattr(part, name) for name in type(part).model_fields} | changes
-    )
-
-
-def _term(says: str) -> str:
-    """The form's own term of a part: in its bracket, where that does not explain."""
-    term = inner(says)
-    return spoken(says) if "、" in term else term

@@ -6,10 +6,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from interview.cli.commands.export import tell_if_beside
+from interview.cli.commands.written import formats_of, put_on_disk
 from interview.cli.exits import Exit
-from interview.cli.output import put, tell
-from interview.desk.check.one import names_of_form
 from interview.desk.opening import (
     is_answers_file,
     last_year_of,
@@ -18,8 +16,8 @@ from interview.desk.opening import (
     plan_of_any,
 )
 from interview.engine.plan.plan import Plan
-from interview.export import write
 from interview.export.changes import SUFFIXES, changes_page
+from interview.review.in_print import names_of_form
 from interview.session import stem
 from interview.wording.catalog import Words
 
@@ -29,29 +27,13 @@ def changes(options: argparse.Namespace, words: Words) -> Exit:
     path = Path(options.file)
     plan = _beside(plan_of_any(path, options.lang), options)
     called = stem(path) if is_answers_file(path) else path.stem
-    name = words.say("changes.file", stem=called)
-    targets = (
-        [Path(options.out)]
-        if options.out
-        else [path.with_name(name + suffix) for suffix in SUFFIXES.values()]
-    )
-    formats = {suffix: to for to, suffix in SUFFIXES.items()}
-    if (suffix := targets[0].suffix.lower()) not in formats:
-        tell(
-            words.say(
-                "cli.error", message=words.say("changes.suffix", suffix=suffix, known=" ".join(formats))
-            )
-        )
+    otherwise = path.with_name(words.say("changes.file", stem=called))
+    targets = formats_of(options.out, otherwise, SUFFIXES, words, "changes.suffix")
+    if not targets:
         return Exit.USAGE
-    for target in targets:
-        written = write(
-            changes_page(plan, words, formats[target.suffix.lower()]),
-            target,
-            force=options.force,
-            protected=[path, *([Path(options.last)] if options.last else [])],
-        )
-        put(str(written.path))
-        tell_if_beside(written, words)
+    protected = [path, *([Path(options.last)] if options.last else [])]
+    for target, to in targets.items():
+        put_on_disk(changes_page(plan, words, to), target, words, force=options.force, protected=protected)
     return Exit.DONE
 
 

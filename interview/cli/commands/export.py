@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from interview.cli.commands.written import put_on_disk
 from interview.cli.exits import Exit
-from interview.cli.output import put, tell
+from interview.cli.output import tell
 from interview.cli.usage import ALL
 from interview.desk.opening import plan_of
 from interview.engine.plan.plan import Plan
-from interview.export import SUFFIXES, Written, of_fonts, render, write
+from interview.export import SUFFIXES, of_fonts, render
 from interview.export.styles import like, named
 from interview.formats import FORMATS
 from interview.review.messages import one_line
@@ -82,12 +83,4 @@ def publish(  # noqa: PLR0913 - what, from where, to where, and how
         if out is not None and len(asked) > 1:
             target = out.with_suffix(SUFFIXES[to])
         data = render(plan, to, draft=draft, style=style)
-        written = write(data, target, force=force, protected=[answers, *protected])
-        put(str(written.path))
-        tell_if_beside(written, words)
-
-
-def tell_if_beside(written: Written, words: Words) -> None:
-    """Says so where a file had to go under another name."""
-    if written.instead_of is not None:
-        tell(words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name))
+        put_on_disk(data, target, words, force=force, protected=[answers, *protected])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from interview.cli.commands.export import tell_if_beside
+from interview.cli.commands.written import formats_of, put_on_disk
 from interview.cli.exits import Exit
-from interview.cli.output import as_typed, put, tell
+from interview.cli.output import as_typed, tell
 from interview.desk.opening import last_year_of, must_be_of_the_same_report
-from interview.export import write
 from interview.export.worksheet import SUFFIXES
 from interview.export.worksheet import worksheet as made
 from interview.flowfiles import DEFAULT, form_of, load_flow
@@ -25,27 +24,19 @@ def worksheet(options: argparse.Namespace, words: Words) -> Exit:
     must_be_of_the_same_report(options.last, last, flow.id, options.lang)
     if not flow.fits(year):
         year = flow.years.last or flow.years.first
-    targets = [Path(options.out)] if options.out else [
-        Path(words.say("worksheet.file", year=year) + suffix) for suffix in SUFFIXES.values()
-    ]  # fmt: skip
-    formats = {suffix: to for to, suffix in SUFFIXES.items()}
-    if (suffix := targets[0].suffix.lower()) not in formats:
-        tell(
-            words.say(
-                "cli.error", message=words.say("worksheet.suffix", suffix=suffix, known=" ".join(formats))
-            )
-        )
+    otherwise = Path(words.say("worksheet.file", year=year))
+    targets = formats_of(options.out, otherwise, SUFFIXES, words, "worksheet.suffix")
+    if not targets:
         return Exit.USAGE
     protected = [Path(options.last)] if options.last else []
-    for target in targets:
-        data = made(flow, year, last, words, formats[target.suffix.lower()])
-        written = write(data, target, force=options.force, protected=protected)
-        put(str(written.path))
-        tell_if_beside(written, words)
+    for target, to in targets.items():
+        put_on_disk(
+            made(flow, year, last, words, to), target, words, force=options.force, protected=protected
+        )
     key, last_file = ("next_last", as_typed(Path(options.last))) if options.last else ("next", "")
     tell(
         words.say(
-            f"worksheet.{key}", file=as_typed(targets[-1].with_suffix(SUFFIXES["xlsx"])), last=last_file
+            f"worksheet.{key}", file=as_typed([*targets][-1].with_suffix(SUFFIXES["xlsx"])), last=last_file
         )
     )
     return Exit.DONE

@@ -66,7 +66,7 @@ def hold(opened: Opened, words: Words) -> Exit:
     """Talks until the report is written or the clerk stops."""
 
     def publish(state: State, draft: bool, force: bool) -> Path:
-        from interview.cli.commands.export import tell_if_beside  # no question waits for it
+        from interview.cli.commands.written import tell_if_beside  # no question waits for it
 
         written = opened.publish(state, draft, force)
         tell_if_beside(written, words)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,9 @@ from interview.engine.plan.outline import as_told
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
 from interview.errors import InterviewError
-from interview.flowfiles import available, load_flow
+from interview.flowfiles import available
 from interview.review.checking import review
+from interview.review.in_print import names_of_form
 from interview.review.messages import message
 from interview.review.model import Finding, Span
 from interview.review.of_interview import judged
@@ -138,14 +138,6 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
     subject = replace(subject, last=last)
     names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
     return _told(path, subject, lang, [], review(subject), names)
-
-
-@lru_cache(maxsize=4)
-def names_of_form(flow: str, lang: str) -> Flow:
-    """The form as documents are talked of: what rows and columns are called where a document is checked."""
-    from interview.review.of_report import in_print
-
-    return in_print(load_flow(flow, lang)) if lang == "zh" else load_flow(flow, lang)
 
 
 def _told(

@@ -21,8 +21,9 @@ from interview.county.reviewing import Reviewing, UnitTold, laid_out
 from interview.county.roster import Roster, Unit
 from interview.county.work import files_of, look_at_all
 from interview.desk.check.last_years import LastYears
-from interview.desk.check.one import Checked, PrintedFinding, names_of_form
+from interview.desk.check.one import Checked, PrintedFinding
 from interview.reading.extract.formats.office.sheet import cells_of_sheet
+from interview.review.in_print import names_of_form
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from renderers.model import Document, Heading, Paragraph, Table

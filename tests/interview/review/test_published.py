@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.engine.flow.question import Question
-from interview.review.of_report import in_print
+from interview.review.in_print import in_print
 from interview.wording.catalog import words
 from interview.wording.names import name_of
 from tests.support.interviews import flow
