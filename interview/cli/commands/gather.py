@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interview.cli.commands.gather_output import as_json, as_text, is_open
+from interview.cli.commands.written import put_on_disk
 from interview.cli.exits import Exit
 from interview.cli.output import for_programs, put, put_json, tell
 from interview.cli.progress import heard_as_progress
@@ -119,7 +120,7 @@ def _write(reviewing: Reviewing, to: str, out: Path, options: argparse.Namespace
     except OSError as fault:
         raise WriteError("export_failed", file=out.name, **cause_of(fault)) from None
     for name, data in files_in(reviewing, to):
-        put(str(write(data, out / name, force=options.force).path))
+        put_on_disk(data, out / name, reviewing.words, force=options.force)
 
 
 def files_in(reviewing: Reviewing, to: str) -> Iterator[tuple[str, bytes]]:
