@@ -11,7 +11,7 @@ import pytest
 
 from interview.cli import main
 from interview.session import read
-from tests.interview.reading import layouts
+from tests.interview.reading import damaged_samples
 from tests.interview.reading.layouts import printed, sample
 
 OUT = "out.nianbao.json"
@@ -131,7 +131,7 @@ def test_json_with_a_file_writes_it_too_and_a_report_names_its_own_file(
 
 
 def test_doubtful_cells_are_told_and_cost_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = layouts.proactive_short(sample(1), random.Random(1))
+    told = damaged_samples.proactive_short(sample(1), random.Random(1))
     assert main(["import", report(folder, printed(told, "cell a line")), "-o", OUT]) == 0
     out = capsys.readouterr().out
     assert "拿不准的，先空着" in out
@@ -141,7 +141,9 @@ def test_doubtful_cells_are_told_and_cost_nothing(folder: Path, capsys: pytest.C
 def test_settled_missing_and_differing_cells_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = layouts.blank_zeros(layouts.lost_row(sample(1), random.Random(3)), random.Random(1))
+    told = damaged_samples.blank_zeros(
+        damaged_samples.lost_row(sample(1), random.Random(3)), random.Random(1)
+    )
     told.disputes[4] = "999"
     told.proactive[0][2][0][2][0] = "7（其中修订 2 件）"
     assert main(["import", report(folder, printed(told, "markdown")), "-o", OUT]) == 0

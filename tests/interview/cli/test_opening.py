@@ -13,7 +13,7 @@ from interview.errors import ReportFileError, SessionFileError
 from interview.session import AnswersFile, Session, read
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.line.books import full
-from tests.interview.reading import layouts
+from tests.interview.reading import damaged_samples, layouts
 from tests.interview.reading.layouts import printed, sample
 
 OUT = "out.nianbao.json"
@@ -44,7 +44,7 @@ def test_a_published_report_tells_how_many_figures_it_gave() -> None:
 
 
 def test_doubtful_figures_are_counted_and_left_out() -> None:
-    before = last_year_of(report(told=layouts.unreadable_cell(sample(1), random.Random(1))), "zh")
+    before = last_year_of(report(told=damaged_samples.unreadable_cell(sample(1), random.Random(1))), "zh")
     [notice] = before.notices
     assert notice.code == "last_read_doubtful"
     assert notice.details["doubtful"] == 1

@@ -16,9 +16,12 @@ from interview.flowfiles import load_folder
 from interview.flowfiles.checks.check import check_folder, examine
 from interview.flowfiles.faults import CODES, Fault
 from interview.wording.catalog import LANGUAGES, words
-from tests.interview.flowfiles.broken import CASES, Broken, edit
+from tests.interview.flowfiles.broken import Broken, edit
+from tests.interview.flowfiles.broken_forms import FORM_CASES
+from tests.interview.flowfiles.broken_texts import TEXT_CASES
 
 FLOWS = Path(str(files("flows")))
+CASES = (*FORM_CASES, *TEXT_CASES)
 LONG = os.environ.get("NIANBAO_LONG") == "1"
 LOADED = [
     pytest.param(broken, lang, id=f"{broken.what.replace(' ', '-')}-{lang}")

@@ -9,17 +9,9 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tests.interview.reading import layouts
-from tests.interview.reading.layouts import (
-    COLUMNS,
-    DAMAGES,
-    LATER,
-    LAYOUTS,
-    Sample,
-    Table,
-    printed,
-    sample,
-)
+from tests.interview.reading import damaged_samples
+from tests.interview.reading.damaged_samples import DAMAGES
+from tests.interview.reading.layouts import COLUMNS, LATER, LAYOUTS, Sample, Table, printed, sample
 
 Damage = Callable[[Sample, random.Random], Sample]
 OTHER_HEADS = {
@@ -52,7 +44,7 @@ def damaged(seed: int, among: Sequence[str] = RECORDED) -> Damaged:
         ALL, dice.choice([1, 1, 2, 2, 3])
     )
     if dice.random() < 0.15:
-        chosen = [*chosen, layouts.blank_zeros]
+        chosen = [*chosen, damaged_samples.blank_zeros]
     if alone := [each for each in chosen if each in EXTRA]:
         chosen = alone[:1]
     # The one that tears heads comes last: others look for them.
@@ -336,10 +328,10 @@ def part_of_the_disputes(report: Sample, dice: random.Random) -> Sample:
 
 
 ARRANGED: Sequence[Damage] = (
-    layouts.swapped_columns, layouts.total_first, layouts.proactive_swapped, exchanged_heads
+    damaged_samples.swapped_columns, damaged_samples.total_first, damaged_samples.proactive_swapped, exchanged_heads
 )  # fmt: skip
 """What needs the table whole, and comes first."""
-EXTRA = frozenset([layouts.extra_figure, figures_of_another_year, foreign_column_of_table_two])
+EXTRA = frozenset([damaged_samples.extra_figure, figures_of_another_year, foreign_column_of_table_two])
 """Beside a figure that is gone they would make a row whole, and nobody could tell."""
 ALL: Sequence[Damage] = (
     *(each for each in DAMAGES if each not in ARRANGED), lost_cells, lost_cells, lost_figures, cells_lost_here_and_there, column_without_figures,
@@ -347,7 +339,6 @@ ALL: Sequence[Damage] = (
     labels_behind, lost_first_label, short_labels, block_lost, disputes_torn, column_numbers, ends_lost, row_of_another_kind,
     figures_in_one_cell, all_labels_lost, foreign_column_of_table_two, figures_of_another_year, heads_torn, part_of_the_disputes,
 )  # fmt: skip
-
 
 A_ROW_A_LINE = frozenset(["bars", "leading bars", "markdown", "aligned", "spreadsheet", "browser"])
 

@@ -13,8 +13,9 @@ from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from tests.interview.reading import layouts
-from tests.interview.reading.layouts import DAMAGES, LAYOUTS, Sample, printed, sample
+from tests.interview.reading import damaged_samples
+from tests.interview.reading.damaged_samples import DAMAGES
+from tests.interview.reading.layouts import LAYOUTS, Sample, printed, sample
 
 SEEDS = range(30 if os.environ.get("NIANBAO_LONG") else 1)
 Damage = Callable[[Sample, random.Random], Sample]
@@ -43,7 +44,9 @@ def test_nothing_is_wrong_without_a_flag(layout: str, damage: Damage) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("damage", [layouts.whole, layouts.odd_digits, layouts.one_head_gone])
+@pytest.mark.parametrize(
+    "damage", [damaged_samples.whole, damaged_samples.odd_digits, damaged_samples.one_head_gone]
+)
 def test_what_is_whole_is_read(layout: str, damage: Damage) -> None:
     report = damage(sample(5), random.Random(5))
     told = read(report, layout)
@@ -52,20 +55,20 @@ def test_what_is_whole_is_read(layout: str, damage: Damage) -> None:
 
 @pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "cell a line"])
 def test_columns_are_placed_by_their_heads(layout: str) -> None:
-    report = layouts.swapped_columns(sample(7), random.Random(7))
+    report = damaged_samples.swapped_columns(sample(7), random.Random(7))
     told = read(report, layout)
     assert told.figures["applications.new.research"].value == report.truth["applications.new.research"]
 
 
 def test_rows_in_another_order_are_placed_by_their_labels() -> None:
-    report = layouts.swapped_rows(sample(8), random.Random(8))
+    report = damaged_samples.swapped_rows(sample(8), random.Random(8))
     told = read(report, "html")
     assert {address: told.figures[address].value for address in report.truth} == report.truth
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_lost_cell_leaves_only_its_row_doubtful_and_says_why(layout: str) -> None:
-    report = layouts.lost_figure(sample(11), random.Random(11))
+    report = damaged_samples.lost_figure(sample(11), random.Random(11))
     doubtful = [figure for figure in read(report, layout).figures.values() if figure.state == "doubtful"]
     assert len(doubtful) <= 7
     assert all(figure.reason in {"fewer_cells", "more_cells"} for figure in doubtful)

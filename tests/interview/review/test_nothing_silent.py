@@ -12,7 +12,8 @@ from interview.review.checking import review
 from interview.review.messages import message
 from interview.review.of_report import of_report
 from interview.wording.catalog import LANGUAGES, words
-from tests.interview.reading.layouts import DAMAGES, LAYOUTS, sample
+from tests.interview.reading.damaged_samples import DAMAGES
+from tests.interview.reading.layouts import LAYOUTS, sample
 from tests.interview.reading.test_layouts import Damage, read
 from tests.interview.review.anomalies import published, reports
 from tests.support.interviews import flow

@@ -23,8 +23,8 @@ from tests.interview.line.books import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to
 from tests.interview.talk.arrivals import KINDS
 from tests.interview.talk.paragraphs import ON_REQUEST, PROACTIVE, book_at, with_last_year
 from tests.interview.tui.playing import Play, opened, playing
+from tests.interview.tui.screens.reviewing import go_to
 from tests.interview.tui.screens.test_kept import told as told_one_by_one
-from tests.interview.tui.screens.test_review import go_to
 from tests.interview.tui.screens.test_small_table import empty
 from tests.support.interviews import facts_of, hold
 from tests.support.offices import SITE, SIX
@@ -35,7 +35,6 @@ PRESSED = {
     "Shift+↑↓": "shift+down",
 }  # fmt: skip
 """What to press for a key's name, where that is not the name in small letters."""
-
 
 WEBSITE = "website_2018"
 """The form without a ledger, headings and texts."""

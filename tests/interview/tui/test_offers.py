@@ -9,7 +9,8 @@ import pytest
 from interview.tui.widgets.composer.fields import Ticked
 from tests.interview.line.books import COLUMN, LAST, book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.interview.tui.screens.test_review import a_report, at_review
+from tests.interview.tui.screens.reviewing import at_review
+from tests.interview.tui.screens.test_review_end import a_report
 from tests.support.offices import SIX
 from tests.support.screens import settled
 

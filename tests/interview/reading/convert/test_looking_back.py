@@ -11,7 +11,7 @@ from interview.reading.convert.to_last_year import as_last_year
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
-from tests.interview.reading import layouts
+from tests.interview.reading import damaged_samples, layouts
 from tests.interview.reading.layouts import printed, sample
 
 
@@ -34,7 +34,12 @@ def test_a_whole_report_gives_every_figure_and_whose_it_is(seed: int) -> None:
 def test_a_doubtful_figure_is_unknown_and_none_is_wrong(seed: int) -> None:
     dice = random.Random(seed)
     damage = dice.choice(
-        [layouts.lost_figure, layouts.unreadable_cell, layouts.proactive_short, layouts.no_heads]
+        [
+            damaged_samples.lost_figure,
+            damaged_samples.unreadable_cell,
+            damaged_samples.proactive_short,
+            damaged_samples.no_heads,
+        ]
     )
     told = sample(seed)
     truth = dict(told.truth)

@@ -22,7 +22,7 @@ from interview.reading.convert.to_last_year import as_last_year
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
-from tests.interview.reading import layouts
+from tests.interview.reading import damaged_samples, layouts
 from tests.interview.reading.layouts import printed, sample
 from tests.interview.reading.measuring import ids, read
 
@@ -134,7 +134,7 @@ def test_a_blank_that_the_sums_make_0_is_0() -> None:
 
 
 def test_a_doubtful_cell_of_the_ledger_is_asked_and_the_others_stay() -> None:
-    report = layouts.unreadable_cell(sample(2), random.Random(4))
+    report = damaged_samples.unreadable_cell(sample(2), random.Random(4))
     told, taken = of(report)
     doubtful = [address for address, figure in told.figures.items() if figure.state == "doubtful"]
     assert doubtful

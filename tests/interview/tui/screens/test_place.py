@@ -17,7 +17,7 @@ from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.place import PlaceScreen
 from interview.wording.catalog import words
 from tests.interview.tui.playing import Play
-from tests.interview.tui.screens.test_home import about, keep
+from tests.interview.tui.screens.at_home import about, keep
 from tests.support.screens import SMALL, settled
 
 
