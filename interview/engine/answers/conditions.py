@@ -105,21 +105,7 @@ def truth(condition: Condition | None, lookup: Lookup) -> bool | None:
 
 def mentions(condition: Condition | None) -> Iterator[str]:
     """Every address a condition looks at, in the order written."""
-    match condition:
-        case None:
-            return
-        case Test():
-            yield condition.of
-        case All():
-            for part in condition.all:
-                yield from mentions(part)
-        case Any_():
-            for part in condition.any:
-                yield from mentions(part)
-        case Not():
-            yield from mentions(condition.not_)
-        case _:
-            assert_never(condition)
+    return (test.of for test in tests(condition))
 
 
 def tests(condition: Condition | None) -> Iterator[Test]:

@@ -11,10 +11,9 @@ from typing import Literal, assert_never
 
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
+from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.tui.widgets.split_line import LEAST, two_sided, underlined
 from interview.wording.folding import Marks, folded, harmless
 
@@ -72,7 +71,7 @@ Block = Answered | Said | Recap
 _MARK = "> "
 
 
-class AnsweredBlock(Widget):
+class AnsweredBlock(FoldedWidget):
     """A question to the left, its answer to the right; a click revises it."""
 
     ALLOW_SELECT = True
@@ -98,19 +97,11 @@ class AnsweredBlock(Widget):
     def put(self, block: Answered) -> None:
         """Shows another answer to the question."""
         if block != self.block:
-            height = len(self._lines(self.size.width))
-            self.block = block
-            self.refresh(layout=len(self._lines(self.size.width)) != height)
+            with self.changing():
+                self.block = block
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text folds to."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """The lines; styles are laid on here, never read from the text."""
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, cells: int) -> list[Content]:
+    def lines_on(self, cells: int) -> list[Content]:
+        """Question and answer, and what is said with them."""
         block = self.block
         cells -= len(_MARK)
         lines = two_sided(
@@ -129,7 +120,7 @@ class AnsweredBlock(Widget):
             self.post_message(self.Chosen(self.block.id))
 
 
-class SaidBlock(Widget):
+class SaidBlock(FoldedWidget):
     """Something said: a section's heading, a note."""
 
     ALLOW_SELECT = True
@@ -139,20 +130,13 @@ class SaidBlock(Widget):
         super().__init__(classes=block.kind)
         self.block = block
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text folds to."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """The lines; styles are laid on here, never read from the text."""
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, cells: int) -> list[Content]:
+    def lines_on(self, cells: int) -> list[Content]:
+        """The text, what follows a figure underlined."""
         block = self.block
         return underlined(block.text, self._STYLES[block.kind], block.marks, max(cells, LEAST))
 
 
-class RecapBlock(Widget):
+class RecapBlock(FoldedWidget):
     """A table that is done; its columns stand below each other, however much room there is."""
 
     ALLOW_SELECT = True
@@ -161,14 +145,9 @@ class RecapBlock(Widget):
         super().__init__(classes="table")
         self.block = block
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the table takes."""
-        return len(self.block.lines(max(width, LEAST)))
-
-    def render(self) -> Content:
-        """The lines, plain."""
-        lines = self.block.lines(max(self.size.width, LEAST))
-        return Content("\n").join(Content.styled(harmless(line), "$foreground") for line in lines)
+    def lines_on(self, cells: int) -> list[Content]:
+        """The table, plain."""
+        return [Content.styled(harmless(line), "$foreground") for line in self.block.lines(max(cells, LEAST))]
 
 
 def widget_of(block: Block) -> AnsweredBlock | SaidBlock | RecapBlock:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
+from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.wording.cells import width
 from interview.wording.folding import Marks, folded, folded_with
 
@@ -44,7 +43,7 @@ def _underlined(line: str, style: str, marks: Marks) -> Content:
     return content
 
 
-class Beside(Widget):
+class Beside(FoldedWidget):
     """The question being asked, and what is to be known beside it."""
 
     def __init__(self, id: str) -> None:
@@ -53,18 +52,9 @@ class Beside(Widget):
 
     def show(self, left: str, right: str) -> None:
         """Shows other texts."""
-        height = len(self._lines(self.size.width))
-        self._left, self._right = left, right
-        # A layout walks every widget there is; most questions are as high as the one before.
-        self.refresh(layout=len(self._lines(self.size.width)) != height)
+        with self.changing():
+            self._left, self._right = left, right
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the texts take."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """The lines; styles are laid on here, never read from the texts."""
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, cells: int) -> list[Content]:
+    def lines_on(self, cells: int) -> list[Content]:
+        """The question, and the other text at its side or below."""
         return two_sided((self._left, "$foreground bold"), (self._right, "$quiet"), cells)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
+from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.tui.widgets.split_line import LEAST
 from interview.wording.folding import folded
 
 
-class Foot(Widget):
+class Foot(FoldedWidget):
     """What is said at the foot of a screen; takes no room while nothing is."""
 
     def __init__(self) -> None:
@@ -29,10 +28,6 @@ class Foot(Widget):
         self.display = bool(text)
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text folds to."""
-        return len(folded(self._text, max(width, LEAST)))
-
-    def render(self) -> Content:
-        """The lines, plain."""
-        return Content.styled("\n".join(folded(self._text, max(self.size.width, LEAST))), self._style)
+    def lines_on(self, cells: int) -> list[Content]:
+        """What is said, plain."""
+        return [Content.styled(line, self._style) for line in folded(self._text, max(cells, LEAST))]

@@ -206,7 +206,7 @@ async def test_numbers_that_follow_are_underlined_where_an_answer_is_shown(tmp_p
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         await play.press("enter")
         block = next(b for b in play.app.screen.query(AnsweredBlock) if b.block.id == PROACTIVE)
-        lines = block._lines(76)
+        lines = block.lines_on(76)
         under = [
             line.plain[span.start : span.end]
             for line in lines

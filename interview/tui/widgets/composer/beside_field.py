@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.wording.cells import width
 from interview.wording.folding import folded
 
@@ -43,7 +44,7 @@ class FieldLabel(Widget):
         return Content.styled(self._text, "$primary bold")
 
 
-class SaidAtField(Widget):
+class SaidAtField(FoldedWidget):
     """What is said at the field: a hint, or why an answer was not taken."""
 
     def __init__(self, id: str) -> None:
@@ -52,18 +53,9 @@ class SaidAtField(Widget):
 
     def say(self, text: str, *, refusal: bool = False) -> None:
         """Says it in place of what stood there."""
-        height = self.height(self.size.width)
-        self._text, self._style = text, "$error" if refusal else "$quiet"
-        self.refresh(layout=self.height(self.size.width) != height)
+        with self.changing():
+            self._text, self._style = text, "$error" if refusal else "$quiet"
 
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text folds to."""
-        return self.height(width)
-
-    def height(self, cells: int) -> int:
-        """How many lines it takes on so many cells."""
-        return len(folded(self._text, max(cells, 1)))
-
-    def render(self) -> Content:
-        """The lines, plain."""
-        return Content.styled("\n".join(folded(self._text, max(self.size.width, 1))), self._style)
+    def lines_on(self, cells: int) -> list[Content]:
+        """What is said, plain."""
+        return [Content.styled(line, self._style) for line in folded(self._text, max(cells, 1))]

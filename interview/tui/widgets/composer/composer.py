@@ -344,6 +344,6 @@ class Composer(Vertical):
         if not self._options.display or not isinstance(self.parent, Widget):
             return
         cells = self.size.width - self.styles.padding.width
-        others = self._question.get_content_height(self.size, self.size, cells) + self._said.height(cells - 1)
+        others = len(self._question.lines_on(cells)) + len(self._said.lines_on(cells - 1))
         spare = int(self.parent.size.height * _SHARE) - others - self.styles.padding.height - 2
         self._options.take_room(spare)
