@@ -10,16 +10,18 @@ from tests.new_kind import copy_with_another_kind, named
 
 PARTED_BY_KIND = {
     "interview/engine/answers/kinds.py: show",
+    "interview/engine/flow/finding_out.py: may_be_found_out",
     "interview/engine/plan/meaning.py: meaning_of",
     "interview/engine/step/validate.py: judge",
     "interview/engine/step/validate.py: parse",
+    "interview/export/worksheet.py: _blank",
     "interview/flowfiles/checks/proof/walks.py: answers",
     "interview/story/reading.py: _facts",
     "interview/talk/input/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",
     "interview/wording/speech.py: told",
 }
-"""How it is shown, known, judged, read, proved, told in a story, what keys do in it, how it is hinted at, said back."""
+"""How it is shown, whether and as what it stands in a worksheet, how it is known, judged, read, proved, told in a story, what keys do in it, how it is hinted at, said back."""
 
 
 @pytest.mark.slow

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
-from interview.engine.answers.kinds import plain
+from interview.engine.answers.kinds import FlowKind, plain
 from interview.engine.answers.templates import fill
 from interview.engine.flow.finding_out import Wanted, wanted
 from interview.engine.flow.ledger_form import Ledger
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 MARK = "nianbao:"
 """Stands before the form's id above the addresses of a worksheet."""
 SUFFIXES: Mapping[str, str] = {"docx": ".docx", "xlsx": ".xlsx"}
-_SORTS: Mapping[str, Blank] = {
-    "count": "whole", "year": "whole", "signed": "change", "money": "amount", "yes_no": "choice", "choice": "choice",
-    "text": "text", "tally": "whole",
-}  # fmt: skip
 _ROWS, _ROWS_ON_PAGE = 300, 10
 _WIDTHS = (28.0, 28.0, 34.0, 66.0)
 
@@ -65,7 +61,7 @@ def lines_on_page(flow: Flow, words: Words) -> Mapping[str, str]:
 
 
 def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksheet:
-    from renderers.worksheet import SheetGroup, Worksheet
+    from renderers.worksheet import Blank, SheetGroup, Worksheet
 
     told = _Prefilled(flow, year, last, words)
     lines: dict[str | None, list[SheetLine]] = {who: [] for who in get_args(KnownBy)}
@@ -93,8 +89,24 @@ def _sheet(flow: Flow, year: int, last: LastYear | None, words: Words) -> Worksh
         groups=tuple(SheetGroup(words.say(f"worksheet.by_{who}"), tuple(found)) for who, found in lines.items() if found),
         register=_register(flow.ledger, words) if flow.ledger is not None else None,
         lists=words.say("worksheet.lists"),
-        hints=tuple((sort, words.say(f"worksheet.blank_{sort}")) for sort in dict.fromkeys(_SORTS.values())),
+        hints=tuple((sort, words.say(f"worksheet.blank_{sort}")) for sort in get_args(Blank)),
     )  # fmt: skip
+
+
+def _blank(kind: FlowKind | Literal["tally"]) -> Blank:
+    """What goes into the blank of a question."""
+    match kind:
+        case "count" | "year" | "tally":
+            return "whole"
+        case "signed":
+            return "change"
+        case "money":
+            return "amount"
+        case "yes_no" | "choice":
+            return "choice"
+        case "text" | "prose" | "choices":
+            return "text"
+    assert_never(kind)
 
 
 def _register(ledger: Ledger, words: Words) -> Register:
@@ -129,7 +141,7 @@ class _Prefilled:
         options = self._options(question) if question else ()
         help_ = each.part if each.part is not None and each.part.counts else each.item
         return SheetLine(
-            each.address, self._says(each), _SORTS[each.item.kind], self._words.unit(question.unit) if question else self._unit,
+            each.address, self._says(each), _blank(each.item.kind), self._words.unit(question.unit) if question else self._unit,
             help_.counts, self._shown(each.address, question), options,
             str(self._year) if each.address == "year" else "",
         )  # fmt: skip

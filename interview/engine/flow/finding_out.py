@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import TypeGuard, assert_never
 
 from interview.engine.answers.conditions import Fact, Test, mentions, truth
 from interview.engine.flow.model import Flow, Item
 from interview.engine.flow.question import KnownBy, Question, Tally, TallyPart
-
-_TOLD = frozenset({"count", "signed", "money", "year", "text", "choice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,15 @@ def wanted(flow: Flow, kind: str = "") -> tuple[Wanted, ...]:
 
 def may_be_found_out(item: Item, gates: set[str]) -> TypeGuard[Question | Tally]:
     """Whether an item is no gate, no choice of several and no running text; `gates` are the ids that conditions look at."""
-    if isinstance(item, Question):
-        return item.kind in _TOLD or (item.kind == "yes_no" and item.id not in gates)
-    return isinstance(item, Tally)
+    match item.kind:
+        case "count" | "signed" | "money" | "year" | "text" | "choice" | "tally":
+            return True
+        case "yes_no":
+            return item.id not in gates
+        case "choices" | "prose" | "ledger":
+            return False
+        case _:
+            assert_never(item.kind)
 
 
 def _of_item(item: Question | Tally, known_by: KnownBy | None) -> Iterator[Wanted]:
