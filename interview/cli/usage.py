@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 ALL = "all"
-"""All of them."""
+"""Stands for every format."""
 GATHERED = ("text", "json", "docx", "html", "xlsx", "parquet")
-"""What a gathering is told in; text and JSON also on stdout."""
+"""The formats of what `gather` finds; text and JSON also on stdout."""
 LANGUAGES = ("zh", "en")
 
 
@@ -125,6 +125,16 @@ def parser(lang: str) -> argparse.ArgumentParser:
         dest="command", title=words["commands"], metavar=words["command"], parser_class=_Parser
     )
 
+    _to_hold_it(commands, words)
+    _to_write_and_read(commands, words)
+    _around_the_report(commands, words)
+    _of_a_county(commands, words)
+    _to_look_inside(commands, words)
+    return top
+
+
+def _to_hold_it(commands: Any, words: dict[str, str]) -> None:
+    """An interview begun, gone on with, or held from a file."""
     new = _command(commands, "new", words)
     new.add_argument("file", nargs="?", metavar="FILE", help=words["new_file"])
     new.add_argument("--flow", metavar="ID", help=words["flow"])
@@ -143,6 +153,9 @@ def parser(lang: str) -> argparse.ArgumentParser:
     story.add_argument("--last", metavar="FILE", help=words["last"])
     _formats(story, words)
 
+
+def _to_write_and_read(commands: Any, words: dict[str, str]) -> None:
+    """Reports written of answers, read into answers, and checked."""
     export = _command(commands, "export", words)
     export.add_argument("file", metavar="FILE", help=words["file"])
     export.add_argument("-o", dest="out", metavar="PATH", help=words["out"])
@@ -164,24 +177,6 @@ def parser(lang: str) -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help=words["check_format"]
     )
-
-    _around_the_report(commands, words)
-
-    _of_a_county(commands, words)
-
-    explain = _command(commands, "explain", words)
-    explain.add_argument("file", metavar="FILE", help=words["file"])
-    explain.add_argument("address", metavar="ADDRESS", help=words["address"])
-
-    rules = _command(commands, "rules", words)
-    rules.add_argument("rule", nargs="?", metavar="ID", help=words["rules_id"])
-
-    flows = _command(commands, "flows", words)
-    flows.add_argument(
-        "action", nargs="?", choices=("list", "check", "schema"), default="list", help=words["flows_action"]
-    )
-    flows.add_argument("folder", nargs="?", metavar="DIR", help=words["flows_folder"])
-    return top
 
 
 def _around_the_report(commands: Any, words: dict[str, str]) -> None:
@@ -220,6 +215,22 @@ def _of_a_county(commands: Any, words: dict[str, str]) -> None:
     total.add_argument("--upper", metavar="FILE", help=words["upper"])
     total.add_argument("--store", metavar="FILE", help=words["store"])
     total.set_defaults(last=None, scheduler=None)
+
+
+def _to_look_inside(commands: Any, words: dict[str, str]) -> None:
+    """Where a figure is from, what the rules are, which forms there are."""
+    explain = _command(commands, "explain", words)
+    explain.add_argument("file", metavar="FILE", help=words["file"])
+    explain.add_argument("address", metavar="ADDRESS", help=words["address"])
+
+    rules = _command(commands, "rules", words)
+    rules.add_argument("rule", nargs="?", metavar="ID", help=words["rules_id"])
+
+    flows = _command(commands, "flows", words)
+    flows.add_argument(
+        "action", nargs="?", choices=("list", "check", "schema"), default="list", help=words["flows_action"]
+    )
+    flows.add_argument("folder", nargs="?", metavar="DIR", help=words["flows_folder"])
 
 
 def _formats(command: argparse.ArgumentParser, words: dict[str, str], *, required: bool = False) -> None:

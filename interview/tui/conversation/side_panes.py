@@ -11,7 +11,7 @@ from interview.talk.input.keys import tells_one_by_one
 from interview.tui.conversation.host import ScreenHost
 
 if TYPE_CHECKING:
-    from interview.tui.widgets.case_list import KeptList
+    from interview.tui.widgets.case_list import CaseList
     from interview.tui.widgets.preview import Preview
 
 
@@ -25,7 +25,7 @@ class SidePanes:
 
     def __init__(self, host: ScreenHost, middle: Horizontal) -> None:
         self._host, self._words, self.middle = host, host.held.words, middle
-        self.kept: KeptList | None = None
+        self.kept: CaseList | None = None
         self._preview: Preview | None = None
 
     def show_kept(self) -> bool:
@@ -33,9 +33,9 @@ class SidePanes:
         state = self._host.held.state
         listed = tells_one_by_one(state)
         if listed and self.kept is None:
-            from interview.tui.widgets.case_list import KeptList
+            from interview.tui.widgets.case_list import CaseList
 
-            self.kept = KeptList(self._words)
+            self.kept = CaseList(self._words)
             self.middle.mount(self.kept)
         if listed and self.kept is not None:
             self.kept.show_state(state)
@@ -71,14 +71,14 @@ class SidePanes:
 
         host.half_typed.remember()
 
-        def back(told: KeptList.Told | None) -> None:
+        def back(told: CaseList.Commanded | None) -> None:
             host.composer.field.focus()
             if told is not None:
                 self.take(told)
 
         host.open(KeptScreen(host.held), back)
 
-    def take(self, told: KeptList.Told) -> None:
+    def take(self, told: CaseList.Commanded) -> None:
         """Carries out what is wanted of the list."""
         host = self._host
         host.composer.field.focus()
@@ -88,7 +88,7 @@ class SidePanes:
                 host.half_typed.unsent.leave(asked, told.typed)
         host.send(told.command)
 
-    def leave_the_list(self, left: KeptList.Left) -> None:
+    def leave_the_list(self, left: CaseList.Left) -> None:
         """Back to the field, with what was typed."""
         self._host.composer.field.focus()
         self._host.composer.insert(left.typed)

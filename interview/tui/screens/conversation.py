@@ -49,7 +49,7 @@ from interview.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from interview.tui.screens.palette import Doing
-    from interview.tui.widgets.case_list import KeptList
+    from interview.tui.widgets.case_list import CaseList
 
 _WIDE, _VAST, _TALL = 100, 150, 30
 _DRAFT_SECONDS = 1.0
@@ -222,11 +222,11 @@ class ConversationScreen(BaseScreen[None]):
         if event.typed:
             self.composer.insert(event.typed)
 
-    def on_kept_list_told(self, event: KeptList.Told) -> None:
+    def on_case_list_commanded(self, event: CaseList.Commanded) -> None:
         """Carries out what is wanted of the list."""
         self._beside.take(event)
 
-    def on_kept_list_left(self, event: KeptList.Left) -> None:
+    def on_case_list_left(self, event: CaseList.Left) -> None:
         """Back to the field, with what was typed."""
         self._beside.leave_the_list(event)
 

@@ -10,10 +10,10 @@ from interview.engine.step import commands as do
 from interview.talk.interview import Held
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
-from interview.tui.widgets.case_list import KeptList
+from interview.tui.widgets.case_list import CaseList
 
 
-class KeptScreen(BaseScreen[KeptList.Told]):
+class KeptScreen(BaseScreen[CaseList.Commanded]):
     """What was told one by one.
 
     Args:
@@ -28,7 +28,7 @@ class KeptScreen(BaseScreen[KeptList.Told]):
     def __init__(self, held: Held) -> None:
         super().__init__()
         self.held, self.words = held, held.words
-        self.kept = KeptList(held.words)
+        self.kept = CaseList(held.words)
 
     def compose(self) -> ComposeResult:
         """Head, list, keys."""
@@ -48,18 +48,18 @@ class KeptScreen(BaseScreen[KeptList.Told]):
         self.kept.show_state(self.held.state)
         self.kept.focus()
 
-    @on(KeptList.Told)
-    def _carry_out(self, event: KeptList.Told) -> None:
+    @on(CaseList.Commanded)
+    def _carry_out(self, event: CaseList.Commanded) -> None:
         self.end(event)
 
-    @on(KeptList.Left)
+    @on(CaseList.Left)
     def action_back(self) -> None:
         """Back to the conversation."""
         self.end()
 
     def action_undo(self) -> None:
         """Takes back the last change."""
-        self.end(KeptList.Told(do.Undo()))
+        self.end(CaseList.Commanded(do.Undo()))
 
     def action_open_entry(self) -> None:
         """Opens the entry that is marked."""

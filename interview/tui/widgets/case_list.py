@@ -34,11 +34,11 @@ class Labelling:
     label: str
 
 
-class KeptList(Rows):
+class CaseList(Rows):
     """Entries in order; the chosen one opens and shows what can be done with it."""
 
-    class Told(Message):
-        """What is wanted, and what is to stand in the field for it."""
+    class Commanded(Message):
+        """What is wanted of the list, as a command, and what is to stand in the field for it."""
 
         def __init__(self, command: do.Command, typed: str = "") -> None:
             super().__init__()
@@ -75,10 +75,10 @@ class KeptList(Rows):
             self.show(list(self._rows_of(self.state)))
         elif isinstance(means, Labelling):
             self.opened = None
-            self.post_message(self.Told(do.Revise(means.question), f"{SIGN}{means.label}"))
-        elif means is not None:
+            self.post_message(self.Commanded(do.Revise(means.question), f"{SIGN}{means.label}"))
+        elif isinstance(means, do.Revise | do.Remove | do.Place):
             self.opened = None
-            self.post_message(self.Told(means))  # type: ignore[arg-type]
+            self.post_message(self.Commanded(means))
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {
@@ -94,7 +94,7 @@ class KeptList(Rows):
     def action_remove(self) -> None:
         """Says that the marked entry is to be taken out."""
         if isinstance(self.marked, int):
-            self.post_message(self.Told(do.Remove(self.marked)))
+            self.post_message(self.Commanded(do.Remove(self.marked)))
 
     def on_rows_typed(self, event: Rows.Typed) -> None:
         """Typing goes back to the field."""

@@ -15,7 +15,7 @@ from interview.talk.input.keys import FieldNow, Within, keys_here
 from interview.talk.prompt.drafts import Texts
 from interview.tui.conversation.named import ACTIONS
 from interview.tui.screens.conversation import ConversationScreen
-from interview.tui.widgets.case_list import KeptList
+from interview.tui.widgets.case_list import CaseList
 from interview.tui.widgets.composer.composer import Composer
 from interview.tui.widgets.transcript import Transcript
 from tests.interview.talk.paragraphs import PROACTIVE, book_at, with_last_year
@@ -23,7 +23,7 @@ from tests.interview.tui.playing import Play, opened, playing
 from tests.interview.tui.screens.test_kept import told as told_one_by_one
 from tests.support.screens import settled
 
-WHOSE = {"": ConversationScreen, "composer": Composer, "transcript": Transcript, "list": KeptList}
+WHOSE = {"": ConversationScreen, "composer": Composer, "transcript": Transcript, "list": CaseList}
 
 
 @pytest.mark.parametrize("name", ACTIONS)

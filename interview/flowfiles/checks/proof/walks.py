@@ -182,9 +182,7 @@ class Walks:
             case "text" | "prose":
                 kind = Text if asked.kind == "text" else Prose
                 return [kind(value=text) for text in ("·", *sorted(map(str, self.constants(asked.id))))]
-            case (
-                "count" | "counts" | "signed" | "money" | "year"
-            ):  # no two at once: each is walked for itself
+            case "count" | "counts" | "signed" | "money" | "year":  # `counts` are walked one by one
                 return self.numbers(plan, asked)
         assert_never(asked.kind)
 

@@ -11,7 +11,7 @@ from interview.desk import Opened
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import UNSURE, Answer, Book, Entry
 from interview.tui.screens.kept import KeptScreen
-from interview.tui.widgets.case_list import KeptList
+from interview.tui.widgets.case_list import CaseList
 from tests.interview.line.books import full
 from tests.interview.tui.playing import Play, opened, playing
 from tests.support.screens import LARGE, SMALL, Compare, settled
@@ -38,8 +38,8 @@ def told(count: int = 5) -> Book:
     return Book(answers, entries=ENTRIES)
 
 
-def kept(play: Play) -> KeptList:
-    return play.app.screen.query_one(KeptList)
+def kept(play: Play) -> CaseList:
+    return play.app.screen.query_one(CaseList)
 
 
 Begun = Callable[..., Opened]
@@ -178,7 +178,7 @@ async def test_on_its_own_it_is_left_undone_and_used_by_mouse(begun: Begun) -> N
     async with playing(begun(), SMALL) as play:
         await play.press("f7")
         assert isinstance(play.app.screen, KeptScreen)
-        await play.pilot.click(KeptList, offset=(6, 2))
+        await play.pilot.click(CaseList, offset=(6, 2))
         await settled(play.pilot)
         assert "去掉这一件" in play.shown
         await play.pilot.click("#keys", offset=(2, 0))
