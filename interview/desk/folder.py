@@ -1,17 +1,33 @@
-"""The way in: what lies in the folder, and how one of it, or a new one, is opened. A face asks; it opens no file itself."""
+"""What lies in a folder: answers files, reports that were published, worksheets and registers, by their names; what a file says of itself.
+
+Nothing is locked or touched, and only `look` opens a file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from interview.desk.open_interview import Opened
+from interview.desk.opening import read_sound
+from interview.engine.step.machine import begin
+from interview.flowfiles import load_flow
+from interview.flowfiles.families import FAMILIES
+from interview.session import SUFFIX, Session, is_held, stem
 
-if TYPE_CHECKING:
-    from interview.desk.place import ReportsPlace
+_READABLE = (
+    ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".ofd", ".txt", ".md",
+)  # fmt: skip
+_SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
+"""A file is listed where its name says what it is; any other is begun from by `--last`."""
+_FILLED_IN = (".xlsx", ".xls", ".et", ".ods", ".csv", ".docx")
+_SAID_OF_SHEETS, _MAYBE_SAID_OF_SHEETS = ("提纲", "worksheet", "登记", "台账"), ("依申请",)
+"""As above; the second ones only where the name speaks of no report."""
+_WRITTEN_BY_US = re.compile(r".+-20\d\d(?:-\d{1,2})?\.docx")
+"""甲局-2025.docx, the report as we call it: it comes along alone where its answers stayed on another computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,62 +55,66 @@ class FoundReport:
     """Whether somebody has it open now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A report that can be begun from nothing."""
-
-    name: str
-    says: str
-    """What it is, for somebody who does not know which one to write."""
-    begin: Callable[[], Opened]
-    """A new interview; raises InterviewError."""
+def reports(folder: Path) -> list[Found]:
+    """The answers files of a folder, the last changed first; a folder that cannot be listed has none."""
+    return _listed(folder, lambda name: name.endswith(SUFFIX))
 
 
-Ask = Callable[[str, Sequence[str]], int]
-"""Asks a question with some answers, and gives the number of the one that was picked, from 0."""
+def published(folder: Path) -> list[Found]:
+    """The reports of a folder that have the name and the form of one; none whose answers are there, and no sheet."""
+    ours = tuple(stem(each.path) for each in reports(folder))
+
+    def is_one(name: str) -> bool:
+        of_it = any(word in name for word in _SAID_OF_REPORTS) and name.lower().endswith(_READABLE)
+        return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not (
+            _is_sheet(name) or name.startswith(ours)
+        )
+
+    return _listed(folder, is_one)
 
 
-class Unanswered(Exception):  # noqa: N818 - nothing is wrong
-    """A file can be opened once this question is answered."""
-
-    def __init__(self, question: str, labels: Sequence[str]) -> None:
-        super().__init__(question)
-        self.question, self.labels = question, labels
+def sheets(folder: Path) -> list[Found]:
+    """The worksheets and registers of applications of a folder, by their names."""
+    return _listed(folder, lambda name: _is_sheet(name) and name.lower().endswith(_FILLED_IN))
 
 
-def told_before(answers: Sequence[int]) -> Ask:
-    """Answers the first questions as they were answered before; the next one raises Unanswered."""
-    left = iter(answers)
-
-    def ask(question: str, labels: Sequence[str]) -> int:
-        for answer in left:
-            return answer
-        raise Unanswered(question, labels)
-
-    return ask
+def _is_sheet(name: str) -> bool:
+    said: tuple[str, ...] = _SAID_OF_SHEETS
+    if not any(word in name for word in _SAID_OF_REPORTS):
+        said += _MAYBE_SAID_OF_SHEETS
+    return any(word in name for word in said)
 
 
-@dataclass(frozen=True)
-class Door:
-    """What a face needs to begin."""
+def _listed(folder: Path, wanted: Callable[[str], bool]) -> list[Found]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [_found(folder, each) for each in entries if wanted(each.name)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: (-each.changed.timestamp(), each.path.name))
 
-    folder: Path
-    reports: Callable[[], list[Found]]
-    """What is in the folder, the last changed first; no file is opened for it."""
-    look: Callable[[Path], FoundReport]
-    """Reads one; raises InterviewError where it cannot be opened."""
-    fresh: Callable[[Path | None], Opened]
-    """A new interview, maybe from last year's answers file or published report; raises InterviewError."""
-    resumed: Callable[[Path], Opened]
-    """An interview where it stopped, locked; waits up to three seconds for the lock; raises InterviewError."""
-    from_sheet: Callable[[Path, Path | None, Ask], Opened]
-    """A new interview from a filled worksheet or a register of applications, maybe with last year's beside; asks which
-    column says what where that cannot be seen; raises InterviewError, and whatever asking raises."""
-    published: Callable[[], list[Found]] = list
-    """Reports in the folder that were published, by their names, the last changed first; a new one can begin from them."""
-    sheets: Callable[[], list[Found]] = list
-    """Worksheets and registers in the folder, by their names, the last changed first."""
-    kinds: tuple[Fresh, ...] = ()
-    """The reports that a new one can be, the first one first, where there are several."""
-    place: ReportsPlace | None = None
-    """What can go to another folder, where the program was started from a menu; None where it was started in one."""
+
+def _found(folder: Path, entry: os.DirEntry[str]) -> Found:
+    try:
+        changed = entry.stat().st_mtime
+    except OSError:  # a link that leads nowhere; looking at it says so
+        changed = 0.0
+    return Found(folder / entry.name, datetime.fromtimestamp(changed, UTC).astimezone())
+
+
+def look(path: Path, lang: str) -> FoundReport:
+    """What an answers file says of itself; it is neither locked nor touched.
+
+    Raises:
+        InterviewError: It cannot be opened, or its form is not there.
+    """
+    session = read_sound(path, lang)
+    finished = session.finished_at is not None
+    left = 0 if finished else _ahead(session, lang)
+    return FoundReport(path, session.office or "", session.year, left, finished, is_held(path))
+
+
+def _ahead(session: Session, lang: str) -> int:
+    """How many questions are still to come, as the interview will say when it goes on."""
+    state, _ = begin(load_flow(session.flow, lang), session.book, session.place, session.passed)
+    return state.ahead

@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from interview.desk import Opened
-from interview.desk.folder import Door
+from interview.desk.door import Door
 from interview.desk.preferences import Habits
 from interview.talk.interview import Held
 from interview.tui.screens.base import WORK, BaseScreen

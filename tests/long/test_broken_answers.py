@@ -23,8 +23,8 @@ from traceback import extract_tb
 import pytest
 
 from interview.cli import main
-from interview.cli.interview.start import fresh, resumed
 from interview.desk import Opened
+from interview.desk.beginning import fresh, resumed
 from interview.desk.opening import read_sound
 from interview.engine.plan.book import Book
 from interview.engine.step.machine import begin
@@ -142,7 +142,7 @@ def lived(number: int, folder: Path) -> tuple[str, Life]:
     assert life.path.read_bytes() == data, "whoever only looks changes nothing"
     if code != "accepted":
         with life.doing("resume what was refused"), pytest.raises(InterviewError):
-            resumed(life.path, "zh", ZH)
+            resumed(life.path, ZH)
         assert life.path.read_bytes() == data, "what is refused is not touched"
     else:
         with life.doing("resume"):
@@ -202,7 +202,7 @@ def _formats(*names: str) -> Iterator[str]:
 
 def _next_year(life: Life) -> None:
     with suppress(InterviewError):
-        opened = fresh("zh", ZH, None, None, life.rng.choice((None, 2025, 2020)), NAME)
+        opened = fresh(ZH, year=life.rng.choice((None, 2025, 2020)), last_file=NAME)
         if not any(isinstance(turn, Refuse) for turn in opened.turns):
             opened.desk.folder = life.folder / "next"
             _talk(opened, life.rng)
@@ -235,7 +235,7 @@ def _talk(opened: Opened, rng: Random) -> None:
 def _resumed(life: Life) -> None:
     """Goes on, as the promises of `tests.support.edits` have it; in the end all is on disk."""
     before = read_sound(life.path).book
-    opened = resumed(life.path, "zh", ZH)
+    opened = resumed(life.path, ZH)
     try:
         _all_there(before, opened.state.book)
         there, _ = interview(life.number)
@@ -262,7 +262,7 @@ def _all_there(told: Book, now: Book) -> None:
 
 
 def _in_lines(life: Life) -> None:
-    _talk(resumed(life.path, "zh", ZH), life.rng)
+    _talk(resumed(life.path, ZH), life.rng)
 
 
 def test_a_mutant_is_refused_by_name_or_lived_with(

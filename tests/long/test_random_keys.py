@@ -24,8 +24,9 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.pilot import Pilot
 
-from interview.cli.interview.start import fresh, resumed, way_in
 from interview.desk import Desk, Opened
+from interview.desk.beginning import fresh, resumed
+from interview.desk.door import Door
 from interview.engine.step.respondent import reply
 from interview.engine.step.state import State
 from interview.line import Conversation, Prompts
@@ -65,7 +66,7 @@ def opens_again(desk: Desk, state: State, half_typed: str | None) -> None:
         return
     assert not [*Path().glob("*.lock")], "a lock is left"
     assert not [*Path().glob("*.tmp")], "a half-written file is left"
-    again = resumed(desk.path, "zh", words("zh"))
+    again = resumed(desk.path, words("zh"))
     again.desk.close()
     assert again.state.book == state.book
     following = state.plan.next_after(None)  # who stopped at the review goes on with what is open
@@ -196,13 +197,13 @@ def app_of(start: Start, lang: str) -> FullScreen:
     said = words(lang)
     if not start.home:
         return FullScreen(opened_by(start, lang), said)
-    return FullScreen(None, said, way_in(lang, said))
+    return FullScreen(None, said, Door(Path(), said))
 
 
 def opened_by(start: Start, lang: str) -> Opened:
     if start.file is not None:
-        return resumed(Path(start.file), lang, words(lang))
-    return fresh(lang, words(lang), None, None, None, start.last)
+        return resumed(Path(start.file), words(lang))
+    return fresh(words(lang), last_file=start.last)
 
 
 async def on_screen(start: Start, chance: Random, keys: int, seen: Seen) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview.cli.interview.in_lines import choose_place, pick
 from interview.desk import Opened
-from interview.desk.folder import Door
+from interview.desk.door import Door
 from interview.desk.opening import read_sound
 from interview.errors import InterviewError
 from interview.wording.catalog import Words

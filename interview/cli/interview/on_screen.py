@@ -8,7 +8,7 @@ from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on, say_what_broke
 from interview.cli.output import tell
 from interview.desk import Opened
-from interview.desk.folder import Door
+from interview.desk.door import Door
 from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
 from interview.wording.catalog import Words

@@ -17,7 +17,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from interview.desk import Opened
-from interview.desk.folder import Door, Found, FoundReport, Unanswered, told_before
+from interview.desk.asking import Unanswered, told_before
+from interview.desk.door import Door
+from interview.desk.folder import Found, FoundReport
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.home_rows import Go, HomeList, asked_about
@@ -141,7 +143,7 @@ class HomeScreen(BaseScreen[None]):
         elif go.what == "choose_sheet":
             self._show_question(self.listing.which_sheet, go)
         elif path is None:
-            self._open(go, door.kinds[go.kind].begin if door.kinds else lambda: door.fresh(None))
+            self._open(go, door.kinds[go.kind].begin if door.kinds else door.fresh)
         elif go.what == "sheet" and self.listing.lasts:
             self._show_question(partial(self.listing.which_beside, path), self._back_to or go)
         elif go.what in {"sheet", "sheet_and_last"}:

@@ -11,7 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from interview.desk.folder import Door, Found, FoundReport, Unanswered
+from interview.desk.asking import Unanswered
+from interview.desk.door import Door
+from interview.desk.folder import Found, FoundReport
 from interview.errors import InterviewError
 from interview.session.clock import local_time
 from interview.tui.widgets.rows import ListRow

@@ -241,16 +241,15 @@ def test_from_the_folder_to_the_report_and_out(tmp_path: Path) -> None:
 BREAKING = """
 from pathlib import Path
 from interview.cli.interview import on_screen
-from interview.desk.folder import Door
+from interview.desk.door import Door
 from interview.wording.catalog import words
 
-def reports():
-    typed = "甲局的回答"
-    raise RuntimeError("the folder is gone")
+class Broken(Door):
+    def reports(self):
+        typed = "甲局的回答"
+        raise RuntimeError("the folder is gone")
 
-here = Path("FOLDER")
-door = Door(here, reports, None, None, None, None)
-raise SystemExit(on_screen.hold(None, words("zh"), door))
+raise SystemExit(on_screen.hold(None, words("zh"), Broken(Path("FOLDER"), words("zh"))))
 """
 
 

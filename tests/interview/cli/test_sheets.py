@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from interview.cli import main
-from interview.cli.interview.sheet import begun
-from interview.desk.folder import told_before
+from interview.desk.asking import told_before
 from interview.desk.preferences import Habits
+from interview.desk.sheet import begun
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
 from interview.session import read

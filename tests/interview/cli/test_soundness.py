@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview.cli import main
-from interview.cli.interview.start import fresh, resumed
+from interview.desk.beginning import fresh, resumed
 from interview.desk.opening import read_sound
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
@@ -110,8 +110,8 @@ def test_every_door_refuses_it_alike(capsys: pytest.CaptureFixture[str]) -> None
         out, err = capsys.readouterr()
         assert said in out + err
     doors: list[Callable[[], object]] = [
-        lambda: resumed(FILE, "zh", ZH),
-        lambda: fresh("zh", ZH, None, None, None, str(FILE)),
+        lambda: resumed(FILE, ZH),
+        lambda: fresh(ZH, last_file=str(FILE)),
     ]
     for door in doors:
         with pytest.raises(SessionFileError) as trouble:
@@ -134,7 +134,7 @@ def test_a_name_that_stands_twice_is_refused_since_one_of_the_two_would_be_lost(
 def test_answers_without_a_question_are_set_aside_and_named() -> None:
     nobodys = {f"no.such.{'x' * 300}": Answer(Count(value=3)), "no.other": Answer(Text(value="话"))}
     keep(Book(answers={**BOOK.answers, **nobodys}))
-    opened = resumed(FILE, "zh", ZH)
+    opened = resumed(FILE, ZH)
     (notice,) = opened.desk.notices()
     opened.desk.close()
     assert opened.state.book.aside == nobodys
@@ -145,7 +145,7 @@ def test_answers_without_a_question_are_set_aside_and_named() -> None:
 
 def test_a_text_begun_comes_back_at_its_own_question_wherever_the_interview_stopped() -> None:
     keep(place="office.kind", draft=BegunText(question="year", text="202"))
-    opened = resumed(FILE, "zh", ZH)
+    opened = resumed(FILE, ZH)
     opened.desk.close()
     assert (opened.state.place.question, opened.typed) == ("year", "202")
     assert opened.desk.notices() == ()
@@ -153,7 +153,7 @@ def test_a_text_begun_comes_back_at_its_own_question_wherever_the_interview_stop
 
 def test_a_text_begun_at_a_question_that_is_gone_is_told() -> None:
     keep(draft=BegunText(question="no.such", text="写了一半"))
-    opened = resumed(FILE, "zh", ZH)
+    opened = resumed(FILE, ZH)
     (notice,) = opened.desk.notices()
     opened.desk.close()
     assert (opened.state.place.question, opened.typed) == ("office.kind", "")

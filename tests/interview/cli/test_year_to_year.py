@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
-from interview.cli.interview.start import fresh, from_sheet
-from interview.desk.folder import told_before
+from interview.desk.asking import told_before
+from interview.desk.beginning import fresh, from_sheet
 from interview.desk.opening import last_year_of
 from interview.engine.answers.kinds import Count, YesNo
 from interview.engine.plan.book import Book, LastYear
@@ -86,7 +86,7 @@ def test_a_report_or_an_answers_file_is_no_sheet_and_an_answers_file_is_nothing_
     _, site = reports
     for file, why in ((site, "is_answers"), ("b.docx", "sheet_is_report")):
         with pytest.raises(ReportFileError) as refused:
-            from_sheet(file, words(), told_before(()), None, None, None, None)
+            from_sheet(file, words(), told_before(()))
         assert refused.value.code == why
     capsys.readouterr()
     assert main(["import", site]) == 1
@@ -102,7 +102,7 @@ def test_neither_is_one_of_the_same_year(
     assert "都是 2024 年的，不能当上一年的用" in capsys.readouterr().err
     for year, said in ((2024, "same_year"), (2023, "not_last_year")):
         with pytest.raises(ReportFileError) as refused:
-            fresh("zh", words(), None, None, year, disclosure)
+            fresh(words(), year=year, last_file=disclosure)
         assert refused.value.code == said
 
 

@@ -8,8 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from interview.cli.interview.start import way_in
-from interview.desk.folder import Door
+from interview.desk.door import Door
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import Answer, Book
 from interview.session import AnswersFile, Session
@@ -42,7 +41,7 @@ def keep(name: str, book: Book, *, finished: bool = False, age: int = 0) -> Path
 async def at_home(
     door: Door | None = None, size: tuple[int, int] = SMALL, lang: str = "zh"
 ) -> AsyncIterator[Play]:
-    app = FullScreen(None, words(lang), door or way_in(lang, words(lang)))
+    app = FullScreen(None, words(lang), door or Door(Path(), words(lang)))
     app.animation_level = "none"
     try:
         async with app.run_test(size=size) as pilot:

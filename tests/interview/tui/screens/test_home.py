@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import sleep
@@ -13,8 +12,8 @@ from time import sleep
 import pytest
 from textual.events import Key
 
-from interview.cli.interview.start import way_in
 from interview.desk import Opened
+from interview.desk.door import Door
 from interview.desk.folder import Found, FoundReport
 from interview.engine.answers.kinds import Text
 from interview.engine.plan.book import Book
@@ -138,27 +137,28 @@ async def test_one_begun_without_a_name_is_called_by_its_file() -> None:
 
 async def test_a_file_that_goes_while_it_is_listed_says_so() -> None:
     path = keep("a", about("甲局", 2025))
-    here = way_in("zh", words("zh"))
 
-    def reports_then_gone() -> list[Found]:
-        found = here.reports()
-        path.unlink()
-        return found
+    class ThenGone(Door):
+        def reports(self) -> list[Found]:
+            found = super().reports()
+            path.unlink()
+            return found
 
-    async with at_home(replace(here, reports=reports_then_gone)) as play:
+    async with at_home(ThenGone(Path(), words("zh"))) as play:
         assert "没找到「a.nianbao.json」" in play.shown
 
 
 async def test_a_full_folder_is_read_from_the_top_and_walked_through() -> None:
     for at in range(60):
         keep(f"{at:02}", about(f"第{at}局", 2025), age=at)
-    here, read = way_in("zh", words("zh")), []
+    read = []
 
-    def look(path: Path) -> FoundReport:
-        read.append(path)
-        return here.look(path)
+    class Watched(Door):
+        def look(self, path: Path) -> FoundReport:
+            read.append(path)
+            return super().look(path)
 
-    async with at_home(replace(here, look=look)) as play:
+    async with at_home(Watched(Path(), words("zh"))) as play:
         assert [path.name[:2] for path in read] == [f"{at:02}" for at in range(60)]
         assert marked(play).startswith("第0局")
         await play.press("end")
@@ -286,14 +286,14 @@ async def test_a_report_is_opened_once_and_in_front_of_what_was_opened_meanwhile
 
 async def test_a_report_that_was_still_being_opened_when_all_ended_is_let_go() -> None:
     path, opening, go_on = keep("a", about("甲局", 2025)), Event(), Event()
-    usual = way_in("zh", words("zh"))
 
-    def slowly(path: Path) -> Opened:
-        opening.set()
-        go_on.wait()
-        return usual.resumed(path)
+    class Slow(Door):
+        def resumed(self, path: Path) -> Opened:
+            opening.set()
+            go_on.wait()
+            return super().resumed(path)
 
-    async with at_home(replace(usual, resumed=slowly)) as play:
+    async with at_home(Slow(Path(), words("zh"))) as play:
         play.app.post_message(Key("enter", None))
         while not opening.is_set():
             await play.pilot.pause(0.01)

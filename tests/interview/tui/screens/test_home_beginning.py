@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from interview.cli.interview.start import _kind, way_in
+from interview.desk.door import Door, every_kind
 from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import words
 from tests.interview.reading.layouts import printed, sample
@@ -23,8 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def test_of_several_reports_each_can_be_begun_and_says_what_it_is() -> None:
     said = words("zh")
-    kinds = tuple(_kind(family, "zh", said) for family in FAMILIES)
-    async with at_home(replace(way_in("zh", words("zh")), kinds=kinds)) as play:
+    async with at_home(Door(Path(), said, every_kind(said))) as play:
         assert marked(play) == "政府信息公开工作年度报告"
         assert "哪一种报表？" in play.shown
         assert "有自己网站的单位才填" in play.shown

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from interview.cli.interview.start import way_in
+from interview.desk.door import Door
 from interview.desk.place import ReportsPlace
 from interview.desk.preferences import Habits
 from interview.tui.app import FullScreen
@@ -40,7 +39,7 @@ async def started(
     place: ReportsPlace, lang: str = "zh", size: tuple[int, int] = SMALL
 ) -> AsyncIterator[Play]:
     place.return_to()
-    app = FullScreen(None, words(lang), replace(way_in(lang, words(lang)), place=place))
+    app = FullScreen(None, words(lang), Door(Path(), words(lang), place=place))
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.cli.interview.door import look, published, reports, sheets
-from interview.cli.interview.start import resumed
+from interview.desk.beginning import resumed
+from interview.desk.folder import look, published, reports, sheets
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session
@@ -68,6 +68,6 @@ def test_as_many_questions_are_told_to_be_left_as_when_it_goes_on(tmp_path: Path
     path = tmp_path / "a.nianbao.json"
     with AnswersFile.create(path, Session(flow.id, flow.version, state.book, state.place.question)):
         pass
-    again = resumed(path, "zh", words("zh"))
+    again = resumed(path, words("zh"))
     again.desk.close()
     assert look(path, "zh").left == again.state.ahead

@@ -1,4 +1,4 @@
-"""`nianbao new --sheet`: an interview that begins with a filled worksheet or a register of applications."""
+"""What a filled worksheet or a register of applications makes of a new interview, and what to say of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interview.desk.folder import Ask
+from interview.desk.asking import Ask
 from interview.desk.opening import is_answers_file
 from interview.desk.preferences import Habits
 from interview.engine.answers.kinds import Parsed, parse_year
