@@ -19,7 +19,7 @@ PARTED_BY_KIND = {
     "interview/story/reading.py: _facts",
     "interview/talk/input/keys.py: keys_of_the_field",
     "interview/wording/hints.py: _kind",
-    "interview/wording/speech.py: told",
+    "interview/wording/questions.py: told",
 }
 """How it is shown, whether and as what it stands in a worksheet, how it is known, judged, read, proved, told in a story, what keys do in it, how it is hinted at, said back."""
 

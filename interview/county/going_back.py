@@ -13,8 +13,8 @@ from interview.review.in_print import names_of_form
 from interview.review.model import SEVERITIES
 from interview.review.subject import DATED, OPENING, TITLE
 from interview.wording.catalog import Words
+from interview.wording.lists import few, joined
 from interview.wording.names import name_of
-from interview.wording.speech import few, joined
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 
 _WIDTHS = (10.0, 50.0, 96.0)

@@ -12,7 +12,7 @@ from interview.county.reviewing import Reviewing, UnitTold, is_between, kind_of
 from interview.county.telling import standing_lines
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.wording.catalog import Words
-from interview.wording.speech import few, joined
+from interview.wording.lists import few, joined
 from renderers.chart import Bar, ranking
 from renderers.model import Block, Cell, Document, Heading, Paragraph, Table
 

@@ -21,8 +21,8 @@ from interview.flowfiles import flow_for_year, load_flow
 from interview.review.model import SEVERITIES
 from interview.review.subject import OPENING
 from interview.wording.catalog import Words
+from interview.wording.lists import few, joined
 from interview.wording.names import name_of, section_label
-from interview.wording.speech import few, joined
 
 _ORDER: tuple[str, ...] = SEVERITIES
 _ALIKE, _OWN = "T13.unit.", "county."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from interview.county.gathering import Gathering, UnitStanding, UnitState
 from interview.county.results import FileCard
 from interview.wording.catalog import Words
-from interview.wording.speech import joined
+from interview.wording.lists import joined
 
 STATES: tuple[UnitState, ...] = (
     "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt",

@@ -28,8 +28,8 @@ from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
+from interview.wording.lists import few
 from interview.wording.names import name_of
-from interview.wording.speech import few
 
 if TYPE_CHECKING:
     from interview.export import Written

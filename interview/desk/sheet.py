@@ -28,8 +28,8 @@ from interview.reading.report import read_report
 from interview.session import Notice
 from interview.session.clock import local_time
 from interview.wording.catalog import Words
+from interview.wording.lists import joined
 from interview.wording.names import name_of
-from interview.wording.speech import joined
 
 _LONGEST_EXAMPLE = 12
 _LEAST_OF_REPORT = 4

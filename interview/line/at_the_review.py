@@ -19,7 +19,8 @@ from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
 from interview.talk.report.figures import FigureRow
 from interview.talk.report.finishing import unfinished
 from interview.wording.names import name_of
-from interview.wording.speech import refused, told
+from interview.wording.questions import told
+from interview.wording.refusals import refused
 
 
 class AtTheReview:

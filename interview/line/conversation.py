@@ -37,9 +37,7 @@ from interview.talk.prompt.drafts import (
 )
 from interview.talk.prompt.field import Cursor, Standing, Unsent, known, standing, suggested
 from interview.wording.catalog import Words
-from interview.wording.speech import (
-    refused,
-)
+from interview.wording.refusals import refused
 
 if TYPE_CHECKING:
     from interview.line.at_the_review import AtTheReview

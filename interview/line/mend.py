@@ -20,7 +20,7 @@ from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import wish_of
 from interview.talk.report.figures import FigureRow
 from interview.wording.names import name_of
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 
 class LineMender:

@@ -20,7 +20,7 @@ from interview.talk.report import outlining
 from interview.talk.report.outlining import Item
 from interview.wording.catalog import Words
 from interview.wording.names import section_name
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 _Way = Literal["rename", "add", "up", "down", "drop", "stay"]
 _WAYS: tuple[_Way, ...] = get_args(_Way)

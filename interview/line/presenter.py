@@ -19,8 +19,9 @@ from interview.talk.prompt.question import help_rows, offered, stands_now
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
+from interview.wording.lists import few, joined
 from interview.wording.names import section_name
-from interview.wording.speech import few, joined, progress, question, remark, to_look_at
+from interview.wording.questions import progress, question, remark, to_look_at
 from interview.wording.tables import section_table
 
 _LONG_LIST = 12

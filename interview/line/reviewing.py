@@ -18,7 +18,8 @@ from interview.talk.report.figures import FigureRow, figure_rows
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import section_name, title_of
-from interview.wording.speech import mend_line, row_line, told, where_from
+from interview.wording.questions import row_line, told, where_from
+from interview.wording.refusals import mend_line
 
 _LONGEST = 44
 

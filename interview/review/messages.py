@@ -14,8 +14,9 @@ from interview.engine.sums.relations import Number
 from interview.review.mending.remedies import Mending
 from interview.review.model import Finding, FormPlace
 from interview.wording.catalog import Words
+from interview.wording.lists import few
 from interview.wording.names import name_of, row_name, section_label
-from interview.wording.speech import few, uneven
+from interview.wording.refusals import uneven
 
 
 def message(finding: Finding, flow: Flow, words: Words) -> str:

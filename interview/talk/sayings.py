@@ -12,7 +12,7 @@ from interview.engine.step.state import State
 from interview.engine.step.turns import Ask, Finished, Note, Refuse, Reply, SectionDone, SectionOpened, Turn
 from interview.talk.prompt.drafts import rewritten, until_answered
 from interview.wording.catalog import Words
-from interview.wording.speech import said
+from interview.wording.turns import said
 
 
 @dataclass(frozen=True, slots=True)

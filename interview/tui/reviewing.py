@@ -28,7 +28,8 @@ from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.folding import Marks
 from interview.wording.names import name_of, section_name, title_of
-from interview.wording.speech import mend_line, refused, row_line, told, where_from
+from interview.wording.questions import row_line, told, where_from
+from interview.wording.refusals import mend_line, refused
 
 _LONGEST = 44
 """So many cells of a long answer are shown."""

@@ -21,7 +21,7 @@ from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.folding import Marks
 from interview.wording.names import section_name
-from interview.wording.speech import question, told
+from interview.wording.questions import question, told
 from interview.wording.tables import Grid, laid_out, recap
 
 _LONGEST = 240

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from interview.engine.plan.walk import PICKED, Asked, number_of
 from interview.wording.catalog import Words
-from interview.wording.speech import told, unit_of
+from interview.wording.questions import told, unit_of
 
 _NUMBERS = ("86", "40", "3", "1", "2")
 """An example of counts told at once; a list by unit may be longer, and its numbers stand in the field."""

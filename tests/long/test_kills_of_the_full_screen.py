@@ -23,7 +23,7 @@ from interview.engine.step.respondent import Facts, reply
 from interview.engine.step.state import State
 from interview.wording.catalog import words
 from interview.wording.folding import folded
-from interview.wording.speech import question
+from interview.wording.questions import question
 from tests.interview.cli.terminal import Window, window
 from tests.interview.tui.playing import typed
 from tests.long.test_kills_of_line_mode import CLERKS, SEED, Tally, begun, judged

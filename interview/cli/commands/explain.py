@@ -18,8 +18,9 @@ from interview.engine.sums.error_localisation import Bounds
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import Words
+from interview.wording.lists import joined
 from interview.wording.names import name_of
-from interview.wording.speech import joined, question, told
+from interview.wording.questions import question, told
 
 _JOINT = "、"
 

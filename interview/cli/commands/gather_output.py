@@ -11,7 +11,7 @@ from interview.county.telling import standing_lines
 from interview.desk.exact_json import exact
 from interview.wording.catalog import Words
 from interview.wording.folding import harmless
-from interview.wording.speech import joined
+from interview.wording.lists import joined
 
 _WEIGHTS = ("error", "warning", "notice")
 

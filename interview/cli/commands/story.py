@@ -29,7 +29,9 @@ from interview.story import Story, ToldStory, read_story, tell_story
 from interview.wording.catalog import Words
 from interview.wording.cells import cut
 from interview.wording.names import name_of, section_name, title_of
-from interview.wording.speech import mend_line, question, refused, said, to_look_at, told, uneven
+from interview.wording.questions import question, to_look_at, told
+from interview.wording.refusals import mend_line, refused, uneven
+from interview.wording.turns import said
 
 _LONGEST = 60
 """So many cells of a text that was kept are shown; the transcript has all of it above."""

@@ -19,8 +19,8 @@ from interview.desk.check.last_years import LastYears, named
 from interview.engine.answers.kinds import plain
 from interview.session import AnswersFile, Session
 from interview.wording.catalog import Words
+from interview.wording.lists import few, joined
 from interview.wording.names import name_of, rule_name
-from interview.wording.speech import few, joined
 
 _MOST = 40
 """Cells that are told one by one."""

@@ -18,7 +18,7 @@ from interview.desk.beginning import fresh, from_sheet, resumed
 from interview.desk.door import Door, every_kind
 from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace

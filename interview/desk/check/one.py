@@ -27,7 +27,7 @@ from interview.review.of_interview import judged
 from interview.review.subject import Subject, of_plan
 from interview.wording.catalog import words
 from interview.wording.names import title_of
-from interview.wording.speech import mend_line
+from interview.wording.refusals import mend_line
 
 UNREADABLE, UNFINISHED = "unreadable", "unfinished"
 """The rules by which a file that cannot be checked, and one with open questions, is a finding."""

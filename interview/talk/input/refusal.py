@@ -15,7 +15,7 @@ from interview.talk.input.ways_out import WayOut, ways_out
 from interview.talk.prompt.drafts import how_to_write, texts_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from interview.talk.prompt.length import Room, characters, room_of
 from interview.wording.catalog import Words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import name_of
-from interview.wording.speech import help_lines, question, remark, to_look_at, told, yes_or_no
+from interview.wording.questions import help_lines, question, remark, to_look_at, told, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.finishing import unfinished
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from interview.tui.conversation.host import ScreenHost
 from interview.tui.conversation.offers import Action
 from interview.tui.conversation.review_trip import ReviewTrip
 from interview.tui.widgets.blocks import Said
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 
 
 class Ending:

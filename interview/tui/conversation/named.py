@@ -12,7 +12,7 @@ from interview.talk.report.outlining import arrangeable
 from interview.tui.widgets.bars import Key, SectionState
 from interview.wording.catalog import Words
 from interview.wording.names import section_label
-from interview.wording.speech import progress
+from interview.wording.questions import progress
 
 if TYPE_CHECKING:
     from interview.tui.screens.palette import Doing

@@ -26,7 +26,9 @@ from interview.tui.widgets.bars import Key
 from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.split_line import Beside
 from interview.tui.widgets.status_line import Foot
-from interview.wording.speech import help_lines, refused, said
+from interview.wording.questions import help_lines
+from interview.wording.refusals import refused
+from interview.wording.turns import said
 
 
 class FillingScreen(BaseScreen[do.Command | None]):

@@ -26,7 +26,8 @@ from interview.tui.widgets.composer.fields import Given, LineField
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.tui.widgets.status_line import Foot
 from interview.wording.names import section_name
-from interview.wording.speech import refused, said
+from interview.wording.refusals import refused
+from interview.wording.turns import said
 
 
 class OutlineScreen(BaseScreen[None]):

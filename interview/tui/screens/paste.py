@@ -22,7 +22,8 @@ from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key
 from interview.tui.widgets.grid import Grid
 from interview.tui.widgets.status_line import Foot
-from interview.wording.speech import listed, refused
+from interview.wording.lists import listed
+from interview.wording.refusals import refused
 
 
 class PasteScreen(BaseScreen[Mapping[str, Value] | None]):

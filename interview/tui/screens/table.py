@@ -13,7 +13,7 @@ from interview.engine.step.corrections import mends
 from interview.talk.interview import Held
 from interview.talk.tables.ledger import Balance, LedgerTable, cells_of, heads_of, row_sum, stated, supposed
 from interview.tui.screens.filling import FillingScreen
-from interview.wording.speech import mend_line
+from interview.wording.refusals import mend_line
 
 
 class TableScreen(FillingScreen):

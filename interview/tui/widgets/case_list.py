@@ -20,7 +20,7 @@ from interview.talk.input.shortcuts import SIGN
 from interview.tui.widgets.rows import ListRow, Rows
 from interview.wording.catalog import Words
 from interview.wording.names import row_name, which
-from interview.wording.speech import told
+from interview.wording.questions import told
 
 _STEPS = ("who", "given", "reason")
 """What can be changed about an entry, by the step that asks it."""

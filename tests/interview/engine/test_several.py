@@ -27,9 +27,9 @@ from interview.talk.prompt.question import help_rows
 from interview.wording.catalog import words
 from interview.wording.hints import how_to_answer
 from interview.wording.names import title_of
-from interview.wording.speech import question
-from interview.wording.speech import said as note_said
-from interview.wording.speech import told as said
+from interview.wording.questions import question
+from interview.wording.questions import told as said
+from interview.wording.turns import said as note_said
 from tests.support.interviews import facts_of, flow, refusal, steps, told
 
 FLOW, ZH = flow("disclosure_2021"), words("zh")

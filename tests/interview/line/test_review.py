@@ -14,7 +14,7 @@ from interview.export import render
 from interview.flowfiles import load_flow
 from interview.session import read
 from interview.wording.catalog import words
-from interview.wording.speech import question as wording
+from interview.wording.questions import question as wording
 from tests.interview.line.books import COLUMN, LAST, full
 from tests.interview.line.talking import (
     BACKSPACE,

@@ -12,7 +12,7 @@ from interview.flowfiles import load_flow
 from interview.review.messages import one_line
 from interview.review.of_interview import findings
 from interview.wording.catalog import words
-from interview.wording.speech import uneven
+from interview.wording.refusals import uneven
 from tests.flows.holding import hold
 from tests.support.interviews import flow
 

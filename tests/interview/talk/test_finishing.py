@@ -9,7 +9,7 @@ from interview.engine.step.turns import Finished, Refuse
 from interview.review.of_interview import findings
 from interview.talk.report.finishing import finish, to_mend, unfinished
 from interview.wording.catalog import words
-from interview.wording.speech import refused
+from interview.wording.refusals import refused
 from tests.support.interviews import facts_of, flow, hold, steps, told
 from tests.support.offices import SIX
 from tests.support.prefilled import WRONG, with_texts

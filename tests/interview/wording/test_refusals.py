@@ -14,12 +14,9 @@ from interview.engine.step.machine import step
 from interview.engine.step.turns import Note, Refuse
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.wording.catalog import words
-from interview.wording.speech import (
-    mend_line,
-    refused,
-    remark,
-    said,
-)
+from interview.wording.questions import remark
+from interview.wording.refusals import mend_line, refused
+from interview.wording.turns import said
 from tests.flows.holding import hold
 from tests.interview.wording.spoken import EN, FLOW, FLOWS, SIX, ZH, after, problem_of
 

@@ -15,9 +15,7 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note
 from interview.wording.catalog import words
-from interview.wording.speech import (
-    said,
-)
+from interview.wording.turns import said
 from tests.interview.wording.spoken import FLOW, ZH, asked_for
 from tests.support.prompts import put_otherwise
 

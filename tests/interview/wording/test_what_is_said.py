@@ -32,18 +32,12 @@ from interview.engine.step.turns import Note, Refuse, Reply, SectionDone
 from interview.errors import FlowFileError
 from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
+from interview.wording.lists import listed
 from interview.wording.names import name_of, rule_name, title_of
-from interview.wording.speech import (
-    help_lines,
-    listed,
-    question,
-    refused,
-    remark,
-    said,
-    told,
-    uneven,
-)
+from interview.wording.questions import help_lines, question, remark, told
+from interview.wording.refusals import refused, uneven
 from interview.wording.tables import section_table
+from interview.wording.turns import said
 from tests.flows.holding import changed, hold
 from tests.interview.wording.spoken import EN, FLOW, FLOWS, SIX, ZH, after, asked_for, problem_of
 from tests.support.prompts import put_otherwise
