@@ -21,6 +21,8 @@ def test_no_id_is_cut_apart_but_in_the_one_module_that_is_for_it(trees: dict[str
     assert [path for path, tree in trees.items() if any(house.ids_cut(tree))] == [house.TAKES_APART]
 
 
+LARGEST_CLASS, LONGEST, LONGEST_TEST = 300, 400, 500
+"""Lines of a class, of a module and of a file of tests; what outgrows them is about more than one thing."""
 OPEN = {
     "interview/desk/exact_json.py": "any value",
     "interview/engine/plan/ledger_ids.py": "an id, of whatever shape",
@@ -55,6 +57,24 @@ def test_two_classes_have_one_name_only_where_that_is_argued_for(trees: dict[str
         node.name for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
     )
     assert {name for name, n in names.items() if n > 1 and not name.startswith("_")} == TWICE.keys()
+
+
+def test_no_class_and_no_file_grows_beyond_what_one_can_keep_in_mind(trees: dict[str, ast.Module]) -> None:
+    classes = {
+        f"{path} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    files = {
+        path.relative_to(house.ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for name in (*house.PACKAGES, "tests")
+        for path in (house.ROOT / name).rglob("*.py")
+    }
+    assert {name: n for name, n in classes.items() if n > LARGEST_CLASS} == {}
+    assert {
+        name: n for name, n in files.items() if n > (LONGEST_TEST if name.startswith("tests") else LONGEST)
+    } == {}
 
 
 def test_no_module_imports_itself_by_way_of_others(trees: dict[str, ast.Module]) -> None:

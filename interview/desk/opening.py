@@ -147,7 +147,7 @@ def _understood(before: Before) -> Before:
 def is_answers_file(path: Path) -> bool:
     """Whether a file is ours, by its name, or by its first words where it was given another name."""
     from interview.session import SUFFIX
-    from interview.session.model import FORMAT
+    from interview.session.contents import FORMAT
 
     if SUFFIX in path.name:
         return True

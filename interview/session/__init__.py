@@ -34,17 +34,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.session.clock import local_time
+    from interview.session.contents import BegunText, FileContents, LogLine
     from interview.session.fallback import Refuge, usual_folders
     from interview.session.lock import Holder
-    from interview.session.model import (
-        BegunText,
-        FileContents,
-        LogLine,
-        Session,
-        to_book,
-        to_file,
-        to_session,
-    )
+    from interview.session.model import Session, to_book, to_file, to_session
     from interview.session.naming import SUFFIX, file_name, free_path, is_alone, is_made_up, stem
     from interview.session.reading import MOST_BYTES
     from interview.session.store import WAIT_SECONDS, AnswersFile, Notice, is_held, read
@@ -79,7 +72,8 @@ _WHERE = {
     name: module
     for module, names in {
         "lock": ("Holder",),
-        "model": ("BegunText", "FileContents", "LogLine", "Session", "to_book", "to_file", "to_session"),
+        "contents": ("BegunText", "FileContents", "LogLine"),
+        "model": ("Session", "to_book", "to_file", "to_session"),
         "naming": ("SUFFIX", "file_name", "free_path", "is_alone", "is_made_up", "stem"),
         "reading": ("MOST_BYTES",),
         "clock": ("local_time",),

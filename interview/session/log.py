@@ -12,7 +12,8 @@ from datetime import datetime
 
 from interview.engine.answers.kinds import Money, plain
 from interview.engine.plan.book import Answer, Book, Entry, Outline, OutlinePart
-from interview.session.model import LogLine, Plain, kept_entry
+from interview.session.contents import LogLine, Plain
+from interview.session.model import kept_entry
 
 _LONGEST_TEXT = 200
 """Characters of a text that a line repeats; the whole text is in the answer."""

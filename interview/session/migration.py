@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from interview.errors import SessionFileError
-from interview.session.model import FORMAT, SCHEMA
+from interview.session.contents import FORMAT, SCHEMA
 
 Json: TypeAlias = dict[str, object]
 

@@ -9,7 +9,8 @@ from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, LastYear, OutlinePart
 from interview.engine.plan.outline import of_office
 from interview.engine.plan.plan import Plan
-from interview.session.model import BegunText, Session
+from interview.session.contents import BegunText
+from interview.session.model import Session
 
 
 def last_year(session: Session, flow: Flow) -> LastYear | None:

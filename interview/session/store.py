@@ -19,11 +19,12 @@ from typing import Self
 from interview.engine.plan.book import Book, Passed
 from interview.errors import LockedError, WriteError
 from interview.session.clock import local_time
+from interview.session.contents import BegunText, FileContents, LogLine
 from interview.session.disk import discard, rename, telling, write_whole
 from interview.session.lock import Lock, take_lock
 from interview.session.lock import is_held as lock_is_held
 from interview.session.log import changes, lengthened
-from interview.session.model import BegunText, FileContents, LogLine, Session, to_file, to_session
+from interview.session.model import Session, to_file, to_session
 from interview.session.naming import LOCK, SUFFIX, TEMPORARY, beside, is_like_a_document
 from interview.session.reading import MOST_BYTES, MOST_PARTS, Judge, no_judge, parts_of, read_contents
 from interview.session.sync_conflicts import Watch, copies_of

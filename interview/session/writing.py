@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from interview.session.model import FileContents, LogLine
+from interview.session.contents import FileContents, LogLine
 
 _ONE_TO_A_LINE = frozenset(["answers", "aside", "entries", "accepted", "last", "units", "log"])
 _BETWEEN = b",\n  "

@@ -16,7 +16,8 @@ from typing import Any
 
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
-from interview.session.model import BegunText, Session, to_file
+from interview.session.contents import BegunText
+from interview.session.model import Session, to_file
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON
 from tests.support.edits import Office, edits, meant, office

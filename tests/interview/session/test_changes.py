@@ -9,8 +9,8 @@ from hypothesis import given
 
 from interview.engine.answers.kinds import Choices, Count, Money, Prose, YesNo
 from interview.engine.plan.book import Answer, Book, Entry, OutlinePart
+from interview.session.contents import LogLine
 from interview.session.log import MOST_LINES, changes, lengthened
-from interview.session.model import LogLine
 from tests.interview.session.books import NOON, books, counts
 
 

@@ -17,8 +17,8 @@ from interview.engine.step.machine import begin
 from interview.errors import SessionFileError
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session, read, to_file
+from interview.session.contents import SCHEMA
 from interview.session.migration import STEPS, migrated, schema_of
-from interview.session.model import SCHEMA
 from interview.session.writing import Writing
 from tests.interview.session.books import NOON
 from tests.support.interviews import flow

@@ -14,8 +14,9 @@ from pydantic import ValidationError
 from interview.engine.answers.kinds import Count, Text, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.engine.prose.passage import Bound
+from interview.session.contents import SCHEMA, BegunText, FileContents
 from interview.session.log import changes
-from interview.session.model import SCHEMA, BegunText, FileContents, Session, to_book, to_file, to_session
+from interview.session.model import Session, to_book, to_file, to_session
 from interview.session.reading import contents_of
 from interview.session.writing import Writing
 from tests.interview.session.books import FULL, NOON, books, sessions

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from interview.errors import SessionFileError
 from interview.session import MOST_BYTES, AnswersFile, Session, read, to_file
 from interview.session import reading as reading_module
-from interview.session.model import SCHEMA
+from interview.session.contents import SCHEMA
 from interview.session.reading import MOST_PARTS, contents_of
 from interview.session.writing import Writing
 from interview.wording.catalog import words
