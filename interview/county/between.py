@@ -152,7 +152,7 @@ def contact_of(report: HandedIn) -> dict[str, str]:
 def _tables(
     figures: Mapping[str, Number | None], tables: Mapping[str, str]
 ) -> Iterator[tuple[str, dict[str, Number]]]:
-    """The tables whose figures hardly come out twice by chance, each without noughts and sums."""
+    """The tables whose figures hardly come out twice by chance, each without zeros and sums."""
     found: dict[str, dict[str, Number]] = defaultdict(dict)
     for address, value in figures.items():
         if value and address in tables:

@@ -1,4 +1,4 @@
-"""What stands in a cell: a number, with its sign, thousands marks, unit and note; a blank; a filler; or a riddle.
+"""What stands in a cell: a number, with its sign, thousands marks, unit and note; a blank; a filler; or what cannot be read.
 
 Only what can be read in one way is a number here. Everything else keeps its text and says why it is doubtful.
 """

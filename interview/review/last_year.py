@@ -26,7 +26,7 @@ from interview.review.claimed.told_facts import told_facts, told_totals
 from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.numbers import numbers
-from interview.review.text.own_sentences import own_sentences
+from interview.review.text.own_sentences import OwnSentence, own_sentences
 from interview.review.words.problems import problems
 
 PROBLEMS, LAST_PROBLEMS = "problems", "facts.problems.last"
@@ -65,8 +65,24 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         last = replace(last, figures={**last.figures, **alone})
         subject = replace(subject, sheet=last.figures)
     figures, differing = _figures(subject, now)
-    told = told_facts(subject.prose, now, last.year, subject.kind, subject.office)
-    answers = told_answers(subject.prose, now)
+    meant, facts = _meant(subject, now, figures)
+    answers, own = told_answers(subject.prose, now), own_sentences(subject.prose, now)
+    meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
+    bound = {text.address: _bound(text, meant, last, own) for text in subject.prose}
+    told = {
+        **_chosen(now, facts | {each.of: 1 for each in answers}),
+        **facts,
+        **_listed(last, bound),
+        **{each.of: each.answer for each in answers},
+        **_problems(subject.prose),
+        **{each.of: each.words for each in own if each.words},
+    }
+    return Understood(replace(last, bound=bound, facts={**told, **last.facts}), differing)
+
+
+def _meant(subject: Subject, now: Flow, figures: Meant) -> tuple[Meant, dict[str, int]]:
+    """What every number says, and the facts that are told; where a number may be a figure and a fact, it is the figure."""
+    told = told_facts(subject.prose, now, subject.year or 0, subject.kind, subject.office)
     meant = {
         (each.text.address, each.start): (each.end, each.place)
         for each in (*told, *told_totals(told, now, subject.prose))
@@ -74,34 +90,14 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     meant |= {where: said for where, said in figures.items() if said[1]}
     facts = {each.of: each.value for each in told if meant[each.text.address, each.start][1] == each.place}
     meant |= _derived(subject, now, meant)
-    meant |= _nothings(subject, now)
-    meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
-    bound = {
-        text.address: lists_in(
-            text.address, text.told, _places(text, meant, last.bound.get(text.address, ()))
-        )
-        for text in subject.prose
-    }
-    own = own_sentences(subject.prose, now)
-    bound = {
-        id: _with_own(places, [each.place for each in own if each.text == id]) for id, places in bound.items()
-    }
-    return Understood(
-        replace(
-            last,
-            bound=bound,
-            facts={
-                **_chosen(now, facts | {each.of: 1 for each in answers}),
-                **facts,
-                **_listed(last, bound),
-                **{each.of: each.answer for each in answers},
-                **_problems(subject.prose),
-                **{each.of: each.words for each in own if each.words},
-                **last.facts,
-            },
-        ),
-        differing,
-    )
+    return meant | _nothings(subject, now), facts
+
+
+def _bound(text: Folded, meant: Meant, last: LastYear, own: Sequence[OwnSentence]) -> tuple[Bound, ...]:
+    """The places of a text: its numbers, lists by unit, and the sentences of the office's own."""
+    places = _places(text, meant, last.bound.get(text.address, ()))
+    listed = lists_in(text.address, text.told, places)
+    return _with_own(listed, [each.place for each in own if each.text == text.address])
 
 
 def _with_own(places: tuple[Bound, ...], own: Sequence[Bound]) -> tuple[Bound, ...]:
@@ -175,7 +171,7 @@ def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
 
 
 def _nothings(subject: Subject, now: Flow) -> Meant:
-    """The noughts that are said of several things at once; what the list is of may not be known."""
+    """The zeros that are each said of several things at once; what the list is of may not be known."""
     bindings = Bindings(subject, now)
     return {
         (text.address, place.start): (place.end, str(place.of or ""))

@@ -146,7 +146,7 @@ def _indented(lines: Iterable[str], words: Words) -> Iterator[str]:
 
 
 def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:
-    """What the relations decided; noughts only counted."""
+    """What the relations decided; zeros only counted."""
     decided = {
         address: figure.value if figure.state == "read" else figure.candidates[0]
         for address, figure in figures.items()
@@ -155,8 +155,8 @@ def _settled(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterato
     for address, value in decided.items():
         if value:
             yield words.say("reading.settled_line", name=name_of(flow, address, words), value=plain(value))
-    if noughts := sum(not value for value in decided.values()):
-        yield words.say("reading.settled_zero", n=noughts)
+    if zeros := sum(not value for value in decided.values()):
+        yield words.say("reading.settled_zero", n=zeros)
 
 
 def _missing(flow: Flow, figures: Mapping[str, Figure], words: Words) -> Iterator[str]:

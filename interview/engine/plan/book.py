@@ -112,7 +112,7 @@ class UnitFigures:
 
     name: str
     figures: Mapping[str, int | Decimal | None] = field(default_factory=dict)
-    """Its figures without the noughts; None where its report does not say for certain."""
+    """Its figures without the zeros; None where its report does not say for certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def told_by(plan: Plan, address: str) -> tuple[str, ...]:
 
     A figure of a ledger told as a table is its own cell; one told application by application are the questions about
     those that it counts; a total is its control figure where there was one, else it is told where what it is the sum of
-    was told, the noughts left out.
+    was told, the zeros left out.
     """
     if plan.get(address) is not None:
         return (address,)

@@ -83,9 +83,8 @@ def imported(report: Report, flow: Flow, origin: Origin = "imported") -> Importe
         if figure.state == "read" and figure.value is not None and address in plan.figures
         and (ours := plan.figures[address].value) is not None and ours != figure.value and address in told.computed
     }  # fmt: skip
-    aside = {
-        id: answer for id, answer in plan.book.aside.items() if answer.value.value
-    }  # a nought need not wait
+    # An answer of 0 or no need not wait to come back.
+    aside = {id: answer for id, answer in plan.book.aside.items() if answer.value.value}
     return Imported(replace(plan.book, aside=aside), plan, differing)
 
 

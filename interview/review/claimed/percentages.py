@@ -68,7 +68,7 @@ def _of_applications(subject: Subject, text: Folded, count: Amount) -> bool:
 
 
 def _number_of(text: Folded, share: Amount) -> int:
-    """The how manieth percentage of its text it is."""
+    """Which percentage of its text it is, counted from 1."""
     return text.text.count("%", 0, share.end)
 
 

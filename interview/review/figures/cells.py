@@ -1,4 +1,4 @@
-"""What stands in the cells of a published report: blanks, strokes, riddles, lost and merged cells (N05, N06, N19).
+"""What stands in the cells of a published report: blanks, strokes, what cannot be read, lost and merged cells (N05, N06, N19).
 
 Whatever the reader could not take for certain is a finding here, so that nothing doubtful passes silently; one for
 each table and kind of trouble, however many cells it has.
@@ -202,8 +202,8 @@ def too_long(subject: Subject) -> Iterator[Hit]:
 @rule("N05", "warning", "N05_dressed")
 @rule("N05", "notice", "N05_noted")
 @needs(Need.CELLS)
-def dressed(subject: Subject) -> Iterator[Hit]:
-    """Counts that are not plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
+def not_plain(subject: Subject) -> Iterator[Hit]:
+    """Counts that are not written in plain digits: full-width ones or with a unit; with a note or thousands marks (N05)."""
     signed = {id for id, question in subject.flow.questions.items() if question.kind in {"signed", "money"}}
     odd: dict[str, str] = {}
     for address, figure in given(subject.cells).items():
@@ -213,11 +213,11 @@ def dressed(subject: Subject) -> Iterator[Hit]:
             odd[address] = text
     noted = {address: text for address, text in odd.items() if _NOTED.fullmatch(text)}
     rest = {address: text for address, text in odd.items() if address not in noted}
-    yield from _dressed(subject, rest, "N05_dressed")
-    yield from _dressed(subject, noted, "N05_noted")
+    yield from _not_plain(subject, rest, "N05_dressed")
+    yield from _not_plain(subject, noted, "N05_noted")
 
 
-def _dressed(subject: Subject, odd: Mapping[str, str], code: str) -> Iterator[Hit]:
+def _not_plain(subject: Subject, odd: Mapping[str, str], code: str) -> Iterator[Hit]:
     for section, addresses in by_section(odd, subject.places).items():
         texts = list(dict.fromkeys(odd[each] for each in addresses))
         places = gathered(addresses, subject.places)

@@ -1,4 +1,4 @@
-"""Reports made up for the rules: a form with noughts but for some figures, and a few texts."""
+"""Reports made up for the rules: a form with zeros but for some figures, and a few texts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DOCUMENTS: Mapping[str, int] = {"documents.issued": 3, "documents.repealed": 1, 
 
 
 def figures(*given: Mapping[str, Any], form: str = "disclosure_2021") -> dict[str, Any]:
-    """All figures of a form: noughts but for these."""
+    """All figures of a form: zeros but for these."""
     sheet: dict[str, Any] = dict.fromkeys(flow(form).cells, 0)
     for each in given:
         sheet |= each

@@ -1,4 +1,4 @@
-"""Reports to be checked, made by hand: noughts, but for the figures named."""
+"""Reports to be checked, made by hand: zeros, but for the figures named."""
 
 from __future__ import annotations
 

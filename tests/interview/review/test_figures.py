@@ -8,7 +8,7 @@ from tests.support.interviews import flow
 
 
 def subject(**figures: int) -> Subject:
-    """A report with noughts, but for these figures, their addresses with `__` for the dot."""
+    """A report with zeros, but for these figures, their addresses with `__` for the dot."""
     form = flow("disclosure_2021")
     sheet = dict.fromkeys(form.cells, 0) | {name.replace("__", "."): value for name, value in figures.items()}
     return Subject(form, "某局", "department", 2025, sheet, ())

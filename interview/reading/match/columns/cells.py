@@ -42,7 +42,7 @@ class Placed:
 
 
 _RAN_TOGETHER = re.compile(r"0\d+")
-"""Perhaps 0 and 20: nobody writes a nought before a count. Where a row has them all, it is one figure all the same."""
+"""Perhaps 0 and 20: nobody writes a 0 before a count. Where a row has them all, it is one figure all the same."""
 
 
 def figures_of(

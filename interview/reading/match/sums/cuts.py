@@ -79,7 +79,7 @@ def _cuts(digits: str, gaps: Sequence[int], columns: int) -> Iterator[tuple[int,
 
 
 def _ends(digits: str, gaps: Sequence[int], start: int, end: int) -> range:
-    """Where a figure that begins here may end: a nought stands alone, and none goes on over a gap."""
+    """Where a figure that begins here may end: a 0 stands alone, and none goes on over a gap."""
     last = next((gap for _, gap in pairwise(gaps) if gap > start), end)
     if start >= end:
         return range(0)
