@@ -27,9 +27,8 @@ def open_streams() -> None:
     bytes. In any other, what it lacks (GBK has no emoji) becomes a question mark; what comes in and is no text stays apart.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if (
-            getattr(sys, name) is None
-        ):  # closed, or a window without a console; the next file opened would take its place
+        # Closed, or a window without a console; the next file opened would take its place.
+        if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
         if hasattr(stream, "reconfigure"):

@@ -78,9 +78,8 @@ class Results:
         """
         self._name = path.name if path else "-"
         with self._telling():
-            self._database = sqlite3.connect(
-                path or ""
-            )  # without a name it is a file that nobody sees and that goes with us
+            # Without a name it is a file that nobody sees and that goes with us.
+            self._database = sqlite3.connect(path or "")
             self._ready()
         self._waiting = 0
 

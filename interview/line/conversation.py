@@ -29,12 +29,7 @@ from interview.talk.input.refusal import problem_in, refusal
 from interview.talk.input.shortcuts import COMMANDS, SIGN, Wish, gives_up
 from interview.talk.input.typed import Doubted, Gives, Known, Noted, answered, wanted
 from interview.talk.input.ways_out import WayOut, on_another_form
-from interview.talk.prompt.drafts import (
-    KEYS,
-    Start,
-    how_to_write,
-    texts_of,
-)
+from interview.talk.prompt.drafts import KEYS, Start, how_to_write, texts_of
 from interview.talk.prompt.field import Cursor, Standing, Unsent, known, standing, suggested
 from interview.wording.catalog import Words
 from interview.wording.refusals import refused
@@ -230,10 +225,9 @@ class Conversation:
         return after
 
     def _say_what_is_odd(self, before: State, after: State) -> None:
+        # Not before the first answer: the first question waits for nothing.
         from interview.review.messages import one_line
-        from interview.review.of_interview import (
-            noticed,
-        )  # not before the first answer: the first question waits for nothing
+        from interview.review.of_interview import noticed
 
         for finding in noticed(before.plan, after.plan):
             self.screen.say(one_line(finding, after.flow, self.words))

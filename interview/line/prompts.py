@@ -54,9 +54,8 @@ class Prompts:
         # warning where nobody answers; a field that flows with the text needs no answer.
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
         if input is None and hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(
-                errors="surrogateescape"
-            )  # as the fields do: what is no text is told of later
+            # As the fields do: what is no text is told of later.
+            sys.stdin.reconfigure(errors="surrogateescape")
         self._ends: dict[str, Any] = {
             k: v for k, v in (("input", input), ("output", output)) if v is not None
         }
@@ -178,9 +177,8 @@ class Prompts:
 
         @keys.add("c-q")
         def _(event: KeyPressEvent) -> None:
-            event.app.exit(
-                exception=KeyboardInterrupt
-            )  # as in the full screen; readline would wait for a key
+            # As in the full screen; readline would wait for a key.
+            event.app.exit(exception=KeyboardInterrupt)
 
         @keys.add("c-r")
         def _(_event: KeyPressEvent) -> None:

@@ -23,10 +23,7 @@ from pydantic import (
 )
 
 from interview.engine.answers.kinds import Value
-from interview.engine.plan.book import (
-    Origin,
-    Passed,
-)
+from interview.engine.plan.book import Origin, Passed
 
 FORMAT: Literal["nianbao-answers"] = "nianbao-answers"
 SCHEMA: Literal[6] = 6

@@ -90,9 +90,8 @@ def tell_story(story: Story, book: Book | None = None) -> ToldStory:
         else:
             passed.add(asked.id)
             state, turns = step(state, do.Skip())
-        again = (
-            state.place.question in passed
-        )  # it comes back at the end, and there is nothing more to say to it
+        # It comes back at the end, and there is nothing more to say to it.
+        again = state.place.question in passed
         lines += [
             Spoken(turn, state.plan) for turn in turns if not (again and isinstance(turn, SectionOpened))
         ]

@@ -125,9 +125,8 @@ class FullScreen(App[int]):
 
     def stop_listening(self) -> None:
         """Lets nothing wait for a terminal that went in the middle of the end: Textual's threads would read it for ever."""
-        exit_event = getattr(
-            self._driver, "exit_event", None
-        )  # Windows' driver has one too, a test's has none
+        # Windows' driver has one too, a test's has none.
+        exit_event = getattr(self._driver, "exit_event", None)
         if exit_event is not None and self._driver is not None:
             exit_event.set()
             self._driver.close()

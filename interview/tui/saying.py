@@ -123,10 +123,9 @@ def _with_its_count(plan: Plan, asked: Asked | None, shown: Container[str]) -> A
 
 def said_of_oddities(before: Plan, after: Plan, words: Words) -> list[Block]:
     """What an answer made wrong or odd, said at once."""
+    # Not before the first answer: the first question waits for nothing.
     from interview.review.messages import one_line
-    from interview.review.of_interview import (
-        noticed,
-    )  # not before the first answer: the first question waits for nothing
+    from interview.review.of_interview import noticed
 
     return [
         Said(one_line(each, after.flow, words), "passing", finding=each.id) for each in noticed(before, after)

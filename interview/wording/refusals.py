@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from interview.engine.answers.kinds import (
-    plain,
-)
+from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Flaw, Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.walk import Asked

@@ -33,9 +33,8 @@ def _ways(door: Door, words: Words) -> list[_Way]:
     reports = [(_described(path, words), path) for path in sorted(each.path for each in door.reports())]
     lasts = [*reports, *((each.path.name, each.path) for each in door.published())]
     sheets = [each.path for each in door.sheets()]
-    first, *others = (
-        (words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds
-    )  # the usual report stands above the files, the others below
+    # The usual report stands above the files, the others below.
+    first, *others = ((words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds)
     ways: list[_Way] = [(label, partial(door.resumed, path)) for label, path in reports]
     ways.append(first)
     if lasts:

@@ -34,8 +34,8 @@ _HALF_WIDTH = {
     "\u3000": " ",
     "￥": "¥",
     "\u2010": "-",
-    "\u2011": "-",
-}  # a hyphen that does not break is one all the same
+    "\u2011": "-",  # one that does not break is a hyphen all the same
+}
 
 
 def clean_paragraphs(text: str) -> str:

@@ -46,9 +46,8 @@ def _columns_carried_in(walk: Walk, ids: LedgerIds, carried: int) -> list[str]:
     left = left_open_here(walk, ids)
     known = {column: left.get(column, 0) for column in ids.columns}
     told = Counter(entry.column for entry in walk.entries if entry.carried and entry.column is not None)
-    if sum(known.values()) != carried or not told <= Counter(
-        known
-    ):  # before a list is made: last year may say any number
+    # Before a list is made: last year may say any number.
+    if sum(known.values()) != carried or not told <= Counter(known):
         return []
     return [column for column, count in known.items() for _ in range(count)]
 

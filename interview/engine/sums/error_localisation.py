@@ -169,9 +169,8 @@ class System:
                 left = dict(residuals)
                 for number, factor in self._judged(cell, residuals):
                     left[number] += factor * int(first.should_be - first.was)
-                for second in self._single(
-                    left, sheet, may_change
-                ):  # never the same cell: it stands in a whole one
+                # Never the same cell: it stands in a whole one.
+                for second in self._single(left, sheet, may_change):
                     pair = frozenset((first, second))
                     if pair not in seen:
                         seen.add(pair)

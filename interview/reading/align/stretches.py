@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, product
 
-from interview.reading.align.tiles import COST, Purse, says_enough, tiled
+from interview.reading.align.tiles import COST, MOST_TRIED, says_enough, tiled
 from interview.reading.align.ways import Row, Way, comes_out, sheets_at
+from interview.reading.budget import Budget
 
 _Rows = tuple[Row, ...]
 _MOST_LAID = 4
@@ -34,7 +35,7 @@ def stretched(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
         return []
     steps = {row: list(_steps(figures, row, rows, columns)) for row in range(rows)}
     above, below = _from_the_top(steps, rows), _from_the_bottom(steps, rows)
-    purse = Purse()
+    budget = Budget(MOST_TRIED)
     found = {
         (*before, *laid, *behind)
         for first, end in product(
@@ -42,12 +43,12 @@ def stretched(figures: Sequence[int], rows: int, columns: int) -> list[Way]:
         )
         if 1 < end - first < rows
         for border in range(columns)
-        for laid, is_bound in tiled(figures[first * columns : end * columns], end - first, border, purse)
+        for laid, is_bound in tiled(figures[first * columns : end * columns], end - first, border, budget)
         for before, behind in product(above[first], below[end])
         if is_bound or _stand_whole(figures, before, 0) or _stand_whole(figures, behind, end * columns)
     }
     return (
-        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if purse.is_enough else []
+        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if budget.is_enough else []
     )
 
 

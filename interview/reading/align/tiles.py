@@ -18,6 +18,7 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from interview.reading.align.ways import Row, Way
+from interview.reading.budget import Budget
 
 COST = 10
 """What a tiling costs."""
@@ -27,25 +28,8 @@ _MOST_ZEROS = 0.67
 """Of a table's figures; with more the sums say too little …"""
 _FEWEST = 30
 """… and so they do with fewer figures that differ: small ones come out in many ways."""
-_MOST_TRIED = 20_000
+MOST_TRIED = 20_000
 """Rows laid; where it takes more, too much is open."""
-
-
-@dataclass(slots=True)
-class Purse:
-    """What may be spent on a table."""
-
-    left: int = _MOST_TRIED
-
-    def spend(self) -> bool:
-        """Whether there was something left for one row more."""
-        self.left -= 1
-        return self.left >= 0
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether it was for all that was tried."""
-        return self.left >= 0
 
 
 class _Tile(NamedTuple):
@@ -144,10 +128,12 @@ def tilings(figures: Sequence[int], rows: int, columns: int, borders: Iterable[i
     """
     if len(figures) != rows * columns or not says_enough(figures):
         return []
-    purse = Purse()
-    found = {laid for border in borders for laid, is_bound in tiled(figures, rows, border, purse) if is_bound}
+    budget = Budget(MOST_TRIED)
+    found = {
+        laid for border in borders for laid, is_bound in tiled(figures, rows, border, budget) if is_bound
+    }
     return (
-        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if purse.is_enough else []
+        [Way(COST, each, ((),) * rows, is_pieced=True) for each in sorted(found)] if budget.is_enough else []
     )
 
 
@@ -157,7 +143,7 @@ def says_enough(figures: Sequence[int]) -> bool:
 
 
 def tiled(
-    figures: Sequence[int], rows: int, border: int, purse: Purse
+    figures: Sequence[int], rows: int, border: int, budget: Budget
 ) -> Iterator[tuple[tuple[Row, ...], bool]]:
     """The rows of a table, in every way in which its two sides can be read in tiles, and whether some row of each was read by itself.
 
@@ -165,7 +151,7 @@ def tiled(
         figures: In the order read.
         rows: Of the table.
         border: How many columns stand left of the border.
-        purse: What may be spent on it.
+        budget: What may be spent on it.
     """
     columns = len(figures) // rows
     left = _Side(figures[: border * rows], border, rows, has_total=False)
@@ -177,7 +163,7 @@ def tiled(
             yield laid.rows, len(laid.by_itself) > 1
             continue
         for longer in _longer(laid, left, right):
-            if not purse.spend():
+            if not budget.spend():
                 return
             open_ones.append(longer)
 

@@ -152,11 +152,11 @@ class _Table:
         """Whether there are fewer figures than cells, so that some may have been read as one."""
         return len(self.figures) < self.rows * self.columns
 
-    def steps(self, row: int, figure: int, purse: int) -> Iterator[_Step]:
+    def steps(self, row: int, figure: int, budget: int) -> Iterator[_Step]:
         """The steps from a place that cost no more than there is left."""
-        return (step for step in self._steps(row, figure, purse) if step.cost <= purse)
+        return (step for step in self._steps(row, figure, budget) if step.cost <= budget)
 
-    def _steps(self, row: int, figure: int, purse: int) -> Iterator[_Step]:
+    def _steps(self, row: int, figure: int, budget: int) -> Iterator[_Step]:
         left = len(self.figures) - figure
         if figure in self.loose:
             yield _Step(1, PASSED, ())
@@ -165,16 +165,16 @@ class _Table:
         if left >= self.columns:
             laid = tuple(self.figures[figure : figure + self.columns])
             yield _Step(self.columns, 0 if comes_out(laid) else BROKEN, (laid,))
-        if self.gives_up and purse >= LOST:
+        if self.gives_up and budget >= LOST:
             lost = ((None,) * self.columns,)
             for many in range(min(left, self.columns + _TOO_MANY) + 1):
                 yield _Step(many, LOST, lost, (tuple(self.figures[figure : figure + many]),))
         yield from self._torn(figure)
-        if purse >= SHEET:
+        if budget >= SHEET:
             yield from self._sheets(row, figure)
-        if self.lacks_figures and purse >= GLUED:
+        if self.lacks_figures and budget >= GLUED:
             yield from self._glued(figure)
-        if self.lacks_figures and purse >= SHEET + GLUED and row + 1 < self.rows:
+        if self.lacks_figures and budget >= SHEET + GLUED and row + 1 < self.rows:
             yield from self._glued_sheets(figure)
 
     def _sheets(self, row: int, figure: int) -> Iterator[_Step]:

@@ -36,9 +36,8 @@ def undrawn(raw: Sequence[str]) -> list[str]:
     typed = _as_typed(raw)
     lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
     if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
-        lines = [
-            _with_bars(line, 1) if len(line) <= _LONGEST_CELL else line for line in lines
-        ]  # a row of two cells has one
+        # A row of two cells has one.
+        lines = [_with_bars(line, 1) if len(line) <= _LONGEST_CELL else line for line in lines]
     if any(map(_is_drawn, lines)):
         return list(_joined(lines))
     return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines

@@ -50,11 +50,11 @@ def figure_of(address: str, subject: Subject) -> Number | None:
     known = subject.sheet.get(address)
     if known is not None:
         return known
-    figures = [_or_nought(each, subject) for each in _parts(address, subject.flow) or (address,)]
+    figures = [_or_zero(each, subject) for each in _parts(address, subject.flow) or (address,)]
     return sum(each for each in figures if each is not None) if None not in figures else None
 
 
-def _or_nought(address: str, subject: Subject) -> Number | None:
+def _or_zero(address: str, subject: Subject) -> Number | None:
     """A figure; a cell left blank beside others that are not means none."""
     known = subject.sheet.get(address)
     cell = subject.cells.get(address) if subject.cells is not None else None

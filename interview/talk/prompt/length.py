@@ -37,9 +37,8 @@ def room_of(plan: Plan, asked: Asked) -> Room:
     """The room that the other texts of part one leave (30号, one: in principle at most a thousand characters)."""
     if asked.kind != "prose" or asked.section != _PART_ONE:
         return Room()
-    from interview.review.text.lexicon import (
-        table,
-    )  # not before the first text: the first question waits for nothing
+    # Not before the first text: the first question waits for nothing.
+    from interview.review.text.lexicon import table
 
     others = [
         str(each.answer.value.value)

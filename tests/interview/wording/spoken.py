@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from interview.engine.answers.kinds import (
-    Kind,
-)
+from interview.engine.answers.kinds import Kind
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked, Prompt
 from interview.engine.step import commands as do

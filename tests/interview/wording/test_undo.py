@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.answers.kinds import (
-    Count,
-    Text,
-    Value,
-)
+from interview.engine.answers.kinds import Count, Text, Value
 from interview.engine.plan.book import Answer, Book
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step

@@ -6,11 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations_with_replacement
 
-from interview.engine.answers.kinds import (
-    Count,
-    Value,
-    YesNo,
-)
+from interview.engine.answers.kinds import Count, Value, YesNo
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section, Years
 from interview.engine.plan.book import Answer, Book, Entry, count_of

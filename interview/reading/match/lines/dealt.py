@@ -14,8 +14,8 @@ from itertools import pairwise, takewhile
 from math import factorial, prod
 
 from interview.engine.sums.relations import holds
-from interview.reading.align.tiles import Purse
 from interview.reading.align.ways import comes_out
+from interview.reading.budget import Budget
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import folded
@@ -119,13 +119,13 @@ def borne_out(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         for row, at in zip([row for row in rows if row not in run.rows], whole, strict=True)
         for column, piece in zip(row.columns, last_figures(lines[at]), strict=True)
     }
-    purse = Purse(_MOST_TRIED)
+    budget = Budget(_MOST_TRIED)
     found = {
         dealt
-        for dealt in _dealt(run, _wanted(form, run.rows, sheet), purse)
+        for dealt in _dealt(run, _wanted(form, run.rows, sheet), budget)
         if _come_out(form, run.rows, dealt, sheet)
     }
-    if len(found) != 1 or not purse.is_enough:
+    if len(found) != 1 or not budget.is_enough:
         return lines
     dealt = [Line(tuple(Piece(str(count)) for count in row)) for row in found.pop()]
     return [*lines[: run.start], *run.bare, *dealt, *lines[run.end :]]
@@ -168,7 +168,7 @@ def _wanted(form: Form, rows: Sequence[FormRow], sheet: Mapping[str, int]) -> li
     return found if len(found) == len(rows[0].columns) else []
 
 
-def _dealt(run: _Run, wanted: Sequence[int], purse: Purse) -> Iterator[tuple[_Row, ...]]:
+def _dealt(run: _Run, wanted: Sequence[int], budget: Budget) -> Iterator[tuple[_Row, ...]]:
     """Every way to deal a run's figures out to an upper and a lower row so that rows and columns come out."""
     told = [
         [_Figure(count_of(piece), piece, run.row_named(line) >= 0) for piece in last_figures(line)]
@@ -178,7 +178,7 @@ def _dealt(run: _Run, wanted: Sequence[int], purse: Purse) -> Iterator[tuple[_Ro
     below = [figure for figures in told if figures not in beside for figure in figures]
     for first in _merged(beside) if wanted and _orders(beside) <= _MOST_ORDERS else ():
         for figures in _whole([*first, *below], ROWS * len(wanted)):
-            for upper, lower in _rows(figures, wanted, purse):
+            for upper, lower in _rows(figures, wanted, budget):
                 counts = tuple(tuple(each.count for each in row) for row in (upper, lower))
                 if all(map(comes_out, counts)) and _is_upper(figures, upper, lower):
                     yield counts
@@ -213,11 +213,11 @@ def _whole(figures: Sequence[_Figure], wanted: int) -> Iterator[Sequence[_Figure
 
 
 def _rows(
-    figures: Sequence[_Figure], wanted: Sequence[int], purse: Purse
+    figures: Sequence[_Figure], wanted: Sequence[int], budget: Budget
 ) -> Iterator[tuple[tuple[_Figure, ...], tuple[_Figure, ...]]]:
     """Every way to deal figures out to two rows in order, so that the two of each column are together what is wanted."""
     open_ones: list[tuple[tuple[_Figure, ...], tuple[_Figure, ...]]] = [((), ())]
-    while open_ones and purse.spend():
+    while open_ones and budget.spend():
         upper, lower = open_ones.pop()
         at = len(upper) + len(lower)
         if at == len(figures):

@@ -179,9 +179,8 @@ class Paragraphs(TextArea, inherit_bindings=False):
             do = partial(self.go_to_gap, _TO_GAPS[event.key])
         elif event.key == "ctrl+k" and self.drop_sentence():
             do = self.refresh
-        if (
-            event.key == _REWORD_KEY
-        ):  # the screen's, which hears of it later than of a key that is pressed next
+        # The screen's, which hears of it later than of a key that is pressed next.
+        if event.key == _REWORD_KEY:
             self.wait()
         if do is not None:
             event.stop()

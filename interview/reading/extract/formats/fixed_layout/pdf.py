@@ -52,9 +52,8 @@ def lines_of_pdf(data: bytes) -> list[Line]:
         from pypdf.errors import LimitReachedError, PyPdfError
     except ImportError:
         raise ReportFileError("no_pdf_library") from None
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # its warnings are for programmers, and may be millions
+    # Its warnings are for programmers, and may be millions.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return within(MOST_SECONDS, partial(_read, data))
     except ReportFileError:
