@@ -12,10 +12,11 @@ from pathlib import Path
 
 from interview.engine.flow.model import Flow
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import Tree, figures_of_tree, year_of_tree
+from interview.reading.convert.json_figures import figures_of_tree, year_of_tree
 from interview.reading.convert.own_values import report_of_values
 from interview.reading.extract.files import contents
 from interview.reading.extract.lines import Line
+from interview.reading.extract.tree import Tree
 from interview.reading.match.answers import denied_in, left_empty, told_in
 from interview.reading.match.form import Form, form_of, forms_of
 from interview.reading.match.labels import folded
@@ -26,11 +27,11 @@ from interview.reading.match.lines.one_by_one import put_together
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
 from interview.reading.match.lines.worded import with_words
-from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure, Report
 from interview.reading.numbers import looks_like_value, value_of
 from interview.reading.prose import prose_of
 from interview.reading.several import first_of
+from interview.reading.tables import figures_in
 from interview.reading.title import Title
 from interview.reading.whose import Vote, year_of
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from interview.reading.align.stretches import ends_above, stretched
 from interview.reading.align.tiles import says_enough
-from interview.reading.align.ways import Way, comes_out, ways
+from interview.reading.align.ways import Way, ways
+from interview.reading.match.sums.rows import comes_out
 
 _COST = 4
 """What it costs that a figure was read last."""

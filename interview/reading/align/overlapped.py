@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from interview.reading.align.ways import comes_out
+from interview.reading.match.sums.rows import comes_out
 
 _LONGEST = 7
 """Digits of a count."""

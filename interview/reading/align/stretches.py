@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, product
 
 from interview.reading.align.tiles import COST, MOST_TRIED, says_enough, tiled
-from interview.reading.align.ways import Row, Way, comes_out, sheets_at
+from interview.reading.align.ways import Row, Way, sheets_at
 from interview.reading.budget import Budget
+from interview.reading.match.sums.rows import comes_out
 
 _Rows = tuple[Row, ...]
 _MOST_LAID = 4

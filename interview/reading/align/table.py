@@ -29,12 +29,13 @@ from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_
 from interview.reading.align.overlapped import parted_by_sums
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
-from interview.reading.align.ways import MARGIN, Way, comes_out, ways
+from interview.reading.align.ways import MARGIN, Way, ways
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
 from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
 from interview.reading.match.labels import folded
+from interview.reading.match.sums.rows import comes_out
 from interview.reading.model import Figure
 from interview.reading.numbers import looks_like_value
 

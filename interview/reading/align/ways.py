@@ -15,6 +15,8 @@ from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from interview.reading.match.sums.rows import comes_out
+
 Row = tuple[int | None, ...]
 """The figures of a row; None in all of them where it was given up."""
 
@@ -325,9 +327,3 @@ def _joined(heads: Sequence[int], places: Sequence[int], tails: Sequence[int]) -
     for place, tail in zip(places, tails, strict=True):
         row[place] = int(f"{heads[place]}{tail}")
     return tuple(row)
-
-
-def comes_out(row: Row) -> bool:
-    """Whether the last figure of a row is the sum of the others."""
-    *parts, total = row
-    return total is not None and sum(part or 0 for part in parts) == total

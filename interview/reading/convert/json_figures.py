@@ -5,43 +5,15 @@ What the names do not cover is left alone; a tree that has none of them is no re
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from interview.errors import ReportFileError
 from interview.reading.extract.lines import Piece
+from interview.reading.extract.tree import Tree
 from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import Column, Form
 from interview.reading.model import Figure
 
 _DEEPEST = 30
-_MOST_PARTS = 250_000
-"""In commas and brackets; a report that another program has read has some hundred."""
-
-
-Tree = dict[str, Any] | list[Any]
-
-
-def tree_of(text: str) -> Tree | None:
-    """The JSON object or list that a text is, if it is one.
-
-    Raises:
-        ReportFileError: It has more parts than any report.
-    """
-    text = text.lstrip("\ufeff \t\r\n")
-    if not text.startswith(("{", "[")):
-        # A line of remarks may come before it.
-        text = text.partition("\n")[2].lstrip()
-        if not text.startswith("{"):
-            return None
-    if sum(map(text.count, ",[{")) > _MOST_PARTS:
-        raise ReportFileError("report_too_long")
-    try:
-        tree = json.loads(text, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError):
-        return None
-    return tree if isinstance(tree, dict | list) else None
 
 
 def figures_of_tree(form: Form, tree: Tree) -> dict[str, Figure]:

@@ -12,8 +12,9 @@ from typing import Any
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline import completed, is_usual
-from interview.reading.convert.json_figures import Tree, year_of_tree
+from interview.reading.convert.json_figures import year_of_tree
 from interview.reading.extract.lines import Piece
+from interview.reading.extract.tree import Tree
 from interview.reading.match.columns.cells import figure_of
 from interview.reading.match.form import Column
 from interview.reading.model import Figure, Report

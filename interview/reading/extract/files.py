@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import Tree, tree_of
 from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.decoding import decoded
 from interview.reading.extract.formats.archive import is_archive, page_of
@@ -26,6 +25,7 @@ from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.tree import Tree, tree_of
 from interview.reading.extract.unmerged import unmerged
 from interview.regular_file import UnreadError, Why, whole
 

@@ -19,10 +19,10 @@ from interview.engine.step.validate import parse
 from interview.engine.sums.relations import Number
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.match.form import form_of
-from interview.reading.match.tables import figures_in
 from interview.reading.model import Figure
 from interview.reading.paste.block import Doubt
 from interview.reading.paste.pieces import lines_of
+from interview.reading.tables import figures_in
 
 _FIGURE = re.compile(r"[+\-−－]?[0-9][0-9,.]*(?:件|项|个|份|元|万元)?")
 _FILLER = re.compile(r"[-—–/\\]*")

@@ -14,11 +14,11 @@ from itertools import pairwise, takewhile
 from math import factorial, prod
 
 from interview.engine.sums.relations import holds
-from interview.reading.align.ways import comes_out
 from interview.reading.budget import Budget
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import folded
+from interview.reading.match.sums.rows import comes_out
 from interview.reading.numbers import looks_like_value, value_of
 
 ROWS = 2

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise, product
 
-from interview.reading.align.ways import comes_out
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form
 from interview.reading.match.lines.dealt import ROWS, borne_out, count_of, is_of_figures, stand_below
+from interview.reading.match.sums.rows import comes_out
 
 _ENOUGH = 2
 """Columns that say which of two different rows is the upper one: a figure and its total."""

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from interview.reading.align.ways import BROKEN, GLUED, LOST, PASSED, SHEET, TORN, Row, comes_out, ways
+from interview.reading.align.ways import BROKEN, GLUED, LOST, PASSED, SHEET, TORN, Row, ways
+from interview.reading.match.sums.rows import comes_out
 
 ROWS, COLUMNS = 25, 7
 

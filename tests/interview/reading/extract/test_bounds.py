@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from interview.errors import ReportFileError
-from interview.reading.convert.json_figures import tree_of
 from interview.reading.extract.bounds import MOST_CHARACTERS, MOST_LINES, MOST_PIECES, Meter
 from interview.reading.extract.files import contents
 from interview.reading.extract.formats.office.word import lines_of_word
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import MOST_TAGS, lines_of_page
 from interview.reading.extract.lines import Line, paragraph
+from interview.reading.extract.tree import tree_of
 from tests.interview.reading.pdfs import pdf
 from tests.interview.reading.words import p, t, tbl, tc, tr, word
 
