@@ -62,28 +62,16 @@ def begun(
     about = _year(filled, year, last)
     if last is not None and last.year >= about:
         raise ReportFileError("last_not_before", file=path.name, year=about, last=last.year)
-    flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
-    if not flow.fits(about):
-        raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
-    told = {**filled.told} if filled else {}
-    if not told.get("year") or _as_year(told["year"]) is not None:
-        told["year"] = str(about)  # the register is read as of it
-    meanings = (
-        Meanings([each.ledger for each in (load_flow(flow.id), flow) if each.ledger]) if flow.ledger else None
-    )
-    found = (
-        _register(path, filled.others if filled else tables, meanings, about, words, filled is not None, ask)
-        if meanings
-        else None
-    )
+    flow = _form(path, filled, flow_id, about, words)
+    meanings = _meanings(flow)
+    others = filled.others if filled else tables
+    found = _register(path, others, meanings, about, words, filled is not None, ask) if meanings else None
     if filled is None and found is None:
         raise ReportFileError("sheet_is_report" if _is_report(path, words) else "no_sheet", file=path.name)
     applications = listed(found.parts, meanings, about) if found and meanings else FromRegister()
-    if len(applications.entries) > MOST_LISTED:
-        raise ReportFileError(
-            "register_too_long", file=path.name, n=len(applications.entries), most=MOST_LISTED
-        )
-    made = taken(flow, told, applications, last)
+    if (n := len(applications.entries)) > MOST_LISTED:
+        raise ReportFileError("register_too_long", file=path.name, n=n, most=MOST_LISTED)
+    made = taken(flow, _told(filled, about), applications, last)
     notices = [*_of_sheet(path, filled, made, flow, words)]
     if found is not None and (applications.entries or applications.left_out):
         if filled is None:
@@ -92,6 +80,28 @@ def begun(
             notices += _of_tables(found, applications)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
+
+
+def _form(path: Path, filled: Filled | None, flow_id: str | None, about: int, words: Words) -> Flow:
+    """The form that is named, else the worksheet's, else that of the year."""
+    flow = load_flow(filled.flow if filled and not flow_id else form_of(flow_id, about), words.lang)
+    if not flow.fits(about):
+        raise ReportFileError("sheet_of_other_form", file=path.name, form=flow.name, year=about)
+    return flow
+
+
+def _meanings(flow: Flow) -> Meanings | None:
+    """What the cells of a register may say, in Chinese as in the language of the talk; None where the form has no such table."""
+    ledgers = [each.ledger for each in (load_flow(flow.id), flow) if each.ledger]
+    return Meanings(ledgers) if ledgers else None
+
+
+def _told(filled: Filled | None, about: int) -> dict[str, str]:
+    """What a worksheet tells, with the year that it, or the register, is read as of."""
+    told = {**filled.told} if filled else {}
+    if not told.get("year") or _as_year(told["year"]) is not None:
+        told["year"] = str(about)
+    return told
 
 
 def _forms(words: Words) -> dict[str, Mapping[str, str]]:
