@@ -91,5 +91,5 @@ class SidePanes:
     def leave_the_list(self, left: CaseList.Left) -> None:
         """Back to the field, with what was typed."""
         self._host.composer.field.focus()
-        self._host.composer.insert(left.typed)
+        self._host.composer.field.type_in(left.typed)
         self._host.call_after_refresh(self._host.show_keys)

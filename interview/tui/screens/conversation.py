@@ -220,7 +220,7 @@ class ConversationScreen(BaseScreen[None]):
         self.composer.field.focus()
         self.call_after_refresh(self.show_keys)
         if event.typed:
-            self.composer.insert(event.typed)
+            self.composer.field.type_in(event.typed)
 
     def on_case_list_commanded(self, event: CaseList.Commanded) -> None:
         """Carries out what is wanted of the list."""

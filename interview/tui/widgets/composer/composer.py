@@ -174,10 +174,6 @@ class Composer(Vertical):
         self.field.point(at)
         self.say(said)
 
-    def insert(self, text: str) -> None:
-        """Types into the field what was typed elsewhere."""
-        self.field.type_in(text)
-
     def put_cursor(self) -> None:
         """Tells the terminal where the field is now, for the window of an input method."""
         if self.field.has_focus:
@@ -225,7 +221,7 @@ class Composer(Vertical):
 
     def action_type(self, text: str) -> None:
         """Types a text, such as a new paragraph."""
-        self.insert(text)
+        self.field.type_in(text)
 
     def action_walk(self, by: int) -> None:
         """Goes to the row before or after."""
