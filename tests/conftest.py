@@ -6,10 +6,13 @@ whoever names their file or folder. `pytest` alone, the README's command, leaves
 `no_cover` is what goes many times through what others go through once. Measuring slows everything that runs, Textual
 most of all: so of a test that a face, the reader or whole reports are put to with many values, coverage measures the first alone. What
 draws its examples at random is not measured at all: a line that only chance reaches would be green today and red tomorrow.
+
+Ten thousand tests collected are a million objects that the garbage collector would go through again and again: it is told to leave them alone.
 """
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [item for item in items if item.get_closest_marker("slow")]
     items[:] = [item for item in items if not item.get_closest_marker("slow")]
     config.hook.pytest_deselected(items=slow)
+
+
+def pytest_collection_finish() -> None:
+    """Takes what was collected, and lives as long as the process, out of the collector's sight; a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def measure_once(items: list[pytest.Item]) -> None:

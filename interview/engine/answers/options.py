@@ -155,10 +155,11 @@ def _names(option: Option) -> tuple[str, ...]:
     return (option.value, option.label, spoken(option.label), inner(option.label), *option.also)
 
 
+@lru_cache(maxsize=2048)  # the names of a list are looked through for every piece of every text
 def _folded(text: str) -> str:
     return " ".join(half_width(clean_line(text).translate(_APART)).casefold().split())
 
 
-@lru_cache(maxsize=2048)  # the names of a list are looked through for every piece of every text
+@lru_cache(maxsize=2048)
 def _key(text: str) -> str:
     return _folded(text).replace(" ", "").rstrip("。.")

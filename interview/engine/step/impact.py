@@ -7,7 +7,7 @@ told is therefore exactly what would happen. Says nothing and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from interview.engine.plan.book import Answer
@@ -51,7 +51,8 @@ class Foresight:
     """Of the questions that would close, those whose answers a person gave and nothing would say any more.
 
     A figure says it that has the same number. Where the ledger is told another way, its cells go along, and the ones
-    not known that way yet come back with their question.
+    not known that way yet come back with their question. A figure told ahead of its question waits for it; it is lost
+    with the answer that closes its question, though it was never live.
     """
 
 
@@ -68,10 +69,24 @@ def between(before: Plan, after: Plan) -> Foresight:
     opens = tuple(asked.id for asked in after.asked if asked.open and asked.id not in wanted)
     recomputes = tuple(_recomputed(before, after))
     still_said = _still_said(before, after)
-    loses = tuple(
-        moved.question for moved in closes if moved.answer.origin in _GIVEN and not still_said(moved)
-    )
+    gone = (*closes, *_told_ahead_and_closed(before, after))
+    loses = tuple(moved.question for moved in gone if moved.answer.origin in _GIVEN and not still_said(moved))
     return Foresight(closes, returns, opens, recomputes, loses)
+
+
+def _told_ahead_and_closed(before: Plan, after: Plan) -> Iterator[MovedAnswer]:
+    """What waited for a question of its own that nothing had decided yet, and that an answer closes now.
+
+    A cell of the ledger waits for the way in which it is told and comes back with it, so none is lost here.
+    """
+    for id, told in after.book.aside.items():
+        if id not in after.flow.questions:
+            continue
+        was, now = before.figures.get(id), after.figures.get(id)
+        if was is None or now is None or before.book.aside.get(id) != told:
+            continue
+        if was.value is None and now.value is not None and now.because is not None:
+            yield MovedAnswer(id, told)
 
 
 def _still_said(before: Plan, after: Plan) -> Callable[[MovedAnswer], bool]:

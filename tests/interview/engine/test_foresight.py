@@ -15,7 +15,7 @@ from interview.engine.step.impact import Foresight, MovedAnswer, Recomputed
 from interview.engine.step.machine import begin, foresee, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
-from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, told
+from tests.support.interviews import FLOWS, facts_of, flow, hold, refusal, steps, told
 from tests.support.offices import SIX
 from tests.support.walks import SPECS, Spec, command
 
@@ -81,6 +81,14 @@ class TestForeseeing:
         change = foresee(state, do.Answer("reconsideration.upheld", "0"))
         assert tuple(moved.question for moved in change.closes) == PARTS
         assert change.loses == ()
+
+    def test_a_figure_told_ahead_of_its_question_is_lost_with_the_answer_that_closes_it(self) -> None:
+        """Visitors are told in the table before anybody said how many visits there were: then, none."""
+        state = steps(begin(flow("website_2018"))[0], do.Fill({"visits.users": Count(value=5)}))
+        assert foresee(state, do.Answer("visits.total", "0")).loses == ("visits.users",)
+        problem = refusal(state, do.Answer("visits.total", "0")).problem
+        assert (problem.code, problem.insistable) == ("sets_aside", True)
+        assert foresee(state, do.Answer("visits.total", "80")).loses == ()
 
     @pytest.mark.parametrize(
         "command",
