@@ -275,7 +275,7 @@ async def test_what_has_gaps_is_refused_and_nothing_is_lost(tmp_path: Path) -> N
         await play.type("6")
         stood = play.field
         await play.press("ctrl+s")
-        assert "还有 3 处空着" in play.shown
+        assert "还收不下：还有 3 处空着" in play.shown
         assert (play.here, play.field) == (PROACTIVE, stood)
         await play.press("tab")
         assert "这里上一年是「126」" in play.shown
@@ -291,6 +291,16 @@ async def test_ctrl_k_drops_the_sentence_and_ctrl_z_brings_it_back(tmp_path: Pat
         assert play.field.strip() == "网站公开86条信息。"
         await play.press("ctrl+z", "ctrl+z")
         assert play.field == stood
+
+
+async def test_ctrl_k_away_from_any_gap_goes_to_the_next_and_takes_nothing(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, with_last_year(), PROACTIVE)) as play:
+        stood = play.field
+        await play.press("up", "end", "ctrl+k")
+        assert play.field == stood
+        assert "这里上一年是「5」" in play.shown
+        await play.press("ctrl+k")
+        assert play.field.strip() == stood.partition("\n")[0]
 
 
 async def test_last_years_text_can_be_left_for_the_draft_and_come_back_to(tmp_path: Path) -> None:
