@@ -104,12 +104,13 @@ def _is_total(flow: Flow, address: str) -> bool:
 
 
 def _paragraphs(plan: Plan, before: Mapping[str, str]) -> Iterator[Rewritten]:
-    """The paragraphs that differ, in this year's order; texts that are gone come last."""
+    """The paragraphs that differ by more than blanks, in this year's order; texts that are gone come last."""
     here = [text.id for section in plan.flow.sections for text in texts_of(section)]
     for id in (*here, *(id for id in before if id not in here)):
         told = plan.value(id)
         was, now = before.get(id, "").split("\n"), (str(told.value) if told else "").split("\n")
-        for same, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        bare = [[line.replace(" ", "") for line in each] for each in (was, now)]
+        for same, a, b, c, d in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
             if same != "equal":
                 pairs = zip_longest(was[a:b], now[c:d], fillvalue="")
                 yield from (Rewritten(id, *pair) for pair in pairs)
