@@ -7,8 +7,8 @@ never guessed and never offered; what the sums of certain figures decide where a
 from __future__ import annotations
 
 from interview.engine.plan.book import LastYear
-from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
 from interview.reading.convert.set_off import closed_up
+from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
 from interview.reading.model import Report
 
 
