@@ -1,7 +1,8 @@
 """About how many questions an open one stands for: itself, and what its answer usually opens.
 
 A choice of facts stands for all the counts behind it: whoever has much to tell is promised no less than comes. A gate of the
-tables stands for itself alone, since most offices have none of it; a count for what is asked where it is not 0; once there are applications, for what a few of them take.
+tables stands for itself alone, since most offices have none of it, a count for what is asked where it is not 0; once there are
+applications, for what a few of them take.
 Nothing here decides what is asked.
 """
 
