@@ -90,6 +90,12 @@ async def test_ctrl_z_takes_back_lines_until_they_all_fit_in_view_again(tmp_path
         assert (play.field, play.here) == ("", PROACTIVE)
 
 
+async def test_where_there_is_no_draft_the_key_for_another_wording_says_so(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at("overview.platform"), "overview.platform")) as play:
+        await play.press("f12")
+        assert "没有这样的稿子可拿" in play.shown
+
+
 async def test_typing_begins_ones_own_words_and_the_draft_stays_to_be_read(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         await play.type("自己写的。")
