@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class KnownWording:
     """One wording of a sentence, parted at its placeholders."""
 
     between: tuple[str, ...]
@@ -44,15 +44,15 @@ class Wording:
         return said[at:].endswith(rest[-1]) if rest else said == first
 
 
-def wordings(draft: Draft) -> tuple[Wording, ...]:
+def wordings(draft: Draft) -> tuple[KnownWording, ...]:
     """Every wording that a text was ever drafted in."""
     return _parted(tuple(draft.known_wordings))
 
 
 @lru_cache(maxsize=32)  # every step asks for all texts
-def _parted(wordings: tuple[str, ...]) -> tuple[Wording, ...]:
+def _parted(wordings: tuple[str, ...]) -> tuple[KnownWording, ...]:
     parts = (_PLACEHOLDER.split(each) for each in wordings)
-    return tuple(Wording(tuple(each[::2]), tuple(each[1::2])) for each in parts)
+    return tuple(KnownWording(tuple(each[::2]), tuple(each[1::2])) for each in parts)
 
 
 def is_drafted(draft: Draft, passage: Passage) -> bool:
@@ -66,7 +66,7 @@ def is_drafted(draft: Draft, passage: Passage) -> bool:
     )
 
 
-def in_wordings(known: Sequence[Wording], said: str) -> bool:
+def in_wordings(known: Sequence[KnownWording], said: str) -> bool:
     """Whether a sentence is put together of these wordings, those that stand beside each other read as one."""
     clauses = (f"{clause.rstrip('。')}。" for clause in said.split("；"))
     return any(each.says(said) for each in known) or all(
