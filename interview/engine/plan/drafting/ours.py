@@ -49,7 +49,7 @@ def wordings(draft: Draft) -> tuple[KnownWording, ...]:
     return _parted(tuple(draft.known_wordings))
 
 
-@lru_cache(maxsize=32)  # every step asks for all texts
+@lru_cache(maxsize=32)
 def _parted(wordings: tuple[str, ...]) -> tuple[KnownWording, ...]:
     parts = (_PLACEHOLDER.split(each) for each in wordings)
     return tuple(KnownWording(tuple(each[::2]), tuple(each[1::2])) for each in parts)
@@ -57,7 +57,12 @@ def _parted(wordings: tuple[str, ...]) -> tuple[KnownWording, ...]:
 
 def is_drafted(draft: Draft, passage: Passage) -> bool:
     """Whether every sentence of a text is in a wording of ours, or tells in the office's words what it was asked for."""
-    known = tuple(each for each in wordings(draft) if not each.bare)
+    return _is_of(tuple(draft.known_wordings), passage)
+
+
+@lru_cache(maxsize=64)  # last year's texts stay, and every step asks for all of them
+def _is_of(wordings: tuple[str, ...], passage: Passage) -> bool:
+    known = [each for each in _parted(wordings) if not each.bare]
     own = [(each.start, each.end) for each in passage.bound if isinstance(derived(each.of), Sentence)]
     stand = list(sentences(passage.text))
     told = sum(end - start for start, end in stand)
