@@ -5,7 +5,7 @@ Pure data; what it is called and how it is shown is not known here. What either 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -104,12 +104,17 @@ def _is_total(flow: Flow, address: str) -> bool:
 
 
 def _paragraphs(plan: Plan, before: Mapping[str, str]) -> Iterator[Rewritten]:
-    """The paragraphs that differ, in this year's order; texts that are gone come last."""
+    """The paragraphs that differ by more than blanks, in this year's order; texts that are gone come last."""
     here = [text.id for section in plan.flow.sections for text in texts_of(section)]
     for id in (*here, *(id for id in before if id not in here)):
         told = plan.value(id)
         was, now = before.get(id, "").split("\n"), (str(told.value) if told else "").split("\n")
-        for same, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        alike = SequenceMatcher(None, _without_blanks(was), _without_blanks(now), autojunk=False)
+        for same, a, b, c, d in alike.get_opcodes():
             if same != "equal":
                 pairs = zip_longest(was[a:b], now[c:d], fillvalue="")
                 yield from (Rewritten(id, *pair) for pair in pairs)
+
+
+def _without_blanks(lines: Sequence[str]) -> list[str]:
+    return [line.replace(" ", "") for line in lines]

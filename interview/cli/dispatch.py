@@ -96,6 +96,7 @@ def exit_code(trouble: InterviewError) -> Exit:
     if isinstance(trouble, SessionFileError | FlowFileError | ReportFileError) and trouble.code in {
         "missing",
         "no_such_flow",
+        "no_folder_named",
         "no_such_file",
     }:
         return Exit.USAGE

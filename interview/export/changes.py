@@ -63,12 +63,15 @@ def shown(change: ChangedFigure) -> str:
 
 
 def called(plan: Plan, address: str, words: Words) -> str:
-    """What a figure is called beside last year's: a total of the ledger by its row."""
+    """What a figure is called beside last year's: a total of the ledger by its row, an amount with its unit."""
     ledger = plan.flow.ledger
     row, column = ledger.places.get(address, ("", "")) if ledger is not None else ("", "")
     if ledger is not None and column == "total":
         return words.say("changes.applications", row=row_name(ledger, row, words))
-    return name_of(plan.flow, address, words)
+    name, question = name_of(plan.flow, address, words), plan.flow.questions.get(address)
+    if question is not None and question.kind == "money":
+        return words.say("changes.amount", name=name, unit=question.unit)
+    return name
 
 
 def _signed(number: Number) -> str:

@@ -34,8 +34,13 @@ NEXT_YEAR = {
     "several.facts.supervision.trainings": "2 30", "facts.problems.which": "1", "facts.problems.mended": "2",
 }  # fmt: skip
 """What a quiet bureau types otherwise than last year."""
-DISTRICT = {"year": "", "facts.problems.which": "1 4", "facts.problems.mended": "1"}
-"""What a district tells besides its figures; whatever else stands in a field it keeps."""
+DISTRICT = {
+    "year": "",
+    "facts.proactive.government_site": "2428",
+    "facts.problems.which": "1 4",
+    "facts.problems.mended": "1",
+}
+"""What a district tells besides its figures, the number of its website as 007 has it; whatever else stands in a field it keeps."""
 _DROP_THE_SENTENCE = "\t\x0b"
 """To the gap, and the sentence that goes with it away."""
 _A_QUESTION, _A_KEY, _READ = 4, 0.4, 6

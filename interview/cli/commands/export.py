@@ -37,7 +37,11 @@ def export(options: argparse.Namespace, words: Words) -> Exit:
     draft = problem is not None
     out = Path(options.out) if options.out else None
     style = _style(options, path.parent, words)
-    publish(plan, path, options.to, words, out=out, draft=draft, force=options.force, style=style)
+    model = [Path(each) for each in (options.like, options.style) if each]
+    publish(
+        plan, path, options.to, words,
+        out=out, draft=draft, force=options.force, protected=model, style=style,
+    )  # fmt: skip
     for to in wanted(options.to):
         for remark in of_fonts(to, style):
             tell(words.say(f"publish.{remark.code}", **remark.details))

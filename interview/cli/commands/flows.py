@@ -39,8 +39,10 @@ def flows(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def _check(options: argparse.Namespace, words: Words) -> Exit:
-    if options.folder is None or not Path(options.folder).is_dir():
-        raise FlowFileError("no_such_file", file=options.folder or "DIR")
+    if options.folder is None:
+        raise FlowFileError("no_folder_named")
+    if not Path(options.folder).is_dir():
+        raise FlowFileError("no_such_file", file=options.folder)
     folder = Path(options.folder)
     checked = examine(folder)
     for fault in checked.faults:

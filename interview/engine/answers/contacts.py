@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.problems import Flaw
 
-Likeness = Literal["phone", "postcode", "website", "site_code", "office"]
+Likeness = Literal["phone", "postcode", "website", "site_code", "office", "person"]
 
 # Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
 # question should not wait for them.
@@ -71,13 +71,13 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
             return _website(folded)
         case "site_code":
             return folded
-        case "office":
+        case "office" | "person":
             return text
     assert_never(like)
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, or a code of `_office_doubt`; else nothing."""
+    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, `no_person`, a code of `_office_doubt`."""
     match like:
         case "phone":
             return _phone_doubt(text)
@@ -85,6 +85,8 @@ def doubt(text: str, like: Likeness) -> str | None:
             return _office_doubt(text)
         case "site_code":
             return None if re.fullmatch(_SITE_CODE, text) else "site_code_digits"
+        case "person":
+            return None if re.search(r"[^\W\d_]", text) else "no_person"
         case "postcode" | "website":
             return None  # in shape or not, nothing between
     assert_never(like)

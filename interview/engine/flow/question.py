@@ -62,7 +62,7 @@ class Question(Help):
     """Of several to choose from: they are what last year's text told at this address, one an option."""
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count, 「2 万元」 this amount."""
-    like: Literal["phone", "postcode", "website", "site_code", "office"] | None = None
+    like: Literal["phone", "postcode", "website", "site_code", "office", "person"] | None = None
     names: Address | None = None
     """Of a choice: the question whose answer is a name that speaks for some of the options, by how it ends."""
     max_length: int = Field(default=200, gt=0)

@@ -1,12 +1,14 @@
 """About how many questions an open one stands for: itself, and what its answer usually opens.
 
 A choice of facts stands for all the counts behind it: whoever has much to tell is promised no less than comes. A gate of the
-tables stands for itself alone, since most offices have none of it; once there are applications, for what a few of them take.
+tables stands for itself alone, since most offices have none of it, a count for what is asked where it is not 0; once there are
+applications, for what a few of them take.
 Nothing here decides what is asked.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,15 +48,21 @@ def stands_for(plan: Plan, asked: Asked) -> int:
 
 @once_for_a_form
 def _behind(flow: Flow) -> Mapping[str, int]:
-    """How many questions each choice of facts opens when everything in it is chosen, and each count of a tally."""
+    """How many questions each choice of facts opens when everything in it is chosen, each count of a tally, and each count that is there."""
     facts = [each for each in flow.questions.values() if each.serves is not None and not each.if_told]
     opened = {
         gate.id: [fact for fact in facts if gate.id in {*mentions(fact.when)}]
         for gate in facts
         if gate.kind == "choices"
     }
+    counted = Counter(
+        gate
+        for each in flow.questions.values()
+        for gate in mentions(each.when)
+        if each.serves is None and (found := flow.questions.get(gate)) is not None and found.kind == "count"
+    )
     parts = {tally.control: len(tally.parts) for tally in flow.tallies}
-    return parts | {id: _asked_in(found) for id, found in opened.items()}
+    return counted | parts | {id: _asked_in(found) for id, found in opened.items()}
 
 
 def _asked_in(facts: list[Question]) -> int:

@@ -27,12 +27,16 @@ _VERB = re.compile(
     r"|受理|答复|办结|予以|不予|无法|新增|新开|新设|调整|优化|开设|设有|设立|接受|发放|报送|推送|归集|审查|检查|核对|建立|完善|落实|健全|加强|推进|强化|规范|明确|安排|配备|维护|运营|收取|培训|检查|督查|调研|宣传|通过|利用)"
 )
 """How a clause of its own begins: what was done."""
-_OF_IT = re.compile(r"均|都|全部|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供")
+_OF_IT = re.compile(
+    r"均|都|全部|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
+)
 """How a clause begins that tells only of the one before it."""
 _CAME_OF_IT = re.compile(
     r"使|让|便于|方便|有效|有力|切实|确保|不断|进一步|推动|提升|提高|促进|增强|满足|保障|充分|做到|实现|取得|助力|最大限度"
 )
 """How a clause begins that tells what came of those before it."""
+_COUNTS_THE_SAME = re.compile(r"(?:宣布)?(?:废止|失效|修订|修改|办结|新增)\s*\d")
+"""How a clause begins that counts what the one before it named."""
 _BEGINS = re.compile(r"为|围绕|通过|针对|利用|按照|根据|依托|结合|聚焦|对|就|在|从")
 """How a clause begins that says nothing without the one behind it."""
 _TIMED = re.compile(r"\s{0,4}(?:上年|上一年|去年|下年|年底|年末|截至|到|另)")
@@ -247,7 +251,9 @@ class _Cut:
         return found
 
     def _leans(self, clause: _Piece, behind: _Piece) -> bool:
-        """Whether the clause behind has its subject from one: 「县民政局 1 件，收取 880 元」."""
+        """Whether the clause behind has its subject from one, 「县民政局 1 件，收取 880 元」, or what it counts, 「废止 0 件」."""
+        if self._words(behind, _COUNTS_THE_SAME):
+            return True
         own = any(self._words(clause, each) for each in (_VERB, _BEGINS))
         return not own and self.passage.text[clause.end] in "，," and self._words(behind, _VERB)
 

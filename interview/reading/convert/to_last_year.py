@@ -7,22 +7,24 @@ never guessed and never offered; what the sums of certain figures decide where a
 from __future__ import annotations
 
 from interview.engine.plan.book import LastYear
+from interview.reading.convert.set_off import closed_up
 from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
 from interview.reading.model import Report
 
 
 def as_last_year(report: Report) -> LastYear | None:
-    """What a report says, for the next year's; None where it does not say of which year it is."""
+    """What a report says, for the next year's, its numbers set as there; None where it does not say of which year it is."""
     if report.year is None:
         return None
-    profile = {**fitting(report), **{id: each[0] for id, each in report.chosen.items() if len(each) == 1}}
+    told = {id: closed_up(text) for id, text in fitting(report).items()}
+    profile = {**told, **{id: each[0] for id, each in report.chosen.items() if len(each) == 1}}
     if kind := kind_of_office(report.office):
         profile["office.kind"] = kind
     return LastYear(
         year=report.year,
         flow=report.flow,
         figures={address: certain(figure) for address, figure in report.figures.items()},
-        texts=texts_of(report),
+        texts={id: closed_up(text) for id, text in texts_of(report).items()},
         profile=profile,
         outline=report.outline,
     )

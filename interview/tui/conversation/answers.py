@@ -102,7 +102,8 @@ class Answers:
         if asking is None or not asking.prose:
             return
         if Start.REWORD not in asking.texts.starts(text):
-            composer.say(self._words.say("screen.own_words"))
+            own = asking.texts.draft.text
+            composer.say(self._words.say("screen.own_words" if own else "problem.no_such_text"))
             composer.go_on()
             return
         composer.field.hold("")

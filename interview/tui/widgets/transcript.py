@@ -5,9 +5,9 @@ Only the newest blocks are mounted, since a layout walks them all; older ones ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -77,9 +77,15 @@ class Transcript(VerticalScroll, can_focus=True):
             if len(self.blocks) - self._first > _MANY:
                 self.call_after_refresh(self._prune)
 
-    def _say_once(self, new: Iterable[Block]) -> None:
-        """What is said again behind the last answer, as after an undo at the end of a section, is not left there twice."""
+    def _say_once(self, new: Sequence[Block]) -> None:
+        """What is said again behind the last answer, as after an undo at the end of a section, is not left there twice.
+
+        Nor is a heading left with nothing under it, where one went back and the answer stands further up.
+        """
         again = {block.same for block in new if not isinstance(block, Answered)}
+        last = next((block for block in reversed(self.blocks) if block != Said("")), None)
+        if any(map(_is_heading, new)) and last is not None and _is_heading(last):
+            again.add(last.same)
         self.take_away(lambda block: block.same in again, max(self._at.values(), default=0))
 
     def take_away(self, is_over: Callable[[Said | Recap], bool], since: int = 0) -> None:
@@ -189,6 +195,10 @@ class Transcript(VerticalScroll, can_focus=True):
             keep = min(keep, max(self._first, self._marked))
         self.remove_children(list(self.children)[: keep - self._first])
         self._first = keep
+
+
+def _is_heading(block: Block) -> TypeGuard[Said]:
+    return isinstance(block, Said) and block.kind == "section"
 
 
 def _is_until(question: str, block: Said | Recap) -> bool:

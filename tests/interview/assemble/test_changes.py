@@ -89,6 +89,11 @@ def test_paragraphs_that_differ_stand_side_by_side_and_those_that_went_come_last
     ]  # fmt: skip
 
 
+def test_a_paragraph_in_which_only_blanks_differ_did_not_change() -> None:
+    last = replace(LAST, texts={"overview.opening": "开 头。\n第二段 改了。"})
+    assert [each for each in found(last).paragraphs if each.text == "overview.opening"] == []
+
+
 def test_a_paragraph_that_is_new_has_nothing_beside_it() -> None:
     new = [each for each in found(replace(LAST, texts={})).paragraphs if each.text == "overview.opening"]
     assert [(each.was, each.now) for each in new] == [("", "开头。"), ("", "第二段改了。")]

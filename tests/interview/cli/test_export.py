@@ -55,6 +55,20 @@ def test_a_report_is_set_in_a_look_by_name_or_like_a_word_file(run: Run) -> None
     assert "--style 和 --like 只能写一个" in ran.err
 
 
+def test_the_word_file_whose_look_is_taken_is_never_written_over(run: Run) -> None:
+    kept(run)
+    assert run("export", OUT, "--to", "docx", "-o", "a.docx").code == 0
+    before = Path("a.docx").read_bytes()
+    ran = run(
+        "export", OUT, "--to", "docx", "--like", "a.docx", "-o", "a.docx", "--force", "--style", "plain"
+    )
+    assert ran.code == 2
+    ran = run("export", OUT, "--to", "docx", "--like", "a.docx", "-o", "a.docx", "--force")
+    assert ran.code == 3
+    assert "照着排的样子，不能往上写" in ran.err
+    assert Path("a.docx").read_bytes() == before
+
+
 def test_an_export_goes_where_it_is_told(run: Run) -> None:
     kept(run)
     assert run("export", OUT, "--to", "md", "-o", "报告.md").out == "报告.md\n"

@@ -44,8 +44,12 @@ def test_a_flow_with_a_fault_names_file_and_key(run: Run) -> None:
     assert "处要改" in ran.err
 
 
-@pytest.mark.parametrize("arguments", [("flows", "check"), ("flows", "check", "nowhere")])
-def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("flows", "check"), "还要写上是哪个文件夹"), (("flows", "check", "nowhere"), "找不到 nowhere")],
+)
+def test_a_folder_that_is_not_there_is_told(run: Run, arguments: tuple[str, ...], said: str) -> None:
     ran = run(*arguments)
+    assert said in ran.err
     assert ran.code == 2
     assert ran.out == ""

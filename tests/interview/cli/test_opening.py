@@ -85,7 +85,7 @@ def test_last_years_texts_are_understood_and_where_they_contradict_its_tables_is
     assert before.last is not None
     assert before.last.facts["facts.proactive.wechat"] == 40
     assert [notice.code for notice in before.notices][-1] == "last_differs_one"
-    assert before.notices[-1].details == {"n": 1, "said": "全年新收政府信息公开申请 7 件"}
+    assert before.notices[-1].details == {"n": 1, "said": "全年新收政府信息公开申请7件"}
 
 
 def test_what_does_not_say_its_year_is_refused() -> None:
@@ -99,6 +99,8 @@ def test_what_does_not_say_its_year_is_refused() -> None:
     with pytest.raises(ReportFileError) as unread:
         last_year_of("b.txt", "zh")
     assert unread.value.code == "no_year_in_report"
+    Path("2024年年报.txt").write_text(text, encoding="utf-8")
+    assert getattr(last_year_of("2024年年报.txt", "zh").last, "year", None) == 2024
 
 
 @pytest.mark.parametrize(("name", "code"), [("none.docx", 2), ("none.nianbao.json", 2), ("bad.docx", 1)])

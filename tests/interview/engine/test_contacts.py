@@ -207,3 +207,12 @@ def test_the_code_of_a_website_has_ten_characters(typed: str, code: str | None) 
     printed = in_shape(typed, "site_code")
     assert isinstance(printed, str)
     assert doubt(printed, "site_code") == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("王某某", None), ("Li", None), ("阿不都·某", None), ("12", "no_person"), ("-", "no_person")],
+)
+def test_a_name_of_a_person_has_a_letter(typed: str, code: str | None) -> None:
+    assert in_shape(typed, "person") == typed
+    assert doubt(typed, "person") == code

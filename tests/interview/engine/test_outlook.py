@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from interview.engine.answers.kinds import Value
+from interview.engine.plan.outlook import stands_for
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
 from tests.flows.test_drafts import FIFTEEN, TOLD
@@ -73,3 +74,10 @@ def test_what_is_not_done_yet_is_asked_of_each_kind_of_applicant() -> None:
     busy = held(open_still, {})
     said = dict(zip((told.asked.id for told in busy.told), left(busy), strict=False))
     assert said["applications.any_carried_out"] <= said["applications.count_carried_out"] + 1
+
+
+def test_a_count_that_is_there_stands_for_what_is_asked_of_it() -> None:
+    plan = begin(flow("website_2018"))[0].plan
+    asked = plan.get("security.checks")
+    assert asked is not None
+    assert stands_for(plan, asked) == 3

@@ -13,7 +13,7 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Note, Turn
 from tests.interview.talk.paragraphs import FLOW, PROACTIVE, at
-from tests.support.interviews import flow
+from tests.support.interviews import flow, steps
 
 WHERE = "facts.proactive.where"
 
@@ -33,6 +33,14 @@ def test_a_fact_that_is_passed_over_is_named_and_never_comes_back(command: do.Co
             return
         state, _ = step(state, do.Skip())
     pytest.fail("it never ends")
+
+
+def test_who_looks_at_all_answers_half_way_goes_on_with_the_fact_and_is_asked_nothing_again() -> None:
+    left = steps(at(WHERE), do.Skip())
+    here = left.place.question
+    state = steps(left, do.Jump(None), do.Jump(PROACTIVE))
+    assert state.place.question == here != PROACTIVE
+    assert state.place.passed[WHERE] == "left"
 
 
 def test_a_question_that_is_no_fact_is_left_in_silence() -> None:

@@ -41,7 +41,7 @@ def test_figures_cells_and_paragraphs_stand_beside_last_year_s() -> None:
     assert ["名目", "2024 年", "2025 年", "增减"] in found
     assert ["行政规范性文件，现行有效件数", "5", "3", "−2（−40%）"] in found
     assert ["行政许可，本年处理决定数量", "", "12", ""] in found
-    assert ["行政事业性收费，本年收费金额", "2.5", "0", "−2.5（−100%）"] in found
+    assert ["行政事业性收费，本年收费金额（万元）", "2.5", "0", "−2.5（−100%）"] in found
     assert ["申请，新收", "3", "6", "+3（+100%）"] in found
     assert ["新收·个人", "3", "5", "+2（+67%）"] in found
     assert ["总体情况的开头", "总体情况的开头"] in found

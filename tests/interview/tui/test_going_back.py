@@ -8,7 +8,7 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import Answer, Book
-from interview.tui.widgets.blocks import Answered, AnsweredBlock
+from interview.tui.widgets.blocks import Answered, AnsweredBlock, Said
 from interview.tui.widgets.transcript import Transcript
 from tests.interview.line.books import full
 from tests.interview.tui.held import OFFICE, begun, marked
@@ -200,3 +200,18 @@ async def test_the_end_of_a_section_is_told_once_after_an_undo(tmp_path: Path) -
         told = [block.same for block in transcript.blocks if not isinstance(block, Answered)]
         assert told.count("三、收到和处理政府信息公开申请情况") == 1
         assert told.count("recap proactive") == 1
+
+
+async def test_going_back_into_a_section_and_on_again_leaves_no_heading_without_anything(
+    tmp_path: Path,
+) -> None:
+    async with playing(opened(tmp_path)) as play:
+        await begun(play, "1", "建设路1号", "0795-2501234", "336400", "n")
+        assert play.here == "documents.any_in_force"
+        await play.press("escape", "enter")
+        said = [
+            b.text
+            for b in play.app.screen.query_one(Transcript).blocks
+            if isinstance(b, Said) and b.kind == "section"
+        ]
+        assert [each for each in said if each] == ["本单位", "二、主动公开政府信息情况"]

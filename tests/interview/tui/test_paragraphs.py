@@ -90,6 +90,12 @@ async def test_ctrl_z_takes_back_lines_until_they_all_fit_in_view_again(tmp_path
         assert (play.field, play.here) == ("", PROACTIVE)
 
 
+async def test_where_there_is_no_draft_the_key_for_another_wording_says_so(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at("overview.platform"), "overview.platform")) as play:
+        await play.press("f12")
+        assert "没有这样的稿子可拿" in play.shown
+
+
 async def test_typing_begins_ones_own_words_and_the_draft_stays_to_be_read(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         await play.type("自己写的。")
@@ -275,7 +281,7 @@ async def test_what_has_gaps_is_refused_and_nothing_is_lost(tmp_path: Path) -> N
         await play.type("6")
         stood = play.field
         await play.press("ctrl+s")
-        assert "还有 3 处空着" in play.shown
+        assert "还收不下：还有 3 处空着" in play.shown
         assert (play.here, play.field) == (PROACTIVE, stood)
         await play.press("tab")
         assert "这里上一年是「126」" in play.shown
@@ -291,6 +297,16 @@ async def test_ctrl_k_drops_the_sentence_and_ctrl_z_brings_it_back(tmp_path: Pat
         assert play.field.strip() == "网站公开86条信息。"
         await play.press("ctrl+z", "ctrl+z")
         assert play.field == stood
+
+
+async def test_ctrl_k_away_from_any_gap_goes_to_the_next_and_takes_nothing(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, with_last_year(), PROACTIVE)) as play:
+        stood = play.field
+        await play.press("up", "end", "ctrl+k")
+        assert play.field == stood
+        assert "这里上一年是「5」" in play.shown
+        await play.press("ctrl+k")
+        assert play.field.strip() == stood.partition("\n")[0]
 
 
 async def test_last_years_text_can_be_left_for_the_draft_and_come_back_to(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from interview.engine.flow.drafts import DraftSentence, Sum
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.drafting.drafts import Drafts, placeholders
+from interview.engine.plan.drafting.ours import is_drafted, sentences
 from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
 from interview.engine.plan.last_year.prefill import memory_of
@@ -60,14 +61,26 @@ class LastTexts:
         return None if found is None else found[1]
 
     def holds(self, text: str) -> bool:
-        """Whether there is a text of last year, and nothing that it counts as none came to be more than that."""
+        """Whether there is a text of last year, what it counts as none is so still, and no draft says all of it better."""
         last = self._walk.book.last
         if self.text(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
-        return not any(
+        came = any(
             was.get(place.of) == 0 and self._said.number(place.of) for place in last.bound.get(text, ())
         )
+        return not came and not self._is_better_drafted(text)
+
+    def _is_better_drafted(self, text: str) -> bool:
+        """Whether last year's text was drafted, would have gaps, and a new draft has none and tells as much as is left of it."""
+        last, draft, passage = self._walk.book.last, self._walk.flow.drafts.get(text), self.gaps(text)
+        if last is None or draft is None or passage is None or not passage.bound:
+            return False
+        if not is_drafted(draft, Passage(last.texts[text], last.bound.get(text, ()))):
+            return False
+        whole = [each for each in sentences(passage.text) if GAP not in passage.text[slice(*each)]]
+        new = self._drafts.of(text)
+        return new is not None and len(list(sentences(new.text))) >= len(whole)
 
     def _of(self, text: str) -> tuple[Passage, Passage] | None:
         if text not in self._followed:

@@ -1,8 +1,8 @@
 """Last year's text with its years moved on to this year's, and every place that somebody should look at.
 
 The year that the text was about, and the one after it, move on; the one before moves only where something is compared
-with it, or its accounts are closed. Titles in 《》, ranges, dates in figures and all other years stay as they are and are pointed out, and so are
-document numbers and what hardly happens twice: an honour, a seventh course, something new, a campaign; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
+with it, or its accounts are closed. Titles in 《》, ranges, days and months, and all other years stay as they are and are pointed out, and so are
+document numbers and what hardly happens twice: an honour, a seventh course, something new, a campaign, the year of a plan; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
 """
 
 from __future__ import annotations
@@ -27,6 +27,13 @@ _ONCE = (
 """What is true of one year and most likely not of the next: an honour, a rank, how cases ended, something new, a campaign."""
 
 
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NO_DAY = r"(?!\s*+[\d一二三四五六七八九十])"
+_SPAN = rf"(?:0?1|一)\s*+月(?:\s*+(?:0?1|一)\s*+日|{_NO_DAY})|(?:12|十二)\s*+月(?:\s*+(?:31|三十一)\s*+日|{_NO_DAY})"
+_A_DAY = rf"\s*+年\s*+(?!{_SPAN}){_N}\s*+月(?:\s*+{_N}\s*+[日号])?"
+"""When something happened, which it did once; not where a year begins and ends, the span of every report."""
+
+
 @lru_cache(maxsize=1)
 def _places() -> re.Pattern[str]:
     """Everything that may name a year, the widest first; compiled at first use, which no first question waits for."""
@@ -34,8 +41,8 @@ def _places() -> re.Pattern[str]:
         rf"(?P<title>《[^《》]*》)"
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
         rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
-        rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}})"
-        rf"|(?P<once>第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
+        rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}(?:[-./]\d{{1,2}}[-./]\d{{1,2}}|{_A_DAY}))"
+        rf"|(?P<once>(?<![{_DIGIT}]){_YEAR}\s*+年是[^，。；\n]{{1,30}}之年|第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
         rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期)?"
         r"(?P<closed>(?=度?[^，。；、\d]{0,8}(?:决算|绩效评价)))?"
     )

@@ -79,7 +79,10 @@ def revise(state: State, question: str) -> Step:
 
 
 def jump(state: State, to: str | None) -> Step:
-    """Goes there; what was left open there, or anywhere where the review is left, is asked once more."""
+    """Goes there; what was left open there is asked once more.
+
+    From the review a text begins with what it is to tell and nobody was asked for, and all that stops a finish comes again.
+    """
     if to is None:
         return go(state, None)
     in_section = list(state.plan.in_section(to))
@@ -88,9 +91,17 @@ def jump(state: State, to: str | None) -> Step:
     )
     if target is None:
         return state, (Refuse(Problem("not_asked", to)),)
-    wanted = {asked.id for asked in in_section or (state.plan.asked if state.place.question is None else ())}
+    at_review = state.place.question is None
+    wanted = {asked.id for asked in in_section or (state.plan.open if at_review else ())}
     passed = {id: how for id, how in state.place.passed.items() if id not in wanted}
-    return go(passing(state, passed), target.id)
+    first = _told_of_it(state.plan, target, passed) if at_review else target
+    return go(passing(state, passed), first.id)
+
+
+def _told_of_it(plan: Plan, target: Asked, passed: Mapping[str, Passed]) -> Asked:
+    """The first fact that a text is to tell and nobody has come to; else the question itself."""
+    facts = (each for each in plan.asked if each.question is not None and each.question.serves == target.id)
+    return next((each for each in facts if each.open and each.id not in passed), target)
 
 
 def passing(state: State, passed: Mapping[str, Passed]) -> State:

@@ -242,7 +242,7 @@ class Composer(Vertical):
         self._long.go_to_gap()
 
     def action_drop_sentence(self) -> None:
-        """Drops the sentence of the gap where the cursor is, else of the first one."""
+        """Drops the sentence of the gap where the cursor is, else goes to the next gap."""
         self._long.drop_sentence()
 
     @on(Given)

@@ -75,8 +75,8 @@ class LongField:
 
     def drop_sentence(self) -> None:
         """Drops the sentence of the gap where the cursor is, else goes to the next gap."""
-        if self.field is not None and not self.field.drop_sentence():
-            self.field.go_to_gap()
+        if self.field is not None:
+            self.field.drop_sentence()
 
     def show_draft(self, asking: Asking, text: str) -> bool:
         """Shows the draft while nothing is written, or what is written is none of those to begin from; whether it is shown."""

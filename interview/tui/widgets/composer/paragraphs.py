@@ -126,16 +126,14 @@ class Paragraphs(TextArea, inherit_bindings=False):
             self.selection = Selection(self._place(at), self._place(at + 1))
         self.post_message(AtGap(at))
 
-    def drop_sentence(self) -> bool:
-        """Takes away the sentence of the gap where the cursor is, and goes to the next gap; False where there is none."""
+    def drop_sentence(self) -> None:
+        """Takes away the sentence of the gap where the cursor is; goes to the next gap, so that one sees what goes."""
         span = without_sentence(self.text, min(self._index(place) for place in self.selection))
-        if span is None:
-            return False
-        self.history.checkpoint()
-        start, end = map(self._place, span)
-        self.move_cursor(self.delete(start, end).end_location)
+        if span is not None:
+            self.history.checkpoint()
+            start, end = map(self._place, span)
+            self.move_cursor(self.delete(start, end).end_location)
         self.go_to_gap()
-        return True
 
     def _index(self, place: tuple[int, int]) -> int:
         row, column = place
@@ -177,8 +175,8 @@ class Paragraphs(TextArea, inherit_bindings=False):
             do = partial(self.start_from, self._starts[event.key])
         elif event.key in _TO_GAPS and (self._had_gaps or GAP in self.text):
             do = partial(self.go_to_gap, _TO_GAPS[event.key])
-        elif event.key == "ctrl+k" and self.drop_sentence():
-            do = self.refresh
+        elif event.key == "ctrl+k" and GAP in self.text:
+            do = self.drop_sentence
         # The screen's, which hears of it later than of a key that is pressed next.
         if event.key == _REWORD_KEY:
             self.wait()

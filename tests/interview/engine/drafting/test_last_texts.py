@@ -60,6 +60,22 @@ def test_last_years_text_shows_this_years_number_and_a_gap_where_nobody_knows() 
     assert refusal(state, do.Answer(REQUESTS, "")).problem.code == "has_gaps"
 
 
+def test_a_draft_of_last_year_that_would_have_gaps_is_drafted_anew_and_an_offices_own_text_is_not() -> None:
+    ours = "因政府信息公开被申请行政复议6件，结果维持。没有因政府信息公开引起的行政诉讼。"
+    bound = (("6", "reconsideration.total"),)
+    for said, drafted in ((ours, True), (f"我们做得很好。{ours}", False)):
+        last = last_year(said, *bound)
+        last = replace(
+            last, figures={**last.figures, "reconsideration.total": 6, "reconsideration.upheld": 6}
+        )
+        asked = office(
+            {"applications.new.natural": 9, "applications.granted.natural": 9}, last=last
+        ).plan.get(REQUESTS)
+        assert asked is not None
+        assert asked.last is not None
+        assert (asked.offer is not None) == drafted, said
+
+
 def test_kept_with_its_gaps_filled_it_follows_from_then_on() -> None:
     last = last_year(SAID, ("6", "applications.new.total"), ("4", ""))
     state = office({"applications.new.natural": 9, "applications.granted.natural": 9}, last=last)
