@@ -17,7 +17,7 @@ _YEAR = re.compile(r"20\d\d|\s|[，。；：、,;:.“”\"]")
 _LENGTH = 4
 _SHORTEST = 60
 _ALIKE = 0.8
-_NUMBER = re.compile(r"(?<![\d.])(?!20\d\d年)\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d.])(?!20\d\d\s*年)\d+(?:\.\d+)?")
 _NEW = 0.5
 _STOCK = ".in_force"
 """Of what there is at the end of a year, whether or not anything happened in it."""

@@ -368,6 +368,8 @@ def kept(texts: Mapping[str, str], last: Mapping[str, str]) -> list[str]:
 def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() -> None:
     new, old = {"problems": f"2025年，{LONG}"}, {"problems": f"2024年，{LONG}"}
     assert kept(new, old) == ["T13.problems"]
+    parted = {"problems": f"2025 年，{LONG}"}, {"problems": f"2024 年，{LONG}"}
+    assert kept(*parted) == ["T13.problems"], "a year with a blank behind it is no new number either"
     assert kept({**new, "improvements": LONG}, {**old, "improvements": LONG}) == ["T13.all"]
     assert kept({"problems": LONG[::-1]}, old) == []
     assert kept({"problems": "栏目更新慢。"}, {"problems": "栏目更新慢。"}) == []
