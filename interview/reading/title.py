@@ -23,10 +23,15 @@ _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _AROUND = "《》【】“”\"'[]*#_- 年"
 _ABOUT = re.compile(r"^关于|(?:关于|的)$")
-_TAG = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|(?:page|p\.?|第)\d{1,3}页?[-–—_|:：]{1,3})", re.IGNORECASE)
-"""What a site or a leafed book puts before a title: 【年报】, Page 8 - ."""
+_TAG = re.compile(
+    r"^(?:[【\[][^】\]]{1,8}[】\]]|(?:page|p\.?|第)\d{1,3}页?[-–—_|:：]{1,3}|(?:信息|文件|公文)?(?:标题|名称))",
+    re.IGNORECASE,
+)
+"""What a site or a leafed book puts before a title: 【年报】, Page 8 - , 标题."""
 _NO_YEAR = re.compile(r"[〇○零Oo\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}$")
 """A year written so that it is none, at the end of a name: 2O24, 贰零贰肆."""
+_CUT = re.compile("人民$")
+"""What is left of 人民政府 where the subject begins with its last word: 小关乡人民政府2022年信息公开, 人民政府信息公开."""
 _BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
 _LOST = "?？"
@@ -97,12 +102,18 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
     plain = _in_digits(half_width(simplified(text)))
     year = _YEAR.search(plain)
-    name = _YEAR.sub("", _TAG.sub("", plain), count=1).partition(titles.named_before)[0].strip(_AROUND)
-    office = _NO_YEAR.sub("", _ABOUT.sub("", name)).strip(_AROUND) if name != plain else ""
-    office = office.translate(_BRACKETS)
+    office = _office_in(titles, plain)
     return Title(
         text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated
     )
+
+
+def _office_in(titles: Titles, plain: str) -> str:
+    """The name before what the report is of; empty where nothing that says so stands in a title."""
+    name = _YEAR.sub("", _TAG.sub("", plain), count=1)
+    subject = next((words for words in titles.named_before if words in name), "")
+    office = _ABOUT.sub("", name.partition(subject)[0].strip(_AROUND)) if subject else ""
+    return _CUT.sub("人民政府", _NO_YEAR.sub("", office).strip(_AROUND)).translate(_BRACKETS)
 
 
 def _in_digits(text: str) -> str:

@@ -50,6 +50,16 @@ def test_what_is_whole_is_read(layout: str, damage: Damage) -> None:
     assert {address: told.figures[address].value for address in report.truth} == report.truth
 
 
+@pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "leading bars", "tabs"])
+def test_a_table_in_which_no_cell_says_anything_is_blank(layout: str) -> None:
+    report = sample(5)
+    report.ledger.rows = [(row, labels, [""] * len(told)) for row, labels, told in report.ledger.rows]
+    report.disputes = [""] * len(report.disputes)
+    told = read(report, layout)
+    reasons = {told.figures[each].reason for each in report.truth if each.startswith(("applications", "lit"))}
+    assert reasons == {"blank"}
+
+
 @pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "cell a line"])
 def test_columns_are_placed_by_their_heads(layout: str) -> None:
     report = layouts.swapped_columns(sample(7), random.Random(7))

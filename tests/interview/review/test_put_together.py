@@ -246,6 +246,9 @@ def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
         ("由总体情况和主动公开等两部分组成", ["T01_outline_six"]),
         ("本报告由总体情况、主动公开、依申请公开、复议诉讼和存在的问题五个部分组成。", ["T01_outline_six"]),
         ("全文共分5部分", ["T01_outline_six"]), ("本報告由五個部分組成。", ["T01_outline_six"]), ("报告共七个部分。", ["T01_outline_six"]),
+        ("报告由总体情况、主动公开政府信息情况、收到和处理申请情况、行政复议、行政诉讼情况、存在主要问题、其它需要报告事项等六部分组成。", []),
+        ("由总体情况、主动公开、依申请公开、收费情况、行政复议、提起诉讼情况、存在的问题等6部分组成。", []),
+        ("由总体情况、主动公开、依申请公开、复议、诉讼、存在的问题、工作思路、其他需要报告的事项等七个部分组成。", ["T01_outline_six"]),
         ("全文分为六大部分。", []),
         ("全年工作分为四个部分。", []),
         ("没有说", []),
@@ -319,6 +322,7 @@ def test_sentences_of_another_level_or_office_are_found() -> None:
         ("如有疑问，请与我局办公室联系。", []),
         ("本报告由水利局办公室编制。", []),
         ("请与政务公开科联系。", []),
+        ("请与云山县水利局信息公开领导小组办公室联系。", []),
         ("本报告由县水利水电局编制。", []),
         ("如有疑问，请与青石镇人民政府联系。", ["T14_name"]),
         ("本报告由清河区教育局编制。", ["T14_name"]),
@@ -427,6 +431,7 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
         ("收取信息处理费的情况，在此处专门报告", "hint"), ("用图表和文字描述相结合的方式解读", ""), ("该部分以表格形式报告。表格如下:", "instruction"),
         ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
         ("202020年，我局公开信息", "year"), ("2025年2025年公开信息", "year"), ("统计期限自202020年1月1日起", ""), ("投入20250元", ""),
+        ("（具体网址）", "to_fill"), ("收到政府信息公开申请4其中网络1件", "unit_lost"), ("收到政府信息公开申请4件，其中网络1件", ""),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
         ("做好保密审核审核工作", "twice"), ("进一步进一步加强", "twice"), ("政府信息公开公开", "twice"), ("2025年度年度报告", "twice"),
         ("县政府政府信息公开专栏", ""), ("政府采购采购合同", ""), ("一件一件办理", ""), ("二零二零年", ""), ("主动公开 公开信息86条", ""),
@@ -441,6 +446,23 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
 def test_leftovers(text: str, kind: str) -> None:
     found = [each.id.rpartition(".")[2] for each in leftovers.leftovers(report(text))]
     assert found == ([kind] if kind else [])
+
+
+def test_what_is_left_in_the_same_words_in_several_parts_is_said_once() -> None:
+    told = published(
+        {
+            "opening": "该部分以表格形式报告。",
+            "problems": "该部分以表格形式报告。",
+            "other_matters": "共XX件。",
+        }
+    )
+    once, often = leftovers.leftovers(told)
+    assert (often.code, len(often.where), often.details["n"], once.code) == (
+        "left_instruction_often",
+        2,
+        2,
+        "left_to_fill",
+    )
 
 
 @pytest.mark.parametrize(
