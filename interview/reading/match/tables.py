@@ -144,8 +144,10 @@ def _read(
                 cells=tuple(each.row.columns[at].address for at in order),
                 guessed=not each.match.likeness or each.match.is_elsewhere,
                 weak=placed.weak,
+                whole=placed.whole,
                 provable=usual == len(each.row.columns) or len(records) == 1,
                 drops_blanks=each.record.kind == "text",
+                shows_blanks=len(each.record.values) > each.record.told,
             ),
         )
 
