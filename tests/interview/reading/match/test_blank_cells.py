@@ -11,7 +11,7 @@ from interview.reading.extract.formats.plain import lines_of_text
 from interview.reading.model import Figure, Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import layouts
-from tests.interview.reading.layouts import Row, rows_of_tables, sample
+from tests.interview.reading.layouts import Row, printed, rows_of_tables, sample
 
 HEADINGS = (
     "二、主动公开政府信息情况",
@@ -74,27 +74,24 @@ def test_where_another_figure_may_be_the_one_too_many_nothing_that_depends_on_it
 
 
 def test_a_row_that_a_blank_fills_up_where_others_have_their_total_is_open() -> None:
-    report = sample(5)
-    rows = rows_of_tables(report)
-    at, row = next((at, row) for at, row in enumerate(rows[1]) if row[0][0].startswith("8.属于行政查询"))
-    told = [("", 1), ("3", 1), ("", 1), ("56", 1), ("", 1), ("59", 1), ("", 1)]  # the first blank is gone
-    rows[1][at] = [*row[:1], *told]
-    found = read(list(rows)).figures
+    report = layouts.blank_zeros(sample(5, quiet=True), random.Random(5))
+    filled_up = ["", "3", "", "56", "", "59", ""]  # the first blank is gone
+    report.ledger.rows = [
+        (row, labels, filled_up if row.endswith("denied_query") else told)
+        for row, labels, told in report.ledger.rows
+    ]
+    found = report_of_lines(lines_of_text(printed(report, "markdown")), available()).figures
     assert found["applications.denied_query.other"].state == "doubtful"
 
 
 def test_heads_of_which_one_took_the_place_of_another_are_not_followed_where_the_sums_deny_them() -> None:
-    rows = rows_of_tables(sample(5))
-    grid = [
-        [(text, 1) for cell, across in row for text in [cell, *[""] * (across - 1)]] for row in rows[1][3:]
+    proactive, ledger, told = rows_of_tables(sample(5))
+    columns = [
+        layouts.COLUMNS[each]
+        for each in ("natural", "total", "business", "research", "charity", "legal", "other")
     ]
-    width = max(map(len, grid))
-    heads = [
-        ["", "", "", "自然人", "总计"],
-        ["", "", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
-    ]
-    filled = [[(text, 1) for text in [*row, *[""] * (width - len(row))]] for row in heads]
-    found = read([rows[0], [*filled, *grid], rows[2]]).figures
+    heads: Row = [(layouts.CORNER, 3), *((text, 1) for text in columns)]
+    found = read([proactive, [heads, *ledger[3:]], told]).figures
     assert "read" not in {
         figure.state for address, figure in found.items() if address.startswith("applications")
     }
