@@ -306,6 +306,17 @@ def test_part_six() -> None:
     assert codes(contents.other_matters, replace(whole({6: ("无",)}), year=2020)) == []
 
 
+def test_part_six_that_says_part_five_again() -> None:
+    problems = (
+        "公开的内容还不够全面，更新不够及时，一些股室报送信息不主动。",
+        "下一步加强学习培训，完善公开制度，及时更新公开内容，明确专人负责。",
+    )
+    fee = "本年度没有收取信息处理费。"
+    assert codes(contents.other_matters, whole({5: problems, 6: problems})) == ["T15_again", "T15"]
+    assert codes(contents.other_matters, whole({5: problems, 6: (*problems, fee)})) == []
+    assert codes(contents.other_matters, whole({5: ("无。",), 6: ("无。",)})) == ["T15"]
+
+
 def test_sentences_of_another_level_or_office_are_found() -> None:
     county = published({"overview.proactive": "紧紧围绕省委、省政府中心工作。"})
     assert codes(scope.foreign, county) == ["T14_level"]

@@ -22,7 +22,7 @@ from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.model import Figure, Reason
-from interview.reading.numbers import Value, value_of
+from interview.reading.numbers import Value, spaced, value_of
 
 Cells = dict[int, Piece]
 """The cell of each column, by the column's place in the form."""
@@ -241,10 +241,10 @@ def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
     if value.trouble == "blank":
         return Figure("missing", reason="blank")
     if value.number is None:
-        filler = value.trouble == "filler"
-        return Figure(
-            "doubtful", None, value.text, "filler" if filler else "unreadable", (0,) if filler else ()
-        )
+        if value.trouble == "filler":
+            return Figure("doubtful", None, value.text, "filler", (0,))
+        perhaps = spaced(value.text)
+        return Figure("doubtful", None, value.text, "unreadable", (perhaps,) if perhaps is not None else ())
     if piece.above or piece.shared:
         return Figure("doubtful", None, value.text, "merged", (value.number,), value.note)
     number, reason, candidates = _judged(column, value, kind)
