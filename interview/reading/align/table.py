@@ -25,6 +25,7 @@ from interview.reading.align.evidence import (
     without_numbers,
 )
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
+from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
 from interview.reading.align.parts import parts_of, printed
 from interview.reading.align.stretches import stretched
@@ -112,7 +113,7 @@ def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[
 def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure]) -> dict[str, Figure]:
     """What every way of laying a section's figures into its table agrees on."""
     for rows in printed(form, table):
-        laid = _agreeing(_laid(form, rows, section), found)
+        laid = _agreeing(_laid(form, rows, section), found, labelled(rows, section))
         best = min((each.cost for each in laid), default=0)
         likely = [each for each in laid if each.cost <= best + MARGIN]
         if best <= _MOST and not all(each.is_doubt for each in likely):
@@ -120,12 +121,13 @@ def _read(form: Form, table: str, section: Section, found: Mapping[str, Figure])
     return {}
 
 
-def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure]) -> list[_Laid]:
-    """Those that say nothing else of a cell than what was read there."""
+def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapping[str, int]) -> list[_Laid]:
+    """Those that say nothing else of a cell than what was read there, or stands behind its row's label."""
+    known = {cell: figure.value for cell, figure in found.items() if figure.state == "read"}
+    known.update(labelled)
     return [
-        each for each in laid
-        if all(found[cell].value == count for cell, count in each.cells.items() if cell in found and found[cell].state == "read")
-    ]  # fmt: skip
+        each for each in laid if all(known.get(cell, count) == count for cell, count in each.cells.items())
+    ]
 
 
 def _settled(
