@@ -18,6 +18,8 @@ from interview.reading.match.labels import simplified
 _AFTER = re.compile(r"(?<=报告)(?:[_|｜【\[（(\-—–·].{0,60}|20\d\d[-/.年].{0,12})$")
 """What a page's title says after the report's: the site's name, a date, tools."""
 _DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
+_YEAR_BEHIND = re.compile(r"[（(]20\d\d年?度?[）)]$")
+"""The year of a title that does not say it before: 某局政府信息公开工作年度报告（2019年）."""
 _YEAR = re.compile(r"(20[0-3]\d)年?度?")
 _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三四五六七八九](?=年)")
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
@@ -90,13 +92,15 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
             window = named[start : start + count]
             whole = "".join(text for _, text in window)
             text = _AFTER.sub("", whole).rstrip(_LOST)
+            year = _YEAR_BEHIND.match(whole, len(text))
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
             if re.search(titles.says, simplified(text)) and not _NUMBERED.search(
                 _YEAR.sub("", half_width(text), count=1)
             ):
                 dated = _DATED.search(whole)
-                yield _read(titles, text, window[-1][0] + 1, count, dated[0] if dated else "")
+                told = text + (year[0] if year else "")
+                yield _read(titles, told, window[-1][0] + 1, count, dated[0] if dated else "")
 
 
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:

@@ -26,6 +26,8 @@ _FAR = 1000
 """Nor has it more characters."""
 _MOST_PARTS = 6
 _FEWEST_DIGITS = 4
+_BROKEN = re.compile(r"\s{1,4}\d")
+"""The end of a line that a number goes on behind."""
 _RESULTS = ("denied", "unable", "refused", "other")
 
 
@@ -65,9 +67,18 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
         for unit in units
     )
     first = next((each for each in odd if each is not None), None)
-    if first is not None and first[0] == "parts_under" and _come_to_it(text, found, at, first[2][0]):
+    if first is not None and _may_come_to_it(text, found, at, first):
         return None
     return first or _over_with_parts(text, found, at, listed)
+
+
+def _may_come_to_it(text: Folded, found: Sequence[Amount], at: int, odd: _Odd) -> bool:
+    """Whether the parts come to the whole another way, or a line broken before a number hides the others."""
+    code, parts, wholes, _ = odd
+    if code == "part_over":
+        return False
+    broken = _BROKEN.match(text.text, text.sentence(parts[-1].start)[1] - 1) is not None
+    return (code == "parts_under" and broken) or _come_to_it(text, found, at, wholes[0])
 
 
 def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -> bool:

@@ -119,6 +119,7 @@ def test_what_stands_above_a_date_and_is_no_office_signs_nothing() -> None:
         ("2022年小关乡人民政府信息公开工作年度报告", "小关乡人民政府"),
         ("标题云山区杨梅乡2022年政府信息公开工作年度报告", "云山区杨梅乡"),
         ("开发区管委会2022年度信息公开工作年度报告", "开发区管委会"),
+        ("云山区环保局政府信息公开工作年度报告(2019年)", "云山区环保局"),
         ("乡镇信息公开年度报告", ""),
         ("2022年信息公开年度报告", ""),
     ],
@@ -127,6 +128,15 @@ def test_a_title_names_the_office_before_its_subject(told: str, office: str) -> 
     title = read_title(told, TITLES)
     assert title is not None
     assert title.office == office
+
+
+def test_a_year_behind_a_title_is_its_own_and_a_date_there_is_not() -> None:
+    title = read_title("云山县水利局政府信息公开工作年度报告（2024年）", TITLES)
+    assert title is not None
+    assert (title.year, title.text[-7:]) == (2024, "（2024年）")
+    dated = read_title("云山县水利局政府信息公开工作年度报告（2025年1月12日）", TITLES)
+    assert dated is not None
+    assert dated.year is None
 
 
 def test_a_line_that_is_no_title_names_nobody() -> None:
