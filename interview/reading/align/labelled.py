@@ -15,7 +15,8 @@ from interview.reading.match.labels import folded
 def labelled(rows: Sequence[FormRow], section: Section) -> Mapping[str, int]:
     """The figures of cells by address, of rows that have all of theirs between their label and the next words.
 
-    Nothing where the first label does not stand before all figures, or the last not before those of one row.
+    Nothing where a label is torn or has no figures behind it, for then they may be another's; nor where the first does not
+    stand before all figures, or the last not before those of one row.
     """
     columns = len(rows[0].columns)
     counts = [token.count for token in section.tokens]
@@ -25,7 +26,11 @@ def labelled(rows: Sequence[FormRow], section: Section) -> Mapping[str, int]:
         for words, begin, end in zip(section.words, section.before, ends, strict=True)
     }
     behind = [spans.get(folded(row.labels[0]), (-1, -1)) if row.labels else (-1, -1) for row in rows]
-    if behind[0][0] != 0 or behind[-1] != (len(counts) - columns, len(counts)):
+    if (
+        any(begin >= end for begin, end in behind)
+        or behind[0][0] != 0
+        or behind[-1] != (len(counts) - columns, len(counts))
+    ):
         return {}
     return {
         column.address: count
