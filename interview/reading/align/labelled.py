@@ -20,7 +20,7 @@ def labelled(rows: Sequence[FormRow], section: Section) -> Mapping[str, int]:
     """
     columns = len(rows[0].columns)
     counts = [token.count for token in section.tokens]
-    ends = (*section.before[1:], len(counts))
+    ends = (*section.before, len(counts))[1:]
     spans = {
         words.rpartition("|")[2]: (begin, end)
         for words, begin, end in zip(section.words, section.before, ends, strict=True)
