@@ -14,7 +14,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import layouts
-from tests.interview.reading.damages import damaged
+from tests.interview.reading.damages import RECORDED, damaged
 from tests.interview.reading.layouts import DAMAGES, LAYOUTS, Sample, printed, sample
 
 SEEDS = range(30 if os.environ.get("NIANBAO_LONG") else 1)
@@ -90,14 +90,16 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "number",
+    ("number", "among"),
     [
-        30112110,  # a row with twice as many figures, another that lost some: the sums come out with the rows between moved
-        30113000,  # bars that fill a short row up, on lines of their own
+        # A row with twice as many figures, another that lost some: the sums come out with the rows between moved.
+        (30112110, tuple(layouts.LATER)),
+        (557256, RECORDED),  # a column without figures, its blanks at the end of every row
+        (30113000, tuple(layouts.LATER)),  # bars that fill a short row up, on lines of their own
     ],
 )
-def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int) -> None:
-    report = damaged(number, (*layouts.LATER,))
+def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
+    report = damaged(number, among)
     told = report_of_lines(lines_of_text(report.text), available()).figures
     assert {
         address: told[address].value

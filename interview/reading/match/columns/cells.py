@@ -162,10 +162,13 @@ def _has_no_other_cells(record: Record, wanted: int) -> bool:
 
 
 def _lacks_its_total(record: Record, cells: Cells, frame: Frame) -> bool:
-    """Whether nothing stands where a row of a text has its total, as most have: perhaps a blank fills it up, and another cell is lost."""
+    """Whether nothing stands where a row of a text has its total, as most have, or as all may have further to the left.
+
+    Perhaps a blank fills it up, and another cell is lost.
+    """
     if record.kind == "grid" or len(cells) <= SUMMED or record.empty or cells[max(cells)].text.strip():
         return False
-    return frame.mostly_ends_with_figures
+    return frame.mostly_ends_with_figures or frame.may_end_with_totals
 
 
 def _may_stand_aside(record: Record, window: Sequence[Piece]) -> bool:

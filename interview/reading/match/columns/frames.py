@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.reading.extract.lines import Piece
-from interview.reading.match.columns.order import counts_of
+from interview.reading.match.columns.order import counts_of, may_be_total
 from interview.reading.match.form import SUMMED
 from interview.reading.match.records import Record
 
@@ -48,6 +48,12 @@ class Frame:
         """Whether most rows that tell anything tell what stands last."""
         told = [record for record in self.records if record.told]
         return 2 * sum(bool(record.values[-1].text.strip()) for record in told) > len(told)
+
+    @cached_property
+    def may_end_with_totals(self) -> bool:
+        """Whether what every row tells last may be its total, wherever it stands."""
+        told = [counts for record in self.records if any(counts := counts_of(record))]
+        return bool(told) and all(map(may_be_total, told))
 
     def fits(self, width: int) -> bool:
         """Whether most rows reach as far as the heads do."""
