@@ -100,8 +100,10 @@ def dates_of(lines: Sequence[str]) -> list[str]:
 
 def may_be_office(name: str) -> bool:
     """Whether a text above a title may be the name of an office, and not of a site or a column."""
-    bare = _bare(name)
-    return bool(bare) and not bare.endswith(tuple(_words()["no_office"])) and not is_furniture(name)
+    bare, words = _bare(name), _words()
+    if not bare or bare in words["nobody"] or bare.endswith(tuple(words["no_office"])):
+        return False
+    return not is_furniture(name)
 
 
 def last_step(text: str) -> str:

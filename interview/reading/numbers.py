@@ -15,7 +15,7 @@ from interview.engine.answers.quantities import FINEST, LARGEST
 from interview.engine.sums.relations import Number
 
 _FILLERS = frozenset(
-    {
+    [
         "/",
         "\\",
         "-",
@@ -30,15 +30,24 @@ _FILLERS = frozenset(
         "∕",
         "／",
         "*",
-        "/ /",
         "○",
         "〇",
         "O",
         "o",
         "N/A",
         "不适用",
-    }
-)
+        "暂无",
+        "无此项",
+        "无此项目",
+        "无此类",
+        "无此类情况",
+        "无此情况",
+        "不涉及",
+        "未涉及",
+        "未开展",
+        "未发生",
+    ]
+) | {"/ /"}
 _NUMBER = re.compile(
     r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓))? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
 )
@@ -56,6 +65,8 @@ _PLAIN = str.maketrans(
 _TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
 """Where a narrow cell breaks its line."""
 _NOUGHT = "零"
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+"""Thousands parted by blanks, or two figures that ran together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,11 @@ def _value_of(text: str) -> Value:
         return Value(bare, trouble="unreadable")
     number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()
     return Value(bare, number, found["unit"] or "", note)
+
+
+def spaced(text: str) -> int | None:
+    """The count that a cell may be whose thousands are parted by blanks: 1 237; None of any other."""
+    return int(text.replace(" ", "")) if len(text) <= _LONGEST and _SPACED.fullmatch(text) else None
 
 
 def looks_like_value(text: str) -> bool:

@@ -125,12 +125,15 @@ def _read(
     }
     frames: dict[int, Frame] = {}
     spilled = any(len(each.row.columns) > 1 and each.record.told > len(each.row.columns) for each in block)
+    unfilled = _is_unfilled(block)
     for each in block:
         columns = counted.get(id(each.heads))
         order = (columns or each.heads or Heads(tuple(range(len(each.row.columns))))).order
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
         lost = each.astray or _is_out_of_turn(each.row, each.record)
         placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
+        if unfilled:
+            placed = Placed(dict.fromkeys(order, each.record.values[0]))
         if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
             placed = Placed({}, "more_cells")
         if placed.trouble == "heads" and (none := placed_none(each.row, each.record)):
@@ -141,10 +144,22 @@ def _read(
                 cells=tuple(each.row.columns[at].address for at in order),
                 guessed=not each.match.likeness or each.match.is_elsewhere,
                 weak=placed.weak,
+                whole=placed.whole,
                 provable=usual == len(each.row.columns) or len(records) == 1,
                 drops_blanks=each.record.kind == "text",
+                shows_blanks=len(each.record.values) > each.record.told,
             ),
         )
+
+
+def _is_unfilled(block: Sequence[_Matched]) -> bool:
+    """Whether all cells of a table of several columns are there and none says anything: whichever is whose, each is blank."""
+    return all(
+        each.record.kind != "text"
+        and each.record.empty
+        and len(each.record.values) >= len(each.row.columns) > 1
+        for each in block
+    )
 
 
 def _is_out_of_turn(row: FormRow, record: Record) -> bool:

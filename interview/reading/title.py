@@ -18,15 +18,22 @@ from interview.reading.match.labels import simplified
 _AFTER = re.compile(r"(?<=报告)(?:[_|｜【\[（(\-—–·].{0,60}|20\d\d[-/.年].{0,12})$")
 """What a page's title says after the report's: the site's name, a date, tools."""
 _DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
+_YEAR_BEHIND = re.compile(r"[（(]20\d\d年?度?[）)]$")
+"""The year of a title that does not say it before: 某局政府信息公开工作年度报告（2019年）."""
 _YEAR = re.compile(r"(20[0-3]\d)年?度?")
 _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三四五六七八九](?=年)")
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _AROUND = "《》【】“”\"'[]*#_- 年"
 _ABOUT = re.compile(r"^关于|(?:关于|的)$")
-_TAG = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|(?:page|p\.?|第)\d{1,3}页?[-–—_|:：]{1,3})", re.IGNORECASE)
-"""What a site or a leafed book puts before a title: 【年报】, Page 8 - ."""
+_TAG = re.compile(
+    r"^(?:[【\[][^】\]]{1,8}[】\]]|(?:page|p\.?|第)\d{1,3}页?[-–—_|:：]{1,3}|(?:信息|文件|公文)?(?:标题|名称))",
+    re.IGNORECASE,
+)
+"""What a site or a leafed book puts before a title: 【年报】, Page 8 - , 标题."""
 _NO_YEAR = re.compile(r"[〇○零Oo\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}$")
 """A year written so that it is none, at the end of a name: 2O24, 贰零贰肆."""
+_CUT = re.compile("人民$")
+"""What is left of 人民政府 where the subject begins with its last word: 小关乡人民政府2022年信息公开, 人民政府信息公开."""
 _BRACKETS = str.maketrans("()", "（）")
 _NO_TITLE = re.compile("[，。；：:;!?！？]")
 _LOST = "?？"
@@ -85,24 +92,32 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
             window = named[start : start + count]
             whole = "".join(text for _, text in window)
             text = _AFTER.sub("", whole).rstrip(_LOST)
+            year = _YEAR_BEHIND.match(whole, len(text))
             if len(text) > _LONGEST or len(window) < count or _NO_TITLE.search(text):
                 break
             if re.search(titles.says, simplified(text)) and not _NUMBERED.search(
                 _YEAR.sub("", half_width(text), count=1)
             ):
                 dated = _DATED.search(whole)
-                yield _read(titles, text, window[-1][0] + 1, count, dated[0] if dated else "")
+                told = text + (year[0] if year else "")
+                yield _read(titles, told, window[-1][0] + 1, count, dated[0] if dated else "")
 
 
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
     plain = _in_digits(half_width(simplified(text)))
     year = _YEAR.search(plain)
-    name = _YEAR.sub("", _TAG.sub("", plain), count=1).partition(titles.named_before)[0].strip(_AROUND)
-    office = _NO_YEAR.sub("", _ABOUT.sub("", name)).strip(_AROUND) if name != plain else ""
-    office = office.translate(_BRACKETS)
+    office = _office_in(titles, plain)
     return Title(
         text, office if may_be_office(office) else "", int(year[1]) if year else None, end, lines, dated
     )
+
+
+def _office_in(titles: Titles, plain: str) -> str:
+    """The name before what the report is of; empty where nothing that says so stands in a title."""
+    name = _YEAR.sub("", _TAG.sub("", plain), count=1)
+    subject = next((words for words in titles.named_before if words in name), "")
+    office = _ABOUT.sub("", name.partition(subject)[0].strip(_AROUND)) if subject else ""
+    return _CUT.sub("人民政府", _NO_YEAR.sub("", office).strip(_AROUND)).translate(_BRACKETS)
 
 
 def _in_digits(text: str) -> str:

@@ -31,9 +31,17 @@ _OFFICE = re.compile(
     r"(?:[局委办厅院站队所县乡镇旗]|政府|中心|街道|部门|委员会|办公室|管委会|办事处|管理处|公司|大学)$"
 )
 _ANNOUNCED = re.compile(
-    r"(?:公布|公开|发布|编制|制定|现将)(《?[^，,。；;:：《》的]{2,30}?20[0-3]\d年度?(?:政府)?信息公开(?:工作)?(?:年度)?报告)"
+    r"(?:公布|公开|发布|编制|制定|现将)(?:形成|完成)?了?(《?(?=[^，,。;；:：《》的]{0,40}20[0-3]\d年)"
+    r"[^，,。;；:：《》的]{8,45}?信息公开(?:工作)?(?:年度)?报告)"
 )
-"""What a report without a title says first: 现公布区统计局2023年政府信息公开工作年度报告."""
+"""What a report without a title says first: 现公布区统计局2023年政府信息公开工作年度报告, 公布2023年度区统计局信息公开年度报告."""
+_DRAWN_UP = re.compile(
+    r"报告[^。;；]{0,60}?由([\u4e00-\u9fff]{4,25}?)(?:负责|组织)?(?:根据|按照|依据|编制|编写)|"
+    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)(?:组织)?编制(?:完成|形成)?了?本(?:年度)?报告"
+)
+"""Whom it says that it was drawn up by."""
+_FOR_ANOTHER = re.compile(r"(?:办|办公室|办公厅|中心|大队|科|室|处|股)$")
+"""What draws up the report of the office it belongs to."""
 _OWN = re.compile(r"[我本该各全]|关于|有关")
 """No name of an office, as it calls itself or speaks of others."""
 _LONGEST_NAME = 25
@@ -114,6 +122,9 @@ def _announced(paragraphs: Sequence[str], titles: Titles) -> str:
     text = half_width("".join(re.sub(r"\s", "", each) for each in paragraphs))
     found = [read_title(each.strip("《"), titles) for each in _ANNOUNCED.findall(text)]
     names = {title.office for title in found if title and _OFFICE.search(title.office)}
+    if not names:
+        told = ("".join(each) for each in _DRAWN_UP.findall(text))
+        names = {each for each in told if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
     return names.pop() if len(names) == 1 and not _OWN.search("".join(names)) else ""
 
 

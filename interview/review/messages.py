@@ -58,7 +58,10 @@ def _told(value: object, flow: Flow, words: Words) -> object:
         case FormPlace():
             return _name(value, flow, words)
         case tuple():
-            return few([_name(each, flow, words) for each in value], words, "finding.of_many")
+            names = dict.fromkeys(
+                _name(each, flow, words) for each in value
+            )  # two tables may have one of a name
+            return few(list(names), words, "finding.of_many")
         case Mapping():
             sums = [f"{name_of(flow, cell, words)} {plain(number)}" for cell, number in value.items()]
             return few(sums, words, "finding.of_many")

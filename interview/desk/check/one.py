@@ -17,7 +17,7 @@ from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.outline import as_told
 from interview.engine.plan.walk import Asked
 from interview.engine.sums.relations import Number
-from interview.errors import InterviewError
+from interview.errors import InterviewError, ReportFileError
 from interview.flowfiles import available
 from interview.review.checking import review
 from interview.review.in_print import names_of_form
@@ -31,6 +31,7 @@ from interview.wording.refusals import mend_line
 
 UNREADABLE, UNFINISHED = "unreadable", "unfinished"
 """The rules by which a file that cannot be checked, and one with open questions, is a finding."""
+_OF_WORKSHEETS = {".docx", ".xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,27 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
 
     flows = available(lang)
     report = read_report(path, flows)
+    if report.says_nothing and _is_worksheet(path, lang):
+        raise ReportFileError("is_worksheet", file=path.name)
     flow = next(each for each in flows if each.id == report.flow)
     subject = of_report(report, flow)
     last: LastYear | None = before.of(path, subject.office, subject.year)
     subject = replace(subject, last=last)
     names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
     return _told(path, subject, lang, [], review(subject), names)
+
+
+def _is_worksheet(path: Path, lang: str) -> bool:
+    """Whether a file without a figure or a text of a report is a worksheet of ours, filled in or not."""
+    from interview.export.worksheet import lines_on_page
+    from interview.reading.filled.tables import tables_of
+    from interview.reading.filled.worksheet import filled_in, written_on_page
+
+    if path.suffix.lower() not in _OF_WORKSHEETS:
+        return False
+    tables = tables_of(path)
+    forms = {flow.id: lines_on_page(flow, words(lang)) for flow in available(lang)}
+    return (filled_in(tables) or written_on_page(tables, forms)) is not None
 
 
 def _told(

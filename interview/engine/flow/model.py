@@ -109,8 +109,8 @@ class Titles(Part):
 
     says: str = "(?!)"
     """A pattern; what it finds ends where the title does. Nothing is a title where none is given."""
-    named_before: str = ""
-    """The words before which the office's name ends."""
+    named_before: tuple[str, ...] = ()
+    """The words before which the office's name ends: the first of them that a title has."""
 
 
 class Flow(Part):

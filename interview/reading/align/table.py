@@ -8,36 +8,35 @@ way that says otherwise is none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, takewhile
+from itertools import combinations
 
-from interview.engine.flow.address import name_in_row, row_of
+from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles
 from interview.reading.align.displaced import displaced
 from interview.reading.align.evidence import (
     BetweenHeadings,
     are_all_one,
-    figures_of_lines,
     has_rows,
     has_strangers,
     section_of,
     without_numbers,
 )
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
+from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
+from interview.reading.align.parts import parts_of, printed
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
-from interview.reading.extract.lines import Line, Piece
-from interview.reading.headings import headings_of
+from interview.reading.extract.lines import Line
 from interview.reading.match.columns.heads import stand_elsewhere
 from interview.reading.match.form import BESIDE, Form, FormRow
 from interview.reading.match.labels import folded
 from interview.reading.match.sums.rows import comes_out
 from interview.reading.model import Figure
-from interview.reading.numbers import looks_like_value
 
 _AGAINST = 2
 """What it costs a way that a sum over several rows does not come out."""
@@ -63,6 +62,8 @@ class _Laid:
     """Cells that come out with each other's figures: perhaps they were published so, perhaps read so."""
     lost: frozenset[str] = frozenset()
     """Cells of which only the sums say what stood there."""
+    is_doubt: bool = False
+    """Whether it gives up a row of which no sum says what stood there: it is held against other ways, and is none itself."""
 
 
 def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -75,7 +76,7 @@ def aligned(form: Form, lines: Sequence[Line], found: Mapping[str, Figure]) -> d
     """
     told: dict[str, Figure] = {}
     tables = _tables_open(form, found, sum(map(_figures_on, lines)))
-    parts = _parts(form, lines) if tables else {}
+    parts = parts_of(form, lines) if tables else {}
     for table in tables:
         if table in form.articles:
             told |= by_articles(form, table, parts.get(table, ()), found)
@@ -110,63 +111,24 @@ def _tables_open(form: Form, found: Mapping[str, Figure], figures: int) -> list[
     ]  # fmt: skip
 
 
-def _parts(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
-    """The lines of each table's part, from its heading to the next; none of those that know their cells."""
-    told = [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
-    headings = headings_of(form.flow, told)
-    found: dict[str, Sequence[Line]] = {}
-    for section in form.flow.sections:
-        if section.part not in headings.starts:
-            continue
-        begin = headings.starts[section.part]
-        end = min((at for at in headings.starts.values() if at > begin), default=len(lines))
-        within = lines[begin + 1 : end]
-        if not any(line.kind in {"grid", "run"} for line in within):
-            found[section.id] = within
-    if form.flow.ledger:
-        ids = [each.id for each in form.flow.sections]
-        home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
-        following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
-        if home in found:
-            found[form.flow.ledger.id] = [*found[home], *_pushed(form, found[home], following)]
-    return found
-
-
-def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Sequence[Line]:
-    """The end of the ledger where it was read behind the next heading: figures before anything else there, as many as it lacks."""
-    assert form.flow.ledger is not None  # noqa: S101 - the caller looked
-    rows = [row for row in form.rows if row.table == form.flow.ledger.id]
-    heads = {label for column in rows[0].columns for label in column.labels}
-    pushed = list(
-        takewhile(lambda line: all(_is_of_column(piece, heads) for piece in line.pieces), following)
-    )
-    figures, more = len(figures_of_lines(lines)), len(figures_of_lines(pushed))
-    wanted = {sum(len(row.columns) for row in printed) for printed in _printed(form, form.flow.ledger.id)}
-    return pushed if more and figures + more in wanted else ()
-
-
-def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
-    """Whether a piece is a figure or the head of a column."""
-    return looks_like_value(piece.text) or piece.text.strip() in heads
-
-
 def _read(form: Form, table: str, section: BetweenHeadings, found: Mapping[str, Figure]) -> dict[str, Figure]:
     """What every way of laying a section's figures into its table agrees on."""
-    for rows in _printed(form, table):
-        laid = _agreeing(_laid(form, rows, section), found)
+    for rows in printed(form, table):
+        laid = _agreeing(_laid(form, rows, section), found, labelled(rows, section))
         best = min((each.cost for each in laid), default=0)
         likely = [each for each in laid if each.cost <= best + MARGIN]
-        if likely and best <= _MOST:
+        if best <= _MOST and not all(each.is_doubt for each in likely):
             return dict(_settled(form, rows, likely, found))
     return {}
 
 
-def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure]) -> list[_Laid]:
-    """Those that say nothing else of a cell than what was read there."""
+def _agreeing(laid: Sequence[_Laid], found: Mapping[str, Figure], labelled: Mapping[str, int]) -> list[_Laid]:
+    """Those that say nothing else of a cell than what was read there, or stands behind its row's label."""
+    known = {cell: figure.value for cell, figure in found.items() if figure.state == "read"}
+    known.update(labelled)
     return [
-        each for each in laid
-        if all(found[cell].value == count for cell, count in each.cells.items() if cell in found and found[cell].state == "read")
-    ]  # fmt: skip
+        each for each in laid if all(known.get(cell, count) == count for cell, count in each.cells.items())
+    ]
 
 
 def _settled(
@@ -189,22 +151,6 @@ def _is_mostly_against(row: FormRow, laid: _Laid) -> bool:
     """Whether sums speak against most cells of a row as a way lays it: where the others come out, that is by chance."""
     against = sum(column.address in laid.against for column in row.columns)
     return bool(row.labels) and 2 * against > len(row.columns)
-
-
-def _printed(form: Form, table: str) -> Iterator[list[FormRow]]:
-    """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
-    rows = [row for row in form.rows if row.table == table]
-    either = form.flow.published.one_for_many
-    exchanged = {name for each in either for name in (each.one, *each.many)}
-    own = [row for row in rows if row.columns[0].address in form.cells]
-    yield own
-    others = [row for row in rows if row not in own]
-    if others:
-        yield [
-            row
-            for row in rows
-            if row not in own or name_in_row(row_of(row.columns[0].address)) not in exchanged
-        ]
 
 
 def _laid(form: Form, rows: Sequence[FormRow], section: BetweenHeadings) -> list[_Laid]:
@@ -334,7 +280,7 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
     exchanged: set[str] = set()
     made: set[str] = set()
     for addresses, row, left in zip(sums, way.rows, way.left, strict=True):
-        if row[0] is None:
+        if row[0] is None and _is_summed_across(addresses, relations):
             missing = _missing(addresses, cells, relations)
             lost = Counter(missing.values()) - Counter(left)
             # A figure that is passed over may be the one that another is put in place of.
@@ -354,6 +300,17 @@ def _weighed(way: Way, sums: Sequence[Sequence[str]], relations: Sequence[Relati
         frozenset(cell for each in against for cell in each.addresses),
         frozenset(exchanged),
         frozenset(made),
+        any(
+            row[0] is None and not _is_summed_across(cells_of, relations)
+            for cells_of, row in zip(sums, way.rows, strict=True)
+        ),
+    )
+
+
+def _is_summed_across(row: Sequence[str], relations: Sequence[Relation]) -> bool:
+    """Whether a sum over several rows says what a row has; where none does, one that is given up stays open."""
+    return any(
+        not {*each.addresses}.isdisjoint(row) and not {*each.addresses} <= {*row} for each in relations
     )
 
 

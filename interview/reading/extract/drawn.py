@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from interview.reading.extract.marked_up import unmarked
+
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
 _CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
 _FOR_DRAWING = frozenset(map(chr, {*_BARS, *_CORNERS}))
@@ -33,7 +35,7 @@ _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    typed = _as_typed(raw)
+    typed = _as_typed(unmarked(raw))
     lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
     if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
         # A row of two cells has one.

@@ -101,7 +101,9 @@ class _Gathering:
         """A cell on a line of its own: one more figure after the labels."""
         if self._stream is None:
             self._stream = Record(line.kind, line.table, self._labels)
-        self._stream.values += values
+        # Bars behind a cell that has a line of its own fill its row up, and are no blank cells.
+        filled_up = line.kind == "pipes" and values[0].text.strip()
+        self._stream.values += values[:1] if filled_up else values
 
     def _close_stream(self) -> None:
         stream, self._stream = self._stream, None

@@ -26,6 +26,8 @@ _FAR = 1000
 """Nor has it more characters."""
 _MOST_PARTS = 6
 _FEWEST_DIGITS = 4
+_BROKEN = re.compile(r"\s{1,4}\d")
+"""The end of a line that a number goes on behind."""
 _RESULTS = ("denied", "unable", "refused", "other")
 
 
@@ -64,7 +66,41 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
         _odd_parts(text, _wholes(text, found, at, unit), [each for each in listed if each.unit == unit])
         for unit in units
     )
-    return next((each for each in odd if each is not None), None)
+    first = next((each for each in odd if each is not None), None)
+    if first is not None and _may_come_to_it(text, found, at, first):
+        return None
+    return first or _over_with_parts(text, found, at, listed)
+
+
+def _may_come_to_it(text: Folded, found: Sequence[Amount], at: int, odd: _Odd) -> bool:
+    """Whether the parts come to the whole another way, or a line broken before a number hides the others."""
+    code, parts, wholes, _ = odd
+    if code == "part_over":
+        return False
+    broken = _BROKEN.match(text.text, text.sentence(parts[-1].start)[1] - 1) is not None
+    return (code == "parts_under" and broken) or _come_to_it(text, found, at, wholes[0])
+
+
+def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -> bool:
+    """Whether the first numbers between semicolons come to a whole; what else stands there are parts of theirs: 机构类 20 条，内有领导 10 条；文件 4 条."""
+    end = text.sentence(found[at].start)[1]
+    listed = [each for each in found[at - 1 : at + _NEARBY] if each.end <= end]
+    steps = [after for before, after in pairwise(listed) if ";" in text.text[before.end : after.start]]
+    return sum(each.value for each in (found[at], *steps) if each.unit == whole.unit) == whole.value
+
+
+def _over_with_parts(text: Folded, found: Sequence[Amount], at: int, listed: Sequence[Amount]) -> _Odd | None:
+    """A part that has parts of its own, at which a list stops, and that is larger than the whole."""
+    behind = at + len(listed)
+    if behind >= len(found) or not _is_whole(text, found, behind):
+        return None
+    part, wholes = found[behind], _wholes(text, found, at, found[behind].unit)
+    if part.rounded or any(each.rounded for each in wholes) or not wholes:
+        return None
+    in_the_list = re.search(r"、[^,;。]*+$", _between(text, found, behind))
+    if in_the_list is None or part.value <= sum(each.value for each in wholes):
+        return None
+    return "part_over", [*(each for each in listed if each.unit == part.unit), part], wholes, wholes[0]
 
 
 def _odd_parts(text: Folded, wholes: list[Amount], parts: list[Amount]) -> _Odd | None:

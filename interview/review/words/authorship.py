@@ -53,7 +53,12 @@ def another_name(subject: Subject) -> Iterator[Hit]:
 
 
 def _strange(name: str, office: str) -> bool:
-    """Whether most characters that say something are not in the other name; 卫健局 is short for 卫生健康局."""
+    """Whether most characters that say something are not in the other name; 卫健局 is short for 卫生健康局.
+
+    What begins with the office's name is a part of it: 某街道信息公开领导小组办公室.
+    """
+    if name.startswith(office):
+        return False
     said = "".join(re.split(table("scope")["self"]["generic"], name))
     return len(said) > 1 and sum(each in office for each in said) * 2 < len(said)
 

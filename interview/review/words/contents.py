@@ -121,7 +121,7 @@ def _measures(subject: Subject) -> Iterator[Hit]:
         yield Hit("T12_measures", "T12.measures", ("part.5",), many, few)
 
 
-@rule("T15", "warning", "T15", "T15_empty")
+@rule("T15", "warning", "T15", "T15_empty", "T15_again")
 @needs(Need.PARTS, Need.ANNUAL_REPORT)
 def other_matters(subject: Subject) -> Iterator[Hit]:
     """Part six: not empty, and since the reports on 2021 a sentence on the processing fee (30号, part six).
@@ -131,11 +131,19 @@ def other_matters(subject: Subject) -> Iterator[Hit]:
     told = _part(subject, _OTHER)
     if told is None or not (subject.whole or _has_paragraphs(subject, _OTHER)):
         return
+    if _says_again(told, _part(subject, _PROBLEMS)):
+        yield Hit("T15_again", "T15.again", ("part.6", "part.5"))
     if subject.year is not None and subject.year >= _FEES_SINCE:
         if not _tells_of_fees(subject, told):
             yield Hit("T15", "T15.fee", ("part.6",))
     elif not told:
         yield Hit("T15_empty", "T15.empty", ("part.6",))
+
+
+def _says_again(told: Sequence[str], before: Sequence[str] | None) -> bool:
+    """Whether all that a part says was said word for word in the one before, and is more than a 无."""
+    said = "".join(told)
+    return before is not None and len(said) >= table("form")["contents"]["few"] and said in "".join(before)
 
 
 def _has_paragraphs(subject: Subject, part: int) -> bool:

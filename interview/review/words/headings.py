@@ -136,8 +136,8 @@ def outline(subject: Subject) -> Iterator[Hit]:
         found = pattern(words["says"]).search(text.text)
         if found:
             said, named = _count(found["count"]), _named(found[0], words["parts"])
-            where = (text.span(*found.span()),)
-            if len(named) != said and words["parts"][0] in named:
+            where, listed = (text.span(*found.span()),), len(pattern(words["between"]).findall(found[0])) + 1
+            if said not in {len(named), listed} and words["parts"][0] in named:
                 yield Hit("T01_outline", "T01.outline", where, said, len(named))
             elif said != _PARTS and _is_of_the_report(text, found, named):
                 yield Hit("T01_outline_six", "T01.outline", where, said, _PARTS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from interview.review.model import Hit, Rewrite, Span
@@ -16,11 +17,22 @@ _SHOWN = 40
 _WORD = re.compile(r"[\u3400-\u9fff]")
 _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
 """What is mended by leaving one of two out."""
+_LEFT_OFTEN = frozenset({"left_to_fill", "left_instruction"})
+"""What is left in place after place, in the same words: it is said once."""
 _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 
 
 @rule(
-    "T19", "error", "left_word", "left_path", "left_to_fill", "left_instruction", "left_hint", "left_no_words"
+    "T19",
+    "error",
+    "left_word",
+    "left_path",
+    "left_to_fill",
+    "left_to_fill_often",
+    "left_instruction",
+    "left_instruction_often",
+    "left_hint",
+    "left_no_words",
 )
 @rule(
     "T19",
@@ -37,18 +49,33 @@ _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
 def leftovers(subject: Subject) -> Iterator[Hit]:
     """The first of each kind in each passage."""
     for entry in table("leftovers")["leftover"]:
-        for text in subject.prose:
-            told = pattern(entry["says"]).finditer(text.text)
-            found = next((each for each in told if not _is_lawful(entry, text, each)), None)
-            if found:
-                kind = entry["id"]
-                span = found.span("at" if "at" in found.groupdict() else 0)
-                yield Hit(
-                    f"left_{kind}", f"T19.{text.address}.{kind}", (text.span(*span),), text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None,
-                )  # fmt: skip
+        yield from _said_once(_left(entry, subject))
     yield from _hints(subject)
     if not subject.published:  # of a published one these may be the numbers of pages
         yield from _wordless(subject)
+
+
+def _left(entry: Mapping[str, Any], subject: Subject) -> Iterator[Hit]:
+    for text in subject.prose:
+        told = pattern(entry["says"]).finditer(text.text)
+        found = next((each for each in told if not _is_lawful(entry, text, each)), None)
+        if found:
+            kind = entry["id"]
+            span = found.span("at" if "at" in found.groupdict() else 0)
+            yield Hit(
+                f"left_{kind}", f"T19.{text.address}.{kind}", (text.span(*span),), text.said(*span)[:_SHOWN], rewrite=_once(text, *span) if kind in _TWICE else None,
+            )  # fmt: skip
+
+
+def _said_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits of one kind, those that are left in the same words as one with all its places."""
+    alike: dict[object, list[Hit]] = {}
+    for hit in hits:
+        alike.setdefault((hit.left if hit.code in _LEFT_OFTEN else hit.id), []).append(hit)
+    for first, *others in alike.values():
+        where = (*first.where, *(place for each in others for place in each.where))
+        often = replace(first, code=f"{first.code}_often", where=where, details={"n": len(where)})
+        yield often if others else first
 
 
 def _once(text: Folded, start: int, end: int) -> Rewrite | None:

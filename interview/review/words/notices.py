@@ -14,6 +14,8 @@ from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
 _OPEN, _CLOSE = "〔", "〕"
+_AS_GOOD = {(_OPEN, _CLOSE), ("﹝", "﹞")}
+"""The brackets of a year; the small ones look the same."""
 _NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]")
 _ALIKE = 0.6
 _BEFORE, _AFTER = 60, 30
@@ -41,12 +43,12 @@ def _number(subject: Subject, text: Folded, found: re.Match[str]) -> Hit | None:
     said = {"number": right, "year": subject.year or ""}
     span, told = text.span(*found.span()), text.said(*found.span())
     where, put_right = (span,), Rewrite(span, right, by_table=False) if right else None
-    if not same or found["office"] != "办函":
+    if not same or (found["by"], found["office"]) != ("国办", "办函"):
         code = "T05_unknown" if right else "T05_unknown_any"
         return Hit(code, f"T05.{text.address}.number", where, told, right, rewrite=put_right, details=said)
     if subject.year is not None and not _fits(same[0], subject.year):
         return Hit("T05", f"T05.{text.address}.year", where, told, right, rewrite=put_right, details=said)
-    if (found["open"], found["close"]) != (_OPEN, _CLOSE):
+    if (found["open"], found["close"]) not in _AS_GOOD:
         written = f"{_OPEN}{found['year']}{_CLOSE}"
         piece = text.span(found.start("open"), max(found.end("close"), found.end("year")))
         return Hit(

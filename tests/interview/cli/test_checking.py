@@ -275,6 +275,13 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_checked(folder: Pat
     assert "云山县水利局" in out
 
 
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_worksheet_is_told_to_be_one(folder: Path, capsys: Captured, suffix: str) -> None:
+    assert main(["worksheet", "-o", f"sheet.{suffix}"]) == 0
+    assert main(["check", f"sheet.{suffix}"]) == 1
+    assert words("zh").say("error.is_worksheet", file=f"sheet.{suffix}") in capsys.readouterr().out
+
+
 def test_nothing_to_check_and_no_last_year_are_told(folder: Path, capsys: Captured) -> None:
     (folder / "empty").mkdir()
     assert main(["check", "empty"]) == 2

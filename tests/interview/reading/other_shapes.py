@@ -241,6 +241,26 @@ def emphasised(text: str, _: int) -> str:
     return f"{text[:4]}<br>{text[4:]}" if len(text) > 8 else text or "&nbsp;"
 
 
+def of_a_wiki(table: Table) -> str:
+    """A table of MediaWiki, what is merged told by attributes."""
+
+    def told(cell: Cell) -> str:
+        spans = "".join(
+            f'{way}span="{many}" ' for way, many in (("col", cell.across), ("row", cell.down)) if many > 1
+        )
+        return f"| {spans}{'| ' if spans else ''}{cell.text}"
+
+    return "\n".join(
+        ['{| class="wikitable"', *("\n".join(["|-", *map(told, row)]) for row in table.rows), "|}"]
+    )
+
+
+def of_latex(table: Table) -> str:
+    """A table of LaTeX, with a blank cell for each below one over several rows."""
+    rows = [" & ".join(row).replace("%", r"\%") + r" \\ \hline" for row in once(table)]
+    return "\n".join([r"\begin{tabular}{|l|c|c|}", r"\hline", *rows, r"\end{tabular}"])
+
+
 def leafed(document: Document) -> str:
     """A book that is leafed through: long labels broken, the name of their group beside the middle, a page's marks between."""
 
@@ -355,6 +375,8 @@ SHAPES: dict[str, tuple[str, Made]] = {
     ),
     "boxes": ("txt", lambda document: plain(document, boxes)),
     "a drawn grid": ("txt", lambda document: plain(document, drawn)),
+    "a wiki": ("txt", lambda document: plain(document, of_a_wiki)),
+    "LaTeX": ("txt", lambda document: plain(document, of_latex)),
     "a leafed book": ("txt", leafed),
     "traditional, with how it is said": ("txt", said),
     "paragraphs with tabs": ("docx", lambda document: word(document, tab_paragraphs)),

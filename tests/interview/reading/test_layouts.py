@@ -15,7 +15,8 @@ from interview.reading.model import Report
 from interview.reading.report import report_of_lines
 from tests.interview.reading import damaged_samples
 from tests.interview.reading.damaged_samples import DAMAGES
-from tests.interview.reading.layouts import LAYOUTS, Sample, printed, sample
+from tests.interview.reading.damages import RECORDED, damaged
+from tests.interview.reading.layouts import LATER, LAYOUTS, Sample, printed, sample
 
 SEEDS = range(30 if os.environ.get("NIANBAO_LONG") else 1)
 Damage = Callable[[Sample, random.Random], Sample]
@@ -53,6 +54,16 @@ def test_what_is_whole_is_read(layout: str, damage: Damage) -> None:
     assert {address: told.figures[address].value for address in report.truth} == report.truth
 
 
+@pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "leading bars", "tabs"])
+def test_a_table_in_which_no_cell_says_anything_is_blank(layout: str) -> None:
+    report = sample(5)
+    report.ledger.rows = [(row, labels, [""] * len(told)) for row, labels, told in report.ledger.rows]
+    report.disputes = [""] * len(report.disputes)
+    told = read(report, layout)
+    reasons = {told.figures[each].reason for each in report.truth if each.startswith(("applications", "lit"))}
+    assert reasons == {"blank"}
+
+
 @pytest.mark.parametrize("layout", ["markdown", "html", "bars", "ending bars", "cell a line"])
 def test_columns_are_placed_by_their_heads(layout: str) -> None:
     report = damaged_samples.swapped_columns(sample(7), random.Random(7))
@@ -79,3 +90,22 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
     text = printed(one, "bars") + "\n附：上一年的表\n" + printed(other, "bars")
     told = report_of_lines(lines_of_text(text), available())
     assert wrong(one, told) == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "among"),
+    [
+        # A row with twice as many figures, another that lost some: the sums come out with the rows between moved.
+        (30112110, tuple(LATER)),
+        (557256, RECORDED),  # a column without figures, its blanks at the end of every row
+        (30113000, tuple(LATER)),  # bars that fill a short row up, on lines of their own
+    ],
+)
+def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:
+    report = damaged(number, among)
+    told = report_of_lines(lines_of_text(report.text), available()).figures
+    assert {
+        address: told[address].value
+        for address, true in report.truth.items()
+        if told[address].state == "read" and told[address].value != true
+    } == {}

@@ -33,7 +33,7 @@ def test_more_or_fewer_may_be_said_in_words(text: str, number: int) -> None:
     assert looks_like_value(text)
 
 
-@pytest.mark.parametrize("text", ["/", "—", "-", "无", "——", "N/A", "不适用"])
+@pytest.mark.parametrize("text", ["/", "—", "-", "无", "——", "N/A", "不适用", "无此项", "未开展"])
 def test_a_filler_is_no_number(text: str) -> None:
     assert value_of(text).trouble == "filler"
 

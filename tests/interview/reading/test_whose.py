@@ -92,6 +92,15 @@ def test_a_report_without_a_title_says_whose_it_is_where_it_is_announced() -> No
     assert office("现公布我局2023年政府信息公开工作年度报告。") == nobody
     assert office("按《云山县人民政府办公室关于编制2023年政府信息公开工作年度报告的通知》") == nobody
     assert office(announced + announced.replace("统计", "水利")) == nobody
+    assert office("特向社会公布2023年度云山县公安局城北分局政府信息公开工作年度报告。") == Vote(
+        "云山县公安局城北分局"
+    )
+    assert office("特向社会公布城关街道2023年度信息公开年度报告。") == Vote("城关街道")
+    assert office("现编制形成了《城关镇人民政府2023年政府信息公开工作年度报告》。") == Vote("城关镇人民政府")
+    assert office("本报告由云山县公安局根据《条例》规定编制。") == Vote("云山县公安局")
+    assert office("根据《条例》，云山县水利局编制完成本报告。") == Vote("云山县水利局")
+    assert office("本报告由云山县人民政府办公室根据《条例》编制。") == nobody
+    assert office("本报告由我局办公室按照要求编制。") == nobody
 
 
 def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
@@ -101,6 +110,33 @@ def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
 
 def test_what_stands_above_a_date_and_is_no_office_signs_nothing() -> None:
     assert office_of(TITLE, "", ("以上情况特此报告", "2025年1月10日"), "", TITLES) == Vote("云山县水利局")
+
+
+@pytest.mark.parametrize(
+    ("told", "office"),
+    [
+        ("云山县小关乡人民政府2022年信息公开工作年度报告", "云山县小关乡人民政府"),
+        ("2022年小关乡人民政府信息公开工作年度报告", "小关乡人民政府"),
+        ("标题云山区杨梅乡2022年政府信息公开工作年度报告", "云山区杨梅乡"),
+        ("开发区管委会2022年度信息公开工作年度报告", "开发区管委会"),
+        ("云山区环保局政府信息公开工作年度报告(2019年)", "云山区环保局"),
+        ("乡镇信息公开年度报告", ""),
+        ("2022年信息公开年度报告", ""),
+    ],
+)
+def test_a_title_names_the_office_before_its_subject(told: str, office: str) -> None:
+    title = read_title(told, TITLES)
+    assert title is not None
+    assert title.office == office
+
+
+def test_a_year_behind_a_title_is_its_own_and_a_date_there_is_not() -> None:
+    title = read_title("云山县水利局政府信息公开工作年度报告（2024年）", TITLES)
+    assert title is not None
+    assert (title.year, title.text[-7:]) == (2024, "（2024年）")
+    dated = read_title("云山县水利局政府信息公开工作年度报告（2025年1月12日）", TITLES)
+    assert dated is not None
+    assert dated.year is None
 
 
 def test_a_line_that_is_no_title_names_nobody() -> None:

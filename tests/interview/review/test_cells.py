@@ -98,6 +98,15 @@ def test_blank_cells_of_every_table_can_be_named() -> None:
     assert "「行政复议」这一行" in message(told[0], flow("disclosure_2021"), words("zh"))
 
 
+def test_columns_of_one_name_in_two_tables_are_named_once() -> None:
+    totals = {
+        f"{table}.total": BLANK
+        for table in ("reconsideration", "litigation_direct", "applications.new", "applications.granted")
+    }
+    (told,) = found(published(totals), "N05")
+    assert message(told, flow("disclosure_2021"), words()).count("「总计」这一列") == 1
+
+
 def test_a_blank_total_is_told_with_its_sum() -> None:
     one = Figure("missing", reason="blank", candidates=(5,), settled_by=("I3.new",))
     (told,) = found(published({"applications.new.total": one}), "N05")

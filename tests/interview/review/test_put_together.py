@@ -1,4 +1,4 @@
-"""How a published report is put together: title, headings, labels, topics, fees, whom to ask, kept-over text, leftovers."""
+"""How a published report is put together: title, headings, labels, topics, fees, whom to ask, leftovers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from interview.engine.plan.book import LastYear
 from interview.reading.model import ProsePart
 from interview.review.figures import labels
 from interview.review.model import Finding
 from interview.review.subject import TITLE, Subject
 from interview.review.words import authorship as scope
 from interview.review.words import contents, headings, leftovers, titles
-from interview.review.words import reused_text as kept_over
 from tests.interview.review.reports import published, report
 
 Rule = Callable[[Subject], Iterator[Finding]]
@@ -246,6 +244,9 @@ def test_a_garbled_title_is_found_where_it_was_taken_for_text() -> None:
         ("由总体情况和主动公开等两部分组成", ["T01_outline_six"]),
         ("本报告由总体情况、主动公开、依申请公开、复议诉讼和存在的问题五个部分组成。", ["T01_outline_six"]),
         ("全文共分5部分", ["T01_outline_six"]), ("本報告由五個部分組成。", ["T01_outline_six"]), ("报告共七个部分。", ["T01_outline_six"]),
+        ("报告由总体情况、主动公开政府信息情况、收到和处理申请情况、行政复议、行政诉讼情况、存在主要问题、其它需要报告事项等六部分组成。", []),
+        ("由总体情况、主动公开、依申请公开、收费情况、行政复议、提起诉讼情况、存在的问题等6部分组成。", []),
+        ("由总体情况、主动公开、依申请公开、复议、诉讼、存在的问题、工作思路、其他需要报告的事项等七个部分组成。", ["T01_outline_six"]),
         ("全文分为六大部分。", []),
         ("全年工作分为四个部分。", []),
         ("没有说", []),
@@ -303,6 +304,17 @@ def test_part_six() -> None:
     assert codes(contents.other_matters, replace(whole({6: ("无",)}), year=2020)) == []
 
 
+def test_part_six_that_says_part_five_again() -> None:
+    problems = (
+        "公开的内容还不够全面，更新不够及时，一些股室报送信息不主动。",
+        "下一步加强学习培训，完善公开制度，及时更新公开内容，明确专人负责。",
+    )
+    fee = "本年度没有收取信息处理费。"
+    assert codes(contents.other_matters, whole({5: problems, 6: problems})) == ["T15_again", "T15"]
+    assert codes(contents.other_matters, whole({5: problems, 6: (*problems, fee)})) == []
+    assert codes(contents.other_matters, whole({5: ("无。",), 6: ("无。",)})) == ["T15"]
+
+
 def test_sentences_of_another_level_or_office_are_found() -> None:
     county = published({"overview.proactive": "紧紧围绕省委、省政府中心工作。"})
     assert codes(scope.foreign, county) == ["T14_level"]
@@ -319,6 +331,7 @@ def test_sentences_of_another_level_or_office_are_found() -> None:
         ("如有疑问，请与我局办公室联系。", []),
         ("本报告由水利局办公室编制。", []),
         ("请与政务公开科联系。", []),
+        ("请与云山县水利局信息公开领导小组办公室联系。", []),
         ("本报告由县水利水电局编制。", []),
         ("如有疑问，请与青石镇人民政府联系。", ["T14_name"]),
         ("本报告由清河区教育局编制。", ["T14_name"]),
@@ -353,73 +366,6 @@ def test_a_report_without_a_preface_names_nobody() -> None:
     assert codes(scope.contact, replace(without, profile={"office.phone": "0795-2501234"})) == []
 
 
-LONG = "全年在门户网站公开信息八十六条，重要政策都配了解读；收到的申请都登记在册，按期答复，没有引起复议和诉讼，公开前逐件审查，过期的及时清理，专人专管，每季度自查一次。"
-
-
-def kept(texts: Mapping[str, str], last: Mapping[str, str]) -> list[str]:
-    return [
-        each.id
-        for each in kept_over.alike(
-            replace(published(texts), last=LastYear(2024, "disclosure_2021", {}, last))
-        )
-    ]
-
-
-def test_text_kept_over_from_last_year_is_found_though_its_year_was_changed() -> None:
-    new, old = {"problems": f"2025年，{LONG}"}, {"problems": f"2024年，{LONG}"}
-    assert kept(new, old) == ["T13.problems"]
-    parted = {"problems": f"2025 年，{LONG}"}, {"problems": f"2024 年，{LONG}"}
-    assert kept(*parted) == ["T13.problems"], "a year with a blank behind it is no new number either"
-    assert kept({**new, "improvements": LONG}, {**old, "improvements": LONG}) == ["T13.all"]
-    assert kept({"problems": LONG[::-1]}, old) == []
-    assert kept({"problems": "栏目更新慢。"}, {"problems": "栏目更新慢。"}) == []
-    assert kept({"problems": "2025" * 40}, {"problems": "2025" * 40}) == []
-    assert list(kept_over.alike(published(new))) == []
-
-
-def test_words_that_stay_with_this_years_numbers_among_them_are_no_mere_change_of_the_year() -> None:
-    old = f"2024年，我局公开信息126条，解读4件，开会2次，{LONG}"
-    new = f"2025年，我局公开信息98条，解读7件，开会2次，{LONG}"
-    assert kept({"problems": new}, {"problems": old}) == []
-    both = {"problems": new, "improvements": LONG}
-    last = LastYear(2024, "disclosure_2021", {}, {"problems": old, "improvements": LONG})
-    found = list(kept_over.alike(replace(published(both), last=last)))
-    assert [(each.id, each.code, each.severity) for each in found] == [("T13.all", "T13_numbers", "notice")]
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "code"),
-    [
-        ({"documents.issued": 0}, {"documents.issued": 0}, "T13_quiet"),
-        ({"documents.in_force": 4}, {"documents.in_force": 4}, "T13_quiet"),
-        ({"documents.in_force": 5}, {"documents.in_force": 4}, "T13_all"),
-        ({"documents.in_force": None}, {"documents.in_force": None}, "T13_all"),
-        ({"documents.issued": 3}, {"documents.issued": 3}, "T13_all"),
-        ({"documents.issued": 0}, {"documents.issued": 3}, "T13_all"),
-        ({"documents.issued": None}, {"documents.issued": 0}, "T13_all"),
-        ({"documents.issued": 0}, {}, "T13_all"),
-    ],
-)
-def test_words_about_nothing_that_happened_in_either_year_are_no_error(
-    now: dict[str, int | None], before: dict[str, int | None], code: str
-) -> None:
-    texts = {"problems": LONG, "improvements": LONG}
-    last = LastYear(2024, "disclosure_2021", before, texts)
-    subject = replace(published(texts), sheet=now, last=last)
-    assert [each.code for each in kept_over.alike(subject)] == [code]
-    one = [each.code for each in kept_over.alike(replace(subject, cells=None, spans=()))]
-    quiet = code == "T13_quiet" or now == {"documents.issued": None}
-    assert one == ([] if quiet else ["T13", "T13"]), "what was not asked yet did not happen meanwhile"
-
-
-def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
-    texts = {"problems": LONG, "improvements": LONG}
-    still_open = replace(
-        published(texts), cells=None, spans=(), last=LastYear(2024, "disclosure_2021", {}, texts)
-    )
-    assert [each.id for each in kept_over.alike(still_open)] == ["T13.problems", "T13.improvements"]
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -429,6 +375,7 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
         ("收取信息处理费的情况，在此处专门报告", "hint"), ("用图表和文字描述相结合的方式解读", ""), ("该部分以表格形式报告。表格如下:", "instruction"),
         ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
         ("202020年，我局公开信息", "year"), ("2025年2025年公开信息", "year"), ("统计期限自202020年1月1日起", ""), ("投入20250元", ""),
+        ("（具体网址）", "to_fill"), ("收到政府信息公开申请4其中网络1件", "unit_lost"), ("收到政府信息公开申请4件，其中网络1件", ""),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),
         ("做好保密审核审核工作", "twice"), ("进一步进一步加强", "twice"), ("政府信息公开公开", "twice"), ("2025年度年度报告", "twice"),
         ("县政府政府信息公开专栏", ""), ("政府采购采购合同", ""), ("一件一件办理", ""), ("二零二零年", ""), ("主动公开 公开信息86条", ""),
@@ -443,6 +390,23 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
 def test_leftovers(text: str, kind: str) -> None:
     found = [each.id.rpartition(".")[2] for each in leftovers.leftovers(report(text))]
     assert found == ([kind] if kind else [])
+
+
+def test_what_is_left_in_the_same_words_in_several_parts_is_said_once() -> None:
+    told = published(
+        {
+            "opening": "该部分以表格形式报告。",
+            "problems": "该部分以表格形式报告。",
+            "other_matters": "共XX件。",
+        }
+    )
+    once, often = leftovers.leftovers(told)
+    assert (often.code, len(often.where), often.details["n"], once.code) == (
+        "left_instruction_often",
+        2,
+        2,
+        "left_to_fill",
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.records import Record
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.model import Figure, Reason
-from interview.reading.numbers import Value, value_of
+from interview.reading.numbers import Value, spaced, value_of
 
 Cells = dict[int, Piece]
 """The cell of each column, by the column's place in the form."""
@@ -39,6 +39,8 @@ class Placed:
     """Why they could not be placed."""
     weak: bool = False
     """Whether a lost cell could have moved them unseen: then the sums must bear them out."""
+    whole: bool = False
+    """Whether the row has these cells and no others: then its own sums are enough."""
 
 
 _RAN_TOGETHER = re.compile(r"0\d+")
@@ -105,7 +107,9 @@ def placed_in(record: Record, heads: Heads | None, counted: Heads | None, frame:
     if under is not None and (fits or not blank):
         # Where a head was lost, perhaps the others stand one column aside.
         aside = record.told > 0 and len(heads.extents) < len(heads.order)
-        doubted = blank and (frame.is_mostly_whole or frame.is_ragged(heads.width))
+        doubted = blank and (
+            frame.is_mostly_whole or frame.is_ragged(heads.width) or _lacks_its_total(record, under, frame)
+        )
         return Placed(under, weak=not fits or aside or doubted)
     return _in_order(record, counted, frame) if counted is not None else Placed({}, "heads")
 
@@ -132,17 +136,39 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
         )
         return Placed(dict(zip(heads.order, told, strict=True))) if summed else Placed({}, "more_cells")
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
+        apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
         fewer = frame.usual < wanted and not (has_its_sum(record) and all(counts_of(record)))
-        weak = fewer or (heads.lacks_total and _may_have_its_total(counts_of(record)))
+        weak = apart or fewer or (heads.lacks_total and _may_have_its_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
-        weak = frame.is_mostly_whole or not frame.is_even or frame.is_torn
+        cells = dict(zip(heads.order, window, strict=True))
+        lacks_total = _lacks_its_total(record, cells, frame)
+        weak = lacks_total or frame.is_mostly_whole or not frame.is_even or frame.is_torn
         if not (weak and _may_stand_aside(record, window)):
-            return Placed(dict(zip(heads.order, window, strict=True)), weak=weak)
+            whole = _has_no_other_cells(record, wanted)
+            return Placed(cells, weak=weak, whole=whole)
     if _is_merged(record):
         return Placed({}, "merged")
     return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _has_no_other_cells(record: Record, wanted: int) -> bool:
+    """Whether a row without a label has a cell for every column and no other, the last of them told.
+
+    Where one was lost, it would be shorter, or have a blank to fill it up at the end.
+    """
+    return not record.own and len(record.row) == wanted and bool(record.row[-1].text.strip())
+
+
+def _lacks_its_total(record: Record, cells: Cells, frame: Frame) -> bool:
+    """Whether nothing stands where a row of a text has its total, as most have, or as all may have further to the left.
+
+    Perhaps a blank fills it up, and another cell is lost.
+    """
+    if record.kind == "grid" or len(cells) <= SUMMED or record.empty or cells[max(cells)].text.strip():
+        return False
+    return frame.mostly_ends_with_figures or frame.may_end_with_totals
 
 
 def _may_stand_aside(record: Record, window: Sequence[Piece]) -> bool:
@@ -218,10 +244,10 @@ def figure_of(column: Column, piece: Piece, kind: str) -> Figure:
     if value.trouble == "blank":
         return Figure("missing", reason="blank")
     if value.number is None:
-        filler = value.trouble == "filler"
-        return Figure(
-            "doubtful", None, value.text, "filler" if filler else "unreadable", (0,) if filler else ()
-        )
+        if value.trouble == "filler":
+            return Figure("doubtful", None, value.text, "filler", (0,))
+        perhaps = spaced(value.text)
+        return Figure("doubtful", None, value.text, "unreadable", (perhaps,) if perhaps is not None else ())
     if piece.above or piece.shared:
         return Figure("doubtful", None, value.text, "merged", (value.number,), value.note)
     number, reason, candidates = _judged(column, value, kind)

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.reading.extract.lines import Piece
+from interview.reading.match.columns.order import counts_of, may_be_total
+from interview.reading.match.form import SUMMED
 from interview.reading.match.records import Record
+
+_FEWEST_SUMS = 3
+"""Rows whose totals come out; one or two may by chance."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,18 @@ class Frame:
     def is_mostly_whole(self) -> bool:
         """Whether most rows have all their figures, so that a blank among them is an exception."""
         return 2 * sum(is_whole(record, self.width) for record in self.records) > len(self.records)
+
+    @cached_property
+    def mostly_ends_with_figures(self) -> bool:
+        """Whether most rows that tell anything tell what stands last."""
+        told = [record for record in self.records if record.told]
+        return 2 * sum(bool(record.values[-1].text.strip()) for record in told) > len(told)
+
+    @cached_property
+    def may_end_with_totals(self) -> bool:
+        """Whether what every row tells last may be its total, wherever it stands."""
+        told = [counts for record in self.records if any(counts := counts_of(record))]
+        return bool(told) and all(map(may_be_total, told))
 
     def fits(self, width: int) -> bool:
         """Whether most rows reach as far as the heads do."""
@@ -101,6 +118,14 @@ class Frame:
             record.streamed and told and told[-1] == self.width - 1
         ):
             yield cells - len(record.values)
+        elif self._ends_with_sums:
+            yield cells - self.width
+
+    @cached_property
+    def _ends_with_sums(self) -> bool:
+        """Whether every row that tells figures ends with the sum of the others: then what stands before its columns is of a label."""
+        told = [record for record in self.records if record.told]
+        return self.width > SUMMED and len(told) >= _FEWEST_SUMS and all(map(_ends_with_its_sum, told))
 
     def _starts(self, record: Record, cells: int) -> Iterator[int]:
         """Where a row's figures begin, by everything that the whole rows have in common."""
@@ -151,6 +176,11 @@ def _last_label(record: Record) -> int:
         (at for at, piece in enumerate(cells_of(record)) if any(piece is own for own in record.own)),
         default=-1,
     )
+
+
+def _ends_with_its_sum(record: Record) -> bool:
+    counts = counts_of(record)
+    return bool(record.values[-1].text.strip()) and counts[-1] == sum(counts[:-1])
 
 
 def _behind(record: Record) -> int:

@@ -16,11 +16,12 @@ from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, holds
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.cuts import cuts
-from interview.reading.match.sums.proof import Proof, bears_out
+from interview.reading.match.sums.proof import Proof, bears_out, sums_up
 from interview.reading.model import Figure, Reason
 from interview.reading.numbers import value_of
 
 _TORN = frozenset({"fewer_cells", "merged"})
+_NEARLY = 0.8
 _MOST_ROUNDS = 4
 """What one row proves may prove another; a table that needs more is too far gone."""
 
@@ -35,10 +36,14 @@ class ReadRow:
     """Whether only its place tells which row it is, or its label against its place."""
     weak: bool
     """Whether a lost cell could have moved its figures unseen."""
+    whole: bool
+    """Whether it has these cells and no others."""
     provable: bool
     """Whether the rows of its table are as wide as the form, so that figures which are gone were its own."""
     drops_blanks: bool
     """Whether a blank cell would have left nothing where it stood."""
+    shows_blanks: bool
+    """Whether there are blank cells in it, so that what is not told of it was blank."""
 
 
 def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) -> dict[str, Figure]:
@@ -51,9 +56,10 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     """
     found, rows = dict(figures), [row for row in rows if row.cells]  # one under strange heads has none
     equations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
-    _doubt_aside(found, [row.cells for row in rows])
+    places = {cell: at for at, cell in enumerate(form.flow.cells)}
+    _doubt_aside(found, [sorted(row.cells, key=lambda cell: places.get(cell, 0)) for row in rows])
     _doubt_guesses(found, equations, {cell for row in rows if row.guessed for cell in row.cells})
-    _doubt_moved(found, equations, [row.cells for row in rows if row.weak])
+    _doubt_moved(found, equations, [row for row in rows if row.weak])
     for either in form.flow.published.one_for_many:
         _one_for_many(found, either)
         _merge_many(found, either)
@@ -66,7 +72,10 @@ def _sheet(found: Mapping[str, Figure]) -> dict[str, Number | None]:
 
 
 def _doubt_aside(found: dict[str, Figure], rows: Sequence[Sequence[str]]) -> None:
-    """Tables whose totals do not come out, while another figure, the same in all rows, is the sum of the rest: their heads stand aside."""
+    """Tables whose totals, each row's last, do not come out, while another figure, the same in all rows, is the sum of the rest.
+
+    Their heads stand aside.
+    """
     for _, of_table in groupby(sorted(rows, key=_table), _table):
         whole = [
             row for row in of_table
@@ -79,10 +88,11 @@ def _doubt_aside(found: dict[str, Figure], rows: Sequence[Sequence[str]]) -> Non
 
 
 def _stands_aside(rows: Sequence[Sequence[Number]]) -> bool:
-    """Whether another figure than the last is the sum of the rest in every row, and the last is not in every one."""
-    if not rows or all(2 * row[-1] == sum(row) for row in rows):
+    """Whether another figure than the last is the sum of the rest in nearly every row, and oftener than the last is."""
+    if not rows:
         return False
-    return any(all(2 * row[at] == sum(row) for row in rows) for at in range(min(map(len, rows)) - 1))
+    *others, last = [sum(2 * row[at] == sum(row) for row in rows) for at in range(min(map(len, rows)))]
+    return max(others) > last and max(others) >= _NEARLY * len(rows)
 
 
 def _doubted(figure: Figure, reason: Reason) -> Figure:
@@ -109,19 +119,19 @@ def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], gues
             found[address] = _doubted(figure, "by_place")
 
 
-def _doubt_moved(
-    found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[Sequence[str]]
-) -> None:
+def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: Iterable[ReadRow]) -> None:
     """Rows with blanks that may stand one cell beside their place: open, unless the sums bear them out, perhaps with 0 for blanks."""
     sheet = _sheet(found)
     filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
-        if bears_out(row, equations, sheet) or bears_out(row, equations, filled):
+        if any(bears_out(row.cells, equations, each) for each in (sheet, filled)):
             continue
-        told = [found[address] for address in row if found[address].text]
+        if row.whole and sums_up(row.cells, equations, filled):
+            continue
+        told = [found[address] for address in row.cells if found[address].text]
         text = "  ".join(figure.text for figure in told)
         values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
-        found |= dict.fromkeys(row, Figure("doubtful", None, text, "fewer_cells", values))
+        found |= dict.fromkeys(row.cells, Figure("doubtful", None, text, "fewer_cells", values))
 
 
 def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
@@ -169,9 +179,7 @@ def _prove(
         before = dict(found)
         for row in rows:
             if row.provable:
-                _complete(
-                    row.cells, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling
-                )
+                _complete(row, found, proof, blanks=row.drops_blanks or _table(row.cells) not in telling)
         if found == before:
             break
         proof = _proof(form, found, equations)
@@ -201,8 +209,9 @@ def _telling(rows: Sequence[tuple[str, ...]], found: Mapping[str, Figure]) -> se
     }  # fmt: skip
 
 
-def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, blanks: bool) -> None:
+def _complete(row: ReadRow, found: dict[str, Figure], proof: Proof, *, blanks: bool) -> None:
     """A row that lost cells: whatever every way of placing its figures agrees on."""
+    cells = row.cells
     figures = [found[cell] for cell in cells]
     told = _told(figures)
     if not told or len(told) == len(cells) or any(figure.reason not in _TORN for figure in figures):
@@ -211,6 +220,8 @@ def _complete(cells: Sequence[str], found: dict[str, Figure], proof: Proof, *, b
         proof.of_row(cells, each) for each in _parted(told)
     ):
         return  # perhaps two figures have run together, and fewer are lost or none
+    if row.shows_blanks and not proof.comes_out(cells, told):
+        return  # perhaps a figure is none of the row's, for with nothing in the blank cells its sums are wrong
     for cell, left in proof.of_row(cells, told).items():
         if left.value is not None:
             found[cell] = _forced(found[cell], left.value, proof.by(cell), blank=blanks and not left.is_told)

@@ -88,6 +88,14 @@ class Proof:
             for address in addresses
         } if ways else {}  # fmt: skip
 
+    def comes_out(self, addresses: Sequence[str], told: Sequence[int]) -> bool:
+        """Whether the figures of a row can be placed so that its own sums hold with 0 in all other cells."""
+        nothing = dict.fromkeys(addresses, 0)
+        return any(
+            sums_up(addresses, self.equations, {**nothing, **dict(zip(places, told, strict=True))})
+            for places in combinations(addresses, len(told))
+        )
+
     def _way(
         self, addresses: Sequence[str], placed: Mapping[str, int], own: Sequence[Relation]
     ) -> tuple[Ranges, Mapping[str, int]] | None:
@@ -147,3 +155,11 @@ def bears_out(cells: Iterable[str], equations: Sequence[Relation], sheet: Sheet)
     return all(may_hold(each, ranges) for each in mine) and all(
         cell in confirmed for cell in row if sheet.get(cell)
     )
+
+
+def sums_up(cells: Iterable[str], equations: Sequence[Relation], sheet: Sheet) -> bool:
+    """Whether a row's own sums hold, every figure that is not 0 in one of them."""
+    row = set(cells)
+    mine = [each for each in equations if row.issuperset(each.addresses)]
+    summed = {address for each in mine for address in each.addresses}
+    return all(holds(each, sheet) for each in mine) and all(cell in summed for cell in row if sheet.get(cell))

@@ -146,6 +146,11 @@ def test_a_count_is_a_whole_number_of_things(cell: str, reason: str) -> None:
     )
 
 
+def test_thousands_parted_by_blanks_are_what_a_cell_may_be() -> None:
+    report = page(f"{HEADS}<tr><td>规章<td>1 237<td>1 23<td>0")
+    assert [report.figures[f"rules.{each}"].candidates for each in ("issued", "repealed")] == [(1237,), ()]
+
+
 def test_a_change_may_be_negative() -> None:
     report = text(
         "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 716 | -417 | 298 |\n政府集中采购 |"

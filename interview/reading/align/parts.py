@@ -1,0 +1,69 @@
+"""Where the lines of a table are, from its heading to the next, and which rows it may have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+
+from interview.engine.flow.address import name_in_row, row_of
+from interview.reading.align.evidence import figures_of_lines
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.headings import headings_of
+from interview.reading.match.form import Form, FormRow
+from interview.reading.numbers import looks_like_value
+
+
+def parts_of(form: Form, lines: Sequence[Line]) -> dict[str, Sequence[Line]]:
+    """The lines of each table's part, from its heading to the next; none of those that know their cells."""
+    told = [line.text if line.kind == "text" or len(line.pieces) == 1 else "" for line in lines]
+    headings = headings_of(form.flow, told)
+    found: dict[str, Sequence[Line]] = {}
+    for section in form.flow.sections:
+        if section.part not in headings.starts:
+            continue
+        begin = headings.starts[section.part]
+        end = min((at for at in headings.starts.values() if at > begin), default=len(lines))
+        within = lines[begin + 1 : end]
+        if not any(line.kind in {"grid", "run"} for line in within):
+            found[section.id] = within
+    if form.flow.ledger:
+        ids = [each.id for each in form.flow.sections]
+        home = next(each.id for each in form.flow.sections if form.flow.ledger in each.items)
+        following = found.get(next(iter(ids[ids.index(home) + 1 :]), ""), ())
+        if home in found:
+            found[form.flow.ledger.id] = [*found[home], *_pushed(form, found[home], following)]
+    return found
+
+
+def _pushed(form: Form, lines: Sequence[Line], following: Sequence[Line]) -> Sequence[Line]:
+    """The end of the ledger where it was read behind the next heading: figures before anything else there, as many as it lacks."""
+    assert form.flow.ledger is not None  # noqa: S101 - the caller looked
+    rows = [row for row in form.rows if row.table == form.flow.ledger.id]
+    heads = {label for column in rows[0].columns for label in column.labels}
+    pushed = list(
+        takewhile(lambda line: all(_is_of_column(piece, heads) for piece in line.pieces), following)
+    )
+    figures, more = len(figures_of_lines(lines)), len(figures_of_lines(pushed))
+    wanted = {sum(len(row.columns) for row in printed) for printed in printed(form, form.flow.ledger.id)}
+    return pushed if more and figures + more in wanted else ()
+
+
+def _is_of_column(piece: Piece, heads: Collection[str]) -> bool:
+    """Whether a piece is a figure or the head of a column."""
+    return looks_like_value(piece.text) or piece.text.strip() in heads
+
+
+def printed(form: Form, table: str) -> Iterator[list[FormRow]]:
+    """The rows that a table may have: the form's, or those of the other form where several rows say what one does."""
+    rows = [row for row in form.rows if row.table == table]
+    either = form.flow.published.one_for_many
+    exchanged = {name for each in either for name in (each.one, *each.many)}
+    own = [row for row in rows if row.columns[0].address in form.cells]
+    yield own
+    others = [row for row in rows if row not in own]
+    if others:
+        yield [
+            row
+            for row in rows
+            if row not in own or name_in_row(row_of(row.columns[0].address)) not in exchanged
+        ]
