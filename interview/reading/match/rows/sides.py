@@ -73,17 +73,23 @@ def _is_either_way(form: Form, table: str, records: Sequence[Record], mine: Sequ
     """
     last: dict[str, Match] = {form.rows[each.row].heads: each for each in mine}
     return bool(last) and all(
-        records[each.record].streamed
-        and _ends_with_label(form, table, records[each.record], is_last=records[-1] is records[each.record])
+        records[each.record].streamed and _ends_with_label(form, table, records, each.record)
         for each in last.values()
     )
 
 
-def _ends_with_label(form: Form, table: str, record: Record, *, is_last: bool) -> bool:
+def _ends_with_label(form: Form, table: str, records: Sequence[Record], at: int) -> bool:
     """Whether a label stands behind figures that has none of its own, and more than that behind it."""
-    behind = list(takewhile(lambda line: not is_border(form, line), record.after))
-    labels = _labels(form, table, behind)
-    return labels > 0 and not (is_last and _labels(form, table, record.after[-1:]) > 0)
+    after = _labels_after(records, at)
+    labels = _labels(form, table, takewhile(lambda line: not is_border(form, line), after))
+    return labels > 0 and not (at == len(records) - 1 and _labels(form, table, after[-1:]) > 0)
+
+
+def _labels_after(records: Sequence[Record], at: int) -> Sequence[Line]:
+    """The lines of labels behind figures; bars that fill a label's line up make a row of it, but no figures."""
+    following = next((each for each in records[at + 1 :] if not each.empty), None)
+    is_filled_up = at + 1 < len(records) and records[at + 1].empty
+    return following.before if is_filled_up and following is not None else records[at].after
 
 
 def _miscounted(
