@@ -62,7 +62,7 @@ def peak_of_an_interview() -> float | None:
     """Most memory that a quiet office's interview took, its report written, in MB; None where none can tell."""
     if not STATUS.exists():
         return None
-    with _spawned([sys.executable, "-c", ENDING_WITH_ITS_PEAK, "--line"], environment()) as child:
+    with _spawned([sys.executable, "-c", ENDING_WITH_ITS_PEAK, "new", "--line"], environment()) as child:
         at = Window(child)
         facts = facts_of("disclosure_2021")
         state = begin(flow("disclosure_2021"))[0]
