@@ -43,7 +43,6 @@ OF_THEIR_WIDGET = "a message, always said with its widget: `Rows.Chosen`"
 OF_THEIR_ROOM = "the form's in the engine, what is read of a page or printed in a file in the other room; they never meet in one module"
 TWICE = {
     "Answer": "the command is always said as `do.Answer`, as all commands are",
-    "Answered": OF_THEIR_WIDGET,
     "Chosen": OF_THEIR_WIDGET,
     "Left": OF_THEIR_WIDGET,
     "Only": "the word is the flow files', of a formatter, and the meaning's",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -206,6 +207,8 @@ def _finding(told: Mapping[str, Any]) -> PrintedFinding:
 def judged_by(lang: str, last: Collection[Path]) -> str:
     """What a result depends on besides its file: the program, its rules and forms, the language, last year's reports."""
     told = sha256(f"{__version__} {lang} ".encode())
+    if getattr(sys, "frozen", False):  # its modules lie in the program's own file, only their data in folders
+        told.update(Path(sys.executable).read_bytes())
     for package in (
         "interview.engine",
         "interview.reading",
@@ -222,6 +225,8 @@ def judged_by(lang: str, last: Collection[Path]) -> str:
 
 
 def _files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    if not folder.is_dir():  # a package of modules alone, in the frozen program
+        return
     for each in sorted(folder.iterdir(), key=lambda found: found.name):
         if each.is_dir():
             if each.name != "__pycache__":

@@ -184,6 +184,7 @@ class Life:
         for times in range(3):
             if self.over:
                 self.seen.ends[f"{times} Ctrl+Q" if times else "by itself"] += 1
+                await self.hear_the_last()
                 return
             self.send("\x11")
             for _ in range(SECONDS * 10):
@@ -191,6 +192,12 @@ class Life:
                     break
                 await asyncio.sleep(0.1)
         raise AssertionError("Ctrl+Q does not leave")
+
+    async def hear_the_last(self) -> None:
+        """What was sent behind the end is heard before the screens are taken away, as at a terminal."""
+        async with asyncio.timeout(SECONDS):
+            while self.app.is_running and self.app._exception is None:
+                await asyncio.sleep(0.01)
 
 
 def app_of(start: Start, lang: str) -> FullScreen:

@@ -106,6 +106,14 @@ def test_other_programs_get_the_libraries_path_that_was_there_before(tmp_path: P
     assert (tmp_path / "seen").read_text("utf-8").split() == ["[]", "[/opt/theirs]"]
 
 
+def test_it_gathers_the_reports_of_a_county(tmp_path: Path) -> None:
+    nianbao(tmp_path, "story", str(STORY), "-o", "a.nianbao.json", "--to", "docx")
+    (tmp_path / "各单位").mkdir()
+    (tmp_path / "a.docx").rename(tmp_path / "各单位" / "a.docx")
+    done = nianbao(tmp_path, "gather", "各单位", "--year", "2025")
+    assert "临江市人民政府" in done.stdout, done.stderr
+
+
 def test_a_double_click_goes_to_the_reports_and_nothing_is_written_beside_the_program(tmp_path: Path) -> None:
     program = Path(FROZEN).resolve().parent
     before = sorted(program.iterdir())

@@ -31,9 +31,13 @@ class Answers:
             Wish.HELP: host.action_why, Wish.REVIEW: host.action_review, Wish.OUTLINE: host.action_outline,
         }  # fmt: skip
 
-    async def take(self, answer: str | Value, text: str) -> None:
-        """Does what an answer, or what was typed in its place, asks for."""
+    async def take(self, answer: str | Value, text: str, of: Asked | None) -> None:
+        """Does what an answer, or what was typed in its place, asks for; what came too late stays half typed at its question."""
         asked = self._host.held.state.asked
+        if of is not None and (asked is None or asked.id != of.id):
+            self._host.half_typed.unsent.leave(of, text)
+            self._host.paint()
+            return
         if asked is None:
             return
         match self._wanted(asked, answer, text):

@@ -44,6 +44,7 @@ from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Sections
 from interview.tui.widgets.blocks import AnsweredBlock
 from interview.tui.widgets.composer.composer import Composer
+from interview.tui.widgets.composer.handed import AnswerGiven, OfferTaken
 from interview.tui.widgets.help import HelpPanel
 from interview.tui.widgets.transcript import Transcript
 
@@ -189,12 +190,12 @@ class ConversationScreen(BaseScreen[None]):
 
     # What the parts say ---------------------------------------------------------------------------------------------
 
-    @on(Composer.Answered)
-    def _answer(self, event: Composer.Answered) -> None:
-        self.start(partial(self._answers.take, event.given, event.text))
+    @on(AnswerGiven)
+    def _answer(self, event: AnswerGiven) -> None:
+        self.start(partial(self._answers.take, event.given, event.text, event.of))
 
-    @on(Composer.Chosen)
-    def _choose(self, event: Composer.Chosen) -> None:
+    @on(OfferTaken)
+    def _choose(self, event: OfferTaken) -> None:
         self.offers.take(event.at)
 
     def on_text_area_changed(self) -> None:

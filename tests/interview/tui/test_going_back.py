@@ -8,7 +8,9 @@ import pytest
 
 from interview.engine.answers.kinds import Choice, Count, YesNo
 from interview.engine.plan.book import Answer, Book
+from interview.engine.step import commands as do
 from interview.tui.widgets.blocks import Answered, AnsweredBlock, Said
+from interview.tui.widgets.composer.fields import Given
 from interview.tui.widgets.transcript import Transcript
 from tests.interview.line.books import full
 from tests.interview.tui.held import OFFICE, begun, marked
@@ -215,3 +217,21 @@ async def test_going_back_into_a_section_and_on_again_leaves_no_heading_without_
             if isinstance(b, Said) and b.kind == "section"
         ]
         assert [each for each in said if each] == ["本单位", "二、主动公开政府信息情况"]
+
+
+@pytest.mark.parametrize(("at", "before"), [("office.phone", "office.address"), ("improvements", "problems")])
+async def test_an_answer_that_a_step_back_overtakes_stays_half_typed_at_its_question(
+    tmp_path: Path, at: str, before: str
+) -> None:
+    answers = {id: answer for id, answer in full(SIX).answers.items() if id not in {at, before}}
+    async with playing(opened(tmp_path, Book(answers), at)) as play:
+        screen = play.conversation
+        late = Given("打开一扇窗。", screen.composer.asking)
+        screen.send(do.Jump(before))
+        await settled(play.pilot)
+        screen.composer.post_message(late)
+        await settled(play.pilot)
+        assert (play.value(before), play.value(at), play.field) == (None, None, "")
+        screen.send(do.Jump(at))
+        await settled(play.pilot)
+        assert (play.here, play.field) == (at, "打开一扇窗。")

@@ -28,10 +28,21 @@ _ONCE = (
 
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_NO_DAY = r"(?!\s*+[\d一二三四五六七八九十])"
-_SPAN = rf"(?:0?1|一)\s*+月(?:\s*+(?:0?1|一)\s*+日|{_NO_DAY})|(?:12|十二)\s*+月(?:\s*+(?:31|三十一)\s*+日|{_NO_DAY})"
-_A_DAY = rf"\s*+年\s*+(?!{_SPAN}){_N}\s*+月(?:\s*+{_N}\s*+[日号])?"
+_TO = r"\s*+(?:[-—－–~～]++|[至到])\s*+"
+_FIRST, _LAST = r"(?:0?1|一)", r"(?:12|十二)"
+_MONTH = rf"{_N}(?:{_TO}{_N})?\s*+月(?:\s*+{_N}\s*+[日号])?"
+_SPAN = (
+    rf"{_FIRST}\s*+月\s*+{_FIRST}\s*+[日号]|{_FIRST}(?:\s*+月)?{_TO}(?:{_YEAR}\s*+年\s*+)?{_LAST}\s*+月"
+    rf"|{_LAST}\s*+月\s*+(?:31\s*+[日号]|三十一\s*+[日号]|底|末)|(?<=[至到止]{_YEAR}年){_LAST}\s*+月(?!\s*+{_N})"
+)
+_A_DAY = rf"\s*+年\s*+(?!{_SPAN}){_MONTH}(?:{_TO}(?:{_YEAR}\s*+年\s*+)?{_MONTH})?"
 """When something happened, which it did once; not where a year begins and ends, the span of every report."""
+
+_OF_A_PLAN = (
+    rf"(?<![{_DIGIT}]){_YEAR}\s*+年(?:度|，)?(?:[既也又正更恰]?是|作为|系|为|正值|恰逢|适逢)[^，。；\n]{{1,30}}?(?:之年|[后键]一年|攻坚年)"
+    r"|[“\"]?十[一二三四五六七八九]五[”\"]?[^，。；\n]{0,12}?(?:之年|[后键]一年)|(?:收官|开局)之年"
+)
+"""The year of a plan, which has one first, one middle and one last year."""
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +53,7 @@ def _places() -> re.Pattern[str]:
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
         rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
         rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}(?:[-./]\d{{1,2}}[-./]\d{{1,2}}|{_A_DAY}))"
-        rf"|(?P<once>(?<![{_DIGIT}]){_YEAR}\s*+年是[^，。；\n]{{1,30}}之年|第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
+        rf"|(?P<once>{_OF_A_PLAN}|第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
         rf"|(?P<compared>[比较同]\s*)?(?<![{_DIGIT}])(?P<year>{_YEAR})(?P<unit>\s*年)(?P<after>度?相比|同期)?"
         r"(?P<closed>(?=度?[^，。；、\d]{0,8}(?:决算|绩效评价)))?"
     )

@@ -14,7 +14,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -34,6 +33,7 @@ from interview.tui.widgets.composer.fields import (
     Stepped,
     Ticked,
 )
+from interview.tui.widgets.composer.handed import AnswerGiven, OfferTaken
 from interview.tui.widgets.composer.long_field import LongField
 from interview.tui.widgets.composer.options import Options
 from interview.tui.widgets.composer.picker import Picker
@@ -54,20 +54,6 @@ class Composer(Vertical):
         words: The language.
     """
 
-    class Answered(Message):
-        """An answer was given: text as it was typed, or what was picked."""
-
-        def __init__(self, given: str | Value, text: str) -> None:
-            super().__init__()
-            self.given, self.text = given, text
-
-    class Chosen(Message):
-        """One of the things offered was picked."""
-
-        def __init__(self, at: int) -> None:
-            super().__init__()
-            self.at = at
-
     def __init__(self, words: Words, gives: Callable[[], None] = lambda: None) -> None:
         super().__init__(id="composer")
         self.words = words
@@ -78,7 +64,7 @@ class Composer(Vertical):
         """The question whose answer is on its way."""
         self._ahead: list[str] = []
         self._question = Beside(id="question")
-        self._line = LineField("line", self._space_ticks, gives)
+        self._line = LineField("line", self._space_ticks, gives, self._answered_now)
         self._picker, self._long = Picker(words), LongField(words, self._line)
         self._options, self.drafted = self._picker.options, self._long.drafted
         self._label = FieldLabel("label")
@@ -139,13 +125,14 @@ class Composer(Vertical):
         self._filter()
         if self._ahead:
             first, *self._ahead = self._ahead
-            self._give(Given(first))
+            self._give(Given(first, self.asking))
 
     def refuse(self, said: str, stands: Standing) -> None:
         """Says why an answer was not taken; what was picked stays, what was typed ahead is let go."""
         self._ahead = []
         if self.asking is None:
             self.asking = self._given
+        self._given = None
         self.field.hold_again(stands.text, stands.cursor)
         self.go_on()
         self._filter()
@@ -247,7 +234,10 @@ class Composer(Vertical):
 
     @on(Given)
     def _give(self, event: Given) -> None:
-        if self.offered is not None:
+        if event.of is not None and event.of is not self.asking:
+            # The question was left meanwhile, and what is there now is not what was answered.
+            self.post_message(AnswerGiven(event.text, event.text, event.of))
+        elif self.offered is not None:
             self._take(self.offered, event.text)
         elif self.asking is not None:
             self._picker.find(self.asking, event.text)
@@ -261,16 +251,22 @@ class Composer(Vertical):
         """Takes one of the things offered, or says how they can be taken."""
         at = offer.meant(text) if self._picker.gone_to is None else self._picker.gone_to
         if at is None and offer.answers(text):
-            self.post_message(self.Answered(text, text))
+            self.post_message(AnswerGiven(text, text, None))
         elif at is None:
             self._line.hold(text, "selected")
             self.say(self.words.say("line.choose"), refusal=True)
         else:
-            self.post_message(self.Chosen(at))
+            self.post_message(OfferTaken(at))
+
+    def _answered_now(self) -> Asking | None:
+        """The question that is answered by what is given now; none while the answer to it is on its way."""
+        of = self.asking if self.asking is not self._given else None
+        self._given = of or self._given
+        return of
 
     def _hand_over(self, given: str | Value, text: str) -> None:
         """Gives the answer; until the next question is there, what is typed waits."""
-        self.post_message(self.Answered(given, text))
+        self.post_message(AnswerGiven(given, text, self.asking))
         self._given, self.asking = self.asking, None
         self._long.wait()
 
@@ -288,7 +284,7 @@ class Composer(Vertical):
     def _click(self, event: Options.Clicked) -> None:
         self.field.focus()
         if self.offered is not None:
-            self.post_message(self.Chosen(event.at))
+            self.post_message(OfferTaken(event.at))
         elif self.asking is not None and self.asking.many and not says_none(self.asking, event.at):
             self._tick_rows([event.at])
         elif self.asking is not None:

@@ -19,15 +19,17 @@ from textual.widgets.input import Selection
 
 from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.talk.prompt.field import Cursor
+from interview.talk.prompt.question import Asking
 from interview.wording.cells import width
 
 
 class Given(Message):
     """Enter was pressed; the field is empty again at once, so that what is typed next is not taken for part of it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, of: Asking | None) -> None:
         super().__init__()
-        self.text = text
+        self.text, self.of = text, of
+        """The question that is answered by it; it may be another's turn when this arrives."""
 
 
 class Stepped(Message):
@@ -61,7 +63,11 @@ class LineField(Input):
     """As Textual's, but what is typed lays out nothing: the field is as large as before, and a layout walks everything."""
 
     def __init__(
-        self, id: str, ticks: Callable[[str], bool], gives: Callable[[], None] = lambda: None
+        self,
+        id: str,
+        ticks: Callable[[str], bool],
+        gives: Callable[[], None] = lambda: None,
+        answered: Callable[[], Asking | None] = lambda: None,
     ) -> None:
         """Makes an empty field.
 
@@ -69,9 +75,10 @@ class LineField(Input):
             id: For the style sheet.
             ticks: Tells whether the space bar ticks an option, as the text stands, rather than typing a blank.
             gives: Is called before a text is given, at once.
+            answered: Tells which question is answered by a text that is given now.
         """
         super().__init__(id=id, select_on_focus=False)
-        self._ticks, self._gives = ticks, gives
+        self._ticks, self._gives, self.answered = ticks, gives, answered
         self._past: list[tuple[str, Selection]] = []
         """What stood in it before each change since one came to it, with what was selected."""
         self._of_the_given: list[tuple[str, Selection]] = []
@@ -150,7 +157,7 @@ class LineField(Input):
     def give(self) -> None:
         """The text is the answer as it stands."""
         self._gives()
-        self.post_message(Given(self.value))
+        self.post_message(Given(self.value, self.answered()))
         past = self._past
         self.hold("")
         self._of_the_given = past

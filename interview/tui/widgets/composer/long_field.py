@@ -32,7 +32,7 @@ class LongField:
         """Makes the long field."""
         from interview.tui.widgets.composer.paragraphs import Paragraphs
 
-        self.field = Paragraphs(id="paragraphs")
+        self.field = Paragraphs("paragraphs", self._line.answered)
         self.field.display = False
         return self.field
 

@@ -23,6 +23,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import gaps, next_gap, without_sentence
+from interview.talk.prompt.question import Asking
 from interview.tui.widgets.composer.fields import Given, NothingToUndo
 
 
@@ -50,8 +51,15 @@ class Paragraphs(TextArea, inherit_bindings=False):
         each for each in TextArea.BINDINGS if isinstance(each, Binding) and each.key not in _SCREENS
     ]
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, answered: Callable[[], Asking | None] = lambda: None) -> None:
+        """Makes an empty field.
+
+        Args:
+            id: For the style sheet.
+            answered: Tells which question is answered by a text that is given now.
+        """
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
+        self._answered = answered
         self._starts: Mapping[str, str] = {}
         """What is put into the field by a key, in place of what stands there."""
         self._waits = False
@@ -204,7 +212,7 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def give(self) -> None:
         """The text is the answer as it stands."""
-        self.post_message(Given(self.text))
+        self.post_message(Given(self.text, self._answered()))
         self.wait()  # what comes next is about another question
         self._given = self.history, self.cursor_location
         self.history = replace(self.history)  # loading another text forgets what can be undone
