@@ -15,6 +15,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
@@ -27,6 +28,17 @@ settings.register_profile(
     "patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("patient")  # how long one example takes says how busy the machine is
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Ends the measurement that pytest-cov begins in a worker before it knows that it is one, and never keeps.
+
+    Coverage goes back to the measurement below when the one above pauses: `no_cover` would slow as if it were not there.
+    """
+    plugin: Any = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and plugin is not None and plugin.cov_controller is not None:
+        plugin.cov_controller.cov.stop()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
