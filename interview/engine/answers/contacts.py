@@ -1,4 +1,4 @@
-"""The few things a text may have to look like: a telephone number, a postcode, a website and its code, the full name of an office.
+"""The few things a text may have to look like: a telephone number, a postcode, a website and its numbers, the full name of an office.
 
 `in_shape` gives the text in half width as it will be printed, or what of it is no such thing; `doubt` says what of a text
 that could stand speaks against what was asked. Nothing here asks whether a number or an address exists.
@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.problems import Flaw
 
-Likeness = Literal["phone", "postcode", "website", "site_code", "office", "person"]
+Likeness = Literal["phone", "postcode", "website", "site_code", "icp", "police", "office", "person"]
 
 # Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
 # question should not wait for them.
@@ -41,6 +41,11 @@ _POSTCODE = r"[0-9]{6}"
 
 _SITE_CODE = r"[A-Za-z0-9]{10}"
 """政府网站标识码: the code of the place or the ministry, and which of its websites (国办发〔2017〕47号)."""
+
+_ICP = r"ICP[备证][0-9]{6,}"
+"""What an ICP备案号 or a licence has in it: 赣ICP备12345678号-1, 京ICP证020001号 (工业和信息化部令第33号)."""
+_POLICE = "公网安备[0-9]{8,}"
+"""What the number of the police (公安机关备案号) has in it: 赣公网安备36092102000001号."""
 
 _LABEL = r"[a-z0-9一-鿿](?:[a-z0-9一-鿿-]{0,61}[a-z0-9一-鿿])?"
 _WEBSITE = rf"(?:https?://)?(?:{_LABEL}\.)+(?:[a-z]{{2,24}}|xn--[a-z0-9-]+|[一-鿿]{{2,8}})(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
@@ -71,13 +76,15 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
             return _website(folded)
         case "site_code":
             return folded
+        case "icp" | "police":
+            return re.sub("(?i)icp", "ICP", folded.replace(" ", ""))
         case "office" | "person":
             return text
     assert_never(like)
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, `no_person`, a code of `_office_doubt`."""
+    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
     match like:
         case "phone":
             return _phone_doubt(text)
@@ -85,6 +92,10 @@ def doubt(text: str, like: Likeness) -> str | None:
             return _office_doubt(text)
         case "site_code":
             return None if re.fullmatch(_SITE_CODE, text) else "site_code_digits"
+        case "icp":
+            return None if re.search(_ICP, text) else "icp_unlike"
+        case "police":
+            return None if re.search(_POLICE, text) else "police_unlike"
         case "person":
             return None if re.search(r"[^\W\d_]", text) else "no_person"
         case "postcode" | "website":

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from interview.engine.answers.conditions import Condition
+from interview.engine.answers.contacts import Likeness
 from interview.engine.answers.kinds import FlowKind
 from interview.engine.answers.option import Option
 from interview.engine.flow.part import Address, Help, Name, Part
@@ -62,7 +63,7 @@ class Question(Help):
     """Of several to choose from: they are what last year's text told at this address, one an option."""
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count, 「2 万元」 this amount."""
-    like: Literal["phone", "postcode", "website", "site_code", "office", "person"] | None = None
+    like: Likeness | None = None
     names: Address | None = None
     """Of a choice: the question whose answer is a name that speaks for some of the options, by how it ends."""
     max_length: int = Field(default=200, gt=0)

@@ -30,7 +30,7 @@ from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.several import parse_counts
-from interview.engine.answers.vocabulary import NOTHING
+from interview.engine.answers.vocabulary import NO, NOTHING, YES
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting.last_texts import GAP
@@ -142,11 +142,19 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
             return Problem("has_gaps", asked.id, {"n": gaps, "gap": GAP})
         case Year():
             return _judge_year(plan.flow, asked, value.value)
-        case Text() if asked.question is not None and asked.question.like is not None:
-            return _doubted(asked, doubt(value.value, asked.question.like), value.value)
-        case YesNo() | Count() | Signed() | Money() | Choice() | Text() | Prose():
+        case Text():
+            return _doubted(asked, _text_doubt(asked, value.value), value.value)
+        case YesNo() | Count() | Signed() | Money() | Choice() | Prose():
             return None
     assert_never(value)
+
+
+def _text_doubt(asked: Asked, text: str) -> str | None:
+    """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
+    if text.lower() in YES | NO:
+        return "only_yes_or_no"
+    like = asked.question.like if asked.question else None
+    return doubt(text, like) if like else None
 
 
 def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:

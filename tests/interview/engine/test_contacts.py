@@ -119,7 +119,7 @@ def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_mean
     "name",
     [
         "1",
-        "y",
+        "ab",
         "本单位",
         "0791-8325",
         "www.yunshan.gov.cn",
@@ -207,6 +207,24 @@ def test_the_code_of_a_website_has_ten_characters(typed: str, code: str | None) 
     printed = in_shape(typed, "site_code")
     assert isinstance(printed, str)
     assert doubt(printed, "site_code") == code
+
+
+@pytest.mark.parametrize(
+    ("like", "typed", "printed", "code"),
+    [
+        ("icp", "赣 Icp 备 12345678 号-1", "赣ICP备12345678号-1", None),
+        ("icp", "京ＩＣＰ证０２０００１号", "京ICP证020001号", None),
+        ("icp", "12万", "12万", "icp_unlike"),
+        ("icp", "赣公网安备36092102000001号", "赣公网安备36092102000001号", "icp_unlike"),
+        ("police", "赣公网安备 36092102000001号", "赣公网安备36092102000001号", None),
+        ("police", "赣ICP备12345678号", "赣ICP备12345678号", "police_unlike"),
+    ],
+)
+def test_a_number_of_a_website_is_no_other_number(
+    like: Likeness, typed: str, printed: str, code: str | None
+) -> None:
+    assert in_shape(typed, like) == printed
+    assert doubt(printed, like) == code
 
 
 @pytest.mark.parametrize(

@@ -183,12 +183,12 @@ class TestWhatIsLeftOpen:
         assert self.to_the_review(begin(self.FORM)[0]) == [*"abcde", *"abcde"]
 
     def test_the_last_one_is_not_asked_again_at_once(self) -> None:
-        state = told(begin(self.FORM)[0], {"a": "1", "b": "有", "c": "1", "d": "有"})
+        state = told(begin(self.FORM)[0], {"a": "1", "b": "甲", "c": "1", "d": "甲"})
         assert self.asked(state, do.Skip()) == ["e", None]
 
     def test_a_question_knows_that_it_comes_back(self) -> None:
         state = steps(
-            begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"), do.Answer("d", "有")
+            begin(self.FORM)[0], do.Skip(), do.Answer("b", "甲"), do.Answer("c", "1"), do.Answer("d", "甲")
         )
         assert (state.place.question, state.comes_back) == ("e", False)
         state = steps(state, do.Answer("e", "没有"))
@@ -206,14 +206,14 @@ class TestWhatIsLeftOpen:
         assert self.asked(state, do.Back(), do.Back(), do.Answer("a", "2")) == ["c", "b", "a", "c"]
 
     def test_leaving_one_open_again_on_the_way_back_is_not_its_coming_back(self) -> None:
-        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"), do.Answer("c", "1"))
+        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "甲"), do.Answer("c", "1"))
         places = self.asked(
             state, do.Back(), do.Back(), do.Back(), do.Skip(), do.Skip(), do.Answer("e", "没有")
         )
         assert places == ["d", "c", "b", "a", "d", "e", "a"]
 
     def test_what_a_change_opens_is_asked_although_it_was_left_open_before(self) -> None:
-        state = told(begin(self.FORM)[0], {"a": "1", "b": "有", "c": "1", "d": "有", "e": "有"})
+        state = told(begin(self.FORM)[0], {"a": "1", "b": "甲", "c": "1", "d": "甲", "e": "有"})
         state = steps(state, do.Skip())
         assert state.place.question is None
         state = told(state, {"e": "没有"})
@@ -269,7 +269,7 @@ class TestWhatIsLeftOpen:
         assert places == [*"abcde", *"abcde"]
 
     def test_undo_brings_back_what_had_been_left_open_then(self) -> None:
-        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "有"))
+        state = steps(begin(self.FORM)[0], do.Skip(), do.Answer("b", "甲"))
         assert steps(state, do.Undo()).place == Here("b", passed={"a": "later"})
 
     def test_a_revision_that_is_left_alone_is_left_for_later_if_it_was_open(self) -> None:

@@ -40,7 +40,7 @@ def test_the_next_is_the_first_open_one_that_follows_then_the_first_of_all() -> 
     plan = told(begin(THREE)[0], {"b": "2"}).plan
     following = [plan.next_after(id) for id in (None, "a", "b", "c")]
     assert [asked and asked.id for asked in following] == ["a", "c", "c", "a"]
-    done = told(begin(THREE)[0], {"a": "1", "b": "1", "c": "有"}).plan
+    done = told(begin(THREE)[0], {"a": "1", "b": "1", "c": "甲"}).plan
     assert done.next_after("a") is None
     start = begin(THREE)[0].plan.next_after("nobody")
     assert start is not None
