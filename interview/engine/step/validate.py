@@ -143,15 +143,16 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
         case Year():
             return _judge_year(plan.flow, asked, value.value)
         case Text() if asked.question is not None and asked.question.like is not None:
-            return _doubted(asked, doubt(value.value, asked.question.like), value.value)
+            code = doubt(value.value, asked.question.like)
+            return _doubted(asked, code, text=quoted(value.value)) if code else None
         case YesNo() | Count() | Signed() | Money() | Choice() | Text() | Prose():
             return None
     assert_never(value)
 
 
-def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
-    """What speaks against a text that the clerk may mean all the same."""
-    return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
+def _doubted(asked: Asked, code: str, **details: object) -> Problem:
+    """What speaks against an answer that the clerk may mean all the same."""
+    return Problem(code, asked.id, details, insistable=True, doubt=True)
 
 
 def likelier(asked: Asked, value: Value, name: str) -> Option | None:
@@ -175,7 +176,8 @@ def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:
 
 def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
     if asked.share is None:
-        return None
+        some = asked.question is not None and asked.question.some
+        return _doubted(asked, "none_of_some") if some and not value.value else None
     if not value.value:
         return Problem("choose_one", asked.id)
     if len(value.value) > asked.share.whole:
