@@ -67,6 +67,12 @@ class Door:
         """Worksheets and registers, by their names, the last changed first."""
         return sheets(self.folder)
 
+    def kind_of_sheet(self, sheet: Path) -> str:
+        """Which report a worksheet or a register is for, the id of its family; the file is read for it."""
+        from interview.desk.sheet import report_of
+
+        return report_of(sheet, self.words).id
+
     def look(self, path: Path) -> FoundReport:
         """What an answers file says of itself."""
         return look(path, self.words.lang)

@@ -15,17 +15,15 @@ from pathlib import Path
 from interview.desk.opening import read_sound
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
-from interview.flowfiles.families import FAMILIES
+from interview.flowfiles.families import FAMILIES, families_said, family_of
 from interview.session import SUFFIX, Session, is_held, stem
 
 _READABLE = (
     ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".ods", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf", ".ofd", ".txt", ".md",
 )  # fmt: skip
-_SAID_OF_REPORTS = tuple(word for family in FAMILIES for word in family.file_words)
-"""A file is listed where its name says what it is; any other is begun from by `--last`."""
 _FILLED_IN = (".xlsx", ".xls", ".et", ".ods", ".csv", ".docx")
 _SAID_OF_SHEETS, _MAYBE_SAID_OF_SHEETS = ("提纲", "worksheet", "登记", "台账"), ("依申请",)
-"""As above; the second ones only where the name speaks of no report."""
+"""A file is listed where its name says what it is; the second ones only where the name speaks of no report."""
 _WRITTEN_BY_US = re.compile(r".+-20\d\d(?:-\d{1,2})?\.docx")
 """甲局-2025.docx, the report as we call it: it comes along alone where its answers stayed on another computer."""
 
@@ -38,12 +36,22 @@ class Found:
     changed: datetime
     """In the clerk's own time zone."""
 
+    @property
+    def kind(self) -> str:
+        """Which report it is by its name, the id of its family; empty where the name may speak of several, or of none."""
+        said = families_said(self.path.name)
+        if not said and _WRITTEN_BY_US.fullmatch(self.path.name):
+            return FAMILIES[0].id  # any other has its name in that of the file
+        return said[0].id if len(said) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundReport:
     """What an answers file says of itself."""
 
     path: Path
+    kind: str
+    """Which report it is: the id of its family."""
     office: str
     """Empty where it is not told yet."""
     year: int | None
@@ -61,11 +69,14 @@ def reports(folder: Path) -> list[Found]:
 
 
 def published(folder: Path) -> list[Found]:
-    """The reports of a folder that have the name and the form of one; none whose answers are there, and no sheet."""
+    """The reports of a folder that have the name and the form of one; none whose answers are there, and no sheet.
+
+    Any other is begun from by `--last`.
+    """
     ours = tuple(stem(each.path) for each in reports(folder))
 
     def is_one(name: str) -> bool:
-        of_it = any(word in name for word in _SAID_OF_REPORTS) and name.lower().endswith(_READABLE)
+        of_it = bool(families_said(name)) and name.lower().endswith(_READABLE)
         return (of_it or _WRITTEN_BY_US.fullmatch(name) is not None) and not (
             _is_sheet(name) or name.startswith(ours)
         )
@@ -80,7 +91,7 @@ def sheets(folder: Path) -> list[Found]:
 
 def _is_sheet(name: str) -> bool:
     said: tuple[str, ...] = _SAID_OF_SHEETS
-    if not any(word in name for word in _SAID_OF_REPORTS):
+    if not families_said(name):
         said += _MAYBE_SAID_OF_SHEETS
     return any(word in name for word in said)
 
@@ -111,7 +122,8 @@ def look(path: Path, lang: str) -> FoundReport:
     session = read_sound(path, lang)
     finished = session.finished_at is not None
     left = 0 if finished else _ahead(session, lang)
-    return FoundReport(path, session.office or "", session.year, left, finished, is_held(path))
+    kind = family_of(session.flow).id
+    return FoundReport(path, kind, session.office or "", session.year, left, finished, is_held(path))
 
 
 def _ahead(session: Session, lang: str) -> int:

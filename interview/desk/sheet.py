@@ -15,7 +15,8 @@ from interview.engine.plan.book import Book, LastYear
 from interview.engine.plan.case_list import MOST_LISTED, is_placed
 from interview.errors import ReportFileError
 from interview.export.worksheet import lines_on_page
-from interview.flowfiles import available, form_of, load_flow
+from interview.flowfiles import DEFAULT, available, form_of, load_flow
+from interview.flowfiles.families import Family, family_of
 from interview.reading.filled.columns import ROLES, Columns, Role, columns_of
 from interview.reading.filled.days import with_whole_days
 from interview.reading.filled.meanings import Meanings
@@ -80,6 +81,19 @@ def begun(
             notices += _of_tables(found, applications)
         notices += _of_register(applications, filled is not None, about)
     return Begun(flow, made.book, tuple(notices))
+
+
+def report_of(file: Path, words: Words) -> Family:
+    """The report that a worksheet is for, and for anything else the usual one, of which a register is part.
+
+    What cannot be read is of the usual one too; opening it says why.
+    """
+    try:
+        tables = tables_of(file)
+    except ReportFileError:
+        return family_of(DEFAULT)
+    filled = filled_in(tables) or written_on_page(tables, _forms(words))
+    return family_of(filled.flow if filled else DEFAULT)
 
 
 def _form(path: Path, filled: Filled | None, flow_id: str | None, about: int, words: Words) -> Flow:

@@ -1,4 +1,7 @@
-"""Writing an exported file: whole or not at all, beside what is there, never over an answers file."""
+"""Writing an exported file: whole or not at all, beside what is there, never over an answers file.
+
+Unasked only over the same report as we wrote it ourselves.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from interview.errors import WriteError, cause_of
 
@@ -31,13 +35,14 @@ def write(
 ) -> Written:  # fmt: skip
     """Puts the bytes into a file, whole or not at all.
 
+    A Word file of the same report that is as we wrote it is written anew whether `force` is given or not.
     A file that another program holds open (Word or WPS on Windows) is left alone and the new one written beside it
     under the next free name.
 
     Args:
         data: What to write.
         path: Where.
-        force: Write over what is there.
+        force: Write over whatever is there.
         beside: Leave a Word file that somebody changed since it was written alone, and write beside it as well.
         protected: Files that are never written over, whatever their names.
 
@@ -47,11 +52,11 @@ def write(
     """
     if _holds_answers(path) or any(_same(path, other) for other in protected):
         raise WriteError("export_over_answers", file=path.name)
-    changed = (beside or not force) and _was_changed(path)
-    if changed and beside and (other := _free(path, data)) != path:
+    there = _word_file(path, data) if beside or not force else "unknown"
+    if there == "changed" and beside and (other := _free(path, data)) != path:
         return replace(write(data, other, force=True, protected=protected), instead_of=path, code="changed")
-    if path.exists() and not force:
-        raise WriteError("export_changed" if changed else "export_exists", file=path.name)
+    if path.exists() and not force and there != "same":
+        raise WriteError("export_changed" if there == "changed" else "export_exists", file=path.name)
     temporary = path.with_name(path.name + ".tmp")
     try:
         temporary.write_bytes(data)
@@ -79,16 +84,21 @@ def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -
     return written if other == path else replace(written, instead_of=path, code="taken")
 
 
-def _was_changed(path: Path) -> bool:
-    """Whether there is a Word file that is not, or no longer, as we write one; one that cannot be read counts as ours."""
+def _word_file(path: Path, data: bytes) -> Literal["same", "changed", "unknown"]:
+    """What is there: this report as we wrote it, a Word file that is not, or no longer, as we write one, or neither."""
     if path.suffix.lower() != ".docx" or not path.is_file():
-        return False
-    from renderers.docx.seal import is_as_written
+        return "unknown"
+    from renderers.docx.seal import is_as_written, is_same_report
 
     try:
-        return path.stat().st_size > _MOST_BYTES or not is_as_written(path.read_bytes())
+        if path.stat().st_size > _MOST_BYTES:
+            return "changed"
+        there = path.read_bytes()
     except OSError:
-        return False
+        return "unknown"
+    if not is_as_written(there):
+        return "changed"
+    return "same" if is_same_report(there, data) else "unknown"
 
 
 def _holds_answers(path: Path) -> bool:

@@ -58,6 +58,11 @@ FAMILIES = _read()
 """Every report, the first one first."""
 
 
+def families_said(name: str) -> list[Family]:
+    """The reports that the name of a file may speak of, by what such names say; none where it says nothing."""
+    return [family for family in FAMILIES if any(word in name for word in family.file_words)]
+
+
 def family_of(form: str) -> Family:
     """The report that a form is of; the first one where it is of none that comes with the program."""
     return next((family for family in FAMILIES if form in family.forms), FAMILIES[0])

@@ -26,7 +26,7 @@ _BY_ROOM: dict[Room, str] = {
     "references": """unknown unknown_near forward circular own_answer too_late last_not_figure wrong_test no_option
         no_option_near placeholder placeholder_near placeholder_missing""",
     "gates": """no_options one_option option_twice label_twice name_answers options_idle count_of count_of_gate no_count_of
-        no_gate no_opens gate_name sentences_both sentences_none may_be_empty optional_figure steady names
+        no_gate no_opens gate_name sentences_both sentences_none may_be_empty optional_figure steady some names
         sibling sibling_near sibling_kind""",
     "relations": """relation_text unknown_figure unknown_figure_near computes_left computes_weight computes_later
         computed_twice computed_asked never_holds says_nothing breaks_at_zero weights relation_twice not_identity says_differs

@@ -77,6 +77,8 @@ def _describe(word: WordFile, document: Document) -> None:
     properties.title = clean(document.title)[:_PROPERTY_LENGTH]
     properties.author = properties.last_modified_by = office
     properties.identifier = UNSEALED
+    if document.draft:
+        properties.content_status = _DRAFT
     properties.created = properties.modified = datetime(year, 1, 1)  # noqa: DTZ001 - the format has no time zone
 
 

@@ -90,6 +90,8 @@ def hold(
         if told is None:
             raise AssertionError(f"nothing is known about {asked.id}")
         after, turns = step(state, do.Answer(asked.id, told))
+        if any(isinstance(turn, Refuse) and turn.problem.doubt for turn in turns):  # these figures mean it
+            after, turns = step(state, do.Answer(asked.id, told, insist=True))
         refused = [turn for turn in turns if isinstance(turn, Refuse)]
         if refused:
             raise AssertionError(f"{asked.id}: {told} was refused: {refused}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.docx import write_docx
-from renderers.docx.seal import PROPERTIES, is_as_written
+from renderers.docx.seal import PROPERTIES, is_as_written, is_same_report
 from tests.renderers.conftest import Written
 from tests.renderers.samples import report
 
@@ -56,6 +57,20 @@ def test_a_seal_that_is_missing_double_or_made_up_is_none(seal: bytes) -> None:
     with ZipFile(BytesIO(OURS)) as packed:
         properties = packed.read(PROPERTIES)
     assert not is_as_written(repacked(OURS, PROPERTIES, seal or properties))
+
+
+def test_a_report_is_the_same_by_its_title_and_a_finished_one_is_no_drafts() -> None:
+    made = report("quiet")
+    draft, other = write_docx(replace(made, draft=True)), write_docx(replace(made, title="别的一份"))
+    nameless = write_docx(replace(made, title=""))
+    assert is_same_report(OURS, OURS)
+    assert is_same_report(draft, draft)
+    assert is_same_report(draft, OURS)
+    assert not is_same_report(OURS, draft)
+    assert not is_same_report(OURS, other)
+    assert not is_same_report(nameless, nameless)
+    assert not is_same_report(repacked(OURS, PROPERTIES, b" "), OURS)
+    assert not is_same_report(OURS, b"")
 
 
 def test_a_file_that_would_fill_the_memory_is_not_unpacked() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,21 @@ from interview.desk import Opened
 from interview.desk.door import Door
 from interview.desk.opening import read_sound
 from interview.errors import InterviewError
+from interview.flowfiles.families import family_of
 from interview.wording.catalog import Words
 
 _Way = tuple[str, Callable[[], Opened]]
 """What a line of the list says, and what it opens."""
+
+
+@dataclass(frozen=True)
+class _Last:
+    """What may be last year's report."""
+
+    label: str
+    path: Path
+    kind: str
+    """Which report it is, the id of its family; empty where nobody knows before it is read."""
 
 
 def opened_from(door: Door, words: Words) -> Opened:
@@ -30,15 +42,20 @@ def opened_from(door: Door, words: Words) -> Opened:
 
 
 def _ways(door: Door, words: Words) -> list[_Way]:
-    reports = [(_described(path, words), path) for path in sorted(each.path for each in door.reports())]
-    lasts = [*reports, *((each.path.name, each.path) for each in door.published())]
+    reports = [_described(path, words) for path in sorted(each.path for each in door.reports())]
+    lasts = [*reports, *(_Last(each.path.name, each.path, each.kind) for each in door.published())]
     sheets = [each.path for each in door.sheets()]
     # The usual report stands above the files, the others below.
     first, *others = ((words.say("line.new", name=kind.name), kind.begin) for kind in door.kinds)
-    ways: list[_Way] = [(label, partial(door.resumed, path)) for label, path in reports]
+    ways: list[_Way] = [(each.label, partial(door.resumed, each.path)) for each in reports]
     ways.append(first)
     if lasts:
-        ways.append((words.say("screen.home_last"), lambda: door.fresh(_which(lasts, words))))
+        ways.append(
+            (
+                words.say("screen.home_last"),
+                lambda: door.fresh(_which([(each.label, each.path) for each in lasts], words)),
+            )
+        )
     if sheets:
         ways.append((words.say("screen.home_sheet"), lambda: _from_sheet(door, sheets, lasts, words)))
     if door.place is not None:
@@ -50,15 +67,13 @@ def _which(files: Sequence[tuple[str, Path]], words: Words) -> Path:
     return files[pick(words, words.say("screen.home_which"), [label for label, _ in files])][1]
 
 
-def _from_sheet(
-    door: Door, sheets: Sequence[Path], lasts: Sequence[tuple[str, Path]], words: Words
-) -> Opened:
+def _from_sheet(door: Door, sheets: Sequence[Path], lasts: Sequence[_Last], words: Words) -> Opened:
     sheet = sheets[0] if len(sheets) == 1 else _which([(each.name, each) for each in sheets], words)
-    last = None
-    if lasts:
-        labels = [*(label for label, _ in lasts), words.say("screen.home_sheet_alone", name=sheet.name)]
+    last, kind = None, door.kind_of_sheet(sheet) if lasts else ""
+    if fitting := [each for each in lasts if each.kind in {kind, ""}]:
+        labels = [*(each.label for each in fitting), words.say("screen.home_sheet_alone", name=sheet.name)]
         picked = pick(words, words.say("screen.home_which_beside"), labels)
-        last = lasts[picked][1] if picked < len(lasts) else None
+        last = fitting[picked].path if picked < len(fitting) else None
     return door.from_sheet(sheet, last, partial(pick, words))
 
 
@@ -68,10 +83,10 @@ def _elsewhere(door: Door, words: Words) -> Opened:
     return opened_from(door, words)
 
 
-def _described(path: Path, words: Words) -> str:
+def _described(path: Path, words: Words) -> _Last:
     try:
         session = read_sound(path)
     except InterviewError:
-        return path.name
+        return _Last(path.name, path, "")
     key = "line.finished" if session.finished_at else "line.unfinished"
-    return words.say(key, file=path.name)
+    return _Last(words.say(key, file=path.name), path, family_of(session.flow).id)

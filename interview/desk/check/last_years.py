@@ -1,4 +1,4 @@
-"""Last year's reports for `nianbao check`: which of them is this office's, of the year before.
+"""Last year's reports for `nianbao check`: which of them is this office's, the same report, of the year before.
 
 Each is looked at once for its office and year; its figures are read again when it is wanted, so that the memory does not
 grow with how many there are. A name may be written with or without its city (`洪泽区人民政府`, `淮安市洪泽区人民政府`); where
@@ -16,6 +16,7 @@ from interview.desk.opening import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError
 from interview.flowfiles import available, load_flow
+from interview.flowfiles.families import family_of
 
 _SHORTEST = 4
 """Characters of a name before its being the end of another means anything."""
@@ -23,9 +24,11 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Whose report a file is, and of which year."""
+    """Whose report a file is, which one, and of which year."""
 
     path: Path
+    kind: str
+    """The id of the family that its form is of."""
     office: str
     year: int
 
@@ -36,11 +39,12 @@ class LastYears:
 
     cards: Sequence[Card] = ()
 
-    def of(self, path: Path, office: str, year: int | None) -> LastYear | None:
-        """What the report of the year before says; None where there is none, or more than one."""
+    def of(self, path: Path, form: str, office: str, year: int | None) -> LastYear | None:
+        """What the same report of the year before says; None where there is none, or more than one."""
         if year is None:
             return None
-        fitting = [card for card in self.cards if card.year == year - 1]
+        of_it = family_of(form).id, year - 1
+        fitting = [card for card in self.cards if (card.kind, card.year) == of_it]
         for same in (_same_name, _same_end, _same_file):
             found = [card for card in fitting if same(card, office, path)]
             if len(found) == 1:
@@ -71,7 +75,9 @@ def card_of(path: Path) -> Card | None:
         last = looked_back(path)
     except InterviewError:
         return None
-    return Card(path, last.profile.get("office.name", ""), last.year) if last is not None else None
+    if last is None:
+        return None
+    return Card(path, family_of(last.flow).id, last.profile.get("office.name", ""), last.year)
 
 
 def looked_back(path: Path) -> LastYear | None:

@@ -112,7 +112,7 @@ def _answers(path: Path, lang: str, before: LastYears) -> Examined:
     plan = plan_of(path, lang)
     subject = of_plan(plan)
     if subject.last is None:
-        subject = replace(subject, last=before.of(path, subject.office, subject.year))
+        subject = replace(subject, last=before.of(path, plan.flow.id, subject.office, subject.year))
     first = [
         *_unfinished("unfinished", plan.open, plan.flow, lang),
         *_unfinished("unreviewed", plan.unreviewed, plan.flow, lang),
@@ -137,7 +137,7 @@ def _report(path: Path, lang: str, before: LastYears) -> Examined:
         raise ReportFileError("is_worksheet", file=path.name)
     flow = next(each for each in flows if each.id == report.flow)
     subject = of_report(report, flow)
-    last: LastYear | None = before.of(path, subject.office, subject.year)
+    last: LastYear | None = before.of(path, flow.id, subject.office, subject.year)
     subject = replace(subject, last=last)
     names = as_told(names_of_form(flow.id, lang), Book(outline=report.outline))
     return _told(path, subject, lang, [], review(subject), names)

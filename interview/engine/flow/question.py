@@ -63,6 +63,8 @@ class Question(Help):
     """Of several to choose from: they are what last year's text told at this address, one an option."""
     takes_count_of: Address | None = None
     """A gate that may be answered with the number itself: 「6 件」 also answers this count, 「2 万元」 this amount."""
+    some: bool = False
+    """Of several to choose from: what opened it says that there is some, so that none of them is most likely not meant."""
     like: Likeness | None = None
     names: Address | None = None
     """Of a choice: the question whose answer is a name that speaks for some of the options, by how it ends."""

@@ -143,7 +143,8 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
         case Year():
             return _judge_year(plan.flow, asked, value.value)
         case Text():
-            return _doubted(asked, _text_doubt(asked, value.value), value.value)
+            code = _text_doubt(asked, value.value)
+            return _doubted(asked, code, text=quoted(value.value)) if code else None
         case YesNo() | Count() | Signed() | Money() | Choice() | Prose():
             return None
     assert_never(value)
@@ -157,9 +158,9 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     return doubt(text, like) if like else None
 
 
-def _doubted(asked: Asked, code: str | None, text: str) -> Problem | None:
-    """What speaks against a text that the clerk may mean all the same."""
-    return Problem(code, asked.id, {"text": quoted(text)}, insistable=True, doubt=True) if code else None
+def _doubted(asked: Asked, code: str, **details: object) -> Problem:
+    """What speaks against an answer that the clerk may mean all the same."""
+    return Problem(code, asked.id, details, insistable=True, doubt=True)
 
 
 def likelier(asked: Asked, value: Value, name: str) -> Option | None:
@@ -183,7 +184,8 @@ def _judge_year(flow: Flow, asked: Asked, year: int) -> Problem | None:
 
 def _judge_choices(asked: Asked, value: Choices) -> Problem | None:
     if asked.share is None:
-        return None
+        some = asked.question is not None and asked.question.some
+        return _doubted(asked, "none_of_some") if some and not value.value else None
     if not value.value:
         return Problem("choose_one", asked.id)
     if len(value.value) > asked.share.whole:

@@ -111,6 +111,8 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
         yield Fault(file, f"[{item.id}].optional", "optional_figure")
     if item.steady and not _may_be_taken_over(item):
         yield Fault(file, f"[{item.id}].steady", "steady")
+    if item.some and not (item.kind == "choices" and _says_some(view, item.when)):
+        yield Fault(file, f"[{item.id}].some", "some")
     if item.sibling is not None:
         yield from _sibling(view, file, item, item.sibling)
     if item.names is not None and view.asked.get(item.names) != "text":
@@ -118,6 +120,12 @@ def _gated(view: View, file: str, section: Section, item: Question | Tally) -> I
     ungated = item.kind in NUMBERS and item.when is None and section.part and not item.serves
     if ungated and not _is_waited_for(view, item):
         yield Fault(file, f"[{item.id}].when", "no_gate")
+
+
+def _says_some(view: View, when: Condition | None) -> bool:
+    """Whether a condition, wherever it holds, says that there is something: a yes, a number, one of several."""
+    true = (facts for facts in assignments(view, mentions(when), [when]) if truth(when, facts.get) is True)
+    return all(any(fact and not isinstance(fact, str) for fact in facts.values()) for facts in true)
 
 
 def _sibling(view: View, file: str, item: Question, sibling: Sibling) -> Iterator[Fault]:

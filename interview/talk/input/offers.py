@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interview.engine.answers.kinds import Parsed, parse_yes_no
+from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen
 from interview.engine.answers.problems import Problem
@@ -38,6 +38,8 @@ class Offer:
     instead: Asked | None = None
     """The question whose answer was doubted, which may be given anew here; where a number is one of many things to change,
     it names one of them."""
+    doubted: str | Value | None = None
+    """That answer: whoever gives it again means it, and takes the first."""
 
     def meant(self, text: str) -> int | None:
         """The place of what a text means; None where it means none of them, or more than one."""
@@ -48,10 +50,23 @@ class Offer:
         found = chosen(text, tuple(Option(value=label, label=label) for label in self.labels))
         if not isinstance(found, Problem):
             return self.labels.index(found[0].label) if len(found) == 1 else None
+        if self._says_again(text):
+            return 0
         said = parse_yes_no(text)
         if not isinstance(said, Parsed):
             return None
         return self.yes if said.value.value else self.no
+
+    def _says_again(self, text: str) -> bool:
+        if self.instead is None or self.doubted is None:
+            return False
+        before, now = (self._as_value(each) for each in (self.doubted, text))
+        return before is not None and before == now
+
+    def _as_value(self, given: str | Value) -> Value | None:
+        assert self.instead is not None  # noqa: S101 - asked only of an answer to it
+        heard = parse(self.instead, given) if isinstance(given, str) else Parsed(given)
+        return heard.value if isinstance(heard, Parsed) else None
 
     def answers(self, text: str) -> bool:
         """Whether a text that means none of them is another answer to the question; no part of what is offered is."""
@@ -76,7 +91,10 @@ def of_ways(ways: Sequence[WayOut], flow: Flow, words: Words, asked: Asked | Non
     asks_whether = ways[0].code == "sets_yes"
     if asks_whether:
         return Offer(labels, keeps, keeps, yes=0, no=keeps)
-    return Offer(labels, keeps, keeps, instead=asked if ways[0].code == "as_it_is" else None)
+    first = ways[0].command
+    if ways[0].code != "as_it_is" or not isinstance(first, do.Answer):
+        return Offer(labels, keeps, keeps)
+    return Offer(labels, keeps, keeps, instead=asked, doubted=first.given)
 
 
 def _called(way: WayOut, flow: Flow, words: Words) -> str:

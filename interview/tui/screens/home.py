@@ -144,14 +144,31 @@ class HomeScreen(BaseScreen[None]):
             self._show_question(self.listing.which_sheet, go)
         elif path is None:
             self._open(go, door.kinds[go.kind].begin if door.kinds else door.fresh)
-        elif go.what == "sheet" and self.listing.lasts:
-            self._show_question(partial(self.listing.which_beside, path), self._back_to or go)
+        elif go.what == "sheet" and self.listing.lasts():
+            self._opening = True
+            self.foot.say(self.words.say("screen.home_opening"))
+            self.start(partial(self._ask_for_last, go, path))
         elif go.what in {"sheet", "sheet_and_last"}:
-            self._open(go, lambda: door.from_sheet(path, go.last, told_before(go.told)))
+            self._from_sheet(go, path)
         elif go.what == "resume":
             self._open(go, lambda: door.resumed(path))
         else:
             self._open(go, lambda: door.fresh(path))
+
+    def _from_sheet(self, go: Go, sheet: Path) -> None:
+        self._open(go, lambda: self.door.from_sheet(sheet, go.last, told_before(go.told)))
+
+    async def _ask_for_last(self, go: Go, sheet: Path) -> None:
+        """Asks which of last year's reports to have beside a sheet, once it was read what it is for; none fits, it is opened."""
+        try:
+            kind = await asyncio.to_thread(self.door.kind_of_sheet, sheet)
+        finally:
+            self._opening = False
+        self.foot.say("")
+        if self.listing.lasts(kind):
+            self._show_question(partial(self.listing.which_beside, sheet, kind), self._back_to or go)
+        else:
+            self._from_sheet(go, sheet)
 
     def ask_for_the_place(self) -> None:
         """Asks in which folder the reports are to lie."""

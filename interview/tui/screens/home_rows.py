@@ -72,10 +72,10 @@ class HomeList:
         ]
         return sorted(known, key=lambda each: -(each.year or 0))
 
-    @property
-    def lasts(self) -> list[Path]:
-        """All that may be last year's report, in the order of its list."""
-        return [*(each.path for each in self.sources), *(each.path for each in self.published)]
+    def lasts(self, kind: str = "") -> list[Path]:
+        """All that may be last year's report, in the order of its list; with the id of a family only those that may be of it."""
+        found: list[FoundReport | Found] = [*self.sources, *self.published]
+        return [each.path for each in found if not kind or each.kind in {kind, ""}]
 
     @property
     def first(self) -> Go:
@@ -111,7 +111,7 @@ class HomeList:
             file = self.published[0].path
             called, below = say("screen.home_last_file", name=file.name), say("screen.home_last_saves")
             return [ListRow(called, below=below, means=Go("last", file))]
-        return [ListRow(say("screen.home_last"), means=Go("choose_last"))] if self.lasts else []
+        return [ListRow(say("screen.home_last"), means=Go("choose_last"))] if self.lasts() else []
 
     def _from_sheet(self) -> list[ListRow]:
         """What was written down before the interview: one by its name, more by a list of their own."""
@@ -146,26 +146,28 @@ class HomeList:
     def which_last(self) -> list[ListRow]:
         """Last year's reports, to begin from one."""
         heading = ListRow(self.words.say("screen.home_which"), kind="heading")
-        return [heading, *self._lasts({path: Go("last", path) for path in self.lasts})]
+        return [heading, *self._lasts({path: Go("last", path) for path in self.lasts()})]
 
     def which_sheet(self) -> list[ListRow]:
         """What was written down before, to begin from one."""
         heading = ListRow(self.words.say("screen.home_which"), kind="heading")
         return [heading, *(self._listed(each, Go("sheet", each.path)) for each in self.sheets)]
 
-    def which_beside(self, sheet: Path) -> list[ListRow]:
-        """Last year's reports, to have one beside a sheet, or none."""
+    def which_beside(self, sheet: Path, kind: str) -> list[ListRow]:
+        """Last year's reports of the family that a sheet is for, to have one beside it, or none."""
         say = self.words.say
         heading = ListRow(say("screen.home_which_beside"), kind="heading")
-        beside = self._lasts({path: Go("sheet_and_last", sheet, last=path) for path in self.lasts})
+        beside = self._lasts({path: Go("sheet_and_last", sheet, last=path) for path in self.lasts(kind)})
         alone = ListRow(say("screen.home_sheet_alone", name=sheet.name), means=Go("sheet_and_last", sheet))
         return [heading, *beside, ListRow(""), alone]
 
     def _lasts(self, means: dict[Path, Go]) -> Iterable[ListRow]:
-        yield from (ListRow(self._called(each), means=means[each.path]) for each in self.sources)
-        if self.published:
+        sources = [each for each in self.sources if each.path in means]
+        published = [each for each in self.published if each.path in means]
+        yield from (ListRow(self._called(each), means=means[each.path]) for each in sources)
+        if published:
             yield from (ListRow(""), ListRow(self.words.say("screen.home_published"), kind="heading"))
-        yield from (self._listed(each, means[each.path]) for each in self.published)
+        yield from (self._listed(each, means[each.path]) for each in published)
 
     def _listed(self, found: Found, means: Go) -> ListRow:
         return ListRow(found.path.name, _when(found.changed, self.words), means=means)

@@ -233,6 +233,20 @@ def test_a_name_with_its_city_and_a_file_without_a_name_are_matched_too(
     assert "N07" in rules(entries(capsys)[0])
 
 
+def test_only_the_same_report_of_the_year_before_is_last_years(folder: Path, capsys: Captured) -> None:
+    site = (Path(__file__).parents[2] / "golden" / "website_2018" / "busy" / "story.toml").read_text("utf-8")
+    put(folder, "site.toml", site.replace("临江市人民政府办公室", "云山县水利局").replace("2024", "2023"))
+    (folder / "then").mkdir()
+    assert main(["story", "site.toml", "-o", "then/a.nianbao.json"]) == 0
+    put(folder, "now.txt", made())
+    capsys.readouterr()
+    main(["check", "now.txt", "--last", "then", "--format", "json"])
+    assert "有 1 份没有对上上一年的报告" in capsys.readouterr().err
+    put(folder, "then/b.txt", year_before(made(seed=2)))
+    main(["check", "now.txt", "--last", "then", "--format", "json"])
+    assert "N07" in rules(entries(capsys)[0])
+
+
 def test_last_year_may_be_an_answers_file(folder: Path, capsys: Captured) -> None:
     answers(folder, "then.nianbao.json", year=2023)
     put(folder, "now.txt", made())
@@ -242,7 +256,7 @@ def test_last_year_may_be_an_answers_file(folder: Path, capsys: Captured) -> Non
 
 
 def test_two_that_may_be_last_years_are_none() -> None:
-    assert LastYears().of(Path("a"), "甲局", None) is None
+    assert LastYears().of(Path("a"), "disclosure_2021", "甲局", None) is None
 
 
 # Which files ----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from interview.engine.step import commands as do
@@ -67,6 +68,23 @@ def test_the_word_file_whose_look_is_taken_is_never_written_over(run: Run) -> No
     assert ran.code == 3
     assert "照着排的样子，不能往上写" in ran.err
     assert Path("a.docx").read_bytes() == before
+
+
+def test_a_word_file_of_the_same_report_is_written_anew_unless_somebody_changed_it(run: Run) -> None:
+    kept(run)
+    assert run("export", OUT, "--to", "docx", "--style", "word").code == 0
+    before = Path("out.docx").read_bytes()
+    ran = run("export", OUT, "--to", "docx")
+    assert (ran.code, ran.out) == (0, "out.docx\n"), ran.err
+    assert Path("out.docx").read_bytes() != before
+    word = docx.Document("out.docx")
+    word.add_paragraph("科长加的一句。")
+    word.save("out.docx")
+    theirs = Path("out.docx").read_bytes()
+    ran = run("export", OUT, "--to", "docx")
+    assert ran.code == 3
+    assert "写出以后又改过" in ran.err
+    assert Path("out.docx").read_bytes() == theirs
 
 
 def test_an_export_goes_where_it_is_told(run: Run) -> None:

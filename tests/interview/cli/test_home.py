@@ -78,6 +78,19 @@ def test_a_register_in_the_folder_is_offered_in_line_mode(tmp_path: Path) -> Non
         at.wait_for("读到")
 
 
+def test_beside_a_sheet_only_the_same_report_is_offered_in_line_mode(tmp_path: Path) -> None:
+    env, folder = clerk(tmp_path), tmp_path / "clerk" / "文档" / "年报"
+    folder.mkdir()
+    assert nianbao(folder, "worksheet", "--flow", "website", "-o", "提纲.xlsx", env=env).returncode == 0
+    (folder / "甲局2024年政府信息公开年报.txt").write_text("甲局")
+    with window(tmp_path / "program", "--home", "--line", env=env) as at:
+        at.type("\x151")
+        at.wait_for("照填好的提纲、申请登记表起一份")
+        at.type("\x153")
+        at.wait_for("从「提纲.xlsx」读到")
+        assert "上一年的也照着来吗" not in at.text
+
+
 def test_the_full_screen_asks_for_the_folder_and_leaves_no_window_to_close(tmp_path: Path) -> None:
     env = {**clerk(tmp_path), "TERM": "xterm-256color"}
     with window(tmp_path / "program", "--home", env=env) as at:

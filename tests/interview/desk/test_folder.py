@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from interview.desk.beginning import resumed
-from interview.desk.folder import look, published, reports, sheets
+from interview.desk.folder import Found, look, published, reports, sheets
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session
@@ -53,6 +54,28 @@ def test_sheets_are_listed_by_what_their_names_say_and_are_no_reports(tmp_path: 
         (tmp_path / name).write_text("")
     assert {each.path.name for each in sheets(tmp_path)} == set(theirs)
     assert {each.path.name for each in published(tmp_path)} == {"依申请公开年报.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("水利局2024年政府信息公开工作年度报告.docx", "disclosure"),
+        ("水利局2024年政府网站工作年度报表.docx", "website"),
+        ("甲局-网站报表-2024.docx", "website"),
+        ("甲局-2024.docx", "disclosure"),
+        ("甲局网站工作年报.docx", ""),
+        ("政府信息公开和网站报表.docx", ""),
+        ("甲局.docx", ""),
+    ],
+)
+def test_a_name_says_which_report_it_is_or_leaves_it_open(tmp_path: Path, name: str, kind: str) -> None:
+    assert Found(tmp_path / name, datetime.now(UTC)).kind == kind
+
+
+def test_an_answers_file_says_which_report_it_is(tmp_path: Path) -> None:
+    for flow, kind in (("website_2018", "website"), ("disclosure_2019", "disclosure")):
+        with AnswersFile.create(tmp_path / f"{flow}.nianbao.json", Session(flow, 1)):
+            assert look(tmp_path / f"{flow}.nianbao.json", "zh").kind == kind
 
 
 @pytest.mark.parametrize("name", ["甲局-2025年报.docx", "甲局-2025.docx", "甲局-2025-2.docx"])

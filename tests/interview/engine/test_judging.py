@@ -148,6 +148,18 @@ def test_who_must_be_somebody() -> None:
     assert refusal(state, do.Answer("applications.who", Choices(value=()))).problem.code == "choose_one"
 
 
+def test_none_of_what_there_is_some_of_is_doubted_and_may_be_meant() -> None:
+    which = question("choices", "which", options=options("a", "b"), some=True, when={"of": "any", "is": True})
+    state = told(begin(tiny(question("yes_no", "any"), which))[0], {"any": "有"})
+    for none in ("都没有", Choices(value=())):
+        problem = refusal(state, do.Answer("which", none)).problem
+        assert (problem.code, problem.insistable, problem.doubt) == ("none_of_some", True, True)
+    meant, _ = step(state, do.Answer("which", "都没有", insist=True))
+    assert meant.plan.value("which") == Choices(value=())
+    assert told(meant, {"which": "没有"}).book == meant.book, "what stood is not doubted again"
+    assert told(state, {"which": "b"}).plan.value("which") == Choices(value=("b",))
+
+
 def finished_office() -> State:
     return hold(facts_of("disclosure_2021")).state
 

@@ -14,7 +14,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from interview.engine.plan.book import Book
+from interview.engine.answers.kinds import Text, Year
+from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.errors import WriteError
 from interview.export import FORMATS, Written, render, write
@@ -28,7 +29,13 @@ needs_permissions = pytest.mark.skipif(
 )
 
 
-OURS = render(Plan(load_flow("disclosure_2021"), Book()), "docx", draft=True)
+def report(year: int = 2025, *, draft: bool = False) -> bytes:
+    """An office's report of a year, in which nothing else is told."""
+    told = {"office.name": Answer(Text(value="云山县水利局")), "year": Answer(Year(value=year))}
+    return render(Plan(load_flow("disclosure_2021"), Book(told)), "docx", draft=draft)
+
+
+OURS = report()
 
 
 def changed(data: bytes) -> bytes:
@@ -85,11 +92,29 @@ def test_a_word_file_that_somebody_changed_is_said_to_be_so_and_left(folder: Pat
     assert names(folder) == ["a-2.docx", "a-3.docx", "a.docx"]
 
 
-def test_a_word_file_as_we_wrote_it_may_be_written_over(folder: Path) -> None:
+@pytest.mark.parametrize("beside", [False, True])
+def test_the_same_report_as_we_wrote_it_is_written_anew_unasked(folder: Path, beside: bool) -> None:
+    path = folder / "a.docx"
+    for old, new in ((report(draft=True), report(draft=True)), (report(draft=True), OURS), (OURS, OURS)):
+        path.write_bytes(old)
+        assert write(new, path, beside=beside) == Written(path)
+        assert path.read_bytes() == new
+    assert names(folder) == ["a.docx"]
+
+
+@pytest.mark.parametrize("new", [report(2024), report(draft=True), b"new", changed(OURS)])
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_finished_report_is_no_other_ones_and_no_drafts(folder: Path, new: bytes, beside: bool) -> None:
     path = folder / "a.docx"
     path.write_bytes(OURS)
-    refused("export_exists", b"new", path, beside=True)
-    assert write(b"new", path, force=True, beside=True) == Written(path)
+    refused("export_exists", new, path, beside=beside)
+    assert path.read_bytes() == OURS
+    assert write(new, path, force=True, beside=beside) == Written(path)
+
+
+def test_the_same_report_in_another_format_is_not_written_over_unasked(folder: Path) -> None:
+    (folder / "a.bak").write_bytes(OURS)
+    refused("export_exists", OURS, folder / "a.bak")
 
 
 def test_where_every_name_beside_a_changed_one_is_taken_it_is_left_all_the_same(folder: Path) -> None:
@@ -107,7 +132,7 @@ def test_what_is_no_file_is_not_read_to_see_whether_it_was_changed(folder: Path)
 
 
 @needs_permissions
-def test_a_word_file_that_cannot_be_read_counts_as_ours(folder: Path) -> None:
+def test_a_word_file_that_cannot_be_read_is_asked_about(folder: Path) -> None:
     (folder / "a.docx").write_bytes(b"theirs")
     (folder / "a.docx").chmod(0)
     refused("export_exists", b"new", folder / "a.docx", beside=True)

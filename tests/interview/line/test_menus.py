@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Answer, Book
 from tests.interview.line.books import BUSY, BUSY_LAST, COLUMN, LAST, book_up_to, full
 from tests.interview.line.talking import (
     ENTER,
@@ -64,6 +66,24 @@ def test_the_right_name_is_taken_where_a_short_one_was_doubted(tmp_path: Path) -
     told = talk(tmp_path, ["水利局", "教育局", "云山县水利局", "2026", "2025"], this_year=2026)
     assert "「教育局」像是简称" in told.said
     assert (told.value("office.name"), told.value("year")) == ("云山县水利局", 2025)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [(("没有",), ()), (("1",), ()), (("2", "动态"), ("news",)), (("概况",), ("overview",))],
+)
+def test_none_of_what_there_is_some_of_is_doubted(
+    tmp_path: Path, typed: tuple[str, ...], value: tuple[str, ...]
+) -> None:
+    which, updated = "published.which", Book({"published.total": Answer(Count(value=5))})
+    told = talk(tmp_path, ["都没有", *typed], flow="website_2018", book=updated, at=which)
+    assert "照前面答的，这里总该有一样" in told.said
+    assert told.value(which) == value
+
+
+def test_a_doubted_name_that_is_given_again_is_meant(tmp_path: Path) -> None:
+    told = talk(tmp_path, ["水利局", " 水利局"])
+    assert told.value("office.name") == "水利局"
 
 
 def test_a_gate_that_is_gone_back_to_says_how_many_there_are(tmp_path: Path) -> None:

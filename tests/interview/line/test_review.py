@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.plan.book import Book
+from interview.engine.answers.kinds import Text
+from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.engine.step.state import State
 from interview.errors import WriteError
@@ -286,6 +287,18 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
     assert ("报告写好了" in told.said) is not kept
     assert desk.path is not None
     assert (read(desk.path).finished_at is None) is kept
+
+
+def test_the_same_report_that_nobody_changed_is_written_anew_unasked(tmp_path: Path) -> None:
+    desk, other = MemoryDesk(tmp_path, load_flow), Answer(Text(value="0795-1234567"))
+    book = full()
+    earlier = Book({**book.answers, "office.phone": other})
+    report = tmp_path / "云山县水利局-2025.docx"
+    report.write_bytes(render(Plan(load_flow("disclosure_2021"), earlier), "docx"))
+    told = talk(tmp_path, [Keys("\r"), "a"], book=book, at="office.name", desk=desk, publish=to_docx(desk))
+    assert "已经有了" not in told.said
+    assert "报告写好了" in told.said
+    assert report.read_bytes() == render(told.state.plan, "docx")
 
 
 @needs_chinese_font

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine.answers.kinds import Count
+from interview.engine.plan.book import Answer, Book
 from interview.tui.widgets.composer.fields import Ticked
 from tests.interview.line.books import COLUMN, LAST, book_up_to, full
 from tests.interview.tui.playing import Play, opened, playing, without
@@ -119,6 +121,24 @@ async def test_whether_to_write_over_a_report(
         assert "已经有了" in play.shown
         await play.type(typed, *keys)
         assert ((tmp_path / "甲.docx").read_bytes() != earlier) is over
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "value"),
+    [
+        ("1", ("enter",), ()), ("没有", ("enter",), ()), ("", ("up", "enter"), ()), ("动态", ("enter",), ("news",)),
+        ("", ("enter", "1", "enter"), ("overview",)), ("跳过", ("enter",), None),
+    ],
+)  # fmt: skip
+async def test_whether_there_is_none_of_what_there_must_be_some_of(
+    tmp_path: Path, typed: str, keys: tuple[str, ...], value: tuple[str, ...] | None
+) -> None:
+    book = Book({"published.total": Answer(Count(value=5))})
+    async with playing(opened(tmp_path, book, "published.which", id="website_2018")) as play:
+        await play.type("0", "enter")
+        assert "照前面答的，这里总该有一样" in play.shown
+        await play.type(typed, *keys)
+        assert play.value("published.which") == value
 
 
 async def test_what_is_typed_for_an_offer_is_never_part_of_an_answer(tmp_path: Path) -> None:

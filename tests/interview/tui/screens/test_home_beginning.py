@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from interview.desk.door import Door, every_kind
+from interview.export.worksheet import worksheet
+from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES
 from interview.wording.catalog import words
 from tests.interview.reading.layouts import printed, sample
@@ -115,6 +117,37 @@ async def test_beside_a_sheet_last_years_report_is_asked_for(keys: tuple[str, ..
         await play.press(*keys, "enter")
         assert (play.state.book.last.year if play.state.book.last else None) == last
         assert len(play.state.book.entries) == 2
+
+
+async def beside(form: str) -> list[str]:
+    """What may stand as last year's beside a worksheet of a form; that one is begun at once where nothing may."""
+    Path("提纲.xlsx").write_bytes(worksheet(load_flow(form), 2025, None, words("zh"), "xlsx"))
+    async with at_home() as play:
+        await play.press("home")
+        while not marked(play).startswith("照「提纲.xlsx」"):
+            await play.press("down")
+        await play.press("enter")
+        if play.app.holding is None:
+            assert "上一年的也照着来吗" in play.shown
+            return [
+                name
+                for name in ("丙局 · 2024 年", "甲局-2024.docx", "乙局网站报表.docx", "丁网站年报.docx")
+                if name in play.shown
+            ]
+        assert play.state.flow.id == form
+        assert play.state.book.last is None
+        return []
+
+
+async def test_beside_a_sheet_only_the_same_report_is_offered() -> None:
+    Path("甲局-2024.docx").write_bytes(b"PK")
+    assert await beside("disclosure_2021") == ["甲局-2024.docx"]
+    assert await beside("website_2018") == []
+    keep("丙", about("丙局", 2024))
+    for name in ("乙局网站报表.docx", "丁网站年报.docx"):
+        Path(name).write_bytes(b"PK")
+    assert await beside("disclosure_2021") == ["丙局 · 2024 年", "甲局-2024.docx", "丁网站年报.docx"]
+    assert await beside("website_2018") == ["乙局网站报表.docx", "丁网站年报.docx"]
 
 
 async def test_which_column_says_what_is_asked_on_the_screen_and_may_be_left() -> None:

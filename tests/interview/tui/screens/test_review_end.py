@@ -11,6 +11,7 @@ import pytest
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.export import render
+from interview.export.styles import named
 from interview.flowfiles import load_flow
 from interview.session import read
 from tests.interview.tui.playing import opened, playing, without
@@ -19,7 +20,7 @@ from tests.support.fonts import needs_chinese_font
 
 
 def a_report(folder: Path) -> bytes:
-    """The report of an earlier hour, as we wrote it."""
+    """Another report by that name, as we wrote it."""
     data = render(Plan(load_flow("disclosure_2021"), Book()), "docx")
     (folder / "甲.docx").write_bytes(data)
     return data
@@ -38,7 +39,17 @@ async def test_the_report_is_written_from_it_and_told_where(tmp_path: Path) -> N
         assert play.app.return_value == 0
 
 
-async def test_one_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
+async def test_the_same_report_of_an_earlier_hour_is_written_anew_unasked(tmp_path: Path) -> None:
+    earlier = render(Plan(load_flow("disclosure_2021"), full()), "docx", style=named("word", tmp_path))
+    (tmp_path / "甲.docx").write_bytes(earlier)
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("enter")
+        assert "已经有了" not in play.shown
+        assert "写好了：甲.docx" in play.shown
+        assert (tmp_path / "甲.docx").read_bytes() != earlier
+
+
+async def test_another_one_that_is_there_is_not_written_over_unasked(tmp_path: Path) -> None:
     earlier = a_report(tmp_path)
     async with playing(opened(tmp_path, full())) as play:
         await play.press("enter")
