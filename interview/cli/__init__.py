@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from interview.cli.exits import Exit
 from interview.cli.output import open_streams, printed
-from interview.cli.usage import language, parser
+from interview.cli.usage import language, read
 
 __all__ = ["Exit", "main"]
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str], lang: str) -> int:
-    options = parser(lang).parse_args(given)
+    options = read(given, lang)
     options.lang, options.force = lang, getattr(options, "force", False)
     from interview.cli.dispatch import run
 

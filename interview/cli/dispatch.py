@@ -26,6 +26,7 @@ from interview.wording.catalog import Words, words
 _COMMANDS: Mapping[str | None, tuple[str, str]] = {
     None: ("interview.start", "home"),
     "new": ("interview.start", "new"),
+    "open": ("interview.start", "open_file"),
     "resume": ("interview.start", "resume"),
     "story": ("commands.story", "story"),
     "export": ("commands.export", "export"),

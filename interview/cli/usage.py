@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
@@ -94,9 +94,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _no_command(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """What is said of a first word that is no command: a file without one, as when it is dropped on the program; a slip."""
-    if Path(value).is_file():
-        return "file_alone", {"file": value}
+    """What is said of a first word that is neither a command nor a file: maybe a slip."""
     alike = get_close_matches(value, known, 1)
     return (
         ("command_alike", {"value": value, "alike": alike[0]}) if alike else ("no_command", {"value": value})
@@ -113,8 +111,25 @@ def _filled(sentence: str, values: dict[str, str]) -> str:
     return sentence
 
 
-def parser(lang: str) -> argparse.ArgumentParser:
-    """The whole command line in one language."""
+def read(arguments: Sequence[str], lang: str) -> argparse.Namespace:
+    """What the command line asks for; what cannot be understood is said and ends with the usage code."""
+    top, commands = _all(lang)
+    return top.parse_args(_with_its_command(arguments, commands))
+
+
+def _with_its_command(arguments: Sequence[str], commands: Collection[str]) -> Sequence[str]:
+    """A file alone, as when it is dropped on the program, is opened."""
+    before = ("", *arguments)
+    first = next(
+        (at for at, each in enumerate(arguments) if not each.startswith("-") and before[at] != "--lang"), None
+    )
+    if first is None or arguments[first] in commands or not Path(arguments[first]).is_file():
+        return arguments
+    return [*arguments[:first], "open", *arguments[first:]]
+
+
+def _all(lang: str) -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The whole command line in one language, and the names of its commands."""
     _Parser.words = words = sentences(lang)
     top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False)
     _titled(top, words)
@@ -130,7 +145,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _around_the_report(commands, words)
     _of_a_county(commands, words)
     _to_look_inside(commands, words)
-    return top
+    return top, commands.choices
 
 
 def _to_hold_it(commands: Any, words: dict[str, str]) -> None:
@@ -142,6 +157,11 @@ def _to_hold_it(commands: Any, words: dict[str, str]) -> None:
     new.add_argument("--last", metavar="FILE", help=words["last"])
     new.add_argument("--sheet", metavar="FILE", help=words["sheet"])
     new.add_argument("--line", action="store_true", default=argparse.SUPPRESS, help=words["line"])
+
+    opened = commands.add_parser("open", add_help=False)  # unlisted: a file alone is as good
+    _titled(opened, words)
+    opened.add_argument("file", metavar="FILE")
+    opened.add_argument("--line", action="store_true", default=argparse.SUPPRESS)
 
     resume = _command(commands, "resume", words)
     resume.add_argument("file", metavar="FILE", help=words["file"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.desk.asking import Ask, Unanswered, told_before
 from interview.desk.beginning import fresh, from_sheet, resumed
-from interview.desk.folder import Found, FoundReport, look, published, reports, sheets
+from interview.desk.folder import Found, FoundReport, kind_of, look, published, reports, sheets
 from interview.desk.open_interview import Opened
 from interview.errors import InterviewError, ReportFileError
 from interview.flowfiles.families import FAMILIES
@@ -97,6 +97,16 @@ class Door:
             lambda: from_sheet(str(sheet), words, ask, last_file=beside),
             lambda: fresh(words, last_file=str(sheet)),
         )
+
+    def opened(self, path: Path, ask: Ask) -> Opened:
+        """A file of whatever kind: answers gone on with, a sheet read, and anything else the report to begin from."""
+        match kind_of(path):
+            case "answers":
+                return self.resumed(path)
+            case "sheet":
+                return self.from_sheet(path, None, ask)
+            case "report":
+                return self.fresh(path)
 
     def resumed(self, path: Path) -> Opened:
         """An interview where it stopped, locked; waits up to three seconds for the lock."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from interview.desk.opening import read_sound
 from interview.engine.step.machine import begin
@@ -82,6 +83,14 @@ def published(folder: Path) -> list[Found]:
         )
 
     return _listed(folder, is_one)
+
+
+def kind_of(path: Path) -> Literal["answers", "sheet", "report"]:
+    """What a file most likely is, by its name alone."""
+    if path.name.lower().endswith(".json"):
+        return "answers"
+    sheet = _is_sheet(path.name) and path.name.lower().endswith(_FILLED_IN)
+    return "sheet" if sheet else "report"
 
 
 def sheets(folder: Path) -> list[Found]:

@@ -20,7 +20,7 @@ icon=$(printf '%s' "$here/nianbao.svg" | sed 's/\\/\\\\/g')
 mkdir -p "$(dirname "$menu")"
 while IFS= read -r line; do
   case $line in
-    Exec=*) printf 'Exec="%s" --home\n' "$quoted" ;;
+    Exec=*) printf 'Exec="%s" --home %%f\n' "$quoted" ;;
     Icon=*) printf 'Icon=%s\n' "$icon" ;;
     *) printf '%s\n' "$line" ;;
   esac

@@ -6,4 +6,4 @@ here=$(cd "$(dirname "$0")" && pwd)
   echo "没找到 nianbao。这个文件要留在程序的文件夹里；想放在桌面上，给它做个替身。"
   exit 1
 }
-exec "$here/nianbao" --home
+exec "$here/nianbao" --home "$@"

@@ -5,9 +5,9 @@ if not exist "%PROGRAM%" set "PROGRAM=%~dp0Scripts\nianbao.exe"
 if not exist "%PROGRAM%" goto alone
 where wt >nul 2>nul
 if errorlevel 1 (
-  start "nianbao" "%PROGRAM%" --home
+  start "nianbao" "%PROGRAM%" --home %*
 ) else (
-  start "" wt new-tab "%PROGRAM%" --home
+  start "" wt new-tab "%PROGRAM%" --home %*
 )
 exit /b 0
 :alone

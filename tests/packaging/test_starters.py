@@ -39,11 +39,11 @@ def test_the_menu_of_linux_starts_it_from_a_folder_with_any_name(where: str, tmp
     assert said["Name[zh_CN]"] == "年报向导"
     assert said["Terminal"] == "true"
     # As the specification of desktop entries undoes it: once as a line, once as an argument in quotes.
-    argument, option = said["Exec"].rsplit(" ", 1)
+    argument, option, dropped = said["Exec"].rsplit(" ", 2)
     undone = argument.replace("\\\\", "\\").removeprefix('"').removesuffix('"')
     for each in "$`":
         undone = undone.replace("\\" + each, each)
-    assert (undone, option) == (str(program), "--home")
+    assert (undone, option, dropped) == (str(program), "--home", "%f")
     assert (tmp_path / "Desktop" / "nianbao.desktop").read_bytes() == entry.read_bytes()
     subprocess.run([*run, "--remove"], env=env, check=True, capture_output=True, timeout=30)
     assert list(tmp_path.rglob("data/applications/*")) == list((tmp_path / "Desktop").iterdir()) == []

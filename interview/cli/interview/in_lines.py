@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from interview.cli.exits import Exit
 from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
+from interview.desk.dropped import dropped
 from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
@@ -22,9 +23,27 @@ from interview.wording.catalog import Words
 if TYPE_CHECKING:
     from interview.desk.place import ReportsPlace
 
+Other = TypeVar("Other")
+"""What something typed can mean that is no label."""
+
 
 def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     """The number of the label picked, from 0."""
+    return _picked(words, greeting, labels, _nothing_else)
+
+
+def pick_or_drop(words: Words, greeting: str, labels: Sequence[str]) -> int | Path:
+    """The number of the label picked, from 0, or the file that was dragged onto the window."""
+    return _picked(words, greeting, labels, dropped)
+
+
+def _nothing_else(_typed: str) -> None:
+    """Only a label can be picked."""
+
+
+def _picked(
+    words: Words, greeting: str, labels: Sequence[str], other: Callable[[str], Other | None]
+) -> int | Other:
     screen, prompts = Screen(sys.stdout), Prompts()
     screen.say(greeting, margin=0)
     screen.options(labels)
@@ -32,9 +51,11 @@ def pick(words: Words, greeting: str, labels: Sequence[str]) -> int:
     screen.say(words.say("line.menu", name=labels[0]))
     with orderly_end(prompts.interrupt):
         while True:
-            picked = offer.meant(prompts.choice())
-            if picked is not None:
-                return picked
+            typed = prompts.choice()
+            picked = offer.meant(typed)
+            meant = other(typed) if picked is None else picked
+            if meant is not None:
+                return meant
             screen.say(words.say("line.choose"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from interview.cli.interview.in_lines import choose_place, pick
+from interview.cli.interview.in_lines import choose_place, pick, pick_or_drop
 from interview.desk import Opened
 from interview.desk.door import Door
 from interview.desk.opening import read_sound
@@ -38,7 +38,8 @@ def opened_from(door: Door, words: Words) -> Opened:
     if door.place is not None and not door.place.settled:
         choose_place(door.place, words)
     ways = _ways(door, words)
-    return ways[pick(words, words.say("line.welcome"), [label for label, _ in ways])][1]()
+    picked = pick_or_drop(words, words.say("line.welcome"), [label for label, _ in ways])
+    return door.opened(picked, partial(pick, words)) if isinstance(picked, Path) else ways[picked][1]()
 
 
 def _ways(door: Door, words: Words) -> list[_Way]:

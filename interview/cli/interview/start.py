@@ -56,6 +56,19 @@ def new(options: argparse.Namespace, words: Words) -> Exit:
     return _fresh(options, words, Path(options.file) if options.file else None)
 
 
+def open_file(options: argparse.Namespace, words: Words) -> Exit:
+    """A file that was dropped on the program, as what it is."""
+    if not _at_a_terminal(words):
+        return Exit.USAGE
+    from interview.cli.interview.in_lines import pick
+
+    file = Path(options.file).resolve()  # before the clerk's own folder is gone to
+    if options.home:
+        _place()
+    opened = Door(Path(), words).opened(file, partial(pick, words))
+    return _hold(opened, options, words)
+
+
 def resume(options: argparse.Namespace, words: Words) -> Exit:
     """A report where it stopped."""
     if not _at_a_terminal(words):

@@ -7,19 +7,24 @@ fast as an empty one. A file that cannot be opened says why in its own row.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.events import Paste
+from textual.timer import Timer
 
 from interview.desk import Opened
 from interview.desk.asking import Unanswered, told_before
 from interview.desk.door import Door
-from interview.desk.folder import Found, FoundReport
+from interview.desk.dropped import dropped
+from interview.desk.folder import Found, FoundReport, kind_of
+from interview.engine.answers.characters import quoted
 from interview.errors import InterviewError
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.home_rows import Go, HomeList, asked_about
@@ -30,6 +35,12 @@ from interview.wording.catalog import Words
 
 _AT_ONCE = 20
 """So many files are read before the list is shown anew."""
+_TYPED_SECONDS = 0.3
+"""What comes after so long belongs to another path."""
+_DROPPED: Mapping[str, Literal["resume", "sheet", "last"]] = {
+    "answers": "resume", "sheet": "sheet", "report": "last",
+}  # fmt: skip
+"""What is done with a file that was dragged onto the window, by what it is."""
 
 
 class HomeScreen(BaseScreen[None]):
@@ -54,6 +65,8 @@ class HomeScreen(BaseScreen[None]):
         self._back_to: Go | None = None
         """From which row of the whole list one came to a question."""
         self.rows, self.foot = Rows("rows"), Foot()
+        self._typed = ""
+        self._typing: Timer | None = None
         self._opening = False
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
 
@@ -169,6 +182,36 @@ class HomeScreen(BaseScreen[None]):
             self._show_question(partial(self.listing.which_beside, sheet, kind), self._back_to or go)
         else:
             self._from_sheet(go, sheet)
+
+    # A file that is dragged onto the window: newer terminals paste its path, older ones type it ------------------------
+
+    def on_paste(self, event: Paste) -> None:
+        """Opens the file whose path was pasted."""
+        event.stop()
+        self._come(event.text)
+
+    @on(Rows.Typed)
+    def _gather(self, event: Rows.Typed) -> None:
+        """Waits for the rest of what comes faster than anybody types."""
+        if self._typing is not None:
+            self._typing.stop()
+        self._typed += event.character or ""
+        self._typing = self.set_timer(_TYPED_SECONDS, self._typed_out)
+
+    def _typed_out(self) -> None:
+        typed, self._typed = self._typed, ""
+        if len(typed) > 1:  # one key is a slip
+            self._come(typed)
+
+    def _come(self, typed: str) -> None:
+        if not self.is_active or self._opening:
+            return
+        file = dropped(typed)
+        if file is None:
+            self.foot.say(self.words.say("screen.home_no_file", typed=quoted(typed)), refusal=True)
+        else:
+            self.foot.say("")
+            self._go(Go(_DROPPED[kind_of(file)], file))
 
     def ask_for_the_place(self) -> None:
         """Asks in which folder the reports are to lie."""

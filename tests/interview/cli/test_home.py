@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.interview.cli.terminal import environment, nianbao, window
+from tests.interview.reading.layouts import printed, sample
 
 
 def clerk(tmp_path: Path) -> dict[str, str]:
@@ -42,6 +43,32 @@ def test_line_mode_asks_for_the_folder_once_and_the_window_stays_until_it_was_re
         at.wait_for("甲局-2025.nianbao.json")
         at.type("\x153")  # from last year's: of that one
         at.wait_for("照哪一份来")
+
+
+def test_a_file_dragged_onto_the_menu_in_line_mode_is_opened(tmp_path: Path) -> None:
+    report = tmp_path / "去年 的.txt"
+    report.write_text(printed(sample(1), "bars"), encoding="utf-8")
+    (tmp_path / "a").mkdir()
+    with window(tmp_path / "a", "--line") as at:
+        at.type(f"'{report}'")
+        at.wait_for("从「去年 的.txt」读到")
+
+
+def test_a_file_dropped_on_the_program_is_opened_and_the_new_report_lies_with_the_others(
+    tmp_path: Path,
+) -> None:
+    env = clerk(tmp_path)
+    with window(tmp_path / "program", "--home", "--line", env=env) as at:
+        at.type("\x151")
+        at.wait_for("起一份新的")
+    (tmp_path / "program" / "去年.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
+    with window(tmp_path / "program", "--home", "去年.txt", "--line", env=env) as at:
+        at.wait_for("从「去年.txt」读到")
+        at.type("\x15云山县水利局")
+        at.type("\x152025")
+        at.prompt()
+    assert [each.suffix for each in (tmp_path / "clerk" / "文档" / "年报").iterdir()] == [".json"]
+    assert nianbao(tmp_path / "program", "去年.txt").returncode == 2, "it needs a terminal"
 
 
 def test_another_folder_is_chosen_in_line_mode_too(tmp_path: Path) -> None:

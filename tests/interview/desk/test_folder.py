@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview.desk.beginning import resumed
-from interview.desk.folder import Found, look, published, reports, sheets
+from interview.desk.folder import Found, kind_of, look, published, reports, sheets
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session
@@ -26,6 +26,22 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
         (tmp_path / name).write_text("{}")
     (tmp_path / "b.nianbao.json").symlink_to(tmp_path / "gone")
     assert [each.path.name for each in reports(tmp_path)] == ["a.nianbao.json", "b.nianbao.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("甲局-2025.nianbao.json", "answers"),
+        ("回答.JSON", "answers"),
+        ("年报提纲-2025.xlsx", "sheet"),
+        ("依申请公开登记.et", "sheet"),
+        ("甲局2024年年报.docx", "report"),
+        ("登记.pdf", "report"),
+        ("x", "report"),
+    ],
+)
+def test_what_a_file_most_likely_is_its_name_says(name: str, kind: str) -> None:
+    assert kind_of(Path(name)) == kind
 
 
 def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The path that a terminal types where a file is dragged onto it."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from interview.desk.dropped import dropped
+
+NAMES = ("去年的年报.docx", "去年 的年报(1).docx", "it's.docx", "100%.docx", "-a.docx")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_terminal_s_way_of_typing_it_is_read(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.touch()
+    ways = [str(file), f'"{file}"', f"& '{file}'", shlex.quote(str(file)), file.as_uri()]
+    assert {way: dropped(f"{way} ") for way in ways} == dict.fromkeys(ways, file)
+
+
+def test_of_several_the_first_is_meant(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.docx", "b b.docx")]
+    for file in files:
+        file.touch()
+    assert dropped(" ".join(shlex.quote(str(file)) for file in files)) == files[0]
+    assert dropped("\n".join(file.as_uri() for file in files)) == files[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "没有", ".", "'", "/nowhere/a.docx", "file://[", "a" * 100_000, "a\0b"]
+)
+def test_what_is_no_file_that_is_there_is_none(typed: str) -> None:
+    assert dropped(typed) is None
