@@ -24,7 +24,8 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.utils import is_dumb_terminal
 
 from interview.talk.input.shortcuts import Wish, before_a_sign, sign_of, wish_of
-from interview.talk.prompt.drafts import KEYS, Start, start_of
+from interview.talk.input.typed import ends_at_once
+from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.drafts import sign_of as sign_of_start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import next_gap, without_sentence
@@ -229,7 +230,7 @@ class Prompts:
         lines: list[str] = []
         while True:
             line = input("  > ")
-            if not lines and (not multiline or not line.strip() or wish_of(line) or start_of(line)):
+            if not lines and (not multiline or not line.strip() or ends_at_once(line)):
                 return line or default
             if wish_of(line):
                 self.begun = "\n".join(lines)
@@ -327,6 +328,6 @@ def _ends(event: KeyPressEvent) -> bool:
     document = event.current_buffer.document
     if event.key_processor.input_queue:
         return False  # a pasted block that the terminal does not bracket is still coming in
-    if len(document.lines) == 1 and (wish_of(document.text) or start_of(document.text)):
+    if len(document.lines) == 1 and ends_at_once(document.text):
         return True
     return not document.current_line.strip() and document.is_cursor_at_the_end

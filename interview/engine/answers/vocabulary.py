@@ -11,10 +11,9 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-YES = _words(
-    "有 有的 有过 有了 有啊 收到 收到过 收到了 是 是的 是啊 对 对的 对啊 没错 嗯 嗯嗯 好 好的 行 可以 要 "
-    "y yes ok"
-)
+AGREED = _words("是 是的 是啊 对 对的 对啊 没错 嗯 嗯嗯 好 好的 行 可以 要 y yes ok")
+"""What agrees with something that is shown, too."""
+YES = AGREED | _words("有 有的 有过 有了 有啊 收到 收到过 收到了")
 NO = _words(
     "无 没 没有 没有的 没有过 没收到 没收到过 没有收到 没有收到过 都没有 全没有 从来没有 没有了 "
     "否 不 不是 不是的 不对 不行 不要 不用 n no none 0 〇"

@@ -49,10 +49,18 @@ def refusal(state: State, problem: Problem, words: Words, command: do.Command | 
         if problem.code == "required" and asked
         else refused(state.flow, problem, words)
     )
+    if problem.code == "only_a_word" and asked:
+        said += _more_than_a_word(state, asked, str(problem.details["text"]), words)
     if not isinstance(command, do.Answer) or not problem.insistable or asked is None:
         return Refusal(said)
     ways = ways_out(state, problem, command)
     return Refusal(said, of_ways(ways, state.flow, words, asked), ways)
+
+
+def _more_than_a_word(state: State, asked: Asked, text: str, words: Words) -> str:
+    """What can be done about a paragraph of one word, which stays in the field."""
+    texts = texts_of(state.plan, asked)
+    return words.say("hint.agree") if texts.offered else how_to_write(asked, texts, text, words)
 
 
 def _empty(state: State, asked: Asked, words: Words) -> str:

@@ -8,15 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from interview.engine.answers.kinds import Value
+from interview.engine.answers.characters import quoted
+from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
+from interview.engine.answers.numerals import canonical
 from interview.engine.answers.problems import Problem
+from interview.engine.answers.vocabulary import AGREED
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
+from interview.engine.step.validate import declines
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
 from interview.talk.input.ways_out import not_after_last, not_over_yet
 from interview.talk.prompt.drafts import Start, giving, start_of
 from interview.talk.prompt.field import given, known
+
+_SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,34 @@ def wanted(asked: Asked, text: str) -> Wish | Start | Noted | None:
     return wish_of(text) or (start_of(text) if asked.kind == "prose" else None)
 
 
+def ends_at_once(text: str) -> bool:
+    """Whether Enter gives what is typed alone in the field of a paragraph: something asked for, a yes or a no; more is written on."""
+    return bool(wish_of(text) or start_of(text)) or _bare(text) is not None
+
+
+def _bare(text: str) -> bool | None:
+    """Whether a text is no more than a yes or a no, and which."""
+    heard = parse_yes_no(text)
+    return bool(heard.value.value) if isinstance(heard, Parsed) else None
+
+
+def _agrees(text: str) -> bool:
+    return canonical(text).casefold() in AGREED
+
+
+def _instead_of_a_word(asked: Asked, text: str, there: str) -> Gives | Doubted | None:
+    """What a yes or a no means where a paragraph is wanted: that what is shown stands, or nothing yet; it is never the paragraph."""
+    stands, typed = there.strip(), text.strip()
+    behind = typed.removeprefix(stands) if stands and typed.startswith(stands) else ""
+    if _agrees(behind) and (behind[0].isspace() or stands.endswith(_SENTENCE_ENDS)):
+        return Gives(do.Answer(asked.id, ""))
+    if _bare(text) is None or declines(asked, text):
+        return None
+    if asked.answer is None and asked.offer is not None and _agrees(text):
+        return Gives(do.Redraft(asked.id))
+    return Doubted(Problem("only_a_word", asked.id, {"text": quoted(text)}), do.Answer(asked.id, text))
+
+
 def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gives | Doubted:
     """An answer typed or picked, as the engine gets it.
 
@@ -70,6 +104,12 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         beside: What the face knows.
     """
     there, is_suggested = known(asked, beside.suggest), asked.answer is None and asked.id in beside.suggest
+    if (
+        asked.kind == "prose"
+        and isinstance(answer, str)
+        and (word := _instead_of_a_word(asked, answer, there))
+    ):
+        return word
     meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
     if isinstance(meant, Problem):
         return Doubted(meant, do.Answer(asked.id))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.interview.line.talking import CTRL_S, CTRL_Z, ENTER, Keys, Talk, talk
+from tests.interview.line.talking import BACKSPACE, CTRL_S, CTRL_Z, ENTER, Keys, Talk, talk
 from tests.interview.talk.paragraphs import LAST_TEXT, ON_REQUEST, PROACTIVE, at, book_at, with_last_year
 
 TAB, CTRL_K, CTRL_L, F9, F12 = "\t", "\x0b", "\x0c", "\x1b[20~", "\x1b[24~"
@@ -44,6 +44,20 @@ def test_the_draft_comes_into_the_field(tmp_path: Path, way: Keys) -> None:
         assert told.book.answers[PROACTIVE].bound
     else:
         assert told.origin(PROACTIVE) == "inferred", "as it was, it is the draft"
+
+
+@pytest.mark.parametrize("word", ["y", "好"])
+def test_who_agrees_takes_it_and_is_told_so(tmp_path: Path, word: str) -> None:
+    told = at_it(tmp_path, Keys(word + ENTER))
+    assert (told.value(PROACTIVE), told.origin(PROACTIVE)) == (drafted(), "inferred")
+    assert "照草稿写的。" in told.said
+
+
+def test_a_word_that_is_no_paragraph_says_what_to_do(tmp_path: Path) -> None:
+    told = at_it(tmp_path, Keys("不" + ENTER), Keys(BACKSPACE + "改" + ENTER), Keys(CTRL_S))
+    assert "只有「不」，印出来不成一段话。草稿行就打「好」，要改打「改」。" in told.said
+    assert [each.text for each in told.stood[:3]] == ["", "不", drafted()]
+    assert told.origin(PROACTIVE) == "inferred"
 
 
 @pytest.mark.parametrize("way", ["换" + ENTER, F12], ids=["word", "key"])

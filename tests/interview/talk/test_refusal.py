@@ -15,6 +15,17 @@ from tests.support.interviews import flow
 
 @pytest.mark.parametrize(
     ("book", "question", "how"),
+    [(book_at(PROACTIVE), PROACTIVE, "草稿行就打「好」"), (Book(), "problems", "写好了按 Ctrl+S")],
+)
+def test_a_word_that_is_no_paragraph_is_told_what_to_do(book: Book, question: str, how: str) -> None:
+    state, _ = begin(flow(FLOW), book, question)
+    said = refusal(state, Problem("only_a_word", question, {"text": "不"}), words("zh")).said
+    assert said.startswith("只有「不」，印出来不成一段话。")
+    assert how in said
+
+
+@pytest.mark.parametrize(
+    ("book", "question", "how"),
     [
         (Book(), "office.kind", "打前面的号，或者打名称。"),
         (Book(), "documents.any_in_force", "打 y 或者 n；知道几件就直接打，比如 6件。"),

@@ -53,6 +53,27 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
         assert play.here == ON_REQUEST
 
 
+@pytest.mark.parametrize(
+    ("lang", "word", "said"), [("zh", "是", "照草稿写的。"), ("en", "ok", "Taken as drafted.")]
+)
+async def test_who_agrees_takes_it_and_is_told_so(tmp_path: Path, lang: str, word: str, said: str) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE, lang=lang), lang=lang) as play:
+        text = draft(play)
+        await play.type(word, "enter")
+        assert (play.value(PROACTIVE), play.origin(PROACTIVE)) == (text, "inferred")
+        assert said in play.shown
+
+
+async def test_a_word_that_is_no_paragraph_says_what_to_do(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
+        await play.type("有", "enter")
+        assert "只有「有」，印出来不成一段话。草稿行就打「好」，要改打「改」。" in play.shown
+        assert play.field == "有"
+        await play.press("backspace")
+        await play.type("改", "enter")
+        assert play.field == draft(play)
+
+
 async def test_it_is_edited_in_place_with_the_cursor_at_its_end_and_its_numbers_stay_bound(
     tmp_path: Path,
 ) -> None:

@@ -23,7 +23,7 @@ def redraft(state: State, question: str) -> Step:
         return state, (Refuse(Problem("no_draft", question)),)
     answer = Answer(Prose(value=draft.text), "inferred", bound=draft.bound)
     after = Plan(state.flow, taken(state.plan, asked, answer))
-    return onward(state, after, asked, between(state.plan, after), (Reply(asked, answer),))
+    return onward(state, after, asked, between(state.plan, after), (Reply(asked, answer, "as_drafted"),))
 
 
 def reword(state: State, question: str) -> Step:

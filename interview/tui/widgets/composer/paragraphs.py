@@ -20,6 +20,7 @@ from textual.widgets.text_area import Selection
 
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.plan.drafting.last_texts import GAP
+from interview.talk.input.typed import ends_at_once
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.field import Cursor
 from interview.talk.prompt.gaps import gaps, next_gap, without_sentence
@@ -220,6 +221,8 @@ class Paragraphs(TextArea, inherit_bindings=False):
 
     def _ends(self) -> bool:
         row, _ = self.cursor_location
+        if self.document.line_count == 1 and ends_at_once(self.text):
+            return True
         return row == self.document.line_count - 1 and not self.document.get_line(row).strip()
 
     def on_paste(self, event: Paste) -> None:
