@@ -22,7 +22,7 @@ from interview.flowfiles.faults import Fault
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"(?:（([{_DIGITS}])）|([{_DIGITS}])、|(?<!\d)(\d+)\.)")
 _BRACKET = re.compile(r"^[^（]*+（(.+)）$")
-_UNIT = re.compile(r"（单位：.*）$")
+_UNIT = re.compile(r"（单位：[^（]*）$")
 _QUOTES = str.maketrans("", "", "“”「」")
 
 
