@@ -42,16 +42,16 @@ from prompt_toolkit.output import DummyOutput
 from interview.cli.interview import start
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
-from interview.desk import Desk
+from interview.desk import Desk, Opened
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
 from interview.wording.catalog import words
 with create_pipe_input() as pipe:
     pipe.send_text("甲局\\r2025\\r?\\r1\\r!\\r\\x03")
     state, turns = begin(load_flow("disclosure_2021"))
-    talk = Conversation(Desk(Path(sys.argv[1]), load_flow), words("zh"), Prompts(pipe, DummyOutput()), Screen(io.StringIO(), 80), None)
+    talk = Conversation(Opened(state, turns, Desk(Path(sys.argv[1]), load_flow), None), words("zh"), Prompts(pipe, DummyOutput()), Screen(io.StringIO(), 80))
     try:
-        talk.run(state, turns)
+        talk.run()
     except KeyboardInterrupt:
         pass
 assert talk.desk.path.exists()

@@ -70,7 +70,7 @@ def fresh(
     desk = Desk(Path(), lambda id: load_flow(id, words.lang), path=path)
     desk.tell(*before.notices, *not_carried(flow, last))
     return Opened(
-        state, turns, desk, _publisher(desk, words), _other_forms(flow_id, flow),
+        state, turns, desk, publisher(desk, words), _other_forms(flow_id, flow),
         {"year": str(suggested)}, this_year=local_time().year,
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def from_sheet(
     desk.tell(*before.notices, *not_carried(found.flow, before.last), *found.notices)
     suggested = before.last.year + 1 if before.last else local_time().year - 1
     return Opened(
-        state, turns, desk, _publisher(desk, words), _other_forms(flow_id, found.flow),
+        state, turns, desk, publisher(desk, words), _other_forms(flow_id, found.flow),
         {"year": str(suggested)}, this_year=local_time().year,
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def resumed(path: Path, words: Words) -> Opened:
     desk.tell(*_without_place(session, state, words))
     typed = begun.text if begun and begun.question == state.place.question else ""
     return Opened(
-        state, turns, desk, _publisher(desk, words), typed=typed, resumed=True, this_year=local_time().year
+        state, turns, desk, publisher(desk, words), typed=typed, resumed=True, this_year=local_time().year
     )
 
 
@@ -146,7 +146,9 @@ def _without_place(session: Session, state: State, words: Words) -> Iterator[Not
         yield Notice("draft", {"text": draft.text})
 
 
-def _publisher(desk: Desk, words: Words) -> Publish:
+def publisher(desk: Desk, words: Words) -> Publish:
+    """Writes the report beside the answers file, in the style that lies there."""
+
     def publish(state: State, draft: bool, force: bool) -> Written:
         from interview.export import render, write
         from interview.export.styles import named

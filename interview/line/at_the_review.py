@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from interview.engine.answers.kinds import Parsed, parse_yes_no
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.errors import InterviewError, WriteError
+from interview.export import Written
 from interview.line.host import LineHost
 from interview.line.mend import LineMender
 from interview.line.reviewing import ReviewList, review
@@ -18,6 +18,7 @@ from interview.talk.input.offers import Offer
 from interview.talk.input.shortcuts import COMMANDS, Wish, wish_of
 from interview.talk.report.figures import FigureRow
 from interview.talk.report.finishing import unfinished
+from interview.talk.report.written import said_of
 from interview.wording.names import name_of
 from interview.wording.questions import told
 from interview.wording.refusals import refused
@@ -131,35 +132,35 @@ class AtTheReview:
         """Whether the report is there now."""
         assert draft or unfinished(state.plan) is None  # noqa: S101 - offered only where nothing stops it
         try:
-            path = self._published(state, draft=draft)
+            written = self._published(state, draft=draft)
         except InterviewError as trouble:
-            self._host.screen.say(self._words.error(trouble))
+            self._host.screen.say(said_of(trouble, self._words))
             return False
-        if path is None:
+        if written is None:
             return False
-        self._host.screen.say(self._words.say("line.written", file=path.name))
+        self._host.screen.say(said_of(written, self._words))
         if also:
             from interview.talk.report.also import also_written
 
-            self._host.screen.say(also_written(state.plan, path, self._words))
-        self._host.say_folder(path)
+            self._host.screen.say(also_written(state.plan, written.path, self._words))
+        self._host.say_folder(written.path)
         if not draft:
             self._host.written = True
             self._host.keep(state, finished=True)
             self._host.screen.say(self._words.say("line.done"))
         return True
 
-    def _published(self, state: State, *, draft: bool) -> Path | None:
+    def _published(self, state: State, *, draft: bool) -> Written | None:
         """Where the report went; None where the clerk keeps the one that is there."""
         try:
-            return self._host.publish(state, draft, False)
+            return self._host.opened.publish(state, draft, False)
         except WriteError as trouble:
             if trouble.code != "export_exists":
                 raise
             self._host.screen.say(self._words.say("line.overwrite", **trouble.details))
             labels = (self._words.say("line.overwrite_yes"), self._words.say("line.overwrite_no"))
             picked = self._host.menu(Offer(labels, marked=1, leaves=1, yes=0, no=1))
-            return self._host.publish(state, draft, True) if picked == 0 else None
+            return self._host.opened.publish(state, draft, True) if picked == 0 else None
 
 
 def _endings(state: State, *, finished: bool) -> list[str]:

@@ -5,12 +5,12 @@ Everything that matters happens in `step`; this only talks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.desk.desk import Desk
+from interview.desk import Opened
 from interview.engine.answers.characters import clean_paragraphs, lacks_letters
 from interview.engine.answers.kinds import Value
 from interview.engine.answers.problems import Problem
@@ -18,7 +18,7 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import step
 from interview.engine.step.state import State
-from interview.engine.step.turns import Ask, Turn
+from interview.engine.step.turns import Ask
 from interview.engine.step.validate import parse
 from interview.errors import InterviewError
 from interview.line.presenter import Presenter, without_grid
@@ -45,26 +45,16 @@ class Conversation:
     """One interview in line mode, from where it stands to the finished report or an interruption.
 
     Args:
-        desk: Keeps the answers.
+        opened: The interview as it begins.
         words: The language.
         prompts: Reads what is typed.
         screen: Writes lines.
-        publish: Writes the report of a state (as a draft, over an earlier one) and gives its path.
-        flow_for: Gives the id of the form for a year, while the form is still open; None where it was chosen.
-        suggest: Values to stand in a field that nobody filled yet, by question id.
     """
 
-    def __init__(
-        self, desk: Desk, words: Words, prompts: Prompts, screen: Screen, publish: Callable[[State, bool, bool], Path],
-        flow_for: Callable[[int], str] | None = None, suggest: Mapping[str, str] | None = None,
-    ) -> None:  # fmt: skip
-        self.desk, self.words, self.prompts, self.screen = desk, words, prompts, screen
-        self.publish, self.flow_for, self.suggest = publish, flow_for, dict(suggest or {})
-        self._presenter = Presenter(desk, words, screen, self._stands)
-        self.this_year = 0
-        """The year that it is where the clerk sits; 0 where nobody has said."""
-        self.typed = ""
-        """What was being typed when the interview was interrupted."""
+    def __init__(self, opened: Opened, words: Words, prompts: Prompts, screen: Screen) -> None:
+        self.opened, self.words, self.prompts, self.screen = opened, words, prompts, screen
+        self.desk = opened.desk
+        self._presenter = Presenter(opened.desk, words, screen, self._stands)
         self.unsent = Unsent()
         self.written = False
         """Whether the finished report was written."""
@@ -73,7 +63,7 @@ class Conversation:
         self.pointed: Span | None = None
         """What of the next answer a finding is about."""
 
-    def run(self, state: State, turns: tuple[Turn, ...]) -> State:
+    def run(self) -> State:
         """Talks until the report is written or the clerk stops; gives the last state.
 
         Raises:
@@ -82,9 +72,10 @@ class Conversation:
         """
         self.prompts.says_nothing_to_undo = lambda: self.screen.say(self.words.say("line.nothing_typed_left"))
         self._tell_notices()
+        state = self.opened.state
         if state.asked is not None:
-            self.unsent.leave(state.asked, self.typed)
-        self._presenter.turns(state, turns)
+            self.unsent.leave(state.asked, self.opened.typed)
+        self._presenter.turns(state, self.opened.turns)
         while True:
             self._state = state
             asked = state.asked
@@ -178,7 +169,7 @@ class Conversation:
 
     def _suggest(self, state: State, asked: Asked) -> Mapping[str, str]:
         """What may stand in the field of a question that nobody answered yet."""
-        return suggested(self.suggest, asked, self.desk.other_report(state, asked), state.plan)
+        return suggested(self.opened.suggest, asked, self.desk.other_report(state, asked), state.plan)
 
     def _leave(self, state: State, asked: Asked, command: do.Command) -> State:
         """Leaves a question without an answer; what was half typed is there when one comes back, unless it is given up."""
@@ -209,7 +200,7 @@ class Conversation:
             if isinstance(heard, Problem):
                 return Doubted(replace(heard, question=asked.id), do.Answer(asked.id))
             answer = heard.value
-        return answered(state.plan, asked, answer, Known(self._suggest(state, asked), self.this_year))
+        return answered(state.plan, asked, answer, Known(self._suggest(state, asked), self.opened.this_year))
 
     def carry_out(self, state: State, command: do.Command, text: str = "", *, asks: bool = True) -> State:
         """Carries out a command and shows what is said; what is asked next only if that is to be answered now."""
@@ -233,7 +224,7 @@ class Conversation:
             self.screen.say(one_line(finding, after.flow, self.words))
 
     def _refused(self, state: State, command: do.Command, problem: Problem, text: str) -> State:
-        moved = on_another_form(state, problem, self.flow_for, self.desk.load)
+        moved = on_another_form(state, problem, self.opened.flow_for, self.desk.load)
         if moved is not None:
             return self.carry_out(moved, command)
         why = refusal(state, problem, self.words, command)

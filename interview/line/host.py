@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from interview.desk import Opened
 from interview.engine.step import commands as do
 from interview.engine.step.state import State
 from interview.line.prompts import Prompts
@@ -21,7 +21,7 @@ class LineHost(Protocol):
     words: Words
     prompts: Prompts
     screen: Screen
-    publish: Callable[[State, bool, bool], Path]
+    opened: Opened
     written: bool
     """Whether the finished report was written."""
     pointed: Span | None

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -30,6 +30,7 @@ from interview.engine.plan.book import Book
 from interview.engine.step.machine import begin
 from interview.engine.step.turns import Refuse
 from interview.errors import InterviewError
+from interview.export import Written
 from interview.flowfiles import load_flow
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
@@ -212,16 +213,10 @@ def _talk(opened: Opened, rng: Random) -> None:
     """Holds an interview in line mode until nothing more is typed; all that was said is kept then."""
     said = io.StringIO()
     talk = Conversation(
-        opened.desk,
-        ZH,
-        Typed(rng),
-        Screen(said, 80),
-        lambda *_: Path("nowhere.docx"),
-        opened.flow_for,
-        opened.suggest,
+        replace(opened, publish=lambda *_: Written(Path("nowhere.docx"))), ZH, Typed(rng), Screen(said, 80)
     )
     with suppress(KeyboardInterrupt):
-        talk.run(opened.state, opened.turns)
+        talk.run()
     talk.put_away()
     assert not OBEYED.search(said.getvalue()), "nothing a terminal obeys"
     if opened.desk.file is not None:

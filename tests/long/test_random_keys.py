@@ -302,14 +302,11 @@ def in_lines(start: Start, chance: Random, keys: int, seen: Seen) -> None:
     with PosixPipeInput.create() as ends:
         keyboard = Keyboard(ends.pipe)
         prompts = Prompts(keyboard, DummyOutput())
-        talk = Conversation(
-            opened.desk, words(lang), prompts, Screen(io.StringIO(), chance.choice((1, 20, 40, 80, 100))),
-            lambda *written: opened.publish(*written).path, opened.flow_for, opened.suggest,
-        )  # fmt: skip
-        talk.typed = opened.typed
+        screen = Screen(io.StringIO(), chance.choice((1, 20, 40, 80, 100)))
+        talk = Conversation(opened, words(lang), prompts, screen)
         keyboard.begin(prompts, talk, chance, keys, seen)
         try:
-            talk.run(opened.state, opened.turns)
+            talk.run()
             seen.ends["by itself"] += 1
         except KeyboardInterrupt:
             seen.ends[f"{keyboard.endings} Ctrl+C"] += 1

@@ -13,7 +13,6 @@ from interview.cli.interview.goodbye import say_how_to_go_on
 from interview.cli.signals import InterruptedBySignal, orderly_end
 from interview.desk import Opened
 from interview.desk.dropped import dropped
-from interview.engine.step.state import State
 from interview.errors import WriteError
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
@@ -85,23 +84,12 @@ def _typed_place(screen: Screen, words: Words) -> str:
 
 def hold(opened: Opened, words: Words) -> Exit:
     """Talks until the report is written or the clerk stops."""
-
-    def publish(state: State, draft: bool, force: bool) -> Path:
-        from interview.cli.commands.written import tell_if_beside  # no question waits for it
-
-        written = opened.publish(state, draft, force)
-        tell_if_beside(written, words)
-        return written.path
-
-    talk = Conversation(
-        opened.desk, words, Prompts(), Screen(sys.stdout), publish, opened.flow_for, opened.suggest
-    )
-    talk.typed, talk.this_year = opened.typed, opened.this_year
+    talk = Conversation(opened, words, Prompts(), Screen(sys.stdout))
     _greet(opened, words)
     code = Exit.DONE
     try:
         with orderly_end(talk.prompts.interrupt):
-            talk.run(opened.state, opened.turns)
+            talk.run()
     except InterruptedBySignal as signal:
         code = signal.code
     except (KeyboardInterrupt, EOFError):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.engine.plan.plan import Plan
-from interview.errors import InterviewError
-from interview.export import Written
 from interview.export.also import write_also
+from interview.talk.report.written import said_of
 from interview.wording.catalog import Words
 
 
@@ -17,12 +16,4 @@ def also_written(plan: Plan, report: Path, words: Words) -> str:
     remarks = dict.fromkeys(
         words.say(f"publish.{each.code}", **each.details) for also in found for each in also.remarks
     )
-    return "\n".join([*(_said(each.outcome, words) for each in found), *remarks])
-
-
-def _said(outcome: Written | InterviewError, words: Words) -> str:
-    if isinstance(outcome, InterviewError):
-        return words.error(outcome)
-    if outcome.instead_of is None:
-        return words.say("line.written", file=outcome.path.name)
-    return words.say(f"cli.{outcome.code}", wanted=outcome.instead_of.name, file=outcome.path.name)
+    return "\n".join([*(said_of(each.outcome, words) for each in found), *remarks])

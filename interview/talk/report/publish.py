@@ -16,6 +16,7 @@ from pathlib import Path
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.finishing import unfinished
+from interview.talk.report.written import said_of
 from interview.wording.refusals import refused
 
 
@@ -43,16 +44,11 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
         return Outcome(refused(held.state.flow, problem, words))
     try:
         written = await asyncio.to_thread(held.opened.publish, held.state, draft, over)
-    except WriteError as trouble:
-        if trouble.code == "export_exists":
-            return Outcome(words.say("line.overwrite", **trouble.details), taken=True)
-        return Outcome(words.error(trouble))
     except InterviewError as trouble:
-        return Outcome(words.error(trouble))
-    lines = [words.say("line.written", file=written.path.name)]
-    if written.instead_of is not None:
-        lines = [words.say(f"cli.{written.code}", wanted=written.instead_of.name, file=written.path.name)]
-    lines.append(words.say("screen.in_folder", folder=written.path.parent.resolve()))
+        if isinstance(trouble, WriteError) and trouble.code == "export_exists":
+            return Outcome(words.say("line.overwrite", **trouble.details), taken=True)
+        return Outcome(said_of(trouble, words))
+    lines = [said_of(written, words), words.say("screen.in_folder", folder=written.path.parent.resolve())]
     if not draft:
         held.written = written.path
         kept = await held.keep(finished=True)

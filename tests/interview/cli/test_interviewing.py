@@ -201,11 +201,8 @@ def test_a_report_that_was_changed_in_word_is_left_and_the_new_one_has_another_n
     written = Path(f"{OFFICE}-2025.docx")
     written.write_bytes(b"as Word saved it")
     assert run(["resume", FILE], f"!{ENTER}", ENTER) == 0
-    said = capsys.readouterr()
-    assert (
-        f"{written.name} 写出以后又改过（比如在 Word 里），没有动它；这一份写成了 {OFFICE}-2025-2.docx"
-        in said.err
-    )
+    said = "".join(capsys.readouterr().out.split())  # the lines are folded
+    assert f"{written.name}写出以后又改过（比如在Word里），没有动它；这一份写成了{OFFICE}-2025-2.docx" in said
     assert written.read_bytes() == b"as Word saved it"
     assert Path(f"{OFFICE}-2025-2.docx").exists()
 
@@ -223,6 +220,6 @@ def test_a_draft_that_was_changed_is_left_too_and_an_unchanged_one_is_written_ov
     assert [path.name for path in Path().glob("*.docx")] == [draft.name]
     draft.write_bytes(b"as Word saved it")
     assert run(["resume", FILE], *drafted) == 0
-    assert f"{draft.name} 写出以后又改过" in capsys.readouterr().err
+    assert f"{draft.name} 写出以后又改过" in capsys.readouterr().out
     assert draft.read_bytes() == b"as Word saved it"
     assert {path.name for path in Path().glob("*.docx")} == {draft.name, f"{OFFICE}-2025-草稿-2.docx"}

@@ -10,7 +10,8 @@ from pathlib import Path
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from interview.desk import Desk
+from interview.desk import Desk, Opened
+from interview.desk.open_interview import Publish
 from interview.engine.answers.kinds import Choice, Choices, Counts, Prose, Value, YesNo, plain, show
 from interview.engine.plan.book import Book
 from interview.engine.plan.walk import Asked
@@ -18,18 +19,17 @@ from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts, reply
 from interview.engine.step.state import State
 from interview.engine.step.turns import Turn
-from interview.export import render, write
+from interview.export import Written
 from interview.flowfiles import load_flow
 from interview.line import Conversation, Prompts
 from interview.line.screen import Screen
-from interview.session import stem
 from interview.talk.prompt.field import Cursor, Standing
 from interview.wording.catalog import words
 from tests.support.interviews import TEXTS
 
 ENTER, CTRL_C, CTRL_D, F1, BACKSPACE, LEFT = "\r", "\x03", "\x04", "\x1bOP", "\x7f", "\x1b[D"
 CTRL_Q, CTRL_R, CTRL_S, CTRL_U, CTRL_Z = "\x11", "\x12", "\x13", "\x15", "\x1a"
-NO_REPORT = Path("nowhere.docx")
+NO_REPORT = Written(Path("nowhere.docx"))
 
 
 class Keys(str):
@@ -134,7 +134,7 @@ Script = Iterable[str] | Callable[[Callable[[], Asked | None]], Iterator[str]]
 def talk(
     folder: Path, script: Script, *, flow: str = "disclosure_2021", lang: str = "zh", book: Book | None = None,
     at: str | None = None, cells: int = 80, path: Path | None = None, desk: MemoryDesk | None = None,
-    flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
+    flow_for: Callable[[int], str] | None = None, publish: Publish | None = None,
     suggest: Mapping[str, str] | None = None, typed: str = "", this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation; it ends with the script, at the latest."""
@@ -158,7 +158,7 @@ def talk(
 
 def hold(
     desk: MemoryDesk, state: State, turns: tuple[Turn, ...], script: Script, *, lang: str = "zh", cells: int = 80,
-    flow_for: Callable[[int], str] | None = None, publish: Callable[[State, bool, bool], Path] | None = None,
+    flow_for: Callable[[int], str] | None = None, publish: Publish | None = None,
     suggest: Mapping[str, str] | None = None, typed: str = "", this_year: int = 0,
 ) -> Talk:  # fmt: skip
     """Holds a conversation at a desk."""
@@ -166,37 +166,26 @@ def hold(
     held = Talk(desk, out, [], [], None, state)
     desk.state = state
 
-    def note(state: State, draft: bool, force: bool) -> Path:
+    def note(_state: State, draft: bool, force: bool) -> Written:
         held.published.append((draft, force))
         return NO_REPORT
 
     entries = script(lambda: desk.state.asked) if callable(script) else iter(script)
     with create_pipe_input() as pipe:
         typist = Typist(pipe, entries)
-        conversation = Conversation(
-            desk, words(lang), typist, Screen(out, cells), publish or note, flow_for, suggest
+        opened = Opened(
+            state, turns, desk, publish or note, flow_for, suggest or {}, typed, this_year=this_year
         )
-        conversation.this_year, conversation.typed = this_year, typed
+        conversation = Conversation(opened, words(lang), typist, Screen(out, cells))
         held.fields, held.stood = typist.fields, typist.stood
         try:
-            conversation.run(state, turns)
+            conversation.run()
         except (KeyboardInterrupt, EOFError) as ending:
             held.ended = type(ending)
             conversation.put_away()
         finally:
             desk.close()
     return held
-
-
-def to_docx(desk: Desk, lang: str = "zh") -> Callable[[State, bool, bool], Path]:
-    """Writes real reports beside the answers file."""
-
-    def publish(state: State, draft: bool, force: bool) -> Path:
-        assert desk.path is not None
-        target = desk.path.with_name(f"{stem(desk.path)}.docx")
-        return write(render(state.plan, "docx", draft=draft), target, force=force).path
-
-    return publish
 
 
 def typed(asked: Asked, value: str | Value | None) -> str:

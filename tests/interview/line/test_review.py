@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from interview.desk.beginning import publisher
 from interview.engine.answers.kinds import Text
 from interview.engine.plan.book import Answer, Book
 from interview.engine.plan.plan import Plan
 from interview.engine.step.state import State
 from interview.errors import WriteError
-from interview.export import render
+from interview.export import Written, render
 from interview.flowfiles import load_flow
 from interview.session import read
 from interview.wording.catalog import words
@@ -26,7 +27,6 @@ from tests.interview.line.talking import (
     MemoryDesk,
     Talk,
     talk,
-    to_docx,
 )
 from tests.support.fonts import needs_chinese_font
 from tests.support.interviews import TEXTS, WHOLE, facts_of, hold, mend
@@ -256,7 +256,7 @@ def test_a_figure_leads_to_its_question_or_is_asked_for_where_it_was_told_in_the
 # Writing -------------------------------------------------------------------------------------------------------
 
 
-def no_room(_state: State, _draft: bool, _force: bool) -> Path:
+def no_room(_state: State, _draft: bool, _force: bool) -> Written:
     raise WriteError("export_failed", file="云山县水利局-2025.docx", cause="No space left on device")
 
 
@@ -280,7 +280,7 @@ def test_an_earlier_report_is_written_over_only_when_wanted(tmp_path: Path, pick
         book=full(),
         at="office.name",
         desk=desk,
-        publish=to_docx(desk),
+        publish=publisher(desk, words("zh")),
     )
     assert "已经有了，写在它上面吗？" in told.said
     assert (report.read_bytes() == earlier) is kept
@@ -295,7 +295,14 @@ def test_the_same_report_that_nobody_changed_is_written_anew_unasked(tmp_path: P
     earlier = Book({**book.answers, "office.phone": other})
     report = tmp_path / "云山县水利局-2025.docx"
     report.write_bytes(render(Plan(load_flow("disclosure_2021"), earlier), "docx"))
-    told = talk(tmp_path, [Keys("\r"), "a"], book=book, at="office.name", desk=desk, publish=to_docx(desk))
+    told = talk(
+        tmp_path,
+        [Keys("\r"), "a"],
+        book=book,
+        at="office.name",
+        desk=desk,
+        publish=publisher(desk, words("zh")),
+    )
     assert "已经有了" not in told.said
     assert "报告写好了" in told.said
     assert report.read_bytes() == render(told.state.plan, "docx")
@@ -304,7 +311,14 @@ def test_the_same_report_that_nobody_changed_is_written_anew_unasked(tmp_path: P
 @needs_chinese_font
 def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Path) -> None:
     desk = MemoryDesk(tmp_path, load_flow)
-    told = talk(tmp_path, [Keys("\r"), "c"], book=full(), at="office.name", desk=desk, publish=to_docx(desk))
+    told = talk(
+        tmp_path,
+        [Keys("\r"), "c"],
+        book=full(),
+        at="office.name",
+        desk=desk,
+        publish=publisher(desk, words("zh")),
+    )
     assert "c 写出报告，再写成 PDF 和网页" in told.said
     for name in ("云山县水利局-2025.docx", "云山县水利局-2025.pdf", "云山县水利局-2025.html"):
         assert (tmp_path / name).is_file()
@@ -315,7 +329,7 @@ def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Pat
 def test_nothing_is_published_twice(tmp_path: Path) -> None:
     written: list[tuple[bool, bool]] = []
 
-    def publish(_state: State, draft: bool, force: bool) -> Path:
+    def publish(_state: State, draft: bool, force: bool) -> Written:
         written.append((draft, force))
         return NO_REPORT
 

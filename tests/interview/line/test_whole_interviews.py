@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from interview.desk.beginning import publisher
 from interview.engine.sums.relations import Number
 from interview.export import render
 from interview.session import read
 from interview.story import read_story, tell_story
+from interview.wording.catalog import words
 from interview.wording.cells import width
-from tests.interview.line.talking import Talk, clerk, talk, to_docx
+from tests.interview.line.talking import Talk, clerk, talk
 from tests.support.interviews import FLOWS, TEXTS, facts_of, flow, usual, year_of
 from tests.support.offices import SIX
 
@@ -136,7 +138,7 @@ def test_the_report_is_written_beside_the_answers_file(tmp_path: Path) -> None:
     from tests.interview.line.talking import MemoryDesk
 
     desk = MemoryDesk(tmp_path, load_flow)
-    told = talk(tmp_path, clerk(facts_of("disclosure_2021")), desk=desk, publish=to_docx(desk))
+    told = talk(tmp_path, clerk(facts_of("disclosure_2021")), desk=desk, publish=publisher(desk, words("zh")))
     report = tmp_path / f"{TEXTS['office.name']}-2025.docx"
     assert report.read_bytes() == render(told.state.plan, "docx")
     assert f"写好了：{report.name}" in told.said

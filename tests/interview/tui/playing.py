@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 
 from interview.desk import Desk, Opened
+from interview.desk.beginning import publisher
 from interview.engine.answers.kinds import Choice, Choices, YesNo, plain
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book
@@ -18,9 +19,8 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step.machine import begin
 from interview.engine.step.respondent import Facts, reply
 from interview.engine.step.state import State
-from interview.export import Written, render, write
 from interview.flowfiles import load_flow
-from interview.session import AnswersFile, Session, stem
+from interview.session import AnswersFile, Session
 from interview.tui.app import FullScreen
 from interview.tui.screens.base import BaseScreen
 from interview.tui.screens.conversation import ConversationScreen
@@ -43,13 +43,8 @@ def opened(
         file = AnswersFile.create(folder / "甲.nianbao.json", session)
     desk = Desk(folder, lambda other: flow if other == flow.id else load_flow(other, lang), file)
 
-    def publish(state: State, draft: bool, force: bool) -> Written:
-        assert desk.path is not None
-        target = desk.path.with_name(stem(desk.path) + ("-草稿" if draft else "") + ".docx")
-        return write(render(state.plan, "docx", draft=draft), target, force=force or draft, beside=True)
-
     return Opened(
-        state, turns, desk, publish, flow_for, {"year": "2025"}, typed, resumed=book is not None and bool(book.answers)
+        state, turns, desk, publisher(desk, words(lang)), flow_for, {"year": "2025"}, typed, resumed=book is not None and bool(book.answers)
     )  # fmt: skip
 
 
