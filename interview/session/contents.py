@@ -37,6 +37,15 @@ def _encodable(text: object) -> object:
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else text
 
 
+def _without_blanks(value: object) -> object:
+    # Who edits the file by hand leaves blanks as easily as who types, and typed ones are gone before they are kept.
+    told = value.get("value") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(told, str) or value.get("kind") not in {"text", "prose"}:
+        return value
+    lines = (line.strip() for line in told.strip().split("\n"))
+    return {**value, "value": "\n".join(filter(None, lines))}
+
+
 def _never_a_float(number: object) -> object:
     if isinstance(number, float):
         raise ValueError("a figure is a whole number or a decimal, not a float")  # noqa: TRY004 - pydantic wants it
@@ -78,7 +87,7 @@ class KeptPart(_Part):
 class KeptAnswer(_Part):
     """An answer, where it comes from, and when it was given."""
 
-    value: Value
+    value: Annotated[Value, BeforeValidator(_without_blanks)]
     origin: Origin
     at: AwareDatetime
 

@@ -1,14 +1,15 @@
 """A report as this program's own JSON has it (`export --to json`), read back: addresses are the form's, nothing is looked for.
 
-Numbers come as they were written, texts and headings as they stand. What another version wrote and this form does not know
+Numbers come as they were written, texts and headings as they would be typed: without blanks around. What another version wrote and this form does not know
 is left alone; a tree without figures of a form is not ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interview.engine.answers.characters import clean_line, clean_paragraphs
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline import completed, is_usual
@@ -39,13 +40,13 @@ def report_of_values(tree: Tree, flows: Sequence[Flow], file: str) -> Report | N
         return None
     office, told, outline = _texts(tree, "office"), _part(tree, "told"), _outline(flow, tree)
     there = {part.id for parts in outline.values() for part in parts}
-    texts = {id: text for id, text in _texts(tree, "texts").items() if id in there}
+    texts = {id: text for id, text in _texts(tree, "texts", clean_paragraphs).items() if id in there}
     year = year_of(Title(year=year_of_tree(tree)), (), (), file)
     return Report(
         flow.id, _figures(flow, _part(tree, "figures")), office=office.get("name", ""), year=year.value, years=year.candidates,
         profile={f"office.{name}": text for name, text in office.items()} | _texts(tree, "told"),
         texts=texts, outline=_that_stands(flow, outline, texts),
-        chosen={id: tuple(map(str, each)) for id, each in told.items() if isinstance(each, list)},
+        chosen={id: tuple(clean_line(str(one)) for one in each) for id, each in told.items() if isinstance(each, list)},
     )  # fmt: skip
 
 
@@ -54,8 +55,9 @@ def _part(tree: Told, name: str) -> Told:
     return found if isinstance(found, Mapping) else {}
 
 
-def _texts(tree: Told, name: str) -> dict[str, str]:
-    return {id: text for id, text in _part(tree, name).items() if isinstance(text, str) and text}
+def _texts(tree: Told, name: str, clean: Callable[[str], str] = clean_line) -> dict[str, str]:
+    told = {id: clean(text) for id, text in _part(tree, name).items() if isinstance(text, str)}
+    return {id: text for id, text in told.items() if text}
 
 
 def _figures(flow: Flow, told: Told) -> dict[str, Figure]:
@@ -74,7 +76,9 @@ def _outline(flow: Flow, tree: Told) -> Outline:
     parts = tree.get("outline")
     for part in parts if isinstance(parts, list) else ():
         told = part if isinstance(part, Mapping) else {}
-        section, address, heading = (str(told.get(name) or "") for name in ("section", "address", "heading"))
+        section, address, heading = (
+            clean_line(str(told.get(name) or "")) for name in ("section", "address", "heading")
+        )
         if section in flow.section and address:
             found[section] = (*found.get(section, ()), OutlinePart(address, heading))
     return found

@@ -128,6 +128,34 @@ def _stale(subject: Subject, text: Folded, found: re.Match[str]) -> bool:
     return not later and not pattern(words["compares"]).search(sentence)
 
 
+@rule("T03", "warning", "T03_day")
+@needs(Need.TEXTS, Need.YEAR)
+def days_of_the_year_before(subject: Subject) -> Iterator[Hit]:
+    """Sentences that begin with a day or a month of the year before, and do not compare or tell of what goes on (T03).
+
+    Such a day is never moved on with last year's text, so that it stays there for somebody to look at.
+    """
+    words, before = table("years"), str(given(subject.year) - 1)
+    for text in subject.prose:
+        found = next(
+            (each for each in pattern(words["begins_dated"]).finditer(text.text)
+             if each["year"] == before and not _goes_on(text, each)),
+            None,
+        )  # fmt: skip
+        if found is not None:
+            start, end = found.span("day")
+            yield Hit(
+                "T03_day", f"T03.{text.address}.day", (text.span(start, end),), text.said(start, end), str(subject.year),
+            )  # fmt: skip
+
+
+def _goes_on(text: Folded, found: re.Match[str]) -> bool:
+    """Whether a sentence compares, or tells of something that began then and goes on."""
+    start, end = text.sentence(found.start("day"))
+    words, sentence = table("years"), text.text[start:end]
+    return any(pattern(words[name]).search(sentence) for name in ("compares", "goes_on"))
+
+
 @rule("T03", "warning", "T03_plan")
 @needs(Need.TEXTS, Need.YEAR)
 def still_to_come(subject: Subject) -> Iterator[Hit]:

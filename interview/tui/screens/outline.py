@@ -51,7 +51,7 @@ class OutlineScreen(BaseScreen[None]):
         super().__init__()
         self.held, self.words, self._here = held, held.words, here
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = LineField("reason", lambda _character: False)
+        self.field = LineField("below_list")
         self._takes: Callable[[str], None] | None = None
         """What is done with what is typed in the field; None while the list has the keys."""
         self._steps = 0

@@ -47,7 +47,7 @@ class PaletteScreen(BaseScreen[str | None]):
         super().__init__()
         self.doings, self.words = doings, words
         self.rows = Rows("rows")
-        self.field = LineField("reason", lambda _character: False)
+        self.field = LineField("below_list")
 
     def compose(self) -> ComposeResult:
         """Head, list, the field that looks for a name, keys."""

@@ -36,7 +36,7 @@ class PlaceScreen(BaseScreen[bool]):
         super().__init__()
         self.place, self.words = place, words
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = LineField("reason", lambda _character: False)
+        self.field = LineField("below_list")
 
     def compose(self) -> ComposeResult:
         """Head, list, field, what is said, keys."""

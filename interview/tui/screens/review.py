@@ -63,7 +63,7 @@ class ReviewScreen(BaseScreen[Result]):
         self._explaining: str | None = None
         """The finding that is being explained."""
         self.rows, self.foot = Rows("rows"), Foot()
-        self.field = LineField("reason", lambda _character: False)
+        self.field = LineField("below_list")
 
     def compose(self) -> ComposeResult:
         """Head, list, the field for a reason, keys."""

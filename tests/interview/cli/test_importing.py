@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from interview.cli import main
+from interview.desk.opening import read_sound
 from interview.session import read
+from tests.interview.cli.stories import story
 from tests.interview.reading import damaged_samples
 from tests.interview.reading.layouts import printed, sample
 
@@ -43,6 +45,20 @@ def test_a_report_becomes_an_answers_file_that_exports_the_same_figures(
     assert main(["export", OUT, "--to", "json", "--draft"]) == 0
     figures = json.loads((folder / "out.json").read_text("utf-8"))["figures"]
     assert {address: figures[address] for address in told.truth} == told.truth
+
+
+def test_blanks_around_what_is_told_in_our_own_json_are_no_part_of_it(folder: Path) -> None:
+    (folder / "story.toml").write_text(story(year=2024), encoding="utf-8")
+    assert main(["story", "story.toml", "-o", "a.nianbao.json"]) == 0
+    assert main(["export", "a.nianbao.json", "--to", "json"]) == 0
+    told = json.loads((folder / "a.json").read_text("utf-8"))
+    for part in ("office", "texts"):
+        told[part] = {id: f"\u3000 {text} \u3000" for id, text in told[part].items()}
+    for each in told["outline"]:
+        each["heading"] = f"\u3000{each['heading'] or ''} "
+    assert main(["import", report(folder, json.dumps(told), "b.json"), "-o", OUT]) == 0
+    assert main(["import", "a.json", "-o", "c.nianbao.json"]) == 0
+    assert read_sound(folder / OUT).book == read_sound(folder / "c.nianbao.json").book
 
 
 def test_a_year_that_title_and_text_do_not_agree_on_is_doubtful_and_will_be_asked(

@@ -12,7 +12,7 @@ import pytest
 from interview.cli import main
 from interview.desk.beginning import fresh, resumed
 from interview.desk.opening import read_sound
-from interview.engine.answers.kinds import Count, Text, Year
+from interview.engine.answers.kinds import Count, Prose, Text, Value, Year
 from interview.engine.plan.book import Answer, Book, Entry, LastYear
 from interview.errors import SessionFileError
 from interview.session import AnswersFile, BegunText, Session
@@ -118,6 +118,34 @@ def test_every_door_refuses_it_alike(capsys: pytest.CaptureFixture[str]) -> None
             door()
         assert ZH.error(trouble.value) == said
     assert not FILE.with_name(f"{FILE.name}.lock").exists()
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", "\n\u3000 "])
+def test_blanks_around_a_text_that_was_edited_by_hand_are_no_part_of_it(blank: str) -> None:
+    texts: dict[str, Value] = {
+        "office.name": Text(value=OFFICE),
+        "problems": Prose(value="更新不及时。\n解读单一。"),
+    }
+    aside = {"office.website": Answer(Text(value="www.example.gov.cn"))}
+    keep(Book({id: Answer(value) for id, value in texts.items()}, aside))
+    before = read_sound(FILE).book
+
+    def padded(told: str) -> str:
+        return blank + told.replace("\n", f"{blank}\n{blank}") + blank
+
+    def pad(data: dict[str, Any]) -> None:
+        for kept in (*data["answers"].values(), *data["aside"].values()):
+            kept["value"]["value"] = padded(kept["value"]["value"])
+
+    changed(pad)
+    assert read_sound(FILE).book == before
+
+
+@pytest.mark.parametrize("told", ["", "　", "甲\u200b局"])
+def test_what_is_no_text_without_its_blanks_is_refused_still(told: str) -> None:
+    keep()
+    changed(lambda data: data["answers"]["office.name"]["value"].update(value=told))
+    assert "office.name" in ZH.error(refused())
 
 
 def test_a_name_that_stands_twice_is_refused_since_one_of_the_two_would_be_lost() -> None:

@@ -49,6 +49,19 @@ def test_a_question_that_is_no_fact_is_left_in_silence() -> None:
     assert state.place.passed["office.address"] == "later"
 
 
+def test_what_was_passed_over_is_not_asked_again_where_own_words_give_way_to_the_draft() -> None:
+    left = at(PROACTIVE)
+    facts = {id for id, how in left.place.passed.items() if how == "left"}
+    assert facts
+    own = steps(left, do.Answer(PROACTIVE, "自己写的一段。"))
+    assert not facts & {asked.id for asked in own.plan.asked}, "nobody needs them now"
+    again = steps(own, do.Revise(PROACTIVE), do.Redraft(PROACTIVE))
+    assert facts <= {asked.id for asked in again.plan.asked if asked.open}
+    assert again.place.question == own.place.question
+    assert {again.place.passed.get(id) for id in facts} == {"left"}
+    assert steps(own, do.Answer(PROACTIVE, "又写了一遍。")).place.passed == own.place.passed
+
+
 def test_what_last_year_told_beside_a_list_is_passed_over_by_enter_all_the_same() -> None:
     last = LastYear(2024, FLOW, texts={PROACTIVE: "公开86条。"}, facts={WHERE: ("own_site",)})
     state = begin(flow(FLOW), replace(at(WHERE).book, last=last), WHERE)[0]

@@ -17,7 +17,7 @@ from tests.interview.review.reports import published, report
 def of(subject: Subject) -> Iterator[Finding]:
     """What the rules on time say."""
     rules = (
-        years.period, years.issued, years.other_years, years.still_to_come, notices.cited, notices.named, notices.law,
+        years.period, years.issued, years.other_years, years.days_of_the_year_before, years.still_to_come, notices.cited, notices.named, notices.law,
         notices.wrong,
         dated.words, dated.points_of_work,
     )  # fmt: skip
@@ -53,6 +53,19 @@ RIGHT = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年3月15日，我局召开座谈会。", "2019年3月15日，新的《条例》公布。", "2020年5月1日起，统一由政务公开办受理。",
+        "2020年5月1日至2021年4月30日，开展专项行动。", "2020年12月31日前收到的1件，已经答复。", "2020年3月15日印发的《办法》继续有效。",
+        "2020年12月20日收到的申请，结转到今年办理。", "2020年5月以来，公开信息86条。", "2020年12月启动的清理，今年完成。",
+        "该件于2020年12月20日收到。", "2020年1月15日", "2020年11月，我局首次举办开放日，今年又办了一次。",
+    ],
+)  # fmt: skip
+def test_days_of_the_year_before_that_may_well_be_meant_are_left_alone(text: str) -> None:
+    assert not {"T03", "T03_day"} & {*codes(text, 2021)}
+
+
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_of_the_year_is_left_alone(text: str) -> None:
     assert codes(text) == []
@@ -71,6 +84,9 @@ WRONG = [
     ("（三）政府信息管理情况 2022年，政府办公室共制定规范性文件0件。", 2023, "T03"),
     ("2022年度，我局公开信息86条。", 2023, "T03"),
     ("统计期限自2020年1月1日起至20年12月31日止。", 2020, "T04_garbled"),
+    ("2020年3月15日，我局召开座谈会。", 2021, "T03_day"),
+    ("公开信息86条。2020年5月组织培训3次。", 2021, "T03_day"),
+    ("（一）主动公开情况 2020年12月上旬，开展了自查。", 2021, "T03_day"),
     ("2021年，我局将进一步加强培训。", 2021, "T03_plan"),
     ("在2021年的工作中，我们将继续丰富公开内容。", 2021, "T03_plan"),
     ("加强培训，力争2021年内实现全覆盖。", 2021, "T03_plan"),

@@ -124,7 +124,9 @@ def onward(state: State, after: Plan, asked: Asked, change: Foresight, said: tup
     back_to = state.place.back_to
     if back_to is not None and (back_to[0] is None or after.get(back_to[0]) is not None):
         due = ({*change.opens} | {*state.place.owed}) - {asked.id}
-        owed = tuple(each.id for each in after.asked if each.open and each.id in due)
+        owed = tuple(
+            each.id for each in after.asked if each.open and each.id in due and passed.get(each.id) != "left"
+        )
         if owed:
             final, turns = go(moved, owed[0], back_to, owed)
             return final, (*said, *turns)
@@ -145,13 +147,15 @@ def still_there(before: Plan, after: Plan, question: str) -> str | None:
 
 
 def still_passed(state: State, after: Plan, answered: Asked | None = None) -> dict[str, Passed]:
-    """What was left open and is so still; an answer that leaves its question open leaves it for later.
+    """What was left open and is so still, asked for or not; an answer that leaves its question open leaves it for later.
 
     Who says that there is none, where none is needed, is not asked again.
     """
     before = state.plan
     passed = {
-        id: how for id, how in state.place.passed.items() if _is_open(before, id) and _is_open(after, id)
+        id: how
+        for id, how in state.place.passed.items()
+        if _may_be_told(before, id) and _may_be_told(after, id)
     }
     if answered is not None and _is_open(after, answered.id):
         none = (now := after.get(answered.id)) is not None and now.answer is None
@@ -166,6 +170,14 @@ def left_untold(after: Plan, asked: Asked) -> Iterator[Asked]:
     """Of counts told at once those that stay untold; where last year told them each is asked for alone, in its place."""
     told_now = (after.get(member.id) for member in asked.several if asked.last is None)
     return (each for each in told_now if each is not None and each.open)
+
+
+def _may_be_told(plan: Plan, id: str) -> bool:
+    """Whether a question is open, or a fact would be, once the own words in which its text stands give way to the draft."""
+    question = plan.flow.questions.get(id)
+    text = plan.get(question.serves) if question is not None and question.serves else None
+    hushed = text is not None and text.answer is not None and text.answer.origin != "inferred"
+    return _is_open(plan, id) or (hushed and plan.get(id) is None)
 
 
 def _is_open(plan: Plan, id: str) -> bool:

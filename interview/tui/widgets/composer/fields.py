@@ -65,7 +65,7 @@ class LineField(Input):
     def __init__(
         self,
         id: str,
-        ticks: Callable[[str], bool],
+        ticks: Callable[[str], bool] = lambda _text: False,
         gives: Callable[[], None] = lambda: None,
         answered: Callable[[], Asking | None] = lambda: None,
     ) -> None:
@@ -73,7 +73,7 @@ class LineField(Input):
 
         Args:
             id: For the style sheet.
-            ticks: Tells whether the space bar ticks an option, as the text stands, rather than typing a blank.
+            ticks: Tells whether the space bar ticks an option, as the text stands, rather than typing a blank; by itself it never does.
             gives: Is called before a text is given, at once.
             answered: Tells which question is answered by a text that is given now.
         """

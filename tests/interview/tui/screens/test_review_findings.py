@@ -40,7 +40,7 @@ async def test_a_reason_is_given_changed_and_taken_back(tmp_path: Path) -> None:
         assert path is not None
         assert read(path).book.accepted == play.state.book.accepted
         await play.press("enter")
-        assert play.app.screen.query_one("#reason").value == "核过了，[b]没错[/]。"  # type: ignore[attr-defined]
+        assert play.app.screen.query_one("#below_list").value == "核过了，[b]没错[/]。"  # type: ignore[attr-defined]
         await play.type("再核了一遍。", "enter")
         assert play.state.book.accepted[finding].endswith("再核了一遍。")
         await go_to(play, "收回说明")
