@@ -141,35 +141,65 @@ def _block(block: Block, name: str, grid: Grid) -> str:
 def _table(table: Table, name: str, grid: Grid) -> Iterator[str]:
     if not grid:
         return
-    blocks = cells.blocks_of_heads(grid)
-
-    def rows(numbers: Sequence[int]) -> Iterator[str]:
-        for row in numbers:
-            begun = (
-                slot for column, slot in enumerate(grid[row]) if (slot.row, slot.column) == (row, column)
-            )
-            yield f"<tr>{''.join(_cell(table, grid, blocks, slot, name) for slot in begun)}</tr>"
-
+    rows = _Rows(table, grid, name)
     title = text(table.name)
     yield f'<section class="table" aria-label="{title}" tabindex="0">'
     yield f"<table{attributes(id=name, class_='dense' if table.dense else '')}>"
     yield f"<caption>{title}</caption>"
     yield f"<colgroup>{'<col>' * len(table.widths)}</colgroup>"
     if table.header_rows:
-        yield from ("<thead>", *rows(range(table.header_rows)), "</thead>")
+        yield from ("<thead>", *map(rows.written, range(table.header_rows)), "</thead>")
     for group in cells.groups(table):
-        yield from ("<tbody>", *rows(group), "</tbody>")
+        yield from ("<tbody>", *map(rows.written, group), "</tbody>")
     yield "</table>"
     yield "</section>"
 
 
-def _cell(table: Table, grid: Grid, blocks: Sequence[Sequence[range]], slot: Slot, name: str) -> str:
-    cell = slot.cell
-    if scope := cells.scope(table, slot.row, cell):
-        told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
-        return f"<th{told}>{_in_words(cell)}</th>"
-    above = " ".join([_id(name, *place) for place in cells.headers(grid, blocks, slot)])
-    return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
+class _Rows:
+    """The rows of a table, where every figure names the heads above it and the labels before it.
+
+    Most figures of a column stand under the same heads, and those of a row behind the same labels: they are named once.
+    """
+
+    def __init__(self, table: Table, grid: Grid, name: str) -> None:
+        self._table, self._grid, self._name = table, grid, name
+        self._blocks = cells.blocks_of_heads(grid)
+        self._heads: dict[tuple[range, int, int], str] = {}
+
+    def written(self, row: int) -> str:
+        """One row, with its cells."""
+        parts, labels = ["<tr>"], ""
+        for column, slot in enumerate(self._grid[row]):
+            if slot.column == column:
+                if slot.row == row:
+                    parts.append(self._cell(slot, labels))
+                if slot.cell.role == "label":
+                    labels += f" {self._id(slot)}"
+        parts.append("</tr>")
+        return "".join(parts)
+
+    def _cell(self, slot: Slot, labels: str) -> str:
+        cell = slot.cell
+        over = "" if cell.across == cell.down == 1 else attributes(**spans(cell))
+        if scope := cells.scope(self._table, slot.row, cell):
+            return f'<th id="{self._id(slot)}" scope="{scope}"{over}>{_in_words(cell)}</th>'
+        if cell.down > 1:
+            labels = self._named(cells.labels_before(self._grid, slot))
+        above = f"{self._above(slot)}{labels}"
+        named = f' headers="{above[1:]}"' if above else ""
+        return f"<td{named}{over}>{text(cell.text)}</td>"
+
+    def _above(self, slot: Slot) -> str:
+        place = self._blocks[slot.row][slot.column], slot.column, slot.cell.across
+        if (found := self._heads.get(place)) is None:
+            found = self._heads[place] = self._named(cells.heads_above(self._grid, *place))
+        return found
+
+    def _named(self, slots: Sequence[Slot]) -> str:
+        return "".join([f" {self._id(slot)}" for slot in slots])
+
+    def _id(self, slot: Slot) -> str:
+        return _id(self._name, slot.row, slot.column)
 
 
 def _in_words(cell: Cell) -> str:
