@@ -99,8 +99,8 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
         if cell.role == "label":
             labels.add(column)
             longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
-        else:
-            most[column] = max(most[column], _together(cell))
+        elif (least := _together(cell)) > most[column]:
+            most[column] = least
     needs, wants = [], []
     for column, have in enumerate(given):
         needs.append(
@@ -111,12 +111,14 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
     return needs, wants
 
 
-def _single(grid: Sequence[Sequence[Slot]]) -> Iterator[tuple[int, Cell]]:
+def _single(grid: Sequence[Sequence[Slot]]) -> list[tuple[int, Cell]]:
     """The cells that cover one column, with that column."""
-    for number, row in enumerate(grid):
-        for column, slot in enumerate(row):
-            if slot.row == number and slot.cell.across == 1:
-                yield column, slot.cell
+    return [
+        (slot.column, slot.cell)
+        for number, row in enumerate(grid)
+        for slot in row
+        if slot.row == number and slot.cell.across == 1
+    ]
 
 
 def _together(cell: Cell) -> float:

@@ -45,15 +45,19 @@ def scope(table: Table, row: int, cell: Cell) -> str:
 
 
 def blocks_of_heads(grid: Sequence[Sequence[Slot]]) -> list[list[range]]:
-    """Of each place the rows of the nearest block of heads above it in its column; each is found once for all below."""
+    """Of each place the rows of the nearest block of heads above it in its column.
+
+    A row with no head in it has the very list of the row above: what is found for one holds for the other.
+    """
     found: list[list[range]] = []
     above = [range(0)] * len(grid[0])
     for number, row in enumerate(grid):
         found.append(above)
-        above = [
-            before if slot.cell.role != "head" else range(before.start if before.stop == number else number, number + 1)
-            for before, slot in zip(above, row, strict=True)
-        ]  # fmt: skip
+        if "head" in [slot.cell.role for slot in row]:
+            above = [
+                before if slot.cell.role != "head" else range(before.start if before.stop == number else number, number + 1)
+                for before, slot in zip(above, row, strict=True)
+            ]  # fmt: skip
     return found
 
 

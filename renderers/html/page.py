@@ -123,7 +123,7 @@ def _upright(table: Table, grid: Grid, widths: Sequence[int], name: str) -> Iter
             if slot.cell.down > 1 and (slot.row, slot.column) == (row, column):
                 width = sum(widths[column : column + slot.cell.across])
                 if is_upright(slot.cell, width, look):
-                    yield f"#{_id(name, row, column)} {{ writing-mode: vertical-rl; text-align: center; }}\n"
+                    yield f"#{_id(name, slot)} {{ writing-mode: vertical-rl; text-align: center; }}\n"
 
 
 def _block(block: Block, name: str, grid: Grid) -> str:
@@ -164,42 +164,39 @@ class _Rows:
     def __init__(self, table: Table, grid: Grid, name: str) -> None:
         self._table, self._grid, self._name = table, grid, name
         self._blocks = cells.blocks_of_heads(grid)
-        self._heads: dict[tuple[range, int, int], str] = {}
+        self._under: Sequence[range] = ()
+        self._heads: dict[tuple[int, int], str] = {}
 
     def written(self, row: int) -> str:
-        """One row, with its cells."""
+        """One row, with its cells; the rows are asked for in their order."""
+        if self._blocks[row] is not self._under:
+            self._under, self._heads = self._blocks[row], {}
         parts, labels = ["<tr>"], ""
         for column, slot in enumerate(self._grid[row]):
             if slot.column == column:
                 if slot.row == row:
                     parts.append(self._cell(slot, labels))
                 if slot.cell.role == "label":
-                    labels += f" {self._id(slot)}"
+                    labels += f" {_id(self._name, slot)}"
         parts.append("</tr>")
         return "".join(parts)
 
     def _cell(self, slot: Slot, labels: str) -> str:
         cell = slot.cell
         over = "" if cell.across == cell.down == 1 else attributes(**spans(cell))
-        if scope := cells.scope(self._table, slot.row, cell):
-            return f'<th id="{self._id(slot)}" scope="{scope}"{over}>{_in_words(cell)}</th>'
+        if cell.role != "figure" and (scope := cells.scope(self._table, slot.row, cell)):
+            return f'<th id="{_id(self._name, slot)}" scope="{scope}"{over}>{_in_words(cell)}</th>'
+        if (above := self._heads.get((slot.column, cell.across))) is None:
+            block = self._under[slot.column]
+            above = self._named(cells.heads_above(self._grid, block, slot.column, cell.across))
+            self._heads[slot.column, cell.across] = above
         if cell.down > 1:
             labels = self._named(cells.labels_before(self._grid, slot))
-        above = f"{self._above(slot)}{labels}"
-        named = f' headers="{above[1:]}"' if above else ""
+        named = f' headers="{above[1:]}{labels}"' if above else f' headers="{labels[1:]}"' if labels else ""
         return f"<td{named}{over}>{text(cell.text)}</td>"
 
-    def _above(self, slot: Slot) -> str:
-        place = self._blocks[slot.row][slot.column], slot.column, slot.cell.across
-        if (found := self._heads.get(place)) is None:
-            found = self._heads[place] = self._named(cells.heads_above(self._grid, *place))
-        return found
-
     def _named(self, slots: Sequence[Slot]) -> str:
-        return "".join([f" {self._id(slot)}" for slot in slots])
-
-    def _id(self, slot: Slot) -> str:
-        return _id(self._name, slot.row, slot.column)
+        return "".join([f" {_id(self._name, slot)}" for slot in slots])
 
 
 def _in_words(cell: Cell) -> str:
@@ -209,5 +206,5 @@ def _in_words(cell: Cell) -> str:
     return "<wbr>".join(cell.text[at : at + 2] for at in range(0, len(cell.text), 2))
 
 
-def _id(name: str, row: int, column: int) -> str:
-    return f"{name}-{row}-{column}"
+def _id(name: str, slot: Slot) -> str:
+    return f"{name}-{slot.row}-{slot.column}"

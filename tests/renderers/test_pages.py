@@ -79,8 +79,9 @@ def test_the_table_of_documents_goes_over_two_pages_between_its_groups(
 ) -> None:
     """Wherever the page ends."""
     table = proactive()
-    blocks = (*[Paragraph("补充一行文字。")] * lines, Heading(1, "二、主动公开政府信息情况"), table)
-    (tmp_path / "report.docx").write_bytes(write_docx(Document("题", "局", 2023, blocks)))
+    before, heading = [Paragraph("补充一行文字。")] * lines, Heading(1, "二、主动公开政府信息情况")
+    document = Document("题", "局", 2023, (*before, heading, table))
+    (tmp_path / "report.docx").write_bytes(write_docx(document))
     run(OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx")
     pages = ["".join(page.split()) for page in run("pdftotext", tmp_path / "report.pdf", "-").split("\f")]
     (first,) = [page for page in pages if "二、主动公开政府信息情况" in page]
