@@ -6,16 +6,15 @@ Renderers never count cells themselves: a table whose spans overlap or leave a h
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from renderers.model import Cell, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What lies on one position of the grid: a cell, and where that cell begins."""
 
     cell: Cell
@@ -35,14 +34,14 @@ def expand(table: Table) -> Grid:
     """
     width = len(table.widths)
     grid: list[list[Slot | None]] = [[None] * width for _ in table.rows]
-    for number, row in enumerate(table.rows):
+    for number, (row, line) in enumerate(zip(table.rows, grid, strict=True)):
         column = 0
         for cell in row:
-            while column < width and grid[number][column]:
+            while column < width and line[column]:
                 column += 1
             slot = Slot(cell, number, column)
             if cell.across == cell.down == 1 and column < width:
-                grid[number][column] = slot  # most are so, and nothing lies there
+                line[column] = slot  # most are so, and nothing lies there
             else:
                 _place(table, grid, slot)
             column += cell.across
@@ -90,7 +89,7 @@ def _filled(table: Table, number: int, row: list[Slot | None]) -> tuple[Slot, ..
     if None in row:
         column = row.index(None)
         raise ValueError(f"table {table.name!r}: no cell at row {number + 1}, column {column + 1}")
-    return tuple(slot for slot in row if slot)
+    return tuple([slot for slot in row if slot])
 
 
 def _where(table: Table, slot: Slot) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ BORDER = 10
 _WORD = 2
 """Characters of most Chinese words."""
 _NUMBERED = re.compile("（[一二三四五六七八九十]）")
-_WHOLE_ROWS = 20
-"""A table of no more rows stands on one page."""
+_WHOLE_ROWS = 10
+"""A table of no more rows, a third of a page, stands on one page."""
 LEAST_TORN = 3
 """A group of rows may be torn by the end of a page where so many of them stand on either side."""
 _FIRST_ROWS, _LAST_ROWS = 4, 3
@@ -98,8 +99,8 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
         if cell.role == "label":
             labels.add(column)
             longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
-        else:
-            most[column] = max(most[column], _together(cell))
+        elif (least := _together(cell)) > most[column]:
+            most[column] = least
     needs, wants = [], []
     for column, have in enumerate(given):
         needs.append(
@@ -110,12 +111,14 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
     return needs, wants
 
 
-def _single(grid: Sequence[Sequence[Slot]]) -> Iterator[tuple[int, Cell]]:
+def _single(grid: Sequence[Sequence[Slot]]) -> list[tuple[int, Cell]]:
     """The cells that cover one column, with that column."""
-    for number, row in enumerate(grid):
-        for column, slot in enumerate(row):
-            if slot.row == number and slot.cell.across == 1:
-                yield column, slot.cell
+    return [
+        (slot.column, slot.cell)
+        for number, row in enumerate(grid)
+        for slot in row
+        if slot.row == number and slot.cell.across == 1
+    ]
 
 
 def _together(cell: Cell) -> float:
@@ -168,15 +171,38 @@ def places_to_break(table: Table, grid: Sequence[Sequence[Slot]]) -> tuple[int, 
     """The numbers of the rows that may begin a page: none of a short table, of a long one the beginnings of its groups.
 
     A long table thus begins under the text before it, where a typist would begin it. Only a large group of rows is torn,
-    and none before the label beside it was said.
+    be it beside a label or under a head as wide as the table, and none before the label beside it was said.
     """
     if holds_paragraphs(table):
         rows = range(table.header_rows + 1, len(grid))
-        return tuple(row for row in rows if any(slot.cell.role != "head" for slot in grid[row - 1]))
+        return tuple(row for row in rows if not _is_head(grid[row - 1]))
     if len(grid) <= _WHOLE_ROWS:
         return ()
-    rows = range(table.header_rows + _FIRST_ROWS, len(grid) - _LAST_ROWS + 1)
-    return tuple(row for row in rows if all(_may_end_before(row, slot, look_of(table)) for slot in grid[row]))
+    rows, kept = (
+        range(table.header_rows + _FIRST_ROWS, len(grid) - _LAST_ROWS + 1),
+        {*_under_heads(table, grid)},
+    )
+    return tuple(
+        row
+        for row in rows
+        if row not in kept and all(_may_end_before(row, slot, look_of(table)) for slot in grid[row])
+    )
+
+
+def _under_heads(table: Table, grid: Sequence[Sequence[Slot]]) -> Iterator[int]:
+    """The rows that stay with what is above them: they are near a head as wide as the table, or its group ends there."""
+    wide = [
+        row
+        for row in range(table.header_rows, len(grid))
+        if grid[row][0].cell.role == "head" and grid[row][0].cell.across == len(table.widths)
+    ]
+    for begin, end in pairwise([*wide, len(grid)]):
+        first = next((row for row in range(begin, end) if not _is_head(grid[row])), end)
+        yield from (row for row in range(begin + 1, end) if not first + LEAST_TORN <= row <= end - LEAST_TORN)
+
+
+def _is_head(row: Sequence[Slot]) -> bool:
+    return all(slot.cell.role == "head" for slot in row)
 
 
 def holds_paragraphs(table: Table) -> bool:

@@ -6,6 +6,7 @@ Nothing here may know a format; it must never raise, whatever characters a perso
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
@@ -23,6 +24,7 @@ def clean(text: str) -> str:
     return _UNHOLDABLE.sub("", _BREAKS.sub(" ", text))
 
 
+@lru_cache(maxsize=4096)  # the cells of a form say the same again and again
 def ems(text: str) -> float:
     """Width of a text in units of its font size: a Chinese character is 1, a digit or Latin letter 0.5."""
     if text.isascii():

@@ -23,7 +23,6 @@ from interview.engine.step.machine import begin, step
 from interview.engine.step.state import State
 from interview.engine.step.turns import Refuse
 from interview.flowfiles import DEFAULT, flow_for_year, form_of, load_flow
-from interview.session import AnswersFile, Notice, Session
 from interview.session.clock import local_time
 from interview.session.naming import stem
 from interview.wording.catalog import Words
@@ -33,6 +32,7 @@ from interview.wording.names import name_of
 
 if TYPE_CHECKING:
     from interview.export import Written
+    from interview.session import Notice, Session
 
 _LONGEST_NAME = 40
 """Cells of the name of an answer that has no place; an id that nobody knows may be any text."""
@@ -115,6 +115,7 @@ def resumed(path: Path, words: Words) -> Opened:
         FlowFileError: Its form is not there.
     """
     from interview.session.renames import renamed
+    from interview.session.store import AnswersFile
 
     file = AnswersFile.open(path, judge(words.lang))
     try:
@@ -137,6 +138,8 @@ def resumed(path: Path, words: Words) -> Opened:
 
 def _without_place(session: Session, state: State, words: Words) -> Iterator[Notice]:
     """What was told and this form does not ask, or not so: kept, and never printed; a text begun there is told whole."""
+    from interview.session.store import Notice
+
     aside = [id for id in session.book.answers if id not in state.book.answers and id in state.book.aside]
     if aside:
         names = [name_of(state.flow, id, words) if id in kinds_asked(state.flow) else id for id in aside]

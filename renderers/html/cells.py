@@ -45,32 +45,42 @@ def scope(table: Table, row: int, cell: Cell) -> str:
 
 
 def blocks_of_heads(grid: Sequence[Sequence[Slot]]) -> list[list[range]]:
-    """Of each place the rows of the nearest block of heads above it in its column; each is found once for all below."""
+    """Of each place the rows of the nearest block of heads above it in its column.
+
+    A row with no head in it has the very list of the row above: what is found for one holds for the other.
+    """
     found: list[list[range]] = []
     above = [range(0)] * len(grid[0])
     for number, row in enumerate(grid):
         found.append(above)
-        above = [
-            before if slot.cell.role != "head" else range(before.start if before.stop == number else number, number + 1)
-            for before, slot in zip(above, row, strict=True)
-        ]  # fmt: skip
+        if "head" in [slot.cell.role for slot in row]:
+            above = [
+                before if slot.cell.role != "head" else range(before.start if before.stop == number else number, number + 1)
+                for before, slot in zip(above, row, strict=True)
+            ]  # fmt: skip
     return found
 
 
-def headers(
-    grid: Sequence[Sequence[Slot]], blocks: Sequence[Sequence[range]], slot: Slot
-) -> list[tuple[int, int]]:
-    """Where the heads above a figure and the labels before it begin (row, column), outermost first, heads before labels.
+def heads_above(grid: Sequence[Sequence[Slot]], block: range, column: int, across: int) -> list[Slot]:
+    """The heads that stand in a block of rows above these columns, outermost first.
 
     Of the heads above only the nearest block counts: a table may have others further up, for other figures.
     """
-    found: dict[tuple[int, int], None] = {}
-    for row in blocks[slot.row][slot.column]:
-        for above in grid[row][slot.column : slot.column + slot.cell.across]:
-            if above.cell.role == "head":
-                found[above.row, above.column] = None
-    for row in range(slot.row, slot.row + slot.cell.down):
-        for before in grid[row][: slot.column]:
-            if before.cell.role == "label":
-                found[before.row, before.column] = None
-    return list(found)
+    found = {
+        (above.row, above.column): above
+        for row in block
+        for above in grid[row][column : column + across]
+        if above.cell.role == "head"
+    }
+    return list(found.values())
+
+
+def labels_before(grid: Sequence[Sequence[Slot]], slot: Slot) -> list[Slot]:
+    """The labels that stand before a figure in any of its rows, outermost first."""
+    found = {
+        (before.row, before.column): before
+        for row in range(slot.row, slot.row + slot.cell.down)
+        for before in grid[row][: slot.column]
+        if before.cell.role == "label"
+    }
+    return list(found.values())

@@ -123,7 +123,7 @@ def _upright(table: Table, grid: Grid, widths: Sequence[int], name: str) -> Iter
             if slot.cell.down > 1 and (slot.row, slot.column) == (row, column):
                 width = sum(widths[column : column + slot.cell.across])
                 if is_upright(slot.cell, width, look):
-                    yield f"#{_id(name, row, column)} {{ writing-mode: vertical-rl; text-align: center; }}\n"
+                    yield f"#{_id(name, slot)} {{ writing-mode: vertical-rl; text-align: center; }}\n"
 
 
 def _block(block: Block, name: str, grid: Grid) -> str:
@@ -141,35 +141,62 @@ def _block(block: Block, name: str, grid: Grid) -> str:
 def _table(table: Table, name: str, grid: Grid) -> Iterator[str]:
     if not grid:
         return
-    blocks = cells.blocks_of_heads(grid)
-
-    def rows(numbers: Sequence[int]) -> Iterator[str]:
-        for row in numbers:
-            begun = (
-                slot for column, slot in enumerate(grid[row]) if (slot.row, slot.column) == (row, column)
-            )
-            yield f"<tr>{''.join(_cell(table, grid, blocks, slot, name) for slot in begun)}</tr>"
-
+    rows = _Rows(table, grid, name)
     title = text(table.name)
     yield f'<section class="table" aria-label="{title}" tabindex="0">'
     yield f"<table{attributes(id=name, class_='dense' if table.dense else '')}>"
     yield f"<caption>{title}</caption>"
     yield f"<colgroup>{'<col>' * len(table.widths)}</colgroup>"
     if table.header_rows:
-        yield from ("<thead>", *rows(range(table.header_rows)), "</thead>")
+        yield from ("<thead>", *map(rows.written, range(table.header_rows)), "</thead>")
     for group in cells.groups(table):
-        yield from ("<tbody>", *rows(group), "</tbody>")
+        yield from ("<tbody>", *map(rows.written, group), "</tbody>")
     yield "</table>"
     yield "</section>"
 
 
-def _cell(table: Table, grid: Grid, blocks: Sequence[Sequence[range]], slot: Slot, name: str) -> str:
-    cell = slot.cell
-    if scope := cells.scope(table, slot.row, cell):
-        told = attributes(id=_id(name, slot.row, slot.column), scope=scope, **spans(cell))
-        return f"<th{told}>{_in_words(cell)}</th>"
-    above = " ".join([_id(name, *place) for place in cells.headers(grid, blocks, slot)])
-    return f"<td{attributes(headers=above, **spans(cell))}>{text(cell.text)}</td>"
+class _Rows:
+    """The rows of a table, where every figure names the heads above it and the labels before it.
+
+    Most figures of a column stand under the same heads, and those of a row behind the same labels: they are named once.
+    """
+
+    def __init__(self, table: Table, grid: Grid, name: str) -> None:
+        self._table, self._grid, self._name = table, grid, name
+        self._blocks = cells.blocks_of_heads(grid)
+        self._under: Sequence[range] = ()
+        self._heads: dict[tuple[int, int], str] = {}
+
+    def written(self, row: int) -> str:
+        """One row, with its cells; the rows are asked for in their order."""
+        if self._blocks[row] is not self._under:
+            self._under, self._heads = self._blocks[row], {}
+        parts, labels = ["<tr>"], ""
+        for column, slot in enumerate(self._grid[row]):
+            if slot.column == column:
+                if slot.row == row:
+                    parts.append(self._cell(slot, labels))
+                if slot.cell.role == "label":
+                    labels += f" {_id(self._name, slot)}"
+        parts.append("</tr>")
+        return "".join(parts)
+
+    def _cell(self, slot: Slot, labels: str) -> str:
+        cell = slot.cell
+        over = "" if cell.across == cell.down == 1 else attributes(**spans(cell))
+        if cell.role != "figure" and (scope := cells.scope(self._table, slot.row, cell)):
+            return f'<th id="{_id(self._name, slot)}" scope="{scope}"{over}>{_in_words(cell)}</th>'
+        if (above := self._heads.get((slot.column, cell.across))) is None:
+            block = self._under[slot.column]
+            above = self._named(cells.heads_above(self._grid, block, slot.column, cell.across))
+            self._heads[slot.column, cell.across] = above
+        if cell.down > 1:
+            labels = self._named(cells.labels_before(self._grid, slot))
+        named = f' headers="{above[1:]}{labels}"' if above else f' headers="{labels[1:]}"' if labels else ""
+        return f"<td{named}{over}>{text(cell.text)}</td>"
+
+    def _named(self, slots: Sequence[Slot]) -> str:
+        return "".join([f" {_id(self._name, slot)}" for slot in slots])
 
 
 def _in_words(cell: Cell) -> str:
@@ -179,5 +206,5 @@ def _in_words(cell: Cell) -> str:
     return "<wbr>".join(cell.text[at : at + 2] for at in range(0, len(cell.text), 2))
 
 
-def _id(name: str, row: int, column: int) -> str:
-    return f"{name}-{row}-{column}"
+def _id(name: str, slot: Slot) -> str:
+    return f"{name}-{slot.row}-{slot.column}"

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, assert_never
 
 from renderers.grid import expand
 from renderers.measures import (
     BORDER,
-    LEAST_TORN,
     PADDING,
     TableLook,
     column_widths,
+    holds_paragraphs,
     is_upright,
     look_of,
     narrowed,
@@ -31,7 +32,7 @@ from renderers.titles import set_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from renderers.grid import Slot
+    from renderers.grid import Grid, Slot
     from renderers.model import Block
     from renderers.style import Style
 
@@ -39,7 +40,8 @@ _BESIDE_LATIN = re.compile(r"(?<=[!-~])\x20(?=[^ -~])|(?<=[^ -~])\x20(?=[!-~])")
 """A blank between Latin letters or a number and Chinese ones: no line ends there, and no blank is lost where one would."""
 _DRAFT = "草稿"
 _UNTITLED = "—"
-_TWIPS = 20
+_TWIPS, _TWIPS_PER_MM = 20, 1440 / 25.4
+_A4 = 297
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 
 
@@ -61,7 +63,7 @@ def data_of(document: Document, style: Style, fonts: Mapping[str, str]) -> dict[
         "draft": document.draft,
         "mark": _DRAFT,
         "style": _style(style) | {"title_size": title.points} | dict(fonts),
-        "blocks": list(_blocks(document.blocks, style.scale)),
+        "blocks": list(_blocks(document.blocks, style)),
     }
 
 
@@ -80,7 +82,7 @@ def _style(style: Style) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: Sequence[Block], scale: float) -> Iterator[dict[str, Any]]:
+def _blocks(blocks: Sequence[Block], style: Style) -> Iterator[dict[str, Any]]:
     """The blocks that have something to show.
 
     A heading also has its depth, by which readers and bookmarks go: it begins with 1 and never skips one.
@@ -97,32 +99,67 @@ def _blocks(blocks: Sequence[Block], scale: float) -> Iterator[dict[str, Any]]:
                 yield {"kind": "paragraph", "text": text, "ragged": is_stiff(text)}
             case Table():
                 if block.rows:
-                    yield _table(block, scale)
+                    yield _table(block, style)
             case _:
                 assert_never(block)
 
 
-def _table(table: Table, scale: float) -> dict[str, Any]:
+def _table(table: Table, style: Style) -> dict[str, Any]:
+    """A table with its pieces: what no page tears is a cell that goes over all its rows.
+
+    Where none of the form's does, `glue` is one in a column without width, and it stands empty.
+    """
     grid, look = expand(table), look_of(table)
-    widths, breaks = column_widths(table, grid, look.em, scale), places_to_break(table, grid)
+    widths = column_widths(table, grid, look.em, style.scale)
+    pieces = _pieces(table, grid, row_heights(table, grid, widths), style)
     cells = [
-        _cell(slot, widths[column : column + slot.cell.across], look)
+        _cell(slot, widths[column : column + slot.cell.across], look, pieces)
         for row, slots in enumerate(grid)
         for column, slot in enumerate(slots)
         if (slot.row, slot.column) == (row, column)
     ]
+    whole = len(pieces) == 1 and len(pieces[0]) == len(grid) - table.header_rows
+    glue = [] if whole else [piece for piece in pieces if not _is_held(piece, grid)]
+    if glue:
+        _widened(cells, len(widths), {row for piece in glue for row in piece})
     return {
         "kind": "table",
         "name": clean(table.name),
-        "columns": [width / _TWIPS for width in widths],
+        "columns": [width / _TWIPS for width in (*widths, *[0] * bool(glue))],
         "head": [cell for cell in cells if cell["y"] < table.header_rows],
         "cells": [cell for cell in cells if cell["y"] >= table.header_rows],
-        "breaks": bool(breaks),
-        "least": sum(row_heights(table, grid, widths)[: breaks[0] if breaks else 0]) / _TWIPS,
+        "breaks": not whole,
+        "glue": [{"y": piece.start, "down": len(piece)} for piece in glue],
     }
 
 
-def _cell(slot: Slot, widths: Sequence[int], look: TableLook) -> dict[str, Any]:
+def _pieces(table: Table, grid: Grid, heights: Sequence[int], style: Style) -> list[range]:
+    """The rows that stay together, as Word keeps them; none that no page has room for, nor paragraphs."""
+    if holds_paragraphs(table):
+        return []
+    places = (table.header_rows, *places_to_break(table, grid), len(grid))
+    room = (_A4 - style.margins.top - style.margins.bottom) * _TWIPS_PER_MM - sum(
+        heights[: table.header_rows]
+    )
+    pieces = [range(first, end) for first, end in pairwise(places)]
+    return [piece for piece in pieces if sum(heights[piece.start : piece.stop]) <= room]
+
+
+def _is_held(piece: range, grid: Grid) -> bool:
+    """Whether a cell of the form goes over all rows of a piece."""
+    return any(slot.row == piece.start and slot.cell.down == len(piece) for slot in grid[piece.start])
+
+
+def _widened(cells: Sequence[dict[str, Any]], width: int, glued: set[int]) -> None:
+    """Cells at the edge cover the column of the glue where it has none, so that nobody who listens meets an empty one."""
+    for cell in cells:
+        if cell["x"] + cell["across"] == width and glued.isdisjoint(
+            range(cell["y"], cell["y"] + cell["down"])
+        ):
+            cell["across"] += 1
+
+
+def _cell(slot: Slot, widths: Sequence[int], look: TableLook, pieces: Sequence[range]) -> dict[str, Any]:
     cell, width = slot.cell, sum(widths)
     text, upright, room = clean(cell.text), is_upright(cell, width, look), width - PADDING - BORDER
     labelled = cell.role == "label" and not upright
@@ -140,5 +177,5 @@ def _cell(slot: Slot, widths: Sequence[int], look: TableLook) -> dict[str, Any]:
         "room": (look.row / _TWIPS - look.half_points / 2) / 2,
         "indent": (narrowed(cell, room, look.em) if cell.role == "head" else 0) / _TWIPS,
         "first": (pushed(cell, room, look.em) if labelled else 0) / _TWIPS,
-        "whole": 1 < cell.down < 2 * LEAST_TORN,
+        "whole": any(slot.row in piece and slot.row + cell.down <= piece.stop for piece in pieces),
     }

@@ -50,7 +50,7 @@ def written(case: str, name: str) -> bytes:
     plan = held(case).state.plan
     if name == "document.xml":
         return document_xml(render(plan, "docx"))
-    return render(plan, {"values.json": "json", "report.md": "md"}[name])
+    return render(plan, {"values.json": "json", "report.md": "md", "report.html": "html"}[name])
 
 
 def test_every_flow_has_a_golden_case() -> None:
@@ -66,7 +66,7 @@ def test_a_golden_story_is_told_to_its_end(case: str) -> None:
 
 
 @every_case
-@pytest.mark.parametrize("name", ["values.json", "report.md", "document.xml"])
+@pytest.mark.parametrize("name", ["values.json", "report.md", "document.xml", "report.html"])
 def test_a_golden_document_is_as_it_was(case: str, name: str) -> None:
     file = HERE / case / name
     now = written(case, name)
@@ -77,7 +77,7 @@ def test_a_golden_document_is_as_it_was(case: str, name: str) -> None:
 
 @every_case
 def test_the_same_answers_give_the_same_bytes(case: str) -> None:
-    for to in ("docx", "md", "json"):
+    for to in ("docx", "md", "json", "html"):
         assert render(held(case).state.plan, to) == render(held(case).state.plan, to)
 
 

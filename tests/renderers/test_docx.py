@@ -25,7 +25,7 @@ from renderers.docx.template import PARTS
 from renderers.grid import expand
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from renderers.text import clean
-from tests.renderers.samples import applications, disputes, proactive, report
+from tests.renderers.samples import applications, disputes, head, proactive, report
 
 if TYPE_CHECKING:
     from docx.table import Table as WordTable
@@ -279,8 +279,20 @@ def rows_that_may_end_a_page(table: Table) -> list[int]:
 
 
 def test_a_short_table_is_kept_on_one_page() -> None:
-    assert rows_that_may_end_a_page(proactive()) == []
     assert rows_that_may_end_a_page(disputes()) == []
+    assert rows_that_may_end_a_page(replace(proactive(), rows=proactive().rows[:10])) == []
+
+
+def test_a_table_goes_over_pages_between_the_groups_under_its_heads() -> None:
+    rows = proactive().rows
+    followed_by = [rows[row + 1][0].text for row in rows_that_may_end_a_page(proactive())]
+    assert followed_by == ["第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项"]
+
+
+def test_a_large_group_under_a_head_is_torn_where_three_rows_stand_on_either_side() -> None:
+    row, wide, narrow = (Cell("甲"), Cell("1")), (head("项", 2),), (head("内容"), head("件数"))
+    table = Table("表", (30.0, 30.0), (narrow, wide, *[row] * 4, wide, narrow, *[row] * 8), 1)
+    assert [number + 1 for number in rows_that_may_end_a_page(table)] == [6, 11, 12, 13]
 
 
 def test_a_long_table_may_end_a_page_with_a_group_of_rows_and_only_within_a_large_one() -> None:

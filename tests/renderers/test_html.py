@@ -65,6 +65,11 @@ def test_what_stands_above_a_wide_figure_and_is_no_head_is_not_named() -> None:
     assert heads_of(page(table), "7") == ["头"]
 
 
+def test_a_figure_beside_two_rows_names_both_of_their_labels() -> None:
+    rows = (Cell("甲", role="label"), Cell("9", down=2)), (Cell("乙", role="label"),)
+    assert heads_of(page(Table("表", (10.0, 10.0), rows, header_rows=0)), "9") == ["甲", "乙"]
+
+
 def test_every_figure_names_its_heads_and_labels_and_no_others() -> None:
     found = page(
         proactive("101", "102", "103", "104", "105", "106", "107"), applications("201"), disputes("301")

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from renderers.docx import write_docx
-from renderers.model import Heading, Paragraph
+from renderers.model import Document, Heading, Paragraph
 from renderers.style import GB_T_9704, Margins
-from tests.renderers.samples import report
+from tests.renderers.samples import proactive, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +70,22 @@ def test_nothing_is_lost_where_the_applications_go_over_two_pages(
     run(OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx")
     said = "".join(run("pdftotext", "-layout", tmp_path / "report.pdf", "-").split())
     assert "六、其他需要报告的事项" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lines", [9, 12, 15])
+def test_the_table_of_documents_goes_over_two_pages_between_its_groups(
+    lines: int, tmp_path: Path, profile: str
+) -> None:
+    """Wherever the page ends."""
+    table = proactive()
+    before, heading = [Paragraph("补充一行文字。")] * lines, Heading(1, "二、主动公开政府信息情况")
+    document = Document("题", "局", 2023, (*before, heading, table))
+    (tmp_path / "report.docx").write_bytes(write_docx(document))
+    run(OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx")
+    pages = ["".join(page.split()) for page in run("pdftotext", tmp_path / "report.pdf", "-").split("\f")]
+    (first,) = [page for page in pages if "二、主动公开政府信息情况" in page]
+    assert "规章" in first
+    begun = [row for row in table.rows for page in pages[1:] if page.startswith(row[0].text)]
+    assert len(begun) == 1
+    assert begun[0][0].across == len(table.widths)

@@ -18,6 +18,8 @@ from pypdf import PdfReader
 
 import renderers
 from renderers.faces import NoChineseFontError, chosen
+from renderers.grid import expand
+from renderers.measures import places_to_break
 from renderers.model import Cell, Document, Heading, Paragraph, Table
 from renderers.pdf import typesetting, write_pdf
 from renderers.style import GB_T_9704, Faces, Margins, Style
@@ -220,22 +222,35 @@ def test_a_style_of_its_own_changes_page_and_type() -> None:
     assert sorted(text_of(other)) == sorted(text_of(usual))
 
 
+def pages_of(document: Document) -> list[str]:
+    """What stands on each page, without blanks."""
+    return ["".join(page.extract_text().split()) for page in read(document).pages]
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("paragraphs", range(12))
-def test_pages_come_to_rest_wherever_the_long_table_begins(paragraphs: int) -> None:
+def test_a_long_table_begins_below_its_heading_and_no_page_begins_within_a_piece(paragraphs: int) -> None:
     before = [Paragraph(PROSE[: 40 * (paragraphs % 5 + 1)])] * paragraphs
-    document = wrap(Paragraph(PROSE), *before, Heading(1, "三、"), applications(), Paragraph("乙"))
+    table = applications()
+    document = wrap(Paragraph(PROSE), *before, Heading(1, "三、"), table, Paragraph("乙"))
     assert warned(document) == []
-    pages = ["".join(page.extract_text().split()) for page in read(document).pages]
+    pages = pages_of(document)
     assert [f"—{number}—" in page for number, page in enumerate(pages, start=1)] == [True] * len(pages)
     tabled = [page for page in pages if "申请人情况" in page]
     assert len(tabled) <= 2
     assert "三、" in tabled[0]
     assert tabled[0].index("申请人情况") < tabled[0].index("4.保护第三方合法权益")
+    labels = [
+        "".join(cell.text for cell in row if cell.role == "label" and cell.down == 1) for row in table.rows
+    ]
+    begun = {labels[row] for row in places_to_break(table, expand(table))}
+    for page in tabled[1:]:
+        assert min((label for label in labels if label and label in page), key=page.index) in begun
 
 
-def test_short_tables_stay_whole_and_below_their_heading() -> None:
-    for lines in range(8, 23, 2):
+def test_tables_stay_below_their_heading_and_go_over_pages_only_between_their_groups() -> None:
+    rows, torn = [row[0].text for row in proactive().rows], set[str]()
+    for lines in range(4, 23):
         document = wrap(
             Paragraph("国" * 28 * lines),
             Heading(1, "二、主动"),
@@ -243,14 +258,49 @@ def test_short_tables_stay_whole_and_below_their_heading() -> None:
             Heading(1, "四、复议"),
             disputes(),
         )
-        pages = ["".join(page.extract_text().split()) for page in read(document).pages]
-        for heading, first, last in (
-            ("二、主动", "第二十条第（一）项", "行政事业性收费"),
-            ("四、复议", "行政诉讼", "复议后起诉"),
-        ):
-            (there,) = [page for page in pages if first in page]
-            assert heading in there
-            assert last in there
+        pages = pages_of(document)
+        (begun,) = [page for page in pages if rows[0] in page]
+        assert "二、主动" in begun
+        torn |= {row for row in rows for page in pages if page.startswith(row)}
+        (whole,) = [page for page in pages if "行政诉讼" in page]
+        assert whole.index("四、复议") < whole.index("行政诉讼") < whole.index("复议后起诉")
+    assert torn == {"第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项"}
+
+
+def test_a_table_that_no_page_has_room_for_loses_nothing() -> None:
+    rows = tuple((Cell(str(number), role="label"), Cell("说" * 50)) for number in range(9))
+    pages = pages_of(wrap(Table("表", (10.0, 10.0), rows, 0)))
+    assert len(pages) > 1
+    assert sum(page.count("说") for page in pages) == 450
+
+
+def cells_of(table: Table) -> list[tuple[int, int]]:
+    """The cells of a table that somebody meets who listens: their kids and the columns that they cover, row by row."""
+    found: list[tuple[int, int]] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if isinstance(node, list):
+            for each in node:
+                walk(each)
+        elif isinstance(node, dict):
+            if node.get("/S") in {"/TD", "/TH"}:
+                kids = node.get("/K", [])
+                told = {key: value for each in node["/A"] for key, value in each.get_object().items()}
+                found.append((len(kids) if isinstance(kids, list) else 1, told.get("/ColSpan", 1)))
+            elif "/K" in node:
+                walk(node["/K"])
+
+    catalogue: Any = read(wrap(Heading(1, "一、"), table)).trailer["/Root"]
+    walk(catalogue["/StructTreeRoot"])
+    return found
+
+
+def test_what_keeps_rows_together_adds_one_empty_cell_to_each_piece_that_needs_it() -> None:
+    for table, pieces in ((proactive("1" * 3), 4), (applications(), 3), (disputes(), 0)):
+        cells = cells_of(table)
+        assert len(cells) == sum(map(len, table.rows)) + pieces
+        assert sum(not kids for kids, _ in cells) == pieces
 
 
 # Fonts

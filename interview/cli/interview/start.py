@@ -15,7 +15,6 @@ from interview.cli.exits import Exit
 from interview.cli.output import tell
 from interview.desk import Opened
 from interview.desk.beginning import fresh, from_sheet, resumed
-from interview.desk.door import Door, every_kind
 from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.refusals import refused
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 def home(options: argparse.Namespace, words: Words) -> Exit:
     """The reports in this folder, or with `--home` in the clerk's own, to go on with one, or a new one."""
+    from interview.desk.door import Door, every_kind
+
     if not _at_a_terminal(words):
         return Exit.USAGE
     place = _place() if options.home else None
@@ -61,6 +62,7 @@ def open_file(options: argparse.Namespace, words: Words) -> Exit:
     if not _at_a_terminal(words):
         return Exit.USAGE
     from interview.cli.interview.in_lines import pick
+    from interview.desk.door import Door
 
     file = Path(options.file).resolve()  # before the clerk's own folder is gone to
     if options.home:

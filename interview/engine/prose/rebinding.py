@@ -93,28 +93,33 @@ def _match_between(
             where[before[0][0] + i] = after[0][0] + j
 
 
-def _certain(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
-    """For each item of one sequence its partner in the other in every longest common subsequence; None without one."""
-    ahead = _longest(old, new)
-    behind = [row[::-1] for row in _longest(old[::-1], new[::-1])[::-1]]
+def _certain(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """For each item of one sequence its partner in the other in every longest common subsequence; None without one.
+
+    What stands in one of them alone is in no common subsequence, and is left out of the table.
+    """
+    found: list[int | None] = [None] * len(old)
+    both = {*old} & {*new}
+    mine = [(at, item) for at, item in enumerate(old) if item in both]
+    other = [(at, item) for at, item in enumerate(new) if item in both]
+    items, others = [item for _, item in mine], [item for _, item in other]
+    ahead = _longest(items, others)
+    behind = [row[::-1] for row in _longest(items[::-1], others[::-1])[::-1]]
     best = behind[0][0]
-    found: list[int | None] = []
-    for i, item in enumerate(old):
-        skipped = any(ahead[i][j] + behind[i + 1][j] == best for j in range(len(new) + 1))
-        partners = (
-            []
-            if skipped
-            else [
-                j
-                for j, other in enumerate(new)
-                if item == other and ahead[i][j] + 1 + behind[i + 1][j + 1] == best
-            ]
-        )
-        found.append(partners[0] if len(partners) == 1 else None)
+    for i, (at, item) in enumerate(mine):
+        if any(ahead[i][j] + behind[i + 1][j] == best for j in range(len(other) + 1)):
+            continue  # there is one without it
+        partners = [
+            there
+            for j, (there, its) in enumerate(other)
+            if item == its and ahead[i][j] + 1 + behind[i + 1][j + 1] == best
+        ]
+        if len(partners) == 1:
+            found[at] = partners[0]
     return found
 
 
-def _longest(old: Sequence[object], new: Sequence[object]) -> list[list[int]]:
+def _longest(old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
     """How long the longest common subsequence of the first i and the first j items is."""
     table = [[0] * (len(new) + 1)]
     for item in old:

@@ -17,8 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 FROM_HERE = [sys.executable, "-c", "from interview.cli import main; raise SystemExit(main())"]
-FROZEN = os.environ.get("NIANBAO_FROZEN", "")
-"""The frozen program, where one is to be tried: every test that runs the command then runs that."""
+FROZEN = os.path.abspath(named) if (named := os.environ.get("NIANBAO_FROZEN", "")) else ""  # noqa: PTH100 - no link is followed
+"""The frozen program, where one is to be tried: every test that runs the command then runs that, in a folder of its own."""
 COMMAND = [FROZEN] if FROZEN else FROM_HERE
 SECONDS = 30
 PROMPT = r"\x1b\[\?2004h[^\n]*?  >(?:[^\n]|(?<=\r\r)\n)*?\x1b\[\?25h|\n  > "

@@ -20,7 +20,6 @@ from interview.engine.plan.drafting.ours import is_drafted, sentences
 from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending
 from interview.engine.plan.last_year.prefill import memory_of
-from interview.engine.prose.cutting import without
 from interview.engine.prose.derived import (
     NoneOf,
     OwnWords,
@@ -95,6 +94,10 @@ class LastTexts:
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
         if self._is_printed(text, told):
             return None
+        from interview.engine.prose.cutting import (
+            without,
+        )  # many patterns, and a first report has no text to cut
+
         none = frozenset(place for place in told.bound if self._is_none(place.of))
         tables = frozenset(place for place in none if self._is_of_a_table(place.of))
         left, stuck = without(told, none, tables)
