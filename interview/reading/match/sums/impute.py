@@ -13,7 +13,7 @@ from itertools import groupby
 
 from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
-from interview.engine.sums.relations import Number, Relation, holds
+from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
@@ -124,7 +124,8 @@ def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: 
     sheet = _sheet(found)
     filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
-        if any(bears_out(row.cells, equations, each) for each in (sheet, filled)):
+        borne_out = any(bears_out(row.cells, equations, each) for each in (sheet, filled))
+        if borne_out and not _lacks_a_part(row.cells, equations, sheet):
             continue
         if row.whole and sums_up(row.cells, equations, filled):
             continue
@@ -132,6 +133,18 @@ def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: 
         text = "  ".join(figure.text for figure in told)
         values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
         found |= dict.fromkeys(row.cells, Figure("doubtful", None, text, "fewer_cells", values))
+
+
+def _lacks_a_part(cells: Sequence[str], equations: Sequence[Relation], sheet: Sheet) -> bool:
+    """Whether what a row has does not make its own total: a part of it is gone, and blanks do not say from where.
+
+    Sums of columns bear out figures, not the noughts beside them. A total that is blank says nothing.
+    """
+    blanks = {cell: 0 for cell in cells if sheet.get(cell) is None}
+    own = [each for each in equations if set(each.addresses) <= set(cells)]
+    return any(
+        sheet.get(each.target) is not None and holds(each, {**sheet, **blanks}) is False for each in own
+    )
 
 
 def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
