@@ -261,6 +261,35 @@ def of_latex(table: Table) -> str:
     return "\n".join([r"\begin{tabular}{|l|c|c|}", r"\hline", *rows, r"\end{tabular}"])
 
 
+def of_a_forum(table: Table) -> str:
+    """A table of BBCode."""
+
+    def told(cell: Cell) -> str:
+        spans = f"={cell.across},{cell.down}" if (cell.across, cell.down) != (1, 1) else ""
+        return f"[td{spans}][align=center]{cell.text}[/align][/td]"
+
+    return "\n".join(
+        ["[table=98%]", *(f"[tr]{''.join(map(told, row))}[/tr]" for row in table.rows), "[/table]"]
+    )
+
+
+def of_typst(table: Table) -> str:
+    """A table of Typst, its merged cells told by arguments."""
+
+    def told(cell: Cell) -> str:
+        spans = [f"{way}span: {many}" for way, many in (("col", cell.across), ("row", cell.down)) if many > 1]
+        return f"table.cell({', '.join(spans)})[{cell.text}]" if spans else f"[{cell.text}]"
+
+    rows = (f"  {', '.join(map(told, row))}," for row in table.rows)
+    return "\n".join([f"#table(\n  columns: {len(squares(table)[0])},", *rows, ")"])
+
+
+def of_asciidoc(table: Table) -> str:
+    """A table of AsciiDoc, a cell a line."""
+    rows = ("\n".join(f"|{text}" for text in row) for row in once(table))
+    return "\n".join([f'[cols="{len(squares(table)[0])}*"]', "|===", *rows, "|==="])
+
+
 def leafed(document: Document) -> str:
     """A book that is leafed through: long labels broken, the name of their group beside the middle, a page's marks between."""
 
@@ -377,6 +406,9 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "a drawn grid": ("txt", lambda document: plain(document, drawn)),
     "a wiki": ("txt", lambda document: plain(document, of_a_wiki)),
     "LaTeX": ("txt", lambda document: plain(document, of_latex)),
+    "a forum": ("txt", lambda document: plain(document, of_a_forum)),
+    "Typst": ("typ", lambda document: plain(document, of_typst)),
+    "AsciiDoc": ("txt", lambda document: plain(document, of_asciidoc)),
     "a leafed book": ("txt", leafed),
     "traditional, with how it is said": ("txt", said),
     "paragraphs with tabs": ("docx", lambda document: word(document, tab_paragraphs)),
