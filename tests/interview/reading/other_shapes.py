@@ -172,6 +172,20 @@ def three_tables(table: Table) -> str:
     )
 
 
+def two_tables(table: Table) -> str:
+    """The groups of lawsuits in a table of their own."""
+    first, *others = fives(table)
+    groups = [Cell("未经复议直接起诉", 5), Cell("复议后起诉", 5)]
+    below = [[Cell("行政诉讼", 10)], groups, [*PARTS, *PARTS], [*others[0], *others[1]]]
+    return html([[Cell("行政复议", 5)], PARTS, first]) + html(below)
+
+
+def cut_ledger(table: Table) -> str:
+    """The ledger cut between two columns, its second half below."""
+    rows = [[cell.text for cell in row] for row in squares(table)]
+    return html([row[:7] for row in rows]) + "<p>续表</p>" + html([[*row[:3], *row[7:]] for row in rows])
+
+
 def three_stretches(table: Table) -> str:
     return html([
         line for name, row in zip(GROUPS, fives(table), strict=True) for line in ([Cell(name, 5)], PARTS, row)
@@ -378,6 +392,8 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "disputes, a row a part": ("html", of("disputes", by_part)),
     "disputes, a row a figure": ("html", of("disputes", figure_by_figure)),
     "disputes in three tables": ("html", of("disputes", three_tables)),
+    "disputes in two tables": ("html", of("disputes", two_tables)),
+    "the ledger cut in two": ("html", of("ledger", cut_ledger)),
     "disputes in three stretches": ("html", of("disputes", three_stretches)),
     "hidden templates": ("html", lambda document: page(document, hidden_first)),
     "hidden by a script": (
