@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -176,7 +177,12 @@ def two_tables(table: Table) -> str:
     """The groups of lawsuits in a table of their own."""
     first, *others = fives(table)
     groups = [Cell("未经复议直接起诉", 5), Cell("复议后起诉", 5)]
-    below = [[Cell("行政诉讼", 10)], groups, [*PARTS, *PARTS], [*others[0], *others[1]]]
+    below: list[Sequence[Cell | str]] = [
+        [Cell("行政诉讼", 10)],
+        groups,
+        [*PARTS, *PARTS],
+        [*others[0], *others[1]],
+    ]
     return html([[Cell("行政复议", 5)], PARTS, first]) + html(below)
 
 
@@ -304,6 +310,53 @@ def of_asciidoc(table: Table) -> str:
     return "\n".join([f'[cols="{len(squares(table)[0])}*"]', "|===", *rows, "|==="])
 
 
+_PLACES = ("", "十", "百", "千", "万")
+
+
+def in_numerals(text: str) -> str:
+    """A number as it is said: 零, 十二 as 一十二, 一百零三."""
+    if not text.isdecimal() or not 0 < len(text) <= len(_PLACES):
+        return text
+    said = "".join(
+        f"{'零一二三四五六七八九'[int(digit)]}{_PLACES[len(text) - 1 - at] if digit != '0' else ''}"
+        for at, digit in enumerate(text)
+    )
+    return re.sub("零+", "零", said).rstrip("零") or "零"
+
+
+def with_figures(document: Document, told: Callable[[str], str]) -> Document:
+    """The report with its figures written otherwise."""
+
+    def changed(table: Table) -> Table:
+        rows = (
+            tuple(replace(cell, text=told(cell.text)) if cell.role == "figure" else cell for cell in row)
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
+
+    blocks = (changed(each) if isinstance(each, Table) else each for each in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def rows_a_line(table: Table) -> str:
+    return "\n".join("\t".join(cell.text for cell in row) for row in table.rows)
+
+
+def cells_a_line(table: Table) -> str:
+    return "\n".join(cell.text for row in table.rows for cell in row if cell.text)
+
+
+def behind_labels(table: Table) -> str:
+    """A row a line, the first of several figures right behind the label."""
+
+    def told(row: Sequence[Cell]) -> str:
+        figures = sum(cell.role == "figure" for cell in row)
+        text = " ".join(cell.text for cell in row if cell.text)
+        return re.sub(r"(?<=\D) (?=\d)", "", text, count=1) if 1 < figures < len(row) else text
+
+    return "\n".join(map(told, table.rows))
+
+
 def leafed(document: Document) -> str:
     """A book that is leafed through: long labels broken, the name of their group beside the middle, a page's marks between."""
 
@@ -425,6 +478,10 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "a forum": ("txt", lambda document: plain(document, of_a_forum)),
     "Typst": ("typ", lambda document: plain(document, of_typst)),
     "AsciiDoc": ("txt", lambda document: plain(document, of_asciidoc)),
+    "numerals between tabs": ("txt", lambda document: plain(with_figures(document, in_numerals), rows_a_line)),
+    "numerals in cells": ("html", lambda document: page(with_figures(document, in_numerals), lambda table: html(table.rows))),
+    "figures typed as text": ("txt", lambda document: plain(with_figures(document, "'{}".format), rows_a_line)),
+    "figures behind labels": ("txt", lambda document: plain(document, behind_labels)),
     "a leafed book": ("txt", leafed),
     "traditional, with how it is said": ("txt", said),
     "paragraphs with tabs": ("docx", lambda document: word(document, tab_paragraphs)),

@@ -17,6 +17,7 @@ from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
+from interview.reading.match.sums.vanished import without_noughts
 from interview.reading.model import Figure, Reason
 from interview.reading.numbers import value_of
 
@@ -63,6 +64,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     for either in form.flow.published.one_for_many:
         _one_for_many(found, either)
         _merge_many(found, either)
+    _place_without_noughts(form, found, equations, rows)
     _prove(form, found, equations, rows)
     return found
 
@@ -180,6 +182,16 @@ def _merge_many(found: dict[str, Figure], either: OneForMany) -> None:
         if len(values) == len(many):
             text = " + ".join(part.text for part in parts if part is not None)
             found[address] = Figure("read", sum(values), text, settled_by=many)
+
+
+def _place_without_noughts(
+    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+) -> None:
+    """Places the figures of a ledger of text in which noughts left nothing."""
+    ledger = form.flow.ledger.id if form.flow.ledger else ""
+    mine = [row for row in rows if _table(row.cells) == ledger]
+    if mine and all(row.drops_blanks and not row.guessed for row in mine):
+        found |= without_noughts([row.cells for row in mine], equations, found)
 
 
 def _prove(
