@@ -19,7 +19,7 @@ from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
 from interview.reading.match.labels import CUT, LIKE
 from interview.reading.match.records import Record
-from interview.reading.match.rows.labels_behind import comes_out, sheet_of, sums_over_rows
+from interview.reading.match.rows.labels_behind import comes_out, sheet_of
 from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
@@ -178,7 +178,7 @@ def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) 
     if not wrong:
         return
     sheet = sheet_of(form, records, mine)
-    borne_out = {cell for each in sums_over_rows(form) if holds(each, sheet) for cell in each.addresses}
+    borne_out = {cell for each in form.over_rows if holds(each, sheet) for cell in each.addresses}
     for each in wrong:
         cells = {column.address for column in form.rows[each.row].columns}
         if cells <= sheet.keys() and len(cells & borne_out) <= _MOSTLY * len(cells):

@@ -22,6 +22,7 @@ from interview.reading.model import Figure, Reason
 from interview.reading.numbers import value_of
 
 _TORN = frozenset({"fewer_cells", "merged"})
+_PERHAPS_BLANK = frozenset({"blank", "fewer_cells"})
 _NEARLY = 0.8
 _MOST_ROUNDS = 4
 """What one row proves may prove another; a table that needs more is too far gone."""
@@ -104,6 +105,8 @@ def _doubted(figure: Figure, reason: Reason) -> Figure:
 
 def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
     """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open."""
+    if not guessed:
+        return
     sheet = _sheet(found)
     broken, unsaid, said = set[str](), set[str](), set[str]()
     for relation in equations:
@@ -209,7 +212,8 @@ def _prove(
             break
         proof = _proof(form, found, equations)
     for address in form.flow.cells:
-        _bound(address, found, proof)
+        if found[address].reason in _PERHAPS_BLANK:
+            _bound(address, found, proof)
 
 
 def _proof(form: Form, found: Mapping[str, Figure], equations: Sequence[Relation]) -> Proof:
@@ -282,7 +286,6 @@ def _told(figures: Sequence[Figure]) -> list[int] | None:
 def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
     """A cell in which nothing may have stood, with the one number that it can have."""
     figure = found[address]
-    if figure.reason not in {"blank", "fewer_cells"} or (value := proof.forced(address)) is None:
-        return
-    if figure.reason == "blank" or value in {0, *figure.candidates}:
+    value = proof.forced(address)
+    if value is not None and (figure.reason == "blank" or value in {0, *figure.candidates}):
         found[address] = _forced(figure, value, proof.by(address), blank=True)
