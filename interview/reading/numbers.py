@@ -64,6 +64,8 @@ _PLAIN = str.maketrans(
 )
 _TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
 """Where a narrow cell breaks its line."""
+_TYPED_AS_TEXT = re.compile(r"\A['‘’](?=\d+\Z)")
+"""What is typed before a number in a spreadsheet so that it stays as it is."""
 _NOUGHT = "零"
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 """Thousands parted by blanks, or two figures that ran together."""
@@ -99,7 +101,7 @@ def _value_of(text: str) -> Value:
         return Value("", trouble="blank")
     marked = _MARK.search(bare)
     plain = half_width(bare[: marked.start()] if marked else bare).translate(_PLAIN).strip()
-    plain = _TORN_UNIT.sub("", plain)
+    plain = _TYPED_AS_TEXT.sub("", _TORN_UNIT.sub("", plain))
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
     if plain == _NOUGHT:

@@ -24,6 +24,7 @@ from interview.reading.match.lines.flattened import one_below_the_other
 from interview.reading.match.lines.interleaved import parted_rows
 from interview.reading.match.lines.notes import with_whole_notes
 from interview.reading.match.lines.one_by_one import put_together
+from interview.reading.match.lines.otherwise import as_figures, may_be_otherwise
 from interview.reading.match.lines.rearranged import rearranged
 from interview.reading.match.lines.run_together import apart
 from interview.reading.match.lines.worded import with_words
@@ -93,7 +94,10 @@ def report_of_lines(
         ReportFileError: It is no report.
     """
     forms = [form for form in forms_of(flows) if flow in {None, form.flow.id}]
-    lines = one_below_the_other(forms, with_whole_notes(lines))
+    lines = with_whole_notes(lines)
+    if may_be_otherwise(lines):
+        lines = as_figures(_likeliest(forms, lines), lines)
+    lines = one_below_the_other(forms, lines)
     form, whole = _likeliest(forms, lines), lines
     lines = first_of(form.flow, lines)
     second = "" if lines is whole else whole[len(lines)].text.strip()

@@ -60,6 +60,8 @@ class _Matched:
     """Whether its label may belong to other figures."""
     torn: bool = False
     """Whether digits of its figures may stand on the next line."""
+    beside_others: bool = False
+    """Whether other figures stand before its label, on lines of their own, and may be its."""
 
 
 def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> Iterator[list[_Matched]]:
@@ -84,9 +86,16 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
                 ),
                 match.record in lost,
                 _is_torn(records, match.record, used),
+                _is_beside_others(records, match.record),
             )
             for match in block
         ]
+
+
+def _is_beside_others(records: Sequence[Record], at: int) -> bool:
+    """Whether figures of a line each have a label between them and figures that are not the same."""
+    told = [[piece.text.strip() for piece in record.values] for record in records[max(at - 1, 0) : at + 1]]
+    return records[at].streamed and told[0] != told[-1]
 
 
 def _is_torn(records: Sequence[Record], at: int, used: Collection[int]) -> bool:
@@ -136,7 +145,12 @@ def _read(
             placed = Placed(dict.fromkeys(order, each.record.values[0]))
         if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):
             placed = Placed({}, "more_cells")
-        if placed.trouble == "heads" and (none := placed_none(each.row, each.record)):
+        # Under no head that is sure, a row of noughts is one under any; but its label may be that of the figures before.
+        if (
+            placed.trouble == "heads"
+            and not each.beside_others
+            and (none := placed_none(each.row, each.record))
+        ):
             order, placed = tuple(none.cells), none
         yield (
             figures_of(_with_units(each.row, each.record), each.record, placed, order, form.flow),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from interview.engine.flow.address import name_in_row, row_of
+from interview.engine.sums.relations import Relation
 from interview.reading.align.evidence import figures_of_lines
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.headings import headings_of
@@ -67,3 +69,29 @@ def printed(form: Form, table: str) -> Iterator[list[FormRow]]:
             for row in rows
             if row not in own or name_in_row(row_of(row.columns[0].address)) not in exchanged
         ]
+
+
+def sums_of(form: Form, rows: Sequence[FormRow]) -> list[Relation]:
+    """The equations of a form that hold of rows as they are printed, one for several or several for one."""
+    names = {name_in_row(row_of(row.columns[0].address)) for row in rows}
+    found = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    for either in form.flow.published.one_for_many:
+        if either.one not in names and names.issuperset(either.many):
+            found = [_exchanged(each, (either.one,), either.many) for each in found]
+        elif either.one in names and names.isdisjoint(either.many):
+            found = [_exchanged(each, either.many, (either.one,)) for each in found]
+    return found
+
+
+def _exchanged(relation: Relation, ours: Sequence[str], printed: Sequence[str]) -> Relation:
+    """A relation with the cells of some rows for those of others that say the same together."""
+    terms: list[tuple[int, str]] = []
+    for factor, cell in relation.terms:
+        row = row_of(cell)
+        name = name_in_row(row)
+        if name not in ours:
+            terms.append((factor, cell))
+        elif name == ours[0]:
+            stem, rest = row.removesuffix(name), cell.removeprefix(row)
+            terms += [(factor, f"{stem}{each}{rest}") for each in printed]
+    return replace(relation, terms=tuple(terms))

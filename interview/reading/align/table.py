@@ -27,7 +27,7 @@ from interview.reading.align.evidence import (
 from interview.reading.align.heads import borders_of, heads_in_groups, heads_in_order
 from interview.reading.align.labelled import labelled
 from interview.reading.align.overlapped import parted_by_sums
-from interview.reading.align.parts import parts_of, printed
+from interview.reading.align.parts import parts_of, printed, sums_of
 from interview.reading.align.stretches import stretched
 from interview.reading.align.tiles import tilings
 from interview.reading.align.ways import MARGIN, Way, ways
@@ -171,7 +171,7 @@ def _judged(
 ) -> list[_Laid]:
     """Ways as the sums over several rows leave them."""
     sums = _sums(rows)
-    relations = [each for each in form.flow.relations if each.operator == "=" and each.severity == "error"]
+    relations = sums_of(form, rows)
     may_be_pieced = rows[0].labels and not section.has_rows(len(sums[0]))
     borne = [way for way in found if _is_borne_out(way) and (may_be_pieced or not way.is_pieced)]
     weighed = [(way, _weighed(way, sums, relations)) for way in borne]

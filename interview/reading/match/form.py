@@ -12,13 +12,14 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.address import subject_of
+from interview.engine.flow.address import row_of, subject_of
 from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.once import Same
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
+from interview.engine.sums.relations import Relation
 from interview.reading.match.labels import begins_as, best, folded, without_advice
 
 SUMMED = 5
@@ -91,6 +92,12 @@ class Form:
     def cells(self) -> frozenset[str]:
         """The addresses that are the flow's own."""
         return frozenset(self.flow.cells)
+
+    @cached_property
+    def over_rows(self) -> tuple[Relation, ...]:
+        """The sums that bind several rows."""
+        sums = (each for each in self.flow.relations if each.operator == "=")
+        return tuple(each for each in sums if len(set(map(row_of, each.addresses))) > 1)
 
     @cached_property
     def articles(self) -> Mapping[str, tuple[Article, ...]]:

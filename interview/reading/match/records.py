@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.labels import without_brackets
@@ -23,7 +24,7 @@ _ENOUGH_BEFORE = 3
 """Figures that stand before a label and are its own; one or two may number the rows."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Record:
     """Figures, and the labels that may be theirs."""
 
@@ -49,9 +50,9 @@ class Record:
         """How many cells it has, blanks and padding too."""
         return len(self.row) or len(self.values)
 
-    @property
+    @cached_property
     def told(self) -> int:
-        """How many of its cells are not blank."""
+        """How many of its cells are not blank, once all of them are there; asked for dozens of times."""
         return _told(self.values)
 
     @property

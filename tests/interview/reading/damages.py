@@ -47,6 +47,8 @@ def damaged(seed: int, among: Sequence[str] = RECORDED) -> Damaged:
         chosen = [*chosen, damaged_samples.blank_zeros]
     if alone := [each for each in chosen if each in EXTRA]:
         chosen = alone[:1]
+    if short_labels in chosen:
+        chosen = [each for each in chosen if each not in ROWS_LOST]
     # The one that tears heads comes last: others look for them.
     for damage in sorted(chosen, key=lambda each: each is heads_torn):
         report = damage(report, dice)
@@ -54,7 +56,7 @@ def damaged(seed: int, among: Sequence[str] = RECORDED) -> Damaged:
     if layout != "html":
         text = (
             torn(text, dice, rows=layout in A_ROW_A_LINE)
-            if dice.random() < 0.15 and not EXTRA.intersection(chosen)
+            if dice.random() < 0.15 and WHOLE_ROWS.isdisjoint(chosen)
             else text
         )
         text = furnished(text, dice) if dice.random() < 0.5 else text
@@ -333,6 +335,9 @@ ARRANGED: Sequence[Damage] = (
 """What needs the table whole, and comes first."""
 EXTRA = frozenset([damaged_samples.extra_figure, figures_of_another_year, foreign_column_of_table_two])
 """Beside a figure that is gone they would make a row whole, and nobody could tell."""
+ROWS_LOST = (damaged_samples.lost_row, damaged_samples.lost_label_and_row)
+WHOLE_ROWS = EXTRA | {short_labels}
+"""Nor where a row has the label of another, and that one is gone: rows are not lost beside these."""
 ALL: Sequence[Damage] = (
     *(each for each in DAMAGES if each not in ARRANGED), lost_cells, lost_cells, lost_figures, cells_lost_here_and_there, column_without_figures,
     lost_column, lost_column, lost_head, heads_of_the_other_form, blanks_before_figures, blank_cells, blank_total_column, row_over_two_lines,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -172,6 +173,25 @@ def three_tables(table: Table) -> str:
     )
 
 
+def two_tables(table: Table) -> str:
+    """The groups of lawsuits in a table of their own."""
+    first, *others = fives(table)
+    groups = [Cell("未经复议直接起诉", 5), Cell("复议后起诉", 5)]
+    below: list[Sequence[Cell | str]] = [
+        [Cell("行政诉讼", 10)],
+        groups,
+        [*PARTS, *PARTS],
+        [*others[0], *others[1]],
+    ]
+    return html([[Cell("行政复议", 5)], PARTS, first]) + html(below)
+
+
+def cut_ledger(table: Table) -> str:
+    """The ledger cut between two columns, its second half below."""
+    rows = [[cell.text for cell in row] for row in squares(table)]
+    return html([row[:7] for row in rows]) + "<p>续表</p>" + html([[*row[:3], *row[7:]] for row in rows])
+
+
 def three_stretches(table: Table) -> str:
     return html([
         line for name, row in zip(GROUPS, fives(table), strict=True) for line in ([Cell(name, 5)], PARTS, row)
@@ -259,6 +279,82 @@ def of_latex(table: Table) -> str:
     """A table of LaTeX, with a blank cell for each below one over several rows."""
     rows = [" & ".join(row).replace("%", r"\%") + r" \\ \hline" for row in once(table)]
     return "\n".join([r"\begin{tabular}{|l|c|c|}", r"\hline", *rows, r"\end{tabular}"])
+
+
+def of_a_forum(table: Table) -> str:
+    """A table of BBCode."""
+
+    def told(cell: Cell) -> str:
+        spans = f"={cell.across},{cell.down}" if (cell.across, cell.down) != (1, 1) else ""
+        return f"[td{spans}][align=center]{cell.text}[/align][/td]"
+
+    return "\n".join(
+        ["[table=98%]", *(f"[tr]{''.join(map(told, row))}[/tr]" for row in table.rows), "[/table]"]
+    )
+
+
+def of_typst(table: Table) -> str:
+    """A table of Typst, its merged cells told by arguments."""
+
+    def told(cell: Cell) -> str:
+        spans = [f"{way}span: {many}" for way, many in (("col", cell.across), ("row", cell.down)) if many > 1]
+        return f"table.cell({', '.join(spans)})[{cell.text}]" if spans else f"[{cell.text}]"
+
+    rows = (f"  {', '.join(map(told, row))}," for row in table.rows)
+    return "\n".join([f"#table(\n  columns: {len(squares(table)[0])},", *rows, ")"])
+
+
+def of_asciidoc(table: Table) -> str:
+    """A table of AsciiDoc, a cell a line."""
+    rows = ("\n".join(f"|{text}" for text in row) for row in once(table))
+    return "\n".join([f'[cols="{len(squares(table)[0])}*"]', "|===", *rows, "|==="])
+
+
+_PLACES = ("", "十", "百", "千", "万")
+
+
+def in_numerals(text: str) -> str:
+    """A number as it is said: 零, 十二 as 一十二, 一百零三."""
+    if not text.isdecimal() or not 0 < len(text) <= len(_PLACES):
+        return text
+    said = "".join(
+        f"{'零一二三四五六七八九'[int(digit)]}{_PLACES[len(text) - 1 - at] if digit != '0' else ''}"
+        for at, digit in enumerate(text)
+    )
+    return re.sub("零+", "零", said).rstrip("零") or "零"
+
+
+def with_figures(document: Document, told: Callable[[str], str]) -> Document:
+    """The report with its figures written otherwise."""
+
+    def changed(table: Table) -> Table:
+        rows = (
+            tuple(replace(cell, text=told(cell.text)) if cell.role == "figure" else cell for cell in row)
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
+
+    blocks = (changed(each) if isinstance(each, Table) else each for each in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def rows_a_line(table: Table) -> str:
+    return "\n".join("\t".join(cell.text for cell in row) for row in table.rows)
+
+
+def cells_a_line(table: Table) -> str:
+    return "\n".join(cell.text for row in table.rows for cell in row if cell.text)
+
+
+def behind_labels(table: Table) -> str:
+    """A row a line, the first of several figures right behind the label."""
+
+    def told(row: Sequence[Cell]) -> str:
+        figures = sum(cell.role == "figure" for cell in row)
+        text = " ".join(cell.text for cell in row if cell.text)
+        return re.sub(r"(?<=\D) (?=\d)", "", text, count=1) if 1 < figures < len(row) else text
+
+    return "\n".join(map(told, table.rows))
 
 
 def leafed(document: Document) -> str:
@@ -349,6 +445,8 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "disputes, a row a part": ("html", of("disputes", by_part)),
     "disputes, a row a figure": ("html", of("disputes", figure_by_figure)),
     "disputes in three tables": ("html", of("disputes", three_tables)),
+    "disputes in two tables": ("html", of("disputes", two_tables)),
+    "the ledger cut in two": ("html", of("ledger", cut_ledger)),
     "disputes in three stretches": ("html", of("disputes", three_stretches)),
     "hidden templates": ("html", lambda document: page(document, hidden_first)),
     "hidden by a script": (
@@ -377,6 +475,13 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "a drawn grid": ("txt", lambda document: plain(document, drawn)),
     "a wiki": ("txt", lambda document: plain(document, of_a_wiki)),
     "LaTeX": ("txt", lambda document: plain(document, of_latex)),
+    "a forum": ("txt", lambda document: plain(document, of_a_forum)),
+    "Typst": ("typ", lambda document: plain(document, of_typst)),
+    "AsciiDoc": ("txt", lambda document: plain(document, of_asciidoc)),
+    "numerals between tabs": ("txt", lambda document: plain(with_figures(document, in_numerals), rows_a_line)),
+    "numerals in cells": ("html", lambda document: page(with_figures(document, in_numerals), lambda table: html(table.rows))),
+    "figures typed as text": ("txt", lambda document: plain(with_figures(document, "'{}".format), rows_a_line)),
+    "figures behind labels": ("txt", lambda document: plain(document, behind_labels)),
     "a leafed book": ("txt", leafed),
     "traditional, with how it is said": ("txt", said),
     "paragraphs with tabs": ("docx", lambda document: word(document, tab_paragraphs)),

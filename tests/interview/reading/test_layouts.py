@@ -100,6 +100,10 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
         (557256, RECORDED),  # a column without figures, its blanks at the end of every row
         (555949, tuple(LATER)),  # labels behind their figures, bars that fill their lines up
         (30113000, tuple(LATER)),  # bars that fill a short row up, on lines of their own
+        (
+            555597,
+            RECORDED,
+        ),  # a row pushed aside that lost a nought and a figure; its total's column bears it out
     ],
 )
 def test_a_damage_that_was_read_wrongly_once_is_not_again(number: int, among: tuple[str, ...]) -> None:

@@ -23,8 +23,8 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
     """The heads of a table as its rows bear them out; None where some are gone and nothing proves which columns these are.
 
     Rows with a figure for every column of the form need no proof where every head left something. Rows that are narrower by
-    one have no totals, if in some of them the last figure is smaller than the others together. Where only a head beside the
-    group of organisations is gone, sums that come out show that the last column is the total.
+    one have no totals, if no column may hold them: each has a figure that is smaller than the others together. Where only a
+    head beside the group of organisations is gone, sums that come out show that the last column is the total.
 
     Args:
         row: A row of the form.
@@ -36,7 +36,11 @@ def columns_of(row: FormRow, heads: Heads, records: Sequence[Record], usual: int
     rows = [each for each in counts if len(each) == usual]
     if usual == len(heads.named) < len(heads.order) and all(len(each) <= usual for each in counts):
         told = [each for each in rows if any(each)]
-        proved = heads.named == heads.order[:-1] and not (told and all(map(may_be_total, told)))
+        proved = (
+            heads.named == heads.order[:-1]
+            and not (told and all(map(may_be_total, told)))
+            and not _have_totals_aside(told)
+        )
         return replace(heads, order=heads.named, absent=(), lacks_total=True) if proved else None
     whole = [each for each in counts if len(each) == len(heads.order)]
     if heads.to_be_summed:
@@ -69,6 +73,14 @@ def _parted(piece: Piece) -> list[Piece]:
 def may_be_total(counts: Sequence[Number]) -> bool:
     """Whether the last figure of a row may be the sum of the others and of one that is gone."""
     return bool(counts) and any(counts) and counts[-1] >= sum(counts[:-1])
+
+
+def _have_totals_aside(rows: Sequence[Sequence[Number]]) -> bool:
+    """Whether one place may hold the totals of all rows, which lost their head and a part each; a figure that is alone tells nothing."""
+    several = [row for row in rows if sum(map(bool, row)) > 1]
+    return bool(several) and any(
+        all(2 * row[at] >= sum(row) for row in several) for at in range(len(several[0]))
+    )
 
 
 def has_its_sum(record: Record) -> bool:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered
 from interview.reading.match.lines.rearranged import Parts, row_of_groups
 from interview.reading.match.records import parted
+from interview.reading.numbers import looks_like_value
 
 _LONGEST = 400
 """Characters of a line that may tell a row."""
@@ -33,6 +35,8 @@ _BETWEEN = r"[\s,，、;；。.|]{0,9}"
 _FEW = 2
 """Cells of a line that tells a figure: a name and the figure."""
 _LONGEST_GROUP = 30
+_FEWEST_BELOW = 7
+"""Figures below the name of their column, as many as a row of the ledger has; in a table with a cell a line two or three do."""
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def put_together(form: Form, lines: Sequence[Line]) -> list[Line]:
         form: The form.
         lines: All lines.
     """
-    if not form.heads or not any(_may_tell(form, line) for line in lines):
+    if not form.heads or not (any(_may_tell(form, line) for line in lines) or _stand_below(form, lines)):
         return list(lines)
     gathering = _Gathering(form)
     for at, line in enumerate(lines):
@@ -79,6 +83,12 @@ def _may_tell(form: Form, line: Line) -> bool:
     return len(line.pieces) <= _FEW and len(text) <= _LONGEST and bool(_told(form.heads).search(text))
 
 
+def _stand_below(form: Form, lines: Sequence[Line]) -> bool:
+    """Whether figures stand on lines of their own below the names of their columns, as in a list of terms; cheap as well."""
+    below = (above.text in form.heads and looks_like_value(line.text) for above, line in pairwise(lines))
+    return sum(below) >= _FEWEST_BELOW
+
+
 @cache
 def _told(heads: frozenset[str]) -> re.Pattern[str]:
     """A head and the figure behind it."""
@@ -98,6 +108,10 @@ class _Gathering:
     """The group of the table of disputes named last."""
     _column: str = ""
     """The column named last, by a line of its own: what follows are its figures, row by row."""
+    _of: tuple[int | None, int | None] = (None, None)
+    """The row and the group that were named before it: what follows directly may be theirs."""
+    _head: int = -1
+    """Which line named it."""
 
     def take(self, at: int, line: Line) -> None:
         """Looks at a line."""
@@ -113,7 +127,9 @@ class _Gathering:
         elif pairs:
             self._take_pairs(at, before, pairs)
         elif not told:
-            self._name(text)
+            self._name(at, text)
+        elif not labels and len(told) == 1 and self._head == at - 1:
+            self._take_below(at, told[0])
 
     def _pairs(self, text: str) -> tuple[str, list[tuple[str, str]]]:
         """What stands before heads with a figure behind each of them, to the end of a text, and these."""
@@ -132,22 +148,34 @@ class _Gathering:
     def _take_pairs(self, at: int, before: str, pairs: Sequence[tuple[str, str]]) -> None:
         """The figures of a row that is named on the line, or was before."""
         if _bare(before):
-            self._name(before)
+            self._name(at, before)
         if self._row is not None:
             self._add(at, self._row, pairs)
         elif self._group is not None:
             self._add(at, self._disputes, pairs)
 
+    def _take_below(self, at: int, figure: str) -> None:
+        """The figure below the name of its column, of the row or the group that was named before that."""
+        row, group = self._of
+        if row is None and group is not None:
+            row, self._group = self._disputes, group
+        if row is not None:
+            self._add(at, row, [(self._column, figure)])
+            self.rows.get(row, _Row()).lines.add(at - 1)
+
     @property
     def _disputes(self) -> int:
         return next(at for at, row in enumerate(self.form.rows) if not row.labels)
 
-    def _name(self, text: str) -> None:
+    def _name(self, at: int, text: str) -> None:
         """Remembers what a line without figures names."""
         name = _bare(text)
         if folded(name) in self.form.folded_heads and not is_numbered(_unnamed(text)):
-            self._column, self._row, self._group = name, None, None
+            if self._row is not None or self._group is not None:
+                self._of = self._row, self._group
+            self._column, self._row, self._group, self._head = name, None, None, at
             return
+        self._of = None, None
         self._row = self._row_of(text)
         self._group = self._group_of(name) if self._row is None else None
         if self._row is None and _HEADING.match(text):

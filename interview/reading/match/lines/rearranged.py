@@ -14,6 +14,7 @@ from itertools import product
 from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, best, folded
+from interview.reading.match.lines.cut_apart import side_by_side
 from interview.reading.match.records import parted
 from interview.reading.numbers import looks_like_value
 
@@ -27,7 +28,7 @@ _NEARLY_ALL = 4
 def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
     """The lines of a report, tables that stand otherwise as the form has them."""
     found: list[Line] = []
-    for block in _blocks(lines):
+    for block in _blocks(side_by_side(form, lines)):
         found += _turned(block) if _is_turned(form, block) else block
     for row in form.rows:
         if not row.labels and row.groups > 1:
@@ -168,7 +169,8 @@ class _Gathering:
     def take(self, at: int, line: Line) -> None:
         """Looks at a line."""
         bare = line.text.replace(" ", "")
-        if self._group is None and not any(stem in bare for stem in self.row.stems):
+        is_under_groups = self._group is not None or len(self._parts) > len(self.row.parts)
+        if not is_under_groups and not any(stem in bare for stem in self.row.stems):
             return
         told = _told(line)
         texts = [piece.text.strip()[:_LONGEST] for piece in parted(line)[0]]
@@ -188,7 +190,8 @@ class _Gathering:
     def _head(self, groups: Sequence[int], parts: Sequence[int]) -> None:
         """Remembers what a line without figures names."""
         if len(parts) >= _NEARLY_ALL:
-            self._parts, self._groups = parts, ()
+            many, rest = divmod(len(parts), len(self.row.parts))
+            self._parts, self._groups = parts, self._groups[-many:] if many > 1 and not rest else ()
         elif groups:
             self._groups = [*self._groups, *(each for each in groups if each not in self._groups)]
         if groups or not parts:
@@ -201,6 +204,9 @@ class _Gathering:
             yield from ((each, parts[0]) for each in self._groups)
         elif len(parts) == told == 1 and group is not None:
             yield group, parts[0]
+        elif not parts and told == len(self._parts) == len(self._groups) * len(self.row.parts):
+            each = len(self.row.parts)
+            yield from ((self._groups[at // each], part) for at, part in enumerate(self._parts))
         elif not parts and group is not None and told == len(self._parts):
             yield from ((group, each) for each in self._parts)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.engine.flow.address import row_of
-from interview.engine.sums.relations import Number, Relation, holds
+from interview.engine.sums.relations import Number, holds
 from interview.reading.match.borders import is_no_label
 from interview.reading.match.columns.order import counts_of
 from interview.reading.match.form import Form
@@ -79,7 +78,7 @@ def comes_out(form: Form, records: Sequence[Record], matches: Sequence[Match]) -
         matches: Which of them is which row.
     """
     sheet = sheet_of(form, records, matches)
-    sums = [each for each in sums_over_rows(form) if set(each.addresses) <= sheet.keys()]
+    sums = [each for each in form.over_rows if set(each.addresses) <= sheet.keys()]
     return all(holds(each, sheet) for each in sums) and any(
         sheet[address] for each in sums for address in each.addresses
     )
@@ -92,12 +91,3 @@ def sheet_of(form: Form, records: Sequence[Record], matches: Sequence[Match]) ->
         for each in matches if len(counts := counts_of(records[each.record])) == len(form.rows[each.row].columns)
         for column, count in zip(form.rows[each.row].columns, counts, strict=True)
     }  # fmt: skip
-
-
-def sums_over_rows(form: Form) -> list[Relation]:
-    """The sums that bind several rows."""
-    return [
-        each
-        for each in form.flow.relations
-        if each.operator == "=" and len({row_of(address) for address in each.addresses}) > 1
-    ]

@@ -17,9 +17,9 @@ from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border, is_no_label
 from interview.reading.match.columns.order import has_its_sum
 from interview.reading.match.form import Form
-from interview.reading.match.labels import CUT
+from interview.reading.match.labels import CUT, LIKE
 from interview.reading.match.records import Record
-from interview.reading.match.rows.labels_behind import comes_out, sheet_of, sums_over_rows
+from interview.reading.match.rows.labels_behind import comes_out, sheet_of
 from interview.reading.match.rows.pairing import (
     MOST_RECORDS,
     Match,
@@ -59,7 +59,7 @@ def astray(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> s
         }  # fmt: skip
         found |= set(_miscounted(form, records, mine, matches))
         found |= set(_shifted(form, records, mine, used))
-        found |= set(_before_lost(form, records, mine))
+        found |= set(_before_lost(form, table, records, mine))
         found |= set(_against_sums(form, records, mine)) - beside
         if _is_either_way(form, table, records, mine) and not comes_out(form, records, mine):
             found |= {each.record for each in mine} - beside
@@ -139,16 +139,33 @@ def _shifted(
                     )
 
 
-def _before_lost(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
+def _before_lost(form: Form, table: str, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
     """Rows of cells a line behind which one of the form's is gone: perhaps only its label is, and theirs are its figures."""
-    for each, following in pairwise(sorted(mine, key=lambda match: match.row)):
-        lost = any(not is_other_way(form, row) for row in range(each.row + 1, following.row))
-        if (
-            lost
-            and records[each.record].streamed
-            and form.rows[each.row].heads == form.rows[each.row + 1].heads
-        ):
+    ordered = sorted(mine, key=lambda match: match.row)
+    for each, following in pairwise(ordered):
+        if _is_lost(form, records, each, range(each.row + 1, following.row)):
             yield each.record
+    for each in ordered[-1:]:
+        behind = set(_rows_named(form, table, records[each.record].after))
+        if behind and _is_lost(form, records, each, range(each.row + 1, min(behind))):
+            yield each.record  # rows without figures follow it, and not the next one first
+
+
+def _is_lost(form: Form, records: Sequence[Record], each: Match, between: range) -> bool:
+    """Whether one of some rows, of which neither label nor figures are there, stood behind a row under the same heads."""
+    return (
+        records[each.record].streamed
+        and any(not is_other_way(form, row) for row in between)
+        and form.rows[each.row].heads == form.rows[each.row + 1].heads
+    )
+
+
+def _rows_named(form: Form, table: str, lines: Iterable[Line]) -> Iterator[int]:
+    """The rows of a table whose labels, perhaps cut, some lines are."""
+    for line in lines:
+        alike = {} if is_no_label(form, line) else form.rows_like(line.text, is_whole=True)
+        least = max(LIKE, max(alike.values(), default=0.0))
+        yield from (row for row, score in alike.items() if score >= least and form.rows[row].table == table)
 
 
 def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) -> Iterator[int]:
@@ -161,7 +178,7 @@ def _against_sums(form: Form, records: Sequence[Record], mine: Sequence[Match]) 
     if not wrong:
         return
     sheet = sheet_of(form, records, mine)
-    borne_out = {cell for each in sums_over_rows(form) if holds(each, sheet) for cell in each.addresses}
+    borne_out = {cell for each in form.over_rows if holds(each, sheet) for cell in each.addresses}
     for each in wrong:
         cells = {column.address for column in form.rows[each.row].columns}
         if cells <= sheet.keys() and len(cells & borne_out) <= _MOSTLY * len(cells):

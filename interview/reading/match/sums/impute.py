@@ -13,14 +13,16 @@ from itertools import groupby
 
 from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
-from interview.engine.sums.relations import Number, Relation, holds
+from interview.engine.sums.relations import Number, Relation, Sheet, holds
 from interview.reading.match.form import SUMMED, Form
 from interview.reading.match.sums.cuts import cuts
 from interview.reading.match.sums.proof import Proof, bears_out, sums_up
+from interview.reading.match.sums.vanished import without_noughts
 from interview.reading.model import Figure, Reason
 from interview.reading.numbers import value_of
 
 _TORN = frozenset({"fewer_cells", "merged"})
+_PERHAPS_BLANK = frozenset({"blank", "fewer_cells"})
 _NEARLY = 0.8
 _MOST_ROUNDS = 4
 """What one row proves may prove another; a table that needs more is too far gone."""
@@ -63,6 +65,7 @@ def settled(form: Form, figures: Mapping[str, Figure], rows: Sequence[ReadRow]) 
     for either in form.flow.published.one_for_many:
         _one_for_many(found, either)
         _merge_many(found, either)
+    _place_without_noughts(form, found, equations, rows)
     _prove(form, found, equations, rows)
     return found
 
@@ -102,6 +105,8 @@ def _doubted(figure: Figure, reason: Reason) -> Figure:
 
 def _doubt_guesses(found: dict[str, Figure], equations: Sequence[Relation], guessed: set[str]) -> None:
     """Rows known by their place alone: open where a sum speaks against them, or cannot speak for them since another row is open."""
+    if not guessed:
+        return
     sheet = _sheet(found)
     broken, unsaid, said = set[str](), set[str](), set[str]()
     for relation in equations:
@@ -124,7 +129,8 @@ def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: 
     sheet = _sheet(found)
     filled = sheet | {address: 0 for address, figure in found.items() if figure.reason == "blank"}
     for row in weak:
-        if any(bears_out(row.cells, equations, each) for each in (sheet, filled)):
+        borne_out = any(bears_out(row.cells, equations, each) for each in (sheet, filled))
+        if borne_out and not _lacks_a_part(row.cells, equations, sheet):
             continue
         if row.whole and sums_up(row.cells, equations, filled):
             continue
@@ -132,6 +138,18 @@ def _doubt_moved(found: dict[str, Figure], equations: Sequence[Relation], weak: 
         text = "  ".join(figure.text for figure in told)
         values = tuple(dict.fromkeys(figure.value for figure in told if figure.value is not None))
         found |= dict.fromkeys(row.cells, Figure("doubtful", None, text, "fewer_cells", values))
+
+
+def _lacks_a_part(cells: Sequence[str], equations: Sequence[Relation], sheet: Sheet) -> bool:
+    """Whether what a row has does not make its own total: a part of it is gone, and blanks do not say from where.
+
+    Sums of columns bear out figures, not the noughts beside them. A total that is blank says nothing.
+    """
+    blanks = {cell: 0 for cell in cells if sheet.get(cell) is None}
+    own = [each for each in equations if set(each.addresses) <= set(cells)]
+    return any(
+        sheet.get(each.target) is not None and holds(each, {**sheet, **blanks}) is False for each in own
+    )
 
 
 def _one_for_many(found: dict[str, Figure], either: OneForMany) -> None:
@@ -169,6 +187,16 @@ def _merge_many(found: dict[str, Figure], either: OneForMany) -> None:
             found[address] = Figure("read", sum(values), text, settled_by=many)
 
 
+def _place_without_noughts(
+    form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
+) -> None:
+    """Places the figures of a ledger of text in which noughts left nothing."""
+    ledger = form.flow.ledger.id if form.flow.ledger else ""
+    mine = [row for row in rows if _table(row.cells) == ledger]
+    if mine and all(row.drops_blanks and not row.guessed for row in mine):
+        found |= without_noughts([row.cells for row in mine], equations, found)
+
+
 def _prove(
     form: Form, found: dict[str, Figure], equations: Sequence[Relation], rows: Sequence[ReadRow]
 ) -> None:
@@ -184,7 +212,8 @@ def _prove(
             break
         proof = _proof(form, found, equations)
     for address in form.flow.cells:
-        _bound(address, found, proof)
+        if found[address].reason in _PERHAPS_BLANK:
+            _bound(address, found, proof)
 
 
 def _proof(form: Form, found: Mapping[str, Figure], equations: Sequence[Relation]) -> Proof:
@@ -257,7 +286,6 @@ def _told(figures: Sequence[Figure]) -> list[int] | None:
 def _bound(address: str, found: dict[str, Figure], proof: Proof) -> None:
     """A cell in which nothing may have stood, with the one number that it can have."""
     figure = found[address]
-    if figure.reason not in {"blank", "fewer_cells"} or (value := proof.forced(address)) is None:
-        return
-    if figure.reason == "blank" or value in {0, *figure.candidates}:
+    value = proof.forced(address)
+    if value is not None and (figure.reason == "blank" or value in {0, *figure.candidates}):
         found[address] = _forced(figure, value, proof.by(address), blank=True)

@@ -1,10 +1,11 @@
-"""Tables in the markup of wikis and LaTeX: what is merged, broken over lines, or no table at all."""
+"""Tables in the markup of wikis, forums, manuals and typesetters: what is merged, broken over lines, or no table at all."""
 
 from __future__ import annotations
 
 import pytest
 
 from interview.reading.extract.marked_up import unmarked
+from interview.reading.extract.markup.rows import Cell, flowed
 
 
 def told(text: str) -> list[str]:
@@ -50,6 +51,70 @@ def test_a_table_of_a_wiki_is_rows_with_bars(text: str, rows: list[str]) -> None
 )
 def test_a_table_of_latex_is_rows_with_bars(text: str, rows: list[str]) -> None:
     assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "[b]一、总体情况[/b]\n[table=98%]\n[tr][td]甲[/td][td][b]1[/b][/td][/tr]\n[/table]\n完",
+            ["一、总体情况", "", "| 甲 | 1 |", "", "完"],
+        ),
+        (
+            "[table][tr=red][td=2,1]甲[/td][td=1,2]乙\n丙[/td][/tr][tr][td]1[/td][td=40%]2[/td][/tr]",
+            ["", "| 甲 |  | 乙 丙 |", "| 1 | 2 |  |"],
+        ),
+    ],
+)
+def test_a_table_of_a_forum_is_rows_with_bars(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            '#set page(width: 20cm)\n= 一、总体情况\n#table(\n columns: 2,\n table.header([甲], [“乙”]),\n "丙", 3,\n [*丁*], "",\n)\n完',
+            ["", "一、总体情况", "", "| 甲 | “乙” |", "| 丙 | 3 |", "| 丁 |  |", "", "完"],
+        ),
+        (
+            "#figure(table(columns: (auto, 1fr, 1fr), align: center, table.cell(colspan: 2)[甲], table.cell(rowspan: 2)[乙],\n[1], [2]))",
+            ["", "| 甲 |  | 乙 |", "| 1 | 2 |  |", ""],
+        ),
+        (
+            '#table(columns: (1fr,) * 2, table.hline(), [甲], [#text(red)[1]], [a) "b], [2])',
+            ["", "| 甲 | 1 |", '| a) "b | 2 |', ""],
+        ),
+        ("#table(columns: 2, [甲], [1", ["", "| 甲 |", ""]),
+        ("#table([甲], [1])", ["", "| 甲 | 1 |", ""]),
+    ],
+)
+def test_a_table_of_typst_is_rows_with_bars(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "== 一、总体情况\n|===\n|甲 |1\n\n|乙\n|2\n|===\n完",
+            ["一、总体情况", "| 甲 | 1 |", "| 乙 | 2 |", "完"],
+        ),
+        (
+            '[cols="1,1,2"]\n|===\n2+|甲 .2+|乙\n|1 |2\n|===\n[cols="2*"]\n|===\n|丙\n|3\n|===',
+            ["| 甲 |  | 乙 |", "| 1 | 2 |  |", "| 丙 | 3 |"],
+        ),
+        ("|===\n没有\n|甲", ["没有", "|甲"]),
+        ("|===\n|===", []),
+    ],
+)
+def test_a_table_of_asciidoc_is_rows_with_bars(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+def test_cells_that_reach_down_past_a_whole_row_end_where_they_do() -> None:
+    rows = list(flowed([Cell("甲", 1, 3), Cell("乙", 1, 2), Cell("丙"), Cell("丁")], 2))
+    assert rows == [[Cell("甲", 1, 3), Cell("乙", 1, 2)], [], [Cell("丙")], [Cell("丁")]]
 
 
 def test_a_text_without_markup_is_left_alone() -> None:

@@ -60,6 +60,15 @@ def listed(label: str, pairs: Sequence[tuple[str, str]]) -> str:
     return "\n".join([f"  - 项目: {label}", *(f"    {head}: {figure}" for head, figure in pairs)])
 
 
+def terms(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """As the text of a list of terms: a name, below it what it is."""
+    return "\n".join([label, *(line for pair in pairs for line in pair)])
+
+
+def row_a_line(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return " ".join([label, *(f"{head} {figure}" for head, figure in pairs)])
+
+
 def told_as(document: Document, told: Told) -> str:
     return plain(document, lambda table: "\n".join(told(*row) for row in rows_of(table)))
 
@@ -82,7 +91,7 @@ def wrong(report: Report) -> list[str]:
     return [cell for cell, true in invented(1, 200).truth.items() if report.figures[cell].value != true]
 
 
-@pytest.mark.parametrize("told", [words, cards, listed], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("told", [words, cards, listed, terms, row_a_line], ids=lambda each: each.__name__)
 def test_a_report_told_figure_by_figure_is_read_whole(told: Told) -> None:
     assert wrong(read(told_as(invented(1, 200).document, told))) == []
 

@@ -12,7 +12,7 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Table
-from tests.interview.reading.other_shapes import GROUPS, PARTS, SHAPES, fives, html, kind, page
+from tests.interview.reading.other_shapes import GROUPS, PARTS, SHAPES, cut_ledger, fives, html, kind, page
 from tests.interview.reading.rebuilt import invented
 
 
@@ -67,6 +67,20 @@ def test_a_line_that_is_too_long_for_a_row_of_values_stays_whole() -> None:
     rows = "\n".join("1,2,,3" for _ in range(30))
     long = "字" * 6000 + ",一,二"
     assert texts(lines_of_text(f"{rows}\n{long}"))[-1] == [long]
+
+
+def test_halves_of_the_ledger_whose_rows_are_not_the_same_stay_two() -> None:
+    report = invented(1, 200)
+    halves = page(report.document, lambda table: cut_ledger(table) if kind(table) == "ledger" else "")
+    first, _, second = halves.partition("续表")
+    for spoilt in (second.replace("2.重复申请", "2.其他申请"), second.replace("法律服务机构", "单位")):
+        read = report_of_lines(lines_of_page(first + spoilt), available())
+        assert read.figures["applications.new.legal"].state != "read"
+    narrow = second.replace(f">{report.truth['applications.new.legal']}<", " colspan=2>7<", 1)
+    assert (
+        report_of_lines(lines_of_page(first + narrow), available()).figures["applications.new.legal"].state
+        != "read"
+    )
 
 
 def test_two_tables_of_disputes_that_differ_are_asked_about() -> None:
