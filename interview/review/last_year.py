@@ -165,7 +165,7 @@ def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:
             for each in text.amounts
             if meant.get((text.address, each.start), (0, ""))[1]
         }
-        for place in derived_places(text, here, known):
+        for place in derived_places(text, here, known, subject.year):
             found[text.address, place.start] = (place.end, str(place.of))
     return found
 

@@ -1,8 +1,9 @@
 """Numbers of last year's texts that follow from others: a share of a whole, a change on the year before.
 
-A percentage is bound where the number right before it is, and where it is right; a change by its words alone, because the
-year before last is not there to look at. When in doubt, to nobody. Which way of bending a number is meant is data
-(`rules/facts.toml`).
+A percentage is bound where the number right before it is, and where it is right; a change by its words, because the year
+before last is not there to look at: in numbers and in per cent it is of that number of the sentence of which both are
+true, alone it is of the one right before it, unless that is a part of another. When in doubt, to nobody. Which way of
+bending a number is meant is data (`rules/facts.toml`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from interview.engine.prose.derived import Derived, Percentage, YearOnYear
 from interview.engine.sums.relations import Number
@@ -39,7 +41,7 @@ class DerivedPlace:
 
 
 def derived_places(
-    text: Folded, meant: Mapping[int, SaidAmount], known: Mapping[str, Number]
+    text: Folded, meant: Mapping[int, SaidAmount], known: Mapping[str, Number], year: int | None
 ) -> Iterator[DerivedPlace]:
     """The numbers of a text that follow from others.
 
@@ -47,30 +49,101 @@ def derived_places(
         text: The text.
         meant: What its numbers say, by where they begin.
         known: What last year's report said of all applications, by address.
+        year: The year that the text speaks of.
     """
     found = list(contexts(text))
+    both = _said_both_ways(found, meant, year)
     for at, context in enumerate(found):
-        if context.amount.scale == 1 and not context.amount.rounded and not meant.get(context.amount.start):
+        if _may_follow(context, meant):
             before = [each.amount for each in found[:at] if each.sentence == context.sentence]
-            of = _rate(context, known) or _of_the_one_before(context, before, meant, known)
+            of: Derived | None = _rate(context, known)
+            if of is None and context.amount.start in both:
+                of = both[context.amount.start]
+            elif of is None:
+                of = _of_the_one_before(context, before, meant, known, year)
             if of is not None:
                 yield DerivedPlace(context.amount.start, context.amount.stop, of)
 
 
+def _may_follow(context: Context, meant: Mapping[int, SaidAmount]) -> bool:
+    """Whether a number is exact and says nothing by itself."""
+    return context.amount.scale == 1 and not context.amount.rounded and not meant.get(context.amount.start)
+
+
+def _said_both_ways(
+    found: Sequence[Context], meant: Mapping[int, SaidAmount], year: int | None
+) -> dict[int, YearOnYear | None]:
+    """Changes said in numbers and in per cent, 增加42条，增长12.2%, by where each begins; None where it is not certain of what."""
+    both: dict[int, YearOnYear | None] = {}
+    for at, (first, second) in enumerate(pairwise(found)):
+        more = _way(first, year)
+        by, share = sorted((first.amount, second.amount), key=lambda amount: amount.unit == "%")
+        together = second.follows and _may_follow(first, meant) and _may_follow(second, meant)
+        if more is None or not together or share.unit != "%" or by.unit == "%":
+            continue
+        if more is not _way(second, year, "again"):
+            continue
+        true_of = {
+            said.of
+            for each in found[:at]
+            if each.sentence == first.sentence and each.amount.unit == by.unit
+            if (said := meant.get(each.amount.start)) and _is_change(by, share, said.value, more=more)
+        }
+        of = true_of.pop() if len(true_of) == 1 else None
+        both[by.start] = YearOnYear(of, more) if of else None
+        both[share.start] = YearOnYear(of, more, _places(share)) if of else None
+    return both
+
+
+def _way(context: Context, year: int | None, after: str = "compared") -> bool | None:
+    """Whether a number says how much more there was than the year before, or how much less; None where it does not."""
+    words = table("facts")
+    for more, way in ((True, "grown"), (False, "shrunk")):
+        if found := pattern(words[after] + words[way]).search(context.left):
+            named = next(filter(None, found.groups()), None)
+            return more if named is None or (year is not None and int(named) == year - 1) else None
+    return None
+
+
+def _is_change(by: Amount, share: Amount, now: Number, *, more: bool) -> bool:
+    """Whether a number changed by so many and by so much in per cent, rounded or cut off."""
+    before = Decimal(now) - (1 if more else -1) * Decimal(by.value)
+    exact = Decimal(by.value) * 100 / before if before > 0 else None
+    return exact is not None and abs(exact - Decimal(share.value)) < Decimal(1).scaleb(-_places(share))
+
+
 def _of_the_one_before(
-    context: Context, before: Sequence[Amount], meant: Mapping[int, SaidAmount], known: Mapping[str, Number]
-) -> Derived | None:
-    one = meant.get(before[-1].start) if before and context.follows else None
-    if one is None:
+    context: Context, before: Sequence[Amount], meant: Mapping[int, SaidAmount],
+    known: Mapping[str, Number], year: int | None,
+) -> Derived | None:  # fmt: skip
+    spoken_of = _spoken_of(context, before) if before and context.follows else None
+    one = meant.get(spoken_of.start) if spoken_of is not None else None
+    if spoken_of is None or one is None:
         return None
-    words, left, amount = table("facts"), context.left, context.amount
-    if amount.unit == "%" and pattern(words["share"]).search(left):
+    amount = context.amount
+    if amount.unit == "%" and pattern(table("facts")["share"]).search(context.left):
         wholes = [other for each in before[:-1] if (other := meant.get(each.start))]
         return _share(one, amount, _wholes(one, wholes, known))
-    for more, way in ((True, "grown"), (False, "shrunk")):
-        if pattern(words[way]).search(left) and amount.unit in {"%", before[-1].unit}:
-            return YearOnYear(one.of, more, _places(amount) if amount.unit == "%" else None)
-    return None
+    way = _way(context, year)
+    if way is None or amount.unit not in {"%", spoken_of.unit} or _is_part(context, spoken_of):
+        return None
+    return YearOnYear(one.of, way, _places(amount) if amount.unit == "%" else None)
+
+
+def _spoken_of(context: Context, before: Sequence[Amount]) -> Amount | None:
+    """The number right before one, the one before a bracket where one was just closed: 9件(个人7件),增长3%."""
+    if not context.left.startswith(")"):
+        return before[-1]
+    opened = context.text.text.rfind("(", context.sentence[0], before[-1].start)
+    return next((each for each in before if each.end == opened), None)
+
+
+def _is_part(context: Context, amount: Amount) -> bool:
+    """Whether a number is told as a part of another one in its sentence."""
+    return (
+        pattern(table("facts")["of_which"]).search(context.text.text, context.sentence[0], amount.start)
+        is not None
+    )
 
 
 def _wholes(
