@@ -120,6 +120,7 @@ def test_a_name_without_its_place_is_asked_about_at_once_and_taken_if_it_is_mean
     [
         "1",
         "ab",
+        "10件",
         "本单位",
         "0791-8325",
         "www.yunshan.gov.cn",
