@@ -28,7 +28,7 @@ from interview.talk.input.typed import ends_at_once
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.drafts import sign_of as sign_of_start
 from interview.talk.prompt.field import Cursor
-from interview.talk.prompt.gaps import next_gap, without_sentence
+from interview.talk.prompt.gaps import Dropped, next_gap, without_gap
 from interview.wording.folding import harmless
 
 _PLAIN = questionary.Style(
@@ -300,10 +300,11 @@ def _add_gaps(keys: KeyBindings) -> None:
     @keys.add("c-k", filter=Condition(lambda: _in_a_gap(get_app().current_buffer) is not None))
     def _(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        span = _in_a_gap(buffer)
-        assert span is not None  # noqa: S101 - the filter saw one
+        gone = _in_a_gap(buffer)
+        assert gone is not None  # noqa: S101 - the filter saw one
         buffer.exit_selection()
-        buffer.document = Document(buffer.text[: span[0]] + buffer.text[span[1] :], span[0])
+        text = f"{buffer.text[: gone.start]}{gone.stands}{buffer.text[gone.end :]}"
+        buffer.document = Document(text, gone.start + len(gone.stands))
         _go_to_gap(buffer)
 
 
@@ -318,9 +319,9 @@ def _go_to_gap(buffer: Buffer) -> None:
             buffer.selection_state.enter_shift_mode()
 
 
-def _in_a_gap(buffer: Buffer) -> tuple[int, int] | None:
-    """The sentence to drop; where a gap is selected, the cursor stands behind it."""
-    return without_sentence(buffer.text, max(buffer.cursor_position - bool(buffer.selection_state), 0))
+def _in_a_gap(buffer: Buffer) -> Dropped | None:
+    """What to drop; where a gap is selected, the cursor stands behind it."""
+    return without_gap(buffer.text, max(buffer.cursor_position - bool(buffer.selection_state), 0))
 
 
 def _ends(event: KeyPressEvent) -> bool:

@@ -276,12 +276,19 @@ class _Cut:
                 continue
             told_before = any(each < first and self._tells(clauses[each]) for each in kept)
             timed = self._lead(clauses[last + 1]) or self._words(clauses[last + 1], _TIMED)
-            lead = "" if told_before or timed else self._lead(clauses[first])
+            lead = self._lead(clauses[first])
+            if (told_before or timed) and not self._is_list(clauses[last], clauses[last + 1], lead):
+                lead = ""
             if first == 0:
                 yield clauses[first].start, clauses[last].stop, lead
             else:
                 marks = (text[clauses[first - 1].end], text[clauses[last].end])
                 yield clauses[first - 1].end, clauses[last].stop, max(marks, key=_STRENGTH.index) + lead
+
+    def _is_list(self, gone: _Piece, behind: _Piece, lead: str) -> bool:
+        """Whether what follows is a part as well: 「共 5 件，其中甲 0 件，乙 5 件」."""
+        own = self._lead(behind) or any(self._words(behind, each) for each in (_VERB, _OF_IT, _TIMED))
+        return "其中" in lead and self.passage.text[gone.end] in "，," and not own
 
 
 def _alike(one: str, other: str) -> bool:

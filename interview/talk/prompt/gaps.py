@@ -1,17 +1,20 @@
 """The gaps of last year's text: numbers that nobody knows yet, to be gone through one by one.
 
-Pure, on plain text: where the next gap is, which sentence goes with it, and what stood there last year.
+Pure, on plain text: where the next gap is, what goes with it where nothing is to be said, and what stood there last year.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from interview.engine.plan.drafting.last_texts import GAP
-from interview.engine.prose.passage import Passage
+from interview.engine.prose.passage import Bound, Passage
 from interview.engine.prose.rebinding import rebound
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ENDS = "。；！？\n"
 _SENTENCE = re.compile(f"[^{_ENDS}]*+[{_ENDS}]?+")
 
@@ -39,15 +42,47 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     return at, at
 
 
-def without_sentence(text: str, at: int) -> tuple[int, int] | None:
-    """The sentence to drop for a gap at or right before a place; None where there is no gap in that sentence.
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What goes for a gap: from `start` to `end`, and what stands there instead, the words that led to it."""
 
-    The stop of a paragraph's last sentence goes with it, not the end of the paragraph.
+    start: int
+    end: int
+    stands: str = ""
+
+
+def without_gap(text: str, at: int) -> Dropped | None:
+    """What to drop for a gap at or right before a place; None where there is no gap in that sentence.
+
+    The clause that tells of it goes, or its item of a list; where that would leave something dangling, the whole
+    sentence. The stop of a paragraph's last sentence goes with it, not the end of the paragraph.
     """
     start, end = sentence_around(text, min(at, max(len(text) - 1, 0)))
-    if GAP not in text[start:end]:
+    here = [start + each for each in gaps(text[start:end])]
+    if not here:
         return None
-    return (start, end - 1) if text[end - 1] == "\n" else (start, end)
+    gap = next((each for each in here if each >= at), here[-1])
+    return _clause(text, gap) or Dropped(start, end - (text[end - 1] == "\n"))
+
+
+def _clause(text: str, gap: int) -> Dropped | None:
+    """What goes with a gap and leaves the rest of its sentence whole; None where that cannot be."""
+    from interview.engine.prose.cutting import without  # many patterns; most gaps are filled
+
+    known = (Bound(*each.span(), each[0]) for each in _NUMBER.finditer(text))
+    empty = [Bound(each, each + 1, GAP) for each in gaps(text)]
+    going = next(each for each in empty if each.start == gap)
+    left, stuck = without(Passage(text, tuple(sorted((*known, *empty)))), frozenset({going}))
+    if stuck or left.text.count("\n") < text.count("\n"):
+        return None
+    start = _same(text, left.text)
+    behind = _same(reversed(text[start:]), reversed(left.text[start:]))
+    return Dropped(start, len(text) - behind, left.text[start : len(left.text) - behind])
+
+
+def _same(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def stood_there(last: Passage, text: str, at: int) -> str:

@@ -111,8 +111,8 @@ def test_what_has_gaps_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
     assert told.value(PROACTIVE) == FILLED
 
 
-def test_ctrl_k_drops_the_sentence_and_elsewhere_cuts_a_line_as_ever(tmp_path: Path) -> None:
-    told = after_last_year(tmp_path, Keys(f"{TAB}{CTRL_K}{CTRL_K}{CTRL_S}"))
+def test_ctrl_k_drops_what_tells_of_a_gap_and_elsewhere_cuts_a_line_as_ever(tmp_path: Path) -> None:
+    told = after_last_year(tmp_path, Keys(f"{TAB}{CTRL_K}{CTRL_K}{CTRL_K}{CTRL_S}"))
     assert told.value(PROACTIVE) == "网站公开86条信息。"
     (tmp_path / "b").mkdir()
     cut = at_it(tmp_path / "b", Keys("写了两句。再一句。" + "\x1b[D" * 4 + CTRL_K + CTRL_S))

@@ -13,7 +13,7 @@ from interview.talk.prompt.gaps import (
     next_gap,
     sentence_around,
     stood_there,
-    without_sentence,
+    without_gap,
 )
 from tests.interview.talk.paragraphs import PROACTIVE, with_last_year
 from tests.support.interviews import flow
@@ -44,31 +44,53 @@ def test_a_sentence_holds_its_place_and_one_stop_at_its_end(text: str, at: int) 
     assert not {*"。；\n"} & {*text[start : end - 1]}
 
 
-@given(st.text(alphabet="甲＿。；\n"), st.integers(0, 30))
+def dropped(text: str, at: int) -> str | None:
+    """What is left where a gap is dropped; None where there is none."""
+    gone = without_gap(text, at)
+    return None if gone is None else text[: gone.start] + gone.stands + text[gone.end :]
+
+
+@given(st.text(alphabet="甲＿8，、。；\n"), st.integers(0, 30))
 def test_what_is_dropped_holds_a_gap_and_joins_no_paragraphs(text: str, at: int) -> None:
-    span = without_sentence(text, at)
-    if span is not None:
-        start, end = span
-        assert "＿" in text[start:end]
-        assert "\n" not in text[start:end]
+    left = dropped(text, at)
+    if left is not None:
+        assert left.count("＿") < text.count("＿")
+        assert left.count("\n") == text.count("\n")
 
 
 @pytest.mark.parametrize(
     ("at", "left"),
     [
-        (FIRST, "网站公开12条。\n培训＿次。"), (SECOND + 1, "网站公开12条。\n培训＿次。"),
+        (FIRST, "网站公开12条。\n培训＿次。"), (SECOND + 1, "开会＿次。网站公开12条。\n培训＿次。"),
         (THIRD, "开会＿次，编发＿期。网站公开12条。\n"), (len(TEXT), "开会＿次，编发＿期。网站公开12条。\n"),
     ],
 )  # fmt: skip
-def test_the_sentence_of_a_gap_goes_with_its_stop(at: int, left: str) -> None:
-    span = without_sentence(TEXT, at)
-    assert span is not None
-    assert TEXT[: span[0]] + TEXT[span[1] :] == left
+def test_what_tells_of_a_gap_goes(at: int, left: str) -> None:
+    assert dropped(TEXT, at) == left
+
+
+LISTED = "公开信息400条，其中机构类＿条，领域类＿条，财政类50条；较上年增加14条。"
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "left"),
+    [
+        (LISTED, "机构类", "公开信息400条，其中领域类＿条，财政类50条；较上年增加14条。"),
+        (LISTED, "领域类", "公开信息400条，其中机构类＿条，财政类50条；较上年增加14条。"),
+        ("公开信息400条，其中机构类＿条。发布解读2条。", "机构类", "公开信息400条。发布解读2条。"),
+        ("推送218篇，总阅读量达＿万次，粉丝5120人。", "阅读量", "推送218篇，粉丝5120人。"),
+        ("组织培训＿次，参训＿人次，印发手册3本。", "培训", "印发手册3本。"),
+        ("组织培训＿次，参训40人次。开会2次。", "培训", "开会2次。"),  # of what nobody says
+        ("一是培训＿次；二是开会2次。", "培训", "二是开会2次。"),
+    ],
+)
+def test_the_rest_of_a_sentence_stays_where_it_stands_without_it(text: str, near: str, left: str) -> None:
+    assert dropped(text, text.index("＿", text.index(near))) == left
 
 
 def test_a_sentence_without_a_gap_stays() -> None:
-    assert without_sentence(TEXT, TEXT.index("12")) is None
-    assert without_sentence("", 0) is None
+    assert without_gap(TEXT, TEXT.index("12")) is None
+    assert without_gap("", 0) is None
 
 
 def test_what_stood_at_a_gap_is_known_after_edits_and_never_guessed() -> None:

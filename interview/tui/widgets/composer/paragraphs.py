@@ -23,7 +23,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.talk.input.typed import ends_at_once
 from interview.talk.prompt.drafts import KEYS, Start
 from interview.talk.prompt.field import Cursor
-from interview.talk.prompt.gaps import gaps, next_gap, without_sentence
+from interview.talk.prompt.gaps import gaps, next_gap, without_gap
 from interview.talk.prompt.question import Asking
 from interview.tui.widgets.composer.fields import Given, NothingToUndo
 
@@ -136,12 +136,12 @@ class Paragraphs(TextArea, inherit_bindings=False):
         self.post_message(AtGap(at))
 
     def drop_sentence(self) -> None:
-        """Takes away the sentence of the gap where the cursor is; goes to the next gap, so that one sees what goes."""
-        span = without_sentence(self.text, min(self._index(place) for place in self.selection))
-        if span is not None:
+        """Takes away what is said of the gap where the cursor is; goes to the next gap, so that one sees what goes."""
+        gone = without_gap(self.text, min(self._index(place) for place in self.selection))
+        if gone is not None:
             self.history.checkpoint()
-            start, end = map(self._place, span)
-            self.move_cursor(self.delete(start, end).end_location)
+            start, end = self._place(gone.start), self._place(gone.end)
+            self.move_cursor(self.replace(gone.stands, start, end).end_location)
         self.go_to_gap()
 
     def _index(self, place: tuple[int, int]) -> int:
