@@ -14,6 +14,8 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.prose.rebinding import rebound
 
+_BARE = re.compile(f"[，、]{GAP}(?:(?P<mark>[，、])|(?=[。；！？]))")
+"""A gap that is a clause of its own, words that are not true any more: its mark goes with it."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ENDS = "。；！？\n"
 _SENTENCE = re.compile(f"[^{_ENDS}]*+[{_ENDS}]?+")
@@ -67,6 +69,8 @@ def without_gap(text: str, at: int) -> Dropped | None:
 
 def _clause(text: str, gap: int) -> Dropped | None:
     """What goes with a gap and leaves the rest of its sentence whole; None where that cannot be."""
+    if bare := _BARE.match(text, gap - 1):
+        return Dropped(gap, bare.end()) if bare["mark"] else Dropped(gap - 1, gap + 1)
     from interview.engine.prose.cutting import without  # many patterns; most gaps are filled
 
     known = (Bound(*each.span(), each[0]) for each in _NUMBER.finditer(text))
