@@ -17,7 +17,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Paste
-from textual.timer import Timer
 
 from interview.desk import Opened
 from interview.desk.asking import Unanswered, told_before
@@ -66,7 +65,6 @@ class HomeScreen(BaseScreen[None]):
         """From which row of the whole list one came to a question."""
         self.rows, self.foot = Rows("rows"), Foot()
         self._typed = ""
-        self._typing: Timer | None = None
         self._opening = False
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
 
@@ -193,12 +191,12 @@ class HomeScreen(BaseScreen[None]):
     @on(Rows.Typed)
     def _gather(self, event: Rows.Typed) -> None:
         """Waits for the rest of what comes faster than anybody types."""
-        if self._typing is not None:
-            self._typing.stop()
         self._typed += event.character or ""
-        self._typing = self.set_timer(_TYPED_SECONDS, self._typed_out)
+        self.call_in(_TYPED_SECONDS, partial(self._typed_out, self._typed))
 
-    def _typed_out(self) -> None:
+    def _typed_out(self, so_far: str) -> None:
+        if so_far != self._typed:  # more has come
+            return
         typed, self._typed = self._typed, ""
         if len(typed) > 1:  # one key is a slip
             self._come(typed)
