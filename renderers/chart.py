@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renderers.html.markup import text
-from renderers.text import clean, ems
+from renderers.text import ems
 
 if TYPE_CHECKING:
     import svg
@@ -115,7 +115,7 @@ def _pair(each: Bars, top: float, scale: float) -> list[svg.Element]:
 def _label(said: str, at: float) -> svg.Element:
     import svg
 
-    size = min(_SIZE, _SIZE * _MOST_EMS / max(ems(clean(said)), 1))
+    size = min(_SIZE, _SIZE * _MOST_EMS / max(ems(said), 1))
     return svg.Text(x=_LABELS - 10, y=at, text=text(said), text_anchor="end", font_size=round(size, 1))
 
 

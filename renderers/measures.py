@@ -98,7 +98,7 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
     for column, cell in _single(grid):
         if cell.role == "label":
             labels.add(column)
-            longest[column] = max(longest[column], ems(clean(cell.text)) if cell.down == 1 else 0)
+            longest[column] = max(longest[column], ems(cell.text) if cell.down == 1 else 0)
         elif (least := _together(cell)) > most[column]:
             most[column] = least
     needs, wants = [], []
@@ -123,7 +123,7 @@ def _single(grid: Sequence[Sequence[Slot]]) -> list[tuple[int, Cell]]:
 
 def _together(cell: Cell) -> float:
     """How many characters should stand on one line: a whole figure; of a column head one word or two."""
-    whole = ems(clean(cell.text))
+    whole = ems(cell.text)
     if cell.role == "figure" or whole < 2 * _WORD:
         return whole
     return _WORD if whole == 2 * _WORD else 2 * _WORD
@@ -149,7 +149,7 @@ def shrunk(cell: Cell, room: int, look: TableLook) -> int | None:
 
 def narrowed(cell: Cell, room: int, em: int) -> int:
     """How far to narrow a column head from both sides, so that it breaks between words into lines alike."""
-    whole, most = ems(clean(cell.text)), room // em
+    whole, most = ems(cell.text), room // em
     if whole <= most or most < _WORD:
         return 0
     each = ceil(whole / ceil(whole / most))
@@ -212,7 +212,7 @@ def holds_paragraphs(table: Table) -> bool:
 
 def _may_end_before(row: int, slot: Slot, look: TableLook) -> bool:
     above, below = row - slot.row, slot.row + slot.cell.down - row
-    said = ems(clean(slot.cell.text)) * look.em <= above * look.row
+    said = ems(slot.cell.text) * look.em <= above * look.row
     return not above or (said and min(above, below) >= LEAST_TORN)
 
 
@@ -224,6 +224,6 @@ def row_heights(table: Table, grid: Sequence[Sequence[Slot]], widths: Sequence[i
         for column, slot in enumerate(row):
             if (slot.row, slot.column) == (number, column) and slot.cell.down == 1:
                 room = sum(widths[column : column + slot.cell.across]) - PADDING - BORDER
-                lines = max(lines, ceil(ems(clean(slot.cell.text)) * look.em / room))
+                lines = max(lines, ceil(ems(slot.cell.text) * look.em / room))
         heights.append(look.row + (lines - 1) * look.line)
     return heights

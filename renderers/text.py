@@ -26,10 +26,11 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=4096)  # the cells of a form say the same again and again
 def ems(text: str) -> float:
-    """Width of a text in units of its font size: a Chinese character is 1, a digit or Latin letter 0.5."""
-    if text.isascii():
-        return len(text) / 2
-    return sum([1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text])
+    """Width of a text, as it is printed, in units of its font size: a Chinese character is 1, a digit or Latin letter 0.5."""
+    shown = clean(text)
+    if shown.isascii():
+        return len(shown) / 2
+    return sum([1.0 if east_asian_width(char) in "WFA" else 0.5 for char in shown])
 
 
 def is_stiff(text: str) -> bool:

@@ -135,7 +135,7 @@ def _fill_line(page: Sheet, row: int, line: SheetLine, looks: _Looks) -> None:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes; a Chinese character is as wide as two."""
-    return max(1, ceil(2 * ems(clean(text)) / (width - 1)))
+    return max(1, ceil(2 * ems(text) / (width - 1)))
 
 
 def _rule(line: SheetLine, hints: dict[Blank, str], lists: _Lists) -> dict[str, Any]:

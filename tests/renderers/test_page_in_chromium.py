@@ -1,4 +1,4 @@
-"""The web page and the fragment in a real browser: nothing stands in the way of whoever reads with ears, in the dark, on a phone."""
+"""The web page and the fragment in a real browser: nothing stands in the way of whoever reads with ears, in the dark, on a phone, on paper."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ import subprocess
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import unquote
 
 import pytest
+from pypdf import PdfReader
 
 from renderers.html import write_fragment, write_html
-from tests.renderers.samples import report
+from renderers.model import Document, Heading, Paragraph
+from tests.renderers.samples import proactive, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+GOLDEN = Path(__file__).parents[1] / "golden"
 AXE = Path(os.environ.get("NIANBAO_AXE", ""))
 """`axe.min.js` of axe-core, from `npm install axe-core`."""
 in_chromium = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
@@ -82,3 +86,35 @@ def test_no_figure_of_the_page_breaks_over_two_lines(tmp_path: Path) -> None:
       const all = document.createRange(); all.selectNodeContents(cell); return all.getClientRects().length > 1;
     }).map(cell => cell.textContent))"""
     assert asked(write_html(report("busy")), script, tmp_path) == []
+
+
+def printed(page: str, folder: Path) -> list[str]:
+    """What stands on each page that the browser prints, without blanks and page numbers; it writes some characters as radicals."""
+    file, pdf = folder / "page.html", folder / "page.pdf"
+    file.write_text(page, encoding="utf-8")
+    subprocess.run(
+        [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
+         "--no-pdf-header-footer", f"--print-to-pdf={pdf}", file.as_uri()],
+        capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    told = [normalize("NFKC", "".join(each.extract_text().split())) for each in PdfReader(pdf).pages]
+    return [page.replace(f"—{number}—", "") for number, page in enumerate(told, start=1)]
+
+
+@in_chromium
+def test_a_printed_table_begins_below_its_heading_and_goes_over_pages_between_its_groups(
+    tmp_path: Path,
+) -> None:
+    lines, table = [Paragraph("补充一行文字。")] * 14, proactive()
+    document = Document("题", "局", 2023, (*lines, Heading(1, "二、主动公开"), table))
+    first, second = printed(write_html(document), tmp_path)
+    assert "二、主动公开第二十条第(一)项" in first
+    heads = [normalize("NFKC", row[0].text) for row in table.rows if row[0].across == len(table.widths)]
+    assert second.startswith(tuple(heads))
+
+
+@in_chromium
+def test_a_printed_form_longer_than_a_page_begins_below_its_title(tmp_path: Path) -> None:
+    pages = printed((GOLDEN / "website_2018" / "busy" / "report.html").read_text("utf-8"), tmp_path)
+    assert "政府网站工作年度报表(2024年度)填报单位" in pages[0]
+    assert len(pages) == 2

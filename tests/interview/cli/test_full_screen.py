@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from interview.session import AnswersFile, Session, read
-from tests.interview.cli.terminal import COMMAND, Window, environment, window
+from tests.interview.cli.terminal import COMMAND, FROZEN, Window, environment, window
 from tests.interview.line.books import full
 from tests.interview.tui.playing import without
 
@@ -324,6 +324,9 @@ def test_a_window_that_does_not_send_utf_8_is_told_of(tmp_path: Path) -> None:
         assert at.ended() == 0
 
 
+@pytest.mark.skipif(
+    bool(FROZEN), reason="the frozen program goes by the locale, and hears of no PYTHONIOENCODING"
+)
 def test_a_terminal_that_speaks_gbk_is_spoken_to_and_read_in_gbk(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     child = pexpect.spawn(
