@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from tests.interview.talk.paragraphs import (
     with_last_year,
 )
 from tests.interview.tui.playing import Play, opened, playing, without
-from tests.support.screens import LARGE, SMALL, paste, press, settled
+from tests.support.screens import HAND, LARGE, SMALL, paste, press, settled
 
 
 def draft(play: Play) -> str:
@@ -41,6 +42,13 @@ async def send(play: Play, command: do.Command) -> None:
     await settled(play.pilot)
 
 
+async def by_hand(play: Play, text: str, key: str) -> None:
+    """Types no faster than a hand does, so that Enter is no part of a block that is pasted."""
+    await play.type(text)
+    await asyncio.sleep(HAND)
+    await play.press(key)
+
+
 async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         text = draft(play)
@@ -59,18 +67,18 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
 async def test_who_agrees_takes_it_and_is_told_so(tmp_path: Path, lang: str, word: str, said: str) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE, lang=lang), lang=lang) as play:
         text = draft(play)
-        await play.type(word, "enter")
+        await by_hand(play, word, "enter")
         assert (play.value(PROACTIVE), play.origin(PROACTIVE)) == (text, "inferred")
         assert said in play.shown
 
 
 async def test_a_word_that_is_no_paragraph_says_what_to_do(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
-        await play.type("有", "enter")
+        await by_hand(play, "有", "enter")
         assert "只有「有」，印出来不成一段话。草稿行就打「好」，要改打「改」。" in play.shown
         assert play.field == "有"
         await play.press("backspace")
-        await play.type("改", "enter")
+        await by_hand(play, "改", "enter")
         assert play.field == draft(play)
 
 
