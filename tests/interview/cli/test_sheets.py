@@ -14,7 +14,7 @@ import pytest
 from interview.cli import main
 from interview.desk.asking import told_before
 from interview.desk.preferences import Habits
-from interview.desk.sheet import begun
+from interview.desk.sheet import begun, report_of
 from interview.export.worksheet import lines_on_page
 from interview.flowfiles import load_flow
 from interview.session import read
@@ -244,6 +244,18 @@ def test_what_is_neither_is_refused_kindly(
     assert run(["new", "--sheet", name]) == 1
     assert said in capsys.readouterr().err
     assert not list(Path().glob("*.nianbao.json"))
+
+
+def test_a_sheet_says_which_report_it_is_for_and_anything_else_is_for_the_usual_one() -> None:
+    for family in ("website", "disclosure"):
+        for suffix in ("xlsx", "docx"):
+            assert main(["worksheet", "--flow", family, "-o", f"{family}.{suffix}"]) == 0
+            assert report_of(Path(f"{family}.{suffix}"), words()).id == family
+    Path("bad.xlsx").write_bytes(b"PK")
+    Path("list.csv").write_text("申请人,办理结果\n张三,予以公开\n", encoding="utf-8")
+    assert {report_of(Path(name), words()).id for name in ("bad.xlsx", "list.csv", "none.csv")} == {
+        "disclosure"
+    }
 
 
 def test_a_worksheet_of_another_form_or_a_missing_one_is_told(

@@ -42,6 +42,13 @@ async def send(play: Play, command: do.Command) -> None:
     await settled(play.pilot)
 
 
+async def by_hand(play: Play, text: str, key: str) -> None:
+    """Types no faster than a hand does, so that Enter is no part of a block that is pasted."""
+    await play.type(text)
+    await asyncio.sleep(HAND)
+    await play.press(key)
+
+
 async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
         text = draft(play)
@@ -54,31 +61,24 @@ async def test_it_is_read_as_drafted_and_one_enter_takes_it(tmp_path: Path) -> N
         assert play.here == ON_REQUEST
 
 
-async def by_hand(play: Play, word: str) -> None:
-    """Types a word and Enter at the pace of a person: an Enter that comes faster belongs to a paste."""
-    await play.type(word)
-    await asyncio.sleep(HAND)
-    await play.press("enter")
-
-
 @pytest.mark.parametrize(
     ("lang", "word", "said"), [("zh", "是", "照草稿写的。"), ("en", "ok", "Taken as drafted.")]
 )
 async def test_who_agrees_takes_it_and_is_told_so(tmp_path: Path, lang: str, word: str, said: str) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE, lang=lang), lang=lang) as play:
         text = draft(play)
-        await by_hand(play, word)
+        await by_hand(play, word, "enter")
         assert (play.value(PROACTIVE), play.origin(PROACTIVE)) == (text, "inferred")
         assert said in play.shown
 
 
 async def test_a_word_that_is_no_paragraph_says_what_to_do(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, book_at(PROACTIVE), PROACTIVE)) as play:
-        await by_hand(play, "有")
+        await by_hand(play, "有", "enter")
         assert "只有「有」，印出来不成一段话。草稿行就打「好」，要改打「改」。" in play.shown
         assert play.field == "有"
         await play.press("backspace")
-        await by_hand(play, "改")
+        await by_hand(play, "改", "enter")
         assert play.field == draft(play)
 
 
