@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.reading.extract.lines import Kind, Line, Piece
-from interview.reading.extract.stacked import unstacked
+from interview.reading.extract.stacked import unstacked, unstacked_bars
 
 
 def row(*texts: str, kind: Kind = "grid") -> Line:
@@ -30,3 +30,19 @@ def test_every_line_of_the_cells_is_a_row() -> None:
 )
 def test_any_other_row_stays_one(line: Line) -> None:
     assert list(unstacked([line])) == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        (
+            "| 规章<br>许可<br>处罚 |  | 1<br/>2<br>3 |",
+            ["| 规章 |  | 1 |", "| 许可 |  | 2 |", "| 处罚 |  | 3 |"],
+        ),
+        ("| 规章<br>许可<br>处罚 | 1<br>2 |", ["| 规章<br>许可<br>处罚 | 1<br>2 |"]),
+        ("| 行政<br>许可 | 1 |", ["| 行政<br>许可 | 1 |"]),
+        ("规章<br>许可<br>处罚", ["规章<br>许可<br>处罚"]),
+    ],
+)
+def test_what_ends_lines_between_bars_does_so_too(line: str, rows: list[str]) -> None:
+    assert list(unstacked_bars([line])) == rows
