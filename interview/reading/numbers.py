@@ -49,13 +49,13 @@ _FILLERS = frozenset(
     ]
 ) | {"/ /"}
 _NUMBER = re.compile(
-    r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓))? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件|项|个|条|宗|起|份|次|人次|家|部)?"
+    r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓))? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件次|项次|件|项|篇|个|条|宗|起|份|次|人次|家|部)?"
 )
 _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
 _AFTER = re.compile(r"[,;] ?(?P<note>(?:其中|含|包括)[^()。]{1,40})\Z")
 """A note behind a comma."""
-_MARK = re.compile(r"(?<=[\d元件项个条宗起份次家部]) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
+_MARK = re.compile(r"(?<=[\d元件项个条篇宗起份次家部]) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
 """What leads to a note under the table."""
 _MOST_DIGITS = 15
 _PLAIN = str.maketrans(

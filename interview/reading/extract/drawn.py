@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from interview.reading.extract.marked_up import unmarked
+from interview.reading.extract.stacked import unstacked_bars
 
 _BARS = str.maketrans(dict.fromkeys("│┃║｜¦", "|"))
 _CORNERS = str.maketrans(dict.fromkeys("┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝", "+") | dict.fromkeys("─━═", "-"))
@@ -30,12 +31,15 @@ _NOTHING = re.compile(r"(?:NaN|nan|Unnamed: \d{1,3}(?:_level_\d)?|None|null)")
 """What programs write for a cell in which nothing stands."""
 _MARKUP = re.compile(r"\*\*|~~|<br ?/?>|(?<!\w)__|__(?!\w)|`")
 _HEADING = re.compile("#{1,6} ")
+_QUOTED = re.compile("(?:> ?){1,9}")
+_NEARLY = 0.8
+"""Of the lines of a text are quoted, where all of it is."""
 _ESCAPED = re.compile(r"\\(?=[\\\-*_|.()\[\]#+>~<&$`])")
 
 
 def undrawn(raw: Sequence[str]) -> list[str]:
     """The lines of a text, drawn tables with a bar between two cells and a line for every row."""
-    typed = _as_typed(unmarked(raw))
+    typed = _as_typed(list(unstacked_bars(unmarked(_unquoted(raw)))))
     lines = [_with_bars(line, _FEWEST_BARS) for line in typed]
     if sum(line is not other for line, other in zip(lines, typed, strict=True)) >= _FEWEST_STRETCHES:
         # A row of two cells has one.
@@ -43,6 +47,13 @@ def undrawn(raw: Sequence[str]) -> list[str]:
     if any(map(_is_drawn, lines)):
         return list(_joined(lines))
     return list(_parted(lines, mark)) if (mark := _mark_of(lines)) else lines
+
+
+def _unquoted(raw: Sequence[str]) -> Sequence[str]:
+    """The lines of a text without the mark that mails and Markdown put before every line of what is quoted."""
+    told = [line for line in raw if line.strip()]
+    quoted = sum(line.startswith(">") for line in told)
+    return [_QUOTED.sub("", line) for line in raw] if quoted and quoted >= _NEARLY * len(told) else raw
 
 
 def _as_typed(raw: Sequence[str]) -> Sequence[str]:

@@ -25,6 +25,7 @@ from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.extract.radicals import without_radicals
+from interview.reading.extract.stacked import unstacked
 from interview.reading.extract.tree import Tree, tree_of
 from interview.reading.extract.unmerged import unmerged
 from interview.regular_file import UnreadError, Why, whole
@@ -75,7 +76,9 @@ def contents(path: Path) -> Contents:
     if is_archive(data):
         data = page_of(data)
     lines, tree = _read(path, data)
-    return Contents(list(unmerged(list(without_radicals(lines)))), tree, _is_pdf(data) or has(data, ROOT))
+    return Contents(
+        list(unmerged(list(unstacked(without_radicals(lines))))), tree, _is_pdf(data) or has(data, ROOT)
+    )
 
 
 def _is_pdf(data: bytes) -> bool:

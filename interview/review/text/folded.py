@@ -63,8 +63,13 @@ def folded(address: str, text: str, simplified: Callable[[str], str] | None = No
     plain = simplified(plain) if simplified else plain
     if not _BLANK.search(plain):
         return Folded(address, plain, None, text)
-    at = tuple(place for place, character in enumerate(plain) if character == "\n" or not character.isspace())
-    return Folded(address, "".join(plain[place] for place in at), at, text)
+    kept: list[int] = []
+    end = 0
+    for blank in _BLANK.finditer(plain):
+        kept += range(end, blank.start())
+        end = blank.end()
+    kept += range(end, len(plain))
+    return Folded(address, _BLANK.sub("", plain), tuple(kept), text)
 
 
 def without(text: Folded, stretches: Iterable[tuple[int, int]]) -> Folded:

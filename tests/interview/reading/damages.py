@@ -5,6 +5,7 @@ Everything follows from a number, so that one that is read wrong can be made aga
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,11 @@ class Damaged:
 
 RECORDED = tuple(each for each in LAYOUTS if each not in LATER)
 """The layouts of which seeds were written down."""
+
+
+def first_number() -> int:
+    """The number that a run of random damages begins with: NIANBAO_SEED, else one that no run had before."""
+    return int(os.environ.get("NIANBAO_SEED") or random.SystemRandom().randrange(10**9))
 
 
 def damaged(seed: int, among: Sequence[str] = RECORDED) -> Damaged:

@@ -192,6 +192,13 @@ def cut_ledger(table: Table) -> str:
     return html([row[:7] for row in rows]) + "<p>续表</p>" + html([[*row[:3], *row[7:]] for row in rows])
 
 
+def columns_in_cells(table: Table) -> str:
+    """The rows of the ledger taken for one: a cell for every column, its figures one below the other."""
+    rows = [[row[2].text, *(cell.text for cell in row[3:])] for row in squares(table)[3:]]
+    cells = "".join(f"<td>{'<br>'.join(map(escape, column))}</td>" for column in zip(*rows, strict=True))
+    return html([["项目", *COLUMNS]]).replace("</table>", f"<tr>{cells}</tr></table>")
+
+
 def three_stretches(table: Table) -> str:
     return html([
         line for name, row in zip(GROUPS, fives(table), strict=True) for line in ([Cell(name, 5)], PARTS, row)
@@ -446,6 +453,7 @@ SHAPES: dict[str, tuple[str, Made]] = {
     "disputes, a row a figure": ("html", of("disputes", figure_by_figure)),
     "disputes in three tables": ("html", of("disputes", three_tables)),
     "disputes in two tables": ("html", of("disputes", two_tables)),
+    "columns in cells": ("html", of("ledger", columns_in_cells)),
     "the ledger cut in two": ("html", of("ledger", cut_ledger)),
     "disputes in three stretches": ("html", of("disputes", three_stretches)),
     "hidden templates": ("html", lambda document: page(document, hidden_first)),

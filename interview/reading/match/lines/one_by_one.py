@@ -17,7 +17,7 @@ from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, folded, is_numbered
 from interview.reading.match.lines.rearranged import Parts, row_of_groups
 from interview.reading.match.records import parted
-from interview.reading.numbers import looks_like_value
+from interview.reading.numbers import looks_like_value, value_of
 
 _LONGEST = 400
 """Characters of a line that may tell a row."""
@@ -31,6 +31,10 @@ _FIGURE = (
     r"[\"'】\]]?\s{0,9}(?:数量|件数)?\s{0,9}[:：=为是]?\s{0,9}[\"']?"
     r"(?P<figure>\d[\d,]{0,15}(?:\.\d{1,6})?\s?(?:人次|亿元|万元|元|[件项个条宗次])?)[\"']?"
 )
+_WHOLE = re.compile(
+    r"\s{0,9}(?P<name>.{2,60}\D)(?P<figure>\d[\d,]{0,15})\s?(?:[件项个条宗起])?[,，:：（(]\s?(?:其中|包括|含)[:：,，]?\s{0,9}"
+)
+"""What is said before the parts of a whole: 一、本年新收政府信息公开申请数量 18 件，其中."""
 _BETWEEN = r"[\s,，、;；。.|]{0,9}"
 _FEW = 2
 """Cells of a line that tells a figure: a name and the figure."""
@@ -147,12 +151,17 @@ class _Gathering:
 
     def _take_pairs(self, at: int, before: str, pairs: Sequence[tuple[str, str]]) -> None:
         """The figures of a row that is named on the line, or was before."""
-        if _bare(before):
-            self._name(at, before)
-        if self._row is not None:
-            self._add(at, self._row, pairs)
-        elif self._group is not None:
-            self._add(at, self._disputes, pairs)
+        whole = _WHOLE.fullmatch(before)
+        if name := whole["name"] if whole else before if _bare(before) else "":
+            self._name(at, name)
+        row = self._row if self._row is not None else self._disputes if self._group is not None else None
+        if row is None:
+            return
+        total = self.form.rows[row].columns[-1].labels[:1]
+        told = [value_of(figure).number or 0 for _, figure in pairs]
+        if whole and total and value_of(whole["figure"]).number == sum(told):
+            pairs = [*pairs, (total[0], whole["figure"])]
+        self._add(at, row, pairs)
 
     def _take_below(self, at: int, figure: str) -> None:
         """The figure below the name of its column, of the row or the group that was named before that."""

@@ -239,3 +239,9 @@ def test_the_lines_of_a_text_that_is_set_are_rows(tmp_path: Path) -> None:
     page = "<html><h1>年报</h1><pre>一、总体情况\n规章    1    2\n文件\t&#51;\t4</pre><p>五<pre>六<br>七"
     told = [["年报"], ["一、总体情况"], ["规章", "1", "2"], ["文件", "3", "4"], ["五"], ["六"], ["七"]]
     assert texts(read(tmp_path, page)) == told
+
+
+def test_a_text_of_which_every_line_is_quoted_is_what_was_quoted(tmp_path: Path) -> None:
+    told = [["一、总体情况"], ["规章", "1", "2"]]
+    assert texts(read(tmp_path, "> > 一、总体情况\n>\n>> 规章\t1\t2\n")) == told
+    assert texts(read(tmp_path, "> 说明\n一、总体情况\n规章\t1\t2\n")) == [["> 说明"], *told]

@@ -69,6 +69,14 @@ def row_a_line(label: str, pairs: Sequence[tuple[str, str]]) -> str:
     return " ".join([label, *(f"{head} {figure}" for head, figure in pairs)])
 
 
+def whole_first(label: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """The total before its parts: …数量 18 件，其中自然人 3 件、…."""
+    if len(pairs) < len(PARTS):
+        return words(label, pairs)
+    *parts, (_, total) = pairs
+    return f"{label}{total}件，其中{'、'.join(f'{head}{figure}件' for head, figure in parts)}。"
+
+
 def told_as(document: Document, told: Told) -> str:
     return plain(document, lambda table: "\n".join(told(*row) for row in rows_of(table)))
 
@@ -91,13 +99,22 @@ def wrong(report: Report) -> list[str]:
     return [cell for cell, true in invented(1, 200).truth.items() if report.figures[cell].value != true]
 
 
-@pytest.mark.parametrize("told", [words, cards, listed, terms, row_a_line], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "told", [words, cards, listed, terms, row_a_line, whole_first], ids=lambda each: each.__name__
+)
 def test_a_report_told_figure_by_figure_is_read_whole(told: Told) -> None:
     assert wrong(read(told_as(invented(1, 200).document, told))) == []
 
 
 def test_a_ledger_with_a_table_for_every_applicant_is_read_whole() -> None:
     assert wrong(read(page(invented(1, 200).document, applicants))) == []
+
+
+def test_a_whole_that_is_not_the_sum_of_its_parts_is_not_taken() -> None:
+    text = told_as(invented(1, 200).document, whole_first)
+    at = text.index("（一）予以公开")
+    report = read(text[:at] + text[at:].replace("0件，其中", "7件，其中", 1))
+    assert {figure.state for cell, figure in report.figures.items() if ".granted." in cell} == {"missing"}
 
 
 @pytest.mark.parametrize(

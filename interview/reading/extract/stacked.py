@@ -1,0 +1,69 @@
+"""Rows of a table between which nothing was ruled, so that a program took them for one: rows again.
+
+Every cell of such a row has as many lines, all but the label's are figures, and each line is a row. Where one cell has more or
+fewer lines, perhaps a label was broken or a blank left out, and the row is left as it was. Nothing here knows a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from interview.reading.extract.lines import Line
+from interview.reading.numbers import looks_like_value
+
+_FEWEST = 3
+"""Lines of each cell; a figure may be broken over two."""
+_FEWEST_CELLS = 2
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+
+
+def unstacked(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a row for every line of the cells of one that holds several."""
+    for line in lines:
+        many = line.pieces[0].text.count("\n") + 1 if line.kind == "grid" and line.pieces else 0
+        if many < _FEWEST or not _is_stacked(line, many):
+            yield line
+            continue
+        for row in _rows([piece.text for piece in line.pieces], many):
+            pieces = (replace(piece, text=text) for piece, text in zip(line.pieces, row, strict=True))
+            yield replace(line, pieces=tuple(pieces))
+
+
+def unstacked_bars(raw: Iterable[str]) -> Iterator[str]:
+    """The same of lines with bars between cells, in which <br> stands for the end of a line."""
+    for line in raw:
+        bare = line.strip() if "<br" in line.lower() else ""
+        cells = (
+            [_BREAK.sub("\n", cell.strip()) for cell in bare.strip("|").split("|")]
+            if bare.startswith("|")
+            else []
+        )
+        many = cells[0].count("\n") + 1 if cells else 0
+        if many >= _FEWEST and _are_stacked(cells, many):
+            yield from (f"| {' | '.join(row)} |" for row in _rows(cells, many))
+        else:
+            yield line
+
+
+def _rows(cells: Sequence[str], many: int) -> Iterator[list[str]]:
+    """What each line of the cells says; nothing of blank ones."""
+    parts = [cell.split("\n") if cell.strip() else [""] * many for cell in cells]
+    yield from map(list, zip(*parts, strict=True))
+
+
+def _is_stacked(line: Line, many: int) -> bool:
+    """Whether that is so of the cells of a row, none of which goes over several rows."""
+    merged = any(piece.above or piece.shared for piece in line.pieces if piece.text.strip())
+    return not merged and _are_stacked([piece.text for piece in line.pieces], many)
+
+
+def _are_stacked(cells: Sequence[str], many: int) -> bool:
+    """Whether every cell that says anything has so many lines, those behind the first nothing but figures."""
+    told = [cell.split("\n") for cell in cells if cell.strip()]
+    return (
+        len(told) >= _FEWEST_CELLS
+        and all(len(parts) == many for parts in told)
+        and all(looks_like_value(text.strip()) for parts in told[1:] for text in parts)
+    )
