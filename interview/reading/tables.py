@@ -309,14 +309,11 @@ def _same_row(row: FormRow, other: Record, record: Record) -> bool:
     if not row.labels:
         return other.told == record.told and by_heads(row, other) >= CUT
     own = other.own[-1].text if other.own else other.before[-1].text if other.before else ""
-    is_better = (
-        bool(other.told)
-        and _is_as_printed(row, own)
-        and not (record.own and _is_as_printed(row, record.own[-1].text))
-    )
+    # A row with its label as the form prints it may be meant whatever it lost.
+    may_be_meant = other.told > (len(row.columns) > 1) and _is_as_printed(row, own)
     return (
         bool(own)
-        and (is_better or len(other.values) == len(record.values) or other.told == record.told)
+        and (may_be_meant or len(other.values) == len(record.values) or other.told == record.told)
         and without_advice(own) in {without_advice(each) for each in row.labels[:1]}
     )
 

@@ -96,3 +96,16 @@ def test_heads_of_which_one_took_the_place_of_another_are_not_followed_where_the
     assert "read" not in {
         figure.state for address, figure in found.items() if address.startswith("applications")
     }
+
+
+def test_two_rows_with_the_same_printed_label_are_open_whatever_blanks_one_of_them_lost() -> None:
+    report = sample(5)
+    rows = [(row, list(labels), list(told)) for row, labels, told in report.ledger.rows]
+    for row, labels, told in rows:
+        if row == "other_unpaid":
+            labels[-1:] = ["3.其他"]
+        if row == "other_misc":
+            del told[2]  # a blank cell leaves nothing
+    report.ledger.rows = rows
+    found = report_of_lines(lines_of_text(printed(report, "aligned")), available()).figures
+    assert {found[f"applications.other_misc.{column}"].reason for column in layouts.COLUMNS} == {"twice"}
