@@ -19,7 +19,7 @@ _GROUP = re.compile(r"table\.(?:header|footer)\s?\(")
 _BARE = re.compile(r"\"(?P<text>[^\"\n]{0,200})\"|(?P<number>\d{1,12}(?:\.\d{1,6})?)")
 _SETTING = re.compile(r"#(?:set|show|let|import|pagebreak|[vh]\()")
 _CALL = re.compile(r"#[a-z.]{1,20}(?:(?:\([^()]{0,120}\))?(?=\[)|\($)")
-_HEADING = re.compile(r"={1,6} ")
+_HEADING = re.compile(r"^\s{0,9}={1,6} ")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
