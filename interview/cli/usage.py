@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
-from pathlib import Path
+from os.path import isfile
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import tomli
@@ -123,7 +123,7 @@ def _with_its_command(arguments: Sequence[str], commands: Collection[str]) -> Se
     first = next(
         (at for at, each in enumerate(arguments) if not each.startswith("-") and before[at] != "--lang"), None
     )
-    if first is None or arguments[first] in commands or not Path(arguments[first]).is_file():
+    if first is None or arguments[first] in commands or not isfile(arguments[first]):  # noqa: PTH113 - Path raises where a name is too long for one
         return arguments
     return [*arguments[:first], "open", *arguments[first:]]
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from interview.desk.opening import read_sound
+from interview.desk.opening import is_answers_file, read_sound
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.flowfiles.families import FAMILIES, families_said, family_of
@@ -86,8 +86,8 @@ def published(folder: Path) -> list[Found]:
 
 
 def kind_of(path: Path) -> Literal["answers", "sheet", "report"]:
-    """What a file most likely is, by its name alone."""
-    if path.name.lower().endswith(".json"):
+    """What a file most likely is: answers by its name or its first words, all else by its name alone."""
+    if is_answers_file(path):
         return "answers"
     sheet = _is_sheet(path.name) and path.name.lower().endswith(_FILLED_IN)
     return "sheet" if sheet else "report"

@@ -37,6 +37,12 @@ _CAME_OF_IT = re.compile(
 """How a clause begins that tells what came of those before it."""
 _COUNTS_THE_SAME = re.compile(r"(?:宣布)?(?:废止|失效|修订|修改|办结|新增)\s*\d")
 """How a clause begins that counts what the one before it named."""
+_MEASURES_IT = re.compile(
+    r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"
+)
+"""How a clause begins that measures the number before it: a share, a change."""
+_OF_A_RESULT = frozenset({"予以", "不予", "无法"})
+"""What begins the name of a result, and is done to no other."""
 _BEGINS = re.compile(r"为|围绕|通过|针对|利用|按照|根据|依托|结合|聚焦|对|就|在|从")
 """How a clause begins that says nothing without the one behind it."""
 _TIMED = re.compile(r"\s{0,4}(?:上年|上一年|去年|下年|年底|年末|截至|到|另)")
@@ -160,9 +166,16 @@ class _Cut:
         items = list(_split(self.passage.text, clause.start, clause.end, "、"))
         told = [item for item in items if self._places(item)]
         going = [item for item in told if self._goes(item)]
-        if len(told) <= len(going) or any(map(self._is_torn, going)):
+        if len(told) <= len(going) or any(map(self._is_torn, going)) or self._speaks_for_all(items[-1]):
             return None
         return self._items(items, going)
+
+    def _speaks_for_all(self, item: _Piece) -> bool:
+        """Whether the last item goes with words of the whole list: 「通过甲、乙等渠道互动 3 场」, 「建议 5 件、提案 3 件的复文」."""
+        text, places = self.passage.text, [each for each in self._places(item) if each in self.none]
+        return bool(places) and (
+            "等" in text[item.start : places[0].start] or "的" in text[places[-1].end : item.end]
+        )
 
     def _bracket(self, clause: _Piece) -> list[tuple[int, int, str]] | None:
         """What goes of a list in brackets, 「3 件（县局 2 件、镇 1 件）」; None where what goes stands elsewhere."""
@@ -197,7 +210,7 @@ class _Cut:
         lead = self._lead(item)
         verb = _VERB.match(self.passage.text, item.start + len(lead), item.end)
         says = _VERB.match(self.passage.text, ahead.start, ahead.end)
-        return lead + (verb[0] if verb and not says else "")
+        return lead + (verb[0] if verb and not says and verb[0] not in _OF_A_RESULT else "")
 
     def _lead(self, clause: _Piece) -> str:
         found = _LEAD.match(self.passage.text, clause.start, clause.end)
@@ -233,6 +246,8 @@ class _Cut:
         """The clauses behind one that goes which tell only of it; None where one may or may not do so."""
         found: set[int] = set()
         told_before = any(self._is_torn(clauses[each]) for each in range(at))
+        if told_before and self._words(clauses[at], _MEASURES_IT):
+            return found  # what follows is of the number that was measured
         for behind in takewhile(lambda each: each not in gone, range(at + 1, len(clauses))):
             clause = clauses[behind]
             of_it = self._words(clause, _OF_IT) or self._words(clause, _BACK)
@@ -243,7 +258,9 @@ class _Cut:
                     break
                 found.add(behind)
             elif self._is_torn(clause):
-                return None if self._leans(clauses[at], clause) else found
+                of_the_whole = told_before and self.passage.text[clauses[behind - 1].end] in "；;"
+                leans = self._leans(clauses[at], clause) and not of_the_whole
+                return None if leans else found
             elif self._words(clause, _VERB) or self._words(clause, _NUMBERED):
                 break
             else:
@@ -251,11 +268,14 @@ class _Cut:
         return found
 
     def _leans(self, clause: _Piece, behind: _Piece) -> bool:
-        """Whether the clause behind has its subject from one, 「县民政局 1 件，收取 880 元」, or what it counts, 「废止 0 件」."""
-        if self._words(behind, _COUNTS_THE_SAME):
+        """Whether the clause behind has its subject from one, 「县民政局 1 件，收取 880 元」, or what it counts, 「废止 0 件」, 「占 3%」."""
+        text = self.passage.text
+        if self._words(behind, _COUNTS_THE_SAME) or self._words(behind, _MEASURES_IT):
+            return True
+        if _BACK.match(text, behind.start, behind.end):
             return True
         own = any(self._words(clause, each) for each in (_VERB, _BEGINS))
-        return not own and self.passage.text[clause.end] in "，," and self._words(behind, _VERB)
+        return not own and text[clause.end] in "，," and self._words(behind, _VERB)
 
     def _counts(self, place: Bound) -> bool:
         """Whether a place says a number that there was."""
@@ -282,13 +302,20 @@ class _Cut:
             if first == 0:
                 yield clauses[first].start, clauses[last].stop, lead
             else:
-                marks = (text[clauses[first - 1].end], text[clauses[last].end])
-                yield clauses[first - 1].end, clauses[last].stop, max(marks, key=_STRENGTH.index) + lead
+                before, behind = text[clauses[first - 1].end], text[clauses[last].end]
+                mark = before if before in "：:" else max(before, behind, key=_STRENGTH.index)
+                yield clauses[first - 1].end, clauses[last].stop, mark + lead
 
     def _is_list(self, gone: _Piece, behind: _Piece, lead: str) -> bool:
         """Whether what follows is a part as well: 「共 5 件，其中甲 0 件，乙 5 件」."""
         own = self._lead(behind) or any(self._words(behind, each) for each in (_VERB, _OF_IT, _TIMED))
-        return "其中" in lead and self.passage.text[gone.end] in "，," and not own
+        alike = self._unit(gone) == self._unit(behind)
+        return "其中" in lead and self.passage.text[gone.end] in "，," and alike and not own
+
+    def _unit(self, clause: _Piece) -> str:
+        """What a clause counts in, by the sign behind its first number; empty where it counts nothing."""
+        places = self._places(clause)
+        return self.passage.text[places[0].end : clause.end].strip()[:1] if places else ""
 
 
 def _alike(one: str, other: str) -> bool:

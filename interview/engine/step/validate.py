@@ -30,7 +30,7 @@ from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.several import parse_counts
-from interview.engine.answers.vocabulary import NO, NOTHING, YES
+from interview.engine.answers.vocabulary import NOTHING
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting.last_texts import GAP
@@ -152,7 +152,7 @@ def judge(plan: Plan, asked: Asked, value: Value) -> Problem | None:
 
 def _text_doubt(asked: Asked, text: str) -> str | None:
     """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
-    if text.lower() in YES | NO:
+    if isinstance(kinds.parse_yes_no(text), Parsed):
         return "only_yes_or_no"
     like = asked.question.like if asked.question else None
     return doubt(text, like) if like else None

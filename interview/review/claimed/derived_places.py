@@ -2,7 +2,7 @@
 
 A percentage is bound where the number right before it is, and where it is right; a change by its words, because the year
 before last is not there to look at: in numbers and in per cent it is of that number of the sentence of which both are
-true, alone it is of the one right before it, unless that is a part of another. When in doubt, to nobody. Which way of
+true, alone it is of the one right before it, unless that is a part of another or could not have changed so. When in doubt, to nobody. Which way of
 bending a number is meant is data (`rules/facts.toml`).
 """
 
@@ -79,19 +79,18 @@ def _said_both_ways(
         more = _way(first, year)
         by, share = sorted((first.amount, second.amount), key=lambda amount: amount.unit == "%")
         together = second.follows and _may_follow(first, meant) and _may_follow(second, meant)
-        if more is None or not together or share.unit != "%" or by.unit == "%":
-            continue
-        if more is not _way(second, year, "again"):
+        again = _way(second, year, "again")
+        if None in {more, again} or not together or share.unit != "%" or by.unit == "%":
             continue
         true_of = {
             said.of
             for each in found[:at]
             if each.sentence == first.sentence and each.amount.unit == by.unit
-            if (said := meant.get(each.amount.start)) and _is_change(by, share, said.value, more=more)
+            if (said := meant.get(each.amount.start)) and _is_change(by, share, said.value, more=bool(more))
         }
-        of = true_of.pop() if len(true_of) == 1 else None
-        both[by.start] = YearOnYear(of, more) if of else None
-        both[share.start] = YearOnYear(of, more, _places(share)) if of else None
+        of = true_of.pop() if len(true_of) == 1 and more is again else None
+        both[by.start] = YearOnYear(of, bool(more)) if of else None
+        both[share.start] = YearOnYear(of, bool(more), _places(share)) if of else None
     return both
 
 
@@ -125,7 +124,10 @@ def _of_the_one_before(
         wholes = [other for each in before[:-1] if (other := meant.get(each.start))]
         return _share(one, amount, _wholes(one, wholes, known))
     way = _way(context, year)
-    if way is None or amount.unit not in {"%", spoken_of.unit} or _is_part(context, spoken_of):
+    if way is None or amount.unit not in {"%", spoken_of.unit} or not _can_be(amount, one.value, more=way):
+        return None
+    told = [each for each in before if each.start <= spoken_of.start and each.unit == spoken_of.unit]
+    if _is_part(context, spoken_of) or _is_listed([meant.get(each.start) for each in told]):
         return None
     return YearOnYear(one.of, way, _places(amount) if amount.unit == "%" else None)
 
@@ -144,6 +146,19 @@ def _is_part(context: Context, amount: Amount) -> bool:
         pattern(table("facts")["of_which"]).search(context.text.text, context.sentence[0], amount.start)
         is not None
     )
+
+
+def _is_listed(told: Sequence[SaidAmount | None]) -> bool:
+    """Whether the last of what a sentence tells in one unit comes behind the whole that it is a part of, 95件,自然人90件: one cannot tell which of them changed."""
+    wholes = [one is not None and (one.of.endswith(".total") or one.of == _RECEIVED) for one in told]
+    return any(wholes[:-1]) and not wholes[-1]
+
+
+def _can_be(by: Amount, now: Number, *, more: bool) -> bool:
+    """Whether a number may have changed by so much: not by more than there is now, nor down from nothing."""
+    if by.unit == "%":
+        return more or Decimal(by.value) < 100  # noqa: PLR2004 - per cent
+    return not more or Decimal(by.value) <= Decimal(now)
 
 
 def _wholes(

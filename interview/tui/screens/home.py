@@ -140,8 +140,10 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:
-        go = event.means
-        if self.is_active and not self._opening and isinstance(go, Go):
+        go, typed, self._typed = event.means, self._typed, ""
+        if len(typed) > 1:  # whoever drops a file and presses Enter at once means the file
+            self._come(typed)
+        elif self.is_active and not self._opening and isinstance(go, Go):
             self.foot.say("")
             self._go(go)
 
@@ -191,7 +193,7 @@ class HomeScreen(BaseScreen[None]):
     @on(Rows.Typed)
     def _gather(self, event: Rows.Typed) -> None:
         """Waits for the rest of what comes faster than anybody types."""
-        self._typed += event.character or ""
+        self._typed = self._typed[:-1] if event.key == "backspace" else self._typed + (event.character or "")
         self.call_in(_TYPED_SECONDS, partial(self._typed_out, self._typed))
 
     def _typed_out(self, so_far: str) -> None:

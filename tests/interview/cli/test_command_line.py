@@ -31,8 +31,9 @@ from tests.support.offices import SIX
         (("check", "a", "--format", "invalid choice: ' (choose from " * 5_000), "可以写 text, json, csv"),
         (("resume", "a", "b" * 100_000), f"多了 {'b' * 60}…"),
         (("resume", "a", "--what" + "x" * 100_000), "多了 --what"),
+        (("a" * 5_000,), f"没有「{'a' * 60}…」这条"),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_a_command_that_is_not_understood_is_told_in_chinese(
     run: Run, arguments: tuple[str, ...], said: str

@@ -16,7 +16,8 @@ NAMES = ("去年的年报.docx", "去年 的年报(1).docx", "it's.docx", "100%.
 def test_each_terminal_s_way_of_typing_it_is_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.touch()
-    ways = [str(file), f'"{file}"', f"& '{file}'", shlex.quote(str(file)), file.as_uri()]
+    in_powershell = str(file).replace("'", "''")
+    ways = [str(file), f'"{file}"', f"& '{in_powershell}'", shlex.quote(str(file)), file.as_uri()]
     assert {way: dropped(f"{way} ") for way in ways} == dict.fromkeys(ways, file)
 
 
@@ -25,11 +26,24 @@ def test_of_several_the_first_is_meant(tmp_path: Path) -> None:
     for file in files:
         file.touch()
     assert dropped(" ".join(shlex.quote(str(file)) for file in files)) == files[0]
+    assert dropped(" ".join(shlex.quote(str(file)) for file in files * 1_000)) == files[0]
     assert dropped("\n".join(file.as_uri() for file in files)) == files[0]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "没有", ".", "'", "/nowhere/a.docx", "file://[", "a" * 100_000, "a\0b"]
+    "typed",
+    [
+        "",
+        "没有",
+        ".",
+        "'",
+        "/nowhere/a.docx",
+        "file://[",
+        "a" * 100_000,
+        "'" + "甲 " * 1_000_000,
+        "\\ " * 1_000_000,
+        "a\0b",
+    ],
 )
 def test_what_is_no_file_that_is_there_is_none(typed: str) -> None:
     assert dropped(typed) is None

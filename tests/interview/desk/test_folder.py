@@ -12,6 +12,7 @@ from interview.desk.folder import Found, kind_of, look, published, reports, shee
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow
 from interview.session import AnswersFile, Session
+from interview.session.contents import FORMAT
 from interview.wording.catalog import words
 from tests.interview.line.books import book_up_to
 from tests.support.offices import SIX
@@ -32,7 +33,8 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
     ("name", "kind"),
     [
         ("甲局-2025.nianbao.json", "answers"),
-        ("回答.JSON", "answers"),
+        ("甲局-2025.nianbao.json.bak", "answers"),
+        ("甲局-2025.json", "report"),
         ("年报提纲-2025.xlsx", "sheet"),
         ("依申请公开登记.et", "sheet"),
         ("甲局2024年年报.docx", "report"),
@@ -42,6 +44,11 @@ def test_only_answers_files_are_listed_and_a_link_to_nowhere_is_the_oldest(tmp_p
 )
 def test_what_a_file_most_likely_is_its_name_says(name: str, kind: str) -> None:
     assert kind_of(Path(name)) == kind
+
+
+def test_answers_under_another_name_are_known_by_their_first_words(tmp_path: Path) -> None:
+    (tmp_path / "回答.JSON").write_text(f'{{"format": "{FORMAT}"}}')
+    assert kind_of(tmp_path / "回答.JSON") == "answers"
 
 
 def test_published_reports_are_listed_by_what_their_names_say(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_anything_else_is_refused_and_names_its_question(id: str, given: str | V
     assert refusal(begin(EACH)[0], do.Answer(id, given)).problem.question == id
 
 
-@pytest.mark.parametrize("given", ["n", "Y", "没有", "有的"])
+@pytest.mark.parametrize("given", ["n", "Y", "没有", "有的", "没有。", "好的，", "ＯＫ"])
 def test_a_yes_or_a_no_where_words_are_wanted_is_doubted_and_taken_if_it_is_meant(given: str) -> None:
     problem = refusal(begin(EACH)[0], do.Answer("name", given)).problem
     assert (problem.code, problem.insistable, problem.doubt) == ("only_yes_or_no", True, True)

@@ -104,6 +104,12 @@ def test_a_number_that_follows_from_another_is_bound_to_what_it_follows_from(tex
         "收到申请95件，其中法人或其他组织5件，较上年增加2件。",  # of all, or of these
         "收到申请95件，较上年增加8件，增长30%。",  # both cannot be
         "收到申请95件，较上年增加95件，增长100%。",
+        "收到申请95件：自然人90件、法人或其他组织5件，同比增长10.5%。",  # of all, or of these
+        "收到申请95件（自然人90件、法人或其他组织5件，同比增长10.5%）。",
+        "收到申请95件，不予公开5件，同比增长25%。",
+        "主动公开信息200条，政府网站公开150条，较上年增加20条。",
+        "收到申请95件，较上年增加96件。",  # from less than none
+        "收到申请95件，同比下降100%。",
         "（自然人90件、法人或其他组织5件），同比增长10.5%。",  # of what, nobody says
         "收到申请95件，满意率98%。",
         "收到申请95件，按期办结率99%。",
@@ -116,6 +122,11 @@ def test_a_number_that_follows_from_another_is_bound_to_what_it_follows_from(tex
 )
 def test_what_does_not_surely_follow_is_a_gap(text: str) -> None:
     assert bound(text)[-1][1] == ""
+
+
+def test_a_change_both_up_and_down_is_neither() -> None:
+    places = bound("收到申请95件，同比减少9件，增长10.5%。")
+    assert places == [("95", "applications.new.total"), ("9", ""), ("10.5", "")]
 
 
 def test_a_rate_needs_the_figures_it_is_of() -> None:

@@ -13,6 +13,8 @@ from tests.interview.tui.playing import Play
 from tests.interview.tui.screens.at_home import about, at_home, keep
 from tests.support.screens import settled
 
+GOLDEN = Path(__file__).parents[3] / "golden/disclosure_2021/002/values.json"
+
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -73,8 +75,38 @@ async def test_what_is_no_file_is_said_and_nothing_is_opened(lang: str, typed: b
         assert play.app.holding is None
 
 
+async def test_enter_right_behind_a_path_is_for_the_file_and_not_for_the_row_that_is_marked(
+    elsewhere: Path,
+) -> None:
+    keep("b", about("乙局", 2024, "office.phone"))
+    report = keep("a", about("甲局", 2025, "office.phone")).rename(elsewhere / "a.nianbao.json")
+    async with at_home() as play:
+        await play.type(f"'{report}'")
+        await play.press("enter")
+        await settled(play.pilot)
+        assert play.state.book.answers["office.name"].value.value == "甲局"
+
+
+async def test_a_character_taken_back_is_no_part_of_the_path(elsewhere: Path) -> None:
+    report = keep("a", about("甲局", 2025, "office.phone")).rename(elsewhere / "a.nianbao.json")
+    async with at_home() as play:
+        await play.type(f"{report}x")
+        await play.press("backspace", "enter")
+        await settled(play.pilot)
+        assert play.here == "office.phone"
+
+
 async def test_one_key_is_a_slip() -> None:
     async with at_home() as play:
         before = play.shown
         await drop(play, "y", typed=True)
         assert play.shown == before
+
+
+async def test_a_report_that_was_written_as_json_is_begun_from(elsewhere: Path) -> None:
+    report = elsewhere / "去年.json"
+    report.write_bytes(GOLDEN.read_bytes())
+    async with at_home() as play:
+        await drop(play, str(report), typed=False)
+        assert play.state.book.last is not None
+        assert play.state.book.last.year == 2025
