@@ -127,6 +127,13 @@ def test_a_text_that_no_field_takes_is_not_offered() -> None:
     assert beside(before({}, profile={"office.phone": "\ud800"}))["office.phone"] is None
 
 
+@pytest.mark.parametrize("text", ["无", "无。", "没有", " 无 "])
+def test_a_text_that_said_there_was_none_is_not_offered(text: str) -> None:
+    last = LastYear(2024, "disclosure_2021", texts={"other_matters": text, "overview.platform": text})
+    asked = {each.id: each.last for each in Plan(FLOW, Book({}, last=last)).asked}
+    assert (asked["other_matters"], asked["overview.platform"]) == (None, None)
+
+
 def test_figures_of_an_older_year_do_not_stand_there_but_texts_do() -> None:
     found = beside(before({"licences.decisions": 3}, year=2023))
     assert found["licences.decisions"] is None
