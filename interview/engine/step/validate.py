@@ -82,8 +82,8 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
             return asked.answer.value, _kept(asked, asked.answer.origin), None
         if asked.offer is not None:
             return asked.offer, "inferred", None
-        if asked.last is not None and asked.kind not in PICKED:
-            return asked.last, "confirmed", None
+        if asked.last_that_stands is not None and asked.kind not in PICKED:
+            return asked.last_that_stands, "confirmed", None
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):
         return parsed

@@ -166,6 +166,19 @@ def test_enter_takes_a_number_of_last_year_but_never_a_gate_or_a_choice() -> Non
     assert state.book.answers["documents.in_force"].origin == "confirmed"
 
 
+def test_enter_takes_no_number_of_last_year_that_cannot_stand_in_the_field() -> None:
+    state = begin(FLOW, Book(last=before({"applications.new.natural": 32, "applications.new.business": 2})))[
+        0
+    ]
+    told = {"applications.any_new": "6件", "applications.way": "按结果", "applications.who": "个人、企业"}
+    state = steps(state, do.Answer("year", "2025"), do.Answer("applications.any_carried_in", "没有"))
+    state = steps(state, *(do.Answer(id, answer) for id, answer in told.items()))
+    asked = state.plan.get("applications.new.natural")
+    assert asked is not None
+    assert (asked.last, asked.last_that_stands) == (Count(value=32), None)
+    assert refusal(state, do.Answer(asked.id, "")).problem.code == "required"
+
+
 def test_the_offer_of_the_balance_goes_before_last_year() -> None:
     state = begin(FLOW, Book(last=before({"applications.new.business": 9})))[0]
     told = {
