@@ -44,6 +44,7 @@ _GOES_ON = "，、；。：！？）》〉”’"
 """What begins no paragraph."""
 _SHORTEST_LINE = 15
 _FULL = 0.8
+_SET_IN = 2
 _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 _PROFILE = {
@@ -156,10 +157,12 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs; lines that a page's width broke are put together again."""
     joined = previous = ""
     for line in lines:
+        # The first line of a paragraph is set in, and holds that much less.
+        full = _FULL * width - (_SET_IN if joined == previous else 0)
         if (
             joined
             and line[0] not in _GOES_ON
-            and (not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < _FULL * width)
+            and (not width or joined[-1] in "。！？：" or _SUB.match(line) or len(previous) < full)
         ):
             yield joined
             joined = ""

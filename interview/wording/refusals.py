@@ -8,13 +8,15 @@ from typing import cast
 
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.problems import Flaw, Problem
+from interview.engine.answers.templates import spoken
+from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.plan.walk import Asked
 from interview.engine.step.impact import Foresight
 from interview.engine.sums.error_localisation import Change, Mend
 from interview.engine.sums.relations import Number, Relation
 from interview.wording.catalog import Words
-from interview.wording.lists import listed
+from interview.wording.lists import joined, listed
 from interview.wording.names import name_of, rule_name, sides, title_of
 from interview.wording.questions import unit_of
 
@@ -47,11 +49,23 @@ def refused(flow: Flow, problem: Problem, words: Words) -> str:
         details["name"] = name_of(flow, str(details["cell"]), words)
         details["count"] = plain(cast(Number, details.get("count", 0)))
         details["reason"] = name_of(flow, str(details["because"]), words)
+    if problem.code == "carried_in_left_out":
+        details["names"] = _carried_in(flow, cast(Mapping[str, int], details["columns"]), words)
     if problem.code == "not_kept":
         details["name"] = name_of(flow, str(problem.question), words)
     if problem.code == "not_finished":
         details["reasons"] = _unfinished(flow, details, words)
     return _off(problem, words) + words.say(f"problem.{problem.code}", **details)
+
+
+def _carried_in(flow: Flow, columns: Mapping[str, int], words: Words) -> str:
+    """How many last year left open of each kind of applicant."""
+    ledger = cast(Ledger, flow.ledger)
+    said = (
+        words.say("note.carried_column", column=spoken(ledger.column[id].says), n=n)
+        for id, n in columns.items()
+    )
+    return joined(list(said), words)
 
 
 def _off(problem: Problem, words: Words) -> str:

@@ -15,6 +15,7 @@ from interview.engine.answers.problems import Problem
 
 _BETWEEN = " \t\u3000、，,；;：:。"
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})++(?!\d)|[^ \t\u3000、，,；;：:。]++")
+_FIGURE = re.compile(r"[\d〇零一二两三四五六七八九十百千万]")
 _LEFT = frozenset({UNTOLD, "－", "—", "？", "?"})
 
 
@@ -57,6 +58,10 @@ def _by_name(told: dict[str, int | None], names: Sequence[str]) -> Parsed | Prob
 
 def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
     if len(words) != len(names):
+        if len(words) == 1 and not _FIGURE.search(
+            words[0]
+        ):  # 没有: of one of them, of all, or nothing counted
+            return Problem("counts_word", details={"text": quoted(words[0]), "n": len(names)})
         return Problem("counts_number", details={"n": len(names), "given": len(words)})
     told: list[int | None] = []
     for word, unit in zip(words, units, strict=True):

@@ -32,3 +32,8 @@ ANSWERS = YES | NO | NOTHING | EVERYTHING
 """What is a whole answer at some question; no option of a flow may be called so."""
 COMMON = ANSWERS | OPENINGS
 """What is never a short way of saying an option: it would be a choice nobody made. An option called exactly so is meant."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is no more than that there is none of it: 「无。」."""
+    return text.strip().rstrip("。.").lower() in NOTHING

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
-from interview.engine.answers.kinds import Choice, Choices, Counts, Kind, Value
+from interview.engine.answers.kinds import Choice, Choices, Count, Counts, Kind, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import fill
 from interview.engine.flow.ledger_form import LedgerAsk
@@ -133,6 +133,12 @@ class Asked:
     """Last year's answer; of a gate that a number may answer, the number; a text with its years moved on."""
     moved: tuple[MovedOn, ...] = ()
     """What in last year's text was moved on or should be looked at."""
+
+    @property
+    def last_that_stands(self) -> Value | None:
+        """Last year's answer as it stands in the field; none where it is more than is left now: 10 of 2 cannot be given."""
+        too_many = isinstance(self.last, Count) and self.left is not None and self.last.value > self.left
+        return None if too_many else self.last
 
     @property
     def offer(self) -> Value | None:

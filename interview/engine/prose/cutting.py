@@ -50,6 +50,7 @@ _TIMED = re.compile(r"\s{0,4}(?:上年|上一年|去年|下年|年底|年末|截
 _NUMBERED = re.compile(
     r"\s{0,4}(?:第?[一二三四五六七八九十]+(?:是|、)|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])"
 )
+_PART = "其中"
 _BACK = re.compile(r"\s{0,4}(?:其中|该|这些|上述|以上|对此)")
 _CONNECTS = re.compile(r"\s{0,4}(?:同时|此外|另外|除此之外)[，,]?")
 _MARKS, _ENDS, _OPEN, _CLOSE = "，,；;：:", "。！？\n", "（(“《", "）)”》"
@@ -250,7 +251,8 @@ class _Cut:
             return found  # what follows is of the number that was measured
         for behind in takewhile(lambda each: each not in gone, range(at + 1, len(clauses))):
             clause = clauses[behind]
-            of_it = self._words(clause, _OF_IT) or self._words(clause, _BACK)
+            is_part = _PART in self._lead(clause) and _PART not in self._lead(clauses[at])
+            of_it = is_part or self._words(clause, _OF_IT) or self._words(clause, _BACK)
             if of_it or self._words(clause, _CAME_OF_IT):
                 if any(map(self._counts, self._places(clause))):
                     return None
@@ -310,7 +312,7 @@ class _Cut:
         """Whether what follows is a part as well: 「共 5 件，其中甲 0 件，乙 5 件」."""
         own = self._lead(behind) or any(self._words(behind, each) for each in (_VERB, _OF_IT, _TIMED))
         alike = self._unit(gone) == self._unit(behind)
-        return "其中" in lead and self.passage.text[gone.end] in "，," and alike and not own
+        return _PART in lead and self.passage.text[gone.end] in "，," and alike and not own
 
     def _unit(self, clause: _Piece) -> str:
         """What a clause counts in, by the sign behind its first number; empty where it counts nothing."""

@@ -30,7 +30,7 @@ from interview.engine.answers.option import Option
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.quantities import MoneyUnit
 from interview.engine.answers.several import parse_counts
-from interview.engine.answers.vocabulary import NOTHING
+from interview.engine.answers.vocabulary import says_nothing
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Origin, count_of
 from interview.engine.plan.drafting.last_texts import GAP
@@ -49,11 +49,11 @@ def declines(asked: Asked, given: str | Value) -> bool:
     """Whether an answer to a question that need not be answered says that there is none."""
     if not asked.optional or not isinstance(given, str):
         return False
-    said = given.strip().rstrip("。.").lower()
+    said = given.strip().rstrip("。.")
     if not said:  # an empty Enter takes what is in the field, or what is offered
         stands = asked.last is not None and asked.kind not in PICKED
         return asked.answer is None and asked.offer is None and not stands
-    return said == DECLINED or (asked.kind in _TEXTS and said in NOTHING)
+    return said == DECLINED or (asked.kind in _TEXTS and says_nothing(said))
 
 
 def read(asked: Asked, given: str | Value) -> Read | Problem:
@@ -82,8 +82,8 @@ def _read_text(asked: Asked, given: str) -> Read | Problem:
             return asked.answer.value, _kept(asked, asked.answer.origin), None
         if asked.offer is not None:
             return asked.offer, "inferred", None
-        if asked.last is not None and asked.kind not in PICKED:
-            return asked.last, "confirmed", None
+        if asked.last_that_stands is not None and asked.kind not in PICKED:
+            return asked.last_that_stands, "confirmed", None
     parsed = parse(asked, given)
     if isinstance(parsed, Problem):
         return parsed

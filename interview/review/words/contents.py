@@ -103,7 +103,7 @@ def problems(subject: Subject) -> Iterator[Hit]:
         yield Hit("T12_empty", "T12.problems", (Span("problems", 0, len(text)),))
     if told is None:
         return
-    joined = "".join(told)
+    joined = "".join(each for each in told if not pattern(words["headings_of_problems"]).match(each))
     if pattern(words["empty"]).match(joined):
         yield Hit("T12_empty", "T12.problems", ("part.5",))
     elif len(joined) < words["few"]:

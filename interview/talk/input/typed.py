@@ -5,6 +5,7 @@ One reading for every face; what is then done, and said, is theirs. It changes n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,10 +19,12 @@ from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.validate import declines
 from interview.talk.input.shortcuts import Wish, labelled, wish_of
-from interview.talk.input.ways_out import not_after_last, not_over_yet
+from interview.talk.input.ways_out import carried_in_left_out, not_after_last, not_over_yet
 from interview.talk.prompt.drafts import Start, giving, start_of
 from interview.talk.prompt.field import given, known
 
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST_LETTERS = 3
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -81,17 +84,38 @@ def _agrees(text: str) -> bool:
     return canonical(text).casefold() in AGREED
 
 
+def _is_apart(behind: str, stands: str) -> bool:
+    """Whether what was typed behind a text is no part of its last word: 「无」 and 「n」."""
+    return behind[0].isspace() or stands.endswith(_SENTENCE_ENDS) or behind.isascii()
+
+
 def _instead_of_a_word(asked: Asked, text: str, there: str) -> Gives | Doubted | None:
     """What a yes or a no means where a paragraph is wanted: that what is shown stands, or nothing yet; it is never the paragraph."""
     stands, typed = there.strip(), text.strip()
     behind = typed.removeprefix(stands) if stands and typed.startswith(stands) else ""
-    if _agrees(behind) and (behind[0].isspace() or stands.endswith(_SENTENCE_ENDS)):
-        return Gives(do.Answer(asked.id, ""))
+    if _bare(behind) is not None and _is_apart(behind, stands):
+        if _agrees(behind):
+            return Gives(do.Answer(asked.id, ""))
+        doubt = Problem(
+            "word_behind", asked.id, {"text": quoted(behind.strip())}, insistable=True, doubt=True
+        )
+        return Doubted(doubt, do.Answer(asked.id, text))
     if _bare(text) is None or declines(asked, text):
         return None
     if asked.answer is None and asked.offer is not None and _agrees(text):
         return Gives(do.Redraft(asked.id))
     return Doubted(Problem("only_a_word", asked.id, {"text": quoted(text)}), do.Answer(asked.id, text))
+
+
+def _too_little(asked: Asked, text: str, there: str) -> Doubted | None:
+    """That so few words are hardly a paragraph: a number, a year, options picked, meant for another question."""
+    if not text.strip() or text.strip() == there.strip() or declines(asked, text):
+        return None
+    if len(_LETTER.findall(text)) >= _LEAST_LETTERS:
+        return None
+    shown = quoted(" ".join(text.split()))
+    doubt = Problem("hardly_a_paragraph", asked.id, {"text": shown}, insistable=True, doubt=True)
+    return Doubted(doubt, do.Answer(asked.id, text))
 
 
 def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gives | Doubted:
@@ -107,7 +131,7 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
     if (
         asked.kind == "prose"
         and isinstance(answer, str)
-        and (word := _instead_of_a_word(asked, answer, there))
+        and (word := _instead_of_a_word(asked, answer, there) or _too_little(asked, answer, there))
     ):
         return word
     meant = given(asked, answer, there, is_suggested=is_suggested) if isinstance(answer, str) else answer
@@ -117,6 +141,8 @@ def answered(plan: Plan, asked: Asked, answer: str | Value, beside: Known) -> Gi
         return Doubted(early, do.Answer(asked.id, meant))
     if (late := not_after_last(asked, meant, plan.book.last)) is not None:
         return Doubted(late, do.Answer(asked.id, meant))
+    if (left_out := carried_in_left_out(plan, asked, meant)) is not None:
+        return Doubted(left_out, do.Answer(asked.id, meant))
     command = giving(plan, asked, meant)
     if isinstance(command, do.Answer) and is_suggested and _is_of_the_other_report(asked, meant, there):
         command = replace(command, beside=True)

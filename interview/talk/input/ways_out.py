@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from interview.engine.answers.kinds import Parsed
+from interview.engine.answers.kinds import Choices, Parsed, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Entry, LastYear
+from interview.engine.plan.carried_in import left_open
+from interview.engine.plan.case_list import CARRIED_IN
+from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger import FEW
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.misfits import odd_part
+from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin, step
@@ -74,6 +78,28 @@ def not_after_last(asked: Asked, meant: object, last: LastYear | None) -> Proble
         return None
     details = {"year": year, "last": last.year, "next": last.year + 1}
     return Problem("year_not_after_last", asked.id, details, insistable=True, doubt=True)
+
+
+def carried_in_left_out(plan: Plan, asked: Asked, meant: str | Value) -> Problem | None:
+    """What speaks against applicants among whom some are not of whom last year's report left applications open."""
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    if ids is None or asked.id != ids.who or meant == "":
+        return None
+    gate, heard = plan.get(ids.any(CARRIED_IN)), parse(asked, meant) if isinstance(meant, str) else meant
+    picked = heard.value if isinstance(heard, Parsed) else heard
+    if (
+        gate is None
+        or gate.answer is None
+        or gate.answer.origin != "carried"
+        or not isinstance(picked, Choices)
+    ):
+        return None
+    last, year = plan.book.last, plan.value("year")
+    left = left_open(ids, last, figures_here(plan.flow, last), year.value if year else None)
+    columns = {column: n for column in ids.columns if (n := left.get(column)) and column not in picked.value}
+    if not columns or not picked.value:
+        return None
+    return Problem("carried_in_left_out", asked.id, {"columns": columns}, insistable=True, doubt=True)
 
 
 def _year(asked: Asked, meant: object) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview.desk.other_report import Elsewhere
-from interview.engine.answers.kinds import Count, Value, show
+from interview.engine.answers.kinds import show
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
@@ -88,14 +88,8 @@ def known(asked: Asked, suggest: Mapping[str, str]) -> str:
         )
     if asked.answer is None and asked.id in suggest:
         return suggest[asked.id]
-    value = asked.answer.value if asked.answer else _last_that_may_stand(asked)
+    value = asked.answer.value if asked.answer else asked.last_that_stands
     return show(value) if value is not None else ""
-
-
-def _last_that_may_stand(asked: Asked) -> Value | None:
-    """Last year's answer; none where it is more than is left now: 10 of 2 cannot be given."""
-    too_many = isinstance(asked.last, Count) and asked.left is not None and asked.last.value > asked.left
-    return None if too_many else asked.last
 
 
 def suggested(

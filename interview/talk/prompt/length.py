@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked
 
@@ -28,7 +29,12 @@ class Room:
     """So many should all have at most; 0 where nothing is said of it."""
 
     def over(self, text: str) -> int:
-        """How many characters all texts have with this one, where that is too many; else 0."""
+        """How many characters all texts have with this one, where that is too many; else 0.
+
+        Gaps come first: whoever drops a sentence for one has a shorter text.
+        """
+        if GAP in text:
+            return 0
         whole = self.others + characters(text)
         return whole if self.most and whole > self.most else 0
 

@@ -233,7 +233,7 @@ def test_one_text_of_problems_and_improvements_is_drafted_from_what_was_told_of_
     assert told is not None
     assert one is not None
     assert other is not None
-    assert told.text == f"{one.text}\n针对这些问题，采取以下措施：{other.text}"
+    assert told.text == f"{one.text}\n针对本年度的问题，采取以下措施：{other.text}"
     assert joint.flow.questions["facts.problems.own_measure"].serves == "problems"
     assert apart.flow.told_in("problems") == ("problems",)
 

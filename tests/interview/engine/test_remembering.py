@@ -127,6 +127,13 @@ def test_a_text_that_no_field_takes_is_not_offered() -> None:
     assert beside(before({}, profile={"office.phone": "\ud800"}))["office.phone"] is None
 
 
+@pytest.mark.parametrize("text", ["无", "无。", "没有", " 无 "])
+def test_a_text_that_said_there_was_none_is_not_offered(text: str) -> None:
+    last = LastYear(2024, "disclosure_2021", texts={"other_matters": text, "overview.platform": text})
+    asked = {each.id: each.last for each in Plan(FLOW, Book({}, last=last)).asked}
+    assert (asked["other_matters"], asked["overview.platform"]) == (None, None)
+
+
 def test_figures_of_an_older_year_do_not_stand_there_but_texts_do() -> None:
     found = beside(before({"licences.decisions": 3}, year=2023))
     assert found["licences.decisions"] is None
@@ -157,6 +164,19 @@ def test_enter_takes_a_number_of_last_year_but_never_a_gate_or_a_choice() -> Non
         refusal(state, do.Answer(id, ""))
     state = steps(state, do.Answer("documents.any_in_force", "有"), do.Answer("documents.in_force", ""))
     assert state.book.answers["documents.in_force"].origin == "confirmed"
+
+
+def test_enter_takes_no_number_of_last_year_that_cannot_stand_in_the_field() -> None:
+    state = begin(FLOW, Book(last=before({"applications.new.natural": 32, "applications.new.business": 2})))[
+        0
+    ]
+    told = {"applications.any_new": "6件", "applications.way": "按结果", "applications.who": "个人、企业"}
+    state = steps(state, do.Answer("year", "2025"), do.Answer("applications.any_carried_in", "没有"))
+    state = steps(state, *(do.Answer(id, answer) for id, answer in told.items()))
+    asked = state.plan.get("applications.new.natural")
+    assert asked is not None
+    assert (asked.last, asked.last_that_stands) == (Count(value=32), None)
+    assert refusal(state, do.Answer(asked.id, "")).problem.code == "required"
 
 
 def test_the_offer_of_the_balance_goes_before_last_year() -> None:

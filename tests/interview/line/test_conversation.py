@@ -285,11 +285,11 @@ def test_a_wrong_number_of_an_option_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "text"),
     [
-        ("一段。\r\r", "一段。"),
-        ("一段。\r二段。\r\r", "一段。\n二段。"),
-        (paste("一段。\n\n二段。\r\n三段。\r四段。") + "\r\r", "一段。\n二段。\n三段。\n四段。"),
-        (paste("一段。\n\n") + "\r", "一段。"),
-        ("一段。\r\r二段。\r\r", "一段。\n二段。"),
+        ("又一段。\r\r", "又一段。"),
+        ("又一段。\r二段。\r\r", "又一段。\n二段。"),
+        (paste("又一段。\n\n二段。\r\n三段。\r四段。") + "\r\r", "又一段。\n二段。\n三段。\n四段。"),
+        (paste("又一段。\n\n") + "\r", "又一段。"),
+        ("又一段。\r\r二段。\r\r", "又一段。\n二段。"),
     ],
     ids=["one", "two", "pasted", "pasted with an empty end", "pasted without brackets"],
 )

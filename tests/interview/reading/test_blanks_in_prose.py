@@ -70,3 +70,16 @@ def test_lines_of_a_page_are_one_sentence_however_many_short_ones_stand_among_th
     told = prose_of(load_flow("disclosure_2021"), [paragraph(line) for line in lines])
     assert told.facts["processing_fee.received"] == "6"
     assert told.spans[-2].paragraphs == tuple(short * 3)
+
+
+def test_the_first_line_of_a_paragraph_is_set_in_and_may_be_shorter_than_the_others() -> None:
+    lines = (
+        "市科委及时发布本部门最新版本的政府信息公开指南并标",
+        "注更新日期，加强公文公开属性审查和信息发布审查管理，根据全市的统一",
+        "要求动态调整权责清单和办事指南的信息，将相关的内容在门户网站同步更",
+        "新，及时、全面移交产生的政府信息，按照各项规定在门户网站上进行公开",
+        "并且归档。",
+    )
+    assert read(*lines).spans[-1].paragraphs == ("".join(lines),)
+    set_apart = ("公开指南", *lines[1:])
+    assert read(*set_apart).spans[-1].paragraphs == ("公开指南", "".join(lines[1:]))

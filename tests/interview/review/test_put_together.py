@@ -286,6 +286,14 @@ def test_part_five(told: tuple[str, ...], found: list[str]) -> None:
     assert codes(contents.problems, whole({5: told})) == found
 
 
+def test_headings_of_part_five_say_nothing_of_their_own() -> None:
+    told = ("（一）存在的主要问题", "更新慢。", "（二）改进情况", "每月核对。")
+    (short,) = contents.problems(whole({5: told}))
+    assert (short.code, short.left) == ("T12_short", len("更新慢。每月核对。"))
+    (empty,) = contents.problems(whole({5: (told[0], "无。", told[2])}))
+    assert empty.code == "T12_empty"
+
+
 def test_problems_want_measures() -> None:
     texts = {"problems": "一是慢，二是少，三是单一。", "improvements": "一是每月核对。"}
     subject = replace(published(texts), spans=whole().spans)

@@ -157,6 +157,7 @@ def test_all_of_part_one_is_measured_together() -> None:
     assert room == Room(characters(str(first.value)), 1000)
     assert room.over("字" * (1000 - room.others)) == 0
     assert room.over("字 \n" * (1001 - room.others)) == 1001
+    assert room.over("字" * 1001 + "＿") == 0, "the gaps come first"
 
 
 def test_other_parts_have_no_such_room() -> None:

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import mentions, tests, truth
+from interview.engine.answers.vocabulary import says_nothing
 from interview.engine.flow.drafts import DraftSentence, Sum
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
@@ -92,8 +93,8 @@ class LastTexts:
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
         told = joined(self._left(memory_of(self._walk.flow, last, self._walk.year).passage(text)))
-        if self._is_printed(text, told):
-            return None
+        if says_nothing(told.text) or self._is_printed(text, told):
+            return None  # a 「无」 would stand beside what the report says there of its own
         from interview.engine.prose.cutting import (
             without,
         )  # many patterns, and a first report has no text to cut
