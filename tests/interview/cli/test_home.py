@@ -118,6 +118,26 @@ def test_beside_a_sheet_only_the_same_report_is_offered_in_line_mode(tmp_path: P
         assert "上一年的也照着来吗" not in at.text
 
 
+def test_a_file_dropped_on_the_program_that_does_not_open_leaves_its_window_and_says_why(
+    tmp_path: Path,
+) -> None:
+    env = {**clerk(tmp_path), "TERM": "xterm-256color"}
+    with window(tmp_path / "program", "--home", env=env) as at:
+        at.child.expect_exact("就放这里")
+        at.child.send("\r")
+        at.child.expect_exact("放进这个文件夹")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    (tmp_path / "program" / "空.docx").touch()
+    with window(tmp_path / "program", "--home", "空.docx", env=env) as at:
+        at.child.expect_exact("「空.docx」是空的")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    with window(tmp_path / "program", "空.docx", env=env) as at:
+        at.child.expect_exact("「空.docx」是空的")
+        assert at.ended() != 0
+
+
 def test_the_full_screen_asks_for_the_folder_and_leaves_no_window_to_close(tmp_path: Path) -> None:
     env = {**clerk(tmp_path), "TERM": "xterm-256color"}
     with window(tmp_path / "program", "--home", env=env) as at:
