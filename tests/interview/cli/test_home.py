@@ -62,7 +62,8 @@ def test_a_file_dropped_on_the_program_is_opened_and_the_new_report_lies_with_th
         at.type("\x151")
         at.wait_for("起一份新的")
     (tmp_path / "program" / "去年.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
-    with window(tmp_path / "program", "--home", "去年.txt", "--line", env=env) as at:
+    (tmp_path / "program" / "空.docx").touch()  # of several that are dropped the first one
+    with window(tmp_path / "program", "--home", "去年.txt", "空.docx", "--line", env=env) as at:
         at.wait_for("从「去年.txt」读到")
         at.type("\x15云山县水利局")
         at.type("\x152025")
