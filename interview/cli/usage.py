@@ -118,14 +118,19 @@ def read(arguments: Sequence[str], lang: str) -> argparse.Namespace:
 
 
 def _with_its_command(arguments: Sequence[str], commands: Collection[str]) -> Sequence[str]:
-    """A file alone, as when it is dropped on the program, is opened."""
+    """A file alone, as when it is dropped on the program, is opened; of several that are dropped the first one."""
     before = ("", *arguments)
     first = next(
         (at for at, each in enumerate(arguments) if not each.startswith("-") and before[at] != "--lang"), None
     )
-    if first is None or arguments[first] in commands or not isfile(arguments[first]):  # noqa: PTH113 - Path raises where a name is too long for one
+    if first is None or arguments[first] in commands or not _is_file(arguments[first]):
         return arguments
-    return [*arguments[:first], "open", *arguments[first:]]
+    others = (each for each in arguments[first + 1 :] if not _is_file(each))
+    return [*arguments[:first], "open", arguments[first], *others]
+
+
+def _is_file(text: str) -> bool:
+    return isfile(text)  # noqa: PTH113 - Path raises where a name is too long for one
 
 
 def _all(lang: str) -> tuple[argparse.ArgumentParser, Collection[str]]:

@@ -54,6 +54,8 @@ class Door:
     """The reports that a new one can be, the first one first, where there are several."""
     place: ReportsPlace | None = None
     """What can go to another folder, where the program was started from a menu; None where it was started in one."""
+    trouble: InterviewError | None = None
+    """Why a file that the program was started with did not open; it is said where the folder is shown."""
 
     def reports(self) -> list[Found]:
         """The answers files, the last changed first; no file is opened for it."""

@@ -1,6 +1,6 @@
 """Writing an exported file: whole or not at all, beside what is there, never over an answers file.
 
-Unasked only over the same report as we wrote it ourselves.
+Unasked only over the same report as we wrote it ourselves, which nobody has open or guards.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def write(
 ) -> Written:  # fmt: skip
     """Puts the bytes into a file, whole or not at all.
 
-    A Word file of the same report that is as we wrote it is written anew whether `force` is given or not.
+    A Word file of the same report that is as we wrote it, is not open and may be written to is written anew whether
+    `force` is given or not.
     A file that another program holds open (Word or WPS on Windows) is left alone and the new one written beside it
     under the next free name.
 
@@ -98,7 +99,17 @@ def _word_file(path: Path, data: bytes) -> Literal["same", "changed", "unknown"]
         return "unknown"
     if not is_as_written(there):
         return "changed"
-    return "same" if is_same_report(there, data) else "unknown"
+    return "same" if is_same_report(there, data) and not _is_guarded(path) else "unknown"
+
+
+def _is_guarded(path: Path) -> bool:
+    """Whether nobody may write the file, or an office program has it open, by the file that it lays beside it meanwhile.
+
+    Windows keeps an open file by itself; elsewhere the program would go on with what is not there any more.
+    """
+    name = path.name  # Word leaves out two characters of longer names; LibreOffice; WPS
+    beside = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")
+    return not path.stat().st_mode & 0o222 or any(path.with_name(each).exists() for each in beside)
 
 
 def _holds_answers(path: Path) -> bool:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,7 @@ from interview.cli.exits import Exit
 from interview.cli.output import tell
 from interview.desk import Opened
 from interview.desk.beginning import fresh, from_sheet, resumed
+from interview.errors import InterviewError
 from interview.talk.input.refusal import problem_in
 from interview.wording.catalog import Words
 from interview.wording.refusals import refused
@@ -58,16 +60,22 @@ def new(options: argparse.Namespace, words: Words) -> Exit:
 
 
 def open_file(options: argparse.Namespace, words: Words) -> Exit:
-    """A file that was dropped on the program, as what it is."""
+    """A file that was dropped on the program, as what it is; one that does not open leads home, whose window stays and says why."""
     if not _at_a_terminal(words):
         return Exit.USAGE
     from interview.cli.interview.in_lines import pick
-    from interview.desk.door import Door
+    from interview.desk.door import Door, every_kind
 
     file = Path(options.file).resolve()  # before the clerk's own folder is gone to
-    if options.home:
-        _place()
-    opened = Door(Path(), words).opened(file, partial(pick, words))
+    door = Door(Path(), words, every_kind(words), _place() if options.home else None)
+    try:
+        opened = door.opened(file, partial(pick, words))
+    except InterviewError as trouble:
+        if door.place is None or _in_lines(options):
+            raise
+        from interview.cli.interview import on_screen
+
+        return on_screen.hold(None, words, replace(door, trouble=trouble))
     return _hold(opened, options, words)
 
 

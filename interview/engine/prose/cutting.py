@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from interview.engine.prose.passage import Bound, Passage
 
@@ -41,6 +41,10 @@ _MEASURES_IT = re.compile(
     r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"
 )
 """How a clause begins that measures the number before it: a share, a change."""
+_SEEN_BY = re.compile("总?(?:阅读|观看|播放|点赞|转发|浏览|点击|访问|访客|粉丝|关注)")
+"""How a clause begins that says how many saw what was counted."""
+_RESPECTIVELY = re.compile(r"分别(?:较[上去]年|同比|为|是|有|占|达|增长|增加|上升|下降|减少)*\s*[\d＿]")
+"""Numbers that go one by one with those before them: 「网站 3 条、公众号 2 条，分别占 6%、4%」."""
 _OF_A_RESULT = frozenset({"予以", "不予", "无法"})
 """What begins the name of a result, and is done to no other."""
 _BEGINS = re.compile(r"为|围绕|通过|针对|利用|按照|根据|依托|结合|聚焦|对|就|在|从")
@@ -126,7 +130,7 @@ class _Cut:
         clauses = list(_split(self.passage.text, sentence.start, sentence.end, _MARKS))
         inner = [self._inner(each) for each in clauses]
         going = [at for at, each in enumerate(clauses) if inner[at] is None]
-        if any(self._is_torn(clauses[at]) for at in going):
+        if any(self._is_torn(clauses[at]) for at in going) or self._parts_what_belongs_together(clauses):
             return None
         changes = [change for found in inner for change in found or ()]
         if not going:
@@ -167,9 +171,36 @@ class _Cut:
         items = list(_split(self.passage.text, clause.start, clause.end, "、"))
         told = [item for item in items if self._places(item)]
         going = [item for item in told if self._goes(item)]
-        if len(told) <= len(going) or any(map(self._is_torn, going)) or self._speaks_for_all(items[-1]):
+        if len(told) <= len(going) or any(map(self._is_torn, going)) or self._leaves_what_is_of(items, going):
+            return None
+        if any(map(self._goes_on, going)) or self._speaks_for_all(items[-1]):
             return None
         return self._items(items, going)
+
+    def _goes_on(self, item: _Piece) -> bool:
+        """Whether an item names one more behind what it counts: 「3 个专区和县、乡专区」."""
+        counted = self._places(item)[-1]
+        return re.search("[和及与]", self.passage.text[counted.end : item.end]) is not None
+
+    def _parts_what_belongs_together(self, clauses: Sequence[_Piece]) -> bool:
+        """Whether some of the numbers that others go with one by one would go."""
+        text, first = self.passage.text, 0
+        for at, clause in enumerate(clauses):
+            if _RESPECTIVELY.search(text, clause.start, clause.end):
+                together = [place for each in clauses[first : at + 1] for place in self._places(each)]
+                if 0 < sum(place in self.none for place in together) < len(together):
+                    return True
+            if text[clause.end : clause.stop] in {"；", ";", "：", ":"}:
+                first = at + 1
+        return False
+
+    def _leaves_what_is_of(self, items: Sequence[_Piece], going: Sequence[_Piece]) -> bool:
+        """Whether an item that stays counts only what the one before it named, which goes: 「培训 3 次、覆盖 50 人」."""
+        return any(
+            before in going and behind not in going and self._places(behind)
+            and (self._words(behind, _MEASURES_IT) or self._words(behind, _OF_IT))
+            for before, behind in pairwise(items)
+        )  # fmt: skip
 
     def _speaks_for_all(self, item: _Piece) -> bool:
         """Whether the last item goes with words of the whole list: 「通过甲、乙等渠道互动 3 场」, 「建议 5 件、提案 3 件的复文」."""
@@ -189,7 +220,7 @@ class _Cut:
             return None
         items = list(_split(text, start + 1, end, "、，,；;"))
         going = [item for item in items if self._goes(item)]
-        if any(map(self._is_torn, going)):
+        if any(map(self._is_torn, going)) or self._leaves_what_is_of(items, going):
             return None
         return self._items(items, going) if len(going) < len(items) else [(start, end + 1, "")]
 
@@ -247,7 +278,7 @@ class _Cut:
         """The clauses behind one that goes which tell only of it; None where one may or may not do so."""
         found: set[int] = set()
         told_before = any(self._is_torn(clauses[each]) for each in range(at))
-        if told_before and self._words(clauses[at], _MEASURES_IT):
+        if told_before and any(self._words(clauses[at], each) for each in (_MEASURES_IT, _SEEN_BY)):
             return found  # what follows is of the number that was measured
         for behind in takewhile(lambda each: each not in gone, range(at + 1, len(clauses))):
             clause = clauses[behind]
@@ -272,7 +303,8 @@ class _Cut:
     def _leans(self, clause: _Piece, behind: _Piece) -> bool:
         """Whether the clause behind has its subject from one, 「县民政局 1 件，收取 880 元」, or what it counts, 「废止 0 件」, 「占 3%」."""
         text = self.passage.text
-        if self._words(behind, _COUNTS_THE_SAME) or self._words(behind, _MEASURES_IT):
+        seen = self._words(behind, _SEEN_BY) and "其中" not in self._lead(clause)
+        if seen or any(self._words(behind, each) for each in (_COUNTS_THE_SAME, _MEASURES_IT)):
             return True
         if _BACK.match(text, behind.start, behind.end):
             return True

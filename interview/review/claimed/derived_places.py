@@ -82,11 +82,11 @@ def _said_both_ways(
         again = _way(second, year, "again")
         if None in {more, again} or not together or share.unit != "%" or by.unit == "%":
             continue
-        true_of = {
-            said.of
+        true_of = {  # also what nobody knows: of two that it is true of, one cannot tell which is meant
+            said.of if (said := meant.get(each.amount.start)) else ""
             for each in found[:at]
             if each.sentence == first.sentence and each.amount.unit == by.unit
-            if (said := meant.get(each.amount.start)) and _is_change(by, share, said.value, more=bool(more))
+            if _is_change(by, share, each.amount.value, more=bool(more))
         }
         of = true_of.pop() if len(true_of) == 1 and more is again else None
         both[by.start] = YearOnYear(of, bool(more)) if of else None

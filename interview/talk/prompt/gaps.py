@@ -64,7 +64,15 @@ def without_gap(text: str, at: int) -> Dropped | None:
     if not here:
         return None
     gap = next((each for each in here if each >= at), here[-1])
-    return _clause(text, gap) or Dropped(start, end - (text[end - 1] == "\n"))
+    return _clause(text, gap) or _sentence(text, start, end)
+
+
+def _sentence(text: str, start: int, end: int) -> Dropped:
+    """The whole sentence; behind a semicolon its own stop takes the place of that."""
+    stop = text[end - 1]
+    if text[:start].endswith("；") and stop != "；":
+        return Dropped(start - 1, end - (stop in _ENDS))
+    return Dropped(start, end - (stop == "\n"))
 
 
 def _clause(text: str, gap: int) -> Dropped | None:

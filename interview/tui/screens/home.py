@@ -76,7 +76,9 @@ class HomeScreen(BaseScreen[None]):
         yield self.keys
 
     def on_mount(self) -> None:
-        """Asks for the folder first, where there is none yet."""
+        """Asks for the folder first, where there is none yet; says why a file that was dropped on the program did not open."""
+        if self.door.trouble is not None:
+            self.foot.say(self.words.error(self.door.trouble), refusal=True)
         if self.door.place is not None and not self.door.place.settled:
             self.ask_for_the_place()
 

@@ -62,7 +62,8 @@ def test_a_file_dropped_on_the_program_is_opened_and_the_new_report_lies_with_th
         at.type("\x151")
         at.wait_for("起一份新的")
     (tmp_path / "program" / "去年.txt").write_text(printed(sample(1), "bars"), encoding="utf-8")
-    with window(tmp_path / "program", "--home", "去年.txt", "--line", env=env) as at:
+    (tmp_path / "program" / "空.docx").touch()  # of several that are dropped the first one
+    with window(tmp_path / "program", "--home", "去年.txt", "空.docx", "--line", env=env) as at:
         at.wait_for("从「去年.txt」读到")
         at.type("\x15云山县水利局")
         at.type("\x152025")
@@ -116,6 +117,26 @@ def test_beside_a_sheet_only_the_same_report_is_offered_in_line_mode(tmp_path: P
         at.type("\x153")
         at.wait_for("从「提纲.xlsx」读到")
         assert "上一年的也照着来吗" not in at.text
+
+
+def test_a_file_dropped_on_the_program_that_does_not_open_leaves_its_window_and_says_why(
+    tmp_path: Path,
+) -> None:
+    env = {**clerk(tmp_path), "TERM": "xterm-256color"}
+    with window(tmp_path / "program", "--home", env=env) as at:
+        at.child.expect_exact("就放这里")
+        at.child.send("\r")
+        at.child.expect_exact("放进这个文件夹")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    (tmp_path / "program" / "空.docx").touch()
+    with window(tmp_path / "program", "--home", "空.docx", env=env) as at:
+        at.child.expect_exact("「空.docx」是空的")
+        at.child.send("\x11")
+        assert at.ended() == 0
+    with window(tmp_path / "program", "空.docx", env=env) as at:
+        at.child.expect_exact("「空.docx」是空的")
+        assert at.ended() != 0
 
 
 def test_the_full_screen_asks_for_the_folder_and_leaves_no_window_to_close(tmp_path: Path) -> None:

@@ -69,6 +69,24 @@ def test_a_new_file_is_written_and_nothing_else(folder: Path) -> None:
     assert (folder / "a.docx").read_bytes() == b"report"
 
 
+@pytest.mark.parametrize(
+    "beside", ["~$report.docx", "~$a-report.docx", ".~lock.a-report.docx#", ".~a-report.docx"]
+)
+def test_the_same_report_that_is_open_somewhere_is_asked_about(folder: Path, beside: str) -> None:
+    (folder / "a-report.docx").write_bytes(OURS)
+    (folder / beside).touch()
+    refused("export_exists", OURS, folder / "a-report.docx")
+    assert write(OURS, folder / "a-report.docx", force=True) == Written(folder / "a-report.docx")
+
+
+def test_the_same_report_that_nobody_may_write_to_is_asked_about(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(OURS)
+    (folder / "a.docx").chmod(0o444)
+    refused("export_exists", OURS, folder / "a.docx")
+    (folder / "a.docx").chmod(0o644)
+    assert write(OURS, folder / "a.docx") == Written(folder / "a.docx")
+
+
 def test_a_file_that_is_there_stays_without_force(folder: Path) -> None:
     (folder / "a.md").write_bytes(b"old")
     refused("export_exists", b"new", folder / "a.md")

@@ -108,6 +108,7 @@ def test_a_number_that_follows_from_another_is_bound_to_what_it_follows_from(tex
         "收到申请95件（自然人90件、法人或其他组织5件，同比增长10.5%）。",
         "收到申请95件，不予公开5件，同比增长25%。",
         "主动公开信息200条，政府网站公开150条，较上年增加20条。",
+        "不予公开5件，法人或其他组织5件，较2024年增加1件，增长25%。",  # of either
         "收到申请95件，较上年增加96件。",  # from less than none
         "收到申请95件，同比下降100%。",
         "（自然人90件、法人或其他组织5件），同比增长10.5%。",  # of what, nobody says

@@ -95,6 +95,12 @@ def test_the_rest_of_a_sentence_stays_where_it_stands_without_it(text: str, near
     assert dropped(text, text.index("＿", text.index(near))) == left
 
 
+@pytest.mark.parametrize("stop", ["。", "！", "\n", ""])
+def test_the_last_of_several_behind_semicolons_leaves_none_at_the_end(stop: str) -> None:
+    assert dropped(f"予以公开6件；不予公开＿件，占9%{stop}", 12) == f"予以公开6件{stop}"
+    assert dropped(f"不予公开＿件，占9%；予以公开6件{stop}", 4) == f"予以公开6件{stop}"
+
+
 def test_a_sentence_without_a_gap_stays() -> None:
     assert without_gap(TEXT, TEXT.index("12")) is None
     assert without_gap("", 0) is None
