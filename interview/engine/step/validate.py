@@ -158,6 +158,8 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     if asked.explains and is_no_reason(text):
         return "no_reason"
     like = asked.question.like if asked.question else None
+    if like is None and not letters(text):
+        return "no_words"
     return doubt(text, like) if like else None
 
 
