@@ -23,6 +23,7 @@ _UNWANTED = (
 _LINE_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 
 _MOST_QUOTED = 20
+_LETTER = re.compile(r"[^\W\d_]")
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _KANGXI_RADICALS = range(0x2F00, 0x2FD6)  # ⼀⼆⼋⼗ look like numerals and come out of copied PDF files
@@ -78,3 +79,8 @@ def _narrowed(found: re.Match[str]) -> str:
 def _composed(text: str) -> str:
     # Removing comes first: what stood apart may compose once an invisible mark between is gone.
     return unicodedata.normalize("NFC", re.sub(_UNWANTED, "", text))
+
+
+def letters(text: str) -> int:
+    """How many characters of a text are letters or words, no figures and no signs."""
+    return len(_LETTER.findall(text))

@@ -250,7 +250,8 @@ def _with_last_year(walk: Walk, writer: Writer) -> Iterator[Asked]:
     memory = memory_of(walk.flow, walk.book.last, walk.year)
     for asked in walk.asked:
         last = memory.of(asked) if asked.kind != "prose" else _as_prose(writer.last_text(asked.id))
-        yield asked if last is None else replace(asked, last=last, moved=memory.moved(asked))
+        stands = str(last.value) if isinstance(last, Prose) else ""
+        yield asked if last is None else replace(asked, last=last, moved=memory.moved(asked, stands))
 
 
 def _as_prose(passage: Passage | None) -> Prose | None:

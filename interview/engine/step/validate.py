@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import assert_never, cast
 
 from interview.engine.answers import kinds
-from interview.engine.answers.characters import quoted
+from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.contacts import doubt
 from interview.engine.answers.kinds import (
     Choice,
@@ -43,6 +43,7 @@ Read = tuple[Value, Origin, Parsed | None]
 DECLINED = "不用"
 """Says of any question that need not be answered that it shall stay so; 没有 would be a 0 where a number is asked."""
 _TEXTS = frozenset({"text", "prose"})
+_LEAST_LETTERS = 2
 
 
 def declines(asked: Asked, given: str | Value) -> bool:
@@ -154,8 +155,18 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
     """A yes or a no where words are wanted is a habit of the questions before; else what its likeness says."""
     if isinstance(kinds.parse_yes_no(text), Parsed):
         return "only_yes_or_no"
+    if asked.explains and is_no_reason(text):
+        return "no_reason"
     like = asked.question.like if asked.question else None
+    if like is None and not letters(text):
+        return "no_words"
     return doubt(text, like) if like else None
+
+
+def is_no_reason(text: str) -> bool:
+    """Whether a reason that was typed is no sentence at all, a number or a word such as 「有」; an empty one is none."""
+    said = text.strip()
+    return bool(said) and (letters(said) < _LEAST_LETTERS or said.lower() in YES | NO)
 
 
 def _doubted(asked: Asked, code: str, **details: object) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = r"\u4e00-\u9fff，。；、（）《》〔〕“”"
+_BEFORE = r"\u4e00-\u9fff，。；、（）《》〔〕“”－—～"
 _AFTER = rf"{_BEFORE}：%％"
 _SET_OFF = re.compile(rf"(?<=[{_BEFORE}]) ?(\d[\d.,]*[%％]?) ?(?=[{_AFTER}])")
 _BEGINS_WITH_YEAR = re.compile(r"(?<![^\n])(20\d\d) (?=年)")

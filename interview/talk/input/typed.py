@@ -5,11 +5,10 @@ One reading for every face; what is then done, and said, is theirs. It changes n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from interview.engine.answers.characters import quoted
+from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
 from interview.engine.answers.numerals import canonical
 from interview.engine.answers.problems import Problem
@@ -23,7 +22,6 @@ from interview.talk.input.ways_out import carried_in_left_out, not_after_last, n
 from interview.talk.prompt.drafts import Start, giving, start_of
 from interview.talk.prompt.field import given, known
 
-_LETTER = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS = 3
 _SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 
@@ -111,7 +109,7 @@ def _too_little(asked: Asked, text: str, there: str) -> Doubted | None:
     """That so few words are hardly a paragraph: a number, a year, options picked, meant for another question."""
     if not text.strip() or text.strip() == there.strip() or declines(asked, text):
         return None
-    if len(_LETTER.findall(text)) >= _LEAST_LETTERS:
+    if letters(text) >= _LEAST_LETTERS:
         return None
     shown = quoted(" ".join(text.split()))
     doubt = Problem("hardly_a_paragraph", asked.id, {"text": shown}, insistable=True, doubt=True)

@@ -136,6 +136,8 @@ def test_a_reason_given_for_the_finding_is_the_answer_to_the_question() -> None:
     assert after.book.accepted == {}
     assert isinstance(turns[0], Note)
     assert steps(after, do.Undo()).book == state.book
+    doubted = refusal(state, do.Answer(WHY, "3"))
+    assert (doubted.problem.code, doubted.problem.insistable) == ("no_reason", True)
     taken_back = steps(after, do.Accept("N07.natural", ""))
     assert [asked.id for asked in taken_back.plan.open] == [WHY]
     too_long = step(state, do.Accept("N07.natural", "长" * 300))

@@ -158,6 +158,8 @@ def test_a_finding_may_be_published_with_a_reason_that_is_kept_until_taken_back(
     assert [f.accepted for f in kept.plan.findings if f.id == finding.id] == ["清理过"]
     again = told(told(kept, {"documents.issued": "0"}), {"documents.issued": "3"})
     assert [f.accepted for f in again.plan.findings if f.id == finding.id] == ["清理过"]
+    for no_reason in ("3", "有", "。", "无"):
+        assert refusal(real, do.Accept(finding.id, no_reason)).problem.code == "no_reason"
     assert steps(kept, do.Accept(finding.id, "")).book.accepted == {}
 
 

@@ -123,6 +123,23 @@ def test_a_text_stands_there_with_its_years_moved_on_and_pointed_out() -> None:
     assert kept.book.answers["overview.platform"].origin == "confirmed"
 
 
+def test_nothing_is_pointed_out_in_what_was_cut_out_of_a_text() -> None:
+    text = "2024年做好公开。2024年有1件行政复议，该件未被纠错。"
+    at = text.index("1件")
+    bound = {"overview.opening": (Bound(at, at + 1, "reconsideration.total"),)}
+    figures = {**dict.fromkeys(FLOW.cells, 0), "reconsideration.upheld": 1, "reconsideration.total": 1}
+    last = LastYear(2024, FLOW.id, figures, {"overview.opening": text}, bound=bound)
+    state = begin(FLOW, Book(last=last))[0]
+    state = steps(state, do.Answer("year", "2025"))
+    asked = state.plan.get("overview.opening")
+    assert asked is not None
+    assert [(each.now, each.times) for each in asked.moved] == [("2025年", 2), ("未被纠错", 1)]
+    asked = steps(state, do.Answer("reconsideration.any", "没有")).plan.get("overview.opening")
+    assert asked is not None
+    assert asked.last == Prose(value="2025年做好公开。")
+    assert asked.moved == (MovedOn("2024年", "2025年", 1),)
+
+
 def test_a_text_that_no_field_takes_is_not_offered() -> None:
     assert beside(before({}, profile={"office.phone": "\ud800"}))["office.phone"] is None
 

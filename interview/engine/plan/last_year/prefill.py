@@ -8,6 +8,7 @@ is for its kind to say (`walk.PICKED`), never here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -171,9 +172,11 @@ class Memory:
             )
         return self._passages[text]
 
-    def moved(self, asked: Asked) -> tuple[MovedOn, ...]:
-        """What in last year's text was moved on, or should be looked at."""
-        return self._texts[asked.id].moved if asked.id in self._texts else ()
+    def moved(self, asked: Asked, stands: str) -> tuple[MovedOn, ...]:
+        """What was moved on, or should be looked at, in what of last year's text stands this year."""
+        moved = self._texts[asked.id].moved if asked.id in self._texts else ()
+        there = ((each, min(each.times, stands.count(each.now))) for each in moved)
+        return tuple(replace(each, times=times) for each, times in there if times)
 
     def of(self, asked: Asked) -> Value | None:
         """Last year's answer; None where there was none, or it does not fit any more."""

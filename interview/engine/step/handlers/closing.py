@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from interview.engine.answers.characters import quoted
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.plan import Plan
@@ -12,13 +13,15 @@ from interview.engine.step import commands as do
 from interview.engine.step.handlers.navigation import ask, go
 from interview.engine.step.state import State, Step
 from interview.engine.step.turns import Finished, Note, Refuse
-from interview.engine.step.validate import read
+from interview.engine.step.validate import is_no_reason, read
 
 
 def accept(state: State, command: do.Accept) -> Step:
     """Notes why a finding is to stand, or takes that back."""
     if command.finding in {finding.id for finding in state.plan.broken}:
         return state, (Refuse(Problem("must_come_out", None, {"finding": command.finding})),)
+    if is_no_reason(command.reason):
+        return state, (Refuse(Problem("no_reason", None, {"text": quoted(command.reason.strip())})),)
     asked = next((each for each in state.plan.asked if each.explains == command.finding), None)
     if asked is not None:
         return _explain(state, command, asked)
