@@ -166,7 +166,7 @@ def _text_doubt(asked: Asked, text: str) -> str | None:
 def is_no_reason(text: str) -> bool:
     """Whether a reason that was typed is no sentence at all, a number or a word such as 「有」; an empty one is none."""
     said = text.strip()
-    return bool(said) and (letters(said) < _LEAST_LETTERS or said.lower() in YES | NO)
+    return bool(said) and (letters(said) < _LEAST_LETTERS or isinstance(kinds.parse_yes_no(said), Parsed))
 
 
 def _doubted(asked: Asked, code: str, **details: object) -> Problem:
