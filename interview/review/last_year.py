@@ -77,7 +77,9 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         **_problems(subject.prose),
         **{each.of: each.words for each in own if each.words},
     }
-    return Understood(replace(last, bound=bound, facts={**told, **last.facts}), differing)
+    # What is a fact is no figure of the tables, and asked for: 其中办公室受理 17 件.
+    denied = tuple(words for where, words in differing.items() if not meant.get(where, (0, ""))[1])
+    return Understood(replace(last, bound=bound, facts={**told, **last.facts}), denied)
 
 
 def _meant(subject: Subject, now: Flow, figures: Meant) -> tuple[Meant, dict[str, int]]:
@@ -132,11 +134,11 @@ def _told_alone(subject: Subject) -> dict[str, Number]:
     return {address: values.pop() for address, values in told.items() if len(values) == 1}
 
 
-def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:
-    """The figures that texts say, and the words of those that last year's tables deny."""
+def _figures(subject: Subject, now: Flow) -> tuple[Meant, dict[tuple[str, int], str]]:
+    """The figures that texts say, and the words of those that last year's tables deny, by where they stand."""
     bindings = Bindings(subject, now)
     meant: Meant = {}
-    differing: list[str] = []
+    differing: dict[tuple[str, int], str] = {}
     before: Claim | None = None
     whole = ""
     for claim in subject.claims:
@@ -146,8 +148,8 @@ def _figures(subject: Subject, now: Flow) -> tuple[Meant, tuple[str, ...]]:
         whole = of if claim.saying.whole or (claim.saying.either and of) else whole
         before = claim
         if not bindings.agrees(claim):
-            differing.append(claim.words)
-    return meant, tuple(differing)
+            differing[claim.text.address, claim.amount.start] = claim.words
+    return meant, differing
 
 
 def _derived(subject: Subject, now: Flow, meant: Meant) -> Meant:

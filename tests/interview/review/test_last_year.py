@@ -227,6 +227,11 @@ def test_numbers_that_contradict_their_own_tables_are_told() -> None:
         "全年收到政府信息公开申请96件",
     )
     assert understood(last("全年收到政府信息公开申请95件。"), FORM, FORM).differing == ()
+    of_the_office = last(
+        "区政府办代表区政府受理政府信息公开申请17件。", profile={"office.kind": "county_government"}
+    )
+    assert understood(of_the_office, FORM, FORM).differing == (), "it is a fact of its own, and asked for"
+    assert understood(of_the_office, FORM, FORM).last.facts["facts.on_request.own_office"] == 17
     unknown = {**SHEET, "applications.carried_in.total": None, "applications.carried_in.natural": None}
     assert understood(last("全年收到政府信息公开申请96件。", figures=unknown), FORM, FORM).differing == ()
 
