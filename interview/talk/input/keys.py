@@ -91,7 +91,7 @@ def _of_a_paragraph(spot: FieldNow) -> tuple[tuple[Named, ...], tuple[Named, ...
     """How a paragraph is given, and what it can be begun from."""
     starts = tuple((KEYS[start], _STARTS[start]) for start in spot.texts.starts(spot.text))
     if gaps(spot.text):
-        return (("Tab", "next_gap"), ("Ctrl+K", "drop_sentence"), ("Ctrl+S", "give_text")), starts
+        return (("Tab", "next_gap"), ("Ctrl+K", "drop_gap"), ("Ctrl+S", "give_text")), starts
     if spot.texts.offered and not spot.text:
         return (("Enter", "take_draft"),), starts
     begins: tuple[Named, ...] = (("Enter", "paragraph"),) if spot.text else ()  # else it would give nothing

@@ -28,7 +28,7 @@ ACTIONS = {
     **dict.fromkeys(("take_offered", "take_draft", "give_text"), "composer.give"),
     "walk_options": "composer.walk(1)", "tick": "composer.tick", "paragraph": "composer.type('\\n')",
     "edit_draft": "composer.start('edit')", "last_text": "composer.start('last')",
-    "next_gap": "composer.go_to_gap", "drop_sentence": "composer.drop_sentence",
+    "next_gap": "composer.go_to_gap", "drop_gap": "composer.drop_gap",
     "walk": "transcript.mark(-1)", "revise": "transcript.choose", "to_field": "transcript.leave",
     "open_entry": "list.choose", "remove": "list.remove",
     "pass_over": "later", "leave_it": "back", "close_help": "why", "scroll_help": "scroll(1)",

@@ -120,7 +120,7 @@ PROMISES: dict[str, Callable[[Seen, Seen, Play], bool]] = {
     "last_text": lambda b, a, _: bool(a.field) and a.field != b.field,
     "reword": lambda b, a, _: a.shown != b.shown and a.place == b.place,
     "next_gap": lambda b, a, _: "这里上一年是" in a.shown,
-    "drop_sentence": lambda b, a, _: len(a.field) < len(b.field),
+    "drop_gap": lambda b, a, _: len(a.field) < len(b.field),
     "pass_over": lambda b, a, _: a.place != b.place and "跳过，不写" in a.shown,
     "take_offered": lambda b, a, _: a.offered is not b.offered or a.screen != b.screen,
     "walk_options": lambda b, a, _: a.marked != b.marked,

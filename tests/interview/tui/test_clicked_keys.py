@@ -62,7 +62,7 @@ async def test_gaps_are_gone_to_and_dropped_by_clicking(tmp_path: Path) -> None:
         stood = play.field
         await clicked(play, "next_gap")
         assert "这里上一年是" in play.shown
-        await clicked(play, "drop_sentence")
+        await clicked(play, "drop_gap")
         assert len(play.field) < len(stood)
         await clicked(play, "last_text")
         assert play.field == stood

@@ -283,7 +283,7 @@ async def test_tab_goes_from_gap_to_gap_and_says_what_stood_there(tmp_path: Path
             assert f"这里上一年是「{was}」" in play.shown
             await play.type(now)
         await play.press("tab")
-        assert "空的都填上了" in play.shown
+        assert "没有空着的了" in play.shown
         await play.press("ctrl+s")
         assert play.value(PROACTIVE) == (
             LAST_TEXT.replace("4次", "6次")
@@ -354,7 +354,7 @@ async def test_the_mouse_does_what_the_keys_do(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, with_last_year(), PROACTIVE)) as play:
         screen = play.app.screen
         for action, seen in (
-            ("next_gap", "这里上一年是「4」"), ("drop_sentence", "这里上一年是「126」"), ("edit_draft", draft(play)[:8]),
+            ("next_gap", "这里上一年是「4」"), ("drop_gap", "这里上一年是「126」"), ("edit_draft", draft(play)[:8]),
             ("last_text", "还有 4 处空着"),
         ):  # fmt: skip
             await screen.run_action(action)

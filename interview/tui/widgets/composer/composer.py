@@ -228,9 +228,9 @@ class Composer(Vertical):
         """Goes to the next gap."""
         self._long.go_to_gap()
 
-    def action_drop_sentence(self) -> None:
+    def action_drop_gap(self) -> None:
         """Drops the sentence of the gap where the cursor is, else goes to the next gap."""
-        self._long.drop_sentence()
+        self._long.drop_gap()
 
     @on(Given)
     def _give(self, event: Given) -> None:

@@ -73,10 +73,10 @@ class LongField:
         if self.field is not None:
             self.field.go_to_gap()
 
-    def drop_sentence(self) -> None:
+    def drop_gap(self) -> None:
         """Drops the sentence of the gap where the cursor is, else goes to the next gap."""
         if self.field is not None:
-            self.field.drop_sentence()
+            self.field.drop_gap()
 
     def show_draft(self, asking: Asking, text: str) -> bool:
         """Shows the draft while nothing is written, or what is written is none of those to begin from; whether it is shown."""

@@ -135,7 +135,7 @@ class Paragraphs(TextArea, inherit_bindings=False):
             self.selection = Selection(self._place(at), self._place(at + 1))
         self.post_message(AtGap(at))
 
-    def drop_sentence(self) -> None:
+    def drop_gap(self) -> None:
         """Takes away what is said of the gap where the cursor is; goes to the next gap, so that one sees what goes."""
         gone = without_gap(self.text, min(self._index(place) for place in self.selection))
         if gone is not None:
@@ -185,7 +185,7 @@ class Paragraphs(TextArea, inherit_bindings=False):
         elif event.key in _TO_GAPS and (self._had_gaps or GAP in self.text):
             do = partial(self.go_to_gap, _TO_GAPS[event.key])
         elif event.key == "ctrl+k" and GAP in self.text:
-            do = self.drop_sentence
+            do = self.drop_gap
         # The screen's, which hears of it later than of a key that is pressed next.
         if event.key == _REWORD_KEY:
             self.wait()
