@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
 from html import unescape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -22,12 +22,9 @@ from tests.renderers.samples import proactive, report
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 GOLDEN = Path(__file__).parents[1] / "golden"
-AXE = Path(os.environ.get("NIANBAO_AXE", ""))
-"""`axe.min.js` of axe-core, from `npm install axe-core`."""
+AXE = files("axe_core_python") / "axe.min.js"
+"""The script of axe-core, as a package brings it along."""
 in_chromium = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
-with_axe = pytest.mark.skipif(
-    not AXE.is_file(), reason="NIANBAO_AXE names no axe.min.js (npm install axe-core)"
-)
 
 READS = {
     "light": (),
@@ -39,6 +36,8 @@ PAGES = {
     "draft": write_html(report("busy", draft=True)),
     "fragment": '<!DOCTYPE html><html lang="zh-CN"><head><title>年报</title></head><body><main><h1>年报</h1>'
     f"{write_fragment(report('huge'))}</main></body></html>",
+    "what changed": (GOLDEN / "beside" / "changes.html").read_text("utf-8"),
+    "website's form": (GOLDEN / "website_2018" / "busy" / "report.html").read_text("utf-8"),
 }
 
 
@@ -57,12 +56,12 @@ def asked(page: str, script: str, folder: Path, *flags: str) -> Any:
     return json.loads(unquote(unescape(found[1])))
 
 
+@pytest.mark.slow
 @in_chromium
-@with_axe
 @pytest.mark.parametrize("read", READS)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_violation(name: str, read: str, tmp_path: Path) -> None:
-    script = AXE.read_text("utf-8") + (
+    script = AXE.read_text(encoding="utf-8") + (
         "; axe.run().then(r => tell([r.passes.length, r.violations.map(v => [v.id, v.nodes[0].html])]))"
     )
     passed, violations = asked(PAGES[name], script, tmp_path, *READS[read])
