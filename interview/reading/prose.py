@@ -17,6 +17,7 @@ from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.book import Outline, OutlinePart
 from interview.engine.plan.outline import texts_of
+from interview.reading.contacts import contacts_of
 from interview.reading.extract.lines import Line
 from interview.reading.furniture import dates_of, without_furniture
 from interview.reading.headings import END, headings_of
@@ -47,14 +48,6 @@ _FULL = 0.8
 _SET_IN = 2
 _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
-_PROFILE = {
-    "office.address": re.compile(r"地 ?址 ?[:：]\s*([^；;，,）)。]+)"),
-    "office.phone": re.compile(r"电 ?话 ?[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
-    "office.postcode": re.compile(r"邮 ?(?:政 ?)?编 ?(?:码 ?)?[:：]\s*(\d{6})"),
-    "office.website": re.compile(
-        r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,9 @@ def prose_of(flow: Flow, lines: Sequence[Line], file: str = "") -> ProseRead:
     page = [text for text, kept in zip(printed[:first], told, strict=False) if not kept]
     spans = tuple(_spans(told, starts, title.end))
     opening = "".join(paragraph for span in spans if not span.part for paragraph in span.paragraphs)
-    profile = {**_profile(opening or "".join(told[:_OPENING])), **_stated(flow.preamble, opening)[0]}
+    closing = "".join(paragraph for span in spans[-1:] for paragraph in span.paragraphs)
+    contacts = contacts_of(opening or "".join(told[:_OPENING]), closing)
+    profile = {**contacts, **_stated(flow.preamble, opening)[0]}
     stated = _TORN_NAME.sub("", profile.pop("office.name", "") or profile.pop("office", ""))
     texts, outline, facts = _texts(flow, spans)
     paragraphs = [each for span in spans for each in span.paragraphs]
@@ -170,10 +165,6 @@ def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
         joined, previous = joined + line, previous + line if joined and line[0] in _GOES_ON else line
     if joined:
         yield joined
-
-
-def _profile(opening: str) -> dict[str, str]:
-    return {id: found[1].strip() for id, pattern in _PROFILE.items() if (found := pattern.search(opening))}
 
 
 def _stated(sentences: Iterable[Sentence], text: str) -> tuple[dict[str, str], str]:
