@@ -2,7 +2,8 @@
 
 `(召开|举办)~新闻发布会~{n}(场|次)`: `{n}` is the number, `(a|b)` one of these or, with an empty one, none, `~` small words that
 change nothing (了, 共, 全年, 各类), `…` a few characters without a number, a mark or an 和, `^` in front: a clause begins
-here. All else stands for itself. A phrase is the same without a number. The text it is held against is folded: half width, simplified, without blanks. Pure; which
+here, `>`: one begins, or 发布, 其中 and the like stand before, so that no word makes it a narrower thing (中标公告 is none of the 公告).
+All else stands for itself. A phrase is the same without a number. The text it is held against is folded: half width, simplified, without blanks. Pure; which
 fact is said so is for the flow.
 """
 
@@ -20,7 +21,10 @@ _SMALL = (
 )
 _FORBIDDEN = re.compile(r"[\s\d\\^$*+?.|…~\[\]{}。;:!?，；：（）“”‘’]")
 _TOKEN = re.compile(r"…|~|\([^()]{0,400}\)|[()]|[^()…~{]+|\{")
-_BEGINS = r"(?<![^,。;:!?、\n(])"
+_BEGINS = r"(?:(?<![^,。;:!?、\n(])|(?<=20\d\d年)|(?<=20\d\d年度))"
+_NO_NARROWER = rf"(?:{_BEGINS}|(?<=公开|发布|公布|更新|刊发|刊登|上传|推送|编发|制作|其中|包括))"
+_SIGNS = {"^": _BEGINS, ">": _NO_NARROWER}
+_SIGNED = "".join(_SIGNS)
 _ENDS = r"(?:(?![\u4e00-\u9fff“《])|(?=并))"
 _WILD = {"…": _STRETCH, "~": _SMALL}
 _SHORTEST = 2
@@ -70,8 +74,8 @@ def way(notation: str) -> WayOfSaying:
     if notation.count(NUMBER) != 1:
         raise UnreadWayError("way_number")
     before, after = notation.split(NUMBER)
-    begins = _BEGINS if before.startswith("^") else ""
-    left, least_left = _side(before.removeprefix("^"))
+    begins = _SIGNS.get(before[:1], "")
+    left, least_left = _side(before.lstrip(_SIGNED))
     right, least_right = _side(after)
     if not least_right:
         raise UnreadWayError("way_unit")
@@ -121,7 +125,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def example(notation: str) -> tuple[str, str]:
     """What a way that can be read says before a number and after it, at its shortest, in its first words."""
-    before, after = (_first(side) for side in notation.removeprefix("^").split(NUMBER))
+    before, after = (_first(side) for side in notation.lstrip(_SIGNED).split(NUMBER))
     return before, after
 
 

@@ -150,13 +150,22 @@ def _section(text: str) -> str:
 def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
     found = [(context, _meant(context, here, office)) for context in contexts(text)] if here else []
+    wholes: dict[tuple[str, tuple[int, int]], int] = {}
     for (context, of), (after, next_of) in zip_longest(found, found[1:], fillvalue=(None, "")):
         if context is not None and of and not of_another_time(context, year):
+            whole = wholes.setdefault((of, context.sentence), context.amount.stop)
+            if _is_part(text, whole, context.amount.start):
+                continue
             amount, about = context.amount, _round(of, context)
             exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
             goes_on = next_of in {"", of} and _goes_on(context, after)
             loose = not (exact or about) or goes_on
             yield ToldFact(of, text, amount.start, amount.stop, int(amount.value), loose, about)
+
+
+def _is_part(text: Folded, whole: int, start: int) -> bool:
+    """Whether a number is one of those that its sentence counts up behind the whole of them, which ends at `whole`."""
+    return bool(pattern(table("facts")["of_which"]).search(text.text, whole, start))
 
 
 def _meant(context: Context, known: Sequence[tuple[str, tuple[WayOfSaying, ...]]], office: str) -> str:

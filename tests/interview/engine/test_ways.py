@@ -24,6 +24,10 @@ def says(notation: str, left: str, right: str) -> bool:
         ("举办{n}次培训", "举办", "次培训,效果好"),
         ("^解读信息{n}条", "发布3条,解读信息", "条"),
         ("编印公报{n}期", "编印公报", "期并赠阅"),
+        ("^公开信息{n}条", "2024年公开信息", "条"),
+        ("^公开信息{n}条", "2024年度公开信息", "条"),
+        (">公告{n}条", "其中,公告", "条"),
+        (">~公告{n}条", "在网站发布各类公告", "条"),
     ],
 )
 def test_a_way_is_found_where_it_is_said(notation: str, left: str, right: str) -> None:
@@ -39,6 +43,8 @@ def test_a_way_is_found_where_it_is_said(notation: str, left: str, right: str) -
         ("举办…培训{n}次", "举办讲座,培训", "次"),
         ("举办…培训{n}次", "举办讲座和培训", "次"),
         ("^解读信息{n}条", "图文解读信息", "条"),
+        (">公告{n}条", "发布中标公告", "条"),
+        (">公告{n}条", "其中中标公告", "条"),
         ("新媒体{n}个", "新媒体", "个行动"),
         ("培训{n}人", "培训", "人次"),
     ],
@@ -63,10 +69,11 @@ def test_what_cannot_be_a_way_is_refused_with_its_reason(notation: str, code: st
 
 
 def test_the_example_of_a_way_is_said_so() -> None:
-    notation = "^(举办|开展)~…培训(班|){n}(次|期)业务培训"
-    left, right = example(notation)
-    assert (left, right) == ("举办培训班", "次业务培训")
-    assert says(notation, left, right)
+    for sign in ("", "^", ">"):
+        notation = f"{sign}(举办|开展)~…培训(班|){{n}}(次|期)业务培训"
+        left, right = example(notation)
+        assert (left, right) == ("举办培训班", "次业务培训")
+        assert says(notation, left, right)
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,44 @@ def test_two_numbers_of_one_sort_are_two_facts_where_the_words_part_them() -> No
         "facts.platform.columns_new",
         "facts.platform.columns_changed",
     ]
+
+
+SITE, NOTICES = "facts.proactive.government_site", "facts.proactive.notices"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("发布各类公告公示57条。", [NOTICES]),
+        ("政府网站发布通知公告12条。", [NOTICES]),
+        ("发布信息若干，其中公示12条、工作动态8条。", [NOTICES, "facts.proactive.news"]),
+        ("其中中标公告58条。", [""]),
+        ("公开土地征收公告6条。", [""]),
+        ("发布关于食品安全的公告5件。", [""]),
+        ("行政执法类公示3条。", [""]),
+        ("征集情况公告、意见采纳28条。", [""]),
+        ("收到意见28条，采纳12条。", ["facts.proactive.opinions", "facts.proactive.adopted"]),
+        ("发布办事服务指引403项，其中直接办事服务19项。", ["facts.proactive.guides", ""]),
+    ],
+)  # fmt: skip
+def test_a_narrower_thing_is_not_the_thing(text: str, found: list[str]) -> None:
+    assert [of for _, of in bound(text, "overview.proactive")] == found
+
+
+def test_a_part_that_is_called_as_its_whole_is_a_part() -> None:
+    text = "2024年主动公开政府信息410条，包括工作动态198条，政务公开信息212条。"
+    assert [of for _, of in bound(text, "overview.proactive")] == [
+        "facts.proactive.total", "facts.proactive.news", "",
+    ]  # fmt: skip
+
+
+def test_a_total_is_of_all_that_was_published_and_not_of_one_site() -> None:
+    of_one_site = "网站目前有10种语言，共发布各类信息13528条。"
+    assert bound(of_one_site, "overview.platform")[-1] == ("13528", "")
+    assert bound("2025年，共发布各类信息3682条。", "overview.proactive") == [
+        ("3682", "facts.proactive.total")
+    ]
+
+
+def test_what_others_were_told_to_handle_was_not_handled() -> None:
+    assert bound("告知申请人通过其他途径办理98件。") == [("98", "")]
