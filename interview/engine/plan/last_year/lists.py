@@ -24,13 +24,13 @@ _MOST = 60
 """Figures of one list; a city has fewer counties and bureaus."""
 _JOINS = "，：（(,: "
 """What may stand between a list and the words that say what is counted."""
-_LEADS = ("其中", "包括", "分别为", "分别是", "含")
+_LEADS = ("其中被", "其中", "被", "包括", "分别为", "分别是", "含")
 _BEFORE = re.compile("|".join(_LEADS))
 _OFFICES = (
     "局", "委", "办", "厅", "院", "署", "部门", "镇", "乡", "街道", "村", "社区", "县", "区", "市", "州", "旗", "盟", "政府",
     "中心", "公司", "集团", "学校", "大学", "委员会", "管委会", "协会", "办公室", "支队", "大队", "总队", "银行", "单位",
 )  # fmt: skip
-_LEVEL = re.compile(r"(?:省|市|县|区|县区|镇|乡|乡镇|镇街|村|州|旗|盟)级\w{0,4}")
+_LEVEL = re.compile(r"(?:中央|国家|省|市|县|区|县区|镇|乡|乡镇|镇街|村|州|旗|盟)级\w{0,4}")
 _TAKEN = frozenset({"收取", "共收取", "收费", "共收费", "实收", "金额"})
 """Of each unit a second figure, behind its first: 某县1件，收取420元."""
 _LEAD = 18
