@@ -6,9 +6,10 @@ Nothing here touches a disk or a clock.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import (
     Answer,

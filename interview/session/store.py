@@ -10,12 +10,13 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from interview.dataclass import dataclass
 from interview.engine.plan.book import Book, Passed
 from interview.errors import LockedError, WriteError
 from interview.session.clock import local_time

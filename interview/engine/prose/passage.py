@@ -7,7 +7,8 @@ bound place shall show now is asked of whoever holds them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from interview.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
