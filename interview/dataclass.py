@@ -1,9 +1,9 @@
 """`dataclass` as the standard library has it, ready in a quarter of the time where it is frozen and has slots.
 
 Nearly all that is handed about here is such a value, a hundred kinds of them until the first question is shown. The library compiles
-every method of every class by itself, at every start: half a millisecond a class. Here the constructor alone is compiled; what compares,
-hashes, shows, guards and pickles a value is written down once for all classes. The constructor fills the slots straight away, which
-takes half as long too.
+every method of every class by itself, at every start: half a millisecond a class. Here the constructor alone is compiled, when the first
+value is made; what compares, hashes, shows, guards and pickles a value is written down once for all classes. The constructor fills the
+slots straight away, which takes half as long too.
 
 Whoever checks types sees the library's own. No kind of value may behave otherwise than it would there.
 """
@@ -39,7 +39,10 @@ def _value(cls: type) -> type:
     compared = _tuple_of([each.name for each in fields if each.compare])
     shown = [each.name for each in fields if each.repr]
     whole = _tuple_of([each.name for each in fields])
-    setters = [_setter(made, each.name) for each in fields]
+
+    def begin(self: object, *told: object, **named: object) -> None:
+        constructor = made.__init__ = _constructor(made, fields)  # type: ignore[misc] # of most kinds no start makes a value
+        constructor(self, *told, **named)
 
     def is_equal(self: object, other: object) -> bool:
         return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
@@ -55,11 +58,11 @@ def _value(cls: type) -> type:
         return whole(self)
 
     def restore(self: object, values: Sequence[object]) -> None:
-        for setter, value in zip(setters, values, strict=True):
-            setter(self, value)
+        for each, value in zip(fields, values, strict=True):
+            _setter(made, each.name)(self, value)
 
     methods = {
-        "__init__": _constructor(made, fields),
+        "__init__": begin,
         "__eq__": is_equal,
         "__hash__": hashed,
         "__repr__": as_text,
