@@ -25,7 +25,7 @@ from interview.engine.prose.derived import (
     YearOnYear,
     derived,
 )
-from interview.engine.prose.passage import joined
+from interview.engine.prose.passage import text_of
 from interview.engine.sums.relations import Number
 
 _STOPS = "。；，,;. "
@@ -45,9 +45,15 @@ class Sayings:
         self.walk = walk
         self.reached = frozenset(asked.id for asked in walk.asked)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
+        self._facts: dict[str, Fact | None] = {}
 
     def fact(self, address: str) -> Fact | None:
         """What a condition sees at an address: an answer, a figure, or how much a formatter has to say."""
+        if address not in self._facts:  # many sentences look at each
+            self._facts[address] = self._fact(address)
+        return self._facts[address]
+
+    def _fact(self, address: str) -> Fact | None:
         match self.walk.flow.formatters.get(address):
             case None:
                 return self.walk.lookup(address)
@@ -71,7 +77,7 @@ class Sayings:
     def shown(self, address: str) -> str | None:
         """What a bound place says now; None where that is not known."""
         pieces = self.pieces(address)
-        return joined(pieces).text if pieces else None
+        return text_of(pieces) if pieces else None
 
     def pieces(self, address: str, *, briefly: bool = False) -> Sequence[Piece]:
         """What a placeholder, or a place of a text, says; nothing is a hole. `briefly` cuts a list that may be cut."""
@@ -83,7 +89,7 @@ class Sayings:
                 told = in_words(self.walk.lookup("office.name" if address == "office" else address))
                 return [(address, told)] if told else []
             case Sum() as formatter:
-                total = self._sum(formatter)
+                total = self.number(address)
                 return [] if total is None else [(formatter.id, plain(total))]
             case Listing() as formatter:
                 return self._row(formatter, briefly=briefly)
