@@ -43,7 +43,8 @@ class Sayings:
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
-        self.reached = frozenset(asked.id for asked in walk.asked)
+        self.asked = {asked.id: asked for asked in walk.asked}
+        self._whose = str(walk.lookup("office.name")), str(walk.year)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
         self._facts: dict[str, Fact | None] = {}
 
@@ -167,10 +168,10 @@ class Sayings:
         if formatter.uncounted:
             left_out |= {*values} - formatter.uncounted.keys()
         left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}
-        options = next((asked.options for asked in self.walk.asked if asked.id == formatter.of), ())
+        asked = self.asked.get(formatter.of)
         return [
             each.prints
-            for each in options
+            for each in (asked.options if asked is not None else ())
             if each.prints and each.value in values and each.value not in left_out
         ]
 
@@ -180,11 +181,11 @@ class Sayings:
         return question is not None and question.serves is not None
 
     def _is_asked(self, address: str) -> bool:
-        return address in self.reached or not self.is_fact(address)
+        return address in self.asked or not self.is_fact(address)
 
     def lot(self, of: str) -> int:
         """A number drawn for this office and year, always the same."""
-        return _lot(str(self.walk.lookup("office.name")), str(self.walk.year), of)
+        return _lot(*self._whose, of)
 
 
 def in_words(fact: Fact | None) -> str:
