@@ -281,7 +281,7 @@ class AnswersFile:
     def _write(self, session: Session, at: datetime) -> None:
         if not self._lock:
             raise RuntimeError("the answers file is closed")
-        contents = to_file(session, at, self._contents)
+        contents = to_file(session, at, self._contents, self._session.book)
         data = self._writing.bytes_of(contents)
         # A part takes a byte at least: so short a file, as all are, need not be counted through at each answer.
         crowded = len(data) > MOST_PARTS and parts_of(data) > MOST_PARTS
