@@ -86,10 +86,11 @@ def _place(table: Table, grid: list[list[Slot | None]], slot: Slot) -> None:
 
 
 def _filled(table: Table, number: int, row: list[Slot | None]) -> tuple[Slot, ...]:
-    if None in row:
+    filled = tuple([slot for slot in row if slot])
+    if len(filled) < len(row):
         column = row.index(None)
         raise ValueError(f"table {table.name!r}: no cell at row {number + 1}, column {column + 1}")
-    return tuple([slot for slot in row if slot])
+    return filled
 
 
 def _where(table: Table, slot: Slot) -> str:

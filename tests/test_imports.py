@@ -133,6 +133,7 @@ def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_repor
     late = (
         "interview.session.store", "interview.session.model", "interview.session.contents", "interview.desk.door",
         "interview.desk.folder", "interview.engine.prose.cutting", "interview.assemble", "renderers",
+        "urllib.request",
     )  # fmt: skip
     code = "import sys, interview.cli.interview.start, interview.cli.interview.in_lines; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"
     assert loaded(code.format(late), tmp_path) == set()

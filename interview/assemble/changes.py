@@ -6,10 +6,10 @@ Pure data; what it is called and how it is shown is not known here. What either 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.last_year.figures import figures_here
 from interview.engine.plan.ledger_ids import LedgerIds

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 from importlib.resources import files
 from os.path import isfile
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -95,6 +94,8 @@ class _Parser(argparse.ArgumentParser):
 
 def _no_command(value: str, known: Sequence[str]) -> tuple[str, dict[str, str]]:
     """What is said of a first word that is neither a command nor a file: maybe a slip."""
+    from difflib import get_close_matches
+
     alike = get_close_matches(value, known, 1)
     return (
         ("command_alike", {"value": value, "alike": alike[0]}) if alike else ("no_command", {"value": value})

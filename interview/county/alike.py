@@ -12,11 +12,11 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
+from interview.dataclass import dataclass
 from interview.review.subject import DATED, OPENING, TITLE
 
 _PLAIN = re.compile(r"[\W\d_]|20\d\d年")

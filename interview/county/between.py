@@ -12,7 +12,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -21,6 +20,7 @@ from operator import itemgetter
 
 from interview.county.alike import Alike, AllParagraphs, is_model
 from interview.county.handed_in import HandedIn
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.errors import WriteError

@@ -6,11 +6,11 @@ A file that cannot be read, or that says of no unit of the roster that it is its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from interview.county.results import FileCard
 from interview.county.roster import Roster, Unit
+from interview.dataclass import dataclass
 
 UnitState = Literal[
     "handed_in", "missing", "twice", "wrong_year", "wrong_form", "unreadable", "merged", "exempt"

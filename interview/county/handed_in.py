@@ -6,11 +6,12 @@ Never raises for what is in a file. Made in any process, on any machine that see
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.desk.check.last_years import LastYears
 from interview.desk.check.one import UNREADABLE, Checked, examined, unreadable
 from interview.engine.sums.relations import Number

@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
@@ -22,6 +21,7 @@ from typing import Any, Self
 
 from interview import __version__
 from interview.county.handed_in import HandedIn
+from interview.dataclass import dataclass
 from interview.desk.check.one import Checked, PrintedFinding
 from interview.desk.exact_json import exact
 from interview.errors import WriteError

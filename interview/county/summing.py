@@ -7,11 +7,12 @@ and told, and so is a relation that the units themselves break. The government's
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interview.county.gathering import UnitStanding
 from interview.county.handed_in import HandedIn
 from interview.county.reviewing import Reviewing
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Answer, Book, UnitFigures
 from interview.engine.plan.plan import Plan

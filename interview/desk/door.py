@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.dataclass import dataclass
 from interview.desk.asking import Ask, Unanswered, told_before
 from interview.desk.beginning import fresh, from_sheet, resumed
 from interview.desk.folder import Found, FoundReport, kind_of, look, published, reports, sheets

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 _LONGEST = 16_384
 """Characters of a path in quotes; a megabyte that was pasted by mistake is not gone through."""
@@ -29,6 +28,8 @@ def _unquoted(text: str) -> Iterator[str]:
     yield text.removeprefix("& ").strip("\"'").replace("''", "'")  # PowerShell calls what is dropped on it
     line = text.split("\n", 1)[0].strip()
     if line.startswith("file:"):
+        from urllib.request import url2pathname  # with it comes all that speaks HTTP
+
         with suppress(ValueError):  # an address that is none
             yield url2pathname(urlsplit(line).path)
     words = shlex.shlex(text, posix=True)

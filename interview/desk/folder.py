@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.desk.opening import is_answers_file, read_sound
 from interview.engine.step.machine import begin
 from interview.flowfiles import load_flow

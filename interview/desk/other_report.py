@@ -6,9 +6,9 @@ The two are answers files in one folder. One is only looked at: without a lock, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.desk.opening import read_sound
 from interview.engine.answers.kinds import Count
 from interview.engine.flow.model import Flow

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.engine.plan.plan import Plan
 from interview.errors import InterviewError
 from interview.export.formats import SUFFIXES, render

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from interview.dataclass import dataclass
 from renderers.style import GB_T_9704, Style
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from interview.dataclass import dataclass
 from interview.errors import StyleError
 from renderers.style import GB_T_9704, Faces, Margins, Style
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.errors import WriteError, cause_of
 
 ANSWERS_SUFFIX = ".nianbao.json"

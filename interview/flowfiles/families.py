@@ -6,10 +6,10 @@ Reads `flows/families.toml`, which comes with the program; knows no form by itse
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from interview.dataclass import dataclass
 from interview.flowfiles.toml import parse
 
 

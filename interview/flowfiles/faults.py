@@ -7,9 +7,11 @@ checked here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from typing import Literal
+
+from interview.dataclass import dataclass
 
 Room = Literal[
     "files", "shape", "ids", "references", "gates", "relations", "ledger", "tables", "labels", "words", "english", "earlier", "drafts", "proof"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
 from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered, without_brackets

@@ -7,9 +7,10 @@ names the relations where they, not the text, decided. Nothing is ever both read
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Condition
 from interview.engine.plan.book import Outline
 from interview.engine.sums.relations import Number

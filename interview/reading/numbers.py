@@ -6,10 +6,10 @@ Only what can be read in one way is a number here. Everything else keeps its tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, half_width
 from interview.engine.answers.quantities import FINEST, LARGEST
 from interview.engine.sums.relations import Number

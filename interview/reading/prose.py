@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import tests
 from interview.engine.flow.layout import Sentence
 from interview.engine.flow.model import Flow, Section

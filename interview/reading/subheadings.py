@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.reading.align.heads import heads_in_groups
 from interview.reading.align.table import aligned

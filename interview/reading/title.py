@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Titles
 from interview.reading.furniture import last_step, may_be_office

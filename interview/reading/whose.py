@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Titles
 from interview.reading.furniture import may_be_office

@@ -5,10 +5,10 @@ Reads nothing back and renders nothing: `assemble` says what is printed, and thi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from interview.assemble import assemble
+from interview.dataclass import dataclass
 from interview.engine.plan.plan import Plan
 from renderers.model import Heading, Paragraph, Table
 

@@ -8,8 +8,9 @@ unseen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import tests
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear

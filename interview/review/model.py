@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from interview.dataclass import dataclass
 from interview.engine.sums.error_localisation import Mend
 from interview.engine.sums.relations import Number, Relation, Severity
 

@@ -8,10 +8,11 @@ example, are words: tables `rule`, `rule_source` and `rule_example` in `intervie
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 from typing import TypeVar
 
+from interview.dataclass import dataclass
 from interview.engine.sums.relations import Relation, Severity
 from interview.review.model import SEVERITIES, Finding, Hit
 from interview.review.subject import Subject

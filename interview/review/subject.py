@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Condition
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear

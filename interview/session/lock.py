@@ -13,11 +13,12 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.errors import LockedError, WriteError
 from interview.session.disk import discard, telling
 from interview.session.naming import LOCK

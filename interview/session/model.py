@@ -6,9 +6,10 @@ Nothing here touches a disk or a clock.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Text, Year
 from interview.engine.plan.book import (
     Answer,
@@ -73,16 +74,20 @@ def office_of(book: Book) -> str | None:
     return answer.value.value if answer and isinstance(answer.value, Text) else None
 
 
-def to_file(session: Session, at: datetime, before: FileContents | None = None) -> FileContents:
+def to_file(
+    session: Session, at: datetime, before: FileContents | None = None, told: Book | None = None
+) -> FileContents:
     """Return the file's contents for a session.
 
     Args:
         session: What to keep.
         at: When; what `before` held already keeps its own time.
         before: The contents of the file so far.
+        told: The book that they hold; an answer that is the very one there is kept as it is, and not looked at again.
     """
     book = session.book
     known = {**before.aside, **before.answers} if before else {}
+    same = {**told.aside, **told.answers} if before and told else {}
     reasons = before.accepted if before else {}
     return FileContents(
         flow=session.flow,
@@ -93,8 +98,8 @@ def to_file(session: Session, at: datetime, before: FileContents | None = None) 
         passed=dict(session.passed),
         draft=session.draft,
         finished_at=session.finished_at,
-        answers=_kept(book.answers, known, at),
-        aside=_kept(book.aside, known, at),
+        answers=_kept(book.answers, known, same, at),
+        aside=_kept(book.aside, known, same, at),
         entries=tuple(map(kept_entry, book.entries)),
         accepted={
             finding: _reason(reason, reasons.get(finding), at) for finding, reason in book.accepted.items()
@@ -159,13 +164,16 @@ def kept_entry(entry: Entry) -> KeptEntry:
 
 
 def _kept(
-    answers: Mapping[str, Answer], known: Mapping[str, KeptAnswer], at: datetime
+    answers: Mapping[str, Answer],
+    known: Mapping[str, KeptAnswer],
+    same: Mapping[str, Answer],
+    at: datetime,
 ) -> dict[str, KeptAnswer]:
     # Identity first, and here: between two saves nearly every answer is the same object, and this runs at each answer.
     return {
-        question: kept
-        if (kept := known.get(question)) and kept.value is answer.value and kept.origin == answer.origin
-        else _stamped(answer, kept, at)
+        question: known[question]
+        if same.get(question) is answer
+        else _stamped(answer, known.get(question), at)
         for question, answer in answers.items()
     }
 

@@ -10,12 +10,13 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from interview.dataclass import dataclass
 from interview.engine.plan.book import Book, Passed
 from interview.errors import LockedError, WriteError
 from interview.session.clock import local_time
@@ -280,7 +281,7 @@ class AnswersFile:
     def _write(self, session: Session, at: datetime) -> None:
         if not self._lock:
             raise RuntimeError("the answers file is closed")
-        contents = to_file(session, at, self._contents)
+        contents = to_file(session, at, self._contents, self._session.book)
         data = self._writing.bytes_of(contents)
         # A part takes a byte at least: so short a file, as all are, need not be counted through at each answer.
         crowded = len(data) > MOST_PARTS and parts_of(data) > MOST_PARTS

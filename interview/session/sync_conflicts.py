@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from interview.dataclass import dataclass
 from interview.errors import SessionFileError
 from interview.session.disk import second_name
 from interview.session.model import Session, to_session

@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.desk import Opened
 from interview.desk.other_report import Elsewhere
 from interview.engine.plan.plan import Plan

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Section
 from interview.engine.plan.walk import Asked
 from interview.engine.step.state import State

@@ -7,12 +7,13 @@ differs from the document before. Knows no widget and no plan.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 
 from textual.content import Content
 
+from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import underlined
 from interview.wording.cells import width
 from interview.wording.folding import Marks, folded, stiffest

@@ -6,10 +6,10 @@ Made from the plan, never by hand. What choosing a row does is data too; `screen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

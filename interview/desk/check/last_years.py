@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.desk.opening import is_answers_file, read_sound
 from interview.engine.plan.book import LastYear
 from interview.errors import InterviewError, SessionFileError

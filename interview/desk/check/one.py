@@ -6,10 +6,11 @@ What comes out is values alone, so that it can be made in one process and printe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from interview.dataclass import dataclass
 from interview.desk.check.last_years import LastYears
 from interview.desk.opening import is_answers_file, plan_of
 from interview.engine.flow.model import Flow

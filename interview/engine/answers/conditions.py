@@ -5,7 +5,7 @@ False or None: not decided yet, because something it looks at has no answer. The
 code here; what cannot be said with this set needs a new named condition, not a formula.
 """
 
-from __future__ import annotations
+# Annotations are not left as strings here but where they must be: pydantic would compile each of them at every start.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -40,7 +40,7 @@ class Test(BaseModel):
     at_most: int | None = None
 
     @model_validator(mode="after")
-    def _one_test(self) -> Test:
+    def _one_test(self) -> "Test":
         stated = [name for name in TESTS if getattr(self, "is_" if name == "is" else name) is not None]
         if len(stated) != 1:
             raise ValueError(f"state exactly one of {', '.join(TESTS)} for {self.of!r}")
@@ -51,21 +51,21 @@ class All(BaseModel):
     """True when every part is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    all: tuple[Condition, ...] = Field(min_length=1)
+    all: tuple["Condition", ...] = Field(min_length=1)
 
 
 class Any_(BaseModel):  # noqa: N801 - `Any` is taken by typing
     """True when one part is."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    any: tuple[Condition, ...] = Field(min_length=1)
+    any: tuple["Condition", ...] = Field(min_length=1)
 
 
 class Not(BaseModel):
     """True when its part is false."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-    not_: Condition = Field(alias="not")
+    not_: "Condition" = Field(alias="not")
 
 
 def _shape(raw: object) -> str:

@@ -7,12 +7,13 @@ refused; nothing is rounded and nothing guessed. No sentence is written here, on
 
 # Annotations are not left as strings here: pydantic would compile each of them at every start.
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, assert_never
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, clean_paragraphs, quoted
 from interview.engine.answers.contacts import Likeness, in_shape
 from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit

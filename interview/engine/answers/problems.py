@@ -7,7 +7,9 @@ A problem says only what is wrong, by a code and the details a sentence needs; t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from interview.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ left. Returns bare numbers; which kind of answer they become is no concern here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import quoted
 from interview.engine.answers.numerals import (
     LONGEST,

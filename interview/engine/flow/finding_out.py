@@ -7,9 +7,9 @@ list of applications says them. Knows no answers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeGuard, assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Fact, Test, mentions, truth
 from interview.engine.flow.model import Flow, Item
 from interview.engine.flow.question import KnownBy, Question, Tally, TallyPart

@@ -125,8 +125,8 @@ class Flow(Part):
     years: Years
     title: str
     """The report's title, with {office} and {year}."""
-    titles: Titles = Titles()
-    published: Published = Published()
+    titles: Titles = Titles.model_construct()
+    published: Published = Published.model_construct()
     file_as: str = ""
     """What a file of answers is called between office and year, where an office writes another report too."""
     preamble: tuple[Sentence, ...]

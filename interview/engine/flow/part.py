@@ -17,7 +17,8 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 class Part(BaseModel):
     """The base of every piece of a flow."""
 
-    # Only the whole flow is ever validated; its parts are built inside it, not once more each.
+    # Only the whole flow is ever validated; its parts are built inside it, not once more each. What stands in them untold is
+    # constructed without being validated, for the same reason.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 

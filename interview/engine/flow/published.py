@@ -42,4 +42,4 @@ class Published(Part):
     one_for_many: tuple[OneForMany, ...] = ()
     headings: dict[str, tuple[str, ...]] = Field(default={})
     """Headings, by the number of the part."""
-    tree: Tree = Tree()
+    tree: Tree = Tree.model_construct()

@@ -9,9 +9,9 @@ a value filled in from the balance would hide a slip. Knows nothing of ledgers o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.answers.option import Option
 from interview.engine.answers.templates import spoken

@@ -8,10 +8,11 @@ no clock: the session stamps the times when it writes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Value
 from interview.engine.prose.passage import Bound
 

@@ -7,9 +7,9 @@ one is. The articles and the questions are the flow's; this only finds which is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.answers.option import Option
 from interview.engine.flow.ledger_form import Article, Ledger, Step
 from interview.engine.plan.book import NO, UNSURE, YES

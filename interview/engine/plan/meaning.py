@@ -9,9 +9,10 @@ ever read for what it may mean. Pure; what is asked, and in which words, is the 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import (
     Choice,
     Choices,

@@ -8,10 +8,10 @@ misfit: the form may once have asked so, and the walk sets it aside. Pure; puts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line
 from interview.engine.answers.kinds import FIRST_YEAR, LAST_YEAR, Value, plain
 from interview.engine.answers.quantities import LARGEST

@@ -7,10 +7,11 @@ is said; `interview.engine.step.machine` does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from types import MappingProxyType
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Prose, Value
 from interview.engine.flow.model import Flow
 from interview.engine.flow.question import NUMBERS

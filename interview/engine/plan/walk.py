@@ -8,8 +8,9 @@ nothing; `interview.engine.plan.plan` reads the result.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, field, replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Condition, Fact, mentions, truth
 from interview.engine.answers.kinds import Choice, Choices, Count, Counts, Kind, Value
 from interview.engine.answers.option import Option

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.prose.passage import Bound
 
 LEAD = re.compile(

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from interview.dataclass import dataclass
 from interview.engine.prose.clauses import (
     BACK,
     BEGINS,

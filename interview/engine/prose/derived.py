@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Fact
 from interview.engine.answers.kinds import plain
 

@@ -7,16 +7,21 @@ bound place shall show now is asked of whoever holds them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from interview.dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Bound:
     """One place of a text that says a value: characters `start` up to `end`, and the address of what they say."""
 
     start: int
     end: int
     of: str
+
+    def __lt__(self, other: Bound) -> bool:
+        """Whether it stands before another one of the same text."""
+        return (self.start, self.end, self.of) < (other.start, other.end, other.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,11 @@ def sound(text: str, bound: tuple[Bound, ...]) -> tuple[Bound, ...]:
             return ()
         at = place.end
     return bound
+
+
+def text_of(pieces: Iterable[str | tuple[str, str]]) -> str:
+    """The text alone of the passage that pieces make in a row."""
+    return "".join([piece if isinstance(piece, str) else piece[1] for piece in pieces])
 
 
 def joined(pieces: Iterable[str | tuple[str, str]]) -> Passage:

@@ -10,8 +10,9 @@ fact is said so is for the flow.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from interview.dataclass import dataclass
 
 NUMBER = "{n}"
 _STRETCH = r"[^\d,。;:!?、()《》\n和及与等]{0,12}"

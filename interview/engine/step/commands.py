@@ -6,8 +6,8 @@ Plain values without behaviour. A face turns keys into commands and shows the tu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Value
 from interview.engine.plan.book import Entry, OutlinePart
 

@@ -7,8 +7,9 @@ module puts a plan's answers and control figures into one system of equations; `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count
 from interview.engine.plan.book import count_of
 from interview.engine.plan.plan import Plan

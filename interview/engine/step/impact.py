@@ -8,8 +8,8 @@ told is therefore exactly what would happen. Says nothing and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.plan.book import Answer
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan

@@ -33,10 +33,6 @@ from interview.engine.plan.meaning import (
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 
-_ZERO: Mapping[str, Value] = {
-    "count": Count(value=0), "signed": Signed(value=0), "money": Money(value=Decimal(0)),
-}  # fmt: skip
-
 
 def known(plan: Plan) -> dict[str, Number | None]:
     """The figures that are told outside the ledger: as they are, else as they were told and wait; None while unknown."""
@@ -161,7 +157,14 @@ def _behind(plan: Plan, answers: dict[str, Answer], cell: str, was: Answer | Non
     if not is_open:
         answers.pop(cell, None)
     elif cell not in answers and was is not None and plan.figures[cell].value == 0:
-        answers[cell] = Answer(_ZERO[question.kind], was.origin)
+        answers[cell] = Answer(_zero(question.kind), was.origin)
+
+
+def _zero(kind: str) -> Value:
+    """The answer 0 to a question for a number."""
+    if kind == "money":
+        return Money(value=Decimal(0))
+    return Signed(value=0) if kind == "signed" else Count(value=0)
 
 
 # Tallies -------------------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ figure it decides. Reads a plan and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.part import Help
 from interview.engine.plan.case_list import came_by
 from interview.engine.plan.ledger_ids import LedgerIds

@@ -6,9 +6,10 @@ It only holds and looks up; what a command makes of it is the business of `inter
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import Book, Passed
 from interview.engine.plan.outline import as_told

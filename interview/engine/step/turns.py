@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from interview.dataclass import dataclass
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.book import Answer
 from interview.engine.plan.walk import Asked

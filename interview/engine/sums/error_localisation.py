@@ -8,9 +8,9 @@ changes anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from interview.dataclass import dataclass
 from interview.engine.sums.relations import Number, Relation, Sheet, unlikelihood
 
 Vector = dict[str, int]

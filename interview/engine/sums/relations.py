@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Condition
 
 Number = int | Decimal

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from interview.dataclass import dataclass
 from interview.reading.align.overlapped import is_overlapped
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import FormRow

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
+from interview.dataclass import dataclass
 from interview.engine.flow.address import row_of
 from interview.engine.sums.relations import Relation, holds
 from interview.reading.align.articles import by_articles

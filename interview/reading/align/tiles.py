@@ -12,11 +12,12 @@ read by itself: bands that changed places elsewhere do not come out with it, col
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
+from interview.dataclass import dataclass
 from interview.reading.align.ways import Row, Way
 from interview.reading.budget import Budget
 

@@ -9,12 +9,12 @@ nothing speaks against costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from interview.dataclass import dataclass
 from interview.reading.match.sums.rows import comes_out
 
 Row = tuple[int | None, ...]

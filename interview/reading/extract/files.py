@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.errors import ReportFileError
 from interview.reading.extract.crawled import lines_of_tree
 from interview.reading.extract.decoding import decoded

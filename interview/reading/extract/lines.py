@@ -6,8 +6,10 @@ their grid columns, a line of aligned text one whose pieces know where they stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from interview.dataclass import dataclass
 
 Kind = Literal["grid", "pipes", "tabs", "text", "run"]
 

@@ -6,11 +6,12 @@ Columns are found by their heads, as data names them, and by what stands in them
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 from typing import Literal, get_args
 
+from interview.dataclass import dataclass
 from interview.reading.filled.days import day
 from interview.reading.filled.meanings import Meanings, carried, is_open, words
 from interview.reading.filled.tables import Table

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from interview.dataclass import dataclass
 from interview.engine.answers.numerals import canonical, read_number
 from interview.reading.filled.tables import Table
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line
 from interview.engine.plan.book import Entry
 from interview.engine.plan.case_list import LONGEST_LABEL

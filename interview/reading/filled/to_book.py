@@ -7,8 +7,9 @@ it was told, else it is asked, and what was told waits aside for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.conditions import Test
 from interview.engine.answers.kinds import Choice, Choices, Count, Money, Value, YesNo
 from interview.engine.answers.problems import Problem

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.reading.filled.tables import Table
 
 MARK = "nianbao:"

@@ -7,10 +7,11 @@ how many rows say the same thing, both ways are rows here (`applications.other.*
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.address import row_of, subject_of
 from interview.engine.flow.layout import TableLayout

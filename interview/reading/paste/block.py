@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.plan.ledger_ids import LedgerIds

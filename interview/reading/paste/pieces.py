@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.answers.kinds import Count, Parsed, parse_count
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from interview.dataclass import dataclass
 from interview.engine.sums.relations import Number
 from interview.review.model import Rewrite
 from interview.review.text.amounts import CASES, Amount

@@ -9,10 +9,10 @@ bending a number is meant is data (`rules/facts.toml`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from interview.dataclass import dataclass
 from interview.engine.prose.derived import Derived, Percentage, YearOnYear
 from interview.engine.sums.relations import Number
 from interview.review.claimed.claims import Context, contexts

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.prose.derived import NoneOf
 from interview.review.claimed.bound_figures import Bindings
 from interview.review.claimed.claims import Context, claims_in, contexts, of_another_time

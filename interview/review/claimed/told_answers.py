@@ -7,8 +7,8 @@ asks with this year's beside, and words that nobody confirmed must not stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.address import subject_of
 from interview.engine.flow.drafts import Names
 from interview.engine.flow.model import Flow

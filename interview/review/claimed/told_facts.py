@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from interview.dataclass import dataclass
 from interview.engine.flow.drafts import Sum
 from interview.engine.flow.model import Flow
 from interview.engine.prose.derived import Round

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview.dataclass import dataclass
 from interview.engine.sums.relations import Number
 from interview.review.model import FormPlace, Hit
 from interview.review.places import by_section, gathered, rows_of

@@ -5,9 +5,9 @@ Data made of a plan; which of them is offered first and in which words, the face
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Value, plain
 from interview.engine.plan.plan import Plan
 from interview.engine.step import commands as do

@@ -6,8 +6,8 @@ Of a plan alone; what is offered of it, and how one gets there, is the faces' af
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.address import name_in_row
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from interview.dataclass import dataclass
 from interview.engine.answers.numerals import canonical, read_number
 from interview.engine.sums.relations import Number
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.review.text.folded import Folded
 
 _SKIPPED = re.compile(

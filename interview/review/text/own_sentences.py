@@ -7,8 +7,8 @@ around it: they are the flow's own wordings, of today or of an earlier version. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.flow.drafts import Draft, Names
 from interview.engine.flow.model import Flow
 from interview.engine.plan.drafting.ours import in_wordings, sentences, wordings

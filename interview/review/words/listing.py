@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject

@@ -5,9 +5,10 @@ Names of keys and of what they do, no words: `screen.key_<what it does>` says th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step.state import State
 from interview.talk.prompt.drafts import KEYS, Start, Texts

@@ -7,8 +7,8 @@ or n where it is a yes or a no.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
 from interview.engine.answers.option import Option
 from interview.engine.answers.options import chosen

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.answers.problems import Problem
 from interview.engine.plan.walk import Asked
 from interview.engine.step import commands as do

@@ -6,8 +6,9 @@ One reading for every face; what is then done, and said, is theirs. It changes n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import letters, quoted
 from interview.engine.answers.kinds import Parsed, Value, parse_yes_no
 from interview.engine.answers.numerals import canonical

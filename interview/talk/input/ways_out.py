@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Choices, Parsed, Value
 from interview.engine.answers.problems import Problem
 from interview.engine.flow.model import Flow

@@ -6,10 +6,10 @@ One model for every face. It writes nothing: drafts are the engine's, what stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.kinds import Value
 from interview.engine.plan.plan import Plan

@@ -6,9 +6,9 @@ One model for every face; the table in CONTRIBUTING.md ("What stands in the fiel
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.desk.other_report import Elsewhere
 from interview.engine.answers.kinds import show
 from interview.engine.answers.problems import Problem

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from interview.dataclass import dataclass
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.prose.passage import Bound, Passage
 from interview.engine.prose.rebinding import rebound

@@ -5,8 +5,7 @@ It says nothing; what is too long for a finished report is a finding of `intervi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interview.dataclass import dataclass
 from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.plan import Plan
 from interview.engine.plan.walk import Asked

@@ -6,8 +6,9 @@ Made of what the engine asks and of `interview.wording`; nothing is decided here
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.dataclass import dataclass
 from interview.desk.other_report import Elsewhere
 from interview.engine.answers.kinds import Choice, Choices, Value, YesNo
 from interview.engine.plan.plan import Plan

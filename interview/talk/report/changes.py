@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from interview.assemble.changes import changes_of
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import plain
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by

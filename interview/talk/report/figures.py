@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from interview.dataclass import dataclass
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.plan import Plan
 from interview.engine.step.lineage import told_by

@@ -6,9 +6,10 @@ Nothing is changed here: a change is an `Arrange` for the machine to judge. Know
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import OutlinePart

@@ -10,9 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from interview.dataclass import dataclass
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.finishing import unfinished

@@ -7,10 +7,10 @@ has a line with its name. Nothing is decided here but how it looks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed, Value, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken

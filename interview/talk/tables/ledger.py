@@ -7,9 +7,10 @@ decided here but how it looks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
+from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Parsed, Value, YesNo, parse_count, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken

@@ -6,11 +6,12 @@ Files are read elsewhere; what is known of them by now is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from interview.dataclass import dataclass
 from interview.desk.asking import Unanswered
 from interview.desk.door import Door
 from interview.desk.folder import Found, FoundReport

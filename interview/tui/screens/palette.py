@@ -6,13 +6,13 @@ A list of keys and a palette of commands in one. It does nothing itself: it ends
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_line, half_width
 from interview.tui.screens.base import BaseScreen
 from interview.tui.widgets.bars import Key

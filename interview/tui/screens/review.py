@@ -7,13 +7,13 @@ at the end of the list all at once. Enter held down leads to no end of it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from interview.dataclass import dataclass
 from interview.engine.step import commands as do
 from interview.engine.step.turns import Note
 from interview.review.mending.remedies import Mending, mending_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
@@ -11,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from interview.dataclass import dataclass
 from interview.tui.widgets.split_line import two_sided
 from interview.wording.cells import cut, width
 from interview.wording.folding import harmless

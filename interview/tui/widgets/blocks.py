@@ -6,13 +6,13 @@ A block folds its own text, since only it knows how wide it is, and by the habit
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
+from interview.dataclass import dataclass
 from interview.tui.widgets.folded_widget import FoldedWidget
 from interview.tui.widgets.split_line import LEAST, two_sided, underlined
 from interview.wording.folding import Marks, folded, harmless

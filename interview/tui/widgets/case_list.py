@@ -6,10 +6,10 @@ Shows the entries as they stand, the one at hand marked, and says what is wanted
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual.message import Message
 
+from interview.dataclass import dataclass
 from interview.engine.answers.templates import spoken
 from interview.engine.plan.book import UNSURE, Entry
 from interview.engine.plan.meaning import OfEntry

@@ -6,7 +6,6 @@ Rows are data; what choosing one means is the screen's. It holds the marked row 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -14,6 +13,7 @@ from textual.content import Content
 from textual.events import Click, Key, Resize
 from textual.message import Message
 
+from interview.dataclass import dataclass
 from interview.tui.widgets.lines import Lines
 from interview.tui.widgets.split_line import LEAST, two_sided
 from interview.wording.cells import width

@@ -14,7 +14,7 @@ from interview.engine.answers.conditions import truth
 from interview.engine.flow.drafts import Draft, DraftSentence
 from interview.engine.plan.drafting.sayings import Piece, Sayings
 from interview.engine.plan.drafting.sentences import ending, numbered, ordinal, running
-from interview.engine.prose.passage import Passage, in_a_row, joined
+from interview.engine.prose.passage import Passage, in_a_row, joined, text_of
 
 AS_DRAWN, SHORT, BARE, CUT = range(4)
 """How a text is worded: as drawn; in its shortest wordings; without what is spare; with its long lists cut, too."""
@@ -121,7 +121,7 @@ class Drafts:
         again = self._walk.book.wordings.get(draft.text, 0)
         if self._brevity >= SHORT and not again:
             whole = [said for each in sentence.wordings if (said := self._pieces(each)) is not None]
-            return min(whole, key=lambda pieces: len(joined(pieces).text), default=None)
+            return min(whole, key=lambda pieces: len(text_of(pieces)), default=None)
         first = (self._said.lot(sentence.id) + again) % len(sentence.wordings)
         drawn = self._pieces(sentence.wordings[first])
         if drawn is None or _begins(drawn) != _begins(before):
@@ -142,4 +142,4 @@ class Drafts:
 
 def _begins(pieces: Sequence[Piece]) -> str:
     """The first word of a sentence, 全年, 本年, 政府: two characters."""
-    return joined(pieces).text[:2]
+    return text_of(pieces)[:2]

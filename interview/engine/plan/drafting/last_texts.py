@@ -133,7 +133,7 @@ class LastTexts:
         match follows:
             case While() as words:
                 holds = words.holds(self._walk.lookup(words.of))
-                return holds is False or (holds is None and words.of not in self._said.reached)
+                return holds is False or (holds is None and words.of not in self._said.asked)
             case OwnWords():
                 return False
             case None | Percentage() | YearOnYear() | Round() | NoneOf():

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.flow.drafts import Draft
 from interview.engine.prose.derived import OwnWords, derived
 from interview.engine.prose.passage import Passage

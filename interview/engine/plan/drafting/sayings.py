@@ -25,7 +25,7 @@ from interview.engine.prose.derived import (
     YearOnYear,
     derived,
 )
-from interview.engine.prose.passage import joined
+from interview.engine.prose.passage import text_of
 from interview.engine.sums.relations import Number
 
 _STOPS = "。；，,;. "
@@ -43,11 +43,18 @@ class Sayings:
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
-        self.reached = frozenset(asked.id for asked in walk.asked)
+        self.asked = {asked.id: asked for asked in walk.asked}
+        self._whose = str(walk.lookup("office.name")), str(walk.year)
         self._listed: dict[str, Sequence[tuple[Counted, Number]] | None] = {}
+        self._facts: dict[str, Fact | None] = {}
 
     def fact(self, address: str) -> Fact | None:
         """What a condition sees at an address: an answer, a figure, or how much a formatter has to say."""
+        if address not in self._facts:  # many sentences look at each
+            self._facts[address] = self._fact(address)
+        return self._facts[address]
+
+    def _fact(self, address: str) -> Fact | None:
         match self.walk.flow.formatters.get(address):
             case None:
                 return self.walk.lookup(address)
@@ -71,7 +78,7 @@ class Sayings:
     def shown(self, address: str) -> str | None:
         """What a bound place says now; None where that is not known."""
         pieces = self.pieces(address)
-        return joined(pieces).text if pieces else None
+        return text_of(pieces) if pieces else None
 
     def pieces(self, address: str, *, briefly: bool = False) -> Sequence[Piece]:
         """What a placeholder, or a place of a text, says; nothing is a hole. `briefly` cuts a list that may be cut."""
@@ -83,7 +90,7 @@ class Sayings:
                 told = in_words(self.walk.lookup("office.name" if address == "office" else address))
                 return [(address, told)] if told else []
             case Sum() as formatter:
-                total = self._sum(formatter)
+                total = self.number(address)
                 return [] if total is None else [(formatter.id, plain(total))]
             case Listing() as formatter:
                 return self._row(formatter, briefly=briefly)
@@ -161,10 +168,10 @@ class Sayings:
         if formatter.uncounted:
             left_out |= {*values} - formatter.uncounted.keys()
         left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}
-        options = next((asked.options for asked in self.walk.asked if asked.id == formatter.of), ())
+        asked = self.asked.get(formatter.of)
         return [
             each.prints
-            for each in options
+            for each in (asked.options if asked is not None else ())
             if each.prints and each.value in values and each.value not in left_out
         ]
 
@@ -174,11 +181,11 @@ class Sayings:
         return question is not None and question.serves is not None
 
     def _is_asked(self, address: str) -> bool:
-        return address in self.reached or not self.is_fact(address)
+        return address in self.asked or not self.is_fact(address)
 
     def lot(self, of: str) -> int:
         """A number drawn for this office and year, always the same."""
-        return _lot(str(self.walk.lookup("office.name")), str(self.walk.year), of)
+        return _lot(*self._whose, of)
 
 
 def in_words(fact: Fact | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview.engine.plan.drafting.sayings import Piece
-from interview.engine.prose.passage import joined
+from interview.engine.prose.passage import text_of
 
 _ENDS = ("；", "！", "？", "…")
 _CLAUSES = 3
@@ -33,7 +33,7 @@ def ending(pieces: Sequence[Piece], mark: str) -> Iterator[Piece]:
     *first, last = pieces
     said = [*first, last.removesuffix("。") if isinstance(last, str) else last]
     yield from said
-    if not joined(said).text.endswith(_ENDS):
+    if not text_of(said).endswith(_ENDS):
         yield mark
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from interview.dataclass import dataclass
 from interview.engine.plan.book import LastYear
 from interview.engine.prose.passage import Bound
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from interview.dataclass import dataclass
 
 _CHINESE, _WIDE = "〇一二三四五六七八九", "０１２３４５６７８９"
 _FOLDED = str.maketrans(_CHINESE + _WIDE + "○零", "0123456789" * 2 + "00")

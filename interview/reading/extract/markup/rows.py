@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from interview.dataclass import dataclass
 
 MOST_CELLS = 100
 """Of one row; a table of a report has a dozen columns."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.engine.sums.relations import Number
 from interview.reading.extract.lines import Piece

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 
+from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import SUMMED, Column, FormRow
 from interview.reading.match.labels import LIKE, best, folded

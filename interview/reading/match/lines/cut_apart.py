@@ -7,9 +7,9 @@ their heads together are the form's, in its order, and both have the same labels
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line, Piece
 from interview.reading.match.form import Form
 from interview.reading.match.labels import folded

@@ -9,10 +9,11 @@ no sum tells: of two figures, one below the other, the upper comes first. What m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from math import factorial, prod
 
+from interview.dataclass import dataclass
 from interview.engine.sums.relations import holds
 from interview.reading.budget import Budget
 from interview.reading.extract.lines import Line, Piece

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from interview.dataclass import dataclass
 from interview.engine.flow.model import Flow
 from interview.reading.extract.lines import Line, paragraph
 from interview.reading.headings import begins_a_part

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.match.form import SUMMED, Form, FormRow

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 
+from interview.dataclass import dataclass
 from interview.reading.extract.lines import Line
 from interview.reading.match.borders import is_border
 from interview.reading.match.form import Form, FormRow

@@ -8,9 +8,10 @@ that the sums make of them as their only candidate: that nothing stands there re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from interview.dataclass import dataclass
 from interview.engine.flow.address import row_of
 from interview.engine.flow.published import OneForMany
 from interview.engine.sums.relations import Number, Relation, Sheet, holds

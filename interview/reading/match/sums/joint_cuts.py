@@ -7,10 +7,10 @@ came in and what was done above all, mostly lets one of them be. A row of which 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
 
+from interview.dataclass import dataclass
 from interview.engine.sums.error_localisation import Bounds
 from interview.engine.sums.relations import Relation
 from interview.reading.match.sums.cuts import TooManyWaysError, all_cuts

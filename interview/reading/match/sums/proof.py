@@ -8,11 +8,11 @@ proof: another distribution may come out as well. A rule that the report itself 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import comb
 
+from interview.dataclass import dataclass
 from interview.engine.sums.error_localisation import Bounds, System, all_tightened, tightened
 from interview.engine.sums.relations import Relation, Sheet, holds
 

@@ -10,10 +10,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from interview.dataclass import dataclass
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.fixed_layout.ruled import Ruled, RuledCell, RuledLine, tables_of
 from interview.reading.extract.formats.fixed_layout.wrapped import together

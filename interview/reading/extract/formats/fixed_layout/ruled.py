@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from interview.dataclass import dataclass
 
 MOST_RULES = 4000
 """Of one page; a crowded one has seven hundred."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from zipfile import ZipFile
 
+from interview.dataclass import dataclass
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import Meter
 from interview.reading.extract.formats.grids import MOST_COLUMNS, MOST_ROWS_DOWN, Builder

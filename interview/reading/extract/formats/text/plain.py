@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from interview.dataclass import dataclass
 from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
