@@ -19,6 +19,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.drafting.writer import Writer
 from interview.engine.plan.last_year.lists import listed
 from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.outline import as_told
 from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
@@ -81,6 +82,12 @@ class Plan:
         """The reachable question of this id."""
         at = self.position.get(id) if id else None
         return None if at is None else self.asked[at]
+
+    @cached_property
+    def way(self) -> str | None:
+        """How the applications are told, chosen or without saying; None where nobody is asked, or has not said."""
+        asked = self.get(LedgerIds(self.flow.ledger).way) if self.flow.ledger is not None else None
+        return str(asked.answer.value.value) if asked is not None and asked.answer is not None else None
 
     def draft(self, text: str) -> Passage | None:
         """The draft of a text as the facts stand; None where there is nothing to say, or nobody drafts it."""
