@@ -98,8 +98,12 @@ class Plan:
         return self._writer.last_text(text)
 
     def gaps(self, text: str) -> Passage | None:
-        """Last year's text of a part with its gaps as places; each is of the number that stood there last year."""
+        """Last year's text of a part with its gaps as places; each is of the number, or the name, that stood there last year."""
         return self._writer.gaps(text)
+
+    def none_left(self, text: str) -> Passage | None:
+        """The same text with those of its gaps as places of which there is none this year: what tells of it is to go."""
+        return self._writer.none_left(text)
 
     @cached_property
     def sheet(self) -> dict[str, Number | None]:
