@@ -13,7 +13,7 @@ from interview.engine.step.turns import Ask, Turn
 from interview.line.screen import Screen
 from interview.talk.prompt.drafts import Texts, how_to_write, sign_of, texts_of
 from interview.talk.prompt.field import Standing
-from interview.talk.prompt.gaps import all_that_stood, gaps
+from interview.talk.prompt.gaps import gaps
 from interview.talk.prompt.length import characters
 from interview.talk.prompt.question import help_rows, offered, stands_now
 from interview.talk.sayings import Begins, Ends, Follows, Heard, Passing, Saying, sayings
@@ -107,13 +107,21 @@ class Presenter:
         if texts.offered and not there:
             self._screen.say(say("ask.drafted", n=characters(draft)))
             self._screen.say(draft, margin=4)
-        if gaps(there) and (were := all_that_stood(texts.gaps)):
+        if gaps(there) and (were := self._stood(texts)):
             self._screen.say(say("ask.gaps_were", list=few(were, self._words, "ask.gaps_more")))
         self._screen.say(how_to_write(asked, texts, there, self._words))
         typed = [] if there else [sign_of(start, self._words.lang) for start in texts.starts(there)]
         self._screen.say(
             say("line.drafted", typed=joined(typed, self._words)) if typed else say("line.prose")
         )
+
+    def _stood(self, texts: Texts) -> list[str]:
+        """What stood last year at each gap; of what there is none this year it is said."""
+        none = {place.start for place in texts.none.bound}
+        return [
+            self._words.say("ask.gap_is_none", was=place.of) if place.start in none else place.of
+            for place in texts.gaps.bound
+        ]
 
     def help(self, state: State, asked: Asked) -> None:
         """Why it is asked, what counts and what does not, and the signs that may be typed."""

@@ -26,6 +26,7 @@ from interview.review.claimed.told_answers import told_answers
 from interview.review.claimed.told_facts import told_facts, told_totals
 from interview.review.subject import ReportText, Subject
 from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
 from interview.review.text.numbers import numbers
 from interview.review.text.own_sentences import OwnSentence, own_sentences
 from interview.review.words.problems import problems
@@ -192,11 +193,22 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
 
 
 def _places(text: Folded, meant: Meant, known: tuple[Bound, ...]) -> tuple[Bound, ...]:
-    """Every number of a text that counts something, with what it says; what is known already stays."""
+    """Every number of a text that counts something, with what it says; what is known already stays.
+
+    What is new in one year has a name of its own, which nobody knows of another: it is a place like a number.
+    """
     found = {number.start: (number.end, "") for number in numbers(text)}
+    found |= {start: (end, "") for start, end in _names_of_new(text)}
     found |= {start: said for (address, start), said in meant.items() if address == text.address and said[1]}
     fresh = (_place(text, start, end, of) for start, (end, of) in sorted(found.items()))
     return tuple(sorted((*known, *_apart(fresh, known))))
+
+
+def _names_of_new(text: Folded) -> Iterator[tuple[int, int]]:
+    """From where to where the names stand of what a text counts as new, within their quotes."""
+    known = table("facts")
+    for each in ("named_before", "named_behind"):
+        yield from (found.span("names") for found in pattern(known[each]).finditer(text.text))
 
 
 def _place(text: Folded, start: int, end: int, of: str) -> Bound:

@@ -70,7 +70,7 @@ def _tell(fresh: State, state: State, asked: Asked, from_a_file: set[str]) -> St
     ids = LedgerIds(state.flow.ledger) if state.flow.ledger else None
     answer = state.book.answers.get(asked.id)
     now = fresh.plan.get(asked.id)
-    if ids is not None and asked.id == ids.way and answer is not None and answer.value.value == "one_by_one":
+    if ids is not None and asked.id == ids.way and state.plan.way == "one_by_one":
         fresh = _tell_list(fresh, state)
     if ids is not None and asked.id == ids.table:
         fresh = _tell_cells(fresh, state, ids)

@@ -80,13 +80,22 @@ def _way(walk: Walk, ledger: Ledger, ids: LedgerIds, total: int) -> str | None:
     listed = (few or walk.entries) and _listed_at_most(walk, ids, total) <= MOST_LISTED
     options = tuple(way for way in ledger.ways if listed or way.value != "one_by_one")
     prompt = replace(walk.prompt("choice", ids.way, ledger.asks.way, HowTold()), options=options)
-    answer = walk.pool.get(prompt.id)
-    if not few and answer is None:
-        # Many applications go by result unless the clerk says otherwise: settled, but there to be changed.
-        walk.asked.append(Asked(prompt, Answer(Choice(value="by_result"), "computed")))
-        return "by_result"
+    if prompt.id not in walk.pool and (implied := _implied_way(walk, total, few=few, listed=bool(listed))):
+        walk.asked.append(Asked(prompt, Answer(Choice(value=implied), "computed")))
+        return implied
     answer = walk.ask(prompt)
     return str(answer.value.value) if answer else None
+
+
+def _implied_way(walk: Walk, total: int, *, few: bool, listed: bool) -> str | None:
+    """The way that goes without saying: settled, but there to be changed. None where the clerk is asked.
+
+    Many go by result. Of a single one there is nothing to choose, and one by one alone helps whoever is not sure; a list that
+    was begun so goes on when there are more after all.
+    """
+    if not few:
+        return "by_result"
+    return "one_by_one" if listed and (total == 1 or walk.entries) else None
 
 
 def _listed_at_most(walk: Walk, ids: LedgerIds, total: int) -> int:

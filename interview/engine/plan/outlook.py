@@ -85,7 +85,8 @@ def _of_applications(plan: Plan, id: str) -> int:
     if id == ids.way:
         return _by_result(plan, ids)
     if id in {ids.any(CARRIED_IN), ids.count(CARRIED_IN)}:
-        return 1 + _by_result(plan, ids) if _came_in(plan, ids) else 0
+        came_in = _came_in(plan, ids)
+        return (came_in > 1) + _by_result(plan, ids) if came_in else 0
     return _of_results(plan, ids, id, _picked(plan, ids))
 
 

@@ -20,6 +20,7 @@ from interview.engine.plan.drafting.last_texts import GAP
 from interview.engine.plan.drafting.writer import Writer
 from interview.engine.plan.last_year.lists import listed
 from interview.engine.plan.last_year.prefill import memory_of
+from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.plan.outline import as_told
 from interview.engine.plan.sections import totals, walk_section
 from interview.engine.plan.several import together
@@ -83,6 +84,12 @@ class Plan:
         at = self.position.get(id) if id else None
         return None if at is None else self.asked[at]
 
+    @cached_property
+    def way(self) -> str | None:
+        """How the applications are told, chosen or without saying; None where nobody is asked, or has not said."""
+        asked = self.get(LedgerIds(self.flow.ledger).way) if self.flow.ledger is not None else None
+        return str(asked.answer.value.value) if asked is not None and asked.answer is not None else None
+
     def draft(self, text: str) -> Passage | None:
         """The draft of a text as the facts stand; None where there is nothing to say, or nobody drafts it."""
         return self._writer.draft(text)
@@ -92,8 +99,12 @@ class Plan:
         return self._writer.last_text(text)
 
     def gaps(self, text: str) -> Passage | None:
-        """Last year's text of a part with its gaps as places; each is of the number that stood there last year."""
+        """Last year's text of a part with its gaps as places; each is of the number, or the name, that stood there last year."""
         return self._writer.gaps(text)
+
+    def none_left(self, text: str) -> Passage | None:
+        """The same text with those of its gaps as places of which there is none this year: what tells of it is to go."""
+        return self._writer.none_left(text)
 
     @cached_property
     def sheet(self) -> dict[str, Number | None]:

@@ -12,16 +12,29 @@ from interview.dataclass import dataclass
 from interview.engine.prose.passage import Bound
 
 LEAD = re.compile(
-    r"(?:其中(?:包括)?|分别[为是]|包括|截至年底|到年底|截至\s*12\s*月\s*31\s*日|全年|一年来|今年(?:以来)?|本年度?|年内"
+    r"(?:其中(?:包括)?[，,]?|分别[为是]|包括|截至年底|到年底|截至\s*12\s*月\s*31\s*日|全年|一年来|今年(?:以来)?|本年度?|年内"
     r"|(?:20\d\d|[二][〇○零一二三四五六七八九]{3})\s*年(?:度)?|[我本](?:局|委|办|厅|院|镇|乡|街道|县|区|市|省|州|旗|机关|单位|部门)|全[市县区镇乡省州]"
     r"|共计|共|累计|并|同时|还|此外|另外)*"
 )
 """Whose the clause is, and of what time: what is left to the one that follows."""
 VERB = re.compile(
     r"(?:主动|依法|及时|积极)?(?:组织开展|组织召开|组织或者参加|开展|举办|召开|组织|参加|发布|公开|编写|编制|编发|编印|印发|制作|制定|出台|修订|更新|清理|整改|办理|回应|征求|征集|收到|采纳|采用"
-    r"|受理|答复|办结|予以|不予|无法|新增|新开|新设|调整|优化|开设|设有|设立|接受|发放|报送|推送|归集|审查|检查|核对|建立|完善|落实|健全|加强|推进|强化|规范|明确|安排|配备|维护|运营|收取|培训|检查|督查|调研|宣传|通过|利用)"
+    r"|受理|答复|办结|予以|不予|无法|新增|新开|新设|调整|优化|开设|设有|设立|接受|发放|报送|推送|归集|审查|检查|核对|建立|完善|落实|健全|加强|推进|强化|规范(?!性)|明确|安排|配备|维护|运营|收取|培训|检查|督查|调研|宣传|通过|利用)"
 )
 """How a clause of its own begins: what was done."""
+ANY_VERB = re.compile(
+    rf"(?<!信息)(?<!政务)(?<!申请)(?<!主动)(?:{VERB.pattern})(?![栏册单片页班稿])|(?:^解读(?=政策|文件|规划)|形成|撰写|拟定|起草|组建|搭建|打造|上报|上传|刊发|刊登|转发|转载|推出|选派|指导|提供|帮助|接待|解答|处理|处置"
+    r"|督促|督办|纠正|完成|实现|达到|提升|优化|纳入|梳理|汇总|整理|录入|报备|备案|拍摄|播出|播放|投放|张贴|悬挂|入户|走访|回复|反馈|转办|撤销|维持|驳回|移交|归档|增加|减少)"
+)
+"""What is done, wherever in a clause it stands; 信息公开 and its like are names."""
+NAMES_IT = re.compile(
+    r"(?:文件|信息|案件|申请|复议|诉讼|规章|事项|目录|清单|意见|建议|提案|会议|栏目|专栏|专区|公报|简报|通报|图解|视频|材料|政策|数据|报告|指南|台账|稿件|动态|公告|公示|问题|处罚|许可)$"
+)
+"""How words end that only name what is counted, with nothing done in them."""
+MEANS = re.compile(
+    r".{0,20}?(?:通过|依托|利用|借助|运用|采取|采用|以)[^，,；;]{2,60}(?:渠道|平台|方式|形式|载体|途径|手段)"
+)
+"""How a clause ends that says by what something was done, and the one behind it what."""
 OF_IT = re.compile(
     r"均|都|全部|形式|参训|参加|覆盖|涉及|该|其|向社会|说明|研究|供|采用的|用(?:于|来|.{1,30}的(?:方式|形式))|[公群]众可以"
 )
@@ -36,6 +49,8 @@ MEASURES_IT = re.compile(
     r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"
 )
 """How a clause begins that measures the number before it: a share, a change."""
+OF_ALL = re.compile(r"\s*[\u4e00-\u9fff]{1,2}的")
+"""Behind the last number of several: what all of them are of, 「建议 5 件，提案 3 件的复文」."""
 SEEN_BY = re.compile("总?(?:阅读|观看|播放|点赞|转发|浏览|点击|访问|访客|粉丝|关注)")
 """How a clause begins that says how many saw what was counted."""
 RESPECTIVELY = re.compile(r"分别(?:较[上去]年|同比|为|是|有|占|达|增长|增加|上升|下降|减少)*\s*[\d＿]")

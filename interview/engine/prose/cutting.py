@@ -9,7 +9,7 @@ whoever holds the figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -23,9 +23,10 @@ from interview.engine.prose.clauses import (
     ENDS,
     LEAD,
     MARKS,
+    MEANS,
     MEASURES_IT,
     NUMBERED,
-    OF_A_RESULT,
+    OF_ALL,
     OF_IT,
     PART,
     RESPECTIVELY,
@@ -38,7 +39,11 @@ from interview.engine.prose.clauses import (
     is_alike,
     split,
 )
-from interview.engine.prose.passage import Bound, Passage
+from interview.engine.prose.heads import said_for, subject_of
+from interview.engine.prose.passage import Bound, Passage, applied
+
+_NAMED = frozenset('”"')
+"""Behind a place that is a name and no number."""
 
 
 @lru_cache(maxsize=64)  # every step asks for all texts
@@ -65,7 +70,7 @@ def without(
         if whole and not _stands_alone(passage, sentences, at, none - denied):
             continue
         changes += found or []
-    return _applied(passage, none, _connected(passage.text, sorted(changes)))
+    return applied(passage, none, _connected(passage.text, sorted(changes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class _Cut:
 
     def sentence(self, sentence: Stretch) -> list[tuple[int, int, str]] | None:
         """The stretches of a sentence that go, each with what stands there instead; None where it cannot be cut."""
-        clauses = list(split(self.passage.text, sentence.start, sentence.end, MARKS))
+        clauses = list(self._clauses(sentence))
         inner = [self._inner(each) for each in clauses]
         going = [at for at, each in enumerate(clauses) if inner[at] is None]
         if any(self._is_torn(clauses[at]) for at in going) or self._parts_what_belongs_together(clauses):
@@ -98,7 +103,22 @@ class _Cut:
         led_up_to = kept[-1] + 1 < len(clauses) and self.passage.text[clauses[kept[-1]].end] in "：:"
         if led_up_to or (0 in gone and self._words(clauses[0], NUMBERED)):
             return None
-        return changes + list(self._joined(clauses, gone, kept))
+        if any(self._leads_to_all(clauses, at, gone) for at in gone):
+            return None
+        heads = {at: self._head(clauses, gone.intersection(going), at) for at in kept if at - 1 in gone}
+        if None in heads.values():
+            return None
+        return changes + list(self._joined(clauses, gone, kept, heads))
+
+    def _clauses(self, sentence: Stretch) -> Iterator[Stretch]:
+        """The clauses of a sentence; a 其中 that a comma parts belongs to the one behind it."""
+        begins = None
+        for clause in split(self.passage.text, sentence.start, sentence.end, MARKS):
+            if self._said(clause).strip() == PART and clause.stop < sentence.stop:
+                begins = clause.start
+                continue
+            yield Stretch(clause.start if begins is None else begins, clause.end, clause.stop)
+            begins = None
 
     # One clause ------------------------------------------------------------------------------------------------
 
@@ -124,6 +144,11 @@ class _Cut:
         if len(told) <= len(going) or any(map(self._is_torn, going)) or self._leaves_what_is_of(items, going):
             return None
         if any(map(self._goes_on, going)) or self._speaks_for_all(items[-1]):
+            return None
+        if (
+            items[0] in going
+            and self._led(items[0], next(each for each in items if each not in going)) is None
+        ):
             return None
         return self._items(items, going)
 
@@ -182,17 +207,21 @@ class _Cut:
                 continue
             if all(each in going for each in items[:at]):
                 ahead = next(each for each in items[at:] if each not in going)
-                changes.append((item.start + len(self._led(item, ahead)) * (at == 0), item.stop, ""))
+                changes.append((item.start + len(self._led(item, ahead) or "") * (at == 0), item.stop, ""))
             else:
                 changes.append((items[at - 1].end, item.end, ""))
         return changes
 
-    def _led(self, item: Stretch, ahead: Stretch) -> str:
-        """What of the first item belongs to all: its lead, and what was done where the next does not say it itself."""
-        lead = self._lead(item)
-        verb = VERB.match(self.passage.text, item.start + len(lead), item.end)
-        says = VERB.match(self.passage.text, ahead.start, ahead.end)
-        return lead + (verb[0] if verb and not says and verb[0] not in OF_A_RESULT else "")
+    def _led(self, item: Stretch, ahead: Stretch) -> str | None:
+        """What of the first item belongs to all: its lead, and what it says for the next; None where that is not certain."""
+        said = said_for(self._before(item), self._before(ahead), listed=True)
+        return None if said is None else self._lead(item) + said
+
+    def _before(self, piece: Stretch) -> str:
+        """The words before the first number of a piece, without what leads it; all of them where it counts nothing."""
+        counted = self._counted(piece)
+        end = counted.start if counted else piece.end
+        return self.passage.text[piece.start + len(self._lead(piece)) : end].strip()
 
     def _lead(self, clause: Stretch) -> str:
         found = LEAD.match(self.passage.text, clause.start, clause.end)
@@ -206,7 +235,7 @@ class _Cut:
     def _tells(self, clause: Stretch) -> bool:
         """Whether it says something by itself."""
         rest = self.passage.text[clause.start + len(self._lead(clause)) : clause.end].strip()
-        return bool(rest) and (self._is_torn(clause) or not BEGINS.match(rest))
+        return bool(rest) and (self._is_torn(clause) or not (BEGINS.match(rest) or MEANS.fullmatch(rest)))
 
     def _with_what_is_of_them(self, clauses: Sequence[Stretch], going: Sequence[int]) -> set[int] | None:
         """The clauses that go, and those that only tell of them; None where one may or may not do so."""
@@ -217,7 +246,8 @@ class _Cut:
                 return None
             gone |= behind
             for before in takewhile(lambda each: not self._is_torn(clauses[each]), reversed(range(at))):
-                gone |= {before} if is_alike(self._said(clauses[before]), self._said(clauses[at])) else set()
+                goes = is_alike(self._said(clauses[before]), self._said(clauses[at]))
+                gone |= {before} if goes and not subject_of(self._said(clauses[before])) else set()
         while (kept := [at for at in range(len(clauses)) if at not in gone]) and not self._tells(
             clauses[kept[-1]]
         ):
@@ -268,8 +298,34 @@ class _Cut:
     def _said(self, clause: Stretch) -> str:
         return self.passage.text[clause.start : clause.end]
 
+    def _leads_to_all(self, clauses: Sequence[Stretch], at: int, gone: Set[int]) -> bool:
+        """Whether a clause that goes leads to those behind its colon, or goes with words of those before it."""
+        text, counted = self.passage.text, self._counted(clauses[at])
+        if text[clauses[at].end : clauses[at].stop] in {"：", ":"}:
+            return True
+        of_all = counted is not None and OF_ALL.match(text, counted.end, clauses[at].end)
+        return bool(of_all) and at > 0 and at - 1 not in gone
+
+    def _head(self, clauses: Sequence[Stretch], going: Set[int], behind: int) -> str | None:
+        """What the clauses that go right before one that stays say for it, too; None where that is not certain."""
+        clause = clauses[behind]
+        if not self._counted(clause) or self._lead(clause) or self._words(clause, TIMED):
+            return ""
+        for at in takewhile(
+            lambda each: self._leads_on(clauses[each], going=each in going), reversed(range(behind))
+        ):
+            alike = self._unit(clauses[at]) == self._unit(clause)
+            said = said_for(self._before(clauses[at]), self._before(clause), listed=False, alike=alike)
+            if said != "":
+                return said
+        return ""
+
+    def _leads_on(self, clause: Stretch, *, going: bool) -> bool:
+        """Whether a clause goes and may speak for the one behind it, which only a comma parts from it."""
+        return going and self.passage.text[clause.end] in "，,"
+
     def _joined(
-        self, clauses: Sequence[Stretch], gone: Set[int], kept: Sequence[int]
+        self, clauses: Sequence[Stretch], gone: Set[int], kept: Sequence[int], heads: Mapping[int, str | None]
     ) -> Iterator[tuple[int, int, str]]:
         """The changes that take clauses out, and put the marks right."""
         text = self.passage.text
@@ -283,6 +339,7 @@ class _Cut:
             lead = self._lead(clauses[first])
             if (told_before or timed) and not self._is_list(clauses[last], clauses[last + 1], lead):
                 lead = ""
+            lead += heads[last + 1] or ""
             if first == 0:
                 yield clauses[first].start, clauses[last].stop, lead
             else:
@@ -298,8 +355,15 @@ class _Cut:
 
     def _unit(self, clause: Stretch) -> str:
         """What a clause counts in, by the sign behind its first number; empty where it counts nothing."""
-        places = self._places(clause)
-        return self.passage.text[places[0].end : clause.end].strip()[:1] if places else ""
+        counted = self._counted(clause)
+        return self.passage.text[counted.end : clause.end].strip()[:1] if counted else ""
+
+    def _counted(self, piece: Stretch) -> Bound | None:
+        """The first number of a piece; a name is none."""
+        text = self.passage.text
+        return next(
+            (each for each in self._places(piece) if text[each.end : each.end + 1] not in _NAMED), None
+        )
 
 
 def _stands_alone(passage: Passage, sentences: Sequence[Stretch], at: int, none: Set[Bound]) -> bool:
@@ -324,21 +388,3 @@ def _connected(text: str, changes: list[tuple[int, int, str]]) -> Iterator[tuple
         at_head = not stands and (not text[:start].strip() or text[:start].endswith("\n"))
         connects = CONNECTS.match(text, stop) if at_head and text[stop - 1] in ENDS else None
         yield start, connects.end() if connects else stop, stands
-
-
-def _applied(
-    passage: Passage, none: Set[Bound], changes: Iterable[tuple[int, int, str]]
-) -> tuple[Passage, frozenset[Bound]]:
-    """The passage with the changes made, and the places of what there was none of that are still in it."""
-    text, at, moved = "", 0, list[tuple[int, int, int]]()
-    for start, stop, stands in changes:
-        moved.append((start, stop, len(stands) - (stop - start)))
-        text, at = text + passage.text[at:start] + stands, stop
-    bound, stuck = [], []
-    for place in passage.bound:
-        if any(start < place.end and place.start < stop for start, stop, _ in moved):
-            continue
-        by = sum(change for _, stop, change in moved if stop <= place.start)
-        bound.append(Bound(place.start + by, place.end + by, place.of))
-        stuck += [bound[-1]] if place in none else []
-    return Passage(text + passage.text[at:], tuple(bound)), frozenset(stuck)

@@ -6,7 +6,7 @@ bound place shall show now is asked of whoever holds them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from interview.dataclass import dataclass
 
@@ -116,3 +116,27 @@ def followed(passage: Passage, shown: Callable[[str], str | None]) -> tuple[Pass
             moved.append(Followed(piece.of, was, now))
         made.append((piece.of, now))
     return joined(made), tuple(moved)
+
+
+def applied(
+    passage: Passage, watched: Set[Bound], changes: Iterable[tuple[int, int, str]]
+) -> tuple[Passage, frozenset[Bound]]:
+    """The passage with changes made, in order, and those of the watched places that are still in it; what a change touches is free.
+
+    Args:
+        passage: As it was.
+        watched: Some of its places.
+        changes: From where, to where, and what stands there now.
+    """
+    text, at, moved = "", 0, list[tuple[int, int, int]]()
+    for start, stop, stands in changes:
+        moved.append((start, stop, len(stands) - (stop - start)))
+        text, at = text + passage.text[at:start] + stands, stop
+    bound, stuck = [], []
+    for place in passage.bound:
+        if any(start < place.end and place.start < stop for start, stop, _ in moved):
+            continue
+        by = sum(change for _, stop, change in moved if stop <= place.start)
+        bound.append(Bound(place.start + by, place.end + by, place.of))
+        stuck += [bound[-1]] if place in watched else []
+    return Passage(text + passage.text[at:], tuple(bound)), frozenset(stuck)

@@ -92,8 +92,10 @@ def _told_ahead_and_closed(before: Plan, after: Plan) -> Iterator[MovedAnswer]:
 def _still_said(before: Plan, after: Plan) -> Callable[[MovedAnswer], bool]:
     """Judges whether what an answer said is still said, although its question is closed."""
     ids = LedgerIds(after.flow.ledger) if after.flow.ledger else None
-    way = after.value(ids.way) if ids else None
-    another_way = way is not None and ids is not None and way != before.value(ids.way)
+    told = (
+        after.book.answers.get(ids.way) if ids else None
+    )  # one that goes without saying takes nothing along
+    another_way = told is not None and ids is not None and told.value.value != before.way
 
     def said(moved: MovedAnswer) -> bool:
         if (asked := before.get(moved.question)) is not None and (asked.subtotal_of or asked.explains):

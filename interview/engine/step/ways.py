@@ -38,8 +38,7 @@ def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
     """The book with the ledger asked another way."""
     ids = LedgerIds(ledger)
     book = plan.book
-    told = book.answers.get(ids.way)
-    now = str(told.value.value) if told else "by_result"
+    now = plan.way or "by_result"
     switched = replace(book, answers={**book.answers, ids.way: Answer(Choice(value=way))})
     if now == way:
         return switched
@@ -50,7 +49,7 @@ def switch(plan: Plan, ledger: Ledger, way: str) -> Book:
             switched, entries=reconcile(book.entries, cells, ids.columns, ids.endings) or book.entries
         )
     if now == "one_by_one":
-        if _still_agrees(plan.flow, switched, ids, cells):
+        if not book.entries or _still_agrees(plan.flow, switched, ids, cells):
             return switched
         switched = _without_cells(switched, ids)
     derived = _told_by_result(ledger, ids, cells) if way == "by_result" else _told_as_table(ids, cells)
@@ -206,8 +205,8 @@ def _with_list(plan: Plan, ids: LedgerIds, entries: list[Entry]) -> Book:
 
     Where the ledger is asked another way the list is kept beside it, and no figure follows.
     """
-    book, way = plan.book, plan.get(ids.way)
-    if way is not None and way.answer is not None and way.answer.value.value != "one_by_one":
+    book = plan.book
+    if plan.way not in {None, "one_by_one"}:
         return replace(book, entries=tuple(entries))
     answers = dict(book.answers)
     for row in (NEW, CARRIED_IN):

@@ -9,7 +9,6 @@ from dataclasses import field
 from typing import Literal, assert_never
 
 from interview.dataclass import dataclass
-from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step.state import State
 from interview.talk.prompt.drafts import KEYS, Start, Texts
 from interview.talk.prompt.gaps import gaps
@@ -104,5 +103,4 @@ def tells_one_by_one(state: State) -> bool:
     ledger, asked = state.flow.ledger, state.asked
     if ledger is None or asked is None or not asked.id.startswith(f"{ledger.id}."):
         return False
-    way = state.plan.value(LedgerIds(ledger).way)
-    return way is not None and way.value == "one_by_one"
+    return state.plan.way == "one_by_one"

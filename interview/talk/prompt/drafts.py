@@ -60,6 +60,8 @@ class Texts:
     """Last year's text with this year's numbers; a gap where nobody knows one."""
     gaps: Passage = NO_TEXT
     """The same, its places the gaps, each of what stood there last year."""
+    none: Passage = NO_TEXT
+    """The same, only those gaps of which there is none this year."""
     offered: bool = False
     """Whether Enter on an empty field takes the draft."""
     rewordable: bool = False
@@ -96,6 +98,7 @@ def texts_of(plan: Plan, asked: Asked) -> Texts:
         draft,
         plan.last_text(asked.id) or NO_TEXT,
         plan.gaps(asked.id) or NO_TEXT,
+        plan.none_left(asked.id) or NO_TEXT,
         asked.answer is None and asked.offer is not None,
         drafted and bool(draft.text),
         () if draft.text else _untold(plan, asked),

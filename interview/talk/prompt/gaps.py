@@ -6,7 +6,7 @@ Pure, on plain text: where the next gap is, what goes with it where nothing is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import takewhile
 
 from interview.dataclass import dataclass
@@ -16,6 +16,9 @@ from interview.engine.prose.rebinding import rebound
 
 _BARE = re.compile(f"[，、]{GAP}(?:(?P<mark>[，、])|(?=[。；！？]))")
 """A gap that is a clause of its own, words that are not true any more: its mark goes with it."""
+_NAME = re.compile(f'[“"]{GAP}[”"]等?(?=[\u4e00-\u9fff])')
+"""A gap that is the name of what follows: that is told without it."""
+_IN_QUOTES = re.compile(f'[“"]{GAP}[”"]')
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ENDS = "。；！？\n"
 _SENTENCE = re.compile(f"[^{_ENDS}]*+[{_ENDS}]?+")
@@ -77,12 +80,18 @@ def _sentence(text: str, start: int, end: int) -> Dropped:
 
 def _clause(text: str, gap: int) -> Dropped | None:
     """What goes with a gap and leaves the rest of its sentence whole; None where that cannot be."""
+    if name := _NAME.match(text, gap - 1):
+        return Dropped(gap - 1, name.end())
     if bare := _BARE.match(text, gap - 1):
         return Dropped(gap, bare.end()) if bare["mark"] else Dropped(gap - 1, gap + 1)
     from interview.engine.prose.cutting import without  # many patterns; most gaps are filled
 
     known = (Bound(*each.span(), each[0]) for each in _NUMBER.finditer(text))
-    empty = [Bound(each, each + 1, GAP) for each in gaps(text)]
+    empty = [
+        Bound(each, each + 1, GAP)
+        for each in gaps(text)
+        if each == gap or not _IN_QUOTES.match(text, each - 1)
+    ]
     going = next(each for each in empty if each.start == gap)
     left, stuck = without(Passage(text, tuple(sorted((*known, *empty)))), frozenset({going}))
     if stuck or left.text.count("\n") < text.count("\n"):
@@ -106,8 +115,3 @@ def stood_there(last: Passage, text: str, at: int) -> str:
         at: Where the gap is.
     """
     return next((place.of for place in rebound(last, text).bound if place.start == at), "")
-
-
-def all_that_stood(last: Passage) -> Sequence[str]:
-    """What stood last year at each gap, in order."""
-    return [place.of for place in last.bound]

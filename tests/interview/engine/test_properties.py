@@ -241,10 +241,9 @@ def test_a_fresh_run_of_the_same_answers_is_the_same_interview(
 ) -> None:
     """For what can be told again in the plan's order: nothing that does not come out, no list and no table."""
     _, state = walked(id, seed, walk)
-    way = state.plan.value("applications.way")
-    if any(a.unsettled or (a.left is not None and a.left < 0) for a in state.plan.asked) or (
-        way and way.value != "by_result"
-    ):
+    if any(a.unsettled or (a.left is not None and a.left < 0) for a in state.plan.asked):
+        return
+    if state.plan.way not in {None, "by_result"}:
         return
     fresh = begin(flow(id), Book(last=state.book.last))[0]
     for asked in state.plan.asked:

@@ -238,7 +238,12 @@ def test_a_year_that_is_just_like_the_last_finds_its_own_answers_there(
     unknown = {"office.kind", "year", "applications.way"}
     for asked in again.asked:
         assert asked.answer is not None
-        if asked.kind in PICKED and asked.id not in unknown and ".any_carried_in" not in asked.id:
+        if (
+            asked.kind in PICKED
+            and asked.id not in unknown
+            and ".any_carried_in" not in asked.id
+            and asked.entry is None
+        ):
             assert asked.last is not None, asked.id
         if isinstance(asked.last, Count):
             assert asked.answer.value.value in {True, asked.last.value}, asked.id

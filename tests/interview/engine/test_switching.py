@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview.engine.answers.kinds import Choice, Choices, Count
 from interview.engine.plan.ledger_ids import LedgerIds
 from interview.engine.step import commands as do
 from interview.engine.step.machine import begin
-from tests.support.interviews import flow, steps, told
+from interview.engine.step.state import State
+from tests.support.interviews import flow, refusal, steps, told
 
 FORM = flow("disclosure_2021")
 assert FORM.ledger is not None
@@ -48,3 +51,54 @@ def test_where_some_results_are_not_known_none_is_told_by_result() -> None:
 )  # fmt: skip
 def test_a_question_about_an_application_says_which(id: str, entry: int | None) -> None:
     assert IDS.entry_of(id) == entry
+
+
+# A single one, and more after all -----------------------------------------------------------------------------------
+
+
+def came(new: str) -> State:
+    return told(begin(FORM)[0], {IDS.any("new"): new, IDS.any("carried_in"): "没有"})
+
+
+def one_told() -> State:
+    return told(
+        came("1件"),
+        {IDS.entry(0, "who"): "个人", IDS.entry(0, "given"): Choice(value="not"), IDS.entry(0, "reason"): "我们没有"},
+    )  # fmt: skip
+
+
+def test_a_single_application_is_asked_at_once_and_the_way_is_there_to_be_changed() -> None:
+    state = came("1件")
+    assert state.place.question == IDS.entry(0, "who")
+    assert (state.plan.way, IDS.way in state.book.answers) == ("one_by_one", False)
+    by_result = steps(state, do.Answer(IDS.way, Choice(value="by_result")))
+    assert by_result.place.question == IDS.who
+
+
+def test_a_list_that_was_begun_with_one_goes_on_with_two_and_is_whole_again_with_one() -> None:
+    state = one_told()
+    two = steps(state, do.Answer(IDS.count("new"), Count(value=2)))
+    assert two.plan.way == "one_by_one"
+    assert two.place.question == IDS.entry(1, "who")
+    assert two.book.entries == state.book.entries
+    back = steps(two, do.Answer(IDS.count("new"), Count(value=1)))
+    assert back.book == state.book
+    assert back.plan.sheet == state.plan.sheet
+
+
+def test_what_a_single_one_was_told_as_goes_along_into_another_way() -> None:
+    state = one_told()
+    by_result = steps(state, do.Answer(IDS.way, Choice(value="by_result")))
+    assert by_result.plan.sheet == state.plan.sheet
+    assert by_result.plan.value(IDS.only("natural")) == Choice(value="unable_not_held")
+
+
+def test_what_was_told_of_many_is_not_put_aside_unsaid_for_a_single_one() -> None:
+    many = told(came("20件"), {IDS.who: "个人", IDS.any(IDS.out): "没有"})
+    one = do.Answer(IDS.count("new"), Count(value=1))
+    refused = refusal(many, one)
+    assert refused.problem.code == "sets_aside"
+    state = steps(many, replace(one, insist=True))
+    assert state.plan.way == "one_by_one"
+    by_result = steps(state, do.Answer(IDS.way, Choice(value="by_result")))
+    assert by_result.plan.value(IDS.who) == Choices(value=("natural",))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from interview.engine.prose.passage import Bound, Passage
 from interview.talk.prompt.gaps import (
-    all_that_stood,
     gaps,
     next_gap,
     sentence_around,
@@ -114,7 +113,6 @@ def test_what_stood_at_a_gap_is_known_after_edits_and_never_guessed() -> None:
     assert stood_there(last, edited, edited.index("＿期")) == "126"
     assert stood_there(last, edited, edited.index("12")) == ""
     assert stood_there(last, "＿＿", 0) == ""
-    assert all_that_stood(last) == ["4", "126", "5"]
 
 
 def test_the_plan_knows_the_gaps_of_last_years_text_and_follows_what_it_knows() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from interview.engine.answers.characters import clean_paragraphs
@@ -37,6 +37,22 @@ from interview.engine.prose.rebinding import rebound
 GAP = "＿"
 """Stands in a text for a number that nobody knows yet, or any more."""
 
+_NONE = "none"
+"""Says of a place that there is none of it this year, where the words around it could not go with it."""
+_BETWEEN_NAMES = re.compile('[”"][、和及]?[“"]')
+
+
+@dataclass(frozen=True, slots=True)
+class LastText:
+    """One text of last year, as it may be taken over."""
+
+    told: Passage
+    """With this year's numbers in it, a gap where nobody knows them yet."""
+    gaps: Passage
+    """The same text with its gaps as places; each is of the number, or the name, that stood there last year."""
+    none: Passage
+    """Likewise, of those alone of which there is none this year."""
+
 
 class LastTexts:
     """Last year's texts, as the walk of this year may take them over.
@@ -48,22 +64,18 @@ class LastTexts:
 
     def __init__(self, sayings: Sayings, drafts: Drafts) -> None:
         self._said, self._walk, self._drafts = sayings, sayings.walk, drafts
-        self._followed: dict[str, tuple[Passage, Passage] | None] = {}
+        self._followed: dict[str, LastText | None] = {}
 
-    def text(self, text: str) -> Passage | None:
-        """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
-        found = self._of(text)
-        return None if found is None else found[0]
-
-    def gaps(self, text: str) -> Passage | None:
-        """The same text with its gaps as places; each is of the number that stood there last year."""
-        found = self._of(text)
-        return None if found is None else found[1]
+    def of(self, text: str) -> LastText | None:
+        """Last year's text with this year's numbers; None where there is none to take over."""
+        if text not in self._followed:
+            self._followed[text] = self._followed_on(text)
+        return self._followed[text]
 
     def holds(self, text: str) -> bool:
         """Whether there is a text of last year, what it counts as none is so still, and no draft says all of it better."""
         last = self._walk.book.last
-        if self.text(text) is None or last is None:
+        if self.of(text) is None or last is None:
             return False
         was = {**last.facts, **self._walk.last}
         came = any(
@@ -73,22 +85,17 @@ class LastTexts:
 
     def _is_better_drafted(self, text: str) -> bool:
         """Whether last year's text was drafted, would have gaps, and a new draft has none and tells as much as is left of it."""
-        last, draft, passage = self._walk.book.last, self._walk.flow.drafts.get(text), self.gaps(text)
-        if last is None or draft is None or passage is None or not passage.bound:
+        last, draft, found = self._walk.book.last, self._walk.flow.drafts.get(text), self.of(text)
+        if last is None or draft is None or found is None or not found.gaps.bound:
             return False
+        passage = found.gaps
         if not is_drafted(draft, Passage(last.texts[text], last.bound.get(text, ()))):
             return False
         whole = [each for each in sentences(passage.text) if GAP not in passage.text[slice(*each)]]
         new = self._drafts.of(text)
         return new is not None and len(list(sentences(new.text))) >= len(whole)
 
-    def _of(self, text: str) -> tuple[Passage, Passage] | None:
-        if text not in self._followed:
-            self._followed[text] = self._followed_on(text)
-        return self._followed[text]
-
-    def _followed_on(self, text: str) -> tuple[Passage, Passage] | None:
-        """Last year's text with the numbers that are known as its places, and with the gaps."""
+    def _followed_on(self, text: str) -> LastText | None:
         last, question = self._walk.book.last, self._walk.flow.questions.get(text)
         if last is None or text not in last.texts or (question is not None and question.afresh):
             return None
@@ -106,15 +113,21 @@ class LastTexts:
             return None
         denied = {place.of for place in tables} - {place.of for place in stuck}
         passage = joined([*_as_pieces(_with_gaps(left, stuck)), *self._denials(text, denied)])
-        moved, _ = followed(passage, lambda of: (self._said.shown(of) if of else None) or GAP)
+        moved, _ = followed(
+            passage, lambda of: (self._said.shown(of) if of not in {"", _NONE} else None) or GAP
+        )
         text = clean_paragraphs(moved.text)
-        bound = tuple(place for place in moved.bound if moved.said(place) != GAP)
-        gaps = tuple(
-            replace(now, of=passage.said(was))
+        gaps = [
+            (was, replace(now, of=_BETWEEN_NAMES.sub("、", passage.said(was))))
             for was, now in zip(passage.bound, moved.bound, strict=True)
             if moved.said(now) == GAP
+        ]
+        places = (
+            (place for place in moved.bound if moved.said(place) != GAP),
+            (now for _, now in gaps),
+            (now for was, now in gaps if was.of == _NONE),
         )
-        return rebound(Passage(moved.text, bound), text), rebound(Passage(moved.text, gaps), text)
+        return LastText(*(rebound(Passage(moved.text, tuple(each)), text) for each in places))
 
     def _is_printed(self, text: str, told: Passage) -> bool:
         """Whether a text is one sentence, and its numbers are those that the report says by itself in that section."""
@@ -174,7 +187,10 @@ def texts_of(section: Section) -> list[str]:
 
 def _with_gaps(passage: Passage, gaps: Set[Bound]) -> Passage:
     """The passage where nobody is asked what these places say, and without blanks at its end."""
-    bound = tuple(replace(place, of="") if place in gaps else place for place in passage.bound)
+    bound = tuple(
+        replace(place, of="" if isinstance(derived(place.of), While) else _NONE) if place in gaps else place
+        for place in passage.bound
+    )
     return Passage(passage.text.rstrip(), bound)
 
 

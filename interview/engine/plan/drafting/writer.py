@@ -43,11 +43,18 @@ class Writer:
 
     def last_text(self, text: str) -> Passage | None:
         """Last year's text with this year's numbers in it, a gap where nobody knows them yet."""
-        return self._last.text(text)
+        found = self._last.of(text)
+        return None if found is None else found.told
 
     def gaps(self, text: str) -> Passage | None:
-        """The same text with its gaps as places; each is of the number that stood there last year."""
-        return self._last.gaps(text)
+        """The same text with its gaps as places; each is of the number, or the name, that stood there last year."""
+        found = self._last.of(text)
+        return None if found is None else found.gaps
+
+    def none_left(self, text: str) -> Passage | None:
+        """The same text with those of its gaps as places of which there is none this year."""
+        found = self._last.of(text)
+        return None if found is None else found.none
 
     def written(self, text: str, answer: Answer) -> Answer | None:
         """A text as it stands by now: drafted anew where it was taken as drafted, else with its bound numbers followed.

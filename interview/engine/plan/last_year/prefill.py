@@ -96,8 +96,9 @@ def _steady(
     return heard.value if isinstance(heard, Parsed) else None
 
 
-def _shifted(bound: Iterable[Bound], changes: Sequence[tuple[int, int, str]]) -> Iterator[Bound]:
+def _shifted(text: str, bound: Iterable[Bound], changes: Sequence[tuple[int, int, str]]) -> Iterator[Bound]:
     """Places of a text in the text that changes made of it; one that lies in a change is gone with it, one around it grows."""
+    changes = [each for each in changes if text[each[0] : each[1]] != each[2]]
     for place in bound:
         touching = [each for each in changes if each[0] < place.end and place.start < each[1]]
         if any(start < place.start or place.end <= end for start, end, _ in touching):
@@ -168,7 +169,8 @@ class Memory:
         if text not in self._passages:
             moved = self._texts[text]
             self._passages[text] = Passage(
-                moved.text, tuple(_shifted(self._last.bound.get(text, ()), moved.changes))
+                moved.text,
+                tuple(_shifted(self._last.texts[text], self._last.bound.get(text, ()), moved.changes)),
             )
         return self._passages[text]
 

@@ -1,8 +1,8 @@
 """Last year's text with its years moved on to this year's, and every place that somebody should look at.
 
 The year that the text was about, and the one after it, move on; the one before moves only where something is compared
-with it, or its accounts are closed. Titles in 《》, ranges, days and months, and all other years stay as they are and are pointed out, and so are
-document numbers and what hardly happens twice: an honour, a seventh course, something new, a campaign, the year of a plan; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
+with it, or its accounts are closed. What a report covers moves with both its ends. Titles in 《》, other ranges, days and months, and all
+other years stay as they are and are pointed out, and so are document numbers and what hardly happens twice: an honour, a seventh course, something new, a campaign, the year of a plan; the number of the notice that the form rests on becomes the one of this form. Pure, no sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from interview.dataclass import dataclass
+from interview.engine.answers.numerals import read_number
 
 _CHINESE, _WIDE = "〇一二三四五六七八九", "０１２３４５６７８９"
 _FOLDED = str.maketrans(_CHINESE + _WIDE + "○零", "0123456789" * 2 + "00")
@@ -22,6 +23,7 @@ _REST = r"[^，。；、：\s\d〇○“”《》（）]"
 _ONCE = (
     rf"(?:成功)?(?:入选|荣获|获评|获批|被评为|被授予){_REST}{{0,16}}|获{_REST}{{0,12}}(?:表扬|表彰|肯定|称号)|通报表扬"
     rf"|(?:首次|首创|首批|首个|率先|新增){_REST}{{1,12}}"
+    rf"|(?:新增|新开|新设|新建|增设|推出|打造|创建|举办|召开|组织|开展){_REST}{{0,8}}[“\"][^“”\"，。；\n\d〇○]{{1,24}}[”\"]"
     rf"|(?:位居|位列|排名){_REST}{{1,12}}|(?:均|全部|都)(?:获|被|予以|得到)?维持|零(?:败诉|纠错|差错)|未被{_REST}{{0,12}}(?:纠错|纠正|撤销)"
     r"|党史学习教育|党纪学习教育|主题教育|不忘初心|疫情防控|新冠肺炎|复工复产|机构改革|[一二三四五六七]中全会"
 )
@@ -30,6 +32,8 @@ _ONCE = (
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"\s*+(?:[-—－–~～]++|[至到])\s*+"
+_SHORTEST = 28
+"""No month has fewer days."""
 _FIRST, _LAST = r"(?:0?1|一)", r"(?:12|十二)"
 _MONTH = rf"{_N}(?:{_TO}{_N})?\s*+月(?:\s*+{_N}\s*+[日号])?"
 _SPAN = (
@@ -38,6 +42,14 @@ _SPAN = (
 )
 _A_DAY = rf"\s*+年\s*+(?!{_SPAN}){_MONTH}(?:{_TO}(?:{_YEAR}\s*+年\s*+)?{_MONTH})?"
 """When something happened, which it did once; not where a year begins and ends, the span of every report."""
+
+_ON = rf"{_N}\s*+月(?:\s*+{_N}\s*+[日号]|\s*+[底末])?"
+_DOTTED = r"[-./]\d{1,2}[-./]\d{1,2}"
+_FROM_TO = (
+    rf"(?:(?<![{_DIGIT}])(?P<first>{_YEAR})(?P<begins>\s*+年\s*+{_ON}|{_DOTTED})|(?:上一?|去)年度?(?P<begins_before>\s*+{_ON}))"
+    rf"起?{_TO}(?:(?P<last>{_YEAR})(?P<ends>\s*+年\s*+{_ON}|{_DOTTED})|[次翌]年度?(?P<ends_after>\s*+{_ON}))"
+)
+"""From a day of one year to a day of the same or another: what a report covers, or when something went on."""
 
 _OF_A_PLAN = (
     rf"(?<![{_DIGIT}]){_YEAR}\s*+年(?:度|，)?(?:[既也又正更恰]?是|作为|系|为|正值|恰逢|适逢)[^，。；\n]{{1,30}}?(?:之年|[后键]一年|攻坚年)"
@@ -52,6 +64,7 @@ def _places() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<title>《[^《》]*》)"
         rf"|(?P<number>[^\s，。；、（(《》〔\[【]{{0,12}}[〔\[【（(]\s*+{_YEAR}\s*+[〕\]】）)]\s*+第?\s*+\d++\s*+号)"
+        rf"|(?P<from_to>{_FROM_TO})"
         rf"|(?P<range>(?<![{_DIGIT}]){_YEAR}\s*+年?\s*+(?:[-—－–~～]++|[至到])\s*+{_YEAR}\s*+年)"
         rf"|(?P<date>(?<![{_DIGIT}]){_YEAR}(?:[-./]\d{{1,2}}[-./]\d{{1,2}}|{_A_DAY}))"
         rf"|(?P<once>{_OF_A_PLAN}|第[一二三四五六七八九十]{{1,3}}[期届批轮](?!全国|中央|党|人大|政协)|{_ONCE})"
@@ -122,8 +135,44 @@ def _changes(place: re.Match[str], then: int, now: int, notice: str) -> Iterator
     elif place["number"]:
         start, stands = _number(place, notice)
         yield start, place.end(), stands
+    elif place["from_to"]:
+        yield from _from_to(place, then, now)
     elif not place["title"] or re.search(_YEAR, place["title"]):
         yield (*place.span(), place[0])
+
+
+def _from_to(place: re.Match[str], then: int, now: int) -> Iterator[tuple[int, int, str]]:
+    """Both ends of the time that a report covers; of what goes on since long ago only the end; the whole where it was once."""
+    first, last = (int((place[end] or "0").translate(_FOLDED)) for end in ("first", "last"))
+    first, last = first or last - 1, last or first + 1
+    begins, ends = _day(place["begins"] or place["begins_before"]), _day(place["ends"] or place["ends_after"])
+    covers = first >= then - 1 and (
+        begins in {(1, 0), (1, 1)} or (last == first + 1 and _is_a_year(begins, ends))
+    )
+    since = first < then - 1 and ends in {(12, 0), (12, 31)}
+    if not (covers or since) or last not in {then, then + 1}:
+        yield (*place.span(), place[0])
+        return
+    for end in ("first", "last"):
+        if year := place[end]:
+            moves = covers or end == "last"
+            unit = "年" * place.string.startswith("年", place.end(end))
+            stands = _written(int(year.translate(_FOLDED)) + now - then, year) if moves else year
+            yield place.start(end), place.end(end) + len(unit), stands + unit
+
+
+def _day(told: str) -> tuple[int, int]:
+    """A month and its day; 0 where it is the month alone, or its end."""
+    month, *day = (int(read_number(each) or 0) for each in re.findall(rf"\d+|[{_CHINESE}十]+", told))
+    return month, day[0] if day else 0
+
+
+def _is_a_year(begins: tuple[int, int], ends: tuple[int, int]) -> bool:
+    """Whether it is a year from a day to a day of the next year: that day itself, or the one before."""
+    (month, day), (last_month, last_day) = begins, ends
+    if day > 1:
+        return last_month == month and last_day in {day - 1, day}
+    return last_month == (month - 1 or 12) and (last_day == 0 or last_day >= _SHORTEST)
 
 
 def _number(place: re.Match[str], notice: str) -> tuple[int, str]:

@@ -88,6 +88,8 @@ class LongField:
 
     def stood_at_gap(self, asking: Asking, text: str, at: int | None) -> str:
         """What stood at a gap last year, said."""
-        was = "" if at is None else stood_there(asking.texts.gaps, text, at)
-        key = "gaps_filled" if at is None else "gap_was" if was else "gap_unknown"
-        return self._words.say(f"ask.{key}", was=was)
+        if at is None:
+            return self._words.say("ask.gaps_filled")
+        was = stood_there(asking.texts.gaps, text, at)
+        key = "none" if stood_there(asking.texts.none, text, at) else "was" if was else "unknown"
+        return self._words.say(f"ask.gap_{key}", was=was)
