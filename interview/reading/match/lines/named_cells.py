@@ -71,6 +71,8 @@ class _Gathering:
     """Whether it stands in no way that the form has."""
     _heads: dict[int, tuple[int, int]] = field(default_factory=dict)
     """The columns that rows of heads name, where they stand."""
+    _width: int = 0
+    """How far the widest of these rows goes; a row that goes on has a cell too many, and nobody knows which."""
     _table: tuple[str, int] = ("", 0)
     _kind: int | None = None
     """The column that a heading or a head by itself names."""
@@ -86,7 +88,7 @@ class _Gathering:
         if not line.pieces:
             return
         if (line.kind, line.table) != self._table:
-            self._table, self._heads = (line.kind, line.table), {}
+            self._table, self._heads, self._width = (line.kind, line.table), {}, 0
         labels, values = parted(line)
         told = [piece for piece in values if piece.text.strip()]
         if not told:
@@ -104,6 +106,7 @@ class _Gathering:
         }  # fmt: skip
         if len(named) >= _HEADS:
             self._heads |= named
+            self._width = max(self._width, line.pieces[-1].end)
             self._kind = None
             self.told.append(at)
         elif named:
@@ -115,7 +118,7 @@ class _Gathering:
     ) -> None:
         texts = [piece.text for piece in labels]
         row = self.rows.get(folded(texts[-1]))
-        if row is not None and len(self._heads) == len(self.columns) and line.kind != "text":
+        if row is not None and len(self._heads) == len(self.columns) and line.pieces[-1].end == self._width:
             places = {piece.start: piece for piece in values if not piece.above}
             cells = {
                 column: places[start]
