@@ -166,7 +166,7 @@ def days_that_cannot_be(subject: Subject) -> Iterator[Hit]:
     for text in subject.prose:
         seen: set[str] = set()
         for found in pattern(table("years")["any_day"]).finditer(text.text):
-            code = _cannot_be(text, found, given(subject.year), limit)
+            code = _cannot_be(text, found, limit)
             if code and code not in seen:
                 seen.add(code)
                 yield Hit(
@@ -174,7 +174,8 @@ def days_that_cannot_be(subject: Subject) -> Iterator[Hit]:
                 )  # fmt: skip
 
 
-def _cannot_be(text: Folded, found: re.Match[str], year: int, limit: date) -> str:
+def _cannot_be(text: Folded, found: re.Match[str], limit: date) -> str:
+    """The sentence to say of a day; none where it is one of the year's, or meant."""
     month, day, told = int(found["m"] or found["m2"]), int(found["d"] or found["d2"] or 1), found["y"]
     try:
         of = date(int(told or _LEAP), month, day)
