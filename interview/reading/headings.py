@@ -18,6 +18,11 @@ _LONGEST = 40
 _OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
 _BELOW = re.compile(r"\s*[（(\d]")
 """How a sub-heading is numbered; a part is so only where no line numbered otherwise is like its heading."""
+_OTHERWISE = re.compile(
+    r"\s{0,9}(?:第\s?[一二三四五六七1-7]\s?(?:部分|章|节|篇)|[ⅠⅡⅢⅣⅤⅥⅦ壹贰叁肆伍陆柒]|[IVX]{1,3}(?=[、.．])|[一二三四五六七](?=\s))\s?[、.．:：,，]?"
+)
+"""A part's number as other papers have it: 第三部分, 叁、, Ⅲ、."""
+_FRAME = "【】〖〗▲■●◆★※"
 _LESS = 0.5
 END = "。！？；：!?;:”）)"
 """What a line of prose ends with, and no heading."""
@@ -63,7 +68,7 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
     names, whole = _names(flow), _whole_names(flow)
     found: dict[int, dict[int, float]] = {}
     for at, text in enumerate(told):
-        bare = without_brackets(text).strip()
+        bare = without_brackets(_OTHERWISE.sub("", text.strip(_FRAME), count=1)).strip()
         if not bare or len(bare) > _LONGEST or bare[-1] in END:
             continue
         numbered, mine = is_numbered(bare), folded(bare)

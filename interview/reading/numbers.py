@@ -49,13 +49,21 @@ _FILLERS = frozenset(
     ]
 ) | {"/ /"}
 _NUMBER = re.compile(
-    r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓))? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?(?P<unit>亿元|万元|元|件次|项次|件|项|篇|个|条|宗|起|份|次|人次|家|部)?"
+    r"(?:(?P<plus>\+|新?增加?|↑)|(?P<minus>-|减少?|↓)|共)? ?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)? ?"
+    r"(?P<unit>亿元|万元|元|件次|项次|件|项|篇|个|条|宗|起|例|份|次|人次|家|部|批)?"
 )
+_DRESSED = re.compile(
+    r"(?:\*\*|__?|[`\"“])(?P<bare>[^*_`\"“”]{1,30})(?:\*\*|__?|[`\"”])|[:：] ?(?P<told>\d.{0,30})"
+)
+"""A number in quotes or marks of emphasis, or behind the colon of its label."""
+_STOP = re.compile(r"(?<=[\d元件项个条篇宗起例份次家部批])。\Z")
 _LONGEST = 60
 _NOTE = re.compile(rf"[(\[【{{](?P<note>[^()]{{0,{_LONGEST}}})[)\]】}}]\Z")
 _AFTER = re.compile(r"[,;] ?(?P<note>(?:其中|含|包括)[^()。]{1,40})\Z")
 """A note behind a comma."""
-_MARK = re.compile(r"(?<=[\d元件项个条篇宗起份次家部]) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?)\Z")
+_MARK = re.compile(
+    r"(?<=[\d元件项个条篇宗起例份次家部批]) ?(?P<mark>[①-⑳]|[*＊※]{1,3}|注\d?|[¹²³⁴-⁹†‡]{1,2})\Z"
+)
 """What leads to a note under the table."""
 _MOST_DIGITS = 15
 _PLAIN = str.maketrans(
@@ -67,6 +75,14 @@ _TORN_UNIT = re.compile(r"(?<=[万亿])\s+(?=元)")
 _TYPED_AS_TEXT = re.compile(r"\A['‘’](?=\d+\Z)")
 """What is typed before a number in a spreadsheet so that it stays as it is."""
 _NOUGHT = "零"
+_DIGIT = re.compile(r"\d")
+_TORN = re.compile(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*")
+_ROUND = re.compile(
+    r"(?:大?约|近|超过?|逾|不足)?\d[\d,.]{0,15}[十百千万]{0,2}(?:余|多|来)?[件项个条篇宗起例份次元万]{0,2}(?:左右|以上|以下)?"
+)
+"""A number that is not told exactly."""
+_ADDED = re.compile(r"\d{1,9}[件项个条篇宗起例份次]?(?:\+\d{1,9}[件项个条篇宗起例份次]?){1,5}")
+"""A sum whose parts may count what the form does not."""
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 """Thousands parted by blanks, or two figures that ran together."""
 
@@ -99,8 +115,9 @@ def _value_of(text: str) -> Value:
     bare = clean_line(text)
     if not bare:
         return Value("", trouble="blank")
-    marked = _MARK.search(bare)
-    plain = half_width(bare[: marked.start()] if marked else bare).translate(_PLAIN).strip()
+    told = _undressed(bare)
+    marked = _MARK.search(told)
+    plain = half_width(told[: marked.start()] if marked else told).translate(_PLAIN).strip()
     plain = _TYPED_AS_TEXT.sub("", _TORN_UNIT.sub("", plain))
     if bare in _FILLERS or plain in _FILLERS:
         return Value(bare, trouble="filler")
@@ -119,6 +136,12 @@ def _value_of(text: str) -> Value:
         return Value(bare, trouble="unreadable")
     number: Number = int(exact) if exact == exact.to_integral_value() else exact.normalize()
     return Value(bare, number, found["unit"] or "", note)
+
+
+def _undressed(text: str) -> str:
+    """A cell without what stands around its number and says nothing."""
+    dressed = _DRESSED.fullmatch(text)
+    return (dressed["bare"] or dressed["told"]).strip() if dressed else _STOP.sub("", text)
 
 
 def spaced(text: str) -> int | None:
@@ -146,8 +169,6 @@ def has_words(value: Value) -> bool:
 
 
 def _flawed(text: str) -> bool:
-    """A cell that meant a figure but cannot be read as one: 1O, 12?, 3、4, 约5."""
+    """A cell that meant a figure but cannot be read as one: 1O, 12?, 3、4, 约5, 20余件, 235条+651篇."""
     plain = half_width(text)
-    return bool(re.fullmatch(r"[约共]?[\dOolI?？.,、，。\s*'`~+\-/]+[件项个元万]*", plain)) and bool(
-        re.search(r"\d", plain)
-    )
+    return bool(_DIGIT.search(plain)) and any(each.fullmatch(plain) for each in (_TORN, _ROUND, _ADDED))

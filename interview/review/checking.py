@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interview.engine.flow.model import Flow
-from interview.review.claimed import against_tables, breakdowns, fees, percentages
+from interview.review.claimed import against_tables, breakdowns, changes, fees, percentages
 from interview.review.figures import (
     carried_over,
     cells,
@@ -37,7 +37,7 @@ from interview.review.words import (
 )
 
 _MODULES = (
-    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, breakdowns, headings,
+    relations, carried_over, versions, cells, denied, plausible, years_ago, against_tables, fees, percentages, changes, breakdowns, headings,
     titles, labels, years, notices, dated_words, contents, reused_text, authorship, leftovers, listing, letters, personal,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(

@@ -13,11 +13,11 @@ from functools import cache
 
 _NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
-# Controls, lone surrogates and noncharacters break XML or UTF-8; zero-width and direction marks are invisible
+# Controls, lone surrogates and noncharacters break XML or UTF-8; zero-width and direction marks, soft hyphens are invisible
 # and make equal answers differ. The joiners U+200C and U+200D stay: they shape letters. Compiled at first use, which no
 # first question waits for.
 _UNWANTED = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
 _LINE_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"

@@ -192,7 +192,10 @@ def of_another_time(context: Context, year: int | None) -> bool:
     left = context.text.text[_from(context.sentence[0], context.amount) : context.amount.start]
     if pattern(table("claims")["scope"]["other_time"]).search(_clause(context)):
         return True
-    years = _YEAR.findall(context.left) or _YEAR.findall(left)
+    near: list[str] = _YEAR.findall(context.left)
+    if near and context.follows and year is not None:
+        return int(near[-1]) != year  # said behind another number, it is of this one alone
+    years = near or _YEAR.findall(left)
     # A text that never says its own year says it wrongly, which is another rule's business.
     return bool(years) and year is not None and years[-1] != str(year) and f"{year}年" in context.text.text
 

@@ -9,7 +9,13 @@ from typing import Any
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
+from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
+
+_PLACES = (2, 3)
+"""Characters of a place, without what it is."""
+_LONGEST = 24
+_OTHER = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委员会|委)")
 
 
 @rule("T14", "warning", "T14_level", "T14_copied")
@@ -59,8 +65,70 @@ def _strange(name: str, office: str) -> bool:
     """
     if name.startswith(office):
         return False
+    place = pattern(table("scope")["others"]["name"]).search(office)
+    if place is not None and name.startswith(place["place"]):
+        name, office = name.removeprefix(place["place"]), place["own"]
     said = "".join(re.split(table("scope")["self"]["generic"], name))
     return len(said) > 1 and sum(each in office for each in said) * 2 < len(said)
+
+
+@rule("T14", "warning", "T14_us", "T14_other")
+@needs(Need.TEXTS, Need.OFFICE, Need.ANNUAL_REPORT)
+def another_office(subject: Subject) -> Iterator[Hit]:
+    """What the office calls itself and is not (我镇, of a bureau), and another office in its own place in a sentence."""
+    for look, code in ((_calls_itself, "us"), (_in_its_place, "other")):
+        for text in subject.prose:
+            span = look(subject.office, text) if text.address != OPENING else None
+            if span is not None:
+                yield Hit(
+                    f"T14_{code}", f"T14.{text.address}.{code}", (text.span(*span),), text.said(*span), subject.office,
+                )  # fmt: skip
+                break
+
+
+def _calls_itself(office: str, text: Folded) -> tuple[int, int] | None:
+    words = table("scope")["us"]
+    if not pattern(words["flagged"]).search(office):
+        return None
+    told = pattern(words["says"]).finditer(text.text)
+    return next((each.span() for each in told if words["named"][each["kind"]] not in office), None)
+
+
+def _in_its_place(office: str, text: Folded) -> tuple[int, int] | None:
+    """Where an office of the same name in another place stands, or one of the same place that does what a report tells."""
+    words = table("scope")["others"]
+    named = pattern(words["name"]).search(office)
+    if named is None:
+        return None
+    own, own_place = named["own"], named["place"]
+    for at in _places_of(named["level"], text.text):
+        behind = text.text[at + 1 : at + 1 + _LONGEST]
+        other = own if behind.startswith(own) else next(iter(_OTHER.findall(behind[: _LONGEST // 2])), "")
+        if (
+            not other
+            or not behind.startswith(other)
+            or not pattern(words["acts"]).match(behind[len(other) :])
+        ):
+            continue
+        for start in (at - size for size in (len(own_place) - 1, *_PLACES) if _begins(text.text, at - size)):
+            place = text.text[start : at + 1]
+            is_other = _strange(other, own) if place == own_place else other == own
+            if is_other and not pattern(words["no_place"]).search(place):
+                return start, at + 1 + len(other)
+    return None
+
+
+def _places_of(level: str, text: str) -> Iterator[int]:
+    """Where a character stands that ends the name of a place."""
+    at = text.find(level, min(_PLACES))
+    while at >= 0:
+        yield at
+        at = text.find(level, at + 1)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a clause begins at a character."""
+    return at >= 0 and (not at or text[at - 1] in "。,;:!?\n")
 
 
 @rule("T20", "notice")

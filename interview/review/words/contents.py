@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interview.engine.answers.characters import half_width
 from interview.engine.sums.relations import Severity
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, given, needs, rule
 from interview.review.subject import Subject
 from interview.review.text.lexicon import pattern, table
+from interview.review.words.problems import measures_from
 
 _OVERVIEW, _PROBLEMS, _OTHER = 1, 5, 6
 _FEES_SINCE = _KEPT_SHORT_SINCE = 2021
@@ -113,9 +115,14 @@ def problems(subject: Subject) -> Iterator[Hit]:
 
 
 def _measures(subject: Subject) -> Iterator[Hit]:
-    """Problems and measures, where both are counted off: 一是, 二是."""
-    problems, measures = subject.texts.get("problems", ""), subject.texts.get("improvements", "")
+    """Problems and measures, where both are counted off: 一是, 二是; under headings of their own, or in one text."""
+    problems, measures = (half_width(subject.texts.get(id, "")) for id in ("problems", "improvements"))
     counted = pattern(table("form")["contents"]["problem"])
+    if not measures:
+        begin = measures_from(problems)
+        problems, measures = problems[:begin], problems[begin:]
+        if not counted.search(measures):
+            return  # told without counting, they may be as many
     many, few = len(counted.findall(problems)), len(counted.findall(measures))
     if measures and few * _STRONGLY < many and many > _STRONGLY:
         yield Hit("T12_measures", "T12.measures", ("part.5",), many, few)

@@ -23,7 +23,7 @@ _TRIM = ",、;。:!?等 "
 
 def problems(text: Folded) -> tuple[str, ...]:
     """The problems of a text, in its own words, at most a dozen."""
-    stated = text.text[: _measures_from(text.text)]
+    stated = text.text[: measures_from(text.text)]
     counted = _told(text, _counted(stated))
     return (counted or _told(text, _listed(stated)))[:_MOST]
 
@@ -35,7 +35,7 @@ def _told(text: Folded, found: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in short if each and not heading.search(each)))
 
 
-def _measures_from(text: str) -> int:
+def measures_from(text: str) -> int:
     """Where a text goes over to what is done about the problems."""
     says = pattern(table("problems")["measures"])
     return next((each.start() for each in _SENTENCE.finditer(text) if says.search(each[0])), len(text))

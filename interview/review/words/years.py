@@ -14,6 +14,8 @@ from interview.review.text.lexicon import pattern, table
 
 _LAST_DAY = (12, 31)
 _YEAR = re.compile(r"20\d\d")
+_LEAP = 2024
+"""A year with every day that there is."""
 
 
 @rule("T04", "error", "T04_year", "T04_garbled")
@@ -154,6 +156,37 @@ def _goes_on(text: Folded, found: re.Match[str]) -> bool:
     start, end = text.sentence(found.start("day"))
     words, sentence = table("years"), text.text[start:end]
     return any(pattern(words[name]).search(sentence) for name in ("compares", "goes_on"))
+
+
+@rule("T03", "warning", "T03_never", "T03_ahead")
+@needs(Need.TEXTS, Need.YEAR, Need.ANNUAL_REPORT)
+def days_that_cannot_be(subject: Subject) -> Iterator[Hit]:
+    """A day that no calendar has; one on which something was done that comes when the report is long out (T03)."""
+    limit = _limit(subject) or date(given(subject.year) + 1, 3, 31)
+    for text in subject.prose:
+        seen: set[str] = set()
+        for found in pattern(table("years")["any_day"]).finditer(text.text):
+            code = _cannot_be(text, found, limit)
+            if code and code not in seen:
+                seen.add(code)
+                yield Hit(
+                    code, f"T03.{text.address}.{code.removeprefix('T03_')}", (text.span(*found.span()),), text.said(*found.span()), str(subject.year),
+                )  # fmt: skip
+
+
+def _cannot_be(text: Folded, found: re.Match[str], limit: date) -> str:
+    """The sentence to say of a day; none where it is one of the year's, or meant."""
+    month, day, told = int(found["m"] or found["m2"]), int(found["d"] or found["d2"] or 1), found["y"]
+    try:
+        of = date(int(told or _LEAP), month, day)
+    except ValueError:
+        return "T03_never"
+    if told is None or of <= limit:
+        return ""
+    start, end = text.sentence(found.start())
+    words, sentence = table("years"), text.text[start:end]
+    is_meant = any(pattern(words[name]).search(sentence) for name in ("compares", "goes_on", "ahead"))
+    return "" if is_meant or not text.address.startswith("overview.") else "T03_ahead"
 
 
 @rule("T03", "warning", "T03_plan")

@@ -192,7 +192,8 @@ def _likeness(text: str, column: Column) -> float:
 
 def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     """The heads in the order in which their words come, wherever lines and blanks have torn them."""
-    readings = [_across(lines), [line.text for line in lines]]
+    in_lines = [line.text for line in lines]
+    readings = [in_lines] if _are_alone(columns, lines) else [_across(lines), in_lines]
     joined = ["".join(folded(text) for text in texts) for texts in readings]
     if len(columns) == 1:
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in joined) else None
@@ -317,6 +318,13 @@ def _repeated(columns: Sequence[Column], joined: str) -> Heads | None:
     within = {_ordered(columns[start : start + size], tokens[start : start + size]) for start in starts}
     order = within.pop() if len(within) == 1 else None
     return Heads(tuple(start + each for start in starts for each in order)) if order is not None else None
+
+
+def _are_alone(columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+    """Whether every head has a line of its own: how far that is set in, as one in the middle of its page, says nothing."""
+    heads = {folded(label) for column in columns for label in column.labels}
+    own = [line for line in lines if any(folded(piece.text) in heads for piece in line.pieces)]
+    return len(own) > 1 and all(len(line.pieces) == 1 for line in own)
 
 
 def _across(lines: Iterable[Line]) -> list[str]:

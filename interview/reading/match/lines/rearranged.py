@@ -15,6 +15,7 @@ from interview.reading.extract.lines import Kind, Line, Piece
 from interview.reading.match.form import Form, FormRow
 from interview.reading.match.labels import CUT, best, folded
 from interview.reading.match.lines.cut_apart import side_by_side
+from interview.reading.match.lines.named_cells import as_printed
 from interview.reading.match.records import parted
 from interview.reading.numbers import looks_like_value
 
@@ -28,7 +29,7 @@ _NEARLY_ALL = 4
 def rearranged(form: Form, lines: Sequence[Line]) -> list[Line]:
     """The lines of a report, tables that stand otherwise as the form has them."""
     found: list[Line] = []
-    for block in _blocks(side_by_side(form, lines)):
+    for block in _blocks(as_printed(form, side_by_side(form, lines))):
         found += _turned(block) if _is_turned(form, block) else block
     for row in form.rows:
         if not row.labels and row.groups > 1:

@@ -26,6 +26,8 @@ _FAR = 12
 _JOINED = 4
 """How many lines a label may be torn over."""
 _HEADS_ENOUGH = 3
+_COUNTS = frozenset({"件数", "数量", "数据", "件", "办理件数", "案件数"})
+"""What stands before the figures of a row without a label and says only that they are counted."""
 _PIECE = 5
 """Characters of a piece of a label that may stand for it."""
 MOST_RECORDS = 1500
@@ -199,7 +201,8 @@ def _last_named(line: Line) -> str:
 
 def by_heads(row: FormRow, record: Record) -> float:
     """A row without a label is known by its heads, and by having as many figures as there are heads."""
-    if len(record.values) < len(row.columns) or record.own:
+    is_named = [folded(piece.text) for piece in record.own if folded(piece.text) not in _COUNTS]
+    if len(record.values) < len(row.columns) or is_named:
         return 0.0
     heads = "".join(folded(line.text) for line in record.before)
     groups = {group for column in row.columns for group in column.group}

@@ -1,0 +1,164 @@
+"""The ledger where every figure has the names of its row and of its column beside it, so that its order says nothing.
+
+Its rows may be turned round or shuffled, each kind of applicant may have a table or a list of its own, every figure may have a
+row (事项, 申请人, 件数), a column that the form has not may stand among its own. It is printed again as the form has it where each of
+its cells is there once, by names that are the form's word for word; where one is missing or told twice nothing is moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interview.reading.extract.lines import Line, Piece
+from interview.reading.match.form import Form, FormRow
+from interview.reading.match.labels import folded
+from interview.reading.match.records import parted
+from interview.reading.numbers import looks_like_value
+
+_COLON = re.compile(r"(?P<label>[^：:]{2,60})[：:]\s{0,9}(?P<figure>[^：:]{1,20}?)[。；;，,]?")
+_LABELS = 4
+"""Cells before the figures of a row, at most."""
+_HEADS = 2
+"""Columns that a row of heads names, at least."""
+
+Place = tuple[int, int]
+"""A row and a column of the ledger, by their numbers."""
+
+
+def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a report, a ledger of which only names say what is whose as the form prints it.
+
+    Args:
+        form: The form.
+        lines: All lines.
+    """
+    ledger = form.flow.ledger
+    if ledger is None:
+        return lines
+    rows = [row for row in form.rows if row.table == ledger.id and row.columns[0].address in form.cells]
+    names = {folded(row.labels[0]): at for at, row in enumerate(rows)}
+    if sum(any(folded(piece.text) in names for piece in line.pieces[:_LABELS]) for line in lines) < len(rows):
+        names_of_lists = sum(_listed(line) in names for line in lines)
+        if names_of_lists < len(rows):
+            return lines
+    gathering = _Gathering(names, {folded(each.labels[0]): at for at, each in enumerate(rows[0].columns)})
+    for at, line in enumerate(lines):
+        gathering.take(at, line)
+    return list(_printed(rows, lines, gathering)) if gathering.is_to_be_printed else lines
+
+
+def _listed(line: Line) -> str:
+    """The name before the colon of a line of a list."""
+    found = _COLON.fullmatch(line.text) if len(line.pieces) == 1 and line.text else None
+    return folded(found["label"]) if found else ""
+
+
+@dataclass
+class _Gathering:
+    """What was found of the ledger, line by line."""
+
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+    cells: dict[Place, Piece] = field(default_factory=dict)
+    told: list[int] = field(default_factory=list)
+    """The lines that have cells or heads."""
+    order: list[int] = field(default_factory=list)
+    """The rows as they come."""
+    is_twice: bool = False
+    is_otherwise: bool = False
+    """Whether it stands in no way that the form has."""
+    _heads: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The columns that rows of heads name, where they stand."""
+    _width: int = 0
+    """How far the widest of these rows goes; a row that goes on has a cell too many, and nobody knows which."""
+    _table: tuple[str, int] = ("", 0)
+    _kind: int | None = None
+    """The column that a heading or a head by itself names."""
+
+    @property
+    def is_to_be_printed(self) -> bool:
+        """Whether every cell is there once, and it is not as the form has it."""
+        whole = len(self.cells) == len(self.rows) * len(self.columns) and not self.is_twice
+        return whole and (self.is_otherwise or self.order != sorted(self.order))
+
+    def take(self, at: int, line: Line) -> None:
+        """Looks at a line."""
+        if not line.pieces:
+            return
+        if (line.kind, line.table) != self._table:
+            self._table, self._heads, self._width = (line.kind, line.table), {}, 0
+        labels, values = parted(line)
+        told = [piece for piece in values if piece.text.strip()]
+        if not told:
+            self._head(at, line)
+        elif labels:
+            self._row(at, line, labels, values, told)
+
+    def _head(self, at: int, line: Line) -> None:
+        if (listed := _COLON.fullmatch(line.text)) and looks_like_value(listed["figure"]):
+            self._single(at, [listed["label"]], Piece(listed["figure"]))
+            return
+        named = {
+            self.columns[name]: (piece.start, piece.end)
+            for piece in line.pieces if (name := folded(piece.text)) in self.columns and not piece.above
+        }  # fmt: skip
+        if len(named) >= _HEADS:
+            self._heads |= named
+            self._width = max(self._width, line.pieces[-1].end)
+            self._kind = None
+            self.told.append(at)
+        elif named:
+            self._heads |= named
+            self._kind = next(iter(named))
+
+    def _row(
+        self, at: int, line: Line, labels: Sequence[Piece], values: Sequence[Piece], told: Sequence[Piece]
+    ) -> None:
+        texts = [piece.text for piece in labels]
+        row = self.rows.get(folded(texts[-1]))
+        if row is not None and len(self._heads) == len(self.columns) and line.pieces[-1].end == self._width:
+            places = {piece.start: piece for piece in values if not piece.above}
+            cells = {
+                column: places[start]
+                for column, (start, end) in self._heads.items() if start in places and places[start].end == end
+            }  # fmt: skip
+            self.is_otherwise = self.is_otherwise or len(values) > len(self.columns)
+            self._put(at, row, cells)
+        elif len(told) == 1:
+            self._single(at, texts, told[0])
+
+    def _single(self, at: int, texts: Sequence[str], figure: Piece) -> None:
+        """A figure that is alone with its names: its column's is the last of them, or stands above."""
+        row, column = self.rows.get(folded(texts[-1])), self._kind
+        if len(texts) > 1 and folded(texts[-1]) in self.columns and folded(texts[-2]) in self.rows:
+            row, column = self.rows[folded(texts[-2])], self.columns[folded(texts[-1])]
+        if row is not None and column is not None:
+            self.is_otherwise = True
+            self._put(at, row, {column: figure})
+
+    def _put(self, at: int, row: int, cells: Mapping[int, Piece]) -> None:
+        self.is_twice = self.is_twice or any((row, column) in self.cells for column in cells)
+        self.cells |= {(row, column): piece for column, piece in cells.items()}
+        self.told.append(at)
+        self.order.append(row)
+
+
+def _printed(rows: Sequence[FormRow], lines: Sequence[Line], found: _Gathering) -> Iterator[Line]:
+    """The lines with the ledger as the form prints it in place of what was found of it."""
+    gone, first = set(found.told), found.told[0]
+    columns = range(len(rows[0].columns))
+    table = max(line.table for line in lines) + 1
+    heads = [column.labels[0] for column in rows[0].columns]
+    for at, line in enumerate(lines):
+        if at == first:
+            yield _line("", heads, table)
+            for number, row in enumerate(rows):
+                yield _line(row.labels[0], [found.cells[number, column].text for column in columns], table)
+        if at not in gone:
+            yield line
+
+
+def _line(label: str, cells: Sequence[str], table: int) -> Line:
+    return Line(tuple(Piece(text, at, at + 1) for at, text in enumerate([label, *cells])), "grid", table)

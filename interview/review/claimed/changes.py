@@ -1,0 +1,83 @@
+"""Changes on the year before, worked out again from the two numbers beside them (T08): 12件，比上年的10件增长20%.
+
+Both numbers stand in the text, so that it is the text that disagrees with itself, whatever the tables say. A change of which
+one number is rounded, or not told, is nobody's to work out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from interview.engine.sums.relations import Number
+from interview.review.model import Hit
+from interview.review.rule import Need, needs, rule
+from interview.review.subject import Subject
+from interview.review.text.amounts import Amount
+from interview.review.text.folded import Folded
+from interview.review.text.lexicon import pattern, table
+
+_BEFORE = 12
+"""Characters before a number that say of which year it is."""
+
+
+@rule("T08", "warning", "T08_grew", "T08_fell")
+@needs(Need.TEXTS)
+def changes(subject: Subject) -> Iterator[Hit]:
+    """「12件，比上年的10件增长30%」: neither the percentage nor the difference comes out, or it fell."""
+    for text in subject.prose:
+        found = text.amounts
+        for one, other, change in zip(found, found[1:], found[2:], strict=False):
+            finding = _judged(text, one, other, change)
+            if finding is not None:
+                yield finding
+
+
+def _judged(text: Folded, one: Amount, other: Amount, change: Amount) -> Hit | None:
+    words = table("claims")["change"]
+    between, behind = text.text[one.end : other.start], text.text[other.end : change.start]
+    way = pattern(words["way"]).fullmatch(behind)
+    if way is None or one.unit != other.unit or any(each.rounded for each in (one, other, change)):
+        return None
+    if pattern(words["than"]).fullmatch(between):
+        now, before = one.value, other.value
+    elif pattern(words["from"]).search(text.text, max(0, one.start - _BEFORE), one.start) and pattern(
+        words["to"]
+    ).fullmatch(between):
+        now, before = other.value, one.value
+    else:
+        return None
+    true = _change(now, before, change, one.unit)
+    fell = way["fell"] is not None
+    if true is None or (_is_told(change, abs(true)) and (not true or fell == (true < 0))):
+        return None
+    number = text.text.count("%", 0, change.end)
+    span = (one.start, change.end)
+    return Hit(
+        "T08_fell" if true < 0 else "T08_grew", f"T08.{text.address}.change.{number}", (text.span(*span),), text.said(change.start, change.end), _as_told(change, abs(true)), details={"said": text.said(*span), "before": before, "now": now},
+    )  # fmt: skip
+
+
+def _change(now: Number, before: Number, change: Amount, unit: str) -> Decimal | None:
+    """By how much a number changed, below 0 where it fell; None where it is not told in per cent and not in its own unit."""
+    difference = Decimal(now) - Decimal(before)
+    if change.unit == unit:
+        return difference
+    return difference * 100 / Decimal(before) if change.unit == "%" and before else None
+
+
+def _is_told(change: Amount, true: Decimal) -> bool:
+    """Whether a change is told as it is, rounded or cut off; a difference to the last one."""
+    return abs(Decimal(change.value) - true) < (
+        _last_place(change) if change.unit == "%" else Decimal("0.01")
+    )
+
+
+def _last_place(change: Amount) -> Decimal:
+    exponent = Decimal(change.value).as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _as_told(change: Amount, true: Decimal) -> str:
+    """A change with as many decimals as the text has, and its unit."""
+    return f"{true.quantize(_last_place(change)) if change.unit == '%' else true.normalize():f}{change.unit}"
