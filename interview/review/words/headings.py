@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
-from interview.review.subject import OPENING, Subject, simplified
+from interview.review.subject import OPENING, HeadedPart, Subject, simplified
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
@@ -35,6 +35,7 @@ def headings(subject: Subject) -> Iterator[Hit]:
             span.part
             and not _SUB.match(span.heading)
             and not _as_printed(span.part, span.heading, forms[span.part])
+            and not _is_cut(subject, span, forms[span.part])
         ):
             yield Hit(
                 "T01", f"T01.heading.{span.part}", (f"part.{span.part}",), span.heading.strip(), forms[span.part],
@@ -48,6 +49,11 @@ def _as_printed(part: int, heading: str, form: str) -> bool:
     bare = _bare(heading)
     as_good = table("form")["headings"].get(str(part))
     return bare == _bare(form) or (as_good is not None and pattern(as_good).fullmatch(bare) is not None)
+
+
+def _is_cut(subject: Subject, span: HeadedPart, form: str) -> bool:
+    """Whether a heading is where the text breaks off: 五、存在的主, and nothing behind it."""
+    return span is subject.spans[-1] and not span.paragraphs and _bare(form).startswith(_bare(span.heading))
 
 
 def _bare(heading: str) -> str:

@@ -176,6 +176,15 @@ def test_an_excerpt_is_not_blamed_for_what_it_leaves_out() -> None:
     assert [code for rule in rules for code in codes(rule, excerpt)] == []
 
 
+def test_a_heading_at_which_the_text_breaks_off_is_not_another_heading() -> None:
+    cut = published(
+        {}, spans=(ProsePart(2, HEADINGS[1], ()), ProsePart(3, "三、收到和处理政府信息公开申", ()))
+    )
+    assert codes(headings.headings, cut) == []
+    goes_on = published({}, spans=(ProsePart(2, "二、主动公开政府信", ()), ProsePart(3, HEADINGS[2], ())))
+    assert codes(headings.headings, goes_on) == ["T01"]
+
+
 def titled(title: str, office: str = "云山县水利局", opening: str = "") -> Subject:
     return published({TITLE: title, "opening": opening}, office=office)
 
