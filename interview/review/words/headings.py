@@ -11,6 +11,7 @@ from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, HeadedPart, Subject, simplified
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
+from interview.review.text.running_text import labels_in
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
@@ -52,8 +53,11 @@ def _as_printed(part: int, heading: str, form: str) -> bool:
 
 
 def _is_cut(subject: Subject, span: HeadedPart, form: str) -> bool:
-    """Whether a heading is where the text breaks off: 五、存在的主, and nothing behind it."""
-    return span is subject.spans[-1] and not span.paragraphs and _bare(form).startswith(_bare(span.heading))
+    """Whether a heading is where the text breaks off: 五、存在的主, and nothing behind it, not even a table's heads."""
+    if span is not subject.spans[-1] or span.paragraphs or not _bare(form).startswith(_bare(span.heading)):
+        return False
+    below = (each for each in subject.flow.sections if each.part == span.part)
+    return all(labels_in(each).isdisjoint(subject.labels) for each in below)
 
 
 def _bare(heading: str) -> str:

@@ -181,6 +181,9 @@ def test_a_heading_at_which_the_text_breaks_off_is_not_another_heading() -> None
         {}, spans=(ProsePart(2, HEADINGS[1], ()), ProsePart(3, "三、收到和处理政府信息公开申", ()))
     )
     assert codes(headings.headings, cut) == []
+    assert codes(headings.headings, replace(cut, labels=frozenset({"一、本年新收政府信息公开申请数量"}))) == [
+        "T01"
+    ]
     goes_on = published({}, spans=(ProsePart(2, "二、主动公开政府信", ()), ProsePart(3, HEADINGS[2], ())))
     assert codes(headings.headings, goes_on) == ["T01"]
 
