@@ -16,13 +16,17 @@ from interview.reading.match.labels import CUT, LIKE, best, folded, is_numbered,
 
 _LONGEST = 40
 _OF_A_PART = re.compile(r"\s*[一二三四五六七]、")
-_BELOW = re.compile(r"\s*[（(\d]")
+_BELOW = re.compile(r"\s*(?:[（(]\s*(?P<numeral>[一二三四五六七八九十]{1,2}|\d{1,2})|(?P<figure>\d{1,2}))")
 """How a sub-heading is numbered; a part is so only where no line numbered otherwise is like its heading."""
+
 _OTHERWISE = re.compile(
     r"\s{0,9}(?:第\s?[一二三四五六七1-7]\s?(?:部分|章|节|篇)|[ⅠⅡⅢⅣⅤⅥⅦ壹贰叁肆伍陆柒]|[IVX]{1,3}(?=[、.．])|[一二三四五六七](?=\s))\s?[、.．:：,，]?"
 )
 """A part's number as other papers have it: 第三部分, 叁、, Ⅲ、."""
 _FRAME = "【】〖〗▲■●◆★※"
+
+_NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)}
+
 _LESS = 0.5
 END = "。！？；：!?;:”）)"
 """What a line of prose ends with, and no heading."""
@@ -51,7 +55,8 @@ def headings_of(flow: Flow, told: Sequence[str]) -> Headings:
     listed = frozenset(
         _listed(told, {at: max(parts, key=lambda part: parts[part]) for at, parts in likely.items()})
     )
-    return Headings(_starts({at: parts for at, parts in likely.items() if at not in listed}), listed)
+    here = {at: parts for at, parts in likely.items() if at not in listed}
+    return Headings(_starts(_without_sub_headings(told, here)), listed)
 
 
 def begins_a_part(flow: Flow, text: str) -> bool:
@@ -78,6 +83,33 @@ def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
             if score >= LIKE:
                 found.setdefault(at, {})[part] = score - _LESS * bool(_BELOW.match(bare))
     return found
+
+
+def _without_sub_headings(
+    told: Sequence[str], likely: Mapping[int, Mapping[int, float]]
+) -> Mapping[int, Mapping[int, float]]:
+    """What may begin a part: of a report that numbers its parts 一、, no line that counts sub-headings, however like a part's.
+
+    （一）主动公开情况 under 一、总体情况 is none, also where the page was cut before 二、 came. （五）存在的主要问题 after 四、 is.
+    """
+    if not any(_OF_A_PART.match(told[at]) for at in likely):
+        return likely
+    below = dict(_sub_headings(told))
+    return {at: parts for at, parts in likely.items() if at not in below or below[at] in parts}
+
+
+def _sub_headings(told: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The lines numbered like sub-headings, each with its number; 0 where it goes on counting from one before it."""
+    last = {True: 0, False: 0}
+    for at, text in enumerate(told):
+        if found := _BELOW.match(text):
+            bracketed, number = found["figure"] is None, _value(found["figure"] or found["numeral"])
+            yield at, 0 if number > 1 and number == last[bracketed] + 1 else number
+            last[bracketed] = number
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else _NUMERALS.get(number, 0)
 
 
 @once_for_a_form

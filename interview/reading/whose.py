@@ -15,6 +15,7 @@ from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.model import Titles
 from interview.reading.furniture import may_be_office
+from interview.reading.match.labels import simplified
 from interview.reading.title import Title, read_title
 
 Told = TypeVar("Told", int, str)
@@ -35,12 +36,30 @@ _ANNOUNCED = re.compile(
     r"[^，,。;；:：《》的]{8,45}?信息公开(?:工作)?(?:年度)?报告)"
 )
 """What a report without a title says first: 现公布区统计局2023年政府信息公开工作年度报告, 公布2023年度区统计局信息公开年度报告."""
+_BEGINS = re.compile(
+    r"(《?20[0-3]\d年[^，,。;；:：《》]{2,45}信息公开(?:工作)?(?:年度)?报告)》?(?:根据|依据|按照|由)"
+)
+"""A title as the first words of the first sentence: 2024年云山市政府信息公开工作年度报告根据……编制."""
 _DRAWN_UP = re.compile(
     r"报告[^。;；]{0,60}?由([\u4e00-\u9fff]{4,25}?)(?:负责|组织)?(?:根据|按照|依据|编制|编写)|"
-    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)(?:组织)?编制(?:完成|形成)?了?本(?:年度)?报告"
+    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)(?:组织)?编制(?:完成|形成)?了?本(?:年度)?报告|"
+    r"(?:结合|汇总)(?:20[0-3]\d年度?)?(?![市区县州省镇乡])([\u4e00-\u9fff]{4,25}?)(?:的|20[0-3]\d年度?)?(?:政府信息|政务|信息)公开[^。;；]{0,20}?(?:编制|编写)"
 )
-"""Whom it says that it was drawn up by."""
-_FOR_ANOTHER = re.compile(r"(?:办|办公室|办公厅|中心|大队|科|室|处|股)$")
+"""Whom it says that it was drawn up by, or of whose work."""
+_ASKED = re.compile(
+    r"(?:[请可]与|请(?:直接|及时)?联系[:：]?)([\u4e00-\u9fff]{4,35}?)(?:进行)?(?=联系|[(（,，])"
+)
+"""Whom it says to ask."""
+_ASKED_FOR = re.compile(
+    r"(?:党政|政府信息公开|政务公开|信息公开)(?:工作)?(?:领导小组)?办公室$|(?<=[局委厅])办公室$"
+)
+"""Who answers in an office, behind its name: a government's own 办公室 may have a report of its own."""
+_SUBJECT = re.compile(
+    r"20[0-3]\d年(?:度|以来)?[,，]?(?![市区县州省镇乡我本全])([\u4e00-\u9fff]{4,22}?(?:局|委员会|人民政府|办事处|街道|管委会|[镇乡]))"
+    r"(?=坚持|以习近平|认真|严格|深入|持续|全面|进一步|积极|始终|切实|紧紧|按照|高度重视)"
+)
+"""Who did it, as the first sentence of the overview begins."""
+_FOR_ANOTHER = re.compile(r"(?:(?<!街道)办|办公室|办公厅|中心|大队|科|室|(?<!办事)处|股)$")
 """What draws up the report of the office it belongs to."""
 _OWN = re.compile(r"[我本该各全]|关于|有关")
 """No name of an office, as it calls itself or speaks of others."""
@@ -114,18 +133,39 @@ def office_of(title: Title, stated: str, paragraphs: Sequence[str], file: str, t
         "signature": next(_by_signatures(_last_lines(paragraphs)), ""),
         "file": of_a_file.office if of_a_file else "",
     }
-    return _counted({who: office for who, office in told.items() if office}, _OF_THE_OFFICE, _is_the_office)
+    known = {who: office for who, office in told.items() if office}
+    if not known:
+        known = {"text": office} if (office := _spoken_of(paragraphs)) else {}
+    return _counted(known, _OF_THE_OFFICE, _is_the_office)
 
 
 def _announced(paragraphs: Sequence[str], titles: Titles) -> str:
     """The one office whose report the text says it is; empty where it names none, or two."""
-    text = half_width("".join(re.sub(r"\s", "", each) for each in paragraphs))
-    found = [read_title(each.strip("《"), titles) for each in _ANNOUNCED.findall(text)]
-    names = {title.office for title in found if title and _OFFICE.search(title.office)}
+    text = _as_one(paragraphs)
+    begins = _BEGINS.match(text)
+    told_of = [*_ANNOUNCED.findall(text), *([begins[1]] if begins else [])]
+    found = [read_title(each.strip("《"), titles) for each in told_of]
+    names = {title.office for title in found if title and (begins or _OFFICE.search(title.office))} - {""}
     if not names:
         told = ("".join(each) for each in _DRAWN_UP.findall(text))
         names = {each for each in told if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
     return names.pop() if len(names) == 1 and not _OWN.search("".join(names)) else ""
+
+
+def _spoken_of(paragraphs: Sequence[str]) -> str:
+    """The one office that is to be asked about the report, else the one of which its first sentence tells what it did."""
+    text = _as_one(paragraphs)
+    asked = {_ASKED_FOR.sub("", each) for each in _ASKED.findall(text)}
+    for names in (asked, {found[1] for each in paragraphs if (found := _SUBJECT.match(_as_one([each])))}):
+        offices = {each for each in names if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
+        if len(offices) == 1 and not _OWN.search("".join(offices)):
+            return offices.pop()
+    return ""
+
+
+def _as_one(paragraphs: Sequence[str]) -> str:
+    """Paragraphs as one text: half width, simplified, without blanks."""
+    return half_width(simplified("".join(re.sub(r"\s", "", each) for each in paragraphs)))
 
 
 def _counted(

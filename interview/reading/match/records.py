@@ -19,6 +19,8 @@ _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
 _SHARE = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,4})?[%％]")
 """In a cell it stands where a figure would, and is no label."""
+_NOTE = re.compile(r"\s*[（(]?\s*(?:注|备注|说明)\s*\d?\s*[:：]")
+"""What is noted at a table, between its heads and its figures too: neither a label nor the end of any."""
 _MOST_LABELS = 60
 _ENOUGH_BEFORE = 3
 """Figures that stand before a label and are its own; one or two may number the rows."""
@@ -81,7 +83,7 @@ class _Gathering:
         if not values:
             self._close_stream()
             if line.kind == "text" and _is_prose(line):
-                self._labels = []
+                self._labels = self._labels if _NOTE.match(line.text) else []
             elif line.pieces:
                 self._label(line)
         elif _is_single(line) and not labels:

@@ -16,6 +16,7 @@ from interview.review.subject import Subject
 from interview.review.text.amounts import CASES, Amount
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
+from interview.review.text.numbers import numbers
 
 _A_LIST = 3
 _COUNTED = CASES | frozenset("篇项元")
@@ -73,12 +74,27 @@ def _behind(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
 
 
 def _may_come_to_it(text: Folded, found: Sequence[Amount], at: int, odd: _Odd) -> bool:
-    """Whether the parts come to the whole another way, or a line broken before a number hides the others."""
+    """Whether the parts come to the whole another way, or what hides the others is seen: a broken line, a list that goes on."""
     code, parts, wholes, _ = odd
     if code == "part_over":
         return False
-    broken = _BROKEN.match(text.text, text.sentence(parts[-1].start)[1] - 1) is not None
-    return (code == "parts_under" and broken) or _come_to_it(text, found, at, wholes[0])
+    return (code == "parts_under" and _may_have_more(text, found, at, parts)) or _come_to_it(
+        text, found, at, wholes[0]
+    )
+
+
+def _may_have_more(text: Folded, found: Sequence[Amount], at: int, parts: Sequence[Amount]) -> bool:
+    """Whether a list has parts that were not counted: behind a broken line, of another unit, without one, or further on."""
+    last = parts[-1]
+    end = text.sentence(last.start)[1]
+    counted = {(each.start, each.unit) for each in parts}
+    units = {each.unit for each in parts}
+    listed = [each for each in found[at : at + _NEARBY] if each.start < end]
+    goes_on = any(each.start > last.start and each.unit in units for each in listed)
+    otherwise = any(each.start < last.start and (each.start, each.unit) not in counted for each in listed)
+    bare = {each.start for each in numbers(text) if found[at].start < each.start < last.start}
+    broken = _BROKEN.match(text.text, end - 1) is not None
+    return broken or goes_on or otherwise or bool(bare - {each.start for each in text.amounts})
 
 
 def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -> bool:
@@ -198,6 +214,7 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
         not pattern(words["published"]).search(clause)
         or pattern(words["channel"]).search(clause)
         or pattern(words["of_which"]).search(_between(text, found, at - 1))  # it is a part itself
+        or (at > 1 and _between(text, found, at - 1).startswith("、"))  # and so is one of a list
         or whole.rounded
     ):
         return None

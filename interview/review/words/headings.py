@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from interview.review.model import Hit
 from interview.review.rule import Need, needs, rule
-from interview.review.subject import OPENING, Subject, simplified
+from interview.review.subject import OPENING, HeadedPart, Subject, simplified
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
+from interview.review.text.running_text import labels_in
 
 _NUMBER = re.compile(r"^\s*([一二三四五六七八九十]+)\s*[、.．,，]\s*")
 _EMPHASIS = re.compile(r"[*_#`]")
@@ -35,6 +36,7 @@ def headings(subject: Subject) -> Iterator[Hit]:
             span.part
             and not _SUB.match(span.heading)
             and not _as_printed(span.part, span.heading, forms[span.part])
+            and not _is_cut(subject, span, forms[span.part])
         ):
             yield Hit(
                 "T01", f"T01.heading.{span.part}", (f"part.{span.part}",), span.heading.strip(), forms[span.part],
@@ -48,6 +50,14 @@ def _as_printed(part: int, heading: str, form: str) -> bool:
     bare = _bare(heading)
     as_good = table("form")["headings"].get(str(part))
     return bare == _bare(form) or (as_good is not None and pattern(as_good).fullmatch(bare) is not None)
+
+
+def _is_cut(subject: Subject, span: HeadedPart, form: str) -> bool:
+    """Whether a heading is where the text breaks off: 五、存在的主, and nothing behind it, not even a table's heads."""
+    if span is not subject.spans[-1] or span.paragraphs or not _bare(form).startswith(_bare(span.heading)):
+        return False
+    below = (each for each in subject.flow.sections if each.part == span.part)
+    return all(labels_in(each).isdisjoint(subject.labels) for each in below)
 
 
 def _bare(heading: str) -> str:

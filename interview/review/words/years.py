@@ -8,7 +8,7 @@ from datetime import date
 
 from interview.review.model import Hit
 from interview.review.rule import Need, given, needs, rule
-from interview.review.subject import Subject
+from interview.review.subject import OPENING, Subject
 from interview.review.text.folded import Folded
 from interview.review.text.lexicon import pattern, table
 
@@ -114,6 +114,20 @@ def other_years(subject: Subject) -> Iterator[Hit]:
             spans = tuple(text.span(found.start("year"), found.end()) for found in wrong)
             yield Hit(
                 "T03", f"T03.{text.address}.other_year", spans, f"{wrong[0]['year']}年", str(subject.year),
+            )  # fmt: skip
+
+
+@rule("T03", "error", "T03_named")
+@needs(Need.TEXTS, Need.YEAR)
+def named_of_another_year(subject: Subject) -> Iterator[Hit]:
+    """The report called one of another year where its first words say what it is (T03)."""
+    says = pattern(table("years")["names_itself"])
+    for text in subject.prose:
+        found = says.search(text.text) if text.address == OPENING else None
+        if found and int(found["year"]) != subject.year:
+            start, end = found.span("named")
+            yield Hit(
+                "T03_named", f"T03.{text.address}.named", (text.span(start, end),), text.said(start, end), str(subject.year),
             )  # fmt: skip
 
 

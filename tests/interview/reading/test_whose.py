@@ -103,6 +103,34 @@ def test_a_report_without_a_title_says_whose_it_is_where_it_is_announced() -> No
     assert office("本报告由我局办公室按照要求编制。") == nobody
 
 
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("2024年云山市政府信息公开工作年度报告根据《条例》编制并向社会公布。", "云山市"),
+        ("结合2024年云山市公安局政府信息公开工作编制而成。", "云山市公安局"),
+        ("汇总2024年度小关镇人民政府的政务公开年度报告编制而成。", "小关镇人民政府"),
+        ("结合市公安局政府信息公开工作编制。", ""),
+        ("如有疑问,请与云山县水利局联系。(地址:长街1号)", "云山县水利局"),
+        ("如有疑问，请联系云山县城关街道办事处（地址：长街1号）。", "云山县城关街道办事处"),
+        ("如有疑问，请与城关街道办事处政府信息公开领导小组办公室联系。", "城关街道办事处"),
+        ("可与小关镇人民政府党政办公室联系。", "小关镇人民政府"),
+        ("請與云山縣交通運輸局辦公室聯系。", "云山县交通运输局"),
+        ("如有疑问，请与云山县人民政府办公室联系。", ""),  # a government's, or its office's own
+        ("请与我局办公室联系。", ""),
+        ("请与云山县水利局联系，也可与云山县林业局联系。", ""),
+        ("密切联系云山县林业局，公开信息。", ""),
+        ("2024年，云山县水利局坚持以公开为常态。", "云山县水利局"),
+        ("2024年，县水利局坚持以公开为常态。", ""),
+        ("收到申请 3 件。2024年，云山县水利局坚持公开。", ""),
+    ],
+)
+def test_a_report_without_a_title_says_whose_it_is_by_whom_to_ask_or_who_did_it(
+    text: str, office: str
+) -> None:
+    told = office_of(Title(), "", (text, "一是更新慢。", "以后改进。", "无。"), "", TITLES)
+    assert told == Vote(office or None)
+
+
 def test_an_office_that_signs_another_ones_report_is_doubtful() -> None:
     told = office_of(TITLE, "", ("云山县林业局", "2025年1月10日"), "", TITLES)
     assert told == Vote(None, ("云山县水利局", "云山县林业局"))

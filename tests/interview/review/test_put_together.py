@@ -176,6 +176,18 @@ def test_an_excerpt_is_not_blamed_for_what_it_leaves_out() -> None:
     assert [code for rule in rules for code in codes(rule, excerpt)] == []
 
 
+def test_a_heading_at_which_the_text_breaks_off_is_not_another_heading() -> None:
+    cut = published(
+        {}, spans=(ProsePart(2, HEADINGS[1], ()), ProsePart(3, "三、收到和处理政府信息公开申", ()))
+    )
+    assert codes(headings.headings, cut) == []
+    assert codes(headings.headings, replace(cut, labels=frozenset({"一、本年新收政府信息公开申请数量"}))) == [
+        "T01"
+    ]
+    goes_on = published({}, spans=(ProsePart(2, "二、主动公开政府信", ()), ProsePart(3, HEADINGS[2], ())))
+    assert codes(headings.headings, goes_on) == ["T01"]
+
+
 def titled(title: str, office: str = "云山县水利局", opening: str = "") -> Subject:
     return published({TITLE: title, "opening": opening}, office=office)
 
@@ -381,7 +393,7 @@ def test_a_report_without_a_preface_names_nobody() -> None:
         ("年度报告格式>永安镇", "path"), ("公开信息XX条", "to_fill"), ("联系人：待补", "to_fill"), ("此处填写数字", "to_fill"),
         ("（此处填写数字）", "hint"), ("（文字描述，收取信息处理费情况在此处报告。）", "hint"), ("文字描述", "hint"), ("（此处统计不含乡镇）", ""),
         ("收取信息处理费的情况，在此处专门报告", "hint"), ("用图表和文字描述相结合的方式解读", ""), ("该部分以表格形式报告。表格如下:", "instruction"),
-        ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
+        ("因政府信息公开被申请行政复议、因政府信息公开被申请行政复议", "repeated"), ("见 www.a.gov.cn/zwgk/zfxxgk/zfxxgkzn", ""), ("我县县委高度重视", ""), ("我县县认真落实", "doubled"),
         ("202020年，我局公开信息", "year"), ("2025年2025年公开信息", "year"), ("统计期限自202020年1月1日起", ""), ("投入20250元", ""),
         ("（具体网址）", "to_fill"), ("收到政府信息公开申请4其中网络1件", "unit_lost"), ("收到政府信息公开申请4件，其中网络1件", ""),
         ("移动APP公开政府信息0。", "unit_lost"), ("公开政府信息253主要包括", "unit_lost"), ("公开政府信息2.5万条", ""),

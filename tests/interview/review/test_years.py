@@ -17,7 +17,7 @@ from tests.interview.review.reports import published, report
 def of(subject: Subject) -> Iterator[Finding]:
     """What the rules on time say."""
     rules = (
-        years.period, years.issued, years.other_years, years.days_of_the_year_before, years.still_to_come, notices.cited, notices.named, notices.law,
+        years.period, years.issued, years.other_years, years.days_of_the_year_before, years.named_of_another_year, years.still_to_come, notices.cited, notices.named, notices.law,
         notices.wrong,
         dated.words, dated.points_of_work,
     )  # fmt: skip
@@ -49,6 +49,8 @@ RIGHT = [
     "2022年我局将继续加强培训。",
     "2021年13月45日",
     "2021年，我局将政务公开纳入重点工作，反复研究。",
+    "根据《关于编制2020年政府信息公开工作年度报告的通知》，现公布水利局2021年政府信息公开工作年度报告。",
+    "按照做好公布2020年政府信息公开年度报告编制发布工作的要求",
     "2019年政府信息公开工作年度报告\n2020年市政府信息公开工作年度报告",
 ]  # fmt: skip
 
@@ -83,6 +85,8 @@ WRONG = [
     ("发布日期：2022-04-16", 2021, "P01"),
     ("（三）政府信息管理情况 2022年，政府办公室共制定规范性文件0件。", 2023, "T03"),
     ("2022年度，我局公开信息86条。", 2023, "T03"),
+    ("我镇认真编制了《小关镇2020年政府信息公开工作年度报告》。", 2021, "T03_named"),
+    ("现公布云山县水利局2022年度政府信息公开年度报告。", 2023, "T03_named"),
     ("统计期限自2020年1月1日起至20年12月31日止。", 2020, "T04_garbled"),
     ("2020年3月15日，我局召开座谈会。", 2021, "T03_day"),
     ("公开信息86条。2020年5月组织培训3次。", 2021, "T03_day"),

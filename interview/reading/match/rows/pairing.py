@@ -122,11 +122,18 @@ def _certain(scores: Mapping[int, float]) -> Mapping[int, float]:
 
 def _by_piece(form: Form, record: Record) -> dict[int, float]:
     """The one row of whose label the text beside the figures is a piece: a label that was torn over lines."""
-    piece = folded(record.own[-1].text) if record.own and record.kind != "grid" else ""
-    if len(piece) < _PIECE or record.told < 2:  # noqa: PLR2004 - rows of one figure have labels too short to be torn
+    if not record.own or record.kind == "grid" or record.told < 2:  # noqa: PLR2004 - rows of one figure have labels too short to be torn
         return {}
-    rows = {at for at, label in form.whole_labels if piece in label}
-    return dict.fromkeys(rows, LIKE) if len(rows) == 1 else {}
+    for piece in dict.fromkeys((folded(record.own[-1].text), _own_label(record))):
+        rows = {at for at, label in form.whole_labels if piece in label} if len(piece) >= _PIECE else ()
+        if len(rows) == 1:
+            return dict.fromkeys(rows, LIKE)
+    return {}
+
+
+def _own_label(record: Record) -> str:
+    """All that stands beside the figures, as it is compared."""
+    return "".join(folded(piece.text) for piece in record.own)
 
 
 def _label_texts(record: Record, form: Form) -> Iterator[tuple[str, float]]:
@@ -248,16 +255,15 @@ def _by_place(
             width = len(form.rows[before.row].columns)
             left = [
                 at for at in range(before.record + 1, after.record)
-                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(form, records[at])
+                if width in {len(records[at].values), records[at].told} and not scores[at] and not _foreign(form, records[at], rows)
             ]  # fmt: skip
             gaps.setdefault(table, []).append(([at for at in rows if not is_other_way(form, at)], left))
     for of_table in gaps.values():
         if all(len(rows) == len(left) for rows, left in of_table):
-            yield from (
-                Match(row, record, 0.0)
-                for rows, left in of_table
-                for row, record in zip(rows, left, strict=True)
-            )
+            pairs = [pair for rows, left in of_table for pair in zip(rows, left, strict=True)]
+            long = [pair for pair in pairs if len(_own_label(records[pair[1]])) >= _FOREIGN]
+            if all(_is_piece(form, records[record], row) for row, record in long):
+                yield from (Match(row, record, 0.0) for row, record in pairs)
 
 
 def is_other_way(form: Form, row: int) -> bool:
@@ -265,8 +271,15 @@ def is_other_way(form: Form, row: int) -> bool:
     return form.rows[row].columns[0].address not in form.cells
 
 
-def _foreign(form: Form, record: Record) -> bool:
-    """Whether a record has a label of its own that is none of the form's, nor a piece of one."""
+def _foreign(form: Form, record: Record, rows: Sequence[int]) -> bool:
+    """Whether a record has a label of its own that is none of the form's, nor a piece of one; a long one of these rows'."""
     own = [folded(piece.text) for piece in record.own]
     strange = any(text and all(text not in label for _, label in form.whole_labels) for text in own)
-    return strange or sum(map(len, own)) >= _FOREIGN
+    return strange or (
+        len("".join(own)) >= _FOREIGN and not any(_is_piece(form, record, row) for row in rows)
+    )
+
+
+def _is_piece(form: Form, record: Record, row: int) -> bool:
+    """Whether what stands beside figures, if anything, is a piece of a row's label: a label that was torn over lines."""
+    return any(at == row and _own_label(record) in label for at, label in form.whole_labels)

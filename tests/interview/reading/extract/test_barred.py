@@ -63,3 +63,23 @@ def test_figures_of_which_one_was_lost_are_open_where_the_row_was_filled_up() ->
     assert {figures[f"documents.{column}"].state for column in ("issued", "repealed", "in_force")} == {
         "doubtful"
     }
+
+
+def test_tabs_that_set_cells_with_bars_in_are_no_cells() -> None:
+    told = (
+        "二、主动公开政府信息情况\n 第二十条第（一）项  | \n\t\t\n信息内容  | \n\t\t\t本年制发件数  | \n\t\t\t本年废止件数  | \n"
+        "\t\t\t现行有效件数  | \n\t\t\n规章  | \n\t\t\t0  | \n\t\t\t0  | \n\t\t\t0\n   | \n\t\t\n行政规范性文件  | \n"
+        "\t\t\t7  | \n\t\t\t5  | \n\t\t\t9\n   | \n\t\t\n第二十条第（五）项  | \n\t\t\n信息内容  | \n"
+        "\t\t\t本年处理决定数量  | \n\t\t\n行政许可  | \n\t\t\t951  | \n\t\t\n"
+    )
+    figures = report_of_lines(lines_of_text(told), available()).figures
+    addresses = (
+        "rules.in_force",
+        "documents.issued",
+        "documents.repealed",
+        "documents.in_force",
+        "licences.decisions",
+    )
+    assert [figures[each].value for each in addresses] == [0, 7, 5, 9, 951]
+    between = "a\tb | c"
+    assert rows(f"{between}\n\t1 |") != rows("a b | c\n1 |")  # a tab between two words may be a cell's end

@@ -57,7 +57,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = list(_without_leaves(undrawn(raw)))
+    raw = list(_without_leaves(undrawn(_unindented(raw))))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)
@@ -84,6 +84,13 @@ def _of_sheets(text: str) -> str:
     for sheet, line in running(sheets):
         sheets[sheet][line] = ""
     return "\f".join("\n".join(lines) for lines in sheets)
+
+
+def _unindented(raw: list[str]) -> list[str]:
+    """The lines without the tabs before and behind them, where cells end with bars and no tab stands between two words."""
+    if not any("|" in line for line in raw) or any("\t" in line.strip() for line in raw):
+        return raw
+    return [line.strip("\t") for line in raw]
 
 
 def _without_leaves(raw: Iterable[str]) -> Iterator[str]:
