@@ -212,8 +212,16 @@ def _says(said: WayOfSaying, left: str, context: Context) -> bool:
         start is not None
         and end is not None
         and not _is_more(left[:start], follows=context.follows)
+        and not _is_of_one(left[start:], context)
         and not pattern(table("facts")["after"]).search(right[end:])
     )
+
+
+def _is_of_one(words: str, context: Context) -> bool:
+    """Whether words that say all that was published say a part: behind a list of parts, or of one account."""
+    facts = table("facts")
+    said = context.text.text[context.sentence[0] : context.amount.start]
+    return bool(pattern(facts["wholly"]).match(words) and pattern(facts["a_part"]).search(said))
 
 
 def _is_more(before: str, *, follows: bool) -> bool:
