@@ -98,11 +98,19 @@ def _may_have_more(text: Folded, found: Sequence[Amount], at: int, parts: Sequen
 
 
 def _come_to_it(text: Folded, found: Sequence[Amount], at: int, whole: Amount) -> bool:
-    """Whether the first numbers between semicolons come to a whole; what else stands there are parts of theirs: 机构类 20 条，内有领导 10 条；文件 4 条."""
+    """Whether the first numbers between semicolons, or those outside brackets, come to a whole; what else stands there are parts of theirs: 机构类 20 条，内有领导 10 条；文件 4 条."""
     end = text.sentence(found[at].start)[1]
     listed = [each for each in found[at - 1 : at + _NEARBY] if each.end <= end]
     steps = [after for before, after in pairwise(listed) if ";" in text.text[before.end : after.start]]
-    return sum(each.value for each in (found[at], *steps) if each.unit == whole.unit) == whole.value
+    outside = [each for each in listed[2:] if not _is_bracketed(text.text[found[at].start : each.start])]
+    return any(
+        sum(each.value for each in (found[at], *others) if each.unit == whole.unit) == whole.value
+        for others in (steps, outside)
+    )
+
+
+def _is_bracketed(said: str) -> bool:
+    return said.count("(") > said.count(")")
 
 
 def _over_with_parts(text: Folded, found: Sequence[Amount], at: int, listed: Sequence[Amount]) -> _Odd | None:
@@ -215,6 +223,7 @@ def _by_ways(text: Folded, found: Sequence[Amount], at: int) -> _Odd | None:
         or pattern(words["channel"]).search(clause)
         or pattern(words["of_which"]).search(_between(text, found, at - 1))  # it is a part itself
         or (at > 1 and _between(text, found, at - 1).startswith("、"))  # and so is one of a list
+        or ";" in _between(text, found, at)  # and what a semicolon parts from the ways
         or whole.rounded
     ):
         return None

@@ -72,14 +72,17 @@ def _in_text(text: Folded, question: Question, names: str) -> Iterator[ToldAnswe
         for start, end in sorted(
             found.span() for way in by.ways for found in phrase(way).finditer(text.text)
         ):
-            if start >= at and end - start <= _LONGEST and not _is_more(text, start):
+            if start >= at and end - start <= _LONGEST and not _is_more(text, start, question):
                 follows = bool(names and name) and text.text.endswith(name, start, end)
                 first = end - len(name) if follows else start
                 yield ToldAnswer(question.id, by.value, text, first, end, names if follows else "")
                 at = end
 
 
-def _is_more(text: Folded, start: int) -> bool:
-    """Whether words are about another time, or are denied, by those before them in their clause."""
+def _is_more(text: Folded, start: int, question: Question) -> bool:
+    """Whether words are about another time or other things, or are denied, by those before them in their clause or sentence."""
     clause = max(text.text.rfind(mark, 0, start) for mark in ",;:。\n") + 1
-    return pattern(table("facts")["untold"]).search(text.text, clause, start) is not None
+    if pattern(table("facts")["untold"]).search(text.text, clause, start):
+        return True
+    sentence = text.text[text.sentence(start)[0] : start]
+    return question.known_by is not None and pattern(table("facts")["others"]).search(sentence) is not None

@@ -28,6 +28,8 @@ _REGIONS = frozenset("省市县区州旗镇乡")
 """Before the end of a name they make it another office's: 市水利局 for 云山县水利局."""
 _MARK = re.compile(r"[,;:。]")
 _BETWEEN = frozenset("、和及与")
+_IN_A_YEAR = re.compile(r"20\d\d年度?$")
+"""What may part words from those that make them another thing: 官方网站2024年全年发布."""
 _TELLING = 10
 """A total this large is no accident in a text that does not tell its parts."""
 _TOTALS = "overview"
@@ -151,22 +153,13 @@ def _section(text: str) -> str:
 def _in_text(text: Folded, known: _Known, year: int | None, office: str) -> Iterator[ToldFact]:
     here = [(of, said) for of, section, said in known if section == _section(text.address)]
     found = [(context, _meant(context, here, office)) for context in contexts(text)] if here else []
-    wholes: dict[tuple[str, tuple[int, int]], int] = {}
     for (context, of), (after, next_of) in zip_longest(found, found[1:], fillvalue=(None, "")):
         if context is not None and of and not of_another_time(context, year):
-            whole = wholes.setdefault((of, context.sentence), context.amount.stop)
-            if _is_part(text, whole, context.amount.start):
-                continue
             amount, about = context.amount, _round(of, context)
             exact = amount.scale == 1 and not amount.rounded and isinstance(amount.value, int)
             goes_on = next_of in {"", of} and _goes_on(context, after)
             loose = not (exact or about) or goes_on
             yield ToldFact(of, text, amount.start, amount.stop, int(amount.value), loose, about)
-
-
-def _is_part(text: Folded, whole: int, start: int) -> bool:
-    """Whether a number is one of those that its sentence counts up behind the whole of them, which ends at `whole`."""
-    return bool(pattern(table("facts")["of_which"]).search(text.text, whole, start))
 
 
 def _meant(context: Context, known: Sequence[tuple[str, tuple[WayOfSaying, ...]]], office: str) -> str:
@@ -222,13 +215,22 @@ def _says(said: WayOfSaying, left: str, context: Context) -> bool:
         start is not None
         and end is not None
         and not _is_more(left[:start], follows=context.follows)
+        and not _is_of_one(left[start:], context)
         and not pattern(table("facts")["after"]).search(right[end:])
     )
+
+
+def _is_of_one(words: str, context: Context) -> bool:
+    """Whether words that say all that was published say a part: behind a list of parts, or of one account."""
+    facts = table("facts")
+    said = context.text.text[context.sentence[0] : context.amount.start]
+    return bool(pattern(facts["wholly"]).match(words) and pattern(facts["a_part"]).search(said))
 
 
 def _is_more(before: str, *, follows: bool) -> bool:
     """Whether words belong to more than they say, by those before them; a sign behind another number only parts the two."""
     if follows and before in _BETWEEN:
         return False
-    words, clause = table("facts"), _MARK.split(before)[-1]
+    words, before = table("facts"), _IN_A_YEAR.sub("", before)
+    clause = _MARK.split(before)[-1]
     return bool(pattern(words["before"]).search(before) or pattern(words["planned"]).search(clause))

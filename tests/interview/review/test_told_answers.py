@@ -16,6 +16,7 @@ IN_TIME, ACCOUNTABLE = "facts.on_request.in_time", "facts.supervision.accountabl
         ("新收申请95件，均在法定期限内予以答复。", IN_TIME, True),
         ("申请都已按时答复。按期办结率达100%。", IN_TIME, True),
         ("没有超期答复的情形。", IN_TIME, True),
+        ("办理留言7条，收到申请95件，均按时答复。", IN_TIME, True),
         ("全年没有发生因政府信息公开工作被追究责任的情形。", ACCOUNTABLE, False),
         ("全年未发生责任追究情况。", ACCOUNTABLE, False),
         ("在年度考核中被评为先进，考核结果为良好。", "facts.supervision.assessment", "good"),
@@ -30,6 +31,8 @@ def test_an_answer_is_told_in_words(text: str, fact: str, value: bool | str) -> 
     [
         "确保申请均在法定期限内答复。",
         "去年均按时答复。",
+        "收到市长热线交办件90件、留言7条，已全部按时办结。",
+        "承办建议9件、提案8件，均在规定时限内答复。",
         "考核结果为优秀，县里的考核结果为合格。",
         "未发生诉讼。出现问题的追究责任。",
     ],

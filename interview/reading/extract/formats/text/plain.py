@@ -14,6 +14,7 @@ from interview.errors import ReportFileError
 from interview.reading.extract.bounds import MOST_LINES, Meter
 from interview.reading.extract.drawn import bare, undrawn
 from interview.reading.extract.formats.text.barred import rows_of_cells
+from interview.reading.extract.formats.text.run_on import apart
 from interview.reading.extract.formats.text.tabs import Way, joined, tabbed, way_of_tabs
 from interview.reading.extract.lines import Line, Piece, paragraph
 from interview.reading.extract.sheets import running
@@ -57,7 +58,7 @@ def lines_of_text(text: str) -> list[Line]:
     raw = [line.rstrip("\r") for line in _BREAK.split(_of_sheets(text), maxsplit=_MOST_BREAKS)]
     if len(raw) > _MOST_BREAKS:
         raise ReportFileError("report_too_long")
-    raw = list(_without_leaves(undrawn(_unindented(raw))))
+    raw = list(apart(_without_leaves(undrawn(_unindented(raw)))))
     meter = Meter()
     bars = _bars(raw)
     way = way_of_tabs(raw)
