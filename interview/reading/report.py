@@ -151,7 +151,8 @@ def _short_texts(lines: Sequence[Line]) -> Sequence[str]:
 def _votes(form: Form, texts: Sequence[str]) -> int:
     """How many times a report has a label that only this form has."""
     there = _labels_alone(form, texts)
-    return sum(any(label in text for label in there) for text in texts) if there else 0
+    shortest = min(map(len, there), default=_NO_LABEL)
+    return sum(any(label in text for label in there) for text in texts if len(text) >= shortest)
 
 
 def _labels_alone(form: Form, texts: Sequence[str]) -> list[str]:

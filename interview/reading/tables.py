@@ -210,11 +210,12 @@ def _heads(
 def _is_of_another_form(form: Form, lines: Sequence[Line]) -> bool:
     """Whether the lines above figures have heads that only another form has, whole or cut: 本年新制作数量, 本年新."""
     joined = "".join(folded(line.text) for line in lines)
-    if any(head in joined for head in form.others):
+    if joined and any(head in joined for head in form.others):
         return True
     pieces = {folded(piece.text) for line in lines for piece in line.pieces}
+    others = "\n".join(["", *form.others])
     return any(
-        any(head.startswith(piece) for head in form.others)
+        f"\n{piece}" in others
         and not any(head.startswith(piece) for head in form.folded_heads)
         for piece in pieces if len(piece) >= _CUT_HEAD
     )  # fmt: skip

@@ -173,23 +173,23 @@ class _Rows:
             self._under, self._heads = self._blocks[row], {}
         parts, labels = ["<tr>"], ""
         for column, slot in enumerate(self._grid[row]):
-            cell, top, left = slot
-            if left == column:
-                if top == row:
+            if slot.column == column:
+                if slot.row == row:
                     parts.append(self._cell(slot, labels))
-                if cell.role == "label":
+                if slot.cell.role == "label":
                     labels += f" {_id(self._name, slot)}"
         parts.append("</tr>")
         return "".join(parts)
 
     def _cell(self, slot: Slot, labels: str) -> str:
-        cell, row, column = slot
+        cell = slot.cell
         over = "" if cell.across == cell.down == 1 else attributes(**spans(cell))
-        if cell.role != "figure" and (scope := cells.scope(self._table, row, cell)):
+        if cell.role != "figure" and (scope := cells.scope(self._table, slot.row, cell)):
             return f'<th id="{_id(self._name, slot)}" scope="{scope}"{over}>{_in_words(cell)}</th>'
-        if (above := self._heads.get((column, cell.across))) is None:
-            above = self._named(cells.heads_above(self._grid, self._under[column], column, cell.across))
-            self._heads[column, cell.across] = above
+        if (above := self._heads.get((slot.column, cell.across))) is None:
+            block = self._under[slot.column]
+            above = self._named(cells.heads_above(self._grid, block, slot.column, cell.across))
+            self._heads[slot.column, cell.across] = above
         if cell.down > 1:
             labels = self._named(cells.labels_before(self._grid, slot))
         named = f' headers="{above[1:]}{labels}"' if above else f' headers="{labels[1:]}"' if labels else ""

@@ -272,11 +272,8 @@ def are_all_one(section: BetweenHeadings, cells: int) -> bool:
 
 def _beginnings(row: FormRow, rows: Sequence[FormRow]) -> Iterator[str]:
     """The first letters of each of a row's labels, as many as no other row's label begins with."""
-    others = {folded(label) for other in rows if other is not row for label in other.labels}
+    others = "\n".join(["", *(folded(label) for other in rows if other is not row for label in other.labels)])
     for label in map(folded, row.labels):
         sizes = range(min(_SHORTEST, len(label)), len(label) + 1)
-        size = next(
-            (size for size in sizes if not any(other.startswith(label[:size]) for other in others)),
-            len(label),
-        )
+        size = next((size for size in sizes if f"\n{label[:size]}" not in others), len(label))
         yield label[:size]

@@ -78,7 +78,7 @@ class Article:
     rows: tuple[FormRow, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # made once for a flow, it is equal to nothing but itself
 class Form:
     """A form's rows in the order printed."""
 

@@ -57,6 +57,8 @@ def heads_of(row: FormRow, lines: Sequence[Line], cells: int = 0) -> Heads | Non
         lines: The lines of labels above its figures.
         cells: How many cells the row itself has where bars or tabs stand between them.
     """
+    if not lines:  # as of most rows, whose heads stand above the first one of their table
+        return None
     columns = row.columns
     grids = [line for line in lines if line.kind == "grid"]
     if grids:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from interview.dataclass import dataclass
@@ -62,11 +63,12 @@ def one_below_the_other(forms: Sequence[Form], lines: Sequence[Line]) -> Sequenc
     """
     if not any(_TURN.search(line.text) or line.text.count(" ") >= _LONG for line in lines):
         return lines
-    words = _words(forms)
+    words = _words(tuple(forms))
     return [line for section in _sections(lines, words) for line in _told(section, words)]
 
 
-def _words(forms: Sequence[Form]) -> _Words:
+@lru_cache(maxsize=8)
+def _words(forms: tuple[Form, ...]) -> _Words:
     rows = [row for form in forms for row in form.rows]
     labels = frozenset(folded(label) for row in rows for label in row.labels)
     above = (group for row in rows for column in row.columns for group in column.group)
