@@ -1,4 +1,4 @@
-"""A file that was dragged onto the window: terminals type its path, each in quotes of its own.
+"""A file, or a folder by mistake, that was dragged onto the window: terminals type its path, each in quotes of its own.
 
 Only the path is made out of it here; no file is opened.
 """
@@ -16,9 +16,9 @@ _LONGEST = 16_384
 
 
 def dropped(typed: str) -> Path | None:
-    """The file whose path was typed, the first of several; None where no such file is there."""
+    """The file whose path was typed, the first of several, or a folder by its whole path; None where neither is there."""
     beginning = typed.lstrip()[:_LONGEST].rstrip()
-    return next((path for path in map(Path, _unquoted(beginning)) if _is_file(path)), None)
+    return next((path for path in map(Path, _unquoted(beginning)) if _is_there(path)), None)
 
 
 def _unquoted(text: str) -> Iterator[str]:
@@ -38,8 +38,8 @@ def _unquoted(text: str) -> Iterator[str]:
         yield words.get_token() or ""  # GNOME and macOS quote as a shell wants it
 
 
-def _is_file(path: Path) -> bool:
+def _is_there(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_file() or (path.is_absolute() and path.is_dir())
     except (OSError, ValueError):  # far too long for a name, or nothing that a name can hold
         return False

@@ -79,16 +79,26 @@ class Likeness:
     taken: Mapping[str, Any]
     """What was taken from the file, by its place in a style file, such as `margins.top`."""
 
+    beyond: Mapping[str, Any]
+    """What the file says and a report cannot have, likewise; it is as GB/T 9704 has it."""
+
     @property
     def left(self) -> Sequence[str]:
         """What the file does not tell, and is as GB/T 9704 has it, but for margins where it has none at all."""
-        known = {*self.taken, *(_MARGINS if self.has_no_margins else ())}
+        known = {*self.taken, *self.beyond, *(_MARGINS if self.has_no_margins else ())}
         return [key for key in KEYS if key not in known]
 
     @property
     def has_no_margins(self) -> bool:
-        """Whether no margin can be taken: none is told, or none of its pages is upright A4."""
-        return not any(key in self.taken for key in _MARGINS)
+        """Whether no margin is told, or none of its pages is upright A4."""
+        return not any(key in self.taken or key in self.beyond for key in _MARGINS)
+
+    def instead(self, key: str) -> Any:
+        """What there is in place of what a report cannot have."""
+        value: Any = self.style
+        for part in KEYS[key].split("."):
+            value = getattr(value, part)
+        return value
 
 
 def like(path: Path) -> Likeness:
@@ -100,15 +110,20 @@ def like(path: Path) -> Likeness:
     from renderers.docx.likeness import look_like
 
     try:
-        if path.stat().st_size > _MOST_WORD_BYTES:
-            raise StyleError("style_no_word_file", file=path.name)
-        told = look_like(path.read_bytes())
+        if (size := path.stat().st_size) > _MOST_WORD_BYTES:
+            raise StyleError("style_too_large", file=path.name, size=size // 1_000_000)
+        data = path.read_bytes()
     except OSError as fault:
         raise StyleError("style_not_read", file=path.name, cause=fault.strerror or str(fault)) from fault
+    try:
+        told = look_like(data)
     except ValueError as fault:
-        raise StyleError("style_no_word_file", file=path.name) from fault
+        damaged = data.startswith(b"PK") and path.suffix.lower() == ".docx"
+        raise StyleError("style_damaged" if damaged else "style_no_word_file", file=path.name) from fault
     sound = {field: value for field, value in told.items() if _can_be(field, value)}
-    return Likeness(_made(sound), {key: sound[field] for key, field in KEYS.items() if field in sound})
+    by_place = {key: told[field] for key, field in KEYS.items() if field in told}
+    taken = {key: value for key, value in by_place.items() if KEYS[key] in sound}
+    return Likeness(_made(sound), taken, {key: by_place[key] for key in by_place if key not in taken})
 
 
 def _settings(folder: Path | None) -> Path:

@@ -55,6 +55,14 @@ def _style(options: argparse.Namespace, folder: Path, words: Words) -> Style:
     alike = like(Path(options.like))
     taken = [f"{words.say(f'look.{key}')} {_value(key, value, words)}" for key, value in alike.taken.items()]
     tell(words.say("publish.like", file=Path(options.like).name, taken="；".join(taken)))
+    if beyond := [
+        words.say(
+            "publish.like_beyond_one", name=words.say(f"look.{key}"), value=_value(key, value, words),
+            instead=_value(key, alike.instead(key), words),
+        )
+        for key, value in alike.beyond.items()
+    ]:  # fmt: skip
+        tell(words.say("publish.like_beyond", list="；".join(beyond)))
     if alike.has_no_margins:
         tell(words.say("publish.like_margins"))
     if left := [words.say(f"look.{key}") for key in alike.left]:

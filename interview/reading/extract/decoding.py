@@ -24,13 +24,13 @@ def decoded(data: bytes) -> str:
     """The text of a file.
 
     Raises:
-        ReportFileError: It is no text in any encoding of Chinese.
+        ReportFileError: It is no text in any encoding of Chinese (`no_text`), or no text at all (`not_text`).
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding) or _refuse()
     if b"\0" in data[:100_000]:
-        return _of_two_bytes(data) or _refuse()
+        return _of_two_bytes(data) or _refuse("not_text")
     told = _DECLARED.search(data[:4096])
     named = told[1].decode().lower() if told else ""
     # UTF-8 is hardly ever read by chance, while GB18030 takes nearly any bytes; pages often say the wrong one.
@@ -58,5 +58,5 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _refuse() -> str:
-    raise ReportFileError("no_text")
+def _refuse(code: str = "no_text") -> str:
+    raise ReportFileError(code)

@@ -24,6 +24,7 @@ from interview.reading.extract.formats.office.word import lines_of_flat_word, li
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
+from interview.reading.extract.other_files import OLE, PICTURES, ZIP, unpacked
 from interview.reading.extract.radicals import without_radicals
 from interview.reading.extract.stacked import unstacked
 from interview.reading.extract.tree import Tree, tree_of
@@ -38,8 +39,6 @@ MOST_TEXT = 10_000_000
 _BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
 """What ends a line of a page."""
 _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 """The stream of an old workbook, as the directory of its file names it."""
@@ -47,8 +46,6 @@ _FLAT = re.compile(
     r"\s{0,99}(?:<[?!][^>]{0,999}>\s{0,99}){0,9}<(office:document|(?:ss:)?Workbook|pkg:package|w:wordDocument)\b"
 )
 _DECLARATION = re.compile(r"\s{0,99}<\?xml[^>]{0,999}>")
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _REFUSED: dict[Why, str] = {
     "missing": "no_such_file", "irregular": "report_not_a_file", "too_large": "report_too_large",
     "unreadable": "unreadable_report",
@@ -72,7 +69,7 @@ def contents(path: Path) -> Contents:
     Raises:
         ReportFileError: It cannot be read.
     """
-    data = _bytes(path)
+    data = unpacked(path, _bytes(path), MOST_BYTES)
     if is_archive(data):
         data = page_of(data)
     lines, tree = _read(path, data)
@@ -82,11 +79,11 @@ def contents(path: Path) -> Contents:
 
 
 def _is_pdf(data: bytes) -> bool:
-    return not data.startswith(_ZIP) and (data.startswith(b"%PDF") or b"%PDF-" in data[:1024])
+    return not data.startswith(ZIP) and (data.startswith(b"%PDF") or b"%PDF-" in data[:1024])
 
 
 def _read(path: Path, data: bytes) -> tuple[list[Line], Tree | None]:
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         if has(data, BOOK):
             return lines_of_sheet(data), None
         if has(data, ROOT):
@@ -94,23 +91,19 @@ def _read(path: Path, data: bytes) -> tuple[list[Line], Tree | None]:
         return lines_of_open_document(data) if has(data, CONTENT) else lines_of_word(data, _inside), None
     if _is_pdf(data):
         return lines_of_pdf(data), None
-    if data.startswith((_OLE, _RTF)):
-        if _LOCKED in data:
-            raise ReportFileError("encrypted")
+    if data.startswith((OLE, _RTF)):
         if any(name in data for name in _OLD_BOOKS):
             return lines_of_sheet(converted(path, data, "xlsx")), None
         return lines_of_word(converted(path, data, "docx"), _inside), None
-    if data.startswith(_PICTURES):
-        raise ReportFileError("picture")
     return _of_text(data)
 
 
 def _inside(data: bytes) -> list[Line]:
     """The lines of a file that stands inside a Word document; none of a picture, and of what would have to be converted."""
     try:
-        if data.startswith(_ZIP):
+        if data.startswith(ZIP):
             return lines_of_sheet(data) if has(data, BOOK) else lines_of_word(data)
-        if data.startswith((_OLE, _RTF, b"%PDF", *_PICTURES)):
+        if data.startswith((OLE, _RTF, b"%PDF", *PICTURES)):
             return []
         return _of_text(page_of(data) if is_archive(data) else data)[0]
     except ReportFileError:

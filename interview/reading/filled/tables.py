@@ -14,6 +14,7 @@ from interview.reading.extract.formats.office.libreoffice import converted
 from interview.reading.extract.formats.office.package import has
 from interview.reading.extract.formats.office.sheet import BOOK, cells_of_sheet
 from interview.reading.extract.formats.office.word import BODY, lines_of_word
+from interview.reading.extract.other_files import unpacked
 from interview.regular_file import UnreadError, Why, whole
 
 Table = Sequence[Sequence[str]]
@@ -41,7 +42,7 @@ def tables_of(path: Path) -> list[Table]:
     """
     try:
         data = whole(path, _MOST_BYTES)
-        return _of_bytes(data)
+        return _of_bytes(unpacked(path, data, _MOST_BYTES))
     except UnreadError as trouble:
         size = trouble.size // 1_000_000
         raise ReportFileError(
@@ -59,7 +60,7 @@ def _of_bytes(data: bytes) -> list[Table]:
         return [_of_sheet(name, cells) for name, cells in cells_of_sheet(data).items()]
     if has(data, BODY):
         return _of_word(data)
-    if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf", b"\x89PNG")):
+    if data.startswith((b"PK", b"\xd0\xcf", b"%PDF", b"{\\rtf")):
         raise ReportFileError("not_sheet")
     text = decoded(data)
     if not text.strip():

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from interview.dataclass import dataclass
+from interview.engine.step import commands as do
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
 from interview.talk.report.finishing import unfinished
@@ -34,7 +35,7 @@ class Outcome:
 async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcome:
     """Writes the report as it stands; `over` one that is there; a finished one only where nothing stops it.
 
-    A finished one is noted in the answers file. A report that is open in another program is left alone.
+    A finished one is noted in the answers file, and the interview is at its end. A report that is open in another program is left alone.
     """
     words = held.words
     if held.desk.path is None:
@@ -51,6 +52,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
     lines = [said_of(written, words), words.say("screen.in_folder", folder=written.path.parent.resolve())]
     if not draft:
         held.written = written.path
+        held.send(do.Finish())  # also where a question was being revised: it is the end
         kept = await held.keep(finished=True)
         lines += kept.said
     return Outcome("\n".join(lines), written.path)

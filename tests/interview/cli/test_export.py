@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Mm
 
 from interview.engine.step import commands as do
 from interview.formats import SUFFIXES
@@ -54,6 +55,18 @@ def test_a_report_is_set_in_a_look_by_name_or_like_a_word_file(run: Run) -> None
     ran = run("export", OUT, "--to", "md", "--like", "a", "--style", "b")
     assert ran.code == 2
     assert "--style 和 --like 只能写一个" in ran.err
+
+
+def test_margins_that_leave_no_room_are_told_with_what_is_there_instead(run: Run) -> None:
+    kept(run)
+    word = docx.Document()
+    word.sections[0].page_width, word.sections[0].page_height = Mm(210), Mm(297)
+    word.sections[0].top_margin = Mm(5)
+    word.save("a.docx")
+    ran = run("export", OUT, "--to", "docx", "--like", "a.docx", "-o", "b.docx")
+    assert ran.code == 0
+    assert "照公文格式来：上边距是 5 毫米，用 37 毫米。" in ran.err
+    assert "上边距" not in ran.err.partition("它没有写明")[2]
 
 
 def test_the_word_file_whose_look_is_taken_is_never_written_over(run: Run) -> None:

@@ -210,16 +210,38 @@ def test_what_a_report_cannot_have_is_left_as_the_standard_has_it(tmp_path: Path
     word.save(str(tmp_path / "a.docx"))
     alike = like(tmp_path / "a.docx")
     assert (alike.style.margins.top, alike.style.body_points) == (37.0, 16.0)
-    assert {"margins.top", "type.body", "fonts.part"} <= set(alike.left)
+    assert alike.beyond.keys() == {"margins.top", "type.body", "type.line"}
+    assert (alike.beyond["margins.top"], alike.beyond["type.body"]) == (200.0, 3.0)
+    assert (alike.instead("margins.top"), alike.instead("type.body")) == (37.0, 16.0)
+    assert "fonts.part" in alike.left
     assert alike.taken.keys().isdisjoint(alike.left)
+    assert alike.beyond.keys().isdisjoint({*alike.taken, *alike.left})
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"{}", b"\xd0\xcf\x11\xe0" * 100])
-def test_what_is_no_word_file_is_refused(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(content)
+def test_margins_that_are_all_beyond_are_told_and_not_missed(tmp_path: Path) -> None:
+    word: Any = docx.Document()
+    page = word.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin = page.bottom_margin = page.left_margin = page.right_margin = Mm(2)
+    word.save(str(tmp_path / "a.docx"))
+    alike = like(tmp_path / "a.docx")
+    assert not alike.has_no_margins
+    assert len([key for key in alike.beyond if key.startswith("margins.")]) == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"", "a.docx", "style_no_word_file"), (b"{}", "a.docx", "style_no_word_file"),
+        (b"\xd0\xcf\x11\xe0" * 100, "a.docx", "style_no_word_file"), (b"PK\x03\x04", "a.zip", "style_no_word_file"),
+        (b"PK\x03\x04", "a.docx", "style_damaged"),
+    ],
+)  # fmt: skip
+def test_what_is_no_word_file_is_refused(content: bytes, name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
     with pytest.raises(StyleError) as trouble:
-        like(tmp_path / "a.docx")
-    assert trouble.value.code == "style_no_word_file"
+        like(tmp_path / name)
+    assert trouble.value.code == code
 
 
 def test_a_word_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path) -> None:
@@ -230,7 +252,7 @@ def test_a_word_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path) -
         file.truncate(30_000_000)
     with pytest.raises(StyleError) as trouble:
         like(tmp_path / "a.docx")
-    assert trouble.value.code == "style_no_word_file"
+    assert trouble.value.code == "style_too_large"
 
 
 def test_a_word_file_that_would_fill_the_memory_is_not_unpacked() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations_with_replacement
 
-from interview.engine.answers.kinds import Count, Value, YesNo
+from interview.engine.answers.kinds import Choice, Count, Value, YesNo
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section, Years
 from interview.engine.plan.book import Answer, Book, Entry, count_of
@@ -43,8 +43,15 @@ class LedgerWalks(Walks):
         self.steering = {self.ids.way, self.ids.table}
 
     def walk(self, book: Book, skipped: frozenset[str]) -> frozenset[Report]:
-        """Goes on by answers until the way is the list or the table; these are walked by what they hold."""
+        """Goes on by answers until the way is the list or the table; these are walked by what they hold.
+
+        A way that goes without saying can be changed, so every way is walked there too.
+        """
         way = book.answers.get(self.ids.way)
+        if way is None and Plan(self.flow, book).way is not None:
+            ways = [Answer(Choice(value=each.value)) for each in self.ids.ledger.ways]
+            books = [Book(answers={**book.answers, self.ids.way: each}, last=book.last) for each in ways]
+            return frozenset().union(*(self.walk(each, skipped) for each in books))
         if way is not None and way.value.value != "by_result":
             walked = self.lists(book) if way.value.value == "one_by_one" else self.cells(book)
             return frozenset().union(*(self.leaf(plan) for plan in walked))

@@ -10,6 +10,7 @@ import pytest
 
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
+from interview.engine.step import commands as do
 from interview.export import render
 from interview.export.styles import named
 from interview.flowfiles import load_flow
@@ -195,4 +196,18 @@ async def test_left_by_esc_the_end_is_offered_and_the_review_is_one_key_away(tmp
 async def test_one_key_saves_and_quits(tmp_path: Path) -> None:
     async with playing(opened(tmp_path, full())) as play:
         await play.press("ctrl+q")
+        assert play.app.return_value == 0
+
+
+async def test_written_while_a_question_is_gone_back_to_it_ends_like_any_other(tmp_path: Path) -> None:
+    async with playing(opened(tmp_path, full())) as play:
+        await play.press("escape")
+        play.app.held.send(do.Revise("office.name"))
+        play.app.screen.show_state()  # type: ignore[attr-defined]
+        await play.press("f2")
+        await play.press("home", "enter")
+        assert "写好了：甲.docx" in play.shown
+        assert "再写成 PDF 和网页" in play.shown
+        assert play.app.held.state.asked is None
+        await play.press("1", "enter")
         assert play.app.return_value == 0

@@ -17,6 +17,7 @@ from typing import Any
 
 from interview.errors import ReportFileError
 
+_OF_WPS = frozenset([".wps", ".et", ".wpt", ".ett"])
 SECONDS = 60
 """By the clock; its first start on a slow computer takes half of that."""
 
@@ -32,9 +33,9 @@ def converted(path: Path, data: bytes, to: str) -> bytes:
     Raises:
         ReportFileError: LibreOffice is not there, or could not read it.
     """
-    program = office_program()
+    program, of_wps = office_program(), path.suffix.lower() in _OF_WPS
     if program is None:
-        raise ReportFileError("old_word")
+        raise ReportFileError("old_wps" if of_wps else "old_word", to=f".{to}")
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
         usual = ".xls" if to == "xlsx" else ".doc"
         suffix = path.suffix.lower() if path.suffix.lower() in {".wps", ".rtf", ".et"} else usual
@@ -48,7 +49,7 @@ def converted(path: Path, data: bytes, to: str) -> bytes:
             _run(command)
             return copy.with_suffix(f".{to}").read_bytes()
         except (OSError, subprocess.TimeoutExpired):
-            raise ReportFileError("old_word_unread") from None
+            raise ReportFileError("old_wps" if of_wps else "old_word_unread", to=f".{to}") from None
 
 
 def _run(command: list[str]) -> None:

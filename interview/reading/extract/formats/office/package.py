@@ -24,7 +24,7 @@ _AT_ONCE = 2_000_000
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _LINKS = "_rels/.rels"
-_DAMAGED = (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, ValueError)
+DAMAGED = (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, ValueError)
 """What the library raises where a package is none."""
 
 
@@ -44,7 +44,7 @@ def opened(data: bytes, damaged: str) -> Iterator[ZipFile]:
     try:
         with ZipFile(BytesIO(data)) as package:
             yield package
-    except (*_DAMAGED, expat.ExpatError):
+    except (*DAMAGED, expat.ExpatError):
         raise ReportFileError(damaged) from None
 
 
@@ -57,7 +57,7 @@ def _lists(data: bytes, name: str) -> bool:
     try:
         with ZipFile(BytesIO(data)) as package:
             return name in package.namelist()
-    except _DAMAGED:
+    except DAMAGED:
         return False
 
 
@@ -140,7 +140,7 @@ def parse_whole(data: bytes, reader: Any) -> None:
     """
     try:
         _parsed(BytesIO(data), reader)
-    except (*_DAMAGED, expat.ExpatError):
+    except (*DAMAGED, expat.ExpatError):
         raise ReportFileError("no_text") from None
 
 
