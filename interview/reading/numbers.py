@@ -53,7 +53,7 @@ _NUMBER = re.compile(
     r"(?P<unit>亿元|万元|元|件次|项次|件|项|篇|个|条|宗|起|例|份|次|人次|家|部|批)?"
 )
 _DRESSED = re.compile(
-    r"(?:\*\*|__?|[`\"“])(?P<bare>[^*_`\"“”]{1,30})(?:\*\*|__?|[`\"”])|[:：] ?(?P<told>\d.{0,30})"
+    r"(?:\*\*?|__?|[`\"“])(?P<bare>[^*_`\"“”]{1,30})(?:\*\*?|__?|[`\"”])|[:：] ?(?P<told>\d.{0,30})"
 )
 """A number in quotes or marks of emphasis, or behind the colon of its label."""
 _STOP = re.compile(r"(?<=[\d元件项个条篇宗起例份次家部批])。\Z")

@@ -39,6 +39,12 @@ MOST_TEXT = 10_000_000
 _BLOCK = re.compile(r"<(?:html|body|p|div|br|!doctype)\b", re.IGNORECASE)
 """What ends a line of a page."""
 _LINE_END = re.compile(r"\n(?![ \t]{0,80}</?(?:t[rdh]|t(?:head|body|foot))\b)", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:div|span|p|br|font|center|o:p|a)\b[^<>]{0,200}>", re.IGNORECASE)
+"""What is left of a page in a text of Markdown."""
+_PAGE = re.compile(r"<(?:html|body|table|t[rdh])\b|<!doctype", re.IGNORECASE)
+"""What only a page has."""
+_ROWS = ("\n|", "\n+--", "\n  ---")
+_FEWEST_ROWS = 6
 _RTF = b"{\\rtf"
 _OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 """The stream of an old workbook, as the directory of its file names it."""
@@ -122,6 +128,8 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
         return (lines_of_flat_word if is_word else lines_of_flat_document)(whole), None
     if (tree := tree_of(text)) is not None:
         return lines_of_tree(tree), tree
+    if _is_page(text) and _is_marked_up(text):
+        return lines_of_text(_TAG.sub("", text)), None
     if _is_page(text):
         return lines_of_page(text if _BLOCK.search(text) else _with_breaks(text)), None
     return lines_of_text(text), None
@@ -130,6 +138,12 @@ def _of_text(data: bytes) -> tuple[list[Line], Tree | None]:
 def _with_breaks(text: str) -> str:
     """A text among whose lines tables stand as a page has them, its lines ended as a page ends them."""
     return _LINE_END.sub("<br>", text)
+
+
+def _is_marked_up(text: str) -> bool:
+    """Whether what looks like a page is a text of Markdown or a wiki in which a few tags were left: its tables are not a page's."""
+    rows = sum(map(text.count, _ROWS))
+    return rows >= _FEWEST_ROWS and not _PAGE.search(text)
 
 
 def _is_page(text: str) -> bool:
