@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from interview.reading.match.labels import characters_simplified
+
 _IS = r"(?:\s{0,3}[:：为是])++\s{0,3}"
 """What stands between the name of a thing and the thing."""
 _MAY_BE = r"(?:\s{0,3}[:：为是])*+\s{0,3}"
 """The same where the thing cannot be mistaken: 电话0795-2501234."""
-_NEXT = r"\s{0,3}(?:联系|办公|咨询|电子|邮政|通[讯信])?(?:电\s{0,4}话|邮\s{0,4}编|编码|传\s{0,4}真|邮箱|信箱|网址|网站|人[:：])"
+_NEXT = r"[\s、]{0,3}(?:联系|办公|咨询|电子|邮政|通[讯信])?(?:电\s{0,4}话|邮\s{0,4}编|编码|传\s{0,4}真|邮箱|信箱|网址|网站|人[:：])"
 """The name of what is told behind an address where no mark parts the two."""
-_PLACE = rf"(?:(?!{_NEXT})[^；;，,。、（）()\n]|[（(][^（）();；。\n]{{0,40}}[）)]){{1,100}}+"
+_PLACE = rf"(?:(?!{_NEXT})[^；;，,。（）()\n]|[（(][^（）();；。\n]{{0,40}}[）)]){{1,100}}+"
 _DOOR = r"(?=[^；;，,。、（）()\n]{2,60}(?:\d\s{0,2}(?:号|楼|层|室|幢|弄|栋|座)|大楼|大厦|大院|服务中心))"
 """What an address ends with that is told as one without a colon: 地址高平市长平西街46号, not 地址变更."""
 _OURS = r"(?<!举报)(?<!监督)(?<!投诉)(?<!服务)"
@@ -55,8 +57,9 @@ def contacts_of(opening: str, closing: str = "") -> dict[str, str]:
 
 
 def _told(text: str) -> dict[str, str]:
+    plain = characters_simplified(text)  # as long as the text
     return {
-        id: found[1].strip()
+        id: text[slice(*found.span(1))].strip()
         for id, patterns in _CONTACTS.items()
-        if (found := next(filter(None, (each.search(text) for each in patterns)), None))
+        if (found := next(filter(None, (each.search(plain) for each in patterns)), None))
     }
