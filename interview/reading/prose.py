@@ -48,9 +48,13 @@ _SET_IN = 2
 _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 _PROFILE = {
-    "office.address": re.compile(r"地 ?址 ?[:：]\s*([^；;，,）)。]+)"),
-    "office.phone": re.compile(r"电 ?话 ?[:：]\s*+([\d\-—－()（） ]{5,}\d)"),
-    "office.postcode": re.compile(r"邮 ?(?:政 ?)?编 ?(?:码 ?)?[:：]\s*(\d{6})"),
+    "office.address": re.compile(
+        r"地 ?址 ?[:：]\s*((?:(?!、\s*(?:联系|聯繫|聯系|邮|郵|电|電))[^；;，,）)。])+)"
+    ),
+    "office.phone": re.compile(
+        r"[电電] ?[话話] ?(?:[:：]\s*+|(?=0\d{2,3}[-—－ ]?\d{7}))([\d\-—－()（） ]{5,}\d)"
+    ),
+    "office.postcode": re.compile(r"[邮郵] ?(?:政 ?)?[编編] ?(?:[码碼] ?)?[:：]\s*(\d{6})"),
     "office.website": re.compile(
         r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)", re.ASCII
     ),
