@@ -451,7 +451,7 @@ def labelled(*told: str, form: str = "disclosure_2021", year: int | None = 0) ->
         (labelled("结果维护", "合计"), ["结果维持", "总计"]), (labelled("合计数", "结果维持"), []), (labelled(), []),
         (labelled("规范性文件"), ["行政规范性文件"]), (labelled("规范性文件", form="disclosure_2019"), []),
         (labelled("本年新", form=OLD), ["本年新制作数量"]), (labelled("本年新", "制作数量", form=OLD), []),
-        (labelled("本年新制作数量", "本年新", form=OLD), ["本年新公开数量"]), (labelled("本年新制作数量", "本年新", "公开数量", form=OLD), []),
+        (labelled("本年新制作数量", "本年新", form=OLD), ["本年新公开数量"]), (labelled("本年新製作數量", "本年新", "公開數量", form=OLD), []),
         (labelled("本年新"), []), (labelled("本年新", "本年增/", form=OLD, year=2021), []), (labelled("现行有效件", form=OLD), []),
         (labelled("现行有效件"), ["现行有效件数"]), (labelled("本年增/", form=OLD, year=None), ["本年增/减"]),
         (labelled("（二）部分公开（区分处理的，只记这一情形，不记其他情形）"), ["只计这一情形"]),
