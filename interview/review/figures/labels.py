@@ -32,7 +32,12 @@ def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
     printed, labels = subject.form_labels, frozenset(subject.lines)
     goes_on = not labels.isdisjoint(entry.get("goes_on", ()))
     is_there = "beside" not in entry or entry["beside"] in labels
-    return not goes_on and is_there and entry["says"] not in printed and any(entry["right"] in each for each in printed)
+    return (
+        not goes_on
+        and is_there
+        and entry["says"] not in printed
+        and any(entry["right"] in each for each in printed)
+    )
 
 
 def _of_another_form(subject: Subject) -> bool:
