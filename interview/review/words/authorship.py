@@ -11,6 +11,8 @@ from interview.review.rule import Need, needs, rule
 from interview.review.subject import OPENING, Subject
 from interview.review.text.lexicon import pattern, table
 
+_GOVERNMENT = re.compile("人民政府(?=.)")
+
 
 @rule("T14", "warning", "T14_level", "T14_copied")
 @needs(Need.TEXTS)
@@ -55,9 +57,9 @@ def another_name(subject: Subject) -> Iterator[Hit]:
 def _strange(name: str, office: str) -> bool:
     """Whether most characters that say something are not in the other name; 卫健局 is short for 卫生健康局.
 
-    What begins with the office's name is a part of it: 某街道信息公开领导小组办公室.
+    What begins with the office's name is a part of it: 某街道信息公开领导小组办公室; a street of 某区人民政府 is one of 某区.
     """
-    if name.startswith(office):
+    if name.startswith(office) or _GOVERNMENT.sub("", name).startswith(_GOVERNMENT.sub("", office)):
         return False
     said = "".join(re.split(table("scope")["self"]["generic"], name))
     return len(said) > 1 and sum(each in office for each in said) * 2 < len(said)

@@ -361,6 +361,13 @@ def test_another_offices_name_in_the_preface_is_found(text: str, found: list[str
     assert codes(scope.another_name, published({"opening": text, "problems": text})) == found
 
 
+def test_a_street_may_call_itself_by_its_district_and_without_its_government() -> None:
+    told = {"opening": "如有疑问，请与云山市清河区青石街道办事处综合信息室联系。"}
+    assert codes(scope.another_name, published(told, office="云山市清河区人民政府青石街道办事处")) == []
+    (found,) = codes(scope.another_name, published(told, office="清河区人民政府"))
+    assert found == "T14_name"
+
+
 def test_an_interview_and_a_report_of_nobody_have_no_other_name() -> None:
     assert codes(scope.another_name, report("请与青石镇人民政府联系。", at="opening")) == []
     assert codes(scope.another_name, published({"opening": "请与青石镇人民政府联系。"}, office="")) == []
