@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from interview.reading.match.labels import characters_simplified
-
 _IS = r"(?:\s{0,3}[:：为是])++\s{0,3}"
 """What stands between the name of a thing and the thing."""
 _MAY_BE = r"(?:\s{0,3}[:：为是])*+\s{0,3}"
 """The same where the thing cannot be mistaken: 电话0795-2501234."""
-_NEXT = r"[\s、]{0,3}(?:联系|办公|咨询|电子|邮政|通[讯信])?(?:电\s{0,4}话|邮\s{0,4}编|编码|传\s{0,4}真|邮箱|信箱|网址|网站|人[:：])"
+_PHONE = r"[电電]\s{0,4}[话話]"
+_POST = r"[邮郵]\s{0,4}(?:政\s{0,4})?[编編]"
+_NEXT = rf"[\s、]{{0,3}}(?:[联聯][系繫]|办公|咨询|[电電]子|通[讯信])?(?:{_PHONE}|{_POST}|[传傳]\s{{0,4}}真|[邮郵]箱|信箱|网址|網址|网站|人[:：])"
 """The name of what is told behind an address where no mark parts the two."""
 _PLACE = rf"(?:(?!{_NEXT})[^；;，,。（）()\n]|[（(][^（）();；。\n]{{0,40}}[）)]){{1,100}}+"
 _DOOR = r"(?=[^；;，,。、（）()\n]{2,60}(?:\d\s{0,2}(?:号|楼|层|室|幢|弄|栋|座)|大楼|大厦|大院|服务中心))"
@@ -27,13 +27,11 @@ _CONTACTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "office.phone": (
         re.compile(
-            rf"{_OURS}(?:电\s{{0,4}}话|联系方式)(?:号码)?{_MAY_BE}"
+            rf"{_OURS}(?:{_PHONE}|联系方式)(?:号码)?{_MAY_BE}"
             r"([\d(（](?:\s?[\d\-—－–()（）]){5,24}\d(?:\s?(?:转|[、/])\s?\d{1,8})?)"  # 12345 is everybody's
         ),
     ),
-    "office.postcode": (
-        re.compile(rf"邮\s{{0,4}}(?:政\s{{0,4}})?编(?:\s{{0,4}}码)?{_MAY_BE}(\d{{6}})(?!\d)"),
-    ),
+    "office.postcode": (re.compile(rf"{_POST}(?:\s{{0,4}}[码碼])?{_MAY_BE}(\d{{6}})(?!\d)"),),
     "office.website": (
         re.compile(
             r"(?<![@\w.\-])((?:https?://)?[\w\-]+(?:\.[\w\-]+)*\.(?:gov\.cn|cn|com|net|org)[\w./\-]*)",
@@ -57,9 +55,8 @@ def contacts_of(opening: str, closing: str = "") -> dict[str, str]:
 
 
 def _told(text: str) -> dict[str, str]:
-    plain = characters_simplified(text)  # as long as the text
     return {
-        id: text[slice(*found.span(1))].strip()
+        id: found[1].strip()
         for id, patterns in _CONTACTS.items()
-        if (found := next(filter(None, (each.search(plain) for each in patterns)), None))
+        if (found := next(filter(None, (each.search(text) for each in patterns)), None))
     }

@@ -6,10 +6,18 @@ never guessed and never offered; what the sums of certain figures decide where a
 
 from __future__ import annotations
 
+import re
+
 from interview.engine.plan.book import LastYear
 from interview.reading.convert.set_off import closed_up
 from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
 from interview.reading.model import Report
+
+_SIGNATURE = re.compile(
+    r"(?:\A|\n)(?:[^\n。；;，,：:]{1,26}[局委办厅院站队所县乡镇区市省旗府心道门会室处司学]\s*\n)?"
+    r"\s*[（(]?20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[）)]?\s*\Z"
+)
+"""Who signed a report and when, below its last words."""
 
 
 def as_last_year(report: Report) -> LastYear | None:
@@ -24,7 +32,11 @@ def as_last_year(report: Report) -> LastYear | None:
         year=report.year,
         flow=report.flow,
         figures={address: certain(figure) for address, figure in report.figures.items()},
-        texts={id: closed_up(text) for id, text in texts_of(report).items()},
+        texts={
+            id: closed_up(unsigned)
+            for id, text in texts_of(report).items()
+            if (unsigned := _SIGNATURE.sub("", text))
+        },
         profile=profile,
         outline=report.outline,
     )

@@ -28,10 +28,16 @@ def misprinted(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_of_the_form(entry: Mapping[str, Any], subject: Subject) -> bool:
-    """Whether the form prints the right words, and not the others, and they do not go on in a line of their own."""
-    printed = subject.form_labels
-    goes_on = not subject.labels.isdisjoint(entry.get("goes_on", ()))
-    return not goes_on and entry["says"] not in printed and any(entry["right"] in each for each in printed)
+    """Whether the form prints the right words, and not the others, which stand beside what they do and go on in no line of their own."""
+    printed, labels = subject.form_labels, frozenset(subject.lines)
+    goes_on = not labels.isdisjoint(entry.get("goes_on", ()))
+    is_there = "beside" not in entry or entry["beside"] in labels
+    return (
+        not goes_on
+        and is_there
+        and entry["says"] not in printed
+        and any(entry["right"] in each for each in printed)
+    )
 
 
 def _of_another_form(subject: Subject) -> bool:

@@ -16,6 +16,7 @@ _PLACES = (2, 3)
 """Characters of a place, without what it is."""
 _LONGEST = 24
 _OTHER = re.compile("[\u4e00-\u9fff]{2,10}?(?:局|委员会|委)")
+_GOVERNMENT = re.compile("人民政府(?=.)")
 
 
 @rule("T14", "warning", "T14_level", "T14_copied")
@@ -61,9 +62,9 @@ def another_name(subject: Subject) -> Iterator[Hit]:
 def _strange(name: str, office: str) -> bool:
     """Whether most characters that say something are not in the other name; 卫健局 is short for 卫生健康局.
 
-    What begins with the office's name is a part of it: 某街道信息公开领导小组办公室.
+    What begins with the office's name is a part of it: 某街道信息公开领导小组办公室; a street of 某区人民政府 is one of 某区.
     """
-    if name.startswith(office):
+    if name.startswith(office) or _GOVERNMENT.sub("", name).startswith(_GOVERNMENT.sub("", office)):
         return False
     place = pattern(table("scope")["others"]["name"]).search(office)
     if place is not None and name.startswith(place["place"]):

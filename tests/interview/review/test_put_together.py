@@ -361,6 +361,13 @@ def test_another_offices_name_in_the_preface_is_found(text: str, found: list[str
     assert codes(scope.another_name, published({"opening": text, "problems": text})) == found
 
 
+def test_a_street_may_call_itself_by_its_district_and_without_its_government() -> None:
+    told = {"opening": "如有疑问，请与云山市清河区青石街道办事处综合信息室联系。"}
+    assert codes(scope.another_name, published(told, office="云山市清河区人民政府青石街道办事处")) == []
+    (found,) = codes(scope.another_name, published(told, office="清河区人民政府"))
+    assert found == "T14_name"
+
+
 def test_an_interview_and_a_report_of_nobody_have_no_other_name() -> None:
     assert codes(scope.another_name, report("请与青石镇人民政府联系。", at="opening")) == []
     assert codes(scope.another_name, published({"opening": "请与青石镇人民政府联系。"}, office="")) == []
@@ -451,6 +458,7 @@ def labelled(*told: str, form: str = "disclosure_2021", year: int | None = 0) ->
         (labelled("结果维护", "合计"), ["结果维持", "总计"]), (labelled("合计数", "结果维持"), []), (labelled(), []),
         (labelled("规范性文件"), ["行政规范性文件"]), (labelled("规范性文件", form="disclosure_2019"), []),
         (labelled("本年新", form=OLD), ["本年新制作数量"]), (labelled("本年新", "制作数量", form=OLD), []),
+        (labelled("本年新制作数量", "本年新", form=OLD), ["本年新公开数量"]), (labelled("本年新製作數量", "本年新", "公開數量", form=OLD), []),
         (labelled("本年新"), []), (labelled("本年新", "本年增/", form=OLD, year=2021), []), (labelled("现行有效件", form=OLD), []),
         (labelled("现行有效件"), ["现行有效件数"]), (labelled("本年增/", form=OLD, year=None), ["本年增/减"]),
         (labelled("（二）部分公开（区分处理的，只记这一情形，不记其他情形）"), ["只计这一情形"]),

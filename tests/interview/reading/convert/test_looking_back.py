@@ -66,3 +66,18 @@ def test_a_blank_that_the_sums_decide_is_known() -> None:
 
 def test_a_report_that_does_not_say_its_year_is_nobody_s_last_year() -> None:
     assert as_last_year(Report("disclosure_2021", {})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("无其他事项。\n云山县水利局\n2025年1月19日", {"other_matters": "无其他事项。"}),
+        ("无\n2025 年 1 月 19 日 ", {"other_matters": "无"}),
+        ("云山县水利局\n（2025年1月19日）", {}),
+        ("报告已公布，时间为\n2025年1月", {"other_matters": "报告已公布，时间为\n2025年1月"}),
+    ],
+)
+def test_who_signed_and_when_is_no_text_of_next_year(text: str, kept: dict[str, str]) -> None:
+    last = as_last_year(Report("disclosure_2021", {}, year=2024, texts={"other_matters": text}))
+    assert last is not None
+    assert last.texts == kept
