@@ -195,7 +195,7 @@ def _likeness(text: str, column: Column) -> float:
 def _by_words(columns: Sequence[Column], lines: Sequence[Line]) -> Heads | None:
     """The heads in the order in which their words come, wherever lines and blanks have torn them."""
     readings = [_across(lines), [line.text for line in lines]]
-    joined = list(dict.fromkeys("".join(folded(text) for text in texts) for texts in readings))
+    joined = ["".join(folded(text) for text in texts) for texts in readings]
     if len(columns) == 1:
         return Heads((0,), named=(0,)) if any(_places(columns, each) for each in joined) else None
     if len({column.labels[0] for column in columns}) < len(columns):
