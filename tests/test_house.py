@@ -76,6 +76,25 @@ def test_no_class_and_no_file_grows_beyond_what_one_can_keep_in_mind(trees: dict
     } == {}
 
 
+def test_values_are_made_by_our_own_dataclass_which_is_ready_sooner(trees: dict[str, ast.Module]) -> None:
+    """The renderers, which know nothing of ours, have the library's."""
+    of_the_library = {
+        path
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if "dataclass" in {each.name for each in node.names} and path.startswith("interview/")
+    }
+    made = {
+        path
+        for path in of_the_library
+        for node in ast.walk(trees[path])
+        if isinstance(node, ast.ClassDef)
+        if "dataclass(frozen=True, slots=True)" in map(ast.unparse, node.decorator_list)
+    }
+    assert made == set()
+
+
 def test_no_module_imports_itself_by_way_of_others(trees: dict[str, ast.Module]) -> None:
     assert house.cycles(trees) == "0"
 

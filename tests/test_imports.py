@@ -139,6 +139,19 @@ def test_the_first_question_waits_neither_for_the_answers_file_nor_for_the_repor
     assert loaded(code.format(late), tmp_path) == set()
 
 
+def test_no_model_is_readied_to_judge_before_a_form_is_read(tmp_path: Path) -> None:
+    code = """
+import sys, interview.cli.interview.start, interview.cli.interview.in_lines
+from pydantic import BaseModel
+made = [BaseModel]
+for each in made:
+    made += each.__subclasses__()
+print(*[each.__name__ for each in made if each.__module__.startswith("interview") and each.__pydantic_complete__], file=sys.stderr)
+assert len(made) > 40
+"""
+    assert loaded(code, tmp_path) == set()
+
+
 def test_the_engine_loads_pydantic_only(tmp_path: Path) -> None:
     code = "import sys, interview.engine.step.machine; print(*[n for n in {!r} if n in sys.modules], file=sys.stderr)"
     assert loaded(code.format(HEAVY), tmp_path) == {"pydantic"}

@@ -47,9 +47,9 @@ def in_print(flow: Flow) -> Flow:
 
 
 def _renamed(part: Named, **changes: object) -> Named:
-    # Made anew: `model_copy` would keep what was computed of the old one.
-    return type(part).model_validate(
-        {name: getattr(part, name) for name in type(part).model_fields} | changes
+    # Made anew: `model_copy` would keep what was computed of the old one. All but the names was judged when it was loaded.
+    return type(part).model_construct(
+        **({name: getattr(part, name) for name in type(part).model_fields} | changes)
     )
 
 
