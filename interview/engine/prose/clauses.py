@@ -28,7 +28,7 @@ ANY_VERB = re.compile(
 )
 """What is done, wherever in a clause it stands; 信息公开 and its like are names."""
 NAMES_IT = re.compile(
-    r"(?:文件|信息|案件|申请|复议|诉讼|规章|事项|目录|清单|意见|建议|提案|会议|栏目|专栏|专区|公报|简报|通报|图解|视频|材料|政策|数据|报告|指南|台账|稿件|动态|公告|公示|问题|处罚|许可)$"
+    r"(?:文件|信息|案件|申请|复议|诉讼|规章|事项|目录|清单|意见|建议|提案|会议|栏目|专栏|专区|公报|简报|通报|通知|讲话|要点|图解|视频|材料|政策|数据|报告|指南|台账|稿件|动态|公告|公示|问题|处罚|许可)$"
 )
 """How words end that only name what is counted, with nothing done in them."""
 MEANS = re.compile(
