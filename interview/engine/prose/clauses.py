@@ -49,7 +49,7 @@ MEASURES_IT = re.compile(
     r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"
 )
 """How a clause begins that measures the number before it: a share, a change."""
-OF_ALL = re.compile(r"\s*[\u4e00-\u9fff]{1,2}的")
+OF_ALL = re.compile(r"\s{0,4}[\u4e00-\u9fff]{1,2}的")
 """Behind the last number of several: what all of them are of, 「建议 5 件，提案 3 件的复文」."""
 SEEN_BY = re.compile("总?(?:阅读|观看|播放|点赞|转发|浏览|点击|访问|访客|粉丝|关注)")
 """How a clause begins that says how many saw what was counted."""
