@@ -1,4 +1,4 @@
-"""The command line and its help. Imports the standard library only, so that `--help` answers at once."""
+"""The command line and its help. Imports little but the standard library, so that `--help` answers at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Collection, Sequence
 from importlib.resources import files
-from os.path import isfile
+from os.path import exists
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import tomli
@@ -15,6 +15,7 @@ from interview import __version__
 from interview.cli.exits import Exit
 from interview.cli.output import put, tell
 from interview.formats import FORMATS
+from interview.wording.folding import folded
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -58,6 +59,16 @@ _COMPLAINTS = (
 _PROGRAM = "nianbao"
 _LONGEST_ECHO = 60
 """Characters of a command line that are said again."""
+
+
+class _Folded(argparse.HelpFormatter):
+    """Breaks lines by the cells that they take: argparse counts characters, and a Chinese one is two cells wide."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return folded(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in folded(text, width - len(indent)))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -119,25 +130,28 @@ def read(arguments: Sequence[str], lang: str) -> argparse.Namespace:
 
 
 def _with_its_command(arguments: Sequence[str], commands: Collection[str]) -> Sequence[str]:
-    """A file alone, as when it is dropped on the program, is opened; of several that are dropped the first one."""
+    """A file alone, as when it is dropped on the program, is opened; of several that are dropped the first one.
+
+    A folder is no file; opening it says so.
+    """
     before = ("", *arguments)
     first = next(
         (at for at, each in enumerate(arguments) if not each.startswith("-") and before[at] != "--lang"), None
     )
-    if first is None or arguments[first] in commands or not _is_file(arguments[first]):
+    if first is None or arguments[first] in commands or not _is_there(arguments[first]):
         return arguments
-    others = (each for each in arguments[first + 1 :] if not _is_file(each))
+    others = (each for each in arguments[first + 1 :] if not _is_there(each))
     return [*arguments[:first], "open", arguments[first], *others]
 
 
-def _is_file(text: str) -> bool:
-    return isfile(text)  # noqa: PTH113 - Path raises where a name is too long for one
+def _is_there(text: str) -> bool:
+    return exists(text)  # noqa: PTH110 - Path raises where a name is too long for one
 
 
 def _all(lang: str) -> tuple[argparse.ArgumentParser, Collection[str]]:
     """The whole command line in one language, and the names of its commands."""
     _Parser.words = words = sentences(lang)
-    top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False)
+    top = _Parser(prog=_PROGRAM, description=words["program"], add_help=False, formatter_class=_Folded)
     _titled(top, words)
     top.add_argument("--version", action="version", version=f"nianbao {__version__}", help=words["version"])
     top.add_argument("--line", action="store_true", help=words["line"])
@@ -270,7 +284,7 @@ def _command(
     commands: Any, name: str, words: dict[str, str]
 ) -> argparse.ArgumentParser:  # argparse does not name its type
     made: argparse.ArgumentParser = commands.add_parser(
-        name, help=words[name], description=words[name], add_help=False
+        name, help=words[name], description=words[name], add_help=False, formatter_class=_Folded
     )
     _titled(made, words)
     return made

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +96,7 @@ class Likeness:
 
     def instead(self, key: str) -> Any:
         """What there is in place of what a report cannot have."""
-        value: Any = self.style
-        for part in KEYS[key].split("."):
-            value = getattr(value, part)
-        return value
+        return attrgetter(KEYS[key])(self.style)
 
 
 def like(path: Path) -> Likeness:

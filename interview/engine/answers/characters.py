@@ -1,6 +1,6 @@
 """What a person types, as characters: cleaned of what no document can hold, folded where width means nothing.
 
-Free text is only cleaned and composed (NFC), so that 「，（）」 in prose stay as typed. Numbers and names of
+Free text is only cleaned and composed (NFC), its digits in half width, so that 「，（）」 in prose stay as typed. Numbers and names of
 options are compared in half width. Full compatibility folding (NFKC) is deliberately not used for them:
 it would turn 5² into 52 and ½ into digits, a wrong number nobody typed.
 """
@@ -37,6 +37,7 @@ _HALF_WIDTH = {
     "\u2010": "-",
     "\u2011": "-",  # one that does not break is a hyphen all the same
 }
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
 def clean_paragraphs(text: str) -> str:
@@ -64,6 +65,11 @@ def lacks_letters(text: str) -> bool:
 def half_width(text: str) -> str:
     """Return the text with full-width letters, digits and punctuation in half width, and with one sort of hyphen."""
     return _wide().sub(_narrowed, text)
+
+
+def half_width_digits(text: str) -> str:
+    """Return the text with full-width digits in half width; its punctuation stays as it was typed."""
+    return text.translate(_DIGITS)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeAlias, assert_never
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from interview.dataclass import dataclass
-from interview.engine.answers.characters import clean_line, clean_paragraphs, quoted
+from interview.engine.answers.characters import clean_line, clean_paragraphs, half_width_digits, quoted
 from interview.engine.answers.contacts import Likeness, in_shape
 from interview.engine.answers.numerals import canonical, read_number, trouble, without_unit
 from interview.engine.answers.option import Option
@@ -296,7 +296,7 @@ def parse_choices(text: str, options: Sequence[Option]) -> Parsed | Problem:
 
 def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -> Parsed | Problem:
     """Read one line of text, of a certain look if one is asked for."""
-    line = clean_line(text)
+    line = half_width_digits(clean_line(text))
     if not line:
         return Problem("required")
     if len(line) > max_length:
@@ -311,7 +311,7 @@ def parse_text(text: str, max_length: int = 200, like: Likeness | None = None) -
 
 def parse_prose(text: str, max_length: int = 20_000) -> Parsed | Problem:
     """Read several paragraphs."""
-    prose = clean_paragraphs(text)
+    prose = half_width_digits(clean_paragraphs(text))
     if not prose:
         return Problem("required")
     if len(prose) > max_length:

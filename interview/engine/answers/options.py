@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from interview.engine.answers.characters import clean_line, half_width, quoted
@@ -47,9 +48,20 @@ def chosen(text: str, options: Sequence[Option]) -> tuple[Option, ...] | Problem
     for piece in _pieces(typed, options):
         named = _named_together(piece, options)
         if isinstance(named, Problem):
-            return named
+            return _as_typed(named, text)
         found.extend(named)
     return tuple(option for option in options if option in found)
+
+
+def _as_typed(problem: Problem, text: str) -> Problem:
+    """The problem with its piece of the text in the letters in which it was typed."""
+    typed, said = _spaced(text), str(problem.details["text"])
+    piece = said.removesuffix("…")
+    dots = said[len(piece) :]
+    at = typed.casefold().find(piece)
+    if at < 0 or len(typed.casefold()) != len(typed):
+        return problem
+    return replace(problem, details={**problem.details, "text": typed[at : at + len(piece)] + dots})
 
 
 def names_in_full(text: str, options: Sequence[Option]) -> bool:
@@ -157,7 +169,11 @@ def _names(option: Option) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)  # the names of a list are looked through for every piece of every text
 def _folded(text: str) -> str:
-    return " ".join(half_width(clean_line(text).translate(_APART)).casefold().split())
+    return _spaced(text).casefold()
+
+
+def _spaced(text: str) -> str:
+    return " ".join(half_width(clean_line(text).translate(_APART)).split())
 
 
 @lru_cache(maxsize=2048)

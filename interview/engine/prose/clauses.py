@@ -28,7 +28,7 @@ ANY_VERB = re.compile(
 )
 """What is done, wherever in a clause it stands; 信息公开 and its like are names."""
 NAMES_IT = re.compile(
-    r"(?:文件|信息|案件|申请|复议|诉讼|规章|事项|目录|清单|意见|建议|提案|会议|栏目|专栏|专区|公报|简报|通报|图解|视频|材料|政策|数据|报告|指南|台账|稿件|动态|公告|公示|问题|处罚|许可)$"
+    r"(?:文件|信息|案件|申请|复议|诉讼|规章|事项|目录|清单|意见|建议|提案|会议|栏目|专栏|专区|公报|简报|通报|通知|讲话|要点|图解|视频|材料|政策|数据|报告|指南|台账|稿件|动态|公告|公示|问题|处罚|许可)$"
 )
 """How words end that only name what is counted, with nothing done in them."""
 MEANS = re.compile(
@@ -49,7 +49,7 @@ MEASURES_IT = re.compile(
     r"占|(?:申请)?(?:数量|总量|量|总数|件数)?(?:同比|环比|较|[比与](?:上|去|前|20\d\d)|增长|增加|上升|下降|减少|回落)"
 )
 """How a clause begins that measures the number before it: a share, a change."""
-OF_ALL = re.compile(r"\s*[\u4e00-\u9fff]{1,2}的")
+OF_ALL = re.compile(r"\s{0,4}[\u4e00-\u9fff]{1,2}的")
 """Behind the last number of several: what all of them are of, 「建议 5 件，提案 3 件的复文」."""
 SEEN_BY = re.compile("总?(?:阅读|观看|播放|点赞|转发|浏览|点击|访问|访客|粉丝|关注)")
 """How a clause begins that says how many saw what was counted."""

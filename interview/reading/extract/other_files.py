@@ -24,7 +24,8 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 _OWNERS = ("~$", ".~")
 """How the names of the files begin that Word and WPS leave beside one that is open."""
-_OF_A_DOCUMENT = frozenset(["[Content_Types].xml", "mimetype", "OFD.xml"])
+_OF_A_DOCUMENT = ("[Content_Types].xml", "_rels/", "word/", "xl/", "mimetype", "content.xml", "OFD.xml")
+"""How names begin in a package that is a document itself."""
 _SLIDES_PART = "ppt/presentation.xml"
 _REPORTS = (
     ".docx", ".xlsx", ".odt", ".ods", ".html", ".htm", ".mht", ".txt", ".md", ".pdf", ".ofd", ".doc", ".wps", ".rtf", ".xls",
@@ -57,11 +58,8 @@ def unpacked(path: Path, data: bytes, most: int) -> bytes:
             names = package.namelist()
             if _SLIDES_PART in names:
                 raise ReportFileError("slides")
-            return (
-                data
-                if _OF_A_DOCUMENT.intersection(names) or len(names) > MOST_PARTS
-                else _only(package, most)
-            )
+            is_document = any(each.startswith(_OF_A_DOCUMENT) for each in names) or len(names) > MOST_PARTS
+            return data if is_document else _only(package, most)
     except DAMAGED:
         raise ReportFileError(_DAMAGED.get(path.suffix.lower(), "damaged_word")) from None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.wording.cells import width
 from tests.interview.cli.running import OUT, Run
 from tests.interview.cli.stories import story
 from tests.interview.cli.terminal import environment, nianbao
@@ -52,6 +53,15 @@ def test_every_command_has_its_help(run: Run, command: tuple[str, ...], lang: st
     assert "nianbao" in ran.out
     assert ("用法：" in ran.out) is (lang == "zh")
     assert ("show this" not in ran.out) or lang == "en"
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("export",), ("gather",), ("sum",), ("worksheet",)])
+def test_no_line_of_the_help_is_wider_than_the_console(
+    run: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = run(*command, "--help")
+    assert [line for line in ran.out.splitlines() if width(line) > 80] == []
 
 
 def test_the_version_is_the_packages(run: Run) -> None:

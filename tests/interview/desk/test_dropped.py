@@ -47,3 +47,10 @@ def test_of_several_the_first_is_meant(tmp_path: Path) -> None:
 )
 def test_what_is_no_file_that_is_there_is_none(typed: str) -> None:
     assert dropped(typed) is None
+
+
+def test_a_folder_is_known_by_its_whole_path_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "年报").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert dropped(str(tmp_path / "年报")) == tmp_path / "年报"
+    assert dropped("年报") is None

@@ -433,3 +433,15 @@ def test_the_sentences_are_short_and_kind() -> None:
     for sentence in wording("zh")["problem"].values():
         assert len(sentence) <= 45
         assert not any(word in sentence for word in ("错误", "非法", "无效", "请您", "您", "！", "!"))
+
+
+def test_what_is_not_understood_is_quoted_in_the_letters_in_which_it_was_typed() -> None:
+    for said, told in (("Abc", "Abc"), ("个人、XyZ", "XyZ"), ("Ab" * 15, "Ab" * 10 + "…"), ("ßẞ", "ssss")):
+        problem = parse_choices(said, APPLICANTS)
+        assert isinstance(problem, Problem)
+        assert problem.details["text"] == told
+
+
+def test_full_width_digits_of_a_text_are_digits_and_its_marks_stay() -> None:
+    assert parse_prose("办结１２件，（略）５%。") == Parsed(Prose(value="办结12件，（略）5%。"))
+    assert parse_text("建设路１号") == Parsed(Text(value="建设路1号"))

@@ -58,6 +58,23 @@ def test_a_number_that_says_a_figure_is_bound_to_it(text: str, found: list[tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新增“乡村振兴”专栏2个。", ["乡村振兴"]),
+        ("全年新开设“惠民”“就业”等专题专栏 2 个。", ["惠民”“就业"]),
+        ('增设"惠民"、"就业"栏目2个。', ['惠民"、"就业']),
+        ("新增2个专栏，分别为“惠民”“就业”。", ["惠民”“就业"]),
+        ("新增政策解读专栏2个，在“云山发布”发布12条。", []),
+        ("开设“政策解读”专栏2个。", []),
+        ("新增“乡村振兴”专栏。", []),
+    ],
+)
+def test_the_names_of_what_was_new_are_places_of_nobody(text: str, names: list[str]) -> None:
+    assert [said for said, of in bound(text, "overview.platform") if not said.isdigit()] == names
+    assert [of for said, of in bound(text, "overview.platform") if not said.isdigit()] == [""] * len(names)
+
+
+@pytest.mark.parametrize(
     ("text", "numbers"),
     [
         ("收到申请96件。", ["96"]),  # the table says 95

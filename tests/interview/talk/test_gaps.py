@@ -115,6 +115,27 @@ def test_what_stood_at_a_gap_is_known_after_edits_and_never_guessed() -> None:
     assert stood_there(last, "＿＿", 0) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("新增“＿”专栏3个，调整2个。", "新增专栏3个，调整2个。"),
+        ("新增“＿”等专栏＿个。", "新增专栏＿个。"),
+        ("新增3个专栏，分别为“＿”。", "新增3个专栏。"),
+    ],
+)
+def test_a_name_is_dropped_alone_and_what_is_counted_stands_without_it(text: str, left: str) -> None:
+    drop = without_gap(text, gaps(text)[0])
+    assert drop is not None
+    assert text[: drop.start] + drop.stands + text[drop.end :] == left
+
+
+def test_a_number_that_is_dropped_takes_the_empty_name_beside_it_along() -> None:
+    text = "新增“＿”专栏＿个，更新指南2次。"
+    drop = without_gap(text, gaps(text)[1])
+    assert drop is not None
+    assert text[: drop.start] + drop.stands + text[drop.end :] == "更新指南2次。"
+
+
 def test_the_plan_knows_the_gaps_of_last_years_text_and_follows_what_it_knows() -> None:
     from interview.engine.step.machine import begin
 

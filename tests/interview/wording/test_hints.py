@@ -35,7 +35,7 @@ def asked(kind: Kind, **more: object) -> Asked:
         (asked("count", offered=Count(value=1)), "", "Enter 就是 1 件。打件数，比如 3；没有打 0。"),
         (asked("text"), "", "写一行，按 Enter。"),
         (asked("text"), "甲", "Enter 就用它，打字就换。"),
-        (asked("text", optional=True), "", "写一行，按 Enter；没有打 n。"),
+        (asked("text", optional=True), "", "写一行，按 Enter；跳过打 n。"),
         (asked("prose", answer=Answer(Text(value="甲"))), "甲", ZH.say("hint.prose")),
         (asked("prose", optional=True), "", ZH.say("hint.prose_optional")),
     ],

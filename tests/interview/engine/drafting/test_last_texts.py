@@ -98,9 +98,22 @@ def test_of_a_text_what_there_is_none_of_now_goes_and_a_table_that_has_none_is_t
 
 def test_what_cannot_be_cut_leaves_a_gap_and_nothing_is_denied_beside_it() -> None:
     last = last_year("一是收到申请6件。二是编发通报。", ("6", "applications.new.total"))
-    passage = office(last=last).plan.last_text(REQUESTS)
+    plan = office(last=last).plan
+    passage, none = plan.last_text(REQUESTS), plan.none_left(REQUESTS)
     assert passage is not None
     assert passage.text == f"一是收到申请{GAP}件。二是编发通报。"
+    assert none is not None
+    assert [(place.start, place.of) for place in none.bound] == [(passage.text.index(GAP), "6")]
+
+
+def test_a_number_that_nobody_knows_and_words_that_are_not_true_any_more_are_none_of_nothing() -> None:
+    last = last_year("收到申请6件，均按时办结，编发通报4期。", ("6", "applications.new.total"), ("4", ""))
+    plan = office(SIX, last=last).plan
+    none, empty = plan.none_left(REQUESTS), plan.gaps(REQUESTS)
+    assert none is not None
+    assert empty is not None
+    assert (none.bound, [place.of for place in empty.bound]) == ((), ["4"])
+    assert plan.none_left("problems") is None
 
 
 def test_a_text_of_which_nothing_is_left_gives_way_to_the_draft_and_so_does_one_that_counted_none_of_what_there_is() -> (

@@ -98,7 +98,7 @@ def test_lines_end_in_many_ways(tmp_path: Path, end: str) -> None:
 def test_bytes_that_are_no_text_of_two_bytes_either_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ReportFileError) as refusal:
         read(tmp_path, b"\0\1\2\3" * 40)
-    assert refusal.value.code == "no_text"
+    assert refusal.value.code == "not_text"
 
 
 def sheet(*rows: str) -> str:

@@ -85,7 +85,7 @@ def test_what_is_not_shown_is_not_read(tmp_path: Path) -> None:
     ("data", "code"),
     [
         (ofd(text("章", 20, 20)), "picture_pdf"),
-        (ofd(FILLING)[:-40], "damaged_word"),
+        (ofd(FILLING)[:-40], "damaged_ofd"),
         (ofd("<ofd:TextObject>"), "damaged_ofd"),
         (ofd(*[FILLING] * 201), "too_many_pages"),
     ],
