@@ -19,3 +19,21 @@ def test_a_sub_heading_that_is_called_like_a_part_does_not_begin_it() -> None:
 
 def test_a_part_may_be_numbered_like_a_sub_heading_where_nothing_else_begins_it() -> None:
     assert starts("1.总体情况", "公开信息 9 条。", "（二）主动公开政府信息情况") == {1: 0, 2: 2}
+
+
+def test_parts_may_be_numbered_as_other_papers_number_them() -> None:
+    for first, second in (
+        ("第一部分 ", "第二部分："),
+        ("壹、", "贰、"),
+        ("Ⅰ．", "Ⅱ．"),
+        ("I. ", "II. "),
+        ("一 ", "二 "),
+        ("【一、", "【二、"),
+    ):
+        told = (
+            f"{first}总体情况",
+            "公开信息 9 条。",
+            f"{second}主动公开政府信息情况】".rstrip("】" * (first[0] != "【")),
+        )
+        assert starts(*told) == {1: 0, 2: 2}, first
+    assert starts("第一部分 公开工作", "公开信息 9 条。") == {}

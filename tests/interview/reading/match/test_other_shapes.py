@@ -172,3 +172,12 @@ def test_a_row_whose_digits_go_on_below_is_doubted_though_its_sum_comes_out(
     text = f"云山县水利局2024年政府信息公开工作年度报告\n{head}\n{first}\n{second}\n"
     figure = report_of_lines(lines_of_text(text), available()).figures["applications.refused_repeat.natural"]
     assert (figure.state, figure.value) == (("doubtful", None) if is_torn else ("read", 3))
+
+
+def test_whatever_names_a_figure_its_ledger_is_put_together() -> None:
+    report = invented(2, 9)
+    for shape in ("a list a kind of applicant", "a row a figure", "organisations summed"):
+        told = NAMED[shape][1](report.document)
+        assert isinstance(told, str)
+        read = report_of_lines(lines_of_page(told), available())
+        assert {address: read.figures[address].value for address in report.truth} == report.truth
