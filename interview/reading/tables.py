@@ -61,6 +61,8 @@ class _Matched:
     """Whether its label may belong to other figures."""
     torn: bool = False
     """Whether digits of its figures may stand on the next line."""
+    goes_on: bool = False
+    """Whether digits of some of its figures stand right below them; where its sum's do too, that it comes out is no proof."""
     beside_others: bool = False
     """Whether other figures stand before its label, on lines of their own, and may be its."""
 
@@ -87,6 +89,7 @@ def _blocks(form: Form, records: Sequence[Record], matches: Sequence[Match]) -> 
                 ),
                 match.record in lost,
                 _is_torn(records, match.record, used),
+                _goes_on_below(form.rows[match.row], records, match.record, used),
                 _is_beside_others(records, match.record),
             )
             for match in block
@@ -113,6 +116,19 @@ def _is_torn(records: Sequence[Record], at: int, used: Collection[int]) -> bool:
         and 0 < following.told <= record.told
         and not (following.before and following.told > _FEW)
     )
+
+
+def _goes_on_below(row: FormRow, records: Sequence[Record], at: int, used: Collection[int]) -> bool:
+    """Whether the next line between bars has figures under some of a row's alone, and no label but the rest of its own: 36 as 3 over 6."""
+    record, following = records[at], records[at + 1] if at + 1 < len(records) else None
+    if following is None or at + 1 in used or not record.kind == following.kind == "pipes":
+        return False
+    here, below = (
+        [piece.start for piece in each.values if piece.text.strip()] for each in (record, following)
+    )
+    label = "".join(folded(piece.text) for each in (record, following) for piece in each.own[-1:])
+    goes_on = not following.own or any(folded(each).startswith(label) for each in row.labels)
+    return goes_on and 0 < len(below) < len(here) and set(below) <= set(here)
 
 
 def _whole(block: Sequence[_Matched], blocks: Sequence[Sequence[_Matched]]) -> list[Record]:
@@ -142,6 +158,8 @@ def _read(
         frame = frames.setdefault(len(order), Frame(records, len(order), whole))
         lost = each.astray or _is_out_of_turn(each.row, each.record)
         placed = Placed({}, "order") if lost else placed_in(each.record, each.heads, columns, frame)
+        if each.goes_on:
+            placed = Placed({}, "more_cells")
         if unfilled:
             placed = Placed(dict.fromkeys(order, each.record.values[0]))
         if (each.torn or (spilled and each.record.streamed)) and not has_its_sum(each.record):

@@ -22,6 +22,8 @@ _DATED = re.compile(r"(?<=[（(])20\d\d年\d{1,2}月\d{1,2}日(?=[)）])")
 _YEAR_BEHIND = re.compile(r"[（(]20\d\d年?度?[）)]$")
 """The year of a title that does not say it before: 某局政府信息公开工作年度报告（2019年）."""
 _YEAR = re.compile(r"(20[0-3]\d)年?度?")
+_DAY = re.compile(r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
+"""A date on the line of a title, or on the line above it, is no year of the report."""
 _IN_CHARACTERS = re.compile(r"二[〇○零Oo0][一二三][〇○零Oo0一二三四五六七八九](?=年)")
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _AROUND = "《》【】“”\"'[]*#_- 年"
@@ -105,7 +107,7 @@ def _titles(lines: Sequence[str], titles: Titles) -> Iterator[Title]:
 
 
 def _read(titles: Titles, text: str, end: int, lines: int, dated: str) -> Title:
-    plain = _in_digits(half_width(simplified(text)))
+    plain = _DAY.sub("", _in_digits(half_width(simplified(text))))
     year = _YEAR.search(plain)
     office = _office_in(titles, plain)
     return Title(

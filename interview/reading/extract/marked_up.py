@@ -5,9 +5,18 @@ All of them have a line, a tag or a command where a table begins and ends, so th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interview.reading.extract.markup import asciidoc, bbcode, latex, typst, wiki
+
+_HEADING = re.compile(
+    r"(?:h[1-6](?:\([^()]{0,80}\))?\. (?:\{anchor:[^{}]{0,80}\})?|(?P<frame>={2,6}) )(?P<words>.{1,80}?)(?(frame) (?P=frame))\s{0,9}"
+)
+"""A heading of Textile or Jira, or of a wiki without tables of its own."""
+_OF_A_CELL = re.compile(r"(?<=\|)(?:[_=<>^~]|[\\/]\d{1,2}){1,4}\. ")
+_MARKED = frozenset("h=|")
+"""What such lines begin with."""
 
 
 def unmarked(raw: Sequence[str]) -> Sequence[str]:
@@ -19,4 +28,13 @@ def unmarked(raw: Sequence[str]) -> Sequence[str]:
     for language in (bbcode, typst, asciidoc):
         if any(map(language.begins, raw)):
             return list(language.unmarked(raw))
-    return raw
+    told = [_words(line) if line[:1] in _MARKED else line for line in raw]
+    return raw if told == raw else told
+
+
+def _words(line: str) -> str:
+    """A heading without its marks, a row without what Textile says of its cells; any other line as it is."""
+    if line[:1] == "|":
+        return _OF_A_CELL.sub("", line)
+    found = _HEADING.fullmatch(line)
+    return found["words"] if found else line

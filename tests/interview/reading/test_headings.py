@@ -45,3 +45,21 @@ def test_a_part_among_others_may_be_numbered_like_a_sub_heading_by_a_slip() -> N
         "（五）存在的主要问题及改进情况",
     )
     assert starts(*told) == {1: 0, 4: 3, 5: 4}
+
+
+def test_parts_may_be_numbered_as_other_papers_number_them() -> None:
+    for first, second in (
+        ("第一部分 ", "第二部分："),
+        ("壹、", "贰、"),
+        ("Ⅰ．", "Ⅱ．"),
+        ("I. ", "II. "),
+        ("一 ", "二 "),
+        ("【一、", "【二、"),
+    ):
+        told = (
+            f"{first}总体情况",
+            "公开信息 9 条。",
+            f"{second}主动公开政府信息情况】".rstrip("】" * (first[0] != "【")),
+        )
+        assert starts(*told) == {1: 0, 2: 2}, first
+    assert starts("第一部分 公开工作", "公开信息 9 条。") == {}

@@ -77,3 +77,41 @@ def test_labels_are_compared_without_numbers_blanks_and_variants() -> None:
     assert likeness("", "规章") == 0
     assert best("结果维护", ("结果维持", "结果维护")) == 1
     assert best("自然人", ("法人或其他组织",)) == 0
+
+
+def test_what_stands_around_a_number_says_nothing_of_it() -> None:
+    for text in (
+        "“12”",
+        '"12"',
+        "**12**",
+        "*12*",
+        "__12__",
+        "`12`",
+        "：12",
+        "共12件",
+        "12件。",
+        "12例",
+        "12¹",
+        "12†",
+        "1\u00ad2",
+    ):
+        assert value_of(text).number == 12, text
+    for text in ('"12', "“12", "（12）", "[12]", "△12", "12%"):
+        assert value_of(text).number is None, text
+
+
+def test_what_is_not_told_exactly_stands_in_a_cell_and_is_no_number() -> None:
+    for text in (
+        "20余件",
+        "20多",
+        "近20件",
+        "超过20件",
+        "20件左右",
+        "20条以上",
+        "1百余件",
+        "235条+651篇",
+        "12+3+5",
+        "约20",
+    ):
+        assert value_of(text).number is None, text
+        assert looks_like_value(text), text

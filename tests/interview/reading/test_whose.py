@@ -8,7 +8,7 @@ from interview.flowfiles import available
 from interview.reading.extract.formats.text.plain import lines_of_text
 from interview.reading.model import Report
 from interview.reading.report import report_of_lines
-from interview.reading.title import Title, read_title
+from interview.reading.title import Title, read_title, title_of
 from interview.reading.whose import Vote, office_of, year_of
 
 TITLES = available()[0].titles
@@ -217,3 +217,12 @@ def test_a_name_keeps_its_brackets() -> None:
     title = read_title("云山县水利局（云山县河长制办公室）2024年政府信息公开工作年度报告", TITLES)
     assert title is not None
     assert title.office == "云山县水利局（云山县河长制办公室）"
+
+
+def test_a_date_beside_or_above_a_title_is_no_year_of_it() -> None:
+    name = "云山县水利局政府信息公开工作年度报告"
+    for front in (
+        ["发文日期 2025-01-22 有效性 有效", name, "（2024年度）"],
+        [f"2025年1月22日 {name}（2024年）"],
+    ):
+        assert title_of(front, front, TITLES).year == 2024

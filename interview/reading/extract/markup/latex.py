@@ -13,6 +13,11 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"\\end\{(?:tabular[xy]?|longtable|array|tabu|xltabular)\*?\}")
 _ROW = re.compile(r"\\\\(?:\[[^\]]{0,12}\])?|\\tabularnewline\b")
+_BOX = re.compile(
+    r"\\begin\{minipage\}(?:\[[a-z]\])?\{[^{}]{0,30}\}(?:\\raggedright|\\centering|\\raggedleft)?(?P<words>[^&]{0,400}?)\\end\{minipage\}"
+)
+"""A cell whose words go on below each other."""
+_BROKEN = re.compile(r"\\strut|\\\\|\n")
 _CELL = re.compile(r"(?<!\\)&")
 _RULES = re.compile(
     r"\\(?:[hc]line|(?:top|mid|bottom|cmid)rule|endhead|endfoot|endfirsthead)(?:\([^)]{0,8}\))?(?:\{[\d-]{1,8}\})?"
@@ -26,7 +31,7 @@ _ESCAPED = re.compile(r"\\(?=[%&$#_{}])")
 def of_latex(raw: Sequence[str]) -> Iterator[str]:
     """The lines of a text with rows with bars for its tables."""
     table: list[str] | None = None
-    for line in raw:
+    for line in _BOX.sub(lambda box: _BROKEN.sub("", box["words"]), "\n".join(raw)).split("\n"):
         if begins := _BEGINS.search(line):
             table = [line[begins.end() :]]
         elif table is not None and _ENDS.search(line):

@@ -138,7 +138,8 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     if is_whole(record, wanted) or (len(told) == wanted and not frame.whole):
         apart = not is_whole(record, wanted)  # perhaps a figure is none of the row's, and a blank is
         fewer = frame.usual < wanted and not (has_its_sum(record) and all(counts_of(record)))
-        weak = apart or fewer or (heads.lacks_total and _may_have_its_total(counts_of(record)))
+        strayed = _may_have_strayed(told, frame, wanted) if record.streamed else False
+        weak = apart or fewer or strayed or (heads.lacks_total and _may_have_its_total(counts_of(record)))
         return Placed(dict(zip(heads.order, told, strict=True)), weak=weak)
     window = () if _is_merged(record) else frame.window(record)
     if window and len(told) < wanted:
@@ -151,6 +152,12 @@ def _in_order(record: Record, heads: Heads, frame: Frame) -> Placed:
     if _is_merged(record):
         return Placed({}, "merged")
     return Placed({}, "fewer_cells" if len(told) < wanted else "more_cells")
+
+
+def _may_have_strayed(told: Sequence[Piece], frame: Frame, wanted: int) -> bool:
+    """Whether a sign for nothing at the end of a row may be the next row's, in a table with a cell a line that lost some."""
+    at_the_end = any(value_of(told[at].text).trouble == "filler" for at in (0, -1))
+    return at_the_end and any(0 < each.told < wanted for each in frame.records)
 
 
 def _has_no_other_cells(record: Record, wanted: int) -> bool:

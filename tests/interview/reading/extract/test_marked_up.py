@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from interview.reading.extract.files import contents
 from interview.reading.extract.marked_up import unmarked
 from interview.reading.extract.markup.rows import Cell, flowed
 
@@ -120,3 +123,28 @@ def test_cells_that_reach_down_past_a_whole_row_end_where_they_do() -> None:
 def test_a_text_without_markup_is_left_alone() -> None:
     lines = ["一、总体情况", "{今年}公开信息 \\ 5 条", "| 甲 | 1 |"]
     assert unmarked(lines) is lines
+
+
+def test_a_cell_of_latex_that_is_a_box_of_lines_is_one() -> None:
+    box = "\\begin{minipage}[t]{\\linewidth}\\raggedright\n第二十条\\\\\n第（一）项\\strut\n\\end{minipage}"
+    assert told(f"\\begin{{longtable}}{{l}}\n{box} & 1 \\\\\n\\end{{longtable}}") == [
+        "| 第二十条第（一）项 | 1 |"
+    ]
+
+
+def test_what_textile_says_of_cells_and_headings_is_left_out() -> None:
+    assert told("h2(#a). 一、总体情况\n|_. 名称|\\3. 数|/2. 甲|1. 乙|\n=== 二、公开 ===\nhelp") == [
+        "一、总体情况", "|名称|数|甲|1. 乙|", "二、公开", "help",
+    ]  # fmt: skip
+    assert told("h2. {anchor:a}一、总体情况") == ["一、总体情况"]
+
+
+def test_a_text_with_bars_in_which_a_few_tags_were_left_is_no_page(tmp_path: Path) -> None:
+    rows = "\n".join(["", "| 名称 | 数 |", "|---|---|", *(f"| 甲{at} | {at} |" for at in range(6))])
+    file = tmp_path / "report.md"
+    file.write_text(f"<div align='center'>\n一、总体情况<br />\n</div>\n{rows}\n", "utf-8")
+    assert [[piece.text for piece in line.pieces] for line in contents(file).lines][:3] == [
+        ["一、总体情况"], ["名称", "数"], ["甲0", "0"],
+    ]  # fmt: skip
+    file.write_text(f"<p>一、总体情况</p><table><tr><td>甲<td>1</table>{rows}", "utf-8")
+    assert contents(file).lines[1].kind == "grid"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,24 @@ from interview.reading.extract.formats.web import lines_of_page
 from interview.reading.extract.lines import Line
 from interview.reading.report import read_report, report_of_lines
 from renderers.model import Table
-from tests.interview.reading.other_shapes import GROUPS, PARTS, SHAPES, cut_ledger, fives, html, kind, page
+from tests.interview.reading.named_shapes import NAMED, a_row_a_figure, turned_round
+from tests.interview.reading.other_shapes import (
+    COLUMNS,
+    GROUPS,
+    PARTS,
+    SHAPES,
+    cut_ledger,
+    fives,
+    html,
+    kind,
+    page,
+)
 from tests.interview.reading.rebuilt import invented
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", SHAPES | NAMED)
 def test_a_report_of_another_shape_is_read_whole(shape: str, tmp_path: Path) -> None:
-    suffix, made = SHAPES[shape]
+    suffix, made = (SHAPES | NAMED)[shape]
     report = invented(1, 200)
     told = made(report.document)
     file = tmp_path / f"report.{suffix}"
@@ -123,3 +135,49 @@ def test_what_a_page_never_ends_hiding_is_shown() -> None:
     assert texts(lines_of_page(shown)) == [["规章", "1"]]
     rows = "<table><tr><td>规章<td>1</tr><tr style='display:none'><td>许可</td><td>2</td></tr></table>"
     assert texts(lines_of_page(rows)) == [["规章", "1"]]
+
+
+@pytest.mark.parametrize("made", [turned_round, a_row_a_figure])
+def test_a_ledger_that_only_names_tell_is_read_only_whole(made: Callable[[Table], str]) -> None:
+    report = invented(1, 200)
+    told = page(report.document, lambda table: made(table) if kind(table) == "ledger" else "")
+    for spoilt in (
+        told.replace("2.重复申请", "2.其他申请", 1),
+        told.replace("2.重复申请", "3.要求提供公开出版物", 1),
+        told.replace("<td>1.信访", "<td>7</td><td>1.信访", 1).replace("</tr>", "<td>9</td></tr>", 3),
+    ):
+        read = report_of_lines(lines_of_page(spoilt), available())
+        wrong = [
+            address for address, true in report.truth.items()
+            if address.startswith("applications.") and (found := read.figures[address]).state == "read" and found.value != true
+        ]  # fmt: skip
+        assert wrong == []
+        assert read.figures["applications.refused_repeat.natural"].state != "read"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_torn"),
+    [
+        ("| 2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |", "|  | 6 |  |  |  |  |  | 6 |", True),
+        ("| 2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 36 |", "|  | 6 |  |  |  |  |  |  |", True),
+        ("| 2.重复 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |", "| 申请 | 6 |  |  |  |  |  | 6 |", True),
+        ("| 2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |", "| 其中网上 | 2 |  |  |  |  |  | 2 |", False),
+        ("| 2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |", "|  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", False),
+    ],
+)
+def test_a_row_whose_digits_go_on_below_is_doubted_though_its_sum_comes_out(
+    first: str, second: str, is_torn: bool
+) -> None:
+    head = "| 项目 | " + " | ".join(COLUMNS) + " |"
+    text = f"云山县水利局2024年政府信息公开工作年度报告\n{head}\n{first}\n{second}\n"
+    figure = report_of_lines(lines_of_text(text), available()).figures["applications.refused_repeat.natural"]
+    assert (figure.state, figure.value) == (("doubtful", None) if is_torn else ("read", 3))
+
+
+def test_whatever_names_a_figure_its_ledger_is_put_together() -> None:
+    report = invented(2, 9)
+    for shape in ("a list a kind of applicant", "a row a figure", "organisations summed"):
+        told = NAMED[shape][1](report.document)
+        assert isinstance(told, str)
+        read = report_of_lines(lines_of_page(told), available())
+        assert {address: read.figures[address].value for address in report.truth} == report.truth
