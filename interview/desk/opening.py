@@ -192,7 +192,8 @@ def _from_report(path: Path, lang: str) -> Before:
         "all": len(report.figures),
     }
     little = known * 2 < len(report.figures)
-    code = "last_read_little" if little else "last_read_doubtful" if doubtful else "last_read"
+    enough = "last_read_doubtful" if doubtful else "last_read"
+    code = ("last_read_little" if known else "last_read_texts") if little else enough
     return Before(last, (Notice(code, told),))
 
 

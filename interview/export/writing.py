@@ -18,6 +18,8 @@ ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
 _MOST_BYTES = 20_000_000
 """A larger Word file is none of ours, and is not read."""
+_LEFT_ALONE = {"changed": "changed", "open": "beside"}
+"""How a Word file stands that is written beside, and the sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,14 @@ def write(
     A Word file of the same report that is as we wrote it, is not open and may be written to is written anew whether
     `force` is given or not.
     A file that another program holds open (Word or WPS on Windows) is left alone and the new one written beside it
-    under the next free name.
+    under the next name that is free, or that holds this report as we wrote it.
 
     Args:
         data: What to write.
         path: Where.
         force: Write over whatever is there.
-        beside: Leave a Word file that somebody changed since it was written alone, and write beside it as well.
+        beside: Leave a Word file that somebody changed since it was written, or has open now, alone, and write beside it
+            as well.
         protected: Files that are never written over, whatever their names.
 
     Raises:
@@ -55,8 +58,9 @@ def write(
     if _holds_answers(path) or any(_same(path, other) for other in protected):
         raise WriteError("export_over_answers", file=path.name)
     there = _word_file(path, data) if beside or not force else "unknown"
-    if there == "changed" and beside and (other := _free(path, data)) != path:
-        return replace(write(data, other, force=True, protected=protected), instead_of=path, code="changed")
+    if there in _LEFT_ALONE and beside and (other := _free(path, data)) != path:
+        written = write(data, other, force=True, protected=protected)
+        return replace(written, instead_of=path, code=_LEFT_ALONE[there])
     if path.exists() and not force and there != "same":
         raise WriteError("export_changed" if there == "changed" else "export_exists", file=path.name)
     temporary = path.with_name(path.name + ".tmp")
@@ -86,8 +90,9 @@ def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -
     return written if other == path else replace(written, instead_of=path, code="taken")
 
 
-def _word_file(path: Path, data: bytes) -> Literal["same", "changed", "unknown"]:
-    """What is there: this report as we wrote it, a Word file that is not, or no longer, as we write one, or neither."""
+def _word_file(path: Path, data: bytes) -> Literal["same", "open", "changed", "unknown"]:
+    """What is there: this report as we wrote it, and then whether somebody has it open; a Word file that is not, or no
+    longer, as we write one; or neither."""
     if path.suffix.lower() != ".docx" or not path.is_file():
         return "unknown"
     from renderers.docx.seal import is_as_written, is_same_report
@@ -100,17 +105,19 @@ def _word_file(path: Path, data: bytes) -> Literal["same", "changed", "unknown"]
         return "unknown"
     if not is_as_written(there):
         return "changed"
-    return "same" if is_same_report(there, data) and not _is_guarded(path) else "unknown"
+    if not is_same_report(there, data) or not path.stat().st_mode & 0o222:
+        return "unknown"
+    return "open" if _is_open(path) else "same"
 
 
-def _is_guarded(path: Path) -> bool:
-    """Whether nobody may write the file, or an office program has it open, by the file that it lays beside it meanwhile.
+def _is_open(path: Path) -> bool:
+    """Whether an office program has the file open, by the file that it lays beside it meanwhile.
 
     Windows keeps an open file by itself; elsewhere the program would go on with what is not there any more.
     """
     name = path.name  # Word leaves out two characters of longer names; LibreOffice; WPS
     beside = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#", f".~{name}")
-    return not path.stat().st_mode & 0o222 or any(path.with_name(each).exists() for each in beside)
+    return any(path.with_name(each).exists() for each in beside)
 
 
 def _holds_answers(path: Path) -> bool:
@@ -126,12 +133,15 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _free(path: Path, data: bytes | None = None) -> Path:
-    """The next name beside a file that is free, or holds these very bytes; the file's own where there is none."""
+    """The next name beside a file that is free, or holds nothing but this report as we wrote it; its own where there is none."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _TRIES))
-    return next((name for name in names if not name.exists() or _holds(name, data)), path)
+    return next((name for name in names if not name.exists() or (data is not None and _is_ours(name, data))), path)
 
 
-def _holds(path: Path, data: bytes | None) -> bool:
-    return (
-        data is not None and path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-    )
+def _is_ours(path: Path, data: bytes) -> bool:
+    """Whether writing these bytes over a file loses nothing: it holds them, or the same report as we wrote it."""
+    return _holds(path, data) or _word_file(path, data) == "same"
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

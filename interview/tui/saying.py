@@ -48,13 +48,17 @@ def said_first(held: Held, there: Iterable[str]) -> list[Block]:
 
 
 def said_after(held: Held, before: State, turns: Iterable[Turn], kept: Kept) -> list[Block]:
-    """What a step adds to the transcript, with where it is kept and what it made odd."""
+    """What a step adds to the transcript, with where it is kept and what it made odd: before the section that begins then."""
     words = held.words
     blocks = said_by(held.state, turns, words)
+    of_it: list[Block] = []
     if kept.made and held.desk.path:
-        blocks.append(Said(words.say("line.saved_as", file=held.desk.path.name), "passing"))
-    blocks += [Said(line) for line in kept.said]
-    return blocks + said_of_oddities(before.plan, held.plan, words)
+        of_it.append(Said(words.say("line.saved_as", file=held.desk.path.name), "passing"))
+    of_it += [Said(line) for line in kept.said]
+    of_it += said_of_oddities(before.plan, held.plan, words)
+    begins = (at for at, block in enumerate(blocks) if at and isinstance(block, Said) and block.kind == "section")
+    at = next(begins, len(blocks))
+    return [*blocks[:at], *of_it, *blocks[at:]]
 
 
 def said_by(state: State, turns: Iterable[Turn], words: Words) -> list[Block]:

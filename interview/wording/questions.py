@@ -192,6 +192,8 @@ def where_from(asked: Asked, words: Words) -> str:
         return ""
     if asked.kind == "prose" and answer.origin == "inferred":
         return words.say("review.as_drafted")
+    if answer.origin == "carried" and asked.question is not None and asked.question.steady:
+        return words.say("origin.confirmed")  # 「上一年转来」 is said of applications and lawsuits
     if answer.origin != "typed":
         return words.say(f"origin.{answer.origin}")
     return words.say("review.follows", n=len(answer.bound)) if answer.bound else ""

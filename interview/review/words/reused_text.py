@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from interview.review.model import Hit, Span
 from interview.review.rule import Need, given, needs, rule
@@ -28,7 +28,7 @@ _STOCK = ".in_force"
 @rule("T13", "warning", "T13_quiet", "T13")
 @needs(Need.TEXTS, Need.LAST_YEAR)
 def alike(subject: Subject) -> Iterator[Hit]:
-    """Texts of which more than four fifths stood in last year's report; all of them together weigh more, once all are told.
+    """Texts of which more than four fifths stood in last year's report; all of this year's together weigh more, once all are told.
 
     Where nothing happened in either year words stay true: then all of them are looked at together alone.
     """
@@ -43,9 +43,7 @@ def alike(subject: Subject) -> Iterator[Hit]:
     shares = {address: _shared(*both) for address, both in texts.items()}
     kept = [address for address, share in shares.items() if share > _ALIKE]
     where = tuple(Span(address, 0, len(texts[address][0])) for address in kept)
-    together = sum(shares[address] * len(text) for address, (text, _) in texts.items()) / sum(
-        len(text) for text, _ in texts.values()
-    )
+    together = _kept_of_all(subject.texts, last)
     if together > _ALIKE and len(shares) > 1 and subject.printed:
         yield Hit(
             _weighed(subject, [texts[address] for address in kept]), "T13.all", where, _percent(together)
@@ -56,6 +54,12 @@ def alike(subject: Subject) -> Iterator[Hit]:
     for address, span in zip(kept, where, strict=True):
         if not _has_new_numbers([texts[address]]):
             yield Hit("T13", f"T13.{address}", (span,), _percent(shares[address]))
+
+
+def _kept_of_all(texts: Mapping[str, str], last: Mapping[str, str]) -> float:
+    """How much of all that is told this year stood in last year's texts: what that one did not tell is new."""
+    kept = sum(_shared(text, last[address]) * len(text) for address, text in texts.items() if address in last)
+    return kept / sum(map(len, texts.values()))
 
 
 def _weighed(subject: Subject, kept: list[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from interview.cli import main
 from interview.desk.opening import last_year_of
 from interview.errors import ReportFileError, SessionFileError
 from interview.session import AnswersFile, Session, read
+from interview.wording.catalog import words
 from tests.interview.cli.stories import OFFICE, story
 from tests.interview.line.books import full
 from tests.interview.reading import damaged_samples, layouts
@@ -57,6 +58,17 @@ def test_a_report_of_which_little_could_be_read_is_told_so() -> None:
     assert notice.code == "last_read_little"
     assert notice.details["n"] == 10
     assert notice.details["all"] == 203
+
+
+def test_a_report_of_which_the_texts_alone_could_be_read_is_told_so() -> None:
+    told = Path(report()).read_text("utf-8")
+    Path("a.txt").write_text(told[: told.index("二、主动公开")], encoding="utf-8")
+    before = last_year_of("a.txt", "zh")
+    assert before.last is not None
+    assert before.last.texts
+    [notice] = before.notices
+    assert notice.code == "last_read_texts"
+    assert "表里的数一个也没有读到" in words("zh").say(f"notice.{notice.code}", **notice.details)
 
 
 def test_a_web_page_gives_the_same_figures_as_a_text() -> None:

@@ -79,6 +79,22 @@ def test_the_same_report_that_is_open_somewhere_is_asked_about(folder: Path, bes
     assert write(OURS, folder / "a-report.docx", force=True) == Written(folder / "a-report.docx")
 
 
+@pytest.mark.parametrize(
+    "lock", ["~$report.docx", "~$a-report.docx", ".~lock.a-report.docx#", ".~a-report.docx"]
+)
+def test_an_interview_writes_beside_the_report_that_is_open_somewhere_and_over_that_one_again(
+    folder: Path, lock: str
+) -> None:
+    path = folder / "a-report.docx"
+    path.write_bytes(OURS)
+    (folder / lock).touch()
+    for _ in range(2):
+        assert write(OURS, path, beside=True) == Written(folder / "a-report-2.docx", path, "beside")
+    assert names(folder) == sorted([lock, "a-report-2.docx", "a-report.docx"])
+    (folder / "a-report-2.docx").write_bytes(changed(OURS))
+    assert write(OURS, path, beside=True) == Written(folder / "a-report-3.docx", path, "beside")
+
+
 def test_the_same_report_that_nobody_may_write_to_is_asked_about(folder: Path) -> None:
     (folder / "a.docx").write_bytes(OURS)
     (folder / "a.docx").chmod(0o444)

@@ -76,3 +76,9 @@ def test_all_of_it_is_weighed_together_once_all_is_told() -> None:
         published(texts), cells=None, spans=(), last=LastYear(2024, "disclosure_2021", {}, texts)
     )
     assert [each.id for each in kept_over.alike(still_open)] == ["T13.problems", "T13.improvements"]
+
+
+def test_what_last_years_report_did_not_tell_is_no_part_of_what_was_kept() -> None:
+    last = {"proactive": LONG, "requests": LONG}
+    assert kept({**last, "problems": "栏目更新慢。"}, last) == ["T13.all"]
+    assert kept({**last, "problems": f"今年的事。{LONG[::-1]}"}, last) == ["T13.proactive", "T13.requests"]

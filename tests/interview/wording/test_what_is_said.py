@@ -34,7 +34,7 @@ from interview.flowfiles import load_flow
 from interview.wording.catalog import Words, words
 from interview.wording.lists import listed
 from interview.wording.names import name_of, rule_name, title_of
-from interview.wording.questions import help_lines, question, remark, told
+from interview.wording.questions import help_lines, question, remark, told, where_from
 from interview.wording.refusals import refused, uneven
 from interview.wording.tables import section_table
 from interview.wording.turns import said
@@ -256,6 +256,9 @@ def test_what_was_taken_over_from_last_year_is_told_in_one_line() -> None:
     assert lines == ["这几样照上一年的：单位类别 政府的部门；电话 0795-2501234。不对的话，核对的时候改。"]
     state, _ = step(state, do.Answer("year", "2025"))
     state, turns = step(state, do.Jump("applications"))
+    from_where = {each.id: where_from(each, ZH) for each in state.plan.asked if each.answer is not None}
+    assert from_where["office.phone"] == "照上一年的"
+    assert from_where["applications.any_carried_in"] == "上一年转来", "said of applications alone"
     lines = [said(state.plan, turn, ZH) for turn in turns if isinstance(turn, Note)]
     assert lines == ["上年结转照上一年的「结转下年度」转来了：1 件（个人 1 件）。不对的话，核对的时候改。"]
 
