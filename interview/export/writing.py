@@ -92,7 +92,8 @@ def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -
 
 def _word_file(path: Path, data: bytes) -> Literal["same", "open", "changed", "unknown"]:
     """What is there: this report as we wrote it, and then whether somebody has it open; a Word file that is not, or no
-    longer, as we write one; or neither."""
+    longer, as we write one; or neither.
+    """
     if path.suffix.lower() != ".docx" or not path.is_file():
         return "unknown"
     from renderers.docx.seal import is_as_written, is_same_report
@@ -135,7 +136,9 @@ def _same(one: Path, other: Path) -> bool:
 def _free(path: Path, data: bytes | None = None) -> Path:
     """The next name beside a file that is free, or holds nothing but this report as we wrote it; its own where there is none."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _TRIES))
-    return next((name for name in names if not name.exists() or (data is not None and _is_ours(name, data))), path)
+    return next(
+        (name for name in names if not name.exists() or (data is not None and _is_ours(name, data))), path
+    )
 
 
 def _is_ours(path: Path, data: bytes) -> bool:
