@@ -91,9 +91,7 @@ def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -
 
 
 def _word_file(path: Path, data: bytes) -> Literal["same", "open", "changed", "unknown"]:
-    """What is there: this report as we wrote it, and then whether somebody has it open; a Word file that is not, or no
-    longer, as we write one; or neither.
-    """
+    """What is there: this report as we wrote it, open or not; a Word file that is not as we write one, or no longer; or neither."""
     if path.suffix.lower() != ".docx" or not path.is_file():
         return "unknown"
     from renderers.docx.seal import is_as_written, is_same_report

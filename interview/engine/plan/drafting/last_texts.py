@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from interview.dataclass import dataclass
 from interview.engine.answers.characters import clean_paragraphs
 from interview.engine.answers.conditions import mentions, tests, truth
 from interview.engine.answers.vocabulary import says_nothing
