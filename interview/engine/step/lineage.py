@@ -45,7 +45,7 @@ class Trace:
 def trace(plan: Plan, address: str) -> Trace | None:
     """Traces a figure's address or a question's id; None where the flow has neither."""
     figure = plan.figures.get(address)
-    asked = plan.get(address) or plan.get(figure.because if figure else None)
+    asked = plan.get(address) or plan.get(_asked_for(plan, address))
     if figure is None and asked is None:
         return None
     looking = plan.flow.relations_of.get(address, ())
@@ -65,6 +65,15 @@ def trace(plan: Plan, address: str) -> Trace | None:
         ),
         bounds=bounds(plan, address) if asked and asked.id == address and asked.kind == "count" else None,
     )
+
+
+def _asked_for(plan: Plan, address: str) -> str | None:
+    """The question by which a figure came about; of the list the first application that it counts, else the way if that was chosen."""
+    figure = plan.figures.get(address)
+    ids = LedgerIds(plan.flow.ledger) if plan.flow.ledger else None
+    if figure is None or ids is None or figure.because != ids.way:
+        return figure.because if figure else None
+    return next(_counted(plan, ids, address), ids.way if ids.way in plan.book.answers else None)
 
 
 def told_by(plan: Plan, address: str) -> tuple[str, ...]:

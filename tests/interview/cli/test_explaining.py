@@ -35,7 +35,10 @@ def test_a_figure_names_its_origin_its_relations_and_what_it_feeds(
 ) -> None:
     code, out, _ = explained(capsys, answers, "applications.new.natural")
     assert code == Exit.DONE
-    assert "新收·个人：1（算出来的）" in out
+    assert "新收·个人：1（填的）" in out
+    assert "问过：第 1 件：谁提出的？" in out
+    assert "个人" in out.partition("谁提出的？")[2]
+    assert "怎么问" not in out
     assert "I1.natural 平" in out
     assert "牵动：新收·总计" in out
 

@@ -199,7 +199,7 @@ def test_a_full_disk_under_stdout_is_told_by_the_exit_code(told: Path, arguments
 def test_the_help_of_the_installed_command_survives_a_console_without_chinese(tmp_path: Path) -> None:
     ran = nianbao(tmp_path, "--help", env=environment(PYTHONIOENCODING="cp1252", PYTHONUTF8="0"))
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("用法：nianbao")
+    assert ran.stdout.startswith("用法： nianbao")
 
 
 # What a terminal would obey ----------------------------------------------------------------------------------------------
