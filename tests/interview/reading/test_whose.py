@@ -189,5 +189,8 @@ def test_a_name_keeps_its_brackets() -> None:
 
 def test_a_date_beside_or_above_a_title_is_no_year_of_it() -> None:
     name = "云山县水利局政府信息公开工作年度报告"
-    for front in (["发文日期 2025-01-22 有效性 有效", name, "（2024年度）"], [f"2025年1月22日 {name}（2024年）"]):
+    for front in (
+        ["发文日期 2025-01-22 有效性 有效", name, "（2024年度）"],
+        [f"2025年1月22日 {name}（2024年）"],
+    ):
         assert title_of(front, front, TITLES).year == 2024
