@@ -23,6 +23,8 @@ _OTHERWISE = re.compile(
     r"\s{0,9}(?:第\s?[一二三四五六七1-7]\s?(?:部分|章|节|篇)|[ⅠⅡⅢⅣⅤⅥⅦ壹贰叁肆伍陆柒]|[IVX]{1,3}(?=[、.．])|[一二三四五六七](?=\s))\s?[、.．:：,，]?"
 )
 """A part's number as other papers have it: 第三部分, 叁、, Ⅲ、."""
+_FIRST = frozenset("第ⅠⅡⅢⅣⅤⅥⅦ壹贰叁肆伍陆柒IVX一二三四五六七【〖▲■●◆★※ ")
+"""What a line begins with that may have such a number."""
 _FRAME = "【】〖〗▲■●◆★※"
 
 _NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九十", start=1)}
@@ -68,12 +70,17 @@ def begins_a_part(flow: Flow, text: str) -> bool:
     )
 
 
+def _plainly_numbered(text: str) -> str:
+    """A line without its part's number where that is written as other papers write it."""
+    return _OTHERWISE.sub("", text.strip(_FRAME), count=1) if text[:1] in _FIRST else text
+
+
 def _likely(flow: Flow, told: Sequence[str]) -> dict[int, dict[int, float]]:
     """How much each line is a heading, by line and part, as far as it is like one."""
     names, whole = _names(flow), _whole_names(flow)
     found: dict[int, dict[int, float]] = {}
     for at, text in enumerate(told):
-        bare = without_brackets(_OTHERWISE.sub("", text.strip(_FRAME), count=1)).strip()
+        bare = without_brackets(_plainly_numbered(text)).strip()
         if not bare or len(bare) > _LONGEST or bare[-1] in END:
             continue
         numbered, mine = is_numbered(bare), folded(bare)

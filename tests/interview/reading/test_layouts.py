@@ -97,6 +97,7 @@ def test_a_report_that_says_a_row_twice_differently_is_asked_about() -> None:
     [
         # A row with twice as many figures, another that lost some: the sums come out with the rows between moved.
         (30112110, tuple(LATER)),
+        (24000204, RECORDED),  # rows that lost a figure, and a sign for nothing between two of them
         (557256, RECORDED),  # a column without figures, its blanks at the end of every row
         (555949, tuple(LATER)),  # labels behind their figures, bars that fill their lines up
         (30113000, tuple(LATER)),  # bars that fill a short row up, on lines of their own

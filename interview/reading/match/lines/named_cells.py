@@ -20,6 +20,8 @@ from interview.reading.numbers import looks_like_value
 _COLON = re.compile(r"(?P<label>[^：:]{2,60})[：:]\s{0,9}(?P<figure>[^：:]{1,20}?)[。；;，,]?")
 _LABELS = 4
 """Cells before the figures of a row, at most."""
+_LONGEST = 120
+"""Characters of a line of text that may be of a table."""
 _HEADS = 2
 """Columns that a row of heads names, at least."""
 
@@ -39,14 +41,25 @@ def as_printed(form: Form, lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     rows = [row for row in form.rows if row.table == ledger.id and row.columns[0].address in form.cells]
     names = {folded(row.labels[0]): at for at, row in enumerate(rows)}
-    if sum(any(folded(piece.text) in names for piece in line.pieces[:_LABELS]) for line in lines) < len(rows):
-        names_of_lists = sum(_listed(line) in names for line in lines)
-        if names_of_lists < len(rows):
-            return lines
+    told = [named for line in lines if (named := _named(line, names)) is not None]
+    if len(told) < len(rows) and sum(_listed(line) in names for line in lines) < len(rows):
+        return lines
+    if [row for row, _ in told] == list(range(len(rows))) and all(
+        cells <= len(rows[0].columns) for _, cells in told
+    ):
+        return lines  # it stands as the form has it
     gathering = _Gathering(names, {folded(each.labels[0]): at for at, each in enumerate(rows[0].columns)})
     for at, line in enumerate(lines):
         gathering.take(at, line)
     return list(_printed(rows, lines, gathering)) if gathering.is_to_be_printed else lines
+
+
+def _named(line: Line, names: Mapping[str, int]) -> tuple[int, int] | None:
+    """The row that a line names, and how many cells stand behind its name."""
+    for at, piece in enumerate(line.pieces[:_LABELS]):
+        if (name := folded(piece.text)) in names:
+            return names[name], len(line.pieces) - at - 1
+    return None
 
 
 def _listed(line: Line) -> str:
@@ -85,7 +98,7 @@ class _Gathering:
 
     def take(self, at: int, line: Line) -> None:
         """Looks at a line."""
-        if not line.pieces:
+        if not line.pieces or (len(line.text) > _LONGEST and line.kind == "text"):
             return
         if (line.kind, line.table) != self._table:
             self._table, self._heads, self._width = (line.kind, line.table), {}, 0
