@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
@@ -107,7 +108,11 @@ def _may_have_more(text: Folded, found: Sequence[Amount], at: int, parts: Sequen
     units = {each.unit for each in parts}
     listed = [each for each in found[at : at + _NEARBY] if each.start < end]
     goes_on = any(each.start > last.start and each.unit in units for each in listed)
-    otherwise = any(each.start < last.start and (each.start, each.unit) not in counted for each in listed)
+    # What every part has beside it is none: 甲局 1 件，收取 420 元；乙局 2 件，收取 290 元.
+    others = Counter(
+        each.unit for each in listed if each.start < last.start and (each.start, each.unit) not in counted
+    )
+    otherwise = any(times < len(parts) for times in others.values())
     bare = {each.start for each in numbers(text) if found[at].start < each.start < last.start}
     broken = _BROKEN.match(text.text, end - 1) is not None
     return broken or goes_on or otherwise or bool(bare - {each.start for each in text.amounts})
