@@ -28,6 +28,8 @@ _WITH_DATE = re.compile(r"[^。;；]{0,30}20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,
 _SHEET = re.compile(
     rf"(?:https?://\S{{1,300}}?\d{{1,3}}/\d{{1,3}}|{_DATE}(?:上午|下午)?\d{{1,2}}:\d\d.{{0,80}})"
 )
+_PATH = re.compile(r"/(?:[\w.-]{1,60}/){2,20}[\w.%-]{1,80}", re.ASCII)
+"""Where a page keeps a picture or a file, as text."""
 _BEGINS_SHEET = frozenset("h12")
 _RULED = re.compile(r"[-=_*~#.·—─\s]{3,}")
 _ADDRESS = re.compile(r"[<(\[]?https?://[!-~]+")
@@ -145,6 +147,8 @@ def _is_marked(bare: str) -> bool:
 
 
 def _is_of_a_sheet(text: str) -> bool:
-    """What a browser prints above and below every sheet: the moment and the title, the address and the number."""
+    """What a browser prints above and below every sheet: the moment and the title, the address and the number; and a picture's path."""
     begins = half_width(text.lstrip()[:1]).lower()
+    if begins == "/":
+        return bool(_PATH.fullmatch(text.strip()))
     return begins in _BEGINS_SHEET and bool(_SHEET.fullmatch(_bare(text)))

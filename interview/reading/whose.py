@@ -43,7 +43,8 @@ _BEGINS = re.compile(
 _DRAWN_UP = re.compile(
     r"报告[^。;；]{0,60}?由([\u4e00-\u9fff]{4,25}?)(?:负责|组织)?(?:根据|按照|依据|编制|编写)|"
     r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)(?:组织)?编制(?:完成|形成)?了?本(?:年度)?报告|"
-    r"(?:结合|汇总)(?:20[0-3]\d年度?)?(?![市区县州省镇乡])([\u4e00-\u9fff]{4,25}?)(?:的|20[0-3]\d年度?)?(?:政府信息|政务|信息)公开[^。;；]{0,20}?(?:编制|编写)"
+    r"(?:结合|汇总)(?:20[0-3]\d年度?)?(?![市区县州省镇乡])([\u4e00-\u9fff]{4,25}?)(?:的|20[0-3]\d年度?)?(?:政府信息|政务|信息)公开[^。;；]{0,20}?(?:编制|编写|撰写)|"
+    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)根据[^。;；]{4,50}编制(?:完成|形成)?了?本(?:年度)?报告"
 )
 """Whom it says that it was drawn up by, or of whose work."""
 _ASKED = re.compile(
@@ -56,10 +57,11 @@ _ASKED_FOR = re.compile(
 )
 """Who answers in an office, behind its name: a government's own 办公室 may have a report of its own."""
 _SUBJECT = re.compile(
-    r"20[0-3]\d年(?:度|以来)?[,，]?(?:在[^,，。;；]{2,40}下[,，])?(?![市区县州省镇乡我本全])([\u4e00-\u9fff]{4,22}?(?:局|委员会|人民政府|办事处|街道|管委会|[镇乡]))"
-    r"(?=坚持|以习近平|认真|严格|深入|持续|全面|进一步|积极|始终|切实|紧紧|按照|高度重视|依照)"
+    r"20[0-3]\d年(?:度|以来)?[,，]?(?:在[^,，。;；]{2,40}下[,，])?(?![市区县州省镇乡我本全])([\u4e00-\u9fff]{4,22}?(?:局|委员会|人民政府|办事处|街道|管委会|[镇乡]|管理办公室|(?:服务|管理|发展)中心)|[\u4e00-\u9fff]{2,6}[县市区旗])"
+    r"(?=坚持|以习近平|认真|严格|深入|持续|全面|进一步|积极|始终|切实|紧紧|按照|高度重视|依照|结合)"
 )
 """Who did it, as the first sentence of the overview begins."""
+_SHORT = re.compile(r"\(以下简称[^()]{1,40}\)")
 _FOR_ANOTHER = re.compile(r"(?:(?<!街道)办|办公室|办公厅|中心|大队|科|室|(?<!办事)处|股)$")
 """What draws up the report of the office it belongs to."""
 _OWN = re.compile(r"[我本该各全]|关于|有关")
@@ -157,16 +159,16 @@ def _spoken_of(paragraphs: Sequence[str]) -> str:
     """The one office that is to be asked about the report, else the one of which its first sentence tells what it did."""
     text = _as_one(paragraphs)
     asked = {_ASKED_FOR.sub("", each) for each in _ASKED.findall(text)}
-    for names in (asked, {found[1] for each in paragraphs if (found := _SUBJECT.match(_as_one([each])))}):
-        offices = {each for each in names if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
+    named = {each for each in asked if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
+    for offices in (named, {found[1] for each in paragraphs if (found := _SUBJECT.match(_as_one([each])))}):
         if len(offices) == 1 and not _OWN.search("".join(offices)):
             return offices.pop()
     return ""
 
 
 def _as_one(paragraphs: Sequence[str]) -> str:
-    """Paragraphs as one text: half width, simplified, without blanks."""
-    return half_width(simplified("".join(re.sub(r"\s", "", each) for each in paragraphs)))
+    """Paragraphs as one text: half width, simplified, without blanks, and without what a name is cut short to: 以下简称“区税务局”."""
+    return _SHORT.sub("", half_width(simplified("".join(re.sub(r"\s", "", each) for each in paragraphs))))
 
 
 def _counted(

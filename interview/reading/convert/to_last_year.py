@@ -18,6 +18,10 @@ _SIGNATURE = re.compile(
     r"\s*[（(]?20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[）)]?\s*\Z"
 )
 """Who signed a report and when, below its last words."""
+_CAPTION = re.compile(
+    r"(?:(?<=\n)|\A)[ \t]*图 ?[\d一二三四五六七八九十]{1,2}(?:[:：.、]| )[^\n。；;]{2,30}(?:\n|\Z)"
+)
+"""What a picture is called that no text has: 图1 政府信息主动公开情况表."""
 
 
 def as_last_year(report: Report) -> LastYear | None:
@@ -35,7 +39,7 @@ def as_last_year(report: Report) -> LastYear | None:
         texts={
             id: closed_up(unsigned)
             for id, text in texts_of(report).items()
-            if (unsigned := _SIGNATURE.sub("", text))
+            if (unsigned := _SIGNATURE.sub("", _CAPTION.sub("", text)).rstrip("\n"))
         },
         profile=profile,
         outline=report.outline,

@@ -37,7 +37,9 @@ def test_whom_to_ask_is_read_however_it_is_set(contact: str, found: dict[str, st
     assert profile(contact) == found
 
 
-@pytest.mark.parametrize("heading", ["一、工作总体推进情况", "一、信息公开总体情况", "一、信息公開總體情況"])
+@pytest.mark.parametrize(
+    "heading", ["一、工作总体推进情况", "一、工作开展情况", "一、信息公开总体情况", "一、信息公開總體情況"]
+)
 def test_part_one_has_many_names(heading: str) -> None:
     read = report_of_lines(lines_of_text(f"政府信息公开报告按条例编制。\n{heading}\n全年平稳。"), available())
     assert read.texts["overview.opening"] == "全年平稳。"

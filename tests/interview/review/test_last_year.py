@@ -144,6 +144,9 @@ def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, i
         "“国际服务门户”新增一种语言，共发布各类信息528条。",
         "发布办事指引403项，其中直接办事服务19项。",
         "拓宽渠道，年内开通云山高新区公众号，发布信息64条。",
+        "市政府微信公众号保持每日更新，共发布信息1193条。",
+        "提案20件，列入规划9件。",
+        "部门动态118条，乡镇动态133条。",
     ],
 )
 def test_what_may_count_something_else_is_no_fact(text: str) -> None:

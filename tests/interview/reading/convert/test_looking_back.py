@@ -74,10 +74,18 @@ def test_a_report_that_does_not_say_its_year_is_nobody_s_last_year() -> None:
         ("无其他事项。\n云山县水利局\n2025年1月19日", {"other_matters": "无其他事项。"}),
         ("无\n2025 年 1 月 19 日 ", {"other_matters": "无"}),
         ("云山县水利局\n（2025年1月19日）", {}),
+        (
+            "公开9条。\n图1 公开情况表\n图 2：各渠道情况\n其余见表。",
+            {"other_matters": "公开9条。\n其余见表。"},
+        ),
+        ("公开9条。\n图1 公开情况表", {"other_matters": "公开9条。"}),
+        ("图文3条，\n图解2条", {"other_matters": "图文3条，\n图解2条"}),
         ("报告已公布，时间为\n2025年1月", {"other_matters": "报告已公布，时间为\n2025年1月"}),
     ],
 )
-def test_who_signed_and_when_is_no_text_of_next_year(text: str, kept: dict[str, str]) -> None:
+def test_who_signed_and_when_and_what_pictures_are_called_is_no_text_of_next_year(
+    text: str, kept: dict[str, str]
+) -> None:
     last = as_last_year(Report("disclosure_2021", {}, year=2024, texts={"other_matters": text}))
     assert last is not None
     assert last.texts == kept

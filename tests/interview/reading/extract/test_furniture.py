@@ -73,6 +73,12 @@ def test_what_stands_below_the_report_is_no_part_of_its_last_section(lines: list
     holds_its_own(read(TITLE, BODY, *lines))
 
 
+def test_where_a_page_keeps_a_picture_is_said_nowhere_in_a_report() -> None:
+    told = BODY.replace("一、总体情况\n", "一、总体情况\n/resources/public/20250129/697aca50306.png\n", 1)
+    assert told != BODY
+    holds_its_own(read(TITLE, told))
+
+
 @pytest.mark.parametrize(
     "listed",
     [
