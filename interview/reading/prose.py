@@ -46,6 +46,8 @@ _GOES_ON = "，、；。：！？）》〉”’"
 _SHORTEST_LINE = 15
 _FULL = 0.8
 _SET_IN = 2
+_NUMBER_ALONE = re.compile(r"[（(]?第?[一二三四五六七八九十]{1,3}(部分)?[)）]?[、.．]?")
+"""What is left of a heading where a copy breaks off."""
 _TABLED = frozenset({2, 3, 4})
 """Parts that are a table; what prose stands there stands between its lines."""
 
@@ -217,6 +219,8 @@ def _texts(flow: Flow, spans: Sequence[ProsePart]) -> tuple[dict[str, str], Outl
             )
             if rest.strip() and rest.strip() != section.if_empty:
                 kept.append(rest.strip())
+        if kept and _NUMBER_ALONE.fullmatch(kept[-1]):
+            kept.pop()
         told = subdivided(section, kept)
         texts |= told.texts
         outline |= {section.id: told.outline} if told.outline else {}

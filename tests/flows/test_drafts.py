@@ -127,6 +127,27 @@ def test_what_was_done_and_nobody_counted_is_told_without_a_number(
     assert counted.count(told) <= uncounted.count(told)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "more", "told", "then"),
+    [
+        ("assessment", Choice(value="good"), "工作考核", "良好"),
+        ("appraisal", Text(value="满意率为96%"), "社会评议", "满意率为96%"),
+    ],
+)
+def test_what_was_done_is_told_though_nobody_said_how_it_came_out(
+    chosen: str, more: Value, told: str, then: str
+) -> None:
+    book = held("disclosure_2021", "department", 0).book
+    done: dict[str, Value] = {"facts.supervision.done": Choices(value=(chosen,))}
+    without, with_it = (
+        drafts_of(with_facts(flow("disclosure_2021"), book, facts)).get("overview.supervision", "")
+        for facts in (done, {**done, f"facts.supervision.{chosen}": more})
+    )
+    assert told in without
+    assert then in with_it
+    assert with_it.count(told) <= 1
+
+
 @pytest.mark.parametrize("id", FLOWS)
 def test_where_everything_is_told_and_all_of_last_year_s_too_the_drafts_keep_to_the_length(id: str) -> None:
     dice, form = Random(5), flow(id)

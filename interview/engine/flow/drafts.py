@@ -55,7 +55,8 @@ class Names(Part):
     id: Address
     of: Address
     uncounted: dict[str, Address] = Field(default={})
-    """Counts by option: one whose count is told is left out, because a listing has it, and one that has none."""
+    """What more is asked of an option, a count or how it came out: one of which that is told is left out, because another
+    sentence or a listing tells it, and one that has none."""
     unless_none: dict[str, Address] = Field(default={})
     """Counts by option: one of which there were none is left out, because it was not done after all."""
 

@@ -31,6 +31,8 @@ from interview.flowfiles.faults import Fault, misnamed
 
 _SEEN_AS = {"sum": "count", "listing": "count", "names": "count", "only": "only", "phrase": "phrase"}
 """The kind that a condition sees in a formatter; of the last two it sees nothing."""
+_MORE = NUMBERS | {"choice", "text"}
+"""The kinds of what more is asked of something that was done."""
 _FREE = {"year", "office"}
 """What any wording may say besides: it is no fact of the year."""
 
@@ -120,8 +122,8 @@ def _mentioned(formatter: Formatter) -> Iterator[tuple[str, Set[str]]]:
             return
         case Names():
             yield formatter.of, frozenset({"choice", "choices"})
-            counts = (*formatter.uncounted.values(), *formatter.unless_none.values())
-            yield from ((address, NUMBERS) for address in counts)
+            yield from ((address, _MORE) for address in formatter.uncounted.values())
+            yield from ((address, NUMBERS) for address in formatter.unless_none.values())
 
 
 def _reference(

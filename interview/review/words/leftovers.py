@@ -15,6 +15,9 @@ from interview.review.text.lexicon import pattern, table
 
 _SHOWN = 40
 _WORD = re.compile(r"[\u3400-\u9fff]")
+_BROKEN_OFF = re.compile(r"[\u3400-\u9fff\d，、,：:]\Z(?<!\d[日号])")
+"""No mark that ends a sentence; a date may stand last."""
+_ENDS = 12
 _TWICE = frozenset({"repeated", "twice", "doubled", "marks"})
 """What is mended by leaving one of two out."""
 _LEFT_OFTEN = frozenset({"left_to_fill", "left_instruction"})
@@ -45,6 +48,7 @@ _AGAIN = re.compile(r"(?P<it>.{1,40}?)[、,，]?(?P=it)")
     "left_misspelt",
     "left_year",
 )
+@rule("T19", "notice", "left_unfinished")
 @needs(Need.TEXTS)
 def leftovers(subject: Subject) -> Iterator[Hit]:
     """The first of each kind in each passage."""
@@ -53,6 +57,7 @@ def leftovers(subject: Subject) -> Iterator[Hit]:
     yield from _hints(subject)
     if not subject.published:  # of a published one these may be the numbers of pages
         yield from _wordless(subject)
+        yield from _unfinished(subject)
 
 
 def _left(entry: Mapping[str, Any], subject: Subject) -> Iterator[Hit]:
@@ -105,6 +110,15 @@ def _wordless(subject: Subject) -> Iterator[Hit]:
         if told.strip() and not _WORD.search(told):
             where = (Span(address, 0, len(told)),)
             yield Hit("left_no_words", f"T19.{address}.no_words", where, " ".join(told.split())[:_SHOWN])
+
+
+def _unfinished(subject: Subject) -> Iterator[Hit]:
+    """A text of more than a heading or a 无 that ends in the middle of a sentence, as where the copy of last year's broke off."""
+    for address, text in subject.texts.items():
+        told = text.rstrip()
+        if any(mark in told for mark in "，,。") and _BROKEN_OFF.search(told[-3:]):
+            where = (Span(address, max(0, len(told) - _ENDS), len(told)),)
+            yield Hit("left_unfinished", f"T19.{address}.unfinished", where, told[-_ENDS:])
 
 
 def _hints(subject: Subject) -> Iterator[Hit]:

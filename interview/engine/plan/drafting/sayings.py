@@ -164,7 +164,7 @@ class Sayings:
     def _names(self, formatter: Names) -> Sequence[str]:
         chosen = self.walk.lookup(formatter.of)
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        left_out = {option for option, count in formatter.uncounted.items() if self.number(count) is not None}
+        left_out = {option for option, told in formatter.uncounted.items() if self.fact(told) is not None}
         if formatter.uncounted:
             left_out |= {*values} - formatter.uncounted.keys()
         left_out |= {option for option, count in formatter.unless_none.items() if self.number(count) == 0}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations_with_replacement
 
 from interview.engine.answers.kinds import Choice, Count, Value, YesNo
+from interview.engine.answers.option import Option
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section, Years
 from interview.engine.plan.book import Answer, Book, Entry, count_of
@@ -48,14 +49,20 @@ class LedgerWalks(Walks):
         A way that goes without saying can be changed, so every way is walked there too.
         """
         way = book.answers.get(self.ids.way)
-        if way is None and Plan(self.flow, book).way is not None:
-            ways = [Answer(Choice(value=each.value)) for each in self.ids.ledger.ways]
-            books = [Book(answers={**book.answers, self.ids.way: each}, last=book.last) for each in ways]
+        if way is None and (implied := self.implied(book)):
+            told = (Answer(Choice(value=each.value)) for each in implied)
+            books = (Book({**book.answers, self.ids.way: each}) for each in told)
             return frozenset().union(*(self.walk(each, skipped) for each in books))
         if way is not None and way.value.value != "by_result":
             walked = self.lists(book) if way.value.value == "one_by_one" else self.cells(book)
             return frozenset().union(*(self.leaf(plan) for plan in walked))
         return super().walk(book, skipped)
+
+    def implied(self, book: Book) -> tuple[Option, ...]:
+        """The ways there are where one goes without saying, which may be changed; none while it is asked for, or not reached."""
+        told = self.ids.any("carried_in") in book.answers  # before that no plan is made for it
+        way = Plan(self.flow, book).get(self.ids.way) if told else None
+        return () if way is None or way.answer is None else way.options
 
     def leaf(self, plan: Plan) -> frozenset[Report]:
         """Nothing is open, so the report can be finished or a broken identity is told."""
