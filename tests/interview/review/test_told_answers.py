@@ -170,6 +170,7 @@ SITE, NOTICES = "facts.proactive.government_site", "facts.proactive.notices"
         ("发布各类公告公示57条。", [NOTICES]),
         ("政府网站发布通知公告12条。", [NOTICES]),
         ("发布信息若干，其中公示12条、工作动态8条。", [NOTICES, "facts.proactive.news"]),
+        ("通过某地城管微信公众号发布动态信息288条。", [""]),
         ("其中中标公告58条。", [""]),
         ("公开土地征收公告6条。", [""]),
         ("发布关于食品安全的公告5件。", [""]),
