@@ -356,6 +356,8 @@ def test_sentences_of_another_level_or_office_are_found() -> None:
         ("本报告由县水利水电局编制。", []),
         ("如有疑问，请与青石镇人民政府联系。", ["T14_name"]),
         ("本报告由清河区教育局编制。", ["T14_name"]),
+        ("请与云山县教育局办公室联系。", ["T14_name"]),
+        ("请与云山县水务局联系。", []),
     ],
 )
 def test_another_offices_name_in_the_preface_is_found(text: str, found: list[str]) -> None:
