@@ -56,7 +56,9 @@ def said_after(held: Held, before: State, turns: Iterable[Turn], kept: Kept) -> 
         of_it.append(Said(words.say("line.saved_as", file=held.desk.path.name), "passing"))
     of_it += [Said(line) for line in kept.said]
     of_it += said_of_oddities(before.plan, held.plan, words)
-    begins = (at for at, block in enumerate(blocks) if at and isinstance(block, Said) and block.kind == "section")
+    begins = (
+        at for at, block in enumerate(blocks) if at and isinstance(block, Said) and block.kind == "section"
+    )
     at = next(begins, len(blocks))
     return [*blocks[:at], *of_it, *blocks[at:]]
 

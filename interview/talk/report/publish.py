@@ -15,6 +15,7 @@ from pathlib import Path
 from interview.dataclass import dataclass
 from interview.errors import InterviewError, WriteError
 from interview.talk.interview import Held
+from interview.talk.report.also import still_old
 from interview.talk.report.finishing import unfinished
 from interview.talk.report.written import said_of
 from interview.wording.refusals import refused
@@ -52,7 +53,7 @@ async def write_report(held: Held, *, draft: bool, over: bool = False) -> Outcom
     if not draft:
         held.written = written.path
         kept = await held.keep(finished=True)
-        lines += kept.said
+        lines += [*kept.said, *still_old(written.path, words)]
     return Outcome("\n".join(lines), written.path)
 
 

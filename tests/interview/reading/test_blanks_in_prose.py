@@ -87,5 +87,7 @@ def test_the_first_line_of_a_paragraph_is_set_in_and_may_be_shorter_than_the_oth
 
 def test_the_number_of_a_heading_at_which_a_copy_breaks_off_is_no_text() -> None:
     assert read("我局另有一事报告。", "七、").texts == {"other_matters": "我局另有一事报告。"}
-    assert read("我局另有一事报告，见附件一", "（二）").texts == {"other_matters": "我局另有一事报告，见附件一"}
+    assert read("我局另有一事报告，见附件一", "（二）").texts == {
+        "other_matters": "我局另有一事报告，见附件一"
+    }
     assert read("七、").texts == {}

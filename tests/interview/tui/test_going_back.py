@@ -186,7 +186,9 @@ async def test_what_was_odd_is_said_only_while_it_is(tmp_path: Path) -> None:
         assert odd not in play.shown
 
 
-async def test_what_is_odd_about_the_last_answer_of_a_section_is_said_before_the_next_begins(tmp_path: Path) -> None:
+async def test_what_is_odd_about_the_last_answer_of_a_section_is_said_before_the_next_begins(
+    tmp_path: Path,
+) -> None:
     gone = [id for id in full(SIX).answers if id.startswith(("fees.", "applications."))]
     async with playing(opened(tmp_path, without(full(SIX), *gone), "fees.any"), LARGE) as play:
         await play.type("9600000万元", "enter")
