@@ -99,7 +99,8 @@ def _needs(grid: Sequence[Sequence[Slot]], given: list[int], em: int) -> tuple[l
         if cell.role == "label":
             labels.add(column)
             longest[column] = max(longest[column], ems(cell.text) if cell.down == 1 else 0)
-        elif len(cell.text) > most[column]:  # no character is wider than 1
+        # No character is wider than 1, and most figures have fewer than a head.
+        elif len(cell.text) > most[column]:
             most[column] = max(most[column], _together(cell))
     needs, wants = [], []
     for column, have in enumerate(given):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from interview.assemble import assemble
 from interview.dataclass import dataclass
 from interview.engine.plan.plan import Plan
 from interview.errors import InterviewError
 from interview.export.formats import SUFFIXES, render
 from interview.export.remarks import Remark, of_fonts
+from interview.export.sealed import sealed
 from interview.export.styles import named
-from interview.export.writing import Written, write_beside
+from interview.export.writing import Written, is_as_written, write_beside
 
 _ALSO = ("pdf", "html")
 
@@ -25,12 +27,22 @@ class Also:
     remarks: tuple[Remark, ...] = ()
 
 
+def written_before(report: Path) -> list[Path]:
+    """The PDF and the web page of a report that lie beside it as they were written before it, or with it."""
+    beside = [report.with_suffix(SUFFIXES[to]) for to in _ALSO]
+    return [each for each in beside if is_as_written(each)]
+
+
 def write_also(plan: Plan, report: Path) -> Iterator[Also]:
-    """Writes the finished report as PDF and as a web page beside the Word file; one that fails stops no other."""
+    """Writes the finished report as PDF and as a web page beside the Word file; one that fails stops no other.
+
+    Over one that was written so before and nobody changed, else an old one would keep the report's name.
+    """
+    title = assemble(plan).title
     for to in _ALSO:
         try:
             style = named(None, report.parent)
-            data = render(plan, to, style=style)
+            data = sealed(render(plan, to, style=style), to, title)
             written = write_beside(data, report.with_suffix(SUFFIXES[to]))
         except InterviewError as trouble:
             yield Also(trouble)

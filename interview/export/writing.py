@@ -13,11 +13,12 @@ from typing import Literal
 
 from interview.dataclass import dataclass
 from interview.errors import WriteError, cause_of
+from interview.export.sealed import is_same_report, report_of
 
 ANSWERS_SUFFIX = ".nianbao.json"
 _TRIES = 99
 _MOST_BYTES = 20_000_000
-"""A larger Word file is none of ours, and is not read."""
+"""A larger file is none of ours, and is not read."""
 _LEFT_ALONE = {"changed": "changed", "open": "beside"}
 """How a Word file stands that is written beside, and the sentence that says why."""
 
@@ -82,19 +83,21 @@ def write(
 def write_beside(data: bytes, path: Path, *, protected: Collection[Path] = ()) -> Written:
     """Puts the bytes into a file, and where there is another one by that name, beside it under the next free name.
 
+    One that is the same report as we wrote it is written anew.
+
     Raises:
         WriteError: The folder cannot be written to.
     """
-    other = path if not path.exists() or _holds(path, data) else _free(path, data)
+    other = path if not path.exists() or _is_ours(path, data) else _free(path, data)
     written = write(data, other, force=True, protected=protected)
     return written if other == path else replace(written, instead_of=path, code="taken")
 
 
 def _word_file(path: Path, data: bytes) -> Literal["same", "open", "changed", "unknown"]:
-    """What is there: this report as we wrote it, open or not; a Word file that is not as we write one, or no longer; or neither."""
+    """What is there: this report as we wrote it, open or not; a Word file that is not, or no longer, so; or neither."""
     if path.suffix.lower() != ".docx" or not path.is_file():
         return "unknown"
-    from renderers.docx.seal import is_as_written, is_same_report
+    from renderers.docx import seal
 
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -102,9 +105,9 @@ def _word_file(path: Path, data: bytes) -> Literal["same", "open", "changed", "u
         there = path.read_bytes()
     except OSError:
         return "unknown"
-    if not is_as_written(there):
+    if not seal.is_as_written(there):
         return "changed"
-    if not is_same_report(there, data) or not path.stat().st_mode & 0o222:
+    if not seal.is_same_report(there, data) or not path.stat().st_mode & 0o222:
         return "unknown"
     return "open" if _is_open(path) else "same"
 
@@ -141,7 +144,16 @@ def _free(path: Path, data: bytes | None = None) -> Path:
 
 def _is_ours(path: Path, data: bytes) -> bool:
     """Whether writing these bytes over a file loses nothing: it holds them, or the same report as we wrote it."""
-    return _holds(path, data) or _word_file(path, data) == "same"
+    if _holds(path, data) or _word_file(path, data) == "same":
+        return True
+    return path.is_file() and path.stat().st_size <= _MOST_BYTES and is_same_report(path.read_bytes(), data)
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a file is a PDF file or a web page as an interview wrote it."""
+    with suppress(OSError):
+        return path.stat().st_size <= _MOST_BYTES and report_of(path.read_bytes()) is not None
+    return False
 
 
 def _holds(path: Path, data: bytes) -> bool:

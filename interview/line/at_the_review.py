@@ -139,10 +139,13 @@ class AtTheReview:
         if written is None:
             return False
         self._host.screen.say(said_of(written, self._words))
-        if also:
-            from interview.talk.report.also import also_written
+        from interview.talk.report.also import also_written, still_old
 
+        if also:
             self._host.screen.say(also_written(state.plan, written.path, self._words))
+        elif not draft:
+            for line in still_old(written.path, self._words):
+                self._host.screen.say(line)
         self._host.say_folder(written.path)
         if not draft:
             self._host.written = True

@@ -57,6 +57,8 @@ def _by_name(told: dict[str, int | None], names: Sequence[str]) -> Parsed | Prob
 
 
 def _in_order(words: Sequence[str], names: Sequence[str], units: Sequence[str]) -> Parsed | Problem:
+    if len(words) == 1 and words[0] in _LEFT:  # none of them can be counted
+        words = [*words] * len(names)
     if len(words) != len(names):
         if len(words) == 1 and not _FIGURE.search(
             words[0]

@@ -14,8 +14,8 @@ from interview.reading.convert.to_book import certain, fitting, kind_of_office, 
 from interview.reading.model import Report
 
 _SIGNATURE = re.compile(
-    r"(?:\A|\n)(?:[^\n。；;，,：:]{1,26}[局委办厅院站队所县乡镇区市省旗府心道门会室处司学]\s*\n)?"
-    r"\s*[（(]?20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[）)]?\s*\Z"
+    r"(?:\A|\n)(?:[^\n。；;，,：:]{1,26}[局委办厅院站队所县乡镇区市省旗府心道门会室处司学][^\S\n]{0,9}\n)?"
+    r"\s{0,9}[（(]?20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[）)]?\s{0,9}\Z"
 )
 """Who signed a report and when, below its last words."""
 _CAPTION = re.compile(

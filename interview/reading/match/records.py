@@ -19,7 +19,7 @@ _PROSE = 90
 _SENTENCE = re.compile("[。!！?？]")
 _SHARE = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,4})?[%％]")
 """In a cell it stands where a figure would, and is no label."""
-_NOTE = re.compile(r"\s*[（(]?\s*(?:注|备注|说明)\s*\d?\s*[:：]")
+_NOTE = re.compile(r"\s{0,9}[（(]?\s{0,9}(?:注|备注|说明)\s{0,2}\d?\s{0,2}[:：]")
 """What is noted at a table, between its heads and its figures too: neither a label nor the end of any."""
 _MOST_LABELS = 60
 _ENOUGH_BEFORE = 3

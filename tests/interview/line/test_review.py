@@ -324,6 +324,20 @@ def test_pdf_and_web_page_are_written_at_one_key_beside_the_report(tmp_path: Pat
         assert (tmp_path / name).is_file()
         assert f"写好了：{name}" in told.said
     assert "报告写好了" in told.said
+    assert "还是上一次写的" not in told.said
+    (tmp_path / "云山县水利局-2025.html").rename(
+        tmp_path / "云山县水利局-2025-2.html"
+    )  # beside the next report
+    once_more = MemoryDesk(tmp_path, load_flow)
+    again = talk(
+        tmp_path,
+        [Keys("\r"), "a"],
+        book=full(),
+        at="office.name",
+        desk=once_more,
+        publish=publisher(once_more, words("zh")),
+    )
+    assert "旁边的 云山县水利局-2025-2.html 还是上一次写的" in again.said
 
 
 def test_nothing_is_published_twice(tmp_path: Path) -> None:

@@ -188,6 +188,8 @@ def test_the_old_form_counts_items_where_the_text_does() -> None:
     ("text", "id"),
     [
         ("全年未收到政府信息公开申请。", "X6.overview.on_request.none_received"),
+        ("2024年我局无依申请公开事项。", "X6.overview.on_request.none_received"),
+        ("2024年未发生依申请公开情况。", "X6.overview.on_request.none_received"),
         ("所有申请均已按要求办理完成。", "X3.overview.on_request.all_done"),
         ("信息公开类行政复议7件，诉讼4件，均获维持。", "X5.overview.on_request.all_upheld"),
         ("行政复议7件均被维持。", "X5.overview.on_request.reconsideration_upheld"),

@@ -31,7 +31,7 @@ def beginnings(parts: Any) -> tuple[set[str], bool]:
                 ways = [beginnings(way) for way in told[1]]
             case op.SUBPATTERN:
                 ways = [beginnings(told[3])]
-            case op.MAX_REPEAT:
+            case op.MAX_REPEAT | op.POSSESSIVE_REPEAT:
                 ways = [beginnings(told[2]), *([(set[str](), True)] if not told[0] else [])]
             case op.ASSERT | op.ASSERT_NOT | op.AT:
                 continue

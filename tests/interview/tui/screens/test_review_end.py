@@ -169,6 +169,14 @@ async def test_pdf_and_web_page_are_written_at_one_key_and_offered_once(tmp_path
         assert "写好了：甲.pdf" in play.shown
         assert "写好了：甲.html" in play.shown
         assert "再写成 PDF 和网页" not in play.shown
+        await play.press("f2", "home", "enter")
+        assert "甲.pdf、甲.html 还是上一次写的" in play.shown
+        await play.press("2", "enter")
+        assert sorted(each.suffix for each in tmp_path.glob("甲*.*") if "json" not in each.name) == [
+            ".docx",
+            ".html",
+            ".pdf",
+        ]
         await play.press("1", "enter")
         assert play.app.return_value == 0
 
