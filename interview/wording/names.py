@@ -20,6 +20,8 @@ from interview.wording.catalog import Words
 _PARTED = ", "
 """Parts the thing from what is counted of it, in the English name of a figure."""
 _BETWEEN = re.compile(f"[，·]|{_PARTED}")
+_TEN_THOUSAND = 10_000
+"""万, in which large amounts are given: 元 beside 万元."""
 _FEW_TERMS = 3
 """A side of more figures is not told figure by figure."""
 
@@ -171,6 +173,8 @@ def _side(terms: Sequence[tuple[Fraction, str]], names: Mapping[str, str], words
 
 def _scaled(factor: Fraction, name: str, words: Words) -> str:
     """A name, and by what its figure is divided, where the two sides are in other units."""
+    if factor.denominator == _TEN_THOUSAND:
+        return words.say("name.in_ten_thousands", name=name)
     return words.say("name.over", name=name, n=factor.denominator) if factor.denominator > 1 else name
 
 

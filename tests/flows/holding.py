@@ -25,7 +25,7 @@ PROFILE = {
     "office.website": "www.example.gov.cn",
 }
 LIKE = {
-    "office": "测试单位", "phone": "010-12345678", "postcode": "100000", "website": "www.example.gov.cn", "site_code": "3609210001", "icp": "赣ICP备12345678号", "police": "赣公网安备36092102000001号", "person": "王某某", None: "测试",
+    "office": "测试单位", "phone": "010-12345678", "address": "测试路 1 号", "postcode": "100000", "website": "www.example.gov.cn", "site_code": "3609210001", "icp": "赣ICP备12345678号", "police": "赣公网安备36092102000001号", "person": "王某某", None: "测试",
 }  # fmt: skip
 """What is told where a form asks for something of the sort."""
 PROSE = dict.fromkeys(["overview.opening", "overview.proactive", "overview.on_request", "overview.management", "overview.platform", "overview.supervision", "problems", "improvements", "other_matters"], "写了几句。")  # fmt: skip

@@ -70,7 +70,7 @@ def year_of(id: str) -> int:
 
 
 LIKE: Mapping[str | None, str] = {
-    "office": "云山县人民政府", "phone": "0795-2501234", "postcode": "336400", "website": "www.example.gov.cn", "site_code": "3609210001", "icp": "赣ICP备12345678号", "police": "赣公网安备36092102000001号", "person": "王某某", None: "云山水利",
+    "office": "云山县人民政府", "phone": "0795-2501234", "address": "云山县人民路 1 号", "postcode": "336400", "website": "www.example.gov.cn", "site_code": "3609210001", "icp": "赣ICP备12345678号", "police": "赣公网安备36092102000001号", "person": "王某某", None: "云山水利",
 }  # fmt: skip
 """What is told where a form asks for something of the sort and nothing else is known of it."""
 

@@ -1,4 +1,4 @@
-"""The few things a text may have to look like: a telephone number, a postcode, a website and its numbers, the full name of an office.
+"""The few things a text may have to look like: an address, a telephone number, a postcode, a website and its numbers, the full name of an office.
 
 `in_shape` gives the text in half width as it will be printed, or what of it is no such thing; `doubt` says what of a text
 that could stand speaks against what was asked. Nothing here asks whether a number or an address exists.
@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.problems import Flaw
 
-Likeness = Literal["phone", "postcode", "website", "site_code", "icp", "police", "office", "person"]
+Likeness = Literal["address", "phone", "postcode", "website", "site_code", "icp", "police", "office", "person"]
 
 # Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
 # question should not wait for them.
@@ -36,6 +36,10 @@ _CALLED_PHONE = r"(?i:^(?:(?:联系|办公|咨询)?电话|tel)[:.\s]*)"
 _ODD_IN_PHONE = r"[^0-9()+\-\s#转]+"
 _LANDLINE = rf"{_AREA}([0-9 -]*)"
 _LEAST_LOCAL, _MOBILE_DIGITS = 7, 11
+
+_CALLED_ADDRESS = r"^(?:(?:联系|办公|单位|通[讯信])?地址)[:：\s]*"
+_NO_ADDRESS = r"电\s?话|邮\s?编|邮政编码|传\s?真|邮箱|网址|www\.|[a-z0-9]@[a-z0-9]|(?<![0-9])0[0-9]{2,3}[-—－ ]?[0-9]{7}"
+"""What is asked for behind an address, or not at all; it comes along where all of them are pasted."""
 
 _POSTCODE = r"[0-9]{6}"
 
@@ -68,6 +72,8 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
     """Return a clean line as the likeness is printed, or what of it does not look like one."""
     folded = clean_line(half_width(text))  # letters may compose once they are in half width
     match like:
+        case "address":
+            return re.sub(_CALLED_ADDRESS, "", text) or text
         case "phone":
             return _phones(folded)
         case "postcode":
@@ -84,8 +90,10 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
 
 
 def doubt(text: str, like: Likeness) -> str | None:
-    """Return what speaks against a text in shape: `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
+    """Return what speaks against a text in shape: `address_more`, `phone_mobile`, `phone_no_area`, `site_code_digits`, `icp_unlike`, `police_unlike`, `no_person`, a code of `_office_doubt`."""
     match like:
+        case "address":
+            return "address_more" if re.search(_NO_ADDRESS, text) else None
         case "phone":
             return _phone_doubt(text)
         case "office":

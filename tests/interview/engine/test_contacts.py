@@ -235,3 +235,26 @@ def test_a_number_of_a_website_is_no_other_number(
 def test_a_name_of_a_person_has_a_letter(typed: str, code: str | None) -> None:
     assert in_shape(typed, "person") == typed
     assert doubt(typed, "person") == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("云山县人民路 12 号（县政府大院内）", ""), ("地址：云山县人民路 12 号", "云山县人民路 12 号"),
+        ("办公地址 云山县人民路 12 号", "云山县人民路 12 号"), ("地址", ""), ("云山县电信路 12 号", ""), ("云山县邮政大楼 3 楼", ""),
+    ],
+)  # fmt: skip
+def test_an_address_is_taken_without_its_label(typed: str, taken: str) -> None:
+    assert in_shape(typed, "address") == (taken or typed)
+    assert doubt(taken or typed, "address") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "云山县人民路 12 号 邮编 336400 电话 0795-2501234", "云山县人民路 12 号，0795-2501234", "云山县人民路 12 号，邮箱 gk@example.gov.cn",
+        "云山县人民路 12 号 www.example.gov.cn",
+    ],
+)  # fmt: skip
+def test_whatever_is_pasted_along_with_an_address_is_doubted(typed: str) -> None:
+    assert doubt(typed, "address") == "address_more"

@@ -51,7 +51,7 @@ def test_what_stops_a_finish_is_told_as_such_with_its_column() -> None:
         ("I2.natural", "（现在办完的是 2，各项加起来是 3）"), ("I3.new", "（现在总计是 2，各项加起来是 3）"),
         ("I4.litigation_direct", "（现在总计是 2，各项加起来是 3）"),
         ("X8", "（现在该交的费没交的总计是 2，信息处理费的收费通知件数是 3）"),
-        ("X9", "（现在信息处理费的实际收取金额除以 10000 是 2，行政事业性收费的本年收费金额是 3）"),
+        ("X9", "（现在信息处理费的实际收取金额折成万元是 2，行政事业性收费的本年收费金额是 3）"),
     ],
 )  # fmt: skip
 def test_each_sum_is_called_by_what_it_is_of(rule: str, told: str) -> None:
