@@ -117,7 +117,7 @@ def test_a_yes_or_a_no_where_words_are_wanted_is_doubted_and_taken_if_it_is_mean
     assert told(begin(EACH)[0], {"name": given}, insist=True).plan.value("name") == Text(value=given)
 
 
-@pytest.mark.parametrize("given", ["1 2", "３", "2025", "-"])
+@pytest.mark.parametrize("given", ["1 2", "3", "2025", "-"])
 def test_figures_where_words_are_wanted_are_doubted_and_taken_if_they_are_meant(given: str) -> None:
     problem = refusal(begin(EACH)[0], do.Answer("name", given)).problem
     assert (problem.code, problem.insistable, problem.doubt) == ("no_words", True, True)
