@@ -12,7 +12,9 @@ from typing import Literal, assert_never
 from interview.engine.answers.characters import clean_line, half_width, quoted
 from interview.engine.answers.problems import Flaw
 
-Likeness = Literal["address", "phone", "postcode", "website", "site_code", "icp", "police", "office", "person"]
+Likeness = Literal[
+    "address", "phone", "postcode", "website", "site_code", "icp", "police", "office", "person"
+]
 
 # Patterns are compiled at their first use: most sessions ask for a telephone late or never, and the first
 # question should not wait for them.
