@@ -23,6 +23,9 @@ ENOUGH, LITTLE = 0.03, 0.003
 STEEPER = 8
 """Four times the text takes four times as long, where the time grows with the square sixteen times."""
 
+PARTS = 6
+"""In which the patterns are tried, beside each other."""
+
 
 def grows(used: Used, attack: Attack) -> bool:
     """Whether a text four times as long takes much more than four times the time."""
@@ -69,15 +72,23 @@ def test_growth_is_seen_where_it_is(pattern: str, does: bool) -> None:
     assert (steep(Used("", re.compile(pattern))) is not None) is does
 
 
-def test_no_pattern_of_the_code_grows_faster_than_the_text() -> None:
+def test_every_pattern_of_the_code_is_known() -> None:
     found, untold = of_code()
     assert len(found) > 100
     assert {site.file for site in untold} == MADE.keys(), untold  # whoever makes one says there of what
-    assert {used.where: text for used in found if (text := steep(used))} == {}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_pattern_of_the_code_grows_faster_than_the_text(part: int) -> None:
+    found, _ = of_code()
+    assert {used.where: text for used in found[part::PARTS] if (text := steep(used))} == {}
+
+
+@pytest.mark.slow
 @pytest.mark.no_cover
-def test_no_pattern_made_of_data_grows_faster_than_the_text() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_pattern_made_of_data_grows_faster_than_the_text(part: int) -> None:
     found = list(of_data())
     assert len(found) > 200
-    assert {used.where: text for used in found if (text := steep(used))} == {}
+    assert {used.where: text for used in found[part::PARTS] if (text := steep(used))} == {}
