@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import tomli
 
+from interview.compiled import kept
 from interview.engine.answers.templates import fill
 from interview.errors import InterviewError
 
@@ -58,10 +61,14 @@ class Words:
 @lru_cache(maxsize=2)
 def words(lang: str = "zh") -> Words:
     """The sentences of a language."""
-    tables: dict[str, dict[str, str]] = {}
     folder = files("interview.wording") / lang
+    return Words(lang, kept(folder / "words", (folder, Path(__file__).parent), "", lambda: _tables(folder)))
+
+
+def _tables(folder: Traversable) -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {}
     found = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     for file in sorted(found, key=lambda each: each.name):
         for table, sentences in tomli.loads(file.read_text(encoding="utf-8")).items():
             tables.setdefault(table, {}).update(sentences)
-    return Words(lang, tables)
+    return tables
