@@ -8,10 +8,10 @@ nothing speaks against costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
-from itertools import combinations, pairwise
-from operator import itemgetter
+from itertools import combinations, pairwise, repeat
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from interview.dataclass import dataclass
@@ -98,45 +98,91 @@ def ways(figures: Sequence[int], rows: int, columns: int, loose: frozenset[int] 
     """
     if len(figures) < (rows - 1) * columns - _TOO_MANY:
         return []  # more than one row is gone
-    sheets: dict[int, dict[tuple[Row, ...], bool]] = {}
+    beginning = _Beginning(figures, rows, columns)
     for bound in _BOUNDS:
-        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP, sheets), bound)
+        found = _within(_Table(figures, rows, columns, loose, bound <= _GIVING_UP, beginning), bound)
         if found and found[0].cost <= bound - MARGIN:
             return [] if len(found) > _MOST_WAYS else found
     return []
 
 
 def _within(table: _Table, bound: int) -> list[Way]:
-    """The ways that cost no more than a bound; a step to the place of others is left out once it costs too much beside them."""
-    found: dict[_Place, list[Way]] = {_Place(0, 0): [Way(0, ())]}
+    """The ways that cost no more than a bound; those to a place that cost too much beside the others there are left out."""
+    paths = _Paths()
     end = _Place(table.rows, len(table.figures))
-    reached: list[Way] = []
+    found: dict[_Place, dict[int, _Reached]] = {_Place(0, 0): {0: _Reached(0, 0)}}
+    costs: dict[_Place, int] = {}
+    """What the cheapest way to a place costs."""
     for row in range(table.rows + 1):
         for figure in range(len(table.figures) + 1):
-            reached = found.pop(_Place(row, figure), [])
-            if not reached or (row, figure) == end:
+            there = found.pop(_Place(row, figure), None)
+            if not there:
                 continue
+            reached = _cheapest(there.values())
+            if (row, figure) == end:
+                return [
+                    Way(each.cost, *paths.rows(each.path), each.is_pieced, each.passes) for each in reached
+                ]
             for step in table.steps(row, figure, bound - reached[0].cost):
                 to = _Place(row + len(step.rows), figure + step.figures)
-                found[to] = _cheapest(found.get(to, []), reached, step, bound)
-    return reached
+                there = found.setdefault(to, {})
+                least = costs[to] = min(costs.get(to, bound), reached[0].cost + step.cost)
+                for way in reached:
+                    if way.cost + step.cost > min(bound, least + MARGIN):
+                        break
+                    path = paths.longer(way.path, step)
+                    if path not in there or way.cost + step.cost < there[path].cost:
+                        there[path] = way.after(step, path)
+    return []
 
 
-def _cheapest(known: Sequence[Way], reached: Sequence[Way], step: _Step, bound: int) -> list[Way]:
-    """The ways to a place, those that lay the same rows once, as far as they cost about the same."""
-    best = {(way.rows, way.left): way for way in known}
-    for way in reached:
-        longer = Way(
-            way.cost + step.cost, way.rows + step.rows, way.left + (step.left or ((),) * len(step.rows)),
-            way.is_pieced or step.is_pieced, way.passes or not step.rows,
-        )  # fmt: skip
-        same = best.get((longer.rows, longer.left))
-        if longer.cost <= bound and (same is None or longer.cost < same.cost):
-            best[longer.rows, longer.left] = longer
-    most = min((way.cost for way in best.values()), default=0) + MARGIN
-    kept = sorted((way for way in best.values() if way.cost <= most), key=lambda way: way.cost)
+def _cheapest(ways: Collection[_Reached]) -> list[_Reached]:
+    """Those that cost about the same, the cheapest first."""
+    most = min(way.cost for way in ways) + MARGIN
     # What is cut off costs no less than the rest: where it would count, too many are left in the end.
-    return kept[: _MOST_WAYS + 1]
+    return sorted((way for way in ways if way.cost <= most), key=attrgetter("cost"))[: _MOST_WAYS + 1]
+
+
+class _Reached(NamedTuple):
+    """A way to a place, its rows by the number of their path."""
+
+    cost: int
+    path: int
+    is_pieced: bool = False
+    passes: bool = False
+
+    def after(self, step: _Step, path: int) -> _Reached:
+        """One step further."""
+        return _Reached(
+            self.cost + step.cost, path, self.is_pieced or step.is_pieced, self.passes or not step.rows
+        )
+
+
+class _Paths:
+    """Rows laid one after the other, known by a number: the same rows have the same, however they were laid; 0 is none."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, Row, tuple[int, ...]], int] = {}
+        self._last: list[tuple[int, Row, tuple[int, ...]]] = [(0, (), ())]
+        """Of each path the one before its last row, that row, and what is there of it where it was given up."""
+
+    def longer(self, path: int, step: _Step) -> int:
+        """A path with the rows of a step behind it."""
+        for row, left in zip(step.rows, step.left or repeat((), len(step.rows)), strict=True):
+            key = (path, row, left)
+            path = self._numbers.setdefault(key, len(self._last))
+            if path == len(self._last):
+                self._last.append(key)
+        return path
+
+    def rows(self, path: int) -> tuple[tuple[Row, ...], tuple[tuple[int, ...], ...]]:
+        """The rows of a path, and what is there of each that was given up."""
+        rows, left = list[Row](), list[tuple[int, ...]]()
+        while path:
+            path, row, rest = self._last[path]
+            rows.append(row)
+            left.append(rest)
+        return tuple(reversed(rows)), tuple(reversed(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +192,7 @@ class _Table:
     columns: int
     loose: frozenset[int]
     gives_up: bool
-    sheets: dict[int, dict[tuple[Row, ...], bool]]
-    """What begins at a figure and can be a sheet, as far as it was looked for, and whether it takes more than two bands."""
+    beginning: _Beginning
 
     @property
     def lacks_figures(self) -> bool:
@@ -171,57 +216,67 @@ class _Table:
             lost = ((None,) * self.columns,)
             for many in range(min(left, self.columns + _TOO_MANY) + 1):
                 yield _Step(many, LOST, lost, (tuple(self.figures[figure : figure + many]),))
-        yield from self._torn(figure)
+        yield from self.beginning.torn(figure)
         if budget >= SHEET:
-            yield from self._sheets(row, figure)
+            yield from (each for each in self.beginning.sheets(figure) if len(each.rows) <= self.rows - row)
         if self.lacks_figures and budget >= GLUED:
-            yield from self._glued(figure)
+            yield from self.beginning.glued(figure)
         if self.lacks_figures and budget >= SHEET + GLUED and row + 1 < self.rows:
-            yield from self._glued_sheets(figure)
+            yield from self.beginning.glued_sheets(figure)
 
-    def _sheets(self, row: int, figure: int) -> Iterator[_Step]:
+
+class _Beginning:
+    """The steps that begin at a figure whatever the row and the bound: each is looked for once."""
+
+    def __init__(self, figures: Sequence[int], rows: int, columns: int) -> None:
+        self._figures, self._rows, self._columns = figures, rows, columns
+        self.sheets, self.torn = cache(self._sheets), cache(self._torn)
+        self.glued, self.glued_sheets = cache(self._glued), cache(self._glued_sheets)
+
+    def _sheets(self, figure: int) -> tuple[_Step, ...]:
         """Two rows or more in bands, every row of which comes out, and not with nothing but 0."""
-        if figure not in self.sheets:
-            self.sheets[figure] = sheets_at(self.figures, figure, self.rows, self.columns)
-        yield from (
-            _Step(len(laid) * self.columns, SHEET, laid, is_pieced=is_pieced)
-            for laid, is_pieced in self.sheets[figure].items()
-            if len(laid) <= self.rows - row
+        return tuple(
+            _Step(len(laid) * self._columns, SHEET, laid, is_pieced=is_pieced)
+            for laid, is_pieced in sheets_at(self._figures, figure, self._rows, self._columns).items()
         )
 
-    def _torn(self, figure: int) -> Iterator[_Step]:
+    def _torn(self, figure: int) -> tuple[_Step, ...]:
         """A row of which a narrow column has printed the last digits of some figures on the next line."""
+        found: list[_Step] = []
+        end = figure + self._columns
+        heads = self._figures[figure:end]
         for many in range(1, _TOO_MANY + 1):
-            heads = self.figures[figure : figure + self.columns]
-            tails = self.figures[figure + self.columns : figure + self.columns + many]
+            tails = self._figures[end : end + many]
             if len(tails) < many or comes_out(tuple(heads)):
-                return
+                break
             joined = [
                 row
-                for places in combinations(range(self.columns), many)
+                for places in combinations(range(self._columns), many)
                 if comes_out(row := _joined(heads, places, tails))
             ]
             if len(joined) == 1:
-                yield _Step(self.columns + many, TORN, (joined[0],))
+                found.append(_Step(self._columns + many, TORN, (joined[0],)))
+        return tuple(found)
 
-    def _glued(self, figure: int) -> Iterator[_Step]:
+    def _glued(self, figure: int) -> tuple[_Step, ...]:
         """A row of which two figures beside each other were read as one."""
-        told = [str(each) for each in self.figures[figure : figure + self.columns - 1]]
-        parted = {row for row in _parted(told if len(told) == self.columns - 1 else ()) if comes_out(row)}
-        yield from (_Step(self.columns - 1, GLUED, (row,), is_pieced=True) for row in parted)
+        told = [str(each) for each in self._figures[figure : figure + self._columns - 1]]
+        parted = {row for row in _parted(told if len(told) == self._columns - 1 else ()) if comes_out(row)}
+        return tuple(_Step(self._columns - 1, GLUED, (row,), is_pieced=True) for row in parted)
 
-    def _glued_sheets(self, figure: int) -> Iterator[_Step]:
+    def _glued_sheets(self, figure: int) -> tuple[_Step, ...]:
         """Two rows in bands, of which two figures below each other overlapped and were read as one."""
-        told = self.figures[figure : figure + 2 * self.columns - 1]
-        if len(told) < 2 * self.columns - 1:
-            return
+        size = 2 * self._columns - 1
+        told = self._figures[figure : figure + size]
+        if len(told) < size:
+            return ()
         found = {
             rows
-            for order in _orders(self.columns, 2)
+            for order in _orders(self._columns, 2)
             for column, (place, below) in enumerate(zip(*order, strict=True))
             if below == place + 1 and (rows := _overlapped(told, order, column))
         }
-        yield from (_Step(2 * self.columns - 1, SHEET + GLUED, rows, is_pieced=True) for rows in found)
+        return tuple(_Step(size, SHEET + GLUED, rows, is_pieced=True) for rows in found)
 
 
 def sheets_at(figures: Sequence[int], figure: int, rows: int, columns: int) -> dict[tuple[Row, ...], bool]:
