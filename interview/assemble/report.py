@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from interview.assemble.ledger_table import ledger_table
 from interview.engine.answers.conditions import Fact, truth
 from interview.engine.answers.kinds import Choice, Prose, plain
 from interview.engine.flow.layout import Sentence, TableCell, TableLayout
-from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
 from interview.engine.plan.outline import headed, numbers, texts_of
 from interview.engine.plan.plan import Plan
@@ -106,10 +104,7 @@ def _told_at(plan: Plan, address: str) -> Fact | None:
 
 
 def _section(section: Section, plan: Plan, facts: dict[str, str]) -> list[Block]:
-    blocks: list[Block] = []
-    if section.table is not None:
-        blocks.append(_table(section.table, plan))
-    blocks += [ledger_table(item, plan, printed) for item in section.items if isinstance(item, Ledger)]
+    blocks: list[Block] = [_table(each, plan) for each in section.layouts]
     blocks += [Paragraph(text) for text in _sentences(section.sentences, plan, facts)]
     blocks += _prose(section, plan)
     if section.if_empty and not blocks and section.part:
@@ -143,7 +138,7 @@ def _table(layout: TableLayout, plan: Plan) -> Table:
         )
         for row in layout.rows
     )
-    return Table(layout.name, layout.widths, rows, layout.header_rows)
+    return Table(layout.name, layout.widths, rows, layout.header_rows, dense=layout.dense)
 
 
 def _told(cell: TableCell, plan: Plan, signed: set[str]) -> str:

@@ -91,8 +91,9 @@ def _row(place: FormPlace, flow: Flow, words: Words) -> str:
 
 def _label(flow: Flow, start: str) -> str:
     """What the form prints before the first figure of a row."""
-    rows = (row for section in flow.sections if section.table for row in section.table.rows)
-    return next(row[0].text for row in rows if any((cell.cell or "").startswith(start) for cell in row))
+    tables = (section.table for section in flow.sections if section.table is not None)
+    placed = (each for table in tables for each in table.placed)
+    return next(each.label for each in placed if (each.cell.cell or "").startswith(start))
 
 
 def _column(place: FormPlace, flow: Flow, words: Words) -> str:
@@ -109,10 +110,9 @@ def _column(place: FormPlace, flow: Flow, words: Words) -> str:
 def _head(flow: Flow, place: FormPlace) -> str:
     """What the form prints above the figures of a column."""
     table = flow.section[place.section].table
-    named: dict[str, str] = {}
-    heads: list[str] = []
-    for row in table.rows if table else ():
-        figures = [cell.cell for cell in row if cell.cell]
-        heads = heads if figures else [cell.text for cell in row][1:]
-        named |= {name_in_row(address): head for address, head in zip(figures, heads, strict=False)}
+    named = {
+        name_in_row(each.cell.cell): each.heads[-1].text
+        for each in (table.placed if table else ())
+        if each.cell.cell and each.heads
+    }
     return named[place.column]

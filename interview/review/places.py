@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from interview.engine.flow.address import name_in_row, row_of
-from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow
 from interview.engine.flow.once import once_for_a_form
 from interview.review.model import FormPlace
@@ -19,13 +18,8 @@ def printed(flow: Flow) -> Mapping[str, FormPlace]:
     """The place of every figure that the form prints in a table, by address, in the form's order."""
     found: dict[str, FormPlace] = {}
     for section in sorted(flow.sections, key=lambda each: each.part):
-        for row in section.table.rows if section.table else ():
-            found |= {cell.cell: _place(section.id, cell.cell) for cell in row if cell.cell}
-        for item in section.items:
-            if isinstance(item, Ledger):
-                columns = [*(column.id for column in item.columns), "total"]
-                addresses = [f"{item.id}.{row.id}.{column}" for row in item.rows for column in columns]
-                found |= {address: _place(section.id, address) for address in addresses}
+        cells = (cell.cell for table in section.layouts for cell in table.cells)
+        found |= {address: _place(section.id, address) for address in cells if address}
     return found
 
 

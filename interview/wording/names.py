@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
 from interview.engine.answers.templates import inner, spoken
-from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.ledger_ids import LedgerIds
@@ -55,21 +54,7 @@ def name_of(flow: Flow, address: str, words: Words) -> str:
 def _printed(flow: Flow, address: str) -> str:
     """What the form prints before a figure; empty where it prints none."""
     tables = (section.table for section in flow.sections if section.table is not None)
-    rows = (each for table in tables for each in zip(table.rows, labels(table), strict=True))
-    return next((label for row, label in rows if any(cell.cell == address for cell in row)), "")
-
-
-def labels(layout: TableLayout) -> Iterator[str]:
-    """What each row of a printed table is called, after the name of its group where it has one."""
-    group, left = "", 0
-    for row in layout.rows:
-        texts = [cell for cell in row if not cell.told]
-        for cell in texts[:-1]:
-            if 1 < cell.down < len(layout.rows):
-                group, left = cell.text, cell.down
-        own = texts[-1].text if texts else ""
-        yield f"{group}，{own}" if left else own
-        left = max(0, left - 1)
+    return next((each.name for table in tables for each in table.placed if each.cell.cell == address), "")
 
 
 def title_of(flow: Flow, asked: Asked, words: Words) -> str:

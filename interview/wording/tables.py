@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from interview.engine.answers.kinds import plain
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.layout import TableLayout
+from interview.engine.flow.layout import PlacedCell, TableLayout
 from interview.engine.flow.ledger_form import Ledger
-from interview.engine.flow.model import Section
+from interview.engine.flow.model import Flow, Section
 from interview.engine.plan.plan import Plan
 from interview.engine.sums.relations import Number
 from interview.wording.catalog import Words
 from interview.wording.cells import cut, width
 from interview.wording.folding import folded
-from interview.wording.names import labels, row_name, thing_and_count
+from interview.wording.names import row_name, thing_and_count
 
 _GAP = 2
 _LABEL = 16
@@ -87,24 +88,25 @@ def _of_layout(plan: Plan, layout: TableLayout, words: Words) -> Grid:
     """One line a row of the printed table that has figures; a row of heads wherever the figures mean something else."""
     lines: list[tuple[str, ...]] = []
     above: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
     parts = {f"{tally.id}.{part.id}" for tally in plan.flow.tallies for part in tally.parts}
-    for row, own in zip(layout.rows, labels(layout), strict=True):
-        texts = [cell.text for cell in row if not cell.told]
-        cells = [cell.cell for cell in row if cell.cell]
-        if len(texts) == len(row):
-            heads = ("", *texts[1:])
-        elif any(cell in parts for cell in cells):
+    for _, row in groupby(layout.placed, key=lambda each: each.row):
+        figures = [(each.cell.cell, each) for each in row if each.cell.cell]
+        if any(cell in parts for cell, _ in figures):
             lines += _of_tallies(plan, words)
-        elif cells:
-            label = own
-            if words.lang != "zh":
-                names = [thing_and_count(plan.flow, cell, words) for cell in cells]
-                label, heads = names[0][0], ("", *(count for _, count in names))
+        elif figures:
+            names = [_named(plan.flow, cell, each, words) for cell, each in figures]
+            heads = ("", *(head for _, head in names))
             lines += [heads] if heads != above and any(heads) else []
             above = heads
-            lines.append((label, *(shown(plan.figures[cell].value) for cell in cells)))
+            lines.append((names[0][0], *(shown(plan.figures[cell].value) for cell, _ in figures)))
     return tuple(lines)
+
+
+def _named(flow: Flow, address: str, figure: PlacedCell, words: Words) -> tuple[str, str]:
+    """What stands before a figure and above it; in another language than the form's what it is of, and what is counted."""
+    if words.lang != "zh":
+        return thing_and_count(flow, address, words)
+    return figure.name, figure.heads[-1].text if figure.heads else ""
 
 
 def _of_tallies(plan: Plan, words: Words) -> Grid:

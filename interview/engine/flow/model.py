@@ -20,6 +20,7 @@ from interview.engine.answers.kinds import Kind
 from interview.engine.flow.drafts import Draft, Formatter
 from interview.engine.flow.layout import Sentence, TableLayout
 from interview.engine.flow.ledger_form import Ledger, ledger_relations
+from interview.engine.flow.ledger_layout import ledger_layout
 from interview.engine.flow.part import Address, Help, Name, Part
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import KnownBy, Question, Tally
@@ -74,6 +75,13 @@ class Section(Part):
     def cells(self) -> tuple[str, ...]:
         """The figures that its questions decide."""
         return tuple(cell for item in self.items for cell in item.figures)
+
+    @cached_property
+    def layouts(self) -> tuple[TableLayout, ...]:
+        """The tables that it prints, a ledger's too, in their order."""
+        own = (self.table,) if self.table is not None else ()
+        ledgers = (item for item in self.items if isinstance(item, Ledger))
+        return (*own, *(ledger_layout(each, self.heading) for each in ledgers))
 
 
 class Years(Part):
@@ -200,8 +208,7 @@ class Flow(Part):
     @cached_property
     def printed(self) -> tuple[str, ...]:
         """The questions whose answers the tables print beside figures: texts, and options in boxes."""
-        tables = [section.table for section in self.sections if section.table is not None]
-        cells = [cell for table in tables for row in table.rows for cell in row]
+        cells = [cell for section in self.sections for table in section.layouts for cell in table.cells]
         ids = (id for cell in cells for id in (cell.answer, *mentions(cell.whether)) if id)
         return tuple(dict.fromkeys(ids))
 
@@ -288,7 +295,7 @@ def _cells(flow: Flow) -> list[str]:
     found: list[str] = []
     for section in sorted(flow.sections, key=lambda s: s.part):
         if section.table is not None:
-            found += [cell.cell for row in section.table.rows for cell in row if cell.cell]
+            found += [cell.cell for cell in section.table.cells if cell.cell]
         for item in section.items:
             found += item.figures
             found += [item.total] if isinstance(item, Tally) else []

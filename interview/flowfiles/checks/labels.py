@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.layout import TableCell
+from interview.engine.flow.layout import PlacedCell, TableLayout, UntiledError
 from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Tally
 from interview.flowfiles.checks.index import View
-from interview.flowfiles.checks.tables import grid
 from interview.flowfiles.families import FAMILIES
 from interview.flowfiles.faults import Fault
 
@@ -135,32 +134,23 @@ def _differs(file: str, key: str, label: str, other: str) -> Fault:
 
 def _of_table(view: View, file: str, section: Section) -> Iterator[Fault]:
     """A figure's short name is its labels in the table: of the row, then of the column; of a tally, its heads."""
-    layout = section.table
-    slots = grid(layout) if layout is not None else 0
-    if isinstance(slots, int):
-        return
     questions = view.flow.questions
     parts = {f"{t.id}.{part.id}": (t, part.says) for _, t in view.tallies() for part in t.parts}
-    for at, row in enumerate(slots):
-        for column, cell in enumerate(row):
-            heads, address = _heads_above(slots, at, column), cell.cell or ""
-            if address in questions:
-                labels = tuple(dict.fromkeys(label.text for label in row[:column] if not label.told))
-                yield from _question_label(file, address, questions[address].says, labels, heads)
-            elif address in parts:
-                yield from _part_label(file, *parts[address], heads)
+    for each in _placed(section.table):
+        heads, address = [head.text for head in each.heads], each.cell.cell or ""
+        if address in questions:
+            labels = tuple(word.text for word in each.before)
+            yield from _question_label(file, address, questions[address].says, labels, heads)
+        elif address in parts:
+            yield from _part_label(file, *parts[address], heads)
 
 
-def _heads_above(slots: Sequence[Sequence[TableCell]], at: int, column: int) -> list[str]:
-    """The heads over a figure, outermost first: upwards to where figures stand again, whole rows left out."""
-    found: list[str] = []
-    for row in reversed(slots[:at]):
-        cell = row[column]
-        if cell.head and cell.across < len(row) and cell.text not in found:
-            found.insert(0, cell.text)
-        elif found if not cell.head else cell.across == len(row):
-            break
-    return found
+def _placed(layout: TableLayout | None) -> tuple[PlacedCell, ...]:
+    """The cells of a table; none where they make none, which is a fault of its own."""
+    try:
+        return layout.placed if layout is not None else ()
+    except UntiledError:
+        return ()
 
 
 def _question_label(

@@ -137,7 +137,7 @@ def _other_conditions(view: View) -> Iterator[tuple[str, str, Condition | None]]
     for section in view.flow.sections:
         for sentence in section.sentences:
             yield view.files[section.id], "sentences.when", sentence.when
-        for cell in (cell for row in (section.table.rows if section.table else ()) for cell in row):
+        for cell in section.table.cells if section.table else ():
             yield view.files[section.id], "table.rows", cell.whether
     for sentence in view.flow.preamble:
         yield "flow.toml", "preamble.when", sentence.when

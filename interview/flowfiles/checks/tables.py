@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interview.engine.flow.layout import TableCell, TableLayout
+from interview.engine.flow.layout import TableCell, TableLayout, UntiledError
 from interview.engine.flow.model import Section
 from interview.engine.flow.question import Question
 from interview.flowfiles.checks.index import NUMBERS, View
@@ -17,7 +17,6 @@ PAGE = 156.0
 _ROUNDING = 0.01
 PRINTED = frozenset({"text", "choice", "choices"})
 """The kinds of answers that a cell prints as they are."""
-Grid = list[list[TableCell]]
 
 
 def tables(view: View) -> Iterator[Fault]:
@@ -33,26 +32,11 @@ def tables(view: View) -> Iterator[Fault]:
         yield Fault(_file_of(view, address), "relations", "not_computed", {"name": address})
 
 
-def grid(layout: TableLayout) -> Grid | int:
-    """The cell on every position of a table's grid; where the spans do not tile it, the row, from 1."""
-    wide = len(layout.widths)
-    slots: list[list[TableCell | None]] = [[None] * wide for _ in layout.rows]
-    for at, row in enumerate(layout.rows):
-        for cell in row:
-            column = next((c for c in range(wide) if slots[at][c] is None), wide)
-            places = [(at + d, column + a) for d in range(cell.down) for a in range(cell.across)]
-            if any(r >= len(slots) or c >= wide or slots[r][c] is not None for r, c in places):
-                return at + 1
-            for r, c in places:
-                slots[r][c] = cell
-        if None in slots[at]:
-            return at + 1
-    return [[cell for cell in row if cell is not None] for row in slots]
-
-
 def _layout(file: str, table: TableLayout) -> Iterator[Fault]:
-    if isinstance(row := grid(table), int):
-        yield Fault(file, "table.rows", "spans", {"row": row, "columns": len(table.widths)})
+    try:
+        _ = table.placed
+    except UntiledError as fault:
+        yield Fault(file, "table.rows", "spans", {"row": fault.row, "columns": len(table.widths)})
     if sum(table.widths) > PAGE + _ROUNDING:
         yield Fault(file, "table.widths", "too_wide", {"width": sum(table.widths), "page": PAGE})
     if not table.widths or min(table.widths) <= 0:
@@ -77,7 +61,7 @@ def _heads(file: str, rows: Sequence[Sequence[TableCell]], header_rows: int) -> 
 
 
 def _cells(view: View, file: str, table: TableLayout) -> Iterator[Fault]:
-    texts = "".join(cell.text for row in table.rows for cell in row)
+    texts = "".join(cell.text for cell in table.cells)
     for at, row in enumerate(table.rows):
         for cell in row:
             if bool(cell.text) is cell.told:
@@ -111,7 +95,7 @@ def _unit(view: View, file: str, cell: TableCell, texts: str) -> Iterator[Fault]
 
 def _told(view: View) -> Iterator[Fault]:
     """Everything asked that the report should hold, and does not; and what it holds twice."""
-    cells = [c.cell for s in view.flow.sections if s.table for row in s.table.rows for c in row if c.cell]
+    cells = [c.cell for s in view.flow.sections if s.table for c in s.table.cells if c.cell]
     for address, count in Counter(cells).items():
         if count > 1:
             yield Fault(_file_of(view, address), "table.rows", "cell_twice", {"name": address})
@@ -119,7 +103,7 @@ def _told(view: View) -> Iterator[Fault]:
     said = {name for sentence in sentences for name in PLACEHOLDER.findall(sentence.text)}
     said |= set(PLACEHOLDER.findall(view.flow.title))
     said |= {"office.name"} if "office" in said else set()
-    said |= {c.answer for s in view.flow.sections if s.table for row in s.table.rows for c in row if c.answer}
+    said |= {c.answer for s in view.flow.sections if s.table for c in s.table.cells if c.answer}
     for file, section, question in view.questions():
         yield from _question_told(file, section, question, said | set(cells))
     for file, tally in view.tallies():

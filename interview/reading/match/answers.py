@@ -81,8 +81,8 @@ def _left_empty(flow: Flow) -> frozenset[str]:
     return frozenset(
         str(cell.cell)
         for section in flow.sections
-        for row in (section.table.rows if section.table is not None else ())
-        for cell in row
+        for table in section.layouts
+        for cell in table.cells
         if cell.or_empty
     )
 
@@ -96,20 +96,12 @@ def _asked_with(flow: Flow, figure: str) -> set[str]:
 @once_for_a_form
 def _cells(flow: Flow) -> tuple[tuple[str, str, TableCell], ...]:
     """The cells that say something else than a figure, each with the label before it and the name beside its and other rows."""
-    return tuple(_beside_figures(flow))
-
-
-def _beside_figures(flow: Flow) -> Iterator[tuple[str, str, TableCell]]:
-    for section in flow.sections:
-        beside = ("", 0)
-        for number, row in enumerate(section.table.rows if section.table is not None else ()):
-            label = ""
-            for cell in row:
-                if cell.text and cell.down > 1:
-                    beside = (folded(cell.text), number + cell.down)
-                label = folded(cell.text) if cell.text else label
-                if cell.answer or cell.whether is not None:
-                    yield label, beside[0] if number < beside[1] else "", cell
+    placed = (each for section in flow.sections for table in section.layouts for each in table.placed)
+    return tuple(
+        (folded(each.label), folded(each.group), each.cell)
+        for each in placed
+        if each.cell.answer or each.cell.whether is not None
+    )
 
 
 Behind = dict[str, list[tuple[str, frozenset[str]]]]

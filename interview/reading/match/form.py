@@ -14,9 +14,9 @@ from itertools import groupby
 from interview.dataclass import dataclass
 from interview.engine.answers.characters import half_width
 from interview.engine.flow.address import row_of, subject_of
-from interview.engine.flow.layout import TableLayout
+from interview.engine.flow.layout import PlacedCell, TableLayout
 from interview.engine.flow.ledger_form import Ledger
-from interview.engine.flow.model import Flow, Section
+from interview.engine.flow.model import Flow
 from interview.engine.flow.once import Same
 from interview.engine.flow.published import Published
 from interview.engine.flow.question import Tally
@@ -280,12 +280,12 @@ def form_of(flow: Flow) -> Form:
     for section in sorted(flow.sections, key=lambda each: each.part):
         tallies = [item for item in section.items if isinstance(item, Tally)]
         if section.table is not None and not tallies:
-            rows += _printed(section, flow.published)
+            rows += _printed(section.table, section.id, flow.published)
         for item in section.items:
             if isinstance(item, Ledger):
                 rows += _ledger(item, flow.published)
         if tallies and section.table is not None:
-            rows.append(_disputes(section, flow.published))
+            rows.append(_disputes(section.table, section.id, flow.published))
     return Form(flow, tuple(rows))
 
 
@@ -293,41 +293,24 @@ def _named(label: str, others: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
     return (label, *others.get(label, ()))
 
 
-def _printed(section: Section, published: Published) -> list[FormRow]:
-    """The rows of a printed table: each under the last row of heads that has more than one."""
-    assert section.table is not None  # noqa: S101 - the caller looked
+def _printed(layout: TableLayout, section: str, published: Published) -> list[FormRow]:
+    """The rows of figures of a printed table."""
     rows: list[FormRow] = []
-    heads: list[tuple[int, int, str]] = []
-    block = ""
-    hanging: list[tuple[int, str]] = []
-    for number, row in enumerate(section.table.rows):
-        hanging = [(until, text) for until, text in hanging if until > number]
-        hanging += [(number + cell.down, folded(cell.text)) for cell in row if cell.down > 1 and cell.text]
-        placed, at = [], 0
-        for cell in row:
-            placed.append((at, at + cell.across, cell))
-            at += cell.across
-        if not any(cell.told for _, _, cell in placed):
-            if len(placed) > 1:
-                heads = [(start, end, cell.text) for start, end, cell in placed[1:]]
-                block = str(number)
-            continue
-        label = ([cell.text for _, _, cell in placed if not cell.told] or [""])[-1]
-        columns = []
-        for start, end, cell in placed:
-            if cell.cell:
-                head = next((text for left, right, text in heads if left < end and start < right), "")
-                columns.append(
-                    Column(
-                        cell.cell,
-                        _named(head, published.columns) if head else (),
-                        unit=_unit(head, cell.unit),
-                    )
-                )
-        if columns:
-            beside = frozenset(text for _, text in hanging)
-            rows.append(FormRow(section.id, _named(label, published.rows), tuple(columns), block, beside))
+    for _, cells in groupby(layout.placed, key=lambda each: each.row):
+        figures = [each for each in cells if each.cell.cell]
+        if figures:
+            first = figures[0]
+            beside = frozenset(folded(each.text) for each in first.before if each.down > 1)
+            columns = tuple(_column(each, published) for each in figures)
+            block = "" if first.under is None else str(first.under)
+            rows.append(FormRow(section, _named(first.label, published.rows), columns, block, beside))
     return rows
+
+
+def _column(figure: PlacedCell, published: Published) -> Column:
+    head = figure.heads[-1].text if figure.heads else ""
+    names = _named(head, published.columns) if head else ()
+    return Column(str(figure.cell.cell), names, unit=_unit(head, figure.cell.unit))
 
 
 def _unit(head: str, printed: str) -> str:
@@ -357,39 +340,11 @@ def _ledger(ledger: Ledger, published: Published) -> list[FormRow]:
     return rows
 
 
-def _disputes(section: Section, published: Published) -> FormRow:
+def _disputes(layout: TableLayout, section: str, published: Published) -> FormRow:
     """The one row of figures of the table of tallies, its columns under two rows of heads."""
-    assert section.table is not None  # noqa: S101 - the caller looked
-    last = section.table.rows[-1]
-    parts = _leaf_heads(section)
     columns = [
-        Column(
-            cell.cell,
-            _named(parts[at], published.columns),
-            published.tallies.get(subject_of(cell.cell), ()),
-        )
-        for at, cell in enumerate(last)
-        if cell.cell
+        replace(_column(each, published), group=published.tallies.get(subject_of(each.cell.cell), ()))
+        for each in layout.placed
+        if each.cell.cell
     ]
-    return FormRow(section.id, (), tuple(columns), section.id)
-
-
-def _leaf_heads(section: Section) -> list[str]:
-    """The lowest head above each column of the last row."""
-    assert section.table is not None  # noqa: S101 - the caller looked
-    width = len(section.table.rows[-1])
-    leaves = [""] * width
-    hanging = [0] * width
-    for row in section.table.rows[:-1]:
-        at = 0
-        hanging = [max(0, each - 1) for each in hanging]
-        fresh = list(hanging)
-        for cell in row:
-            while at < width and hanging[at]:
-                at += 1
-            for column in range(at, min(width, at + cell.across)):
-                leaves[column] = cell.text
-                fresh[column] = cell.down
-            at += cell.across
-        hanging = fresh
-    return leaves
+    return FormRow(section, (), tuple(columns), section)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from interview.engine.answers.characters import half_width
-from interview.engine.flow.ledger_form import Ledger
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.once import once_for_a_form
 
@@ -31,18 +30,8 @@ def labels_of(flow: Flow) -> frozenset[str]:
 
 def labels_in(section: Section) -> frozenset[str]:
     """Every label of a section's table, without blanks."""
-    return frozenset("".join(text.split()) for text in _labels(section))
-
-
-def _labels(section: Section) -> Iterator[str]:
-    for row in section.table.rows if section.table is not None else ():
-        yield from (cell.text for cell in row if cell.text)
-    for item in section.items:
-        if isinstance(item, Ledger):
-            yield from (row.label for row in item.rows)
-            yield from (group.label for group in item.groups)
-            yield from (column.label for column in item.columns)
-            yield from (item.results_label, item.total_label, item.over)
+    texts = (cell.text for table in section.layouts for cell in table.cells if cell.text)
+    return frozenset("".join(text.split()) for text in texts)
 
 
 def shows(section: Section, text: str, pieces: frozenset[str]) -> bool:

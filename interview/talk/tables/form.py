@@ -14,7 +14,7 @@ from interview.dataclass import dataclass
 from interview.engine.answers.kinds import Count, Money, Parsed, Signed, Value, plain
 from interview.engine.answers.problems import Problem
 from interview.engine.answers.templates import spoken
-from interview.engine.flow.layout import TableCell, TableLayout
+from interview.engine.flow.layout import TableLayout
 from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Tally
@@ -73,9 +73,7 @@ class SmallTable:
 
 def small_table(flow: Flow, section: Section, words: Words) -> SmallTable | None:
     """The table of a section whose figures are questions or tallies; None where it has none."""
-    if section.table is None or not any(
-        cell.cell in flow.told_kinds for row in section.table.rows for cell in row
-    ):
+    if section.table is None or not any(cell.cell in flow.told_kinds for cell in section.table.cells):
         return None
     if any(isinstance(item, Tally) for item in section.items):
         lines = tuple(_turned(flow, section.table, words))
@@ -85,39 +83,28 @@ def small_table(flow: Flow, section: Section, words: Words) -> SmallTable | None
 
 def _printed(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
     """Lines as they are printed, each under the label beside it or the heading above it, and under the last heads."""
-    above = ""
-    heads: tuple[str, ...] = ()
-    for beside, row in _under_labels(table):
-        addresses = tuple(cell.cell for cell in row if cell.cell)
-        texts = [cell.text for cell in row if not cell.told]
-        if addresses:
-            *outer, label = [*beside, *texts]
-            across = next(cell.across for cell in row if cell.cell)
-            if words.lang == "zh":
-                here = heads if len(heads) == len(addresses) else ()
-                yield FormLine(label, addresses, here, outer[-1] if outer else above, across)
-            else:
-                names = [thing_and_count(flow, address, words) for address in addresses]
-                yield FormLine(names[0][0], addresses, tuple(count for _, count in names), above, across)
-        elif len(texts) == len(row) == 1:
-            above = texts[0]
-        elif len(texts) == len(row):
-            heads = tuple(texts[1:])
-
-
-def _under_labels(table: TableLayout) -> Iterator[tuple[list[str], tuple[TableCell, ...]]]:
-    """The rows of a table, each with the labels that began above it and still stand beside it, the outermost first."""
-    hanging: list[tuple[int, str]] = []
-    for row in table.rows:
-        yield [text for _, text in hanging], row
-        hanging += [(cell.down, cell.text) for cell in row if not cell.told]
-        hanging = [(left - 1, text) for left, text in hanging if left > 1]
+    for _, row in groupby(table.placed, key=lambda each: each.row):
+        figures = [(each.cell.cell, each) for each in row if each.cell.cell]
+        if not figures:
+            continue
+        first, addresses = figures[0][1], tuple(address for address, _ in figures)
+        if words.lang == "zh":
+            heads = tuple(each.heads[-1].text for _, each in figures if each.heads)
+            above = first.before[-2].text if len(first.before) > 1 else first.over
+            here = heads if len(heads) == len(addresses) else ()
+            yield FormLine(first.label, addresses, here, above, first.cell.across)
+        else:
+            names = [thing_and_count(flow, address, words) for address in addresses]
+            counts = tuple(count for _, count in names)
+            yield FormLine(names[0][0], addresses, counts, first.over, first.cell.across)
 
 
 def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
     """A line for each tally, under the head that is printed above several of them."""
     tallies = {tally.id: tally for tally in flow.tallies}
-    printed = [(str(cell.cell), heads) for cell, heads in _with_heads(table)]
+    printed = [
+        (each.cell.cell, [head.text for head in each.heads]) for each in table.placed if each.cell.cell
+    ]
     for tally, cells in groupby(printed, key=lambda each: each[0].rpartition(".")[0]):
         of = list(cells)
         addresses = tuple(address for address, _ in of)
@@ -128,26 +115,6 @@ def _turned(flow: Flow, table: TableLayout, words: Words) -> Iterator[FormLine]:
             parts = {f"{tally}.{part.id}": spoken(part.says) for part in tallies[tally].parts}
             heads = tuple(parts.get(address, words.say("name.total")) for address in addresses)
             yield FormLine(tallies[tally].says, addresses, heads, "", 1)
-
-
-def _with_heads(table: TableLayout) -> Iterator[tuple[TableCell, list[str]]]:
-    """The figures of a table's last row, each with the heads printed above it, from the top."""
-    stacks: list[list[str]] = [[] for _ in table.widths]
-    hanging = [0] * len(table.widths)
-    for row in table.rows:
-        at = 0
-        hanging = [max(0, each - 1) for each in hanging]
-        fresh = list(hanging)
-        for cell in row:
-            while hanging[at]:
-                at += 1
-            if cell.cell:
-                yield cell, [*stacks[at]]
-            for column in range(at, at + cell.across):
-                stacks[column].append(cell.text)
-                fresh[column] = cell.down
-            at += cell.across
-        hanging = fresh
 
 
 # As it stands --------------------------------------------------------------------------------------------------------

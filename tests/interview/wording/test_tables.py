@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interview.engine.flow.layout import TableLayout
 from interview.engine.plan.book import Book
 from interview.engine.plan.plan import Plan
 from interview.flowfiles import load_flow
@@ -84,7 +85,8 @@ def test_heads_are_cut_and_where_even_that_is_too_wide_each_row_names_what_it_ha
 def test_a_table_without_rows_has_no_lines() -> None:
     section = FLOW.section["proactive"]
     assert section.table is not None
-    bare = section.model_copy(update={"table": section.table.model_copy(update={"rows": ()})})
+    empty = TableLayout(name=section.table.name, widths=section.table.widths, rows=())
+    bare = section.model_copy(update={"table": empty})
     assert section_table(Plan(FLOW, Book()), bare, ZH) == []
 
 

@@ -32,7 +32,7 @@ def sentences_of(flow: Flow) -> Iterator[Sentence]:
 
 def cells_of(flow: Flow) -> Iterator[TableCell]:
     """The cells of all tables."""
-    return (cell for section in flow.sections if section.table for row in section.table.rows for cell in row)
+    return (cell for section in flow.sections if section.table for cell in section.table.cells)
 
 
 def conditions_of(flow: Flow) -> Iterator[Condition | None]:
