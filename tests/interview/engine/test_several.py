@@ -181,8 +181,8 @@ def test_what_a_list_is_of_and_what_it_comes_to_are_read_before_it() -> None:
 
 
 def test_the_places_of_a_list_are_asked_about_together() -> None:
-    bound = before().bound["overview.on_request"]
-    order = [list_of(each.of) for each in in_their_order(bound)]
+    last = before()
+    order = [list_of(each.of) for each in in_their_order(last.bound["overview.on_request"], listed(last))]
     assert order == ["", "1", "1", "2", "2", "3", "3"]
 
 
