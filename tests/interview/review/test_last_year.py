@@ -140,7 +140,9 @@ def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, i
 def test_what_no_flow_knows_is_a_fact_of_its_own_in_a_list_alone(text: str, facts: dict[str, int]) -> None:
     told = understood(last(text, "overview.proactive"), FORM, FORM).last
     own = "facts.overview.proactive."
-    assert {id.removeprefix(own): value for id, value in told.facts.items() if isinstance(value, int)} == facts
+    assert {
+        id.removeprefix(own): value for id, value in told.facts.items() if isinstance(value, int)
+    } == facts
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from interview.dataclass import dataclass
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.last_year.runs import LEADS, PARTS, Item, is_second, runs
+from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_second, runs, whole_of
+from interview.engine.prose.derived import SumOf
 from interview.engine.prose.passage import Bound
 
 _ADDRESS = re.compile(r"facts\.[a-z0-9_.]{1,80}\.each_(?P<list>[1-9]\d?)_[1-9]\d?")
@@ -69,7 +70,7 @@ def in_their_order(bound: Sequence[Bound], lists: Mapping[str, Listed]) -> Seque
 
 
 def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] = ()) -> tuple[Bound, ...]:
-    """The places of a text, those of its lists that nobody knows bound to facts of their own.
+    """The places of a text, those of its lists that nobody knows bound to facts of their own, and what they come to to their sum.
 
     Args:
         id: The text's id.
@@ -83,6 +84,10 @@ def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] 
         new = [item for item in run.items[:_MOST] if not item.of and not item.left]
         meant |= {item.start: f"facts.{id}.each_{number}_{at}" for at, item in enumerate(new, start=1)}
         number += 1
+        parts = [meant.get(item.start, item.of) for item in run.items]
+        whole = whole_of(text, run, bound) if all(parts) else None
+        if whole is not None and not whole.of and whole.start not in {*apart, *meant}:
+            meant[whole.start] = str(SumOf(tuple(parts)))
     return tuple(
         Bound(place.start, place.end, meant[place.start]) if place.start in meant else place
         for place in bound
@@ -132,7 +137,7 @@ def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
         second = not run.sorts and is_second(run.items[0])
         lead = lead if second and offices else _said_before(text, run.items[0].begins)
         offices |= {} if second else {item.start: item.name for item in run.items}
-        total = _total(text, bound, run.items, own)
+        total = _total(text, bound, run, own)
         for item in run.items:
             if of := own.get(item.start, item.of):
                 name = offices[max(at for at in offices if at < item.start)] if second else item.name
@@ -151,8 +156,9 @@ def _said_before(text: str, begins: int) -> str:
     return said if len(said) <= _LEAD else f"…{said[-_LEAD:]}"
 
 
-def _total(text: str, bound: Sequence[Bound], items: Sequence[Item], own: Mapping[int, str]) -> str:
+def _total(text: str, bound: Sequence[Bound], run: ListRun, own: Mapping[int, str]) -> str:
     """The figure or fact shortly before a list that is its sum; empty where one of the list is nobody's."""
+    items = run.items
     if not all(item.of or item.start in own for item in items):
         return ""
     added = sum(int(text[item.start : item.end]) for item in items)
@@ -165,4 +171,9 @@ def _total(text: str, bound: Sequence[Bound], items: Sequence[Item], own: Mappin
         and not list_of(place.of)
         and text[place.start : place.end] == str(added)
     ]
-    return before[-1].of if before else ""
+    if before:
+        return before[-1].of
+    whole = whole_of(
+        text, run, bound
+    )  # one of another list, where this one says in brackets what it is made of
+    return whole.of if whole is not None and list_of(whole.of) else ""

@@ -35,15 +35,17 @@ _TAKEN = frozenset({"收取", "共收取", "收费", "共收费", "实收", "金
 _PUBLISHED = frozenset("条件篇份项期个")
 _ALIKE = frozenset("条件篇份")
 """What one list may count in by turns: 会议信息220条、政策文件3302件."""
-_UNIT_BEFORE = re.compile(
-    r"\d[ \u3000]?(?:件次|[件期条个份篇项])(?:[（(][^（）()]{0,200}[）)])?、$"
-)
+_UNIT_BEFORE = re.compile(r"\d[ \u3000]?(?:件次|[件期条个份篇项])(?:[（(][^（）()]{0,200}[）)])?、$")
 """Where 、 parts two numbers, and not words of one name."""
 _NAME_AND_BRACKET = 230
 _IS_A_WHOLE = re.compile(r"[，,。；;]?(?:其中|包括|分别[为是])|[：:]")
 """Behind a number of which parts follow."""
 _FEWEST = 3
 """So many of them are a list where nothing says that they are."""
+_COME_TO = re.compile(
+    rf"[，,：:；;。（( ]{{0,2}}(?:{'|'.join(LEADS)}|具体为)?(?:包括|有|为)?[，,：: ]{{0,2}}"
+)
+"""Between a number and those that it is the sum of."""
 _LED = re.compile(rf"(?:{'|'.join(LEADS)}|[：:（(])[，,：:有]?\s?$")
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
@@ -70,7 +72,7 @@ _OF_A_TABLE = re.compile(r"规范性文件数?$|^规章$|处理决定")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """One number of a list."""
 
     start: int
@@ -88,15 +90,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ListRun:
     """The numbers of one list, in order."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     sorts: bool = False
     """Whether they are sorts of what was published; a fact of a flow may be among them."""
 
 
-def runs(text: str, places: Iterable[Bound], apart: Collection[int] = ()) -> list[Run]:
+def runs(text: str, places: Iterable[Bound], apart: Collection[int] = ()) -> list[ListRun]:
     """The lists of a text, in order.
 
     Args:
@@ -106,19 +108,31 @@ def runs(text: str, places: Iterable[Bound], apart: Collection[int] = ()) -> lis
     """
     places = list(places)
     free = [item for place in places if not place.of and (item := _item(text, place))]
-    offices = [Run(tuple(run)) for run in _of_offices(text, free)]
+    offices = [ListRun(tuple(run)) for run in _of_offices(text, free)]
     taken = {item.start for run in offices for item in run.items}
     told = [place for place in places if not place.of or place.of.startswith(FACTS)]
     found = [*offices, *_of_sorts(text, told, taken, apart)]
     return sorted(found, key=lambda run: run.items[0].start)
 
 
-def is_second(item: Item) -> bool:
+def whole_of(text: str, run: ListRun, places: Iterable[Bound]) -> Bound | None:
+    """The number that all of a list come to, right before it; None where that is not certain."""
+    first = run.items[0]
+    before = max((place for place in places if place.end <= first.begins), default=None)
+    unit = _UNIT.match(text, before.end) if before is not None else None
+    if before is None or unit is None or not _COME_TO.fullmatch(text, unit.end(), first.begins):
+        return None
+    alike = unit[1] == first.unit or {unit[1], first.unit} <= _ALIKE
+    added = sum(int(text[item.start : item.end]) for item in run.items)
+    return before if alike and added and text[before.start : before.end] == str(added) else None
+
+
+def is_second(item: ListItem) -> bool:
     """Whether a number is the second of what is named before it."""
     return item.name in _TAKEN
 
 
-def _item(text: str, place: Bound) -> Item | None:
+def _item(text: str, place: Bound) -> ListItem | None:
     """A number as one of a list; None where it has no name or no unit."""
     unit = _UNIT.match(text, place.end)
     first = max(0, place.start - _LONGEST)
@@ -128,7 +142,7 @@ def _item(text: str, place: Bound) -> Item | None:
     before = _BEFORE.match(text[part + 1 : place.start])
     begins = part + 1 + (before.end() if before else 0)
     name = text[begins : place.start].strip()
-    return Item(place.start, place.end, name, begins, unit[1], unit.end(), place.of) if name else None
+    return ListItem(place.start, place.end, name, begins, unit[1], unit.end(), place.of) if name else None
 
 
 def _is_whole(number: str) -> bool:
@@ -139,11 +153,11 @@ def _names_an_office(name: str) -> bool:
     return len(name) > 1 and (name.endswith(_OFFICES) or _LEVEL.fullmatch(name) is not None)
 
 
-def _of_offices(text: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def _of_offices(text: str, items: Sequence[ListItem]) -> Iterator[Sequence[ListItem]]:
     """The lists of offices, and of the second figures behind theirs."""
-    offices: list[Item] = []
-    seconds: list[Item] = []
-    last: Item | None = None
+    offices: list[ListItem] = []
+    seconds: list[ListItem] = []
+    last: ListItem | None = None
     for item in items:
         follows = last is not None and _BETWEEN.issuperset(text[last.stop : item.begins])
         second = follows and is_second(item) and all(each.unit == item.unit for each in seconds)
@@ -157,20 +171,20 @@ def _of_offices(text: str, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     yield from (run for run in (offices, seconds) if len(run) > 1)
 
 
-def _goes_on(run: Sequence[Item], item: Item) -> bool:
+def _goes_on(run: Sequence[ListItem], item: ListItem) -> bool:
     """Whether an item counts in the unit of a run, and nothing in it is called alike."""
     return all(each.unit == item.unit and each.name != item.name for each in run)
 
 
 def _of_sorts(
     text: str, places: Sequence[Bound], taken: Collection[int], apart: Collection[int]
-) -> Iterator[Run]:
+) -> Iterator[ListRun]:
     """The lists of sorts, those in brackets each for itself; in each something that nobody knows."""
     by_bracket: dict[int, list[Bound]] = {}
     for place in places:
         by_bracket.setdefault(_bracket(text, place.start), []).append(place)
     for group in by_bracket.values():
-        run: list[Item] = []
+        run: list[ListItem] = []
         for place in group:
             item = _sort(text, place, place.start in apart) if place.start not in taken else None
             if run and not (item and _is_behind(text, run[-1], item) and _is_as(run, item)):
@@ -188,46 +202,55 @@ def _bracket(text: str, at: int) -> int:
     return opened if opened > closed else -1
 
 
-def _whole(text: str, run: Sequence[Item]) -> Iterator[Run]:
-    led = bool(run) and _LED.search(text[: run[0].begins]) is not None
+def _whole(text: str, run: Sequence[ListItem]) -> Iterator[ListRun]:
+    led = bool(run) and _is_led(text, run[0].begins)
     first, *others = [int(text[item.start : item.end]) for item in run] or [0]
     if not led and len(others) > 1 and first == sum(others):  # all of the others, by another name
         run, led = run[1:], True
     if len(run) >= (2 if led else _FEWEST) and any(not item.of and not item.left for item in run):
-        yield Run(tuple(run), sorts=True)
+        yield ListRun(tuple(run), sorts=True)
 
 
-def _is_as(run: Sequence[Item], item: Item) -> bool:
+def _is_led(text: str, begins: int) -> bool:
+    """Whether words or a mark before a name say that parts of something follow."""
+    return _LED.search(text, max(0, begins - _LONGEST), begins) is not None
+
+
+def _is_as(run: Sequence[ListItem], item: ListItem) -> bool:
     """Whether an item counts what a run counts, and nothing in it is called alike."""
     return all(
-        each.name != item.name and (each.unit == item.unit or {each.unit, item.unit} <= _ALIKE) for each in run
+        each.name != item.name and (each.unit == item.unit or {each.unit, item.unit} <= _ALIKE)
+        for each in run
     )
 
 
-def _is_behind(text: str, item: Item, behind: Item) -> bool:
+def _is_behind(text: str, item: ListItem, behind: ListItem) -> bool:
     """Whether only a mark parts two items, or what the first is made of in brackets."""
     between = re.sub(r"[（(][^（）()]{0,200}[）)]", "", text[item.stop : behind.begins])
     return bool(between) and _BETWEEN.issuperset(between)
 
 
-def _sort(text: str, place: Bound, apart: bool) -> Item | None:
+def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:
     """A number with the sort that it counts; None where its words may be another thing."""
     unit, begins = _UNIT.match(text, place.end), _name_begins(text, place.start)
     number = text[place.start : place.end]
     if unit is None or begins is None or unit[1] not in _PUBLISHED or not _is_whole(number):
         return None
     name = _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有")
-    if not name or _IS_A_WHOLE.match(text, unit.end()) or not (place.of or _is_a_sort(name)):
+    if _IS_A_WHOLE.match(text, unit.end()) or not name:
+        return None
+    if not place.of and not _is_a_sort(name, _is_led(text, begins)):
         return None
     left = not place.of and (apart or _OF_A_TABLE.search(name) is not None)
-    return Item(place.start, place.end, name, begins, unit[1], unit.end(), place.of, left)
+    return ListItem(place.start, place.end, name, begins, unit[1], unit.end(), place.of, left)
 
 
-def _is_a_sort(name: str) -> bool:
+def _is_a_sort(name: str, part: bool) -> bool:
+    """Whether words name a sort of what was published; as a part of it even 政务信息 may be one."""
     rest = _PUBLISHES.sub("", name) or name
     return bool(
         _SORT.fullmatch(name)
-        and not any(_ALL_OF_IT.fullmatch(each) for each in (name, rest))
+        and (part or not any(_ALL_OF_IT.fullmatch(each) for each in (name, rest)))
         and not any(_TELLS_A_DEED.match(each) for each in (name, rest))
         and not _OF_ANOTHER_SORT.search(name)
         and not name.endswith("各")
@@ -255,4 +278,3 @@ def _name_begins(text: str, number: int) -> int | None:
     before = _BEFORE.match(text, at, number)
     begins = before.end() if before else at
     return begins + len(text[begins:number]) - len(text[begins:number].lstrip("，,：: 有"))
-
