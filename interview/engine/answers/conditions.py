@@ -142,7 +142,7 @@ def _every(parts: Iterator[bool | None]) -> bool | None:
     return None if undecided else True
 
 
-def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: PLR0911 - one line a test of the closed set
+def _test(test: Test, fact: Fact | None) -> bool | None:
     if test.answered is not None:
         return (fact is not None) is test.answered
     if fact is None:
@@ -153,6 +153,11 @@ def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: PLR0911 - one 
         return fact != test.is_not
     if test.one_of is not None:
         return fact in test.one_of
+    return _looks_inside(test, fact)
+
+
+def _looks_inside(test: Test, fact: Fact) -> bool:
+    """Judges what looks at part of a fact, or at how much it is."""
     if test.ends is not None:
         return isinstance(fact, str) and fact.endswith(test.ends)
     if test.includes is not None:

@@ -118,6 +118,11 @@ def test_what_counts_nothing_is_no_place(text: str) -> None:
         ("通过微信公众号“云山水利”公开（转发）信息12篇。", {"wechat": 12}),
         ("召开新闻发布会4场，回应社会关切三次，开展意见征集5次。", {"press": 4, "responses": 3, "consultations": 5}),
         ("发布政策解读稿件12篇。", {"interpretations": 12}),
+        ("政务微信公开信息302条，政务微博信息12条。", {"wechat": 302, "weibo": 12}),
+        ("微信公开信息数128条，微博信息发布量176条。", {"wechat": 128, "weibo": 176}),
+        ("政府网站公开37条，政务微信公开86条。", {"government_site": 37, "wechat": 86}),
+        ("微信公众号信息公开24条，政府公报4条。", {"wechat": 24, "gazette": 4}),
+        ("通过政府网站、微信公众号等平台，全年公开信息301条。", {"total": 301}),
     ],
 )  # fmt: skip
 def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, int]) -> None:
@@ -161,6 +166,10 @@ def test_what_no_flow_knows_is_a_fact_of_its_own_in_a_list_alone(text: str, fact
         "拓宽渠道，年内开通云山高新区公众号，发布信息64条。",
         "市政府微信公众号保持每日更新，共发布信息1193条。",
         "提案20件，列入规划9件。",
+        "依托微信公众号、视频号等平台，采用图文等形式，全年发布各类政务信息112条。",
+        "公众号发布信息，订阅量3569个；头条号发布消息，关注量684人。",
+        "通过微博、微信公开信息128条。",
+        "微信群发布信息12条。",
         "部门动态118条，乡镇动态133条。",
     ],
 )

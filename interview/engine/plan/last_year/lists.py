@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from interview.dataclass import dataclass
 from interview.engine.plan.book import LastYear
-from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_second, runs, whole_of
+from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_led, is_second, runs, whole_of
 from interview.engine.prose.derived import SumOf
 from interview.engine.prose.passage import Bound
 
@@ -25,7 +25,9 @@ _JOINS = "，：（(,: "
 _LEAD = 18
 _CLAUSE = 80
 _YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
-_FIGURE = re.compile(r"\d++(?:\.\d++)?(?:人次|万元|[件期条个份次人名家场篇处项元])?")
+X
+_OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
+_FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,14 @@ def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
 
 
 def _said_before(text: str, begins: int) -> str:
-    """What the words before a list say is counted, without figures; nothing from the sentence before, but for 其中."""
-    before = text[max(0, begins - _CLAUSE) : begins].rstrip(_JOINS)
-    for word in LEADS:
-        if before.endswith(word):
-            before = before.removesuffix(word).rstrip(PARTS + " ")
-            break
-    clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in PARTS) + 1 :])
-    said = _FIGURE.sub("", clause).strip()
+    """What the words that lead to a list say is counted, without figures; nothing from the sentence before, but for 其中."""
+    if not is_led(text, begins):
+        return ""
+    before = _LEADS.sub("", text[max(0, begins - _CLAUSE) : begins].rstrip(_JOINS)).rstrip(PARTS + " ")
+    clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in PARTS) + 1 :]).removeprefix("其中")
+    if "%" in clause:
+        return ""
+    said = _OF_ALL.sub("", _FIGURE.sub("", clause)).strip()
     return said if len(said) <= _LEAD else f"…{said[-_LEAD:]}"
 
 

@@ -15,13 +15,13 @@ from interview.engine.prose.passage import Bound
 
 FACTS = "facts."
 PARTS = "，、；：（）(),;:。！？\n"
-LEADS = ("其中被", "其中", "被", "包括", "分别为", "分别是", "含")
+LEADS = ("其中被", "其中", "被", "具体包括", "包括", "包含", "涵盖", "分别为", "分别是", "含")
 """What may stand before the first of a list and is none of its name."""
 
 _UNIT = re.compile(r"[ \u3000]?(人次|件次|万元|[件期条个份次人名家场篇处项元])(?![余多])")
 _BETWEEN = frozenset("，、；,;和及以 \u3000")
 _LONGEST = 24
-_BEFORE = re.compile("|".join(LEADS))
+_BEFORE = re.compile(rf"(?:{'|'.join(LEADS)}){{1,2}}")
 _OFFICES = (
     "局", "委", "办", "厅", "院", "署", "部门", "镇", "乡", "街道", "村", "社区", "县", "区", "市", "州", "旗", "盟", "政府",
     "中心", "公司", "集团", "学校", "大学", "委员会", "管委会", "协会", "办公室", "支队", "大队", "总队", "银行", "单位",
@@ -35,8 +35,11 @@ _TAKEN = frozenset({"收取", "共收取", "收费", "共收费", "实收", "金
 _PUBLISHED = frozenset("条件篇份项期个")
 _ALIKE = frozenset("条件篇份")
 """What one list may count in by turns: 会议信息220条、政策文件3302件."""
-_UNIT_BEFORE = re.compile(r"\d[ \u3000]?(?:件次|[件期条个份篇项])(?:[（(][^（）()]{0,200}[）)])?、$")
-"""Where 、 parts two numbers, and not words of one name."""
+_UNIT_BEFORE = re.compile(
+    r"\d[ \u3000]?(?:件次|[件期条个份篇项])(?:[（(][^（）()]{0,200}[）)])?(?:[、及和]|以及)$"
+)
+"""Where 、 or 及 parts two numbers, and not words of one name."""
+_QUOTED = re.compile(r"“[^”\n]{1,20}”")
 _NAME_AND_BRACKET = 230
 _IS_A_WHOLE = re.compile(r"[，,。；;]?(?:其中|包括|分别[为是])|[：:]")
 """Behind a number of which parts follow."""
@@ -50,6 +53,8 @@ _LED = re.compile(rf"(?:{'|'.join(LEADS)}|[：:（(])[，,：:有]?\s?$")
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
 _PUBLISHES = re.compile(r"^(?:主动|及时|依法)?(?:公开|发布|公布|公示|更新|上传|推送)了?")
+_DONE = re.compile(r".*(?:公开|发布|公布|更新|推送)(?!栏)(?=[\u4e00-\u9fff]{2})")
+"""What was done with a sort that a flow knows, by whom and where: none of its name."""
 _ALL_OF_IT = re.compile(
     r"(?:(?:各类|各种|相关|有关|主动|公开|政府|政务|的|类)*(?:信息|内容)?(?:发布)?|各[类种](?:政府|政务)?文件)(?:总数|总量|数量|数)?"
 )
@@ -62,11 +67,11 @@ _TELLS_A_DEED = re.compile(
     r"|报送|撤|驳|维持|移交|实现|完成|提供)"
 )
 _OF_ANOTHER_SORT = re.compile(
-    r"累计|合计|总计|(?<!公)共(?![同享建资和])|同比|环比|相比|较上|增长|下降|占比|截至|上年|去年|同期|申请|复议|诉讼|结转|受理|办结"
+    r"[条件篇]、|累计|合计|总计|(?<!公)共(?![同享建资和])|同比|环比|相比|较上|增长|下降|占比|截至|上年|去年|同期|申请|复议|诉讼|结转|受理|办结"
     r"|来信|来电|来访|热线|信箱|予以公开|部分公开|同意|不予|不[属屬]|不存在|不掌握|非本|公开范围|无法提供|其他处理|告知|补正|撤[回销]"
     r"|维持|结果纠正|其他结果|阅读|浏览|点击|访问|粉丝|关注量|点赞|评论|订阅"
 )
-"""What came of something, or who saw it."""
+"""What came of something, who saw it, or two of which one has lost its number."""
 _OF_A_TABLE = re.compile(r"规范性文件数?$|^规章$|处理决定")
 """What a table of the report knows."""
 
@@ -203,7 +208,7 @@ def _bracket(text: str, at: int) -> int:
 
 
 def _whole(text: str, run: Sequence[ListItem]) -> Iterator[ListRun]:
-    led = bool(run) and _is_led(text, run[0].begins)
+    led = bool(run) and is_led(text, run[0].begins)
     first, *others = [int(text[item.start : item.end]) for item in run] or [0]
     if not led and len(others) > 1 and first == sum(others):  # all of the others, by another name
         run, led = run[1:], True
@@ -211,7 +216,7 @@ def _whole(text: str, run: Sequence[ListItem]) -> Iterator[ListRun]:
         yield ListRun(tuple(run), sorts=True)
 
 
-def _is_led(text: str, begins: int) -> bool:
+def is_led(text: str, begins: int) -> bool:
     """Whether words or a mark before a name say that parts of something follow."""
     return _LED.search(text, max(0, begins - _LONGEST), begins) is not None
 
@@ -236,21 +241,29 @@ def _sort(text: str, place: Bound, apart: bool) -> ListItem | None:
     number = text[place.start : place.end]
     if unit is None or begins is None or unit[1] not in _PUBLISHED or not _is_whole(number):
         return None
-    name = _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有")
-    if _IS_A_WHOLE.match(text, unit.end()) or not name:
+    name, led = (
+        _OF_A_YEAR.sub("", text[begins : place.start].strip()).rstrip("为达有共"),
+        is_led(text, begins),
+    )
+    if _IS_A_WHOLE.match(text, unit.end()) or not name or (not led and _is_all_of_it(name)):
         return None
-    if not place.of and not _is_a_sort(name, _is_led(text, begins)):
+    if place.of:
+        tail = _DONE.sub("", name)
+        name = name if not tail or _is_all_of_it(tail) else tail
+    elif not _is_a_sort(name):
         return None
     left = not place.of and (apart or _OF_A_TABLE.search(name) is not None)
     return ListItem(place.start, place.end, name, begins, unit[1], unit.end(), place.of, left)
 
 
-def _is_a_sort(name: str, part: bool) -> bool:
-    """Whether words name a sort of what was published; as a part of it even 政务信息 may be one."""
+def _is_all_of_it(name: str) -> bool:
+    return any(_ALL_OF_IT.fullmatch(each) for each in (name, _PUBLISHES.sub("", name) or name))
+
+
+def _is_a_sort(name: str) -> bool:
     rest = _PUBLISHES.sub("", name) or name
     return bool(
-        _SORT.fullmatch(name)
-        and (part or not any(_ALL_OF_IT.fullmatch(each) for each in (name, rest)))
+        _SORT.fullmatch(_QUOTED.sub("“”", name))
         and not any(_TELLS_A_DEED.match(each) for each in (name, rest))
         and not _OF_ANOTHER_SORT.search(name)
         and not name.endswith("各")
@@ -267,7 +280,7 @@ def _name_begins(text: str, number: int) -> int | None:
             if at < 0:
                 return None
         elif sign in PARTS.replace("、", "") or (
-            sign == "、" and _UNIT_BEFORE.search(text, max(0, at - _NAME_AND_BRACKET), at)
+            sign in "、及和" and _UNIT_BEFORE.search(text, max(0, at - _NAME_AND_BRACKET), at)
         ):
             break
         else:
