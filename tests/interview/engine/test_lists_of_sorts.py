@@ -184,6 +184,19 @@ def test_none_of_a_list_this_year_leaves_its_sum_out_too() -> None:
     assert "目录信息9条" in one.text
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("通过网站公开政府信息共1204条，其中包括：指南4条，年报3条。", "通过网站公开政府信息"),
+        ("电子化达100%。其中指南4条，年报3条。", ""),
+        ("公开信息12余条，具体包括指南4条，年报3条。", "公开信息"),
+        ("指南4条，年报3条，目录5条。", ""),
+    ],
+)
+def test_what_leads_to_a_list_says_what_is_counted(text: str, lead: str) -> None:
+    assert {each.lead for each in listed(before(text)).values()} == {lead}
+
+
 def test_counts_are_asked_in_the_order_of_last_years_text() -> None:
     state = opened("发布政策解读3篇。微信公众号发布信息40条，政府网站公开信息86条。")
     asked = [each.name for at in state.plan.asked for each in at.several]

@@ -25,7 +25,7 @@ _JOINS = "，：（(,: "
 _LEAD = 18
 _CLAUSE = 80
 _YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
-X
+_LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
 _OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
 _FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 

@@ -53,7 +53,7 @@ _LED = re.compile(rf"(?:{'|'.join(LEADS)}|[：:（(])[，,：:有]?\s?$")
 _OF_A_YEAR = re.compile(r"^(?:20\d\d年度?|全年|今年|本年度?)")
 _SORT = re.compile(r"[\u4e00-\u9fff“”《》、（）()A-Za-z]{2,20}")
 _PUBLISHES = re.compile(r"^(?:主动|及时|依法)?(?:公开|发布|公布|公示|更新|上传|推送)了?")
-_DONE = re.compile(r".*(?:公开|发布|公布|更新|推送)(?!栏)(?=[\u4e00-\u9fff]{2})")
+_DONE = re.compile(r"^.*(?:公开|发布|公布|更新|推送)(?!栏)(?=[\u4e00-\u9fff]{2})")
 """What was done with a sort that a flow knows, by whom and where: none of its name."""
 _ALL_OF_IT = re.compile(
     r"(?:(?:各类|各种|相关|有关|主动|公开|政府|政务|的|类)*(?:信息|内容)?(?:发布)?|各[类种](?:政府|政务)?文件)(?:总数|总量|数量|数)?"
