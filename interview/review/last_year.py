@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from interview.dataclass import dataclass
-from interview.engine.answers.conditions import tests
+from interview.engine.answers.conditions import Test
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.lists import list_of, lists_in
@@ -234,12 +234,12 @@ def _apart(places: Iterable[Bound], known: tuple[Bound, ...]) -> Iterator[Bound]
 
 
 def _chosen(flow: Flow, facts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    """What was chosen of several things, as far as counts that are asked of each were told."""
+    """What was chosen of several things, as far as counts that are asked of each alone were told."""
     chosen: dict[str, list[str]] = {}
     for id, value in facts.items():
-        for test in tests(flow.questions[id].when) if value else ():
-            if test.includes is not None and test.of in flow.questions:
-                chosen.setdefault(test.of, []).append(test.includes)
+        test = flow.questions[id].when
+        if value and isinstance(test, Test) and test.includes is not None and test.of in flow.questions:
+            chosen.setdefault(test.of, []).append(test.includes)
     return {
         id: tuple(option.value for option in flow.questions[id].options if option.value in values)
         for id, values in chosen.items()

@@ -64,11 +64,8 @@ def told_alone(question: Question) -> bool:
 
 
 def _opened_by(question: Question) -> str:
-    """The choice that opens a count which is not told alone."""
-    if told_alone(question):
-        return ""
-    looked_at = {*mentions(question.when)}
-    return looked_at.pop() if len(looked_at) == 1 else ""
+    """The choices, mostly one, that open a count which is not told alone."""
+    return "" if told_alone(question) else " ".join(sorted({*mentions(question.when)}))
 
 
 def _members(chunk: Sequence[Asked], listed: Mapping[str, Listed]) -> tuple[Member, ...]:
