@@ -1,14 +1,18 @@
 """Whose report it is and of which year: a vote of all that tell it, for any of them may be last year's.
 
 Title, text, file name, signature and, last, the period that the figures are said to cover. What they do not agree on is
-doubtful, with all that it may be: nothing is ever picked because it stands first. Knows no table and no form.
+doubtful, with all that it may be: nothing is ever picked because it stands first. How a text says it is data, in
+`whose.toml`. Knows no table and no form.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Generic, TypeVar
 
 from interview.dataclass import dataclass
@@ -28,44 +32,8 @@ _SIGNED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,25})?(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}日?"
 )
 _ISSUED = re.compile(r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-]\d{1,2}")
-_OFFICE = re.compile(
-    r"(?:[局委办厅院站队所县乡镇旗]|[\u4e00-\u9fff]{2}街|政府|中心|街道|部门|委员会|办公室|管委会|办事处|管理处|公司|大学)$"
-)
-_ANNOUNCED = re.compile(
-    r"(?:公布|公开|发布|编制|制定|现将)(?:形成|完成)?了?(《?(?=[^，,。;；:：《》的]{0,40}20[0-3]\d年)"
-    r"[^，,。;；:：《》的]{8,45}?信息公开(?:工作)?(?:年度)?报告)"
-)
-"""What a report without a title says first: 现公布区统计局2023年政府信息公开工作年度报告, 公布2023年度区统计局信息公开年度报告."""
-_BEGINS = re.compile(
-    r"(《?20[0-3]\d年[^，,。;；:：《》]{2,45}信息公开(?:工作)?(?:年度)?报告)》?(?:根据|依据|按照|由)"
-)
-"""A title as the first words of the first sentence: 2024年云山市政府信息公开工作年度报告根据……编制."""
-_DRAWN_UP = re.compile(
-    r"报告[^。;；]{0,60}?由([\u4e00-\u9fff]{4,25}?)(?:负责|组织)?(?:根据|按照|依据|编制|编写)|"
-    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)(?:组织)?编制(?:完成|形成)?了?本(?:年度)?报告|"
-    r"(?:结合|汇总)(?:20[0-3]\d年度?)?(?![市区县州省镇乡])([\u4e00-\u9fff]{4,25}?)(?:的|20[0-3]\d年度?)?(?:政府信息|政务|信息)公开[^。;；]{0,20}?(?:编制|编写|撰写)|"
-    r"(?<=[,。;；])([\u4e00-\u9fff]{4,25}?)根据[^。;；]{4,50}编制(?:完成|形成)?了?本(?:年度)?报告"
-)
-"""Whom it says that it was drawn up by, or of whose work."""
-_ASKED = re.compile(
-    r"(?:[请可]与|请(?:直接|及时)?联系[:：]?)([\u4e00-\u9fff]{4,35}?)(?:进行)?(?=联系|[(（,，])"
-)
-"""Whom it says to ask."""
-_ASKED_FOR = re.compile(
-    r"(?:党政|政府信息公开|政务公开|信息公开)(?:工作)?(?:领导小组)?办公室$|"
-    r"(?<=[局委厅镇乡])(?:综合|党政综合)?办公室$|(?<=街道)(?:综合|党政综合)?办公室$"
-)
-"""Who answers in an office, behind its name: a government's own 办公室 may have a report of its own."""
-_SUBJECT = re.compile(
-    r"20[0-3]\d年(?:度|以来)?[,，]?(?:在[^,，。;；]{2,40}下[,，])?(?![市区县州省镇乡我本全])([\u4e00-\u9fff]{4,22}?(?:局|委员会|人民政府|办事处|街道|管委会|[镇乡]|管理办公室|(?:服务|管理|发展)中心)|[\u4e00-\u9fff]{2,6}[县市区旗])"
-    r"(?=坚持|以习近平|认真|严格|深入|持续|全面|进一步|积极|始终|切实|紧紧|按照|高度重视|依照|结合)"
-)
-"""Who did it, as the first sentence of the overview begins."""
 _SHORT = re.compile(r"\(以下简称[^()]{1,40}\)")
-_FOR_ANOTHER = re.compile(r"(?:(?<!街道)办|办公室|办公厅|中心|大队|科|室|(?<!办事)处|股)$")
-"""What draws up the report of the office it belongs to."""
-_OWN = re.compile(r"[我本该各全]|关于|有关")
-"""No name of an office, as it calls itself or speaks of others."""
+_NAME = r"[\u4e00-\u9fff]{4,25}?"
 _LONGEST_NAME = 25
 _LAST_LINES = 3
 _BY_LAW = 3
@@ -142,26 +110,48 @@ def office_of(title: Title, stated: str, paragraphs: Sequence[str], file: str, t
     return _counted(known, _OF_THE_OFFICE, _is_the_office)
 
 
+@cache
+def _told() -> Mapping[str, Sequence[str]]:
+    return tomllib.loads((files("interview.reading") / "whose.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _says(name: str) -> re.Pattern[str]:
+    """What `whose.toml` calls so."""
+    return re.compile("|".join(_told()[name]).replace("{office}", _NAME))
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Who did it, at the head of a sentence."""
+    when, who, goes_on = ("|".join(_told()[name]) for name in ("when", "who", "goes_on"))
+    return re.compile(f"{when}({who})(?={goes_on})")
+
+
 def _announced(paragraphs: Sequence[str], titles: Titles) -> str:
     """The one office whose report the text says it is; empty where it names none, or two."""
     text = _as_one(paragraphs)
-    begins = _BEGINS.match(text)
-    told_of = [*_ANNOUNCED.findall(text), *([begins[1]] if begins else [])]
+    begins = _says("begins").match(text)
+    told_of = [*_says("announced").findall(text), *([begins[1]] if begins else [])]
     found = [read_title(each.strip("《"), titles) for each in told_of]
-    names = {title.office for title in found if title and (begins or _OFFICE.search(title.office))} - {""}
+    names = {
+        title.office for title in found if title and (begins or _says("office").search(title.office))
+    } - {""}
     if not names:
-        told = ("".join(each) for each in _DRAWN_UP.findall(text))
-        names = {each for each in told if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
-    return names.pop() if len(names) == 1 and not _OWN.search("".join(names)) else ""
+        told = ("".join(each) for each in _says("drawn_up").findall(text))
+        names = {
+            each for each in told if _says("office").search(each) and not _says("for_another").search(each)
+        }
+    return names.pop() if len(names) == 1 and not _says("own").search("".join(names)) else ""
 
 
 def _spoken_of(paragraphs: Sequence[str]) -> str:
     """The one office that is to be asked about the report, else the one of which its first sentence tells what it did."""
     text = _as_one(paragraphs)
-    asked = {_ASKED_FOR.sub("", each) for each in _ASKED.findall(text)}
-    named = {each for each in asked if _OFFICE.search(each) and not _FOR_ANOTHER.search(each)}
-    for offices in (named, {found[1] for each in paragraphs if (found := _SUBJECT.match(_as_one([each])))}):
-        if len(offices) == 1 and not _OWN.search("".join(offices)):
+    asked = {_says("asked_for").sub("", each) for each in _says("asked").findall(text)}
+    named = {each for each in asked if _says("office").search(each) and not _says("for_another").search(each)}
+    for offices in (named, {found[1] for each in paragraphs if (found := _subject().match(_as_one([each])))}):
+        if len(offices) == 1 and not _says("own").search("".join(offices)):
             return offices.pop()
     return ""
 
@@ -227,6 +217,6 @@ def _by_signatures(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         if found := _SIGNED.fullmatch(line):
             name = found["office"] or above
-            if len(name) <= _LONGEST_NAME and _OFFICE.search(name) and may_be_office(name):
+            if len(name) <= _LONGEST_NAME and _says("office").search(name) and may_be_office(name):
                 yield name
         above = line

@@ -7,11 +7,11 @@ unseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from interview.dataclass import dataclass
-from interview.engine.answers.conditions import tests
+from interview.engine.answers.conditions import Test
 from interview.engine.flow.model import Flow
 from interview.engine.plan.book import LastYear
 from interview.engine.plan.last_year.lists import list_of, lists_in
@@ -70,7 +70,8 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
     meant, facts = _meant(subject, now, figures)
     answers, own = told_answers(subject.prose, now), own_sentences(subject.prose, now)
     meant |= {(each.text.address, each.start): (each.end, each.place) for each in answers}
-    bound = {text.address: _bound(text, meant, last, own) for text in subject.prose}
+    denied = {where for where, said in figures.items() if not said[1]}
+    bound = {text.address: _bound(text, meant, last, own, denied) for text in subject.prose}
     told = {
         **_chosen(now, facts | {each.of: 1 for each in answers}),
         **facts,
@@ -80,8 +81,8 @@ def understood(last: LastYear, was: Flow, now: Flow) -> Understood:
         **{each.of: each.words for each in own if each.words},
     }
     # What is a fact is no figure of the tables, and asked for: 其中办公室受理 17 件.
-    denied = tuple(words for where, words in differing.items() if not meant.get(where, (0, ""))[1])
-    return Understood(replace(last, bound=bound, facts={**told, **last.facts}), denied)
+    differ = tuple(words for where, words in differing.items() if not meant.get(where, (0, ""))[1])
+    return Understood(replace(last, bound=bound, facts={**told, **last.facts}), differ)
 
 
 def _meant(subject: Subject, now: Flow, figures: Meant) -> tuple[Meant, dict[str, int]]:
@@ -97,10 +98,16 @@ def _meant(subject: Subject, now: Flow, figures: Meant) -> tuple[Meant, dict[str
     return meant | _nothings(subject, now), facts
 
 
-def _bound(text: Folded, meant: Meant, last: LastYear, own: Sequence[OwnSentence]) -> tuple[Bound, ...]:
-    """The places of a text: its numbers, lists by unit, and the sentences of the office's own."""
+def _bound(
+    text: Folded, meant: Meant, last: LastYear, own: Sequence[OwnSentence], denied: Set[tuple[str, int]]
+) -> tuple[Bound, ...]:
+    """The places of a text: its numbers, its lists, and the sentences of the office's own.
+
+    What sounds like a figure and is none by last year's own tables is in no list.
+    """
     places = _places(text, meant, last.bound.get(text.address, ()))
-    listed = lists_in(text.address, text.told, places)
+    apart = {text.span(at, at + 1).start for address, at in denied if address == text.address}
+    listed = lists_in(text.address, text.told, places, apart)
     return _with_own(listed, [each.place for each in own if each.text == text.address])
 
 
@@ -115,7 +122,7 @@ def _touch(place: Bound, other: Bound) -> bool:
 
 
 def _listed(last: LastYear, bound: Mapping[str, tuple[Bound, ...]]) -> dict[str, int]:
-    """The figures by unit that texts list, each a fact of its own."""
+    """The figures that texts list and no flow knows, each a fact of its own."""
     return {
         place.of: int(last.texts[id][place.start : place.end])
         for id, places in bound.items()
@@ -227,12 +234,12 @@ def _apart(places: Iterable[Bound], known: tuple[Bound, ...]) -> Iterator[Bound]
 
 
 def _chosen(flow: Flow, facts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    """What was chosen of several things, as far as counts that are asked of each were told."""
+    """What was chosen of several things, as far as counts that are asked of each alone were told."""
     chosen: dict[str, list[str]] = {}
     for id, value in facts.items():
-        for test in tests(flow.questions[id].when) if value else ():
-            if test.includes is not None and test.of in flow.questions:
-                chosen.setdefault(test.of, []).append(test.includes)
+        test = flow.questions[id].when
+        if value and isinstance(test, Test) and test.includes is not None and test.of in flow.questions:
+            chosen.setdefault(test.of, []).append(test.includes)
     return {
         id: tuple(option.value for option in flow.questions[id].options if option.value in values)
         for id, values in chosen.items()

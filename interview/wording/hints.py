@@ -9,7 +9,7 @@ from interview.wording.catalog import Words
 from interview.wording.questions import told, unit_of
 
 _NUMBERS = ("86", "40", "3", "1", "2")
-"""An example of counts told at once; a list by unit may be longer, and its numbers stand in the field."""
+"""An example of counts told at once; a list may be longer, and its numbers stand in the field."""
 
 
 def how_to_answer(
@@ -34,8 +34,9 @@ def how_to_answer(
 
 
 def _like(asked: Asked) -> str:
-    """As many numbers as are asked for at once."""
-    return " ".join(_NUMBERS[: len(asked.several)])
+    """As many numbers as are asked for at once, of a long list the first."""
+    more = [] if len(asked.several) <= len(_NUMBERS) else ["…"]
+    return " ".join([*_NUMBERS[: len(asked.several)], *more])
 
 
 def _or_passed_over(asked: Asked, typed: str, words: Words) -> str:

@@ -106,7 +106,8 @@ def _of_a_list(asked: Asked, words: Words) -> str:
     if "lead" not in asked.params:
         return words.say("ask.several", n=len(asked.several))
     lead = str(asked.params["lead"])
-    return words.say("ask.list_led" if lead else "ask.list", lead=lead)
+    plain = "ask.list_sorts" if asked.params["sorts"] else "ask.list"
+    return words.say("ask.list_led" if lead else plain, lead=lead)
 
 
 def _each_asked(asked: Asked, words: Words) -> str:

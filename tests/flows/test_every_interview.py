@@ -37,7 +37,7 @@ def one_fact(flow: Flow, fact: Question) -> dict[str, Value]:
     told: dict[str, Value] = {fact.id: A_VALUE[fact.kind](fact)}
     for test in single_tests(fact.when):
         opening = flow.questions.get(test.of)
-        if opening is not None and opening.serves:
+        if opening is not None and opening.serves and test.answered is not False:
             chosen = Choices(value=(test.includes,)) if test.includes else A_VALUE[opening.kind](opening)
             told = {**one_fact(flow, opening), test.of: chosen, **told}
     return told

@@ -17,7 +17,7 @@ from typing import Any
 
 from interview.engine.prose.ways import phrase, way
 from interview.flowfiles import available, lines
-from interview.reading import prose
+from interview.reading import prose, whose
 from interview.reading.match.columns import heads
 from interview.reading.match.form import form_of
 from interview.reading.match.lines import one_by_one
@@ -105,6 +105,13 @@ def of_titles() -> Iterator[str]:
     yield from (flow.titles.says for flow in available())
 
 
+def of_offices() -> Iterator[str]:
+    """How reports say whose they are."""
+    told = whose._told()
+    yield from (whose._says(name).pattern for name in told)
+    yield whose._subject().pattern
+
+
 MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/engine/prose/ways.py": of_ways,
     "interview/flowfiles/lines.py": of_keys,
@@ -112,6 +119,7 @@ MADE: dict[str, Callable[[], Iterator[str]]] = {
     "interview/reading/match/lines/one_by_one.py": of_figures,
     "interview/reading/prose.py": of_sentences,
     "interview/reading/title.py": of_titles,
+    "interview/reading/whose.py": of_offices,
     "interview/review/text/lexicon.py": of_tables,
     "interview/review/text/running_text.py": of_labels,
     "interview/review/claimed/expressions.py": of_sums,

@@ -19,7 +19,7 @@ Fact = bool | int | Decimal | str | tuple[str, ...]
 Lookup = Callable[[str], Fact | None]
 """Gives the fact at an address, None while it is unknown."""
 
-TESTS = ("is", "is_not", "one_of", "includes", "answered", "positive", "zero", "at_least", "at_most")
+TESTS = ("is", "is_not", "one_of", "ends", "includes", "answered", "positive", "zero", "at_least", "at_most")
 
 
 class Test(BaseModel):
@@ -32,6 +32,8 @@ class Test(BaseModel):
     is_: bool | int | str | None = Field(default=None, alias="is")
     is_not: bool | int | str | None = None
     one_of: tuple[bool | int | str, ...] | None = None
+    ends: tuple[str, ...] | None = Field(default=None, min_length=1)
+    """How a text ends, in one of these ways."""
     includes: str | None = None
     answered: bool | None = None
     positive: bool | None = None
@@ -140,7 +142,7 @@ def _every(parts: Iterator[bool | None]) -> bool | None:
     return None if undecided else True
 
 
-def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: PLR0911 - one line a test of the closed set
+def _test(test: Test, fact: Fact | None) -> bool | None:
     if test.answered is not None:
         return (fact is not None) is test.answered
     if fact is None:
@@ -151,6 +153,13 @@ def _test(test: Test, fact: Fact | None) -> bool | None:  # noqa: PLR0911 - one 
         return fact != test.is_not
     if test.one_of is not None:
         return fact in test.one_of
+    return _looks_inside(test, fact)
+
+
+def _looks_inside(test: Test, fact: Fact) -> bool:
+    """Judges what looks at part of a fact, or at how much it is."""
+    if test.ends is not None:
+        return isinstance(fact, str) and fact.endswith(test.ends)
     if test.includes is not None:
         return isinstance(fact, tuple) and test.includes in fact
     number = fact if isinstance(fact, int | Decimal) else 0

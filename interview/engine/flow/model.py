@@ -240,8 +240,13 @@ class Flow(Part):
 
     @cached_property
     def opened_facts(self) -> dict[tuple[str, object], tuple[str, ...]]:
-        """The facts that an answer opens, by (question, value)."""
-        return _opened(self, lambda item: (item.id,) if isinstance(item, Question) and item.serves else ())
+        """The facts that an answer opens, by (question, value); of another text's answer nobody says that it was for a fact."""
+        opened = _opened(self, lambda item: (item.id,) if isinstance(item, Question) and item.serves else ())
+        serves = {id: question.serves for id, question in self.questions.items()}
+        return {
+            key: tuple(fact for fact in facts if serves.get(key[0]) in {None, serves[fact]})
+            for key, facts in opened.items()
+        }
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

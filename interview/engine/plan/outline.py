@@ -21,7 +21,7 @@ from interview.engine.flow.once import Same
 from interview.engine.flow.part import Help
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer, Book, LastYear, Outline, OutlinePart
-from interview.engine.plan.last_year.lists import Listed, listed
+from interview.engine.plan.last_year.lists import Listed, list_of, listed
 from interview.engine.prose.passage import Passage, in_a_row
 
 LONGEST_HEADING = 40
@@ -56,12 +56,12 @@ def form_of(flow: Flow) -> Flow:
 def as_told(flow: Flow, book: Book) -> Flow:
     """The form with the questions of the book's outline; the form itself where that is the form's."""
     form = form_of(flow)
-    own = listed(book.last)
+    own = [each for each in listed(book.last).values() if list_of(each.id)]
     if not own and not book.outline and (book.last is None or not book.last.outline):
         return form
     told = {section.id: outline_of(section, book) for section in form.sections if section.own}
     other = {id: parts for id, parts in told.items() if parts != usual(form.section[id])}
-    return _told(Same(form), tuple(other.items()), tuple(own.values())) if other or own else form
+    return _told(Same(form), tuple(other.items()), tuple(own)) if other or own else form
 
 
 def outline_of(section: Section, book: Book) -> tuple[OutlinePart, ...]:
@@ -299,7 +299,7 @@ def _told(
 
 
 def _with_lists(section: Section, own: Sequence[Listed]) -> Iterator[Item]:
-    """The items, before each text the figures by unit that last year's text listed there."""
+    """The items, before each text the figures that last year's text listed there, and no flow knows."""
     for item in section.items:
         yield from (
             Question(kind="count", id=each.id, serves=each.text, ask=each.name, says=each.name, unit=each.unit, optional=True, if_told=True)

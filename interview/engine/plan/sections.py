@@ -15,7 +15,7 @@ from interview.engine.flow.model import Flow, Section
 from interview.engine.flow.question import NUMBERS, Question, Tally
 from interview.engine.plan.apportion import Portion, Wording, share
 from interview.engine.plan.book import KEPT_OPEN, Answer, LastYear, count_of
-from interview.engine.plan.last_year.lists import in_their_order
+from interview.engine.plan.last_year.lists import in_their_order, listed
 from interview.engine.plan.last_year.prefill import of_last, steady
 from interview.engine.plan.ledger import walk_ledger
 from interview.engine.plan.meaning import Any, Sum, meaning_of
@@ -36,6 +36,9 @@ def walk_section(walk: Walk, section: Section) -> None:
                     _walk_once(walk, fact, facts, met)
                 _walk_question(walk, item)
             case Question():
+                if item.serves:  # in the order of last year's text, and not in the form's
+                    for fact in _told_in(walk, item.serves, facts):
+                        _walk_once(walk, fact, facts, met)
                 _walk_once(walk, item, facts, met)
             case Tally():
                 _walk_tally(walk, item)
@@ -49,8 +52,9 @@ def walk_section(walk: Walk, section: Section) -> None:
 
 def _told_in(walk: Walk, text: str, facts: Mapping[str, Question]) -> Iterator[Question]:
     """The facts that last year's text told, whichever text they serve: they are asked before it, or it would have gaps."""
-    places = walk.book.last.bound.get(text, ()) if walk.book.last is not None else ()
-    for place in in_their_order(places):
+    last = walk.book.last
+    places = last.bound.get(text, ()) if last is not None else ()
+    for place in in_their_order(places, listed(last)):
         yield from (facts[of] for of in addresses_in(place.of) if of in facts)
 
 

@@ -1,4 +1,4 @@
-"""Counts that are told at once: facts of one text that one choice opened or last year's told, the figures of a list by unit.
+"""Counts that are told at once: facts of one text that one choice opened or last year's told, the figures of a list.
 
 Each stays a question of its own, with its own answer. While none of them is answered one question in their place asks for
 all, with last year's numbers in its field; whoever leaves one of those untold is asked for that one alone. Puts nothing into words.
@@ -14,12 +14,12 @@ from interview.engine.answers.conditions import mentions
 from interview.engine.answers.kinds import Count, Counts
 from interview.engine.flow.question import Question
 from interview.engine.plan.book import Answer
-from interview.engine.plan.last_year.lists import Listed, list_of
+from interview.engine.plan.last_year.lists import Listed
 from interview.engine.plan.meaning import Several
 from interview.engine.plan.walk import Asked, Member, Prompt
 
 MOST = 5
-"""So many facts at once still are one look; a list by unit is as long as it is."""
+"""So many facts at once still are one look; a list of last year's is as long as it is."""
 _OF = re.compile(r"，|, ")
 """Parts what is counted from what is counted of it, in the name of a fact."""
 
@@ -31,11 +31,11 @@ def together(asked: Sequence[Asked], listed: Mapping[str, Listed]) -> Iterator[A
         asked: The questions, each with last year's answer.
         listed: The figures of last year's lists, by their facts.
     """
-    for key, run in groupby(asked, key=_belongs):
+    for key, run in groupby(asked, key=lambda each: _belongs(each, listed)):
         each = list(run)
         chunks = [each] if not key or key[1] else list(_chunks(each))
         for chunk in chunks:
-            members = _members(chunk) if key else ()
+            members = _members(chunk, listed) if key else ()
             yield from (_as_one(chunk, members, listed),) if members else chunk
 
 
@@ -46,13 +46,14 @@ def _chunks(each: Sequence[Asked]) -> Iterator[list[Asked]]:
         yield list(each[at : at + size])
 
 
-def _belongs(asked: Asked) -> tuple[str, str, str] | None:
+def _belongs(asked: Asked, listed: Mapping[str, Listed]) -> tuple[str, str, str] | None:
     """The text, the list and the choice that an open count belongs to; None for what is asked alone."""
     question = asked.question
     if question is None or question.serves is None or asked.kind != "count" or asked.answer is not None:
         return None
     if asked.last is not None:
-        return question.serves, list_of(asked.id), ""
+        of = listed.get(asked.id)
+        return (of.text, of.list, "") if of is not None else (question.serves, "", "")
     opened_by = _opened_by(question)
     return (question.serves, "", opened_by) if opened_by else None
 
@@ -63,27 +64,29 @@ def told_alone(question: Question) -> bool:
 
 
 def _opened_by(question: Question) -> str:
-    """The choice that opens a count which is not told alone."""
-    if told_alone(question):
-        return ""
-    looked_at = {*mentions(question.when)}
-    return looked_at.pop() if len(looked_at) == 1 else ""
+    """The choices, mostly one, that open a count which is not told alone."""
+    return "" if told_alone(question) else " ".join(sorted({*mentions(question.when)}))
 
 
-def _members(chunk: Sequence[Asked]) -> tuple[Member, ...]:
-    """What is told at once; nothing where it is one count alone, or two are called alike."""
+def _members(chunk: Sequence[Asked], listed: Mapping[str, Listed]) -> tuple[Member, ...]:
+    """What is told at once, a list as last year's text calls it; nothing where it is one count alone, or two are called alike."""
     found = tuple(
-        Member(each.id, _OF.split(each.question.says)[0], each.unit, each.help)
+        Member(each.id, *_called(each.question, each.unit, listed.get(each.id)), each.help)
         for each in chunk
         if each.question
     )
     return found if len({each.name for each in found}) == len(chunk) > 1 else ()
 
 
+def _called(question: Question, unit: str, of: Listed | None) -> tuple[str, str]:
+    """What a count is called beside others, and what it is counted in."""
+    return (of.name, of.unit) if of is not None else (_OF.split(question.says)[0], unit)
+
+
 def _as_one(chunk: Sequence[Asked], members: tuple[Member, ...], listed: Mapping[str, Listed]) -> Asked:
     first = chunk[0]
     of = listed.get(first.id)
-    lead = {"lead": of.lead, "total": of.total} if of is not None else {}
+    lead = {"lead": of.lead, "total": of.total, "sorts": of.sorts} if of is not None else {}
     prompt = Prompt(
         f"several.{first.id}", "counts", first.section, first.prompt.template, {**first.params, **lead}, first.help,
         unit=first.unit, meaning=Several({each.name: each.id for each in members}), optional=True, question=first.question,

@@ -2,7 +2,7 @@
 
 It stands where an address stands, as text: `share:1:part/whole` is a percentage with one decimal, `more:2:address` and
 `fewer:2:address` a change in per cent, `more:by:address` one in numbers, `round:100/1:address` a number down to its
-hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `while:address=value:words` words that are true as
+hundreds, of which as many are said as stand behind the stroke, `none:address/address` a 0 that says of several that there is none, `sum:address/address` what several come to, `while:address=value:words` words that are true as
 long as an answer is so, and `sentence:address:lead` a sentence of the office's own. Pure; whose figures they are is for whoever holds them.
 """
 
@@ -21,6 +21,7 @@ _READ = re.compile(
     r"|(?P<way>more|fewer):(?P<change>\d|by):(?P<changed>[a-z0-9_.]+)"
     r"|round:(?P<place>[1-9]\d{0,8})/(?P<scale>[1-9]\d{0,8}):(?P<rounded>[a-z0-9_.]+)"
     r"|none:(?P<nothing>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
+    r"|sum:(?P<added>[a-z0-9_.]+(?:/[a-z0-9_.]+)+)"
     r"|sentence:(?P<own>[a-z0-9_.]+):(?P<lead>[^\n]{0,80})"
     r"|while:(?P<told>[a-z0-9_.]+)=(?P<value>[a-z0-9_]+):(?P<words>.{1,80})"
 )
@@ -107,6 +108,21 @@ class NoneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class SumOf:
+    """What several come to: the 60 of 公开信息60条，其中社会保险48条、公共服务12条."""
+
+    of: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"sum:{'/'.join(self.of)}"
+
+    def said(self, number: Numbers) -> str | None:
+        """The sum; None while one of them is not known."""
+        known = [each for each in map(number, self.of) if each is not None]
+        return plain(sum(known)) if len(known) == len(self.of) else None
+
+
+@dataclass(frozen=True, slots=True)
 class While:
     """Words that are true as long as a question is answered so."""
 
@@ -138,7 +154,7 @@ class OwnWords:
         return f"{self.lead}{words}。" if words else ""
 
 
-Derived = Percentage | YearOnYear | Round | NoneOf | While | OwnWords
+Derived = Percentage | YearOnYear | Round | NoneOf | SumOf | While | OwnWords
 
 
 def as_value(answer: Fact) -> str:
@@ -160,6 +176,8 @@ def derived(of: str) -> Derived | None:
         return Round(found["rounded"], int(found["place"]), int(found["scale"]))
     if found["nothing"]:
         return NoneOf(tuple(found["nothing"].split("/")))
+    if found["added"]:
+        return SumOf(tuple(found["added"].split("/")))
     if found["own"]:
         return OwnWords(found["own"], found["lead"])
     return While(found["told"], found["value"], found["words"])
@@ -172,7 +190,7 @@ def addresses_in(of: str) -> tuple[str, ...]:
             return (of,)
         case Percentage(part, whole):
             return (part, whole)
-        case NoneOf(several):
+        case NoneOf(several) | SumOf(several):
             return several
         case other:
             return (other.of,)

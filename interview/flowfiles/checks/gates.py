@@ -262,7 +262,8 @@ def constants_of(address: str, whens: Iterable[Condition | None]) -> set[int | s
     """What conditions compare a fact with."""
     found: set[int | str] = set()
     for test in (each for when in whens for each in tests(when) if each.of == address):
-        stated = (test.is_, test.is_not, test.at_least, test.at_most, *(test.one_of or ()))
+        ends = (f"·{each}" for each in test.ends or ())
+        stated = (test.is_, test.is_not, test.at_least, test.at_most, *(test.one_of or ()), *ends)
         found |= {each for each in stated if each is not None}
     return found
 

@@ -21,6 +21,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FITTING = {
     "includes": {"choices"},
     "one_of": {"choice", "text", "year", "count"},
+    "ends": {"text"},
     "positive": NUMBERS,
     "zero": NUMBERS,
     "at_least": NUMBERS | {"year"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from interview.engine.plan.book import LastYear
-from interview.reading.convert.set_off import closed_up
+from interview.reading.convert.set_off import closed_up, in_full_width
 from interview.reading.convert.to_book import certain, fitting, kind_of_office, texts_of
 from interview.reading.model import Report
 
@@ -25,7 +25,7 @@ _CAPTION = re.compile(
 
 
 def as_last_year(report: Report) -> LastYear | None:
-    """What a report says, for the next year's, its numbers set as there; None where it does not say of which year it is."""
+    """What a report says, for the next year's, its numbers and marks set as there; None where it does not say of which year it is."""
     if report.year is None:
         return None
     told = {id: closed_up(text) for id, text in fitting(report).items()}
@@ -37,7 +37,7 @@ def as_last_year(report: Report) -> LastYear | None:
         flow=report.flow,
         figures={address: certain(figure) for address, figure in report.figures.items()},
         texts={
-            id: closed_up(unsigned)
+            id: in_full_width(closed_up(unsigned))
             for id, text in texts_of(report).items()
             if (unsigned := _SIGNATURE.sub("", _CAPTION.sub("", text)).rstrip("\n"))
         },

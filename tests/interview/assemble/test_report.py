@@ -72,6 +72,26 @@ def test_a_sentence_is_filled_or_left_out_whole(template: str, text: str) -> Non
     assert fill(template, {"year": "2025", "a.b": "1"}) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("云山县水利局", "云山县水利局"),
+        ("云山县", "本机关"),
+        ("白石镇", "本机关"),
+        ("白石镇人民政府", "白石镇人民政府"),
+    ],
+)
+def test_a_bare_place_is_nobody_to_ask(name: str, asked: str) -> None:
+    told = {
+        "office.name": name,
+        "office.address": "长街1号",
+        "office.phone": "0795-2501234",
+        "office.postcode": "336400",
+    }
+    (front,) = paragraphs(of(**{id: Text(value=each) for id, each in told.items()}), 0)
+    assert f"请与{asked}联系（地址：长街1号；" in front
+
+
 def test_what_was_typed_is_never_filled_in_again() -> None:
     document = of(office__name=Text(value="{year}局{office.phone}"), year=Year(value=2025))
     assert document.title == "{year}局{office.phone}2025年政府信息公开工作年度报告"

@@ -28,6 +28,7 @@ def judged(raw: object) -> bool | None:
         ({"of": "yes", "is": True}, True), ({"of": "no", "is": True}, False), ({"of": "no", "is": False}, True),
         ({"of": "kind", "is": "county"}, True), ({"of": "kind", "is_not": "county"}, False), ({"of": "kind", "is_not": "x"}, True),
         ({"of": "kind", "one_of": ["city", "county"]}, True), ({"of": "kind", "one_of": ["city"]}, False),
+        ({"of": "kind", "ends": ["x", "nty"]}, True), ({"of": "kind", "ends": ["x"]}, False), ({"of": "three", "ends": ["3"]}, False),
         ({"of": "which", "includes": "a"}, True), ({"of": "which", "includes": "c"}, False), ({"of": "kind", "includes": "c"}, False),
         ({"of": "yes", "answered": True}, True), ({"of": "yes", "answered": False}, False),
         ({"of": "unknown", "answered": True}, False), ({"of": "unknown", "answered": False}, True),

@@ -104,14 +104,16 @@ def places(text: str, *known: tuple[str, str]) -> tuple[Bound, ...]:
 def lists(text: str, *known: tuple[str, str]) -> list[tuple[str, str]]:
     found = lists_in("overview.on_request", text, places(text, *known))
     return [
-        (text[each.start : each.end], each.of.removeprefix("facts.overview.on_request.")) for each in found
+        (text[each.start : each.end], each.of.replace("facts.overview.on_request.", "")) for each in found
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("共办理30件，其中市教育局12件、市公安局 10 件和甲县8件。", [("30", ""), ("12", "each_1_1"), ("10", "each_1_2"), ("8", "each_1_3")]),
+        ("共办理30件，其中市教育局12件、市公安局 10 件和甲县8件。", [
+            ("30", "sum:each_1_1/each_1_2/each_1_3"), ("12", "each_1_1"), ("10", "each_1_2"), ("8", "each_1_3"),
+        ]),
         ("经济开发区管委会4件、县总工会办公室3件", [("4", "each_1_1"), ("3", "each_1_2")]),
         ("（市级4期、县区级2期）", [("4", "each_1_1"), ("2", "each_1_2")]),
         ("其中，中央级媒体刊登26篇，省级媒体刊登391篇", [("26", "each_1_1"), ("391", "each_1_2")]),
@@ -181,8 +183,8 @@ def test_what_a_list_is_of_and_what_it_comes_to_are_read_before_it() -> None:
 
 
 def test_the_places_of_a_list_are_asked_about_together() -> None:
-    bound = before().bound["overview.on_request"]
-    order = [list_of(each.of) for each in in_their_order(bound)]
+    last = before()
+    order = [list_of(each.of) for each in in_their_order(last.bound["overview.on_request"], listed(last))]
     assert order == ["", "1", "1", "2", "2", "3", "3"]
 
 

@@ -321,7 +321,7 @@ FORM_CASES = (
            '{ cell = "rules.issued" }, { text = "x", or_empty = true }', "or_empty", "table.rows"),
     Broken("a part of a tally that is not printed", "../common/disputes.toml", '{ cell = "reconsideration.upheld" }',
            '{ text = "0" }', "not_printed", "table.rows", told_in="common/disputes.toml"),
-    Broken("a text that is not told", "flow.toml", "{office.postcode}", "", "text_not_told", "[office.postcode]",
+    Broken("a text that is not told", "flow.toml", "{office.website}", "", "text_not_told", "[office.website]",
            told_in="common/profile.toml"),
     Broken("a text of a part that is not printed", "../common/problems.toml", "part = 5\n", "", "prose_not_printed", "[problems]",
            told_in="common/problems.toml"),

@@ -118,7 +118,11 @@ def test_what_counts_nothing_is_no_place(text: str) -> None:
         ("通过微信公众号“云山水利”公开（转发）信息12篇。", {"wechat": 12}),
         ("召开新闻发布会4场，回应社会关切三次，开展意见征集5次。", {"press": 4, "responses": 3, "consultations": 5}),
         ("发布政策解读稿件12篇。", {"interpretations": 12}),
-        ("公开信息57条，其中各类公示公告9件，行政执法类公示3件。", {"total": 57, "notices": 9}),
+        ("政务微信公开信息302条，政务微博信息12条。", {"wechat": 302, "weibo": 12}),
+        ("微信公开信息数128条，微博信息发布量176条。", {"wechat": 128, "weibo": 176}),
+        ("政府网站公开37条，政务微信公开86条。", {"government_site": 37, "wechat": 86}),
+        ("微信公众号信息公开24条，政府公报4条。", {"wechat": 24, "gazette": 4}),
+        ("通过政府网站、微信公众号等平台，全年公开信息301条。", {"total": 301}),
     ],
 )  # fmt: skip
 def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, int]) -> None:
@@ -129,6 +133,24 @@ def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, i
 
 
 @pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("公开信息57条，其中各类公示公告9件，行政执法类公示3件。", {"facts.proactive.total": 57, "facts.proactive.notices": 9, "each_1_1": 3}),
+        ("发布文件及政策解读82条，图文政策解读3篇，视频政策解读5篇。", {"each_1_1": 82, "each_1_2": 3, "each_1_3": 5}),
+        ("公开信息57余条，其中中标公告信息8条，执法类公示3件，关于“食品”公告5件。", {"each_1_1": 8, "each_1_2": 3, "each_1_3": 5}),
+        ("主动公开信息9条，其中机构职能5条、行政规范性文件3件、其他信息1条。", {"facts.proactive.total": 9, "each_1_1": 5, "each_1_2": 1}),
+        ("共发布政务信息12条。", {}),
+    ],
+)  # fmt: skip
+def test_what_no_flow_knows_is_a_fact_of_its_own_in_a_list_alone(text: str, facts: dict[str, int]) -> None:
+    told = understood(last(text, "overview.proactive"), FORM, FORM).last
+    own = "facts.overview.proactive."
+    assert {
+        id.removeprefix(own): value for id, value in told.facts.items() if isinstance(value, int)
+    } == facts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "通过政府网站、微信公众号等平台发布信息300条。",
@@ -136,16 +158,18 @@ def test_a_fact_is_told_by_the_ways_the_flow_knows(text: str, found: dict[str, i
         "县融媒体中心微信公众号发布信息900条。",
         "微信公众号发布信息12余条，关注1200人。",
         "微信公众号比上年增加发布信息30条。",
-        "发布文件及政策解读82条，图文政策解读3篇，视频政策解读5篇。",
         "组织培训1次，开展培训3次。",
         "关停政务新媒体账号2个。",
-        "公开信息57余条，其中中标公告信息8条，执法类公示3件，关于“食品”公告5件。",
         "公开信息411余条，包括动态信息约198条，政务公开信息212条（指南1条）。",
         "“国际服务门户”新增一种语言，共发布各类信息528条。",
         "发布办事指引403项，其中直接办事服务19项。",
         "拓宽渠道，年内开通云山高新区公众号，发布信息64条。",
         "市政府微信公众号保持每日更新，共发布信息1193条。",
         "提案20件，列入规划9件。",
+        "依托微信公众号、视频号等平台，采用图文等形式，全年发布各类政务信息112条。",
+        "公众号发布信息，订阅量3569个；头条号发布消息，关注量684人。",
+        "通过微博、微信公开信息128条。",
+        "微信群发布信息12条。",
         "部门动态118条，乡镇动态133条。",
     ],
 )

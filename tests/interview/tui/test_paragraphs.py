@@ -120,7 +120,8 @@ async def test_ctrl_z_takes_back_lines_until_they_all_fit_in_view_again(tmp_path
 
 
 async def test_where_there_is_no_draft_the_key_for_another_wording_says_so(tmp_path: Path) -> None:
-    async with playing(opened(tmp_path, book_at("overview.platform"), "overview.platform")) as play:
+    book = without(book_at(PLATFORM), "facts.proactive.where")
+    async with playing(opened(tmp_path, book, PLATFORM)) as play:
         await play.press("f12")
         assert "没有这样的稿子可拿" in play.shown
 
@@ -166,7 +167,7 @@ async def test_another_wording_is_shown_in_place_of_the_draft(tmp_path: Path) ->
 
 
 async def test_what_was_passed_over_is_said_until_it_is_told_after_all(tmp_path: Path) -> None:
-    book = without(book_at(PLATFORM), "facts.platform.has")
+    book = without(book_at(PLATFORM), "facts.proactive.where", "facts.platform.has")
     async with playing(opened(tmp_path, book, "facts.platform.has")) as play:
         await play.press("enter")
         assert "「平台」跳过，不写。" in play.shown

@@ -27,6 +27,7 @@ from interview.engine.prose.derived import (
     OwnWords,
     Percentage,
     Round,
+    SumOf,
     While,
     YearOnYear,
     addresses_in,
@@ -150,6 +151,10 @@ class LastTexts:
                 return holds is False or (holds is None and words.of not in self._said.asked)
             case OwnWords():
                 return False
+            case SumOf(several):
+                return any(map(self._said.was, several)) and not any(
+                    self._said.number(each) != 0 for each in several
+                )
             case None | Percentage() | YearOnYear() | Round() | NoneOf():
                 return any(self._said.was(each) and self._said.number(each) == 0 for each in addresses_in(of))
             case _:

@@ -21,6 +21,7 @@ from interview.engine.prose.derived import (
     OwnWords,
     Percentage,
     Round,
+    SumOf,
     While,
     YearOnYear,
     derived,
@@ -109,7 +110,7 @@ class Sayings:
 
     def _derived(self, derived: Derived) -> str | None:
         match derived:
-            case Percentage() | Round() | NoneOf():
+            case Percentage() | Round() | NoneOf() | SumOf():
                 return derived.said(self.number)
             case YearOnYear():
                 return derived.said(self.number, self.was)

@@ -1,42 +1,33 @@
-"""Figures by unit that last year's text lists: 市政府349件、各县区477件. They are the office's own list.
+"""Figures that last year's text lists: by unit, 市政府349件、各县区477件, or by sort, 机构职能27条、其他信息12条.
 
-No table has them and no flow knows the units, so each is a fact of its own, called as the text calls it, and asked for with all
-the others of its list. What stands in a list is read from the text and its places alone; a list is two figures at least, each
-behind the name of an office or of a level of government, in one unit, with nothing but a comma between them.
+They are the office's own list. No table has them and no flow knows the names, so each is a fact of its own, called as the text
+calls it, and asked for with all the others of its list, those too that a flow knows. What stands in a list is for `runs` to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from interview.dataclass import dataclass
 from interview.engine.plan.book import LastYear
+from interview.engine.plan.last_year.runs import LEADS, PARTS, ListRun, is_led, is_second, runs, whole_of
+from interview.engine.prose.derived import SumOf
 from interview.engine.prose.passage import Bound
 
 _ADDRESS = re.compile(r"facts\.[a-z0-9_.]{1,80}\.each_(?P<list>[1-9]\d?)_[1-9]\d?")
-_UNIT = re.compile(r"[ \u3000]?(人次|件次|万元|[件期条个份次人名家场篇处项元])(?![余多])")
-_PARTS = "，、；：（）(),;:。！？\n"
-_BETWEEN = frozenset("，、；,;和及以 \u3000")
-_LONGEST = 24
 _MOST = 60
 """Figures of one list; a city has fewer counties and bureaus."""
 _JOINS = "，：（(,: "
 """What may stand between a list and the words that say what is counted."""
-_LEADS = ("其中被", "其中", "被", "包括", "分别为", "分别是", "含")
-_BEFORE = re.compile("|".join(_LEADS))
-_OFFICES = (
-    "局", "委", "办", "厅", "院", "署", "部门", "镇", "乡", "街道", "村", "社区", "县", "区", "市", "州", "旗", "盟", "政府",
-    "中心", "公司", "集团", "学校", "大学", "委员会", "管委会", "协会", "办公室", "支队", "大队", "总队", "银行", "单位",
-)  # fmt: skip
-_LEVEL = re.compile(r"(?:中央|国家|省|市|县|区|县区|镇|乡|乡镇|镇街|村|州|旗|盟)级\w{0,4}")
-_TAKEN = frozenset({"收取", "共收取", "收费", "共收费", "实收", "金额"})
-"""Of each unit a second figure, behind its first: 某县1件，收取420元."""
 _LEAD = 18
 _CLAUSE = 80
 _YEAR = re.compile(r"^(?:截至)?(?:20\d\d年度?(?:底|全年)?|今年|本年度?)")
-_FIGURE = re.compile(r"\d++(?:\.\d++)?(?:人次|万元|[件期条个份次人名家场篇处项元])?")
+_LEADS = re.compile(rf"(?:[{re.escape(PARTS)} ]{{0,3}}(?:{'|'.join(LEADS)})){{1,3}}$")
+_OF_ALL = re.compile(r"(?:共计|合计|总计|共|达|为|有|计){1,3}$")
+_FIGURE = re.compile(r"\d++(?:\.\d++)?[余多万]{0,2}(?:人次|万元|[件期条个份次人名家场篇处项元])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +44,10 @@ class Listed:
     """The last words before the list, without their figure, which say what is counted; empty where there are none."""
     total: str
     """The address of what all of them add up to; empty where the text does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    start: int
-    end: int
-    """Of the number."""
-    name: str
-    begins: int
-    """Where the name begins."""
-    unit: str
-    stop: int
+    list: str = ""
+    """Which list of its text it stands in."""
+    sorts: bool = False
+    """Whether the list is of sorts of what was published, and not of offices."""
 
 
 def list_of(id: str) -> str:
@@ -73,72 +56,44 @@ def list_of(id: str) -> str:
     return found["list"] if found else ""
 
 
-def in_their_order(bound: Sequence[Bound]) -> Sequence[Bound]:
+def in_their_order(bound: Sequence[Bound], lists: Mapping[str, Listed]) -> Sequence[Bound]:
     """The places of a text as they are asked about: in order, those of one list together."""
     first: dict[str, int] = {}
     for place in bound:
-        if number := list_of(place.of):
-            first.setdefault(number, place.start)
-    return sorted(bound, key=lambda place: (first.get(list_of(place.of), place.start), place.start))
-
-
-def lists_in(id: str, text: str, bound: Sequence[Bound]) -> tuple[Bound, ...]:
-    """The places of a text, those of its lists that nobody knows bound to facts of their own."""
-    first = 1 + max((int(list_of(place.of) or 0) for place in bound), default=0)
-    meant: dict[int, str] = {}
-    number = first
-    for run in _runs(text, [item for place in bound if not place.of and (item := _item(text, place))]):
-        for at, item in enumerate(run[:_MOST], start=1):
-            meant[item.start] = f"facts.{id}.each_{number}_{at}"
-        number += 1
-    return tuple(
-        Bound(place.start, place.end, meant[place.start]) if place.start in meant and not place.of else place
-        for place in bound
+        if place.of in lists:
+            first.setdefault(lists[place.of].list, place.start)
+    return sorted(
+        bound,
+        key=lambda place: (
+            first[lists[place.of].list] if place.of in lists else place.start,
+            place.start,
+        ),
     )
 
 
-def _item(text: str, place: Bound) -> _Item | None:
-    """A number as one of a list; None where it has no name or no unit."""
-    unit = _UNIT.match(text, place.end)
-    first = max(0, place.start - _LONGEST)
-    part = max(text.rfind(mark, first, place.start) for mark in _PARTS)
-    if unit is None or not _is_whole(text[place.start : place.end]) or (part < 0 < first):
-        return None
-    before = _BEFORE.match(text[part + 1 : place.start])
-    begins = part + 1 + (before.end() if before else 0)
-    name = text[begins : place.start].strip()
-    return _Item(place.start, place.end, name, begins, unit[1], unit.end()) if name else None
+def lists_in(id: str, text: str, bound: Sequence[Bound], apart: Collection[int] = ()) -> tuple[Bound, ...]:
+    """The places of a text, those of its lists that nobody knows bound to facts of their own, and what they come to to their sum.
 
-
-def _is_whole(number: str) -> bool:
-    return number.isascii() and number.isdecimal()
-
-
-def _names_an_office(name: str) -> bool:
-    return len(name) > 1 and (name.endswith(_OFFICES) or _LEVEL.fullmatch(name) is not None)
-
-
-def _runs(text: str, items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """The lists: of offices, and of the second figures behind theirs."""
-    offices: list[_Item] = []
-    seconds: list[_Item] = []
-    last: _Item | None = None
-    for item in items:
-        follows = last is not None and _BETWEEN.issuperset(text[last.stop : item.begins])
-        second = follows and item.name in _TAKEN and all(each.unit == item.unit for each in seconds)
-        office = not second and _names_an_office(item.name)
-        if not second and not (office and follows and _goes_on(offices, item)):
-            yield from (run for run in (offices, seconds) if len(run) > 1)
-            offices, seconds = [], []
-        if second or office:
-            (seconds if second else offices).append(item)
-        last = item if second or office else None
-    yield from (run for run in (offices, seconds) if len(run) > 1)
-
-
-def _goes_on(run: Sequence[_Item], item: _Item) -> bool:
-    """Whether an item counts in the unit of a run, and nothing in it is called alike."""
-    return all(each.unit == item.unit and each.name != item.name for each in run)
+    Args:
+        id: The text's id.
+        text: The text.
+        bound: Its places.
+        apart: Where numbers stand that are no fact of a list: what a table knows otherwise.
+    """
+    number = 1 + max((int(list_of(place.of) or 0) for place in bound), default=0)
+    meant: dict[int, str] = {}
+    for run in runs(text, bound, apart):
+        new = [item for item in run.items[:_MOST] if not item.of and not item.left]
+        meant |= {item.start: f"facts.{id}.each_{number}_{at}" for at, item in enumerate(new, start=1)}
+        number += 1
+        parts = [meant.get(item.start, item.of) for item in run.items]
+        whole = whole_of(text, run, bound) if all(parts) else None
+        if whole is not None and not whole.of and whole.start not in {*apart, *meant}:
+            meant[whole.start] = str(SumOf(tuple(parts)))
+    return tuple(
+        Bound(place.start, place.end, meant[place.start]) if place.start in meant else place
+        for place in bound
+    )
 
 
 class _ById:
@@ -164,54 +119,63 @@ def listed(last: LastYear | None) -> Mapping[str, Listed]:
 @lru_cache(maxsize=8)
 def _listed(by_id: _ById) -> Mapping[str, Listed]:
     last = by_id.last
-    return {
-        each.id: each
-        for id, bound in last.bound.items()
-        if any(list_of(place.of) for place in bound)
-        for each in sorted(
-            _of_text(id, last.texts.get(id, ""), bound), key=lambda each: int(list_of(each.id))
-        )
-    }
+    found: dict[str, Listed] = {}
+    for id, bound in last.bound.items():
+        if id in last.texts and any(list_of(place.of) for place in bound):
+            told = sorted(_of_text(id, last.texts[id], bound), key=lambda each: int(each.list))
+            for each in told:
+                found.setdefault(each.id, each)
+    return found
 
 
 def _of_text(id: str, text: str, bound: Sequence[Bound]) -> Iterator[Listed]:
-    items = [(place, item) for place in bound if list_of(place.of) and (item := _item(text, place))]
-    name, before = "", ""
-    leads: dict[str, tuple[str, str]] = {}
-    for place, item in items:
-        number = list_of(place.of)
-        second = item.name in _TAKEN
-        name = name if second else item.name
-        if number not in leads:
-            mine = [other for other, _ in items if list_of(other.of) == number]
-            lead = leads[before][0] if second and before else _said_before(text, item.begins)
-            leads[number] = lead, _total(text, bound, mine)
-        before = number
-        yield Listed(place.of, id, name, item.unit, *leads[number])
+    """The figures of a text's lists, and with them the facts of a flow that stand in one."""
+    own = {place.start: place.of for place in bound if list_of(place.of)}
+    lead, offices = "", dict[int, str]()
+    for run in runs(text, [replace(place, of="") if place.start in own else place for place in bound]):
+        number = next((list_of(own[item.start]) for item in run.items if item.start in own), "")
+        if not number:
+            continue
+        second = not run.sorts and is_second(run.items[0])
+        lead = lead if second and offices else _said_before(text, run.items[0].begins)
+        offices |= {} if second else {item.start: item.name for item in run.items}
+        total = _total(text, bound, run, own)
+        for item in run.items:
+            if of := own.get(item.start, item.of):
+                name = offices[max(at for at in offices if at < item.start)] if second else item.name
+                yield Listed(of, id, name, item.unit, lead, total, number, run.sorts)
 
 
 def _said_before(text: str, begins: int) -> str:
-    """What the words before a list say is counted, without figures; nothing from the sentence before, but for 其中."""
-    before = text[max(0, begins - _CLAUSE) : begins].rstrip(_JOINS)
-    for word in _LEADS:
-        if before.endswith(word):
-            before = before.removesuffix(word).rstrip(_PARTS + " ")
-            break
-    clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in _PARTS) + 1 :])
-    said = _FIGURE.sub("", clause).strip()
+    """What the words that lead to a list say is counted, without figures; nothing from the sentence before, but for 其中."""
+    if not is_led(text, begins):
+        return ""
+    before = _LEADS.sub("", text[max(0, begins - _CLAUSE) : begins].rstrip(_JOINS)).rstrip(PARTS + " ")
+    clause = _YEAR.sub("", before[max(before.rfind(mark) for mark in PARTS) + 1 :]).removeprefix("其中")
+    if "%" in clause:
+        return ""
+    said = _OF_ALL.sub("", _FIGURE.sub("", clause)).strip()
     return said if len(said) <= _LEAD else f"…{said[-_LEAD:]}"
 
 
-def _total(text: str, bound: Sequence[Bound], mine: Sequence[Bound]) -> str:
-    """The figure or fact shortly before a list that is its sum."""
-    added = sum(int(text[place.start : place.end]) for place in mine)
+def _total(text: str, bound: Sequence[Bound], run: ListRun, own: Mapping[int, str]) -> str:
+    """The figure or fact shortly before a list that is its sum; empty where one of the list is nobody's."""
+    items = run.items
+    if not all(item.of or item.start in own for item in items):
+        return ""
+    added = sum(int(text[item.start : item.end]) for item in items)
     before = [
         place
         for place in bound
-        if mine[0].start - _CLAUSE <= place.start < mine[0].start
+        if items[0].start - _CLAUSE <= place.start < items[0].start
         and place.of
         and ":" not in place.of
         and not list_of(place.of)
         and text[place.start : place.end] == str(added)
     ]
-    return before[-1].of if before else ""
+    if before:
+        return before[-1].of
+    whole = whole_of(
+        text, run, bound
+    )  # one of another list, where this one says in brackets what it is made of
+    return whole.of if whole is not None and list_of(whole.of) else ""

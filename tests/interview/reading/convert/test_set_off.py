@@ -1,10 +1,10 @@
-"""The blanks that a converter leaves beside numbers go; those that part something stay."""
+"""Blanks beside numbers go, marks between Chinese words are of full width; what parts or belongs to something else stays."""
 
 from __future__ import annotations
 
 import pytest
 
-from interview.reading.convert.set_off import closed_up
+from interview.reading.convert.set_off import closed_up, in_full_width
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,26 @@ from interview.reading.convert.set_off import closed_up
 def test_a_number_stands_beside_its_words(read: str, kept: str) -> None:
     assert closed_up(read) == kept
     assert closed_up(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_right"),
+    [
+        ("2024年,我局公开103条,其中2,305条; 3条:基层。", "2024年，我局公开103条，其中2,305条；3条：基层。"),
+        ("共966,其中“新闻”,“政务”,增长5%,较上年", "共966，其中“新闻”，“政务”，增长5%，较上年"),
+        ("见(一)主动公开(含(二)解读)", "见（一）主动公开（含（二）解读）"),
+        ("（地址:人民路)和(电话：3）", "（地址：人民路）和（电话：3）"),
+        ("(国令第711号)要求,问?答!", "（国令第711号）要求，问？答！"),
+        ("门户网站(www.yunshan.gov.cn)", "门户网站（www.yunshan.gov.cn）"),
+        ("API:接口", "API：接口"),
+        # Within numbers, times, document numbers, addresses and Latin words they stay.
+        ("网址http://a.gov.cn/x,y?z=1:2", "网址http://a.gov.cn/x,y?z=1:2"),
+        ("函(2021)30号，12:30，1,204件", "函(2021)30号，12:30，1,204件"),
+        ("FM(调频)，f(x), (ok) b:c", "FM(调频)，f(x), (ok) b:c"),
+        ("1)加强\n(2)完善", "1)加强\n(2)完善"),
+    ],
+)
+def test_marks_between_chinese_words_are_of_full_width(typed: str, set_right: str) -> None:
+    assert in_full_width(typed) == set_right
+    assert in_full_width(set_right) == set_right
+    assert len(typed.replace(" ", "")) == len(set_right.replace(" ", "")), "no mark goes"
