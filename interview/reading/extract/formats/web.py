@@ -205,7 +205,8 @@ class _Page:
         elif name == "table":
             self.builder.end_table()
         elif name == "sup":
-            self.builder.text("）" * self._raised)
+            if self._raised:
+                self.builder.lowered()
             self._raised = False
         elif name == "pre":
             self._end_set()
