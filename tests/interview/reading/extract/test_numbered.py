@@ -12,9 +12,9 @@ from tests.interview.reading.words import p, t, tbl, tc, tr, word
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def level(at: int, format: str, text: str, start: int = 1, more: str = "") -> str:
+def level(at: int, way: str, text: str, start: int = 1, more: str = "") -> str:
     return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{way}"/>{more}'
         f'<w:lvlText w:val="{text}"/></w:lvl>'
     )
 
@@ -50,8 +50,8 @@ def package(body: str = "", numbering: str = KINDS + LISTS) -> bytes:
     return made.getvalue()
 
 
-def of(list: int, text: str, level: int = 0, more: str = "") -> str:
-    number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>'
+def of(id: int, text: str, level: int = 0, more: str = "") -> str:
+    number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{id}"/></w:numPr>'
     return f"<w:p><w:pPr>{number}{more}</w:pPr>{t(text)}</w:p>"
 
 
@@ -117,13 +117,13 @@ def test_damaged_lists_number_nothing_and_the_report_is_read() -> None:
 
 
 def test_counts_are_written_in_many_ways() -> None:
-    for format, counted, written in (
+    for way, counted, written in (
         ("chineseCountingThousand", 10, "十"), ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一百零五"),
         ("chineseCounting", 110, "一百一十"), ("chineseCounting", 300, "300"), ("upperRoman", 9, "IX"), ("lowerRoman", 14, "xiv"),
         ("upperLetter", 3, "C"), ("lowerLetter", 28, "bb"), ("decimalEnclosedCircle", 3, "③"),
         ("decimalEnclosedCircleChinese", 21, "21"), ("decimalZero", 7, "07"),
     ):  # fmt: skip
-        kind = f'<w:abstractNum w:abstractNumId="1">{level(0, format, "%1", counted)}</w:abstractNum>'
+        kind = f'<w:abstractNum w:abstractNumId="1">{level(0, way, "%1", counted)}</w:abstractNum>'
         with ZipFile(BytesIO(package(numbering=kind + LISTS))) as whole:
             assert Numbering(whole, "word").number("", Listed("1", 0)) == written
 
