@@ -65,8 +65,10 @@ _PLACE = rf"[^{_LEVEL}](?:[^{_LEVEL}]{{1,12}}[{_LEVEL}]|[{_LEVEL}](?![场政容]
 _OF_THE_STATE = "国家|中国|中华|中央|全国|国务院|最高|.*(?:部|总局|总署|审计署)$"
 _OF_A_REPORT = "(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}年|年度|年报|报告$"
 """What belongs to the title of a report and to no name of an office."""
-_OF_ANOTHER_KIND = r"^(?:我|本(?!溪)|[0-9.]+[一-鿿]{0,2}$|[A-Za-z]{1,2}$)|[0-9]{7}|[0-9]{3,4}-[0-9]|@|www\.|[a-z]\.(?:cn|com|net|org)\b|(?:网站?|门户|[么吗呢吧])$|^.?[^局厅委办处站所队院会]$"
+_OF_ANOTHER_KIND = r"^(?:我|本(?!溪)|[0-9.]+[一-鿿]{0,2}$|[A-Za-z]{1,2}$)|[0-9]{7}|[0-9]{3,4}-[0-9]|@|www\.|[a-z]\.(?:cn|com|net|org)\b|(?:网站?|门户|[么吗呢吧])$|^[一-鿿][^局厅委办处站所队院会]$"
 """What is said of an office, not what it is called: 本单位, a number to call, the name or the address of a website."""
+_TORN_NAME = r"(?<=[一-鿿])\s++(?=[一-鿿])"
+"""Where a title of two lines was pasted for a name."""
 _OFFICE = "[一-鿿]+(?:局|厅|委|委员会|办|办公室|政府|署|处|中心|站|所|队|院|街道|[县区市乡镇])$"
 
 
@@ -86,7 +88,9 @@ def in_shape(text: str, like: Likeness) -> str | Flaw:
             return folded
         case "icp" | "police":
             return re.sub("(?i)icp", "ICP", folded.replace(" ", ""))
-        case "office" | "person":
+        case "office":
+            return re.sub(_TORN_NAME, "", text)
+        case "person":
             return text
     assert_never(like)
 
